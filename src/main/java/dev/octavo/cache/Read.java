@@ -15,7 +15,7 @@ public record Read(Kind kind, String name) {
         ARTICLE_IN_FEED,
         /** The words of a post or page. */
         TEXT,
-        /** The words of every post and page. */
+        /** The words of every post and page: what was made of each, and is kept. */
         TEXTS,
         /** All bytes of a file. */
         BYTES,

@@ -64,7 +64,24 @@ public final class Articles {
      * @param how all that it depends on beside the text, the version of the maker too
      */
     public byte[] derived(Entry entry, String how, Function<Body, byte[]> maker) {
-        SourcePath path = entry.source().path();
+        return derived(entry, entry.source().path(), how, maker);
+    }
+
+    /** The same for one of several kinds of things that are made of one body. */
+    public byte[] derived(Entry entry, String kind, String how, Function<Body, byte[]> maker) {
+        return derived(entry, place(kind, entry), how, maker);
+    }
+
+    /** Lets what the last build kept of that kind stay. */
+    public void keepDerived(Entry entry, String kind) {
+        memory.keepDerived(place(kind, entry));
+    }
+
+    private static SourcePath place(String kind, Entry entry) {
+        return new SourcePath(kind + "/" + entry.source().path());
+    }
+
+    private byte[] derived(Entry entry, SourcePath path, String how, Function<Body, byte[]> maker) {
         Hash from = Fingerprint.of(List.of(origin(entry.source(), entry.meta()), how));
         Optional<byte[]> known = derived(path, from);
         if (known.isPresent()) {

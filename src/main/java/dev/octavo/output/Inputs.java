@@ -9,6 +9,7 @@ import dev.octavo.text.Html;
 import dev.octavo.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The one door through which an output sees the project. What is read through it is recorded. */
@@ -34,10 +35,14 @@ public interface Inputs {
     List<? extends Record> mentions(SourcePath post);
 
     /**
-     * The article whose source that is without its addresses, for an index of many: what is made from it is made again
-     * when the text of any article changes.
+     * What {@code maker} makes of the article whose source that is, without its addresses, for an index of many: what is
+     * made from it is made again when the text of any article changes. It is kept for later builds as long as that text
+     * stays.
+     *
+     * @param kind what it is, in a word
+     * @param how all that it depends on beside the text
      */
-    Html indexed(SourcePath source);
+    byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker);
 
     /** Adds a file to the site, which lies there as long as the output brings it along. */
     void bring(Address address, byte[] bytes);

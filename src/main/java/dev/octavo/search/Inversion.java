@@ -2,6 +2,7 @@ package dev.octavo.search;
 
 import dev.octavo.output.Inputs;
 import dev.octavo.site.Term;
+import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
     private static final int TAG = 12;
     private static final int TITLE = 20;
 
+    /** Of what is kept of texts. */
+    private static final String KIND = "search";
+
     /** Before a word that tells of the article and is not in it. */
     static final char FACT = '#';
 
@@ -33,73 +37,62 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
         private final Vocabulary vocabulary = new Vocabulary();
         private final List<Postings> postings = new ArrayList<>(); // by the number of the word
         private final Map<String, Tokenizer> tokenizers = new HashMap<>();
+        private final Counts counts = new Counts();
         private int[] lengths = new int[64];
         private int count;
 
-        // Of the article under way: how often it has each word, and which.
-        private int[] times = new int[1 << 10];
-        private int[] words = new int[1 << 10];
-        private int distinct;
-        private int length;
-
         void add(Found found, Inputs inputs) {
-            Tokenizer tokenizer = tokenizers.computeIfAbsent(
-                    Tokenizer.base(found.language()), language -> new Tokenizer(language, vocabulary));
-            distinct = 0;
-            length = 0;
-            Passages passages = Passages.of(inputs.indexed(found.source()));
-            count(passages.prose(), PROSE, tokenizer);
-            count(passages.headings(), HEADING, tokenizer);
-            found.description().ifPresent(text -> count(text, DESCRIPTION, tokenizer));
-            count(found.title(), TITLE, tokenizer);
+            String language = Tokenizer.base(found.language());
+            Tokenizer tokenizer = tokenizers.computeIfAbsent(language, base -> new Tokenizer(base, vocabulary));
+            byte[] text = inputs.ofText(found.source(), KIND, language, html -> text(html, tokenizer));
+            int length = counts.addStored(text, vocabulary);
+            length += count(found.title(), TITLE, tokenizer);
+            if (found.description().isPresent()) {
+                length += count(found.description().get(), DESCRIPTION, tokenizer);
+            }
             for (Term tag : found.tags()) {
-                count(tag.name(), TAG, tokenizer);
+                length += count(tag.name(), TAG, tokenizer);
                 fact("tag:" + tag.slug());
             }
             found.day().ifPresent(day -> fact("year:" + day.getYear()));
             fact("lang:" + found.language());
             found.section().ifPresent(section -> fact("in:" + section));
-            for (int i = 0; i < distinct; i++) {
-                while (postings.size() <= words[i]) {
+            counts.each((word, times) -> {
+                while (postings.size() <= word) {
                     postings.add(new Postings());
                 }
-                postings.get(words[i]).add(count, times[words[i]]);
-                times[words[i]] = 0;
-            }
+                postings.get(word).add(count, times);
+            });
+            counts.clear();
             if (count == lengths.length) {
                 lengths = Arrays.copyOf(lengths, 2 * count);
             }
             lengths[count++] = length;
         }
 
-        private void count(String text, int weight, Tokenizer tokenizer) {
-            tokenizer.words(text, word -> {
-                length++;
-                count(word, weight);
-            });
+        private byte[] text(Html html, Tokenizer tokenizer) {
+            Passages passages = Passages.of(html);
+            int length = count(passages.prose(), PROSE, tokenizer) + count(passages.headings(), HEADING, tokenizer);
+            byte[] stored = counts.stored(length, vocabulary);
+            counts.clear();
+            return stored;
         }
 
-        private void count(int word, int weight) {
-            if (word >= times.length) {
-                times = Arrays.copyOf(times, 2 * word);
-            }
-            if (times[word] == 0) {
-                if (distinct == words.length) {
-                    words = Arrays.copyOf(words, 2 * distinct);
-                }
-                words[distinct++] = word;
-            }
-            times[word] += weight;
+        /** How many words there are. */
+        private int count(String text, int weight, Tokenizer tokenizer) {
+            return tokenizer.words(text, word -> counts.add(word, weight));
         }
 
         private void fact(String fact) {
-            count(vocabulary.number(FACT + fact), PROSE);
+            counts.add(vocabulary.number(FACT + fact), PROSE);
         }
 
         SortedMap<String, Postings> sorted() {
             SortedMap<String, Postings> sorted = new TreeMap<>();
             for (int word = 0; word < postings.size(); word++) {
-                sorted.put(vocabulary.word(word), postings.get(word));
+                if (postings.get(word).count() > 0) {
+                    sorted.put(vocabulary.word(word), postings.get(word));
+                }
             }
             return sorted;
         }

@@ -55,8 +55,9 @@ final class Tokenizer {
         return TABLE.apart().has(codePoint) ? APART : TABLE.pairs().has(codePoint) ? PAIRS : LETTERS;
     }
 
-    /** The number of every word of {@code text}, in order. */
-    void words(String text, IntConsumer word) {
+    /** Tells the number of every word of {@code text}, in order; returns how many there are. */
+    int words(String text, IntConsumer word) {
+        int count = 0;
         byte last = APART;
         int start = 0;
         int hash = 0;
@@ -68,9 +69,11 @@ final class Tokenizer {
             int next = pair && kind != APART ? i + 2 : i + 1;
             if (kind != last) {
                 if (last == LETTERS && i - start <= LONGEST) {
-                    piece(text, start, i, hash, word);
+                    count += piece(text, start, i, hash, word);
                 } else if (last != APART) {
-                    folded(text.substring(start, i)).forEach(found -> word.accept(vocabulary.number(found)));
+                    List<String> found = folded(text.substring(start, i));
+                    found.forEach(one -> word.accept(vocabulary.number(one)));
+                    count += found.size();
                 }
                 last = kind;
                 start = i;
@@ -81,18 +84,21 @@ final class Tokenizer {
             }
             i = next;
         }
+        return count;
     }
 
-    private void piece(String text, int start, int end, int hash, IntConsumer word) {
+    private int piece(String text, int start, int end, int hash, IntConsumer word) {
         int place = known.place(text, start, end, hash);
-        if (!known.tell(place, word)) {
+        int[] numbers = known.at(place);
+        if (numbers == Pieces.FREE) {
             String piece = text.substring(start, end);
-            int[] numbers = folded(piece).stream().mapToInt(vocabulary::number).toArray();
-            for (int number : numbers) {
-                word.accept(number);
-            }
+            numbers = folded(piece).stream().mapToInt(vocabulary::number).toArray();
             known.put(place, piece, numbers);
         }
+        for (int number : numbers) {
+            word.accept(number);
+        }
+        return numbers.length;
     }
 
     /** A run of characters of one kind. */

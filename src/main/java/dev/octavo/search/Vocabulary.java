@@ -1,32 +1,104 @@
 package dev.octavo.search;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntConsumer;
 
-/** The words of a site, numbered as they come. For one thread. */
+/** The words of a site, numbered as they come; in UTF-8, one after the other, since there are many. For one thread. */
 final class Vocabulary {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> words = new ArrayList<>();
+    private static final int FREE_PLACE = -1;
+
+    private byte[] bytes = new byte[1 << 12];
+    private int[] ends = new int[1 << 8]; // by number
+    private int[] numbers = free(1 << 10); // by hash
+    private int count;
+
+    private static int[] free(int size) {
+        int[] all = new int[size];
+        Arrays.fill(all, FREE_PLACE);
+        return all;
+    }
 
     int number(String word) {
-        Integer before = numbers.putIfAbsent(word, words.size());
-        if (before == null) {
-            words.add(word);
-            return words.size() - 1;
+        byte[] encoded = word.getBytes(StandardCharsets.UTF_8);
+        return number(encoded, 0, encoded.length);
+    }
+
+    /** That of the word which is there in UTF-8. */
+    int number(byte[] text, int from, int to) {
+        int place = place(hash(text, from, to));
+        while (numbers[place] != FREE_PLACE && !isWord(numbers[place], text, from, to)) {
+            place = (place + 1) & (numbers.length - 1);
         }
-        return before;
+        if (numbers[place] == FREE_PLACE) {
+            add(text, from, to);
+            numbers[place] = count - 1;
+            if (2 * count > numbers.length) {
+                grow();
+                return count - 1;
+            }
+        }
+        return numbers[place];
+    }
+
+    private static int hash(byte[] text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text[i];
+        }
+        return hash;
+    }
+
+    private int place(int hash) {
+        return (hash ^ (hash >>> 15)) & (numbers.length - 1);
+    }
+
+    private boolean isWord(int number, byte[] text, int from, int to) {
+        return Arrays.equals(bytes, start(number), ends[number], text, from, to);
+    }
+
+    private int start(int number) {
+        return number == 0 ? 0 : ends[number - 1];
+    }
+
+    private void add(byte[] text, int from, int to) {
+        int start = start(count);
+        int end = start + to - from;
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
+        }
+        System.arraycopy(text, from, bytes, start, to - from);
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        ends[count++] = end;
+    }
+
+    private void grow() {
+        numbers = free(2 * numbers.length);
+        for (int number = 0; number < count; number++) {
+            int place = place(hash(bytes, start(number), ends[number]));
+            while (numbers[place] != FREE_PLACE) {
+                place = (place + 1) & (numbers.length - 1);
+            }
+            numbers[place] = number;
+        }
     }
 
     String word(int number) {
-        return words.get(number);
+        return new String(bytes, start(number), length(number), StandardCharsets.UTF_8);
+    }
+
+    /** In bytes. */
+    int length(int number) {
+        return ends[number] - start(number);
+    }
+
+    void copy(int number, byte[] to, int at) {
+        System.arraycopy(bytes, start(number), to, at, length(number));
     }
 
     int size() {
-        return words.size();
+        return count;
     }
 
     /**
@@ -36,8 +108,7 @@ final class Vocabulary {
     static final class Pieces {
         private static final int SMALLEST = 1 << 10;
         private static final int MOST = 1 << 18;
-
-        private static final int[] FREE = {};
+        static final int[] FREE = {};
 
         private String[] pieces = new String[SMALLEST];
         private int[][] numbers = free(SMALLEST);
@@ -67,15 +138,9 @@ final class Vocabulary {
             return piece.length() == end - start && text.startsWith(piece, start);
         }
 
-        boolean tell(int place, IntConsumer number) {
-            int[] known = numbers[place];
-            if (known == FREE) {
-                return false;
-            }
-            for (int one : known) {
-                number.accept(one);
-            }
-            return true;
+        /** What was made of the piece at that place; {@link #FREE} where there is none. */
+        int[] at(int place) {
+            return numbers[place];
         }
 
         /** Remembers a piece that has that place. */

@@ -8,6 +8,7 @@ import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,9 +79,38 @@ final class SearchTest {
         Set<String> changed = new TreeSet<>(after.keySet());
         changed.removeIf(name -> String.valueOf(after.get(name)).equals(before.get(name)));
         assertTrue(changed.contains("index.json") && changed.size() <= 3, changed::toString);
+        assertEquals(fresh(), after);
+    }
+
+    @Test
+    void whatWasMadeOfTextsIsKeptForTheNextEdit() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            post("p" + i, "", "text of number" + i);
+        }
+        Path out = built(SETTINGS);
+        String first = known(out);
+        built(SETTINGS); // makes nothing
+        assertEquals(first, known(out));
+        post("p1", "", "edited text");
+        built(SETTINGS);
+        String second = known(out);
+        assertTrue(second.contains("number0") && second.contains("number2") && second.contains("edit"), second);
+        assertFalse(second.contains("number1"), second);
+        assertEquals(fresh(), searchFiles(out));
+    }
+
+    private static String known(Path out) throws IOException {
+        try (Stream<Path> files = Files.walk(out.getParent())) {
+            Path file =
+                    files.filter(path -> path.endsWith("derived")).findFirst().orElseThrow();
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private Map<String, String> fresh() throws IOException {
         Path fresh = folder.resolve("fresh");
         Builds.build(folder.resolve("site"), fresh);
-        assertEquals(searchFiles(fresh), after);
+        return searchFiles(fresh);
     }
 
     private void post(String name, String keys, String text) throws IOException {
@@ -92,7 +122,7 @@ final class SearchTest {
     private Path built(String settings) throws IOException {
         Path site = folder.resolve("site");
         Files.writeString(site.resolve("content/site.yaml"), settings);
-        Path out = folder.resolve("out");
+        Path out = site.resolve("public"); // where a build remembers the last one
         Builds.build(site, out);
         return out;
     }

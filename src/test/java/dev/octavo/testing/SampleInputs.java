@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Inputs in memory: templates as given, and an article that says whose it is and how it was asked for. */
@@ -71,8 +72,8 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
-    public Html indexed(SourcePath source) {
-        return new Html("<p>" + source + "</p>");
+    public byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker) {
+        return maker.apply(new Html("<p>" + source + "</p>"));
     }
 
     @Override

@@ -169,6 +169,12 @@ public final class Making {
             return Optional.of(Reasons.NOT_AS_LEFT);
         }
         sources.pictures().use(made.get().reads().keySet());
+        made.get().reads().keySet().stream()
+                .filter(read -> read.kind() == Read.Kind.TEXTS)
+                .forEach(read -> sources.read()
+                        .site()
+                        .entries()
+                        .forEach(entry -> sources.read().articles().keepDerived(entry, read.name())));
         return Optional.empty();
     }
 

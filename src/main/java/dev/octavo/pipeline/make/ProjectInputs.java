@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Gives one output what it may see of the project, and records what it read. */
@@ -144,9 +145,10 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     }
 
     @Override
-    public Html indexed(SourcePath source) {
-        reads.add(new Read(Read.Kind.TEXTS, ""));
-        return sources.read().articles().body(sources.links().article(source)).markup();
+    public byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker) {
+        reads.add(new Read(Read.Kind.TEXTS, kind));
+        Entry entry = sources.links().article(source);
+        return sources.read().articles().derived(entry, kind, how, body -> maker.apply(body.markup()));
     }
 
     @Override
