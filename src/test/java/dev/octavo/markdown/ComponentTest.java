@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.testing.ShippedWords;
 import java.util.List;
@@ -153,6 +154,15 @@ final class ComponentTest {
                         + "Attribute[name=title, value=e, address=Optional.empty, line=12, column=38]], line=12, column=2]]",
                 article.components().toString());
         assertEquals(2, article.links().size());
+    }
+
+    @Test
+    void whatIsNamedLikeAPictureIsOneThoughFewBrowsersShowIt() {
+        for (String file : List.of("a.jpg", "a.HEIC", "a.tiff?b")) {
+            Link link =
+                    Filled.article("::figure{src=" + file + " alt=b}\n").links().get(0);
+            assertEquals(Kind.IMAGE, link.kind(), file);
+        }
     }
 
     @Test

@@ -91,6 +91,7 @@ final class ExtensionsTest {
                 "[[birds/kite.md]]          § <a href=\"[[birds/kite.md]]\">kite</a>",
                 "a ![[Kite]] b              § a <a href=\"[[Kite]]\">Kite</a> b",
                 "a ![[a.jpg]]{.b} c         § a <img src=\"[[a.jpg]]\" alt=\"\" loading=\"lazy\" decoding=\"async\">{.b} c",
+                "![[IMG_1.HEIC]]            § <img src=\"[[IMG_1.HEIC]]\" alt=\"\" loading=\"lazy\" decoding=\"async\">",
                 "[[ -f x ]] [[]] [[#]] \\[[a]] § [[ -f x ]] [[]] [[#]] [[a]]",
                 "`[[a]]` [[a]](b)           § <code>[[a]]</code> <a href=\"b\">[a]</a>",
                 "[see [[a]]](b)             § [see <a href=\"[[a]]\">a</a>](b)",

@@ -15,7 +15,9 @@ public record WikiLink(String page, String heading, String words) {
     private static final int LONGEST = 300;
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,4}(?:x[0-9]{1,5})?");
     private static final Pattern PLACE = Pattern.compile("(?:page|t)=[0-9]{1,5}");
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg");
+    /** Those too that most browsers do not show, so that authors hear of it. */
+    private static final Set<String> PICTURES =
+            Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "heif", "tif", "tiff", "jxl", "bmp");
 
     /**
      * Where the link ends that starts with the {@code [[} at {@code at}; -1 where none does: {@code [[ -f x ]]},

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /** Opens the holes of components; labels and blocks are written by others. */
 final class ComponentWriter {
-    private static final Pattern PICTURE =
-            Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?", Pattern.DOTALL);
+    private static final Pattern PICTURE = Pattern.compile(
+            "(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg|hei[cf]|tiff?|jxl|bmp)(?:[?#].*)?", Pattern.DOTALL);
 
     private static final Pattern ENDING =
             Pattern.compile("^.*?(?:\\.([A-Za-z0-9]{2,4}))?(?:#[^\\]]*)?]]$", Pattern.DOTALL);
