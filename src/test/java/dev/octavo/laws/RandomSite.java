@@ -337,7 +337,9 @@ final class RandomSite {
                 + "\ntagline: " + words(2) + "\nsections: { notes: Notes }\ntaxonomies: { books: " + words(1)
                 + " }\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
                 + any(List.of(20, 30)) + "] }\nmarkdown: " + any(List.of("[]", "[marks, wikilinks]", "[wikilinks]"))
-                + "\nbacklinks: " + any(List.of(true, false)) + "\n";
+                + "\nbacklinks: " + any(List.of(true, false)) + "\nmarkdown-copies: " + any(List.of(true, false))
+                + "\nllms-full: " + any(List.of(true, false)) + "\nfeeds: { full: " + any(List.of(true, false))
+                + " }\n";
     }
 
     private String languages() {

@@ -1,5 +1,6 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemText;
@@ -32,6 +33,9 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
     // Each costs a transfer from the target. A site has three for all, and one for each tag.
     private static final int MOST_READ = 100;
     private static final int ROWS_OF_LOST = 2;
+    /** Why items are shown again; where the site stood follows. */
+    private static final String MOVED = "the site has moved from ";
+
     private static final int GROUPS = 2;
     private static final int NAMED = 2;
     private static final int LONGEST_TITLE = 50;
@@ -65,6 +69,12 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         }
         news.remove(new TreeMap<>());
         addNews(rows, news);
+        news.keySet().stream()
+                .flatMap(titles -> titles.keySet().stream())
+                .filter(reason -> reason.startsWith(MOVED))
+                .findFirst()
+                .ifPresent(reason -> rows.add("    feeds: {ids: " + reason.substring(MOVED.length())
+                        + "} in content/site.yaml lets their readers know them again"));
         if (unread > 0) {
             rows.add(Figures.count(unread, "changed feed was", "changed feeds were") + " not compared");
         }
@@ -112,6 +122,10 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 return "new id";
             }
             Optional<String> moved = page(now.manifest(), old).flatMap(SiteFile::redirect);
+            Optional<String> home = earlierHome(old, item);
+            if (home.isPresent()) {
+                return MOVED + home.get();
+            }
             boolean twin = old.title().equals(item.title()) && old.published().equals(item.published());
             if (twin || (moved.isPresent() && moved.equals(item.path()))) {
                 return "new address";
@@ -124,6 +138,17 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             return "";
         }
         return oldest && !gone.isEmpty() ? "back, since another left" : "its page is not new";
+    }
+
+    /** Where the site stood when {@code old} had the place on it that {@code item} has today; absent where that is here. */
+    private Optional<String> earlierHome(FeedItem old, FeedItem item) {
+        String home = url.absolute(Address.HOME);
+        String place = item.link().startsWith(home) ? item.link().substring(home.length()) : "";
+        return !place.isEmpty()
+                        && old.link().endsWith("/" + place)
+                        && !old.link().startsWith(home)
+                ? Optional.of(old.link().substring(0, old.link().length() - place.length()))
+                : Optional.empty();
     }
 
     /** The page that an item leads to. */

@@ -215,6 +215,17 @@ final class ReaderDifferenceTest {
     }
 
     @Test
+    void aSiteThatHasMovedIsToldHowItsPostsStayKnown() {
+        both("posts/a/index.html", page("A"));
+        now.put("feed.xml", atom("a 2026-01-01 2026-01-01"));
+        before.put("feed.xml", now.get("feed.xml").replace("https://me.example/blog/", "https://old.example/"));
+        assertEquals("""
+                feed.xml: 1 shown again (the site has moved from https://old.example/): "a"
+                    feeds: {ids: https://old.example/} in content/site.yaml lets their readers know them again
+                """, lines("feed.xml", 2));
+    }
+
+    @Test
     void aPostOfTheSameNameEachMonthIsNews() {
         before.put("posts/links-1/index.html", page("Links"));
         now.put("posts/links-1/index.html", page("Links"));
