@@ -35,7 +35,7 @@ public final class TranslatedArticles {
     public static Stream<Problem> check(PlannedSite planned) {
         TranslatedArticles check = new TranslatedArticles(planned);
         if (check.editions.isEmpty()) {
-            return Stream.empty();
+            return planned.site().entries().flatMap(entry -> check.alone(entry).stream());
         }
         return Stream.concat(
                 Translations.of(planned.site(), planned.links()).rivals().stream()
@@ -84,8 +84,36 @@ public final class TranslatedArticles {
         return editions.stream().anyMatch(edition -> edition.takes(tag));
     }
 
+    /** What is written like a translation on a site that names no languages. */
+    private Optional<Problem> alone(Entry entry) {
+        Optional<Problem> byKey = Mention.original(entry)
+                .filter(mention -> links.target(mention.from(), mention.page(), mention.written())
+                        .filter(target -> target.address().equals(entry.address()))
+                        .isEmpty())
+                .map(mention -> Problem.warning(
+                        "\"translation-of\" does nothing, since content/site.yaml names no languages",
+                        MentionPlace.of(mention, planned.project())));
+        Optional<Problem> byName = tag(entry)
+                .map(tag -> Problem.warning(
+                        "the name of this file ends in the language \"" + tag
+                                + "\", but content/site.yaml names no languages",
+                        Location.file(entry.source().path().value())));
+        String site = planned.site().config().language();
+        String other = tag(entry)
+                .or(() -> entry.meta().placement().language())
+                .filter(tag -> !tag.equals(site))
+                .orElse(site.equals("de") ? "en" : "de");
+        return byKey.or(() -> byName)
+                .map(problem -> problem.hint("write there\nlanguages:\n  " + site + ": {}\n  " + other + ": {}"));
+    }
+
     /** A file called after a language that the site has not, beside one that is not. */
     private Optional<Problem> fromName(Entry entry) {
+        return tag(entry).map(tag -> unknown("the name of this file ends in the language \"" + tag + "\"", tag, entry));
+    }
+
+    /** The language of none of the editions that the name of a file ends in, beside one that does not. */
+    private Optional<String> tag(Entry entry) {
         SourcePath source = entry.source().path();
         Matcher marked = MARKED.matcher(source.baseName());
         boolean translated = marked.matches()
@@ -94,11 +122,7 @@ public final class TranslatedArticles {
                         .allMatch(edition -> edition.unmarked(source).isEmpty())
                 && links.entry(new SourcePath(source.folder() + "/" + marked.group(1) + ".md"))
                         .isPresent();
-        if (!translated) {
-            return Optional.empty();
-        }
-        String tag = source.baseName().substring(marked.end(1) + 1);
-        return Optional.of(unknown("the name of this file ends in the language \"" + tag + "\"", tag, entry));
+        return translated ? Optional.of(source.baseName().substring(marked.end(1) + 1)) : Optional.empty();
     }
 
     private Problem unknown(String fact, String tag, Entry entry) {

@@ -147,7 +147,13 @@ final class LanguageKeys {
                         standard.language(),
                         nameOf(standard.language()).orElse(standard.language()),
                         fields.place(SiteConfigReader.LANGUAGES))));
-        if (all.size() == 1) {
+        boolean whole = fields.mapping()
+                .entry(SiteConfigReader.LANGUAGES.name())
+                .map(Node.Entry::value)
+                .filter(node ->
+                        node instanceof Node.Mapping keys && keys.entries().size() == written.size())
+                .isPresent();
+        if (all.size() == 1 && whole) {
             fields.refuse(
                     SiteConfigReader.LANGUAGES,
                     "names only the site's own language",
