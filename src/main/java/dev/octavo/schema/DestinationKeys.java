@@ -53,6 +53,12 @@ final class DestinationKeys {
             TypedKey.of("endpoint", Places.ENDPOINT, "Where the storage is, if it is not Amazon's.");
     private static final TypedKey<String> REGION = TypedKey.of("region", Values.LINE, "The bucket's region.");
 
+    private static final TypedKey<Boolean> REDIRECTS = TypedKey.of(
+                    "redirects",
+                    Values.SWITCH,
+                    "Whether pages of aliases are redirects of the storage, which Amazon's website endpoints answer with.")
+            .standard(false);
+
     private static final String FOREIGN = """
             cname = domain
             releases = keep
@@ -77,7 +83,7 @@ final class DestinationKeys {
             Kind.of(FOLDER, DestinationKeys::folder, KEEP),
             Kind.of(GIT, DestinationKeys::branch, BRANCH, HISTORY, DOMAIN),
             Kind.of(SFTP, DestinationKeys::sftp, KEEP),
-            Kind.of(S3, DestinationKeys::bucket, ENDPOINT, REGION, KEEP));
+            Kind.of(S3, DestinationKeys::bucket, ENDPOINT, REGION, REDIRECTS, KEEP));
 
     private static final String ANY_KIND = "folder, git, sftp, or s3";
 
@@ -225,8 +231,10 @@ final class DestinationKeys {
     private static Optional<Place> bucket(Fields fields) {
         Optional<URI> endpoint = fields.value(ENDPOINT);
         Optional<String> region = fields.value(REGION);
+        boolean redirects = fields.value(REDIRECTS, false);
         int keep = fields.value(KEEP, KEPT);
         return fields.value(S3)
-                .map(place -> new Destination.Bucket(place.bucket(), place.prefix(), endpoint, region, keep));
+                .map(place ->
+                        new Destination.Bucket(place.bucket(), place.prefix(), endpoint, region, redirects, keep));
     }
 }

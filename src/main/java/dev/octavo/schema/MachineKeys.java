@@ -23,6 +23,7 @@ final class MachineKeys {
 
     static final Shape<Ai> AI = named(Ai.values(), Ai::key);
     static final Shape<Server> SERVERS = named(Server.values(), Server::key);
+    private static final String BUCKET = "s3";
 
     /** Also the name of a file that is published. */
     static final Shape<String> INDEXNOW = Shape.text(
@@ -50,9 +51,11 @@ final class MachineKeys {
                         .map(Verdict::of)
                         .orElseGet(() -> Verdict.refuse(
                                 "has \"" + text + "\", which Octavo does not know",
-                                Spelling.nearest(text, keys)
-                                        .map(near -> "did you mean \"" + near + "\"?")
-                                        .orElse("there are " + String.join(", ", keys)))),
+                                text.equals(BUCKET)
+                                        ? "a bucket has no rules of that kind; write redirects: true below it in \"publish\""
+                                        : Spelling.nearest(text, keys)
+                                                .map(near -> "did you mean \"" + near + "\"?")
+                                                .orElse("there are " + String.join(", ", keys)))),
                 "enum",
                 keys);
     }

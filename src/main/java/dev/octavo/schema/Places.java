@@ -121,7 +121,7 @@ final class Places {
             return Verdict.refuse("has no name that a bucket can have", "write bucket or bucket/prefix");
         }
         return prefix.matches("|[^/\\\\\\p{Cntrl}]+(/[^/\\\\\\p{Cntrl}]+)*")
-                ? Verdict.of(new Destination.Bucket(name, prefix, Optional.empty(), Optional.empty(), 1))
+                ? Verdict.of(new Destination.Bucket(name, prefix, Optional.empty(), Optional.empty(), false, 1))
                 : Verdict.refuse("has a prefix that is not valid", "write it like bucket/blog/de");
     }
 

@@ -45,6 +45,7 @@ final class DestinationKeysTest {
                     s3: s3://my-bucket/blog/de/
                     endpoint: https://s3.example.org
                     region: eu-central-1
+                    redirects: true
                 """;
         assertEquals(
                 List.of(
@@ -71,6 +72,7 @@ final class DestinationKeysTest {
                                         "blog/de",
                                         Optional.of(URI.create("https://s3.example.org")),
                                         Optional.of("eu-central-1"),
+                                        true,
                                         5),
                                 Optional.empty(),
                                 List.of())),

@@ -37,7 +37,12 @@ final class Arrivals {
 
     /** Lets the storage copy an object onto another, so that nothing is sent. */
     void copy(String from, Stored source, String to, SiteFile file) {
-        note(to, file, source, storage.copy(from, source.tag(), to, Headers.of(file.path())));
+        note(
+                to,
+                file,
+                source,
+                storage.copy(
+                        from, source.tag(), to, Headers.of(file, bucket.place().redirects())));
     }
 
     private void note(String key, SiteFile file, Stored expected, String tag) {

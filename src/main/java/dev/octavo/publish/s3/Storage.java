@@ -267,15 +267,18 @@ final class Storage implements AutoCloseable {
      */
     String copy(String from, String tag, String to, Headers headers) {
         try {
-            CopyObjectResponse answer = client.copyObject(request -> request.overrideConfiguration(this::guard)
-                    .sourceBucket(bucket)
-                    .sourceKey(from)
-                    .copySourceIfMatch(quoted(tag))
-                    .destinationBucket(bucket)
-                    .destinationKey(to)
-                    .metadataDirective(MetadataDirective.REPLACE)
-                    .contentType(headers.contentType())
-                    .cacheControl(headers.cacheControl()));
+            CopyObjectResponse answer = client.copyObject(request -> {
+                request.overrideConfiguration(this::guard)
+                        .sourceBucket(bucket)
+                        .sourceKey(from)
+                        .copySourceIfMatch(quoted(tag))
+                        .destinationBucket(bucket)
+                        .destinationKey(to)
+                        .metadataDirective(MetadataDirective.REPLACE)
+                        .contentType(headers.contentType())
+                        .cacheControl(headers.cacheControl());
+                headers.redirect().ifPresent(request::websiteRedirectLocation);
+            });
             return answer.copyObjectResult() == null
                     ? ""
                     : plain(answer.copyObjectResult().eTag());

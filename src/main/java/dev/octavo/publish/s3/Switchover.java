@@ -173,9 +173,10 @@ final class Switchover {
 
     /** Copies what readers do not have yet, and makes sure that they have all of it. */
     private Release putInPlace(Release release) {
-        // An adopted file with the right bytes still needs our headers.
+        // An adopted file with the right bytes still needs our headers, and so does a redirect where one is asked for.
         List<SiteFile> open = release.site()
                 .all(file -> !found.isOurs(file.path())
+                        || (bucket.place().redirects() && file.redirect().isPresent())
                         || !Optional.of(release.live(file)).equals(found.live(file.path())));
         Arrivals live = new Arrivals(bucket, storage);
         try {

@@ -61,8 +61,10 @@ public record Destination(String name, Place place, Optional<SiteUrl> url, List<
      * @param prefix what the key of every file begins with, without a slash at either end; empty for none
      * @param endpoint absent for Amazon's own
      * @param region absent where the environment or the profile says it
+     * @param redirects whether the storage is told where pages of earlier addresses lead, so that it redirects by itself
      * @param keep how many releases can be gone back to, with the one that is shown; at least 1
      */
-    public record Bucket(String bucket, String prefix, Optional<URI> endpoint, Optional<String> region, int keep)
+    public record Bucket(
+            String bucket, String prefix, Optional<URI> endpoint, Optional<String> region, boolean redirects, int keep)
             implements Place {}
 }

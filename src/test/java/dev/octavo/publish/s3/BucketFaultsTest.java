@@ -65,7 +65,7 @@ final class BucketFaultsTest {
     }
 
     private static Destination.Bucket at(String endpoint, String bucket) {
-        return new Destination.Bucket(bucket, "", Optional.of(URI.create(endpoint)), Optional.empty(), 3);
+        return new Destination.Bucket(bucket, "", Optional.of(URI.create(endpoint)), Optional.empty(), false, 3);
     }
 
     private static String told(String endpoint, String bucket) {

@@ -45,8 +45,8 @@ final class ChildPublisher {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Destination.Bucket place =
-                new Destination.Bucket(arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), 3);
+        Destination.Bucket place = new Destination.Bucket(
+                arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), false, 3);
         Bucket.Pace pace = new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
         try (BucketTarget target = TestBucket.open(place, "child@test", pace, problem -> {}, false)) {
             int version = Integer.parseInt(arguments[3]);

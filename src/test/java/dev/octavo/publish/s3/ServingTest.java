@@ -2,9 +2,22 @@ package dev.octavo.publish.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.site.destination.Destination;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** What keeps its name when it changes is asked for each time. */
 final class ServingTest {
@@ -42,6 +55,50 @@ final class ServingTest {
     }
 
     private static String control(String path) {
-        return Headers.of(new OutputPath(path)).cacheControl();
+        return Headers.of(file(path, Optional.empty()), false).cacheControl();
+    }
+
+    private static SiteFile file(String path, Optional<String> redirect) {
+        return new SiteFile(
+                new OutputPath(path), 1, Sha256.of(path), Optional.of(new PageFacts("0123456789abcdef", redirect)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/blog/posts/new/, true, /blog/posts/new/",
+        "https://elsewhere.example/x, true, https://elsewhere.example/x",
+        "/blog/posts/new/, false,",
+        "../new/, true,",
+        ", true,"
+    })
+    void leadsElsewhereWhereThatIsAskedFor(@Nullable String to, boolean asked, @Nullable String location)
+            throws Exception {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        ExecutionInterceptor listener = new ExecutionInterceptor() {
+            @Override
+            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                sent.add(context.httpRequest()
+                        .firstMatchingHeader("x-amz-website-redirect-location")
+                        .orElse(""));
+            }
+        };
+        TestBucket.useCredentials("key", "secret");
+        String copied = "<CopyObjectResult><ETag>\"tag\"</ETag></CopyObjectResult>";
+        try (ScriptedStorage server = ScriptedStorage.answering("HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n"
+                        + "Content-Length: " + copied.length() + "\r\nConnection: close\r\n\r\n" + copied);
+                Storage storage = Storage.open(
+                        new Destination.Bucket(
+                                "bucket",
+                                "",
+                                Optional.of(URI.create("http://127.0.0.1:" + server.port())),
+                                Optional.empty(),
+                                asked,
+                                1),
+                        1,
+                        List.of(listener))) {
+            SiteFile page = file("old/index.html", Optional.ofNullable(to));
+            assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, asked)));
+        }
+        assertEquals(List.of(location == null ? "" : location), sent);
     }
 }

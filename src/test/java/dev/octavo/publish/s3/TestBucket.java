@@ -73,7 +73,7 @@ final class TestBucket {
 
     Destination.Bucket place(int port, int keep) {
         return new Destination.Bucket(
-                name, prefix, Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty(), keep);
+                name, prefix, Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty(), false, keep);
     }
 
     static BucketTarget open(
