@@ -30,6 +30,7 @@ final class MermaidClasses {
     }
 
     Translation translated() {
+        out.add(text.kind(), "hide empty members");
         out.add(text.kind(), "skinparam ranksep 50");
         out.add(text.kind(), "skinparam nodesep 40");
         text.title().ifPresent(title -> out.add(text.kind(), "title " + Translation.text(title)));
