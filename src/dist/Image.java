@@ -36,9 +36,11 @@ final class Image {
             "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
                     + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
 
-    // Windows and their buttons. A package must keep a class.
+    // Windows and their buttons, names of currencies and, but for English, of time zones, and pages for readers of Java's
+    // source. A package must keep a class.
     private static final String NEVER_SHOWN = "**/sun/awt/X11/X*,**/plaf/basic/Basic*,**/plaf/metal/Metal*,"
-            + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*";
+            + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*,/jdk.localedata/**/CurrencyNames_*,"
+            + "/jdk.localedata/**/TimeZoneNames_*,**/doc-files/**,**/keytool_*";
 
     // Names of months, days and languages; what Java knows of all the others would be a tenth of the download.
     private static final String LANGUAGES =
