@@ -34,6 +34,8 @@ import java.util.stream.IntStream;
  * feeds that name them; most stays as it is.
  */
 public final class SampleSite {
+    private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=([^\"]+)\"");
+
     private static final int POSTS = 12;
     private static final int LARGE = 150_000;
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"#]*)|<loc>[a-z]+://[^/<]+(/[^<]*)");
@@ -109,11 +111,16 @@ public final class SampleSite {
         files.forEach((path, bytes) -> {
             Sha256 hash = Sha256.of(bytes);
             Optional<PageFacts> page = path.endsWith(".html")
-                    ? Optional.of(new PageFacts(hash.hex().substring(0, 16), Optional.empty()))
+                    ? Optional.of(new PageFacts(hash.hex().substring(0, 16), redirect(bytes)))
                     : Optional.empty();
             all.add(new SiteFile(new OutputPath(path), bytes.length, hash, page));
         });
         return SiteManifest.of(all);
+    }
+
+    private static Optional<String> redirect(byte[] page) {
+        Matcher refresh = REFRESH.matcher(new String(page, StandardCharsets.UTF_8));
+        return Optional.of(refresh).filter(Matcher::find).map(found -> found.group(1));
     }
 
     /** The version that {@code served} is, whole, among those up to {@code newest}; empty where it is none of them. */

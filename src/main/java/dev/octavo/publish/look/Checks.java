@@ -123,14 +123,28 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return new Wanted(
                 uri(file.path().address()),
                 large ? 0 : most(file.path()),
-                answer -> notServed(answer)
-                        .map(List::of)
-                        .orElseGet(() -> Stream.of(
-                                        large ? otherSize(file, answer) : otherBytes(file, answer),
-                                        wrongType(file, answer),
-                                        kept(file, answer))
-                                .flatMap(Optional::stream)
-                                .toList()));
+                answer -> leadsOn(file, answer)
+                        ? List.of()
+                        : notServed(answer)
+                                .map(List::of)
+                                .orElseGet(() -> Stream.of(
+                                                large ? otherSize(file, answer) : otherBytes(file, answer),
+                                                wrongType(file, answer),
+                                                kept(file, answer))
+                                        .flatMap(Optional::stream)
+                                        .toList()));
+    }
+
+    /** Whether a page that leads elsewhere at once is not shown, since the host leads there by itself. */
+    private static boolean leadsOn(SiteFile file, Answer answer) {
+        Optional<URI> goal = file.redirect().flatMap(to -> {
+            try {
+                return Optional.of(answer.uri().resolve(to));
+            } catch (IllegalArgumentException noAddress) {
+                return Optional.empty();
+            }
+        });
+        return answer.isRedirect() && goal.isPresent() && answer.leadsTo().equals(goal);
     }
 
     /** Why an answer is none that brings a file. */

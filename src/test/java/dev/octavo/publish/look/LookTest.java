@@ -202,6 +202,23 @@ final class LookTest {
                 asked.toString());
     }
 
+    /** By rules for its server, or where a bucket is told so. */
+    @Test
+    void aHostMayLeadFromEarlierAddressesByItself() throws IOException {
+        SortedMap<String, byte[]> now = SampleSite.files(1);
+        now.put(
+                "old/index.html",
+                "<!DOCTYPE html><title>Moved</title><meta http-equiv=\"refresh\" content=\"0; url=/posts/12/\">"
+                        .getBytes(StandardCharsets.UTF_8));
+        replies.put("/old/", redirect("/posts/12/"));
+        Look.Looked right = look(SampleSite.files(0), now);
+        assertEquals("looked at 10 of 10 addresses: all is right", right.text());
+        replies.put("/old/", redirect("/posts/1/"));
+        assertEquals(
+                "visitors are sent on instead of being given the file",
+                look(SampleSite.files(0), now).findings().get(0).message().replaceFirst(":.*", ""));
+    }
+
     @Test
     void whatIsNotThereIsNamed() throws IOException {
         replies.put("/posts/12/", status(404));
