@@ -72,11 +72,21 @@ public final class PageMarkup {
                 : new Html(out.append(html, done, html.length()).toString());
     }
 
-    /** Whether the tag has an attribute before the next bracket. */
+    /** Whether the tag has an attribute before the next bracket, and not a class or an id alone as most tags of code have. */
     private static boolean mayHaveAddress(String html, int tag) {
         int end = html.indexOf('>', tag);
         int value = html.indexOf('=', tag);
-        return value >= 0 && (end < 0 || value < end);
+        return value >= 0 && (end < 0 || value < end) && !hasOnly(" class=\"", html, tag) && !hasOnly(" id=\"", html, tag);
+    }
+
+    private static boolean hasOnly(String attribute, String html, int tag) {
+        int name = tag + 1;
+        while (name < html.length() && Character.isLetterOrDigit(html.charAt(name))) {
+            name++;
+        }
+        int end = html.indexOf('"', name + attribute.length());
+        int inner = html.indexOf('<', name);
+        return html.startsWith(attribute, name) && html.startsWith("\">", end) && (inner < 0 || inner > end);
     }
 
     /** A drawing with the colours that it has where no page says others, on paper of its own. */

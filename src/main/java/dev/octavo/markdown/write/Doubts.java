@@ -21,7 +21,8 @@ final class Doubts {
             Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
     private static final Pattern ROWS = Pattern.compile("(?: *\\|[^\n]*\\| *(?:\n|$)){2,}");
     private static final Pattern HEADING = Pattern.compile("(?:^|\n)(#{2,6}[\\p{L}\\p{N}])");
-    private static final Pattern ITEM = Pattern.compile("(?:^|\n)([•‣▪●] )");
+    private static final String BULLETS = "•‣▪●";
+    private static final Pattern ITEM = Pattern.compile("(?:^|\n)([" + BULLETS + "] )");
     private static final Pattern LINK = Pattern.compile(
             "(\\[[^\\[\\]\n]{1,200}+] \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
     private static final String BRACES =
@@ -43,11 +44,24 @@ final class Doubts {
         if (text.text().indexOf('|') >= 0) {
             table(text);
         }
-        almost(text, HEADING, "this looks like a heading and is none", "write a space behind the signs");
-        almost(text, ITEM, "this looks like a list and is none", "write a hyphen and a space before each item");
+        if (text.text().contains("##")) {
+            almost(text, HEADING, "this looks like a heading and is none", "write a space behind the signs");
+        }
+        if (hasBullet(text.text())) {
+            almost(text, ITEM, "this looks like a list and is none", "write a hyphen and a space before each item");
+        }
         if (text.text().contains("] (") && text.text().indexOf('`') < 0) {
             almost(text, LINK, "this looks like a link and is none", "write no space between ] and (");
         }
+    }
+
+    private static boolean hasBullet(String text) {
+        for (int i = 0; i < BULLETS.length(); i++) {
+            if (text.indexOf(BULLETS.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void almost(Prose text, Pattern pattern, String fact, String remedy) {
