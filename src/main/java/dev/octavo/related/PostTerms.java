@@ -186,17 +186,34 @@ final class PostTerms {
         }
 
         private int[] mostFrequent() {
+            int least = leastOfMost();
             long[] all = new long[terms.size()];
+            int some = 0;
             for (int i = 0; i < all.length; i++) {
-                long rare = (long) Integer.MAX_VALUE - counts[i];
-                all[i] = rare << Integer.SIZE | Integer.toUnsignedLong(terms.hash(i));
+                if (counts[i] >= least) {
+                    long rare = (long) Integer.MAX_VALUE - counts[i];
+                    all[some++] = rare << Integer.SIZE | Integer.toUnsignedLong(terms.hash(i));
+                }
             }
-            Arrays.sort(all);
-            int[] most = new int[Math.min(MOST, all.length)];
+            Arrays.sort(all, 0, some);
+            int[] most = new int[Math.min(MOST, some)];
             for (int i = 0; i < most.length; i++) {
                 most[i] = (int) all[i];
             }
             return most;
+        }
+
+        /** A count that as many terms reach as are kept: so most need not be sorted. */
+        private int leastOfMost() {
+            int[] having = new int[1 << 6]; // the last also of higher counts
+            for (int i = 0; i < terms.size(); i++) {
+                having[Math.min(counts[i], having.length - 1)]++;
+            }
+            int least = having.length;
+            for (int kept = 0; least > 0 && kept < MOST; ) {
+                kept += having[--least];
+            }
+            return least;
         }
 
         /** A name keeps its capital, and a word that stands at the beginning of a sentence does not. */

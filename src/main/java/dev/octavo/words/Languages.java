@@ -104,7 +104,7 @@ public final class Languages {
     /** Without what stands behind a single letter, which is no part of the language. */
     private static List<String> parts(String tag) {
         List<String> parts = new ArrayList<>();
-        for (String part : tag.toLowerCase(Locale.ROOT).split("[-_]", -1)) {
+        for (String part : tag.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1)) {
             if (part.length() == 1) {
                 break;
             }

@@ -76,7 +76,10 @@ public final class PageMarkup {
     private static boolean mayHaveAddress(String html, int tag) {
         int end = html.indexOf('>', tag);
         int value = html.indexOf('=', tag);
-        return value >= 0 && (end < 0 || value < end) && !hasOnly(" class=\"", html, tag) && !hasOnly(" id=\"", html, tag);
+        return value >= 0
+                && (end < 0 || value < end)
+                && !hasOnly(" class=\"", html, tag)
+                && !hasOnly(" id=\"", html, tag);
     }
 
     private static boolean hasOnly(String attribute, String html, int tag) {
