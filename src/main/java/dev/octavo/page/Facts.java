@@ -163,7 +163,7 @@ final class Facts {
         Optional<Target> target = target(link.url(), place);
         String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
         if (link.title().isPresent()) {
-            return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), Optional.empty());
+            return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), link.language());
         }
         Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
         return new WrittenLink(

@@ -22,11 +22,14 @@ final class Links {
     private static final TypedKey<String> TITLE_NEEDED =
             TypedKey.required("title", Values.LINE, "The words of the link.");
     private static final TypedKey<String> NOTE = TypedKey.of("note", Values.LINE, "Why it is worth reading.");
+    private static final TypedKey<String> LANGUAGE = TypedKey.of(
+            "language", Names.LANGUAGE, "The language of the title, as a BCP 47 tag, where it is not the article's.");
     private static final String FOREIGN = """
             href link = url
             name label text = title
             """;
-    private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE), FOREIGN);
+    private static final KeyTable FURTHER =
+            new KeyTable(List.of(URL, TITLE, NOTE, LANGUAGE), FOREIGN + "lang hreflang = language\n");
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
     private static final String DEEPER =
             "the navigation has one level: what templates of yours show below it goes into \"extra\", for site.extra";
@@ -82,7 +85,8 @@ final class Links {
     private static Optional<NamedLink> further(Fields fields) {
         Optional<String> title = fields.value(TITLE);
         Optional<String> note = fields.value(NOTE);
-        return fields.value(URL).map(url -> new NamedLink(url, title, note));
+        Optional<String> language = fields.value(LANGUAGE);
+        return fields.value(URL).map(url -> new NamedLink(url, title, note, language));
     }
 
     private static Optional<NamedLink> titled(Fields fields) {

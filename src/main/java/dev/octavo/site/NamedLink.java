@@ -8,10 +8,17 @@ import java.util.Optional;
  *
  * @param url as written: a path of the site, a relative path to a Markdown file, or a URL
  * @param title as written; absent where only the address was given
+ * @param language of the title, where it is said
  */
-public record NamedLink(String url, Optional<String> title, Optional<String> note) {
+public record NamedLink(String url, Optional<String> title, Optional<String> note, Optional<String> language) {
+    public NamedLink(String url, Optional<String> title, Optional<String> note) {
+        this(url, title, note, Optional.empty());
+    }
+
     /** The same with its words as they are set. */
     public NamedLink typeset(Typography typography) {
-        return new NamedLink(url, typography.set(title), typography.set(note));
+        Typography own =
+                typography.isNone() ? typography : language.map(Typography::of).orElse(typography);
+        return new NamedLink(url, own.set(title), typography.set(note), language);
     }
 }
