@@ -36,7 +36,7 @@ final class AttributesTest {
             value = {
                 "[a](b){.c #d rel=me} | <a href=\"b\" id=\"d\" rel=\"me\" class=\"c\">a</a>",
                 "[a][b]{target=_blank}\\n\\n[b]: c | <a href=\"c\" target=\"_blank\">a</a>",
-                "![a](b.png){.c width=50%} | <img src=\"b.png\" width=\"50%\" alt=\"a\" class=\"c\" loading=\"lazy\""
+                "![a](b.png){.c width=50%} | <img src=\"b.png\" width=\"320\" alt=\"a\" data-share=\"50%\" class=\"c\" loading=\"lazy\""
                         + " decoding=\"async\">",
                 "![a](b.png){width=300px loading=eager} | <img src=\"b.png\" width=\"300\" alt=\"a\" loading=\"eager\">",
                 "![a](b.png){data-x=\"1 & 2\"}c | <img src=\"b.png\" alt=\"a\" data-x=\"1 &amp; 2\" loading=\"lazy\""

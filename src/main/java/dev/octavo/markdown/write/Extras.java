@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Extras {
     private static final Set<String> ANY = Set.of("id", "class", "title", "lang", "dir", "role", "translate");
     private static final Pattern OWN = Pattern.compile("(?:data|aria)-[a-z][a-z0-9-]*");
-    private static final Pattern SIDE = Pattern.compile("[0-9]{1,5}(?:px)?|[0-9]{1,3}%");
+    private static final Pattern SIDE = Pattern.compile("[0-9]{1,5}(?:px)?|[1-9][0-9]{0,2}%");
+    /** How wide the text is on a wide screen, in pixels. */
+    private static final int COLUMN = 640;
+
     private static final Pattern ID = Pattern.compile("\\S+");
 
     private final Draft draft;
@@ -85,6 +88,8 @@ final class Extras {
                 out.append(one(name, attribute.value()));
             } else if (!isStated(of, name, attribute.value(), at)) {
                 out.append(one(name, attribute.value()));
+            } else if (isShare(attribute.value())) {
+                out.append(one("data-share", attribute.value()));
             }
         }
         return out + (classes.isEmpty() ? "" : one("class", String.join(" ", classes)));
@@ -153,8 +158,12 @@ final class Extras {
 
     private boolean isStated(Of of, String name, String value, int at) {
         boolean side = of == Of.PICTURE && (name.equals("width") || name.equals("height"));
-        if (side && !SIDE.matcher(value).matches()) {
-            draft.error(at, "\"" + value + "\" is no " + name + " of a picture", "write it like 300 or 50%");
+        boolean share = isShare(value) && name.equals("width");
+        if (side && !(SIDE.matcher(value).matches() && share == isShare(value))) {
+            draft.error(
+                    at,
+                    "\"" + value + "\" is no " + name + " of a picture",
+                    name.equals("width") ? "write it like 300 or 50%" : "write it like 300");
         }
         return side || (of == Of.PICTURE && name.equals("sizes"));
     }
@@ -164,10 +173,21 @@ final class Extras {
         return attributes.isEmpty()
                 ? Stated.NOTHING
                 : new Stated(
-                        value(attributes, "width").replace("px", ""),
+                        inPixels(value(attributes, "width").replace("px", "")),
                         value(attributes, "height").replace("px", ""),
                         value(attributes, "sizes"),
                         !value(attributes, "loading").isEmpty());
+    }
+
+    /** A share of the column, for which HTML has no attribute, in the pixels of a wide screen; stylesheets know better. */
+    private static String inPixels(String width) {
+        return isShare(width) && SIDE.matcher(width).matches()
+                ? Integer.toString(Integer.parseInt(width.substring(0, width.length() - 1)) * COLUMN / 100)
+                : width;
+    }
+
+    private static boolean isShare(String side) {
+        return side.endsWith("%");
     }
 
     private static String value(List<Attribute> attributes, String name) {
