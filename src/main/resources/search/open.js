@@ -16,6 +16,9 @@ if (link) {
   });
   const page = document.querySelector('.search-page');
   if (page) {
-    import('./search.js').then(search => search.show(page, link));
+    import('./search.js').then(search => search.show(page, link), () => {
+      page.append(link.dataset.failed);
+      page.insertAdjacentHTML('beforeend', page.querySelector('noscript').textContent);
+    });
   }
 }

@@ -71,6 +71,7 @@ export const tokens = (text, language = '') => {
   return found;
 };
 
+const HTML = document.documentElement;
 const HERE = new URL('.', import.meta.url);
 const json = async (name, cache) => {
   const answer = await fetch(new URL(name, HERE), { cache });
@@ -89,7 +90,7 @@ const numbers = (text, from, to, use) => {
       let digit = text.charCodeAt(i++) - 35;
       digit -= digit > 57 ? 1 : 0;
       number += (digit % 45) * power;
-      if (digit < 45) {
+      if (!(digit >= 45)) {
         break;
       }
       number += 45 * power;
@@ -157,6 +158,9 @@ const postings = (text, use) => {
   let count = 0;
   for (let i = 0; i < text.length;) {
     const end = text.indexOf('!', i);
+    if (end < 0) {
+      throw new Error(text);
+    }
     numbers(text, i + 1, end, article => {
       count++;
       use?.(article, +text[i]);
@@ -237,7 +241,7 @@ const having = async (index, fact) => {
 
 // On a site in several languages, the articles in that of the page.
 const atHome = async index => {
-  const own = base(document.documentElement.lang);
+  const own = base(HTML.lang);
   const { lang } = index.choices;
   const tags = lang.length > 1 ? lang.filter(tag => base(tag) === own) : [];
   const all = await Promise.all(tags.map(tag => having(index, 'lang:' + tag)));
@@ -254,7 +258,7 @@ export const find = async (query, facts = []) => {
   const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
   const words = await Promise.all(asked.map((token, i) =>
     meant(index, token.word, typing && i === asked.length - 1 && !phrases.length)));
-  const seen = words.map(found => [...found.keys()]).flat();
+  const seen = words.flatMap(found => [...found.keys()]);
   const scores = new Map();
   let number = 0;
   for (const found of words) {
@@ -317,8 +321,6 @@ const blocks = href => {
   return pages.get(href);
 };
 
-const hasPhrase = (list, phrase) => list.some(block => plain(block.text).includes(plain(phrase)));
-
 // The sentence that has most of the words, where it stands, and the words in it.
 const passage = (list, words) => {
   let best;
@@ -362,7 +364,8 @@ const make = (name, attributes = {}, ...inside) => {
 document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', HERE).href }));
 
 const SHOWN = 10;
-const date = day => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+const LONGEST_QUERY = 200;
+const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', timeZone: 'UTC' })
   .format(day * 864e5);
 
 // Makes a form find as it is written in.
@@ -383,7 +386,7 @@ const connect = (form, link, most) => {
       const best = passage(list, words);
       const said = make('p', {}, ...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part));
       shown.href = found.href + best.hash;
-      lang === document.documentElement.lang || [shown, said].forEach(foreign => Object.assign(foreign, { lang, dir }));
+      lang === HTML.lang || [shown, said].forEach(foreign => Object.assign(foreign, { lang, dir }));
       item.append(said);
     }, () => {});
     return item;
@@ -391,7 +394,7 @@ const connect = (form, link, most) => {
 
   const answer = async () => {
     const mine = ++turn;
-    const query = input.value;
+    const query = input.value.slice(0, LONGEST_QUERY);
     const facts = [...choices.querySelectorAll('select')].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
     if (!query.trim() && !facts.length) {
       list.replaceChildren();
@@ -403,7 +406,7 @@ const connect = (form, link, most) => {
       if (phrases.length) {
         const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
           const text = await blocks((await card(article)).href);
-          return phrases.every(phrase => hasPhrase(text.list, phrase)) ? [article] : [];
+          return phrases.every(phrase => text.list.some(block => plain(block.text).includes(plain(phrase)))) ? [article] : [];
         }));
         articles = near.flat();
       }
@@ -411,8 +414,8 @@ const connect = (form, link, most) => {
       if (mine === turn) {
         list.replaceChildren(...shown.map((found, i) => result(found, words, articles[i])));
         status.textContent = articles.length
-          ? say.results.replace('{count}', articles.length.toLocaleString(document.documentElement.lang))
-          : say.nothing.replace('{query}', query.trim());
+          ? say.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
+          : say.nothing.replace('{query}', () => query.trim());
       }
     } catch {
       if (mine === turn) {
@@ -425,7 +428,7 @@ const connect = (form, link, most) => {
   const choose = ({ choices: offered }) => {
     for (const [name, values] of Object.entries(offered)) {
       if (values.length > 1) {
-        const named = name === 'lang' ? new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }) : undefined;
+        const named = name === 'lang' ? new Intl.DisplayNames(HTML.lang, { type: 'language' }) : undefined;
         const select = make('select', { name, 'aria-label': say[name] }, make('option', { value: '' }, say[name]));
         (name === 'year' ? values.reverse() : values).forEach(value => {
           const [slug] = value.split(' ');
@@ -436,7 +439,7 @@ const connect = (form, link, most) => {
       }
     }
   };
-  start().then(choose, () => { status.textContent = say.failed; });
+  start().then(choose).catch(() => { status.textContent = say.failed; });
 
   let waiting;
   input.addEventListener('input', () => {

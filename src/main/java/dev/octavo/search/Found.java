@@ -38,11 +38,12 @@ record Found(
                 entry.meta().placement().language().orElse(config.language()));
     }
 
-    /** The first part of an address that has several; blanks part the words of the index. */
+    /** The first part of an address that has several, behind that of its language; blanks part the words of the index. */
     Optional<String> section() {
-        String[] parts = address.path().split("/", -1);
-        return Optional.of(parts)
-                .filter(all -> all.length > 3 && !all[1].contains(" "))
-                .map(all -> all[1]);
+        List<String> parts = List.of(address.path().substring(1).split("/", -1));
+        List<String> own = parts.get(0).equalsIgnoreCase(language) ? parts.subList(1, parts.size()) : parts;
+        return Optional.of(own)
+                .filter(all -> all.size() > 2 && !all.get(0).contains(" "))
+                .map(all -> all.get(0));
     }
 }

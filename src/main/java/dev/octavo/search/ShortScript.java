@@ -117,7 +117,8 @@ final class ShortScript {
             if (needless) {
                 continue;
             }
-            String text = token.isName() ? names.getOrDefault(token.text(), token.text()) : token.text();
+            // One word for both is compressed better, and nothing assigns to a constant.
+            String text = token.is("const") ? "let" : names.getOrDefault(token.text(), token.text());
             if (!out.isEmpty() && runTogether(out.charAt(out.length() - 1), text.charAt(0))) {
                 out.append(' ');
             }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search of the example blog, by keyboard alone. */
 @Tag("ci")
@@ -65,6 +70,7 @@ final class SearchTest {
             press("Escape");
             assertEquals("BODY", browser.script("return document.activeElement.tagName"));
             press("/");
+            waitForBox();
             press("ArrowDown");
             press("Enter");
             waitFor("/posts/reading-time/");
@@ -127,6 +133,74 @@ final class SearchTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "null",
+                "[]",
+                "<!doctype html>",
+                "{\"w\":\"0hyphen \",\"p\":\"7#\"}",
+                "{\"w\":\"0hyphen \",\"p\":\"7zz\"}",
+                "{\"w\":\"0hyphen \",\"p\":\"7zzzzzz!\"}"
+            })
+    void aBrokenIndexIsSaidSo(String text) throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            for (String name : List.of("index.json", "0.json")) {
+                Path file = site.folder().resolve("search/" + name);
+                byte[] whole = Files.readAllBytes(file);
+                try {
+                    Files.writeString(file, text);
+                    browser.open(server.url("search/?q=hyphen"));
+                    assertEquals(
+                            "The search could not be loaded. Please try again later.",
+                            results(0).get(0),
+                            name);
+                } finally {
+                    Files.write(file, whole);
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutItsScriptThePageOffersTheArchive() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            Path file = site.folder().resolve("search/search.js");
+            byte[] whole = Files.readAllBytes(file);
+            try {
+                Files.delete(file);
+                browser.open(server.url("search/?q=hyphen"));
+                Object link = browser.asyncScript("const done = arguments[0]; const look = () => {"
+                        + " const link = document.querySelector('.search-page a');"
+                        + " link ? done(link.getAttribute('href')) : setTimeout(look, 20); }; look();");
+                assertTrue(String.valueOf(link).endsWith("/archive/"), String.valueOf(link));
+            } finally {
+                Files.write(file, whole);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$&", "\"\"\"", "<xyzzy>", "\u202e\u200f", "\ud83d\ude00", "(.*)+[", "%", "\\"})
+    void whatIsNotFoundIsSaidAsItWasWritten(String query) throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+            assertEquals("Nothing was found for “" + query + "”.", results(0).get(0));
+        }
+    }
+
+    @Test
+    void aLongQueryIsCut() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/?q=" + "xyzzy+".repeat(1000)));
+            String status = String.valueOf(results(0).get(0));
+            assertTrue(status.startsWith("Nothing was found") && status.length() < 250, status);
+        }
+    }
+
     private List<?> results(int atLeast) {
         return (List<?>) Objects.requireNonNull(browser.asyncScript(ON_RESULTS, atLeast));
     }
@@ -148,9 +222,13 @@ final class SearchTest {
                 path);
     }
 
-    private void type(String text) {
+    private void waitForBox() {
         browser.asyncScript("const done = arguments[0]; const look = () =>"
                 + " document.activeElement.name === 'q' ? done() : setTimeout(look, 20); look();");
+    }
+
+    private void type(String text) {
+        waitForBox();
         browser.command("Input.insertText", Map.of("text", text));
     }
 

@@ -75,7 +75,7 @@ final class ScriptTest {
         Path script = Files.writeString(folder.resolve("tokens.mjs"), """
                 import fs from 'node:fs';
                 const element = { setAttribute() {}, append() {} };
-                globalThis.document = { createElement: () => element, head: element };
+                globalThis.document = { createElement: () => element, head: element, documentElement: {} };
                 const { tokens } = await import('./search.mjs');
                 const samples = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
                 fs.writeFileSync(process.argv[3], samples.map(({ language, text }) =>

@@ -19,18 +19,18 @@ final class ShortScriptTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "const first = 1;  // one | const a=1;",
+                "const first = 1;  // one | let a=1;",
                 "let i = 0; a + +i; i++ + 1; | let b=0;a+ +b;b++ +1;",
-                "const price = { price: 1 }; price.value; | const price={price:1};price.value;",
-                "const { long, other: short = named } = object; short; | const{long,other:a=named}=object;a;",
+                "const price = { price: 1 }; price.value; | let price={price:1};price.value;",
+                "const { long, other: short = named } = object; short; | let{long,other:a=named}=object;a;",
                 "list.map(entry => [entry, entry.name]); | list.map(a=>[a,a.name]);",
                 "list.map((one, { two, three }, ...rest) => one + two + rest); | list.map((a,{two,three},...b)=>a+two+b);",
-                "const use = (place, at = document) => document.body[place]; | const c=(a,b=document)=>document.body[a];",
-                "export const find = text => text; | export const find=a=>a;",
-                "const it = x?.y ?? it; x ? it : y; | const it=x?.y??it;x?it:y;",
-                "const say = 'say  it'; const both = `say ${both}  here`; | const a='say  it';const both=`say ${both}  here`;",
-                "const ends = text.match(/[/]  \\/ ends/u); | const a=text.match(/[/]  \\/ ends/u);",
-                "for (const [key, value] of all) { use(key, value, ); } | for(const[a,b]of all){use(a,b)}"
+                "const use = (place, at = document) => document.body[place]; | let c=(a,b=document)=>document.body[a];",
+                "export const find = text => text; | export let find=a=>a;",
+                "const it = x?.y ?? it; x ? it : y; | let it=x?.y??it;x?it:y;",
+                "const say = 'say  it'; const both = `say ${both}  here`; | let a='say  it';let both=`say ${both}  here`;",
+                "const ends = text.match(/[/]  \\/ ends/u); | let a=text.match(/[/]  \\/ ends/u);",
+                "for (const [key, value] of all) { use(key, value, ); } | for(let[a,b]of all){use(a,b)}"
             })
     void writesNamesAndBlanksShort(String script, String written) {
         assertEquals(written + "\n", ShortScript.of(script));

@@ -1,0 +1,32 @@
+package dev.octavo.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SectionTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/posts/kites/, posts",
+        "/ja/posts/kites/, posts",
+        "/ja/kites/, ''",
+        "/kites/, ''",
+        "/de/posts/kites/, de"
+    })
+    void isTheFirstPartBehindThatOfTheLanguage(String address, String section) {
+        Found found = new Found(
+                new SourcePath("content/kites.md"),
+                new Address(address),
+                "Kites",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "ja");
+        assertEquals(section, found.section().orElse(""));
+    }
+}
