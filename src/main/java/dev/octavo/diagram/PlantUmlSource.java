@@ -17,6 +17,9 @@ record PlantUmlSource(String text, int shift) {
     private static final Set<String> KINDS = Set.of(
             "uml", "mindmap", "wbs", "gantt", "json", "yaml", "ebnf", "regex", "chen", "salt", "nwdiag", "chart");
     private static final Pattern START = Pattern.compile("@start([a-z]+).*");
+    /** What changes nothing: behind a single line, for which PlantUML looks for dedications as well, which takes seconds. */
+    private static final String SECOND_LINE = "!pragma layout smetana\n";
+
     /** What runs, or tells of the machine or the moment. */
     private static final Pattern CALL = Pattern.compile("%[a-z_]+\\s*\\(");
 
@@ -35,9 +38,11 @@ record PlantUmlSource(String text, int shift) {
             check(lines.get(i).strip(), i + 1, started && i == first);
         }
         String text = String.join("\n", lines.subList(first, lines.size())) + "\n";
-        return started
-                ? new PlantUmlSource(text, first + 1)
-                : new PlantUmlSource("@startuml\n" + text + "@enduml\n", first);
+        if (started) {
+            return new PlantUmlSource(text, first + 1);
+        }
+        String second = lines.size() == first + 1 ? SECOND_LINE : "";
+        return new PlantUmlSource("@startuml\n" + text + second + "@enduml\n", first);
     }
 
     Diagram drawn(Engine engine) {
@@ -45,7 +50,7 @@ record PlantUmlSource(String text, int shift) {
             return InPageColours.of(engine.svg(text));
         } catch (DiagramException refused) {
             throw new DiagramException(
-                    Math.max(0, refused.line + shift), String.valueOf(refused.getMessage()), refused.remedy);
+                    refused.line == 0 ? 0 : refused.line + shift, String.valueOf(refused.getMessage()), refused.remedy);
         }
     }
 
