@@ -1,0 +1,37 @@
+// Asks MiniSearch and the search of a finished site the same; says for each query which documents they find, the best first.
+//   node oracle.mjs FOLDER-OF-MINISEARCH FOLDER-OF-SITE < {"documents": [{"id", "title", "text"}], "queries": [""]}
+import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const [miniSearch, site] = process.argv.slice(2).map(folder => pathToFileURL(folder + '/').href);
+const { documents, queries } = JSON.parse(fs.readFileSync(0, 'utf8'));
+
+const element = { setAttribute() {}, append() {} };
+globalThis.document = { createElement: () => element, head: element, documentElement: { lang: 'en' } };
+globalThis.fetch = async url => {
+  const text = fs.readFileSync(new URL(url.pathname, url), 'utf8');
+  return { ok: true, json: async () => JSON.parse(text) };
+};
+fs.copyFileSync(new URL('search/search.js', site), new URL('search/search.mjs', site));
+const ours = await import(new URL('search/search.mjs', site).href);
+const { default: MiniSearch } = await import(new URL('node_modules/minisearch/dist/es/index.js', miniSearch).href);
+
+const other = processTerm => {
+  const search = new MiniSearch({
+    fields: ['title', 'text'],
+    processTerm,
+    searchOptions: { combineWith: 'AND', prefix: false, fuzzy: false, boost: { title: 5 } },
+  });
+  search.addAll(documents);
+  return query => search.search(query).map(({ id }) => id);
+};
+const exact = other(term => term.toLowerCase());
+const stemmed = other(term => ours.tokens(term, 'en').map(token => token.word));
+
+const answers = [];
+for (const query of queries) {
+  const { articles } = await ours.find(query + ' ');
+  const found = await Promise.all(articles.map(async article => +/(\d+)\/$/.exec((await ours.card(article)).href)[1]));
+  answers.push({ exact: exact(query), stemmed: stemmed(query), ours: found });
+}
+process.stdout.write(JSON.stringify(answers));
