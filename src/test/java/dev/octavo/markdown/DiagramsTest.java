@@ -9,6 +9,12 @@ import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
 import dev.octavo.text.Html;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,5 +106,34 @@ class DiagramsTest {
         assertFalse(svg.contains("var(") || svg.contains("color-mix("), svg);
         assertTrue(svg.contains("#1b242c") && svg.contains("#FFC0CB"), svg);
         assertTrue(feed.endsWith("<p><code>var(--ink,#000)</code></p>\n"), feed);
+    }
+
+    /** A site without diagrams starts as it did before there were any. */
+    @Test
+    void anArticleWithoutDiagramsLoadsNothingOfThem() throws ReflectiveOperationException, IOException {
+        String[] paths = System.getProperty("java.class.path").split(File.pathSeparator, -1);
+        URL[] urls = new URL[paths.length];
+        for (int i = 0; i < paths.length; i++) {
+            urls[i] = Path.of(paths[i]).toUri().toURL();
+        }
+        try (Loading loader = new Loading(urls)) {
+            Method html = Class.forName(Filled.class.getName(), true, loader).getDeclaredMethod("html", String.class);
+            html.setAccessible(true);
+            html.invoke(null, "Words.\n\n```java\nclass A {}\n```\n\n```mermaid source\npie\n```\n");
+            assertFalse(loader.loaded("dev.octavo.diagram.Diagram"));
+            assertFalse(loader.loaded("net.sourceforge.plantuml.SourceStringReader"));
+            html.invoke(null, "```plantuml\nA -> B\nB -> C\n```\n");
+            assertTrue(loader.loaded("net.sourceforge.plantuml.SourceStringReader"));
+        }
+    }
+
+    private static final class Loading extends URLClassLoader {
+        Loading(URL[] urls) {
+            super(urls, ClassLoader.getPlatformClassLoader());
+        }
+
+        boolean loaded(String name) {
+            return findLoadedClass(name) != null;
+        }
     }
 }
