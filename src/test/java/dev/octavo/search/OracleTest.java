@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -63,9 +64,9 @@ final class OracleTest {
         double sameByChance = 0;
         for (int i = 0; i < QUERIES; i++) {
             Map<?, ?> answer = (Map<?, ?>) answers.get(i);
-            List<Integer> ours = ids(answer.get("ours"));
-            List<Integer> exact = ids(answer.get("exact"));
-            List<Integer> stemmed = ids(answer.get("stemmed"));
+            List<Integer> ours = ids(Objects.requireNonNull(answer.get("ours")));
+            List<Integer> exact = ids(Objects.requireNonNull(answer.get("exact")));
+            List<Integer> stemmed = ids(Objects.requireNonNull(answer.get("stemmed")));
             assertTrue(!exact.isEmpty(), queries.get(i));
             assertTrue(ours.containsAll(exact), queries.get(i) + ": " + ours + " lacks some of " + exact);
             assertEquals(new HashSet<>(stemmed), new HashSet<>(ours), queries.get(i));
@@ -145,7 +146,7 @@ final class OracleTest {
         return Stream.generate(() -> words.get(random.nextInt(words.size())))
                 .map(list -> IntStream.rangeClosed(0, random.nextInt(3))
                         .mapToObj(any -> list.get(random.nextInt(list.size())))
-                        .filter(word -> word.length() > 1 && documents.get(word) < docs.size() / 3)
+                        .filter(word -> word.length() > 1 && documents.getOrDefault(word, 0L) < docs.size() / 3)
                         .distinct()
                         .collect(Collectors.joining(" ")))
                 .filter(query -> !query.isEmpty())
