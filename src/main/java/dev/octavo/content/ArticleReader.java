@@ -219,10 +219,18 @@ final class ArticleReader {
     /** The same with its words as they are set, and its title as it is shown. */
     private FrontMatter set(FrontMatter typed) {
         Typography own = config.typographyOf(typed.placement());
-        FrontMatter set = typed.typeset(own, config.ownTypography());
+        FrontMatter set = typed.typeset(own, typographyOfLists(typed.placement()));
         return TitleMarkup.of(typed.title(), own)
                 .map(title -> set.titled(title.words(), title.html()))
                 .orElse(set);
+    }
+
+    /** How the words are set that an article shares with others of its language, such as tags. */
+    private Typography typographyOfLists(FrontMatter.Placement article) {
+        return config.editionOf(article)
+                .filter(edition -> config.typography())
+                .map(edition -> Typography.of(edition.language()))
+                .orElse(config.ownTypography());
     }
 
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {

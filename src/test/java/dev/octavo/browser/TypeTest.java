@@ -32,7 +32,8 @@ final class TypeTest {
             const divided = [...document.querySelectorAll('pre, code, kbd, .prose h2, .prose h3, th')]
                 .filter(text => getComputedStyle(text).hyphens !== 'manual');
             const apart = document.dir !== 'rtl' ? [] : [...document.querySelectorAll('body *')]
-                .filter(text => !['normal', '0px'].includes(getComputedStyle(text).letterSpacing) && !text.closest('pre, code, [dir=ltr]'));
+                .filter(text => ['', '::before'].some(part => !['normal', '0px'].includes(getComputedStyle(text, part).letterSpacing))
+                    && !text.closest('pre, code, [dir=ltr]'));
             return [...divided, ...apart].map(text => text.outerHTML.slice(0, 60));
             """;
 

@@ -8,6 +8,7 @@ import dev.octavo.address.Address;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.site.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +148,19 @@ final class SiteReadingTest {
                                         .instant(ZoneId.of("UTC"))
                                         .atZone(ZoneId.of("UTC"))
                                         .toLocalTime())
+                        .toList());
+    }
+
+    @Test
+    void tagsAndSeriesAreSetInTheLanguageOfTheirLists() {
+        site.file("content/site.yaml", "title: Blog\nurl: https://example.org\nlanguages: { en: {}, pl: {} }\n")
+                .article("content/posts/a.pl.md", "tags: ['\"W\" domu']", "series: W domu")
+                .article("content/posts/b.md", "tags: ['\"W\" domu']", "language: la");
+        assertEquals(
+                List.of("„W” domu W\u00A0domu", "“W” domu "),
+                site.read().site().posts().stream()
+                        .map(post -> post.meta().tags().get(0).name() + " "
+                                + post.meta().series().map(Term::name).orElse(""))
                         .toList());
     }
 
