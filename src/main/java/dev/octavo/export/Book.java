@@ -13,7 +13,6 @@ import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -112,14 +111,12 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
                 .toList();
     }
 
-    /** When the newest change in it was made. */
+    /** When the newest change in it was made, by the clock of the site. */
     OffsetDateTime changed() {
         return posts.stream()
                 .flatMap(post -> Stream.concat(Stream.of(post.date()), post.meta().updated().stream()))
-                .map(date -> date.moment(site.zone())
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .withNano(0))
-                .max(Comparator.naturalOrder())
+                .map(date -> date.moment(site.zone()).withNano(0))
+                .max(Comparator.comparing(OffsetDateTime::toInstant))
                 .orElseThrow(() -> new IllegalStateException("a book has a post"));
     }
 

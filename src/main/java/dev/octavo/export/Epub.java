@@ -146,7 +146,11 @@ final class Epub implements Chapters.Form {
         element(meta, "dc:date", "", book.changed().toLocalDate().toString());
         book.site().copyright().ifPresent(text -> element(meta, "dc:rights", "", text));
         book.site().machines().licence().ifPresent(url -> element(meta, "dc:rights", "", url));
-        element(meta, "meta", " property=\"dcterms:modified\"", DateTimeFormatter.ISO_INSTANT.format(book.changed()));
+        element(
+                meta,
+                "meta",
+                " property=\"dcterms:modified\"",
+                DateTimeFormatter.ISO_INSTANT.format(book.changed().toInstant()));
         book.site()
                 .machines()
                 .reservation()

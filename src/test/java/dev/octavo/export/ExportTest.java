@@ -44,7 +44,8 @@ final class ExportTest {
         Folders.write(
                 folder,
                 "content/site.yaml",
-                "title: Leaves\nurl: " + HOME + "\nai: index\nlicence: CC-BY-4.0\ncopyright: © Ada\n",
+                "title: Leaves\ntime-zone: Asia/Tokyo\nurl: " + HOME
+                        + "\nai: index\nlicence: CC-BY-4.0\ncopyright: © Ada\n",
                 "content/authors/ada.yaml",
                 "name: Ada Löve\nlinks:\n  - title: Mail\n    url: mailto:ada@example.org\n",
                 "content/posts/one.md",
@@ -75,7 +76,7 @@ final class ExportTest {
                 """
                 ---
                 title: Two
-                date: 2026-02-02T10:00:00+02:00
+                date: 2026-02-02
                 author: ada
                 series: A walk
                 ---
@@ -112,7 +113,7 @@ final class ExportTest {
 
         assertEquals(
                 "=?UTF-8?B?QWRhIEzDtnZl?= <ada@example.org>", mail.headers().get("From"));
-        assertEquals("Thu, 1 Jan 2026 00:00:00 +0000", mail.headers().get("Date"));
+        assertEquals("Thu, 1 Jan 2026 00:00:00 +0900", mail.headers().get("Date"));
         assertEquals(
                 "=?UTF-8?B?T25lICYgb25seTog4oCcw6TDtsO84oCdLCBhbmQgYSB0aXRsZSB0aGF0IGlz?="
                         + " =?UTF-8?B?IGxvbmdlciB0aGFuIG9uZSBsaW5lIG9mIGEgbWFpbCBtYXkgYmU=?=",
@@ -201,7 +202,8 @@ final class ExportTest {
                                 + "<title>Diagram</title><desc>north; south</desc>.* textLength=.*"),
                 two);
         assertFalse(two.contains("var(--"), two);
-        assertTrue(opf.contains("<meta property=\"dcterms:modified\">2026-02-02T08:00:00Z</meta>"), opf);
+        assertTrue(opf.contains("<meta property=\"dcterms:modified\">2026-02-01T15:00:00Z</meta>"), opf);
+        assertTrue(opf.contains("<dc:date>2026-02-02</dc:date>"), opf);
         assertTrue(opf.contains("<meta property=\"tdm:reservation\">1</meta>"), opf);
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("public/posts/kite.jpg")), parts.get("EPUB/pictures/1.jpg"));
