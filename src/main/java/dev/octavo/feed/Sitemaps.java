@@ -134,7 +134,7 @@ public final class Sitemaps implements Generator {
         @Override
         public Content make(Inputs inputs) {
             return Content.text(ai.map(Robots::refused).orElse("") + "User-agent: *\n"
-                    + ai.map(Robots::signal).orElse("") + "Disallow:\n\nSitemap: " + sitemap + "\n");
+                    + ai.map(given -> given.signal() + "\n").orElse("") + "Disallow:\n\nSitemap: " + sitemap + "\n");
         }
 
         private static String refused(Ai ai) {
@@ -145,12 +145,6 @@ public final class Sitemaps implements Generator {
             return crawlers.isEmpty()
                     ? ""
                     : "User-agent: " + String.join("\nUser-agent: ", crawlers) + "\nDisallow: /\n\n";
-        }
-
-        // contentsignals.org
-        private static String signal(Ai ai) {
-            return "Content-Signal: search=yes, ai-input=" + (ai.mayQuote() ? "yes" : "no") + ", ai-train="
-                    + (ai.mayLearn() ? "yes" : "no") + "\n";
         }
     }
 

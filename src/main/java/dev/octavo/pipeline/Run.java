@@ -13,6 +13,7 @@ import dev.octavo.check.Check;
 import dev.octavo.check.CodeFences;
 import dev.octavo.check.FeedIds;
 import dev.octavo.check.Layouts;
+import dev.octavo.check.OwnRobots;
 import dev.octavo.check.OwnWords;
 import dev.octavo.check.PictureUse;
 import dev.octavo.check.PlannedSite;
@@ -77,6 +78,7 @@ public final class Run {
             FeedIds::check,
             SiteIcon::check,
             Layouts::check,
+            OwnRobots::check,
             OwnWords::check,
             Unused::check,
             Stylesheets::check);

@@ -25,4 +25,10 @@ public enum Ai {
     public boolean mayLearn() {
         return this == TRAIN;
     }
+
+    /** The same as a line of {@code robots.txt}: contentsignals.org. */
+    public String signal() {
+        return "Content-Signal: search=yes, ai-input=" + (mayQuote() ? "yes" : "no") + ", ai-train="
+                + (mayLearn() ? "yes" : "no");
+    }
 }

@@ -92,6 +92,24 @@ final class MachinesTest {
     }
 
     @Test
+    void aFileOfTheAuthorsOwnIsToSayTheSame() {
+        build("ai: none\n");
+        Folders.write(
+                site, "static/robots.txt", "User-agent: *\nContent-Signal: search=yes, ai-train=yes\nDisallow:\n");
+        assertEquals("""
+                warning: this file does not say what "ai: none" says in content/site.yaml
+                  static/robots.txt
+                  help: write below "User-agent: *" the line Content-Signal: search=yes, ai-input=no, ai-train=no, or delete the file, and Octavo writes one
+
+                """, Builds.told(site, site.resolve("public")));
+        Folders.write(
+                site,
+                "static/robots.txt",
+                "User-agent: *\ncontent-signal: search=yes,ai-input=no,ai-train=no\nDisallow:\n");
+        assertEquals("", Builds.told(site, site.resolve("public")));
+    }
+
+    @Test
     void nothingIsSaidByASiteThatSaysNothing() throws IOException {
         build("");
         assertEquals("User-agent: *\nDisallow:\n\nSitemap: https://example.org/blog/sitemap.xml\n", read("robots.txt"));

@@ -1,0 +1,35 @@
+package dev.octavo.check;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.Ai;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Finds a {@code robots.txt} of the author's own that leaves out what the site says to machines elsewhere. */
+public final class OwnRobots {
+    private static final SourcePath FILE = new SourcePath("static/robots.txt");
+
+    private OwnRobots() {}
+
+    public static Stream<Problem> check(PlannedSite planned) {
+        return planned.site().config().machines().ai().stream()
+                .filter(ai -> planned.project().has(FILE))
+                .filter(ai -> !says(planned.project().read(FILE).text(), ai))
+                .map(ai -> Problem.warning(
+                                "this file does not say what \"ai: " + ai.key() + "\" says in content/site.yaml",
+                                Location.file(FILE.value()))
+                        .hint("write below \"User-agent: *\" the line " + ai.signal()
+                                + ", or delete the file, and Octavo writes one"));
+    }
+
+    /** Whether one of its lines says the same, with or without blanks. */
+    private static boolean says(String robots, Ai ai) {
+        return robots.lines().map(OwnRobots::plain).anyMatch(plain(ai.signal())::equals);
+    }
+
+    private static String plain(String line) {
+        return line.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    }
+}
