@@ -2,6 +2,8 @@
 # Builds the same blog with Octavo and with Hugo, and compares time and memory.
 #
 #   src/bench/run.sh N [--runs K] [--dir FOLDER] [--no-highlight] [--json FILE] [--keep]
+#   src/bench/run.sh search N [--runs K] [--dir FOLDER] [--keep]
+#                                      what the search costs: in the build, in files and bytes, and on a slow line
 #   src/bench/run.sh table FILE...     a Markdown table of results in JSON
 #   src/bench/run.sh chart FILE...     a bar chart of them, as SVG
 #
@@ -14,7 +16,8 @@
 #
 # The last line has medians, Octavo divided by Hugo: wall time of a build from nothing, after the body of one post was
 # edited, and with nothing changed; and the peak of memory of the first.
-# Everything is made in a folder of its own, which is removed at the end. Needs Linux, a JDK and Hugo.
+# Everything is made in a folder of its own, which is removed at the end. Needs Linux, a JDK and Hugo;
+# for the search no Hugo, but node and Chromium where a reader is to wait.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
@@ -42,6 +45,15 @@ main() {
     case ${1:-} in
         '' | -h | --help) usage ;;
         table | chart) draw "$@" ;;
+        search)
+            read_arguments "${@:2}"
+            require_javac
+            "$top/octavo" --version >/dev/null
+            make_folder
+            compile
+            run Search "$top" "$work" "$posts" "$runs"
+            wait_on_a_slow_line
+            ;;
         *)
             read_arguments "$@"
             require_programs
@@ -70,6 +82,15 @@ draw() {
         table) run Table "${@:2}" ;;
         chart) run Chart "${@:2}" ;;
     esac
+}
+
+wait_on_a_slow_line() {
+    if command -v node >/dev/null && command -v chromium >/dev/null; then
+        # The last post has its number in its title; nearly all posts have all other words.
+        node "$here/slow.mjs" "$work/octavo/public" "$posts"
+    else
+        printf 'There is no node or no chromium on the PATH: nobody waited on a slow line.\n'
+    fi
 }
 
 read_arguments() {

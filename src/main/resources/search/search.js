@@ -73,8 +73,8 @@ export const tokens = (text, language = '') => {
 
 const HTML = document.documentElement;
 const HERE = new URL('.', import.meta.url);
-const json = async (name, cache) => {
-  const answer = await fetch(new URL(name, HERE), { cache });
+const json = async (name, cache, early) => {
+  const answer = await early ?? await fetch(new URL(name, HERE), { cache });
   if (!answer.ok) {
     throw new Error(name);
   }
@@ -113,7 +113,7 @@ const learn = ({ n, t, a, y }) => {
 };
 
 let first;
-const start = () => first ??= json('index.json', 'no-cache').then(index => {
+const start = early => first ??= json('index.json', 'no-cache', early).then(index => {
   index.d && learn(index.d);
   return index;
 }).catch(error => {
@@ -369,7 +369,7 @@ const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', time
   .format(day * 864e5);
 
 // Makes a form find as it is written in.
-const connect = (form, link, most) => {
+const connect = (form, link, most, early) => {
   const say = link.dataset;
   const input = form.elements.q;
   const status = make('p', { role: 'status', class: 'search-status' });
@@ -439,7 +439,7 @@ const connect = (form, link, most) => {
       }
     }
   };
-  start().then(choose).catch(() => { status.textContent = say.failed; });
+  start(early).then(choose).catch(() => { status.textContent = say.failed; });
 
   let waiting;
   input.addEventListener('input', () => {
@@ -459,7 +459,7 @@ const connect = (form, link, most) => {
 };
 
 let dialog;
-export const open = link => {
+export const open = (link, early) => {
   const page = document.querySelector('.search-page input');
   if (page) {
     page.focus();
@@ -471,7 +471,7 @@ export const open = link => {
     const form = make('form', { role: 'search', action: link.href }, input, close);
     dialog = make('dialog', { class: 'search', 'aria-label': link.textContent.trim() }, form);
     document.body.append(dialog);
-    connect(form, link, SHOWN);
+    connect(form, link, SHOWN, early);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   }
@@ -479,10 +479,10 @@ export const open = link => {
   dialog.querySelector('input').select();
 };
 
-export const show = (page, link) => {
+export const show = (page, link, early) => {
   const form = page.querySelector('form');
   form.hidden = false;
-  const answer = connect(form, link, 5 * SHOWN);
+  const answer = connect(form, link, 5 * SHOWN, early);
   form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
   form.addEventListener('submit', event => {
     event.preventDefault();
