@@ -51,15 +51,37 @@ public final class WordsReader {
             return Optional.empty();
         }
         Problems problems = new Problems();
-        Map<Word, Wording> words = read(language, text(language), language, problems);
-        problems.requireNoErrors();
         Typography typography = Typography.of(language);
-        words.replaceAll((word, wording) -> {
-            SortedMap<String, String> forms = new TreeMap<>(wording.forms());
-            forms.replaceAll((plural, form) -> typography.set(form));
-            return new Wording(forms);
-        });
+        Map<Word, Wording> words = new EnumMap<>(Word.class);
+        Node.Mapping file = TreeReader.read(StructuredText.file(Syntax.YAML, language, text(language)), problems)
+                .orElseThrow();
+        for (Node.Entry entry : file.entries()) {
+            Word word = Word.of(entry.key()).orElseThrow();
+            words.put(word, trusted(entry.value(), word, typography));
+        }
         return Optional.of(words);
+    }
+
+    /** What {@link #read} reads of a file without a mistake, as Octavo's own are: no build looks for any. */
+    private static Wording trusted(Node node, Word word, Typography typography) {
+        SortedMap<String, String> forms = new TreeMap<>();
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                forms.put(entry.key(), typography.set(text(entry.value(), word)));
+            }
+        } else if (node instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                forms.put(Integer.toString(forms.size() + 1), typography.set(text(item, word)));
+            }
+        } else {
+            return Wording.of(typography.set(text(node, word)));
+        }
+        return new Wording(forms);
+    }
+
+    private static String text(Node node, Word word) {
+        String text = ((Node.Scalar) node).text();
+        return word.form() == Word.Form.SEPARATOR ? text : text.strip();
     }
 
     /** The file of such a language. */
@@ -120,9 +142,7 @@ public final class WordsReader {
         if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
             return slot.refuse("must be a text, not " + node.described(), "write one text", node.location());
         }
-        String text = word.form() == Word.Form.SEPARATOR
-                ? scalar.text()
-                : scalar.text().strip();
+        String text = text(scalar, word);
         if (text.lines().count() > 1) {
             return slot.refuse("has several lines", "write it on one line", node.location());
         }

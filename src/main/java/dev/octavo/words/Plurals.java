@@ -1,10 +1,6 @@
 package dev.octavo.words;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.stream.Stream;
 
 /** The plurals of whole numbers, as the Common Locale Data Repository tells them. The JDK knows none. */
 public final class Plurals {
@@ -12,49 +8,47 @@ public final class Plurals {
     private static final String FEW = "few";
     private static final String MANY = "many";
     private static final String OTHER = "other";
-    private static final Rule ENGLISH = new Rule(List.of(ONE, OTHER), n -> n == 1 ? ONE : OTHER);
-    private static final Map<String, Rule> RULES = rules();
-
-    private record Rule(List<String> names, LongFunction<String> name) {}
 
     private Plurals() {}
 
-    private static Map<String, Rule> rules() {
-        Map<String, Rule> rules = new HashMap<>();
-        put(rules, "ja ko zh vi th id ms my lo km yue bo dz ig jv su to wo yo", new Rule(List.of(OTHER), n -> OTHER));
-        put(rules, "hi bn gu kn fa am zu as pa mg wa ln ti", new Rule(List.of(ONE, OTHER), n -> n <= 1 ? ONE : OTHER));
-        // Their plural for whole millions is left out: no blog counts so far.
-        put(rules, "fr pt", new Rule(List.of(ONE, OTHER), n -> n <= 1 ? ONE : OTHER));
-        put(rules, "pl", new Rule(List.of(ONE, FEW, MANY), n -> n == 1 ? ONE : isFew(n) ? FEW : MANY));
-        put(rules, "ru uk be", new Rule(List.of(ONE, FEW, MANY), n -> isOne(n) ? ONE : isFew(n) ? FEW : MANY));
-        put(rules, "hr sr bs sh", new Rule(List.of(ONE, FEW, OTHER), n -> isOne(n) ? ONE : isFew(n) ? FEW : OTHER));
-        put(rules, "cs sk", new Rule(List.of(ONE, FEW, OTHER), n -> n == 1 ? ONE : n >= 2 && n <= 4 ? FEW : OTHER));
-        put(rules, "sl", new Rule(List.of(ONE, "two", FEW, OTHER), Plurals::slovenian));
-        put(rules, "lt", new Rule(List.of(ONE, FEW, OTHER), Plurals::lithuanian));
-        put(rules, "lv", new Rule(List.of("zero", ONE, OTHER), Plurals::latvian));
-        put(rules, "ro", new Rule(List.of(ONE, FEW, OTHER), Plurals::romanian));
-        put(rules, "he iw", new Rule(List.of(ONE, "two", OTHER), n -> n == 1 ? ONE : n == 2 ? "two" : OTHER));
-        put(rules, "ar", new Rule(List.of("zero", ONE, "two", FEW, MANY, OTHER), Plurals::arabic));
-        put(rules, "is mk", new Rule(List.of(ONE, OTHER), n -> isOne(n) ? ONE : OTHER));
-        return rules;
-    }
-
-    private static void put(Map<String, Rule> rules, String languages, Rule rule) {
-        Stream.of(languages.split(" ", -1)).forEach(language -> rules.put(language, rule));
-    }
-
     /** The plurals of a language, the most general one last; English ones where its own are not known. */
     public static List<String> of(String language) {
-        return rule(language).names();
+        return switch (Languages.base(language)) {
+            case "ja", "ko", "zh", "vi", "th", "id", "ms", "my", "lo", "km", "yue", "bo", "dz", "ig", "jv", "su" ->
+                List.of(OTHER);
+            case "to", "wo", "yo" -> List.of(OTHER);
+            case "pl", "ru", "uk", "be" -> List.of(ONE, FEW, MANY);
+            case "hr", "sr", "bs", "sh", "cs", "sk", "lt", "ro" -> List.of(ONE, FEW, OTHER);
+            case "sl" -> List.of(ONE, "two", FEW, OTHER);
+            case "lv" -> List.of("zero", ONE, OTHER);
+            case "he", "iw" -> List.of(ONE, "two", OTHER);
+            case "ar" -> List.of("zero", ONE, "two", FEW, MANY, OTHER);
+            default -> List.of(ONE, OTHER);
+        };
     }
 
-    /** The plural of {@code n}, not below zero. */
+    /** The plural of {@code n}, not below zero. A switch, since every build asks, and each rule of its own would be a class to load. */
     static String of(String language, long n) {
-        return rule(language).name().apply(n);
-    }
-
-    private static Rule rule(String language) {
-        return RULES.getOrDefault(Languages.base(language), ENGLISH);
+        return switch (Languages.base(language)) {
+            case "ja", "ko", "zh", "vi", "th", "id", "ms", "my", "lo", "km", "yue", "bo", "dz", "ig", "jv", "su" ->
+                OTHER;
+            case "to", "wo", "yo" -> OTHER;
+            case "hi", "bn", "gu", "kn", "fa", "am", "zu", "as", "pa", "mg", "wa", "ln", "ti" -> n <= 1 ? ONE : OTHER;
+            // Their plural for whole millions is left out: no blog counts so far.
+            case "fr", "pt" -> n <= 1 ? ONE : OTHER;
+            case "pl" -> n == 1 ? ONE : isFew(n) ? FEW : MANY;
+            case "ru", "uk", "be" -> isOne(n) ? ONE : isFew(n) ? FEW : MANY;
+            case "hr", "sr", "bs", "sh" -> isOne(n) ? ONE : isFew(n) ? FEW : OTHER;
+            case "cs", "sk" -> n == 1 ? ONE : n >= 2 && n <= 4 ? FEW : OTHER;
+            case "sl" -> slovenian(n);
+            case "lt" -> lithuanian(n);
+            case "lv" -> latvian(n);
+            case "ro" -> romanian(n);
+            case "he", "iw" -> n == 1 ? ONE : n == 2 ? "two" : OTHER;
+            case "ar" -> arabic(n);
+            case "is", "mk" -> isOne(n) ? ONE : OTHER;
+            default -> n == 1 ? ONE : OTHER;
+        };
     }
 
     /** 1, 21, 31 and so on, without 11. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
+import dev.octavo.typography.Typography;
 import dev.octavo.words.Word;
 import dev.octavo.words.Wording;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +40,21 @@ final class WordsReaderTest {
                     files.map(file -> file.getFileName().toString().replace(".yaml", ""))
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void bringsFilesWithoutMistakes(String language) {
+        Problems problems = new Problems();
+        Map<Word, Wording> words = WordsReader.read(language, WordsReader.text(language), language, problems);
+        words.replaceAll((word, wording) -> {
+            SortedMap<String, String> forms = new TreeMap<>(wording.forms());
+            forms.replaceAll((form, text) -> Typography.of(language).set(text));
+            return new Wording(forms);
+        });
+
+        assertEquals(words, WordsReader.shipped(language).orElseThrow());
+        assertEquals(List.of(), problems.sorted());
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import dev.octavo.content.ReadSite;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
-import dev.octavo.links.Target;
 import dev.octavo.page.facts.NextPost;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.ProblemException;
@@ -15,15 +14,16 @@ import dev.octavo.publication.Visibility.State;
 import dev.octavo.related.Related;
 import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
+import dev.octavo.site.NamedLink;
 import dev.octavo.site.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,28 +169,26 @@ public final class RelatedPosts {
     }
 
     private List<Match> found(Entry post) {
-        Set<SourcePath> chosen = post.meta().furtherReading().stream()
-                .flatMap(link -> links
-                        .target(post.source().path(), post.address(), link.url())
-                        .map(Target::address)
-                        .flatMap(links::entry)
-                        .map(entry -> entry.source().path())
-                        .stream())
-                .collect(Collectors.toSet());
-        return related()
-                .after(
-                        post,
-                        other -> now(other)
-                                .filter(entry -> entry.isListed() && entry.state() == State.PUBLISHED)
-                                .filter(entry -> !chosen.contains(entry.source().path()))
-                                .isPresent())
-                .stream()
-                .flatMap(match -> now(match.post()).map(entry -> new Match(entry, match.about())).stream())
-                .toList();
+        Set<SourcePath> chosen = new HashSet<>();
+        for (NamedLink link : post.meta().furtherReading()) {
+            links.target(post.source().path(), post.address(), link.url())
+                    .flatMap(target -> links.entry(target.address()))
+                    .ifPresent(entry -> chosen.add(entry.source().path()));
+        }
+        List<Match> found = new ArrayList<>();
+        for (Match match : related().after(post, other -> isProposed(other, chosen))) {
+            found.add(new Match(links.article(match.post().source().path()), match.about()));
+        }
+        return found;
     }
 
-    private Optional<Entry> now(Entry compared) {
-        return links.entry(compared.source().path());
+    private boolean isProposed(Entry compared, Set<SourcePath> chosen) {
+        SourcePath path = compared.source().path();
+        Optional<Entry> now = links.entry(path);
+        return now.isPresent()
+                && now.get().isListed()
+                && now.get().state() == State.PUBLISHED
+                && !chosen.contains(path);
     }
 
     private Related related() {
