@@ -2,6 +2,7 @@ package dev.octavo.plain;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,9 @@ public final class Fingerprint {
             digest.add(truth ? PRESENT : ABSENT);
         } else if (value instanceof Enum<?> constant) {
             digest.add(constant.name());
-        } else if (value instanceof Number || value.getClass().getName().startsWith("java.time.")) {
+        } else if (value instanceof Number
+                || value instanceof URI
+                || value.getClass().getName().startsWith("java.time.")) {
             digest.add(value.getClass().getName()).add(value.toString());
         } else {
             throw new IllegalStateException("no plain data: " + value.getClass());

@@ -61,6 +61,15 @@ final class BuildSiteTest {
     }
 
     @Test
+    void aSiteWithABucketElsewhereIsBuilt() throws IOException {
+        Path settings = site.resolve("content/site.yaml");
+        String bucket = "publish: {live: {s3: blog, endpoint: \"https://storage.example/\", region: eu}}\n";
+        Files.writeString(settings, Files.readString(settings) + bucket);
+        Run run = shell.octavo("build");
+        assertEquals(0, run.code(), run.err());
+    }
+
+    @Test
     void anotherUrlChangesEveryAddress() throws IOException {
         shell.octavo("build", "--url", "https://other.example/notes/");
         assertTrue(Files.readString(site.resolve("public/index.html")).contains("href=\"/notes/about/\""));
