@@ -36,11 +36,17 @@ final class Image {
             "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
                     + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
 
-    // Windows and their buttons, names of currencies and, but for English, of time zones, and pages for readers of Java's
-    // source. A package must keep a class.
+    // Windows and their buttons, sounds and printers; what Java itself says in other languages than English; names of
+    // currencies, languages and, but for English, of time zones; pages for readers of Java's source. A package must
+    // keep a
+    // class.
     private static final String NEVER_SHOWN = "**/sun/awt/X11/X*,**/plaf/basic/Basic*,**/plaf/metal/Metal*,"
-            + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*,/jdk.localedata/**/CurrencyNames_*,"
-            + "/jdk.localedata/**/TimeZoneNames_*,**/doc-files/**,**/keytool_*";
+            + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*,**/plaf/gtk/GTK*,**/plaf/motif/Motif[A-R]*,"
+            + "**/javax/swing/text/html/[A-GI-Z]*,**/com/sun/media/sound/[A-IK-Z]*,**/sun/print/[A-OQ-Z]*,"
+            + "/java.xml/**_[a-z][a-z].*,/java.xml/**_[a-z][a-z]_[A-Z][A-Z].*,"
+            + "/java.desktop/**_[a-z][a-z].*,/java.desktop/**_[a-z][a-z]_[A-Z][A-Z].*,**/keytool_*,"
+            + "/jdk.localedata/**/CurrencyNames_*,/jdk.localedata/**/LocaleNames_[a-y]*,"
+            + "/jdk.localedata/**/TimeZoneNames_*,**/doc-files/**";
 
     // Names of months, days and languages; what Java knows of all the others would be a tenth of the download.
     private static final String LANGUAGES =
@@ -54,9 +60,9 @@ final class Image {
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
-    // Icons, themes and a program for Windows that diagrams do not include: half of PlantUML.
-    private static final List<String> NEVER_DRAWN =
-            List.of("stdlib/", "themes/", "net/sourceforge/plantuml/windowsdot/graphviz.dat");
+    // Icons, themes, photographs and a program for Windows that diagrams do not include: half of PlantUML.
+    private static final Pattern NEVER_DRAWN = Pattern.compile(
+            "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)");
 
     private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
 
@@ -195,7 +201,7 @@ final class Image {
             for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
                 if (!entry.isDirectory()
                         && !isOfAnotherSystem(entry.getName())
-                        && NEVER_DRAWN.stream().noneMatch(entry.getName()::startsWith)) {
+                        && !NEVER_DRAWN.matcher(entry.getName()).matches()) {
                     files.put(entry.getName(), jar.readAllBytes());
                 }
             }
