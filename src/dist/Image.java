@@ -38,8 +38,7 @@ final class Image {
 
     // Windows and their buttons, sounds and printers; what Java itself says in other languages than English; names of
     // currencies, languages and, but for English, of time zones; pages for readers of Java's source. A package must
-    // keep a
-    // class.
+    // keep a class.
     private static final String NEVER_SHOWN = "**/sun/awt/X11/X*,**/plaf/basic/Basic*,**/plaf/metal/Metal*,"
             + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*,**/plaf/gtk/GTK*,**/plaf/motif/Motif[A-R]*,"
             + "**/javax/swing/text/html/[A-GI-Z]*,**/com/sun/media/sound/[A-IK-Z]*,**/sun/print/[A-OQ-Z]*,"
