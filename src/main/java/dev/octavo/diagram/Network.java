@@ -63,14 +63,11 @@ final class Network {
 
     /** Colours as SVG has them in a page; absent where nothing is said. */
     static final class Look {
-        @Nullable
-        String fill;
+        @Nullable String fill;
 
-        @Nullable
-        String stroke;
+        @Nullable String stroke;
 
-        @Nullable
-        String text;
+        @Nullable String text;
 
         Line line = Line.SOLID;
     }
@@ -81,8 +78,7 @@ final class Network {
         Shape shape = Shape.BOX;
         Look look = new Look();
         /** The group that it stands for. */
-        @Nullable
-        Group group;
+        @Nullable Group group;
 
         Node(int number, String label) {
             this.number = number;

@@ -28,8 +28,7 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable
-    Part command(Token call) {
+    @Nullable Part command(Token call) {
         String name = call.text();
         Symbol symbol = Symbols.of(name);
         if (symbol != null && symbol.kind() == Kind.ACCENT) {

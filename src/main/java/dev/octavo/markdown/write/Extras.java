@@ -96,8 +96,7 @@ final class Extras {
     }
 
     /** Where a block has its attributes: in a paragraph of their own below it; absent where it has none there. */
-    @Nullable
-    Paragraph below(Node node) {
+    @Nullable Paragraph below(Node node) {
         boolean possible = draft.dialect.components() && !(node instanceof BlankLine);
         return possible
                         && node.getNextAnyNot(BlankLine.class) instanceof Paragraph next
