@@ -6,7 +6,6 @@ import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
@@ -84,9 +83,7 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
     }
 
     private static List<Entry> listed(Site site) {
-        return site.posts().stream()
-                .filter(post -> post.isListed() && post.state() == State.PUBLISHED)
-                .toList();
+        return site.posts().stream().filter(Entry::isPublic).toList();
     }
 
     private static Stream<Term> terms(Entry post) {

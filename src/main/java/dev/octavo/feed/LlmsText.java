@@ -8,7 +8,6 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Ai;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
@@ -53,7 +52,7 @@ public final class LlmsText implements Generator {
         Preamble preamble = Preamble.of(config);
         List<MarkdownCopy> copies = texts.llmsFull() || texts.markdown()
                 ? site.entries()
-                        .filter(LlmsText::isPublic)
+                        .filter(Entry::isPublic)
                         .map(entry -> MarkdownCopy.of(entry, config))
                         .toList()
                 : List.of();
@@ -65,13 +64,9 @@ public final class LlmsText implements Generator {
         return Stream.of(list, full, each).flatMap(outputs -> outputs).map(Planned::of);
     }
 
-    private static boolean isPublic(Entry entry) {
-        return entry.isListed() && entry.state() == State.PUBLISHED;
-    }
-
     private static List<Line> lines(List<Entry> entries, SiteConfig config) {
         return entries.stream()
-                .filter(LlmsText::isPublic)
+                .filter(Entry::isPublic)
                 .map(entry -> Line.of(entry, config))
                 .toList();
     }

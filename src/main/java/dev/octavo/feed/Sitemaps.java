@@ -13,7 +13,6 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.publication.PublicationDate;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Ai;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
@@ -188,9 +187,9 @@ public final class Sitemaps implements Generator {
 
     private static Stream<Listed> pages(Site site, Translations translations) {
         SiteConfig config = site.config();
-        List<Entry> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
+        List<Entry> posts = site.posts().stream().filter(Sitemaps::isFound).toList();
         Stream<Listed> articles = Stream.concat(
-                        posts.stream(), site.pages().stream().filter(Sitemaps::isPublic))
+                        posts.stream(), site.pages().stream().filter(Sitemaps::isFound))
                 .map(entry -> new Listed(entry.address(), changed(entry), translations.of(entry)));
         Stream<Listed> lists = lists(posts, site).map(list -> list(list, config));
         return Stream.of(Stream.of(list(Address.HOME, config)), articles, lists).flatMap(part -> part);
@@ -225,9 +224,8 @@ public final class Sitemaps implements Generator {
     }
 
     // What names another page as the original is not to be found here.
-    private static boolean isPublic(Entry entry) {
-        boolean original = entry.meta().placement().canonical().isEmpty();
-        return entry.isListed() && entry.state() == State.PUBLISHED && original;
+    private static boolean isFound(Entry entry) {
+        return entry.isPublic() && entry.meta().placement().canonical().isEmpty();
     }
 
     private static Optional<PublicationDate> changed(Entry entry) {

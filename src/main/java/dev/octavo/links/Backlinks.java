@@ -1,7 +1,6 @@
 package dev.octavo.links;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Edition;
@@ -20,7 +19,7 @@ public final class Backlinks {
     /** Follows every link of the site. */
     public Backlinks(Site site, Links links) {
         site.entries()
-                .filter(entry -> entry.isListed() && entry.state() == State.PUBLISHED)
+                .filter(Entry::isPublic)
                 .forEach(from -> from.article().links().stream()
                         .flatMap(link -> post(from, link, links).stream())
                         .filter(post ->

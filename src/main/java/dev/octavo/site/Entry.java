@@ -60,6 +60,11 @@ public record Entry(
         return !meta.visibility().unlisted();
     }
 
+    /** Whether everybody may find it: it is listed, and no draft, nor scheduled or expired. */
+    public boolean isPublic() {
+        return isListed() && state == Visibility.State.PUBLISHED;
+    }
+
     /** The stated read time, else the counted one. */
     public int readMinutes() {
         return meta.readMinutes().orElse(article().readMinutes());

@@ -4,7 +4,6 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.output.Origin;
 import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.problem.Location;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Entry;
@@ -38,7 +37,7 @@ public record Leaf(
                 entry.meta().placement().layout().orElse(template),
                 entry.source().path(),
                 entry.isPost(),
-                entry.isListed() && entry.state() == State.PUBLISHED,
+                entry.isPublic(),
                 !entry.article().components().isEmpty(),
                 entry.article().headings(),
                 entry.meta());

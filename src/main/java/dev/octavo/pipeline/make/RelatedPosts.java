@@ -10,7 +10,6 @@ import dev.octavo.page.facts.NextPost;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.related.Related;
 import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
@@ -186,8 +185,7 @@ public final class RelatedPosts {
         SourcePath path = compared.source().path();
         Optional<Entry> now = links.entry(path);
         return now.isPresent()
-                && now.get().isListed()
-                && now.get().state() == State.PUBLISHED
+                && now.get().isPublic()
                 && !chosen.contains(path);
     }
 
