@@ -22,18 +22,15 @@ final class MermaidClasses {
             "(?:style|classDef|cssClass|click|link|callback|href|hide\\s|class +[\\w, ]+ +\\w+$)\\b?.*");
 
     private final Mermaid text;
-    private final Translation out = new Translation("uml");
+    private final Translation out;
     private int notes;
 
     MermaidClasses(Mermaid text) {
         this.text = text;
+        this.out = new Translation(text, "hide empty members", "skinparam ranksep 50", "skinparam nodesep 40");
     }
 
     Translation translated() {
-        out.add(text.kind(), "hide empty members");
-        out.add(text.kind(), "skinparam ranksep 50");
-        out.add(text.kind(), "skinparam nodesep 40");
-        text.title().ifPresent(title -> out.add(text.kind(), "title " + Translation.text(title)));
         boolean inBody = false;
         for (Line line : text.lines()) {
             if (inBody) {

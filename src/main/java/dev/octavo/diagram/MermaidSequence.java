@@ -26,18 +26,17 @@ final class MermaidSequence {
             "-->>", "<<->>", "<->", "<<-->>", "<-->");
 
     private final Mermaid text;
-    private final Translation out = new Translation("uml");
+    private final Translation out;
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Deque<String> frames = new ArrayDeque<>();
     private String ending = "";
 
     MermaidSequence(Mermaid text) {
         this.text = text;
+        this.out = new Translation(text, "hide footbox");
     }
 
     Translation translated() {
-        out.add(text.kind(), "hide footbox");
-        text.title().ifPresent(title -> out.add(text.kind(), "title " + Translation.text(title)));
         text.lines().forEach(this::line);
         return out;
     }

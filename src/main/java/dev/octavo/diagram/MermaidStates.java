@@ -15,15 +15,14 @@ final class MermaidStates {
     private static final Pattern DETAIL = Pattern.compile("(?:classDef|class|style|hide|scale)\\b.*");
 
     private final Mermaid text;
-    private final Translation out = new Translation("uml");
+    private final Translation out;
 
     MermaidStates(Mermaid text) {
         this.text = text;
+        this.out = new Translation(text, "hide empty description");
     }
 
     Translation translated() {
-        out.add(text.kind(), "hide empty description");
-        text.title().ifPresent(title -> out.add(text.kind(), "title " + Translation.text(title)));
         boolean inNote = false;
         for (Line line : text.lines()) {
             if (inNote) {

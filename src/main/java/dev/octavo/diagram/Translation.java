@@ -12,13 +12,19 @@ final class Translation {
     /** What PlantUML would take for marks of its own in a text. */
     private static final Pattern MARKS = Pattern.compile("(?=\\*\\*|//|__|--|\"\"|~~|<[a-z/$&#:]|\\[\\[|%[a-z])");
 
-    private final String kind;
     private final List<String> lines = new ArrayList<>();
     private final List<Line> origins = new ArrayList<>();
 
-    /** @param kind {@code uml} or {@code gantt} */
-    Translation(String kind) {
-        this.kind = kind;
+    /**
+     * One of {@code text}, with its title and nothing else yet.
+     *
+     * @param settings of PlantUML, a line each
+     */
+    Translation(Mermaid text, String... settings) {
+        for (String setting : settings) {
+            add(text.kind(), setting);
+        }
+        text.title().ifPresent(title -> add(text.kind(), "title " + text(title)));
     }
 
     void add(Line origin, String line) {
@@ -37,7 +43,7 @@ final class Translation {
     }
 
     Diagram drawn(Engine engine) {
-        String text = "@start" + kind + "\n" + String.join("\n", lines) + "\n@end" + kind + "\n";
+        String text = "@startuml\n" + String.join("\n", lines) + "\n@enduml\n";
         try {
             return InPageColours.of(engine.svg(text));
         } catch (DiagramException refused) {
