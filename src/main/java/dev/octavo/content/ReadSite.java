@@ -2,6 +2,8 @@ package dev.octavo.content;
 
 import dev.octavo.links.Unread;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
 import dev.octavo.site.Site;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,17 @@ public record ReadSite(Site site, Articles articles, Optional<Site> presumed, Un
     /** The site whose links and layouts are checked. */
     public Site checked() {
         return presumed.orElse(site);
+    }
+
+    /**
+     * Goes on only where no file has an error.
+     *
+     * @throws ProblemException with all that is wrong with the site
+     */
+    public void requireNoErrors() {
+        Problems found = new Problems();
+        found.addAll(problems);
+        found.requireNoErrors();
     }
 
     /** The same, but bodies have marks of the lines in which their blocks begin. */

@@ -17,7 +17,6 @@ import dev.octavo.pipeline.make.Making.Fresh;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.site.Entry;
@@ -54,9 +53,7 @@ public final class FinishedArticles {
                 new ResidentMemory(request.outFolder(), request.siteFolder()));
         return Project.inOneSnapshot(project, files -> {
             ReadSite read = SiteReading.of(files, how, new Highlighter()).site(files, request.threads());
-            Problems problems = new Problems();
-            problems.addAll(read.problems());
-            problems.requireNoErrors();
+            read.requireNoErrors();
             Run run = Run.of(files, read, request.threads());
             Sources sources = run.sources(
                     run.templates(false),

@@ -7,7 +7,6 @@ import dev.octavo.links.Links;
 import dev.octavo.pipeline.make.Components;
 import dev.octavo.pipeline.make.RelatedPosts;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.related.Evaluation;
@@ -44,9 +43,7 @@ public final class Proposals {
         return Project.inOneSnapshot(project, files -> {
             ReadSite read = SiteReading.of(files, request, (code, language) -> Optional.empty())
                     .site(files, threads);
-            Problems problems = new Problems();
-            problems.addAll(read.problems());
-            problems.requireNoErrors();
+            read.requireNoErrors();
             return new Proposals(files, read, threads);
         });
     }

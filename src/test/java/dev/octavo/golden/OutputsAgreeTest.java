@@ -9,15 +9,13 @@ import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.export.Mail;
+import dev.octavo.markdown.Filled;
 import dev.octavo.markdown.MarkdownParser;
-import dev.octavo.markdown.html.Body.Addresses;
-import dev.octavo.markdown.html.Body.Target;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
-import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.testing.Builds;
@@ -50,19 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 final class OutputsAgreeTest {
     private static final String MORE = "\nmarkdown-copies: true\nllms-full: true\n";
-
-    /** They speak of places that the golden sites do not have. */
-    private static final Addresses AS_WRITTEN = new Addresses() {
-        @Override
-        public String href(Link link) {
-            return link.destination();
-        }
-
-        @Override
-        public Target picture(Link link) {
-            return new Target(link.destination(), 0, 0);
-        }
-    };
 
     @TempDir
     Path folder;
@@ -202,7 +187,7 @@ final class OutputsAgreeTest {
         return new MarkdownParser((code, name) -> Optional.empty(), false, List.<MarkdownExtension>of())
                 .parse(markdown, "index.md", 1)
                 .body()
-                .fill(AS_WRITTEN, ShippedWords.in(language))
+                .fill(new Filled(), ShippedWords.in(language))
                 .markup();
     }
 

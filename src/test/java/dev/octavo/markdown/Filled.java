@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Fills holes with what the author wrote. */
-class Filled implements Addresses {
+public class Filled implements Addresses {
     private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false);
     private static final MarkdownParser UNTRUSTED = new MarkdownParser((code, language) -> Optional.empty(), true);
 

@@ -184,9 +184,7 @@ public final class RelatedPosts {
     private boolean isProposed(Entry compared, Set<SourcePath> chosen) {
         SourcePath path = compared.source().path();
         Optional<Entry> now = links.entry(path);
-        return now.isPresent()
-                && now.get().isPublic()
-                && !chosen.contains(path);
+        return now.isPresent() && now.get().isPublic() && !chosen.contains(path);
     }
 
     private Related related() {
