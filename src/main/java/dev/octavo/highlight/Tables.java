@@ -1,9 +1,6 @@
 package dev.octavo.highlight;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.loading.Packed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The languages of {@code languages.txt}, which is opened by the first article that names one. */
 final class Tables {
-    private static final String FILE = "/highlight/languages.txt";
-
     private final Map<String, List<String>> rows = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
@@ -37,20 +32,12 @@ final class Tables {
         }
     }
 
-    private static final class Packed {
-        static final Tables TABLES = new Tables(text());
-
-        private static String text() {
-            try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream(FILE), FILE)) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + FILE, e);
-            }
-        }
+    private static final class Lazy {
+        static final Tables TABLES = new Tables(Packed.text("/highlight/languages.txt"));
     }
 
     static Tables packed() {
-        return Packed.TABLES;
+        return Lazy.TABLES;
     }
 
     Set<String> names() {

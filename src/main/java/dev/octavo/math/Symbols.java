@@ -1,9 +1,6 @@
 package dev.octavo.math;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.loading.Packed;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,10 @@ final class Symbols {
     static final Map<String, String> MACROS = new HashMap<>();
 
     static {
-        read().lines().filter(line -> !line.isBlank() && line.charAt(0) != '%').forEach(Symbols::line);
+        Packed.text("/math/symbols.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && line.charAt(0) != '%')
+                .forEach(Symbols::line);
     }
 
     private Symbols() {}
@@ -63,17 +63,6 @@ final class Symbols {
             String name = end < 0 ? words[i] : words[i].substring(0, end);
             String text = end < 0 ? words[i].replace("\\", "") : words[i].substring(end + 1);
             ALL.put(name, new Symbol(kind, text.replace("_", " ")));
-        }
-    }
-
-    private static String read() {
-        try (InputStream in = Symbols.class.getResourceAsStream("/math/symbols.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("math/symbols.txt is part of this program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read math/symbols.txt of this program", e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.octavo.raster;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.octavo.loading.Packed;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,13 +29,6 @@ final class Faces {
     }
 
     private static Face read(String name) {
-        try (InputStream in = Faces.class.getResourceAsStream(FOLDER + name + ".ttf")) {
-            if (in == null) {
-                throw new IllegalStateException("the face " + name + " is not on the class path");
-            }
-            return new TrueTypeFace(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TrueTypeFace(Packed.bytes(FOLDER + name + ".ttf"));
     }
 }

@@ -1,16 +1,12 @@
 package dev.octavo.related;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.loading.Packed;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -63,16 +59,12 @@ final class Tokens {
         for (int i = 0; i < BUCKETS; i++) {
             endings.add(new ArrayList<>());
         }
-        try (InputStream in = Objects.requireNonNull(Tokens.class.getResourceAsStream("/related/words.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                String[] words = line.split(" ", -1);
-                for (int i = 2; i < words.length && words[0].equals(primary); i++) {
-                    char[] word = folded(words[i]).toCharArray();
-                    (words[1].equals("common") ? common : endings.get(bucket(word, word.length))).add(word);
-                }
+        for (String line : Packed.text("/related/words.txt").split("\n", -1)) {
+            String[] words = line.split(" ", -1);
+            for (int i = 2; i < words.length && words[0].equals(primary); i++) {
+                char[] word = folded(words[i]).toCharArray();
+                (words[1].equals("common") ? common : endings.get(bucket(word, word.length))).add(word);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read related/words.txt of the program", e);
         }
         endings.forEach(alike -> alike.sort(LONGEST_FIRST));
         return new Tokens(common, endings);

@@ -1,7 +1,8 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.loading.Packed;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -12,19 +13,13 @@ import java.util.Properties;
  * @param version {@code 0.3.0}
  */
 record Release(String repository, String version) {
-    private static final String FILE = "/skeleton/release.properties";
     private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
 
     /** Of this program; absent where it was not built for a release: only that build is told its repository. */
     static Optional<Release> ofProgram() throws IOException {
-        try (InputStream in = Release.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " travels in the jar");
-            }
-            Properties said = new Properties();
-            said.load(in);
-            return of(said.getProperty("repository", ""), said.getProperty("version", ""));
-        }
+        Properties said = new Properties();
+        said.load(new StringReader(Packed.text("/skeleton/release.properties")));
+        return of(said.getProperty("repository", ""), said.getProperty("version", ""));
     }
 
     static Optional<Release> of(String repository, String version) {

@@ -1,8 +1,6 @@
 package dev.octavo.scaffold;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.loading.Packed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,16 +20,10 @@ final class Skeleton {
     private Skeleton() {}
 
     /** The file {@code skeleton/NAME}, with the value for each {@code {{key}}}. */
-    static String filled(String name, Map<String, String> values) throws IOException {
-        try (InputStream in = Skeleton.class.getResourceAsStream("/skeleton/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("skeleton/" + name + " travels in the jar");
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return KEY.matcher(text)
-                    .replaceAll(key ->
-                            Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
-        }
+    static String filled(String name, Map<String, String> values) {
+        return KEY.matcher(Packed.text("/skeleton/" + name))
+                .replaceAll(
+                        key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
     }
 
     /** {@code text} as a YAML value that every reader takes for that text: on one line, in quotes where it needs them. */

@@ -1,14 +1,11 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
+import dev.octavo.loading.Packed;
 import dev.octavo.problem.Problem;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.SiteVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,19 +54,12 @@ public final class Changes {
         if (!version.isBefore(SiteVersion.CURRENT)) {
             return List.of();
         }
-        try (InputStream in = Changes.class.getResourceAsStream("/changes.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("changes.txt travels in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 2))
-                    .filter(line -> version.isBefore(SiteVersion.of(line[0]).orElseThrow()))
-                    .map(line -> line[1])
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the list of changes", e);
-        }
+        return Packed.text("/changes.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" ", 2))
+                .filter(line -> version.isBefore(SiteVersion.of(line[0]).orElseThrow()))
+                .map(line -> line[1])
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
+import dev.octavo.loading.Packed;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
@@ -13,10 +14,6 @@ import dev.octavo.typography.Typography;
 import dev.octavo.words.Plurals;
 import dev.octavo.words.Word;
 import dev.octavo.words.Wording;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -86,15 +83,7 @@ public final class WordsReader {
 
     /** The file of such a language. */
     public static String text(String language) {
-        String name = "/words/" + language + ".yaml";
-        try (InputStream in = WordsReader.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program has " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + name, e);
-        }
+        return Packed.text("/words/" + language + ".yaml");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.octavo.serve;
 
 import dev.octavo.address.Address;
 import dev.octavo.links.Translations;
+import dev.octavo.loading.Packed;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Edition;
@@ -46,8 +47,7 @@ final class Desk {
     Answer at(Asked asked) throws IOException {
         String name = asked.path().substring(PLACE.length());
         if (name.isEmpty()) {
-            String page =
-                    new String(packed("desk.html").orElseThrow(), StandardCharsets.UTF_8).replace(TOKEN, token.value());
+            String page = Packed.text("/serve/desk.html").replace(TOKEN, token.value());
             return Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         if (name.equals("site.json")) {

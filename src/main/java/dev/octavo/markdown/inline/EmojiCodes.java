@@ -1,11 +1,6 @@
 package dev.octavo.markdown.inline;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.loading.Packed;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +43,16 @@ final class EmojiCodes {
 
     private static Map<String, String> read() {
         Map<String, String> all = new HashMap<>();
-        try (InputStream in = EmojiCodes.class.getResourceAsStream("/EmojiReference.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the library of short codes is part of this program");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.readLine(); // the names of the columns
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split("\t", CHARACTERS + 2);
-                if (cells[CHARACTERS].startsWith("U+")) {
-                    all.putIfAbsent(cells[CODE], characters(cells[CHARACTERS]));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the short codes of this program", e);
-        }
+        Packed.text("/EmojiReference.txt")
+                .lines()
+                .skip(1)
+                .forEach(
+                        line -> { // the first has the names of the columns
+                            String[] cells = line.split("\t", CHARACTERS + 2);
+                            if (cells[CHARACTERS].startsWith("U+")) {
+                                all.putIfAbsent(cells[CODE], characters(cells[CHARACTERS]));
+                            }
+                        });
         return all;
     }
 
