@@ -1,5 +1,6 @@
 package dev.octavo.problem;
 
+import dev.octavo.loading.Packed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,19 +23,22 @@ public record Saying(Pattern said, String fact, String remedy) {
     private static final int LONGEST_CHAIN = 20;
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    /** Reads a text of three lines each, however indented: what the program says, the fact, the remedy. */
-    public static List<Saying> table(String text) {
-        List<String> lines =
-                text.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
+    /** The table {@code sayings/NAME.txt}, of three lines each: what the program says, the fact, the remedy. */
+    public static List<Saying> table(String name) {
+        List<String> lines = Packed.text("/sayings/" + name + ".txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(String::strip)
+                .toList();
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
                 .map(three -> new Saying(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
                 .toList();
     }
 
-    /** What the first of {@code sayings} in {@code text} means; empty where there is none. */
-    public static Optional<ProblemException> meaning(List<Saying> sayings, String text, UnaryOperator<String> values) {
-        return sayings.stream()
+    /** What the first saying of a table that is found in {@code text} means; empty where there is none. */
+    public static Optional<ProblemException> meaning(String table, String text, UnaryOperator<String> values) {
+        return table(table).stream()
                 .flatMap(saying -> saying.said
                         .matcher(text)
                         .results()

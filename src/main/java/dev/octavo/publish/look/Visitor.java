@@ -10,7 +10,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,40 +76,6 @@ final class Visitor implements AutoCloseable {
             return said.length() <= LONGEST_HEADER ? said : said.substring(0, LONGEST_HEADER) + "…";
         }
     }
-
-    // What a client meets is found in the names and messages of the exceptions, in small letters.
-    private static final List<Saying> LASTING = Saying.table("""
-            unknownhostexception|unresolvedaddressexception
-                the name of the host leads nowhere
-                set its DNS records, or correct url in content/site.yaml
-            certificateexpired
-                the certificate has expired
-                renew it, and let the host use it
-            no subject alternative|no name matching
-                the certificate is for another name
-                let the host use one for this name, or correct url in content/site.yaml
-            unable to find valid certification path
-                this machine does not trust the certificate
-                use one of a public authority, and let the host send the whole chain
-            javax.net.ssl
-                no secure connection comes about
-                see what openssl s_client -connect says of the host's certificate and protocols
-            status line|header (list )?size|too many (headers|interim)
-                what answers does not speak proper HTTP
-                see whether the port in url is right
-            """);
-    // Where none of those fits: this may be over soon.
-    private static final List<Saying> PASSING = Saying.table("""
-            httpconnecttimeout
-                no connection comes about
-                see whether the host is up, and whether a firewall is in between
-            connectexception
-                the connection is refused
-                see whether the server runs, and on which port
-            .*
-                the connection breaks off
-                see the server's log; a proxy in between may cut long answers
-            """);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client;
@@ -182,8 +147,8 @@ final class Visitor implements AutoCloseable {
     /** The words for what a client met at {@code uri}. */
     private static Finding because(Throwable failure, URI uri) {
         String met = Saying.met(failure);
-        Optional<ProblemException> lasting = Saying.meaning(LASTING, met, UnaryOperator.identity());
-        ProblemException meaning = lasting.or(() -> Saying.meaning(PASSING, met, UnaryOperator.identity()))
+        Optional<ProblemException> lasting = Saying.meaning("look-lasting", met, UnaryOperator.identity());
+        ProblemException meaning = lasting.or(() -> Saying.meaning("look-passing", met, UnaryOperator.identity()))
                 .orElseThrow();
         return new Finding(meaning.problems().get(0), uri, "", lasting.isEmpty(), false);
     }

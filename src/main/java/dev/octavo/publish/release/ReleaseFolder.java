@@ -24,43 +24,6 @@ import org.apache.commons.io.function.IOSupplier;
 
 /** The folder that holds releases. Its errors are written for the author. */
 final class ReleaseFolder {
-    // What systems and servers say. The first that fits counts.
-    private static final List<Saying> SAYINGS = Saying.table("""
-            (?i)no space left|not enough space
-                {cannot} the disk is full
-                free some space there and publish again; what has arrived is not sent again
-            (?i)quota exceeded
-                {cannot} the quota there is used up
-                delete something there and publish again; what has arrived is not sent again
-            (?i)read-only file system
-                {cannot} the file system is read-only
-                mount it writable and publish again
-            (?i)too many open files
-                {cannot} too many files are open
-                allow more with "ulimit -n 4096" and try again
-            (?i)input/output error
-                {cannot} the disk reports an error
-                look into the log of that system: the disk may be failing; then publish again
-            (?i)permission denied
-                {cannot} permission is denied
-                make that folder, with all that is in it, writable for the user who publishes
-            (?i)operation not permitted
-                {cannot} the system does not permit it
-                make that folder, with all that is in it, writable for the user who publishes
-            (?i)no such file
-                {cannot} the folder that it belongs into is not there
-                make that folder, or correct the path of this target in content/site.yaml
-            (?i)file name too long
-                {cannot} the name is too long
-                choose a shorter path or slug
-            (?i)required privilege
-                {cannot} Windows lets you make no symbolic links
-                turn its developer mode on, or publish to another kind of target
-            (.*)
-                {cannot} {1}
-                mend that and publish again; what has arrived is not sent again
-            """);
-
     private final ReleaseFiles files;
     private volatile Optional<Lock> held = Optional.empty();
 
@@ -219,7 +182,7 @@ final class ReleaseFolder {
     private static ProblemException fault(String verb, String what, IOException cause) {
         String cannot = "cannot " + verb + " " + what + ":";
         ProblemException told =
-                Saying.meaning(SAYINGS, said(cause), value -> cannot).orElseThrow();
+                Saying.meaning("releases", said(cause), value -> cannot).orElseThrow();
         told.initCause(cause);
         return told;
     }

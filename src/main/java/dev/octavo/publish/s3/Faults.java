@@ -5,7 +5,6 @@ import dev.octavo.problem.Saying;
 import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,81 +17,6 @@ final class Faults {
     private static final int LONGEST_WORDS = 200;
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
     private static final String AGAIN = "publish again: what has arrived is not sent a second time";
-
-    // The first that fits counts. An answer begins with its status and the storage's name for the fault.
-    private static final List<Saying> SAYINGS = Saying.table("""
-            ^\\d+ NoSuchBucket\\b
-                there is no bucket {bucket} at {host}
-                create it there, or correct the name of the bucket in content/site.yaml
-            ^\\d+ InvalidAccessKeyId\\b
-                {host} does not know the access key
-                look at AWS_ACCESS_KEY_ID, or at the profile that AWS_PROFILE names
-            ^\\d+ SignatureDoesNotMatch after others
-                cannot {verb} {key}: {host} accepted the access key before, and refuses the signature of this request
-                the storage, or a proxy in front of it, reads a header in another way than it was sent, often \
-                Content-Type: use a newer version of it, or tell its provider
-            ^\\d+ SignatureDoesNotMatch\\b
-                {host} does not accept the secret of the access key
-                look at AWS_SECRET_ACCESS_KEY, or at the profile that AWS_PROFILE names
-            ^\\d+ (ExpiredToken|TokenRefreshRequired|InvalidToken)\\b
-                the credentials for {host} have expired, or their session is unknown
-                sign in again, for instance with "aws sso login", and publish again
-            ^\\d+ (RequestTimeTooSkewed|RequestExpired)\\b
-                this machine's clock is off{date}
-                set the clock, or switch on its synchronization, and publish again
-            ^(\\d+ (AuthorizationHeaderMalformed|IllegalLocationConstraintException)|301|307)\\b
-                the bucket {bucket} is not in the region that was asked{elsewhere}
-                write region: {region} below the bucket in content/site.yaml
-            ^\\d+ (BadDigest|InvalidDigest|XAmzContentSHA256Mismatch|IncompleteBody)\\b
-                {key} changed on the way to {host}
-                {again}
-            ^(\\d+ (SlowDown|RequestLimitExceeded|Throttling)|429|503)\\b
-                {host} asks to slow down, again and again
-                wait some minutes; then {again}
-            ^40[13]
-                access is denied: the credentials may not {verb}{what} in the bucket {bucket} at {host}
-                allow them {right}; publishing needs s3:ListBucket for the bucket, and s3:GetObject, s3:PutObject \
-                and s3:DeleteObject for its objects
-            ^404
-                cannot {verb} {key} in the bucket {bucket}: it is not there
-                publish again; if it stays so, see that nothing else deletes objects there
-            ^(405|501)
-                cannot {verb} {key}: {host} answers that it does not do that ({1})
-                see whether the bucket {bucket} may be written to, and whether its storage offers all of S3: {right} \
-                is needed here
-            ^([5-9]\\d\\d .*)
-                cannot {verb} {key}: {host} answers {1}
-                {again}
-            ^(\\d+ .*)
-                cannot {verb} {key}: {host} answers {1}
-                mend that and publish again
-            load region
-                it is not known which region the bucket {bucket} is in
-                write region: eu-central-1, or what it is, below the bucket in content/site.yaml, or set AWS_REGION
-            load credentials|credentials from
-                no credentials were found for the bucket {bucket} at {host}{expired}
-                set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in AWS_PROFILE and sign in with \
-                "aws sso login" where it asks for it
-            unknownhostexception
-                the name {host} is not known to the network
-                look at the endpoint in content/site.yaml, and at the connection to the internet
-            \\bconnectexception|noroutetohostexception
-                nothing answers at {host}
-                look at the endpoint in content/site.yaml, and whether the storage runs; then {again}
-            sockettimeoutexception
-                {host} does not answer in time
-                {again}
-            javax\\.net\\.ssl
-                no safe connection to {host} can be made: its certificate is not one that Java trusts, or it does not \
-                speak TLS
-                look at the endpoint in content/site.yaml, and at the certificate of the storage
-            (^|\\n)java\\.(io|net|nio)\\.
-                the connection to {host} broke
-                {again}
-            .*
-                {host} could not be asked, or its answer was not understood
-                see that the endpoint is that of a storage that speaks S3; then {again}
-            """);
 
     /** What was to be done, and the right that it needs. */
     enum Action {
@@ -138,7 +62,7 @@ final class Faults {
             return problem; // the library wraps what its listeners throw
         }
         String said = e instanceof S3Exception answer ? said(answer) : Saying.met(e);
-        return Saying.meaning(SAYINGS, said, name -> value(name, action, key, e))
+        return Saying.meaning("bucket", said, name -> value(name, action, key, e))
                 .orElseThrow();
     }
 

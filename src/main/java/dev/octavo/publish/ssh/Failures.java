@@ -21,66 +21,6 @@ import java.util.stream.Collectors;
 record Failures(Route route, SshSettings settings, Path key, String log) {
     private static final String SPEAKS = "Remote protocol version "; // a server has said that it knows SSH
 
-    // The first that fits counts.
-    private static final List<Saying> SAYINGS = Saying.table("""
-            Authenticated to .*subsystem request failed
-                {where} offers no SFTP
-                let it: "Subsystem sftp internal-sftp" in its sshd_config; and see that nothing is printed when that \
-                user logs in
-            Authenticated to .* not responding\\.
-                {where} has not answered for {silence} s
-                see whether the network and the server are up, and publish again: what has arrived is not sent again
-            Authenticated to
-                the connection to {where} broke{farewell}
-                see whether the network and the server are up, and publish again: what has arrived is not sent again
-            in between: (\\V+)
-                a server on the way to {name} does not let through: ssh says "{1}"
-                connect once with ssh: that server may not be known, or does not know you
-            REVOKED HOST KEY
-                the server {name} shows the key {key}, which is revoked: somebody else may have it
-                ask the server's owner for its new key; nothing was sent
-            HOST IDENTIFICATION HAS CHANGED
-                THE KEY OF THE SERVER {name} HAS CHANGED: it shows {key}, but another is known ({known}); somebody \
-                may be listening in between
-                ask the server's owner whether its key was replaced; if it was, forget the old one with: ssh-keygen \
-                -R '{name}'; then connect once with ssh
-            Host key verification failed|host key is known for
-                the server {name} is not known: it shows the key {key}
-                compare the fingerprint with the one that the server's owner tells you; if it is the same, connect \
-                once with ssh, or type: ssh-keyscan -p {port} {host} >> {knownHosts}
-            Could not resolve hostname ([^:\\s]+)
-                there is no server called {1}
-                mend the name of the host, or see whether the network is up
-            Connection refused
-                {server} refuses the connection
-                see whether the SSH server runs there, and whether the port is right
-            No route to host|Network is unreachable
-                there is no way to {server}
-                see whether the network is up, and the server reachable
-            during banner exchange
-                {server} takes the connection, but says nothing within {connect} s
-                see whether the port is right: that of SSH is 22 as a rule
-            timed out
-                {server} does not answer within {connect} s
-                see whether the server runs, whether the port is right, and whether a firewall is in between
-            ^(?!.*Remote protocol version ).*(kex_exchange_identification|banner line contains invalid)
-                {server} is there, but does not speak SSH
-                see whether the port is right: that of SSH is 22 as a rule
-            no matching (\\V+) found\\. Their offer
-                {server} and your ssh have no {1} in common: the server offers only {offer}
-                the server is too old to be safe, or allows too little: update it, or allow more there
-            Permission denied \\(|Too many authentication failures
-                {server} does not let {user} in (permission denied); {tried}{words}
-                see whether the user is right, and put your public key there: ssh-copy-id -p {port} {who}; or name \
-                another key with IdentityFile in ~/.ssh/config, or in OCTAVO_SSH_KEY
-            Connection (closed|reset) by
-                {server} has closed the connection{parting}
-                look into the server's log for the reason; it may have too many connections, or a ban on yours
-            .*
-                ssh does not get to {where}: it says "{said}"
-                see what this says: ssh -v -p {port} {who}
-            """);
-
     /** @param onTheWay what was said by another {@code ssh}, which leads to a server on the way */
     static Failures of(Route route, SshSettings settings, Path key, String log, String onTheWay) {
         String between = said(onTheWay);
@@ -91,7 +31,7 @@ record Failures(Route route, SshSettings settings, Path key, String log) {
     /** @param noSftp whether the server let us in, and ended the call for SFTP at once */
     ProblemException problem(boolean noSftp) {
         String said = noSftp ? "Authenticated to it: subsystem request failed" : log;
-        return Saying.meaning(SAYINGS, said, this::value).orElseThrow();
+        return Saying.meaning("ssh", said, this::value).orElseThrow();
     }
 
     private String value(String name) {
