@@ -1,14 +1,15 @@
 package dev.octavo.browser;
 
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -50,7 +51,7 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                 .build();
         driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().scriptTimeout(Until.LONGEST);
     }
 
     public void scheme(String scheme) {
@@ -81,6 +82,18 @@ public final class Browser implements AutoCloseable {
     /** What a script says to its last argument, a function. */
     public @Nullable Object asyncScript(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** Waits until a script returns {@code expected}, while pages may come and go. */
+    public void await(Object expected, String script, Object... arguments) {
+        Until.becomes(expected, () -> {
+            try {
+                return driver.executeScript(script, arguments);
+            } catch (WebDriverException leaving) {
+                // A page that is being left runs no scripts; the next one answers.
+                return leaving;
+            }
+        });
     }
 
     /** What a client of the DevTools protocol can do: keys, clicks, the focus. */
