@@ -19,19 +19,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         description = {
-            "Make the site, whole or not at all.",
-            "Where something is wrong, all of it is named, with file and line, and the site stays as it was."
+            "Build the site.",
+            "If anything is wrong, every mistake is reported with its file and line, and the site stays as it was."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo build                                     make the site around you, in public/",
-            "  octavo build --drafts                            with drafts and scheduled posts, marked",
-            "  octavo build --site blog --out /srv/www          from and to elsewhere",
-            "  octavo build --url https://me.example/blog/      for another address than content/site.yaml says",
+            "  octavo build                                     the site of the current folder, into public/",
+            "  octavo build --drafts                            with drafts and scheduled posts, marked as such",
+            "  octavo build --site blog --out /srv/www          from another folder, into another",
+            "  octavo build --url https://me.example/blog/      for another address than the one in content/site.yaml",
             "  octavo build --as-of 2027-01-01                  as it will be on that day",
             "",
-            "Exit codes: 0 the site is made, 1 something is wrong, 2 the command makes no sense."
+            "Exit codes: 0 the site is built, 1 something is wrong, 2 wrong usage."
         })
 final class BuildSite extends SiteCommand {
     @Mixin
@@ -40,15 +40,15 @@ final class BuildSite extends SiteCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the site goes. Without it: public/ in the site's folder.")
+            description = "Where to write the site. Default: public/ in the site's folder.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--clean", description = "Make everything anew.")
+    @Option(names = "--clean", description = "Build everything from scratch.")
     private boolean clean;
 
     @Option(
             names = "--watch",
-            description = "Show the site in the browser and follow what you write: the same as octavo serve.")
+            description = "Show the site in the browser and update it on every save: the same as octavo serve.")
     private boolean watch;
 
     BuildSite(Surroundings surroundings, Complaints complaints) {

@@ -15,28 +15,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = {
-            "Say what is wrong with the site, and write nothing.",
-            "It finds what a build finds, mistakes in templates too, and fails where a build only warns."
+            "Report everything that is wrong with the site, without writing it.",
+            "It finds all that a build finds, including mistakes in templates, and fails where a build only warns."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo check                           all that is wrong with the site around you",
+            "  octavo check                           everything that is wrong with the site",
             "  octavo check --drafts                  with drafts and scheduled posts",
             "  octavo check --as-of 2027-01-01        as it will be on that day",
-            "  octavo check --code                    with Java and shell in articles parsed",
+            "  octavo check --code                    including Java and shell code in articles",
             "  octavo check --json                    for programs",
-            "  octavo check && git push               push what is right, and nothing else",
+            "  octavo check && git push               push only if nothing is wrong",
             "",
-            "Exit codes: 0 nothing was found, 1 something was, if only a warning, 2 the command makes no sense."
+            "Exit codes: 0 nothing was found, 1 an error or a warning was, 2 wrong usage."
         })
 final class CheckSite extends SiteCommand {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
-    @Option(
-            names = "--code",
-            description = "Parse Java and shell in articles too, where this Java has a compiler and there is a bash.")
+    @Option(names = "--code", description = "Also parse Java and shell code in articles; this needs a JDK and bash.")
     private boolean code;
 
     CheckSite(Surroundings surroundings, Complaints complaints) {

@@ -13,20 +13,20 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Look whether this machine and the site around you have all that Octavo needs.",
-            "It prints versions, programs, folders, settings, and which files take the place of Octavo's own: what to send"
-                    + " along when you report a mistake."
+            "Check that this machine and the site have everything that Octavo needs.",
+            "It prints versions, programs, folders, settings, and which files replace Octavo's own: include it"
+                    + " when you report a bug."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo doctor                     everything, each with ok, note or wrong before it",
+            "  octavo doctor                     all findings, each marked ok, note or wrong",
             "  octavo doctor --json              for programs",
             "",
-            "Exit codes: 0 nothing is wrong, 1 something is, 2 the command makes no sense."
+            "Exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage."
         })
 final class ExamineSite extends SiteCommand {
-    @Option(names = "--json", description = "Print what was found as JSON.")
+    @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
     /** As {@code --json} prints it. */

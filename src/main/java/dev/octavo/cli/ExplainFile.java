@@ -13,16 +13,16 @@ import picocli.CommandLine.Parameters;
 /** Says what a file of the finished site was made from, and why it was made again. */
 @Command(
         name = "why",
-        description = "Say what a file of the finished site was made from, and why the last build made it again.",
+        description = "Explain what a file of the site was made from, and why the last build made it again.",
         footer = {
             "",
             "Examples:",
-            "  octavo why public/posts/hello/index.html         a file, as it lies there",
+            "  octavo why public/posts/hello/index.html         a file of the finished site",
             "  octavo why /posts/hello/                         an address of the site",
             "  octavo why https://me.example/posts/hello/       a URL from the browser",
             "  octavo why public/feed.xml --json                for programs",
             "",
-            "Exit codes: 0 it is told, 1 nothing is known of such a file, 2 the command makes no sense."
+            "Exit codes: 0 it is explained, 1 no such file is known, 2 wrong usage."
         })
 final class ExplainFile extends SiteCommand {
     @Parameters(paramLabel = "PATH", description = "A file in public/, an address, or a URL of the site.")
@@ -31,10 +31,10 @@ final class ExplainFile extends SiteCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the site went. Without it: public/ in the site's folder.")
+            description = "Where the site was written. Default: public/ in the site's folder.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--json", description = "Print what is known, or what is wrong, as JSON.")
+    @Option(names = "--json", description = "Print the result, or what is wrong, as JSON.")
     private boolean json;
 
     ExplainFile(Surroundings surroundings, Complaints complaints) {

@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 /** The command {@code export}: makes a mail or a book of posts. */
 @Command(
         name = "export",
-        description = "Make a mail of a post, or a book of posts, beside the site.",
+        description = "Turn a post into a mail, or posts into a book.",
         footer = {
             "",
             "Examples:",
-            "  octavo export mail hello          the post /posts/hello/ as hello.eml, to be sent by yourself",
-            "  octavo export book \"A walk\"      the posts of a series, for e-readers and for the printer",
+            "  octavo export mail hello          the post /posts/hello/ as hello.eml, for you to send",
+            "  octavo export book \"A walk\"      the posts of a series, for e-readers and for printing",
             "  octavo export book all            all posts"
         })
 final class Export {

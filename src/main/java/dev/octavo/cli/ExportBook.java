@@ -13,17 +13,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "book",
         description = {
-            "Write public posts as a book, the oldest first, in the folder around you: NAME.epub for e-readers, NAME.html to",
-            "be printed from a browser. The site is built before, since the book has its pictures as the site shows them."
+            "Write public posts as a book, oldest first, into the current folder: NAME.epub for e-readers, and NAME.html",
+            "for printing from a browser. The site is built first, because the book uses its pictures."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo export book \"First steps\"    a series, by its name or the end of its address",
-            "  octavo export book typography       a tag likewise",
+            "  octavo export book \"First steps\"    a series, by its name or the last part of its address",
+            "  octavo export book typography       a tag, likewise",
             "  octavo export book all              all posts of the blog",
             "",
-            "Exit codes: 0 it is written, 1 something is wrong, 2 the command makes no sense."
+            "Exit codes: 0 it is written, 1 something is wrong, 2 wrong usage."
         })
 final class ExportBook extends SiteCommand {
     @Parameters(paramLabel = "SERIES|TAG|all", description = "Which posts.")

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mail",
         description = {
-            "Write a public post as a mail, NAME.eml, in the folder around you. Nothing is sent: open the file in your mail",
-            "program, add whom it is for, and send it from there. Pictures are shown from your site, so publish it first."
+            "Write a public post as a mail, NAME.eml, into the current folder. Nothing is sent: open the file in your mail",
+            "program, add the recipients, and send it from there. Pictures are loaded from your site, so publish it first."
         },
         footer = {
             "",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  octavo export mail content/posts/hello.md",
             "  octavo export mail /posts/hello/ --from \"Ada <ada@example.org>\"",
             "",
-            "Exit codes: 0 it is written, 1 something is wrong, 2 the command makes no sense."
+            "Exit codes: 0 it is written, 1 something is wrong, 2 wrong usage."
         })
 final class ExportMail extends SiteCommand {
     @Parameters(paramLabel = "POST", description = "A post's file, its address, or its slug.")
@@ -36,7 +36,7 @@ final class ExportMail extends SiteCommand {
     @Option(
             names = "--from",
             paramLabel = "SENDER",
-            description = "Who sends it. Without it: the author, if their file has a link with mailto:.")
+            description = "The sender. Default: the author, if their file has a mailto: link.")
     private Optional<String> from = Optional.empty();
 
     ExportMail(Surroundings surroundings, Complaints complaints) {

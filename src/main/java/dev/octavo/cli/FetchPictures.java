@@ -19,18 +19,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fetch-images",
         description = {
-            "Fetch the pictures that articles show from other sites, and store them beside the articles.",
-            "The articles then show the stored ones; nothing else in them changes. Where each picture came from is noted in"
-                    + " picture-sources.txt beside it, which is not published."
+            "Download the remote pictures that articles show, and store them beside the articles.",
+            "The articles then show the stored copies; nothing else in them changes. picture-sources.txt beside them records"
+                    + " where each came from, and is not published."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo fetch-images --dry-run       which pictures of other sites the articles show",
-            "  octavo fetch-images                 fetch them all",
+            "  octavo fetch-images --dry-run       which remote pictures the articles show",
+            "  octavo fetch-images                 download them all",
             "  octavo fetch-images hello           those of the post content/posts/hello.md",
             "",
-            "Exit codes: 0 all are stored, 1 some are not, 2 the command makes no sense."
+            "Exit codes: 0 all are stored, 1 some are not, 2 wrong usage."
         })
 final class FetchPictures implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -39,16 +39,16 @@ final class FetchPictures implements Callable<Integer> {
     @Parameters(
             paramLabel = "POST",
             arity = "0..*",
-            description = "The file or name of a post or page. Without any: all of them, drafts too.")
+            description = "The file or name of a post or page. Default: all of them, drafts included.")
     private List<String> articles = List.of();
 
     @Option(
             names = "--site",
             paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
+            description = "The folder that contains content/. Default: the current folder or the nearest one above it.")
     private Optional<Path> site = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Say which pictures would be fetched, and do nothing.")
+    @Option(names = "--dry-run", description = "List the pictures that would be downloaded, and do nothing.")
     private boolean dryRun;
 
     FetchPictures(Surroundings surroundings, Complaints complaints) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** What {@code new site .} is called elsewhere. */
 @Command(
         name = "init",
-        description = "Begin a site in this folder: the same as octavo new site.",
+        description = "Create a site in this folder: the same as octavo new site.",
         footer = {
             "",
             "Examples:",
@@ -23,7 +23,7 @@ final class Init implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             defaultValue = ".",
-            description = "The folder, empty or not there yet. Without it: this one.")
+            description = "The folder, empty or new. Default: this one.")
     private Path folder = Path.of(".");
 
     Init(Surroundings surroundings) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** The command {@code new}: begins a site, a post, a page, the words of a language or a workflow. */
 @Command(
         name = "new",
-        description = "Begin a site, a post, a page, the words of a language, or a workflow that publishes the site.",
+        description =
+                "Create a site, a post, a page, a file of words for a language, or a workflow that publishes the site.",
         footer = {
             "",
             "Examples:",
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "  octavo new workflow github"
         })
 final class New {
-    private static final String EDIT = "Open it in the editor that $VISUAL names, else $EDITOR, and wait for that.";
+    private static final String EDIT =
+            "Open it in the editor of $VISUAL, or else $EDITOR, and wait until it is closed.";
 
     private final Surroundings surroundings;
 
@@ -35,14 +37,14 @@ final class New {
     }
 
     @Command(
-            description = "Begin a site that can be built at once.",
+            description = "Create a site that builds right away.",
             footer = {
                 "",
                 "Examples:",
                 "  octavo new site my-blog           in a new folder",
                 "  octavo new site .                 in this folder: empty, or a repository with a README"
             })
-    int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or not there yet.") Path folder)
+    int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or new.") Path folder)
             throws IOException {
         Path site = surroundings.path(folder);
         NewSite.write(
@@ -55,7 +57,7 @@ final class New {
     }
 
     @Command(
-            description = "Begin a post in the site around you, as a draft of today, and print its file.",
+            description = "Create a post, as a draft dated today, and print the name of its file.",
             footer = {
                 "",
                 "Examples:",
@@ -66,12 +68,11 @@ final class New {
             })
     int post(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
-            @Option(names = "--folder", description = "Give it a folder of its own, with room for pictures.")
-                    boolean inFolder,
+            @Option(names = "--folder", description = "Give it a folder of its own, for pictures.") boolean inFolder,
             @Option(
                             names = "--section",
                             paramLabel = "NAME",
-                            description = "Put it into that section of the site, and not into the blog.")
+                            description = "Put it into that section instead of the blog.")
                     Optional<String> section,
             @Option(names = "--edit", description = EDIT) boolean edit)
             throws IOException, InterruptedException {
@@ -82,7 +83,7 @@ final class New {
     }
 
     @Command(
-            description = "Begin a page, such as \"About\", in the site around you, and print its file.",
+            description = "Create a page, such as \"About\", and print the name of its file.",
             footer = {"", "Examples:", "  octavo new page Colophon", "  octavo new page \"Talks and slides\""})
     int page(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
@@ -94,13 +95,12 @@ final class New {
 
     @Command(
             description = {
-                "Begin a file with the words of the pages in a language, such as \"min read\", and print its name.",
-                "Where Octavo speaks the language, the file changes words; else it is to be translated from English."
+                "Create a file of the theme's words in a language, such as \"min read\", and print its name.",
+                "For a language that Octavo knows, the file changes its words; for another, translate the English ones in it."
             },
             footer = {"", "Examples:", "  octavo new words de", "  octavo new words sv", "  octavo new words en-US"})
     int words(
-            @Parameters(paramLabel = "LANGUAGE", description = "The tag of the language, such as de or pt-BR.")
-                    String language)
+            @Parameters(paramLabel = "LANGUAGE", description = "A language tag, such as de or pt-BR.") String language)
             throws IOException {
         surroundings.out().println(surroundings.shown(NewWords.write(language, surroundings.folder())));
         return 0;
@@ -108,8 +108,8 @@ final class New {
 
     @Command(
             description = {
-                "Begin a workflow that builds and publishes the site around you, and print its file.",
-                "It starts after every push, by hand, and once a day, so that scheduled posts appear."
+                "Create a workflow that builds and publishes the site, and print the name of its file.",
+                "It runs after every push, on demand, and once a day, so that scheduled posts appear."
             },
             footer = {
                 "",

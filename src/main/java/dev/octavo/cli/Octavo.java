@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code octavo} itself, with the options that all its subcommands share. */
 @Command(
         name = "octavo",
-        description = "Makes a blog out of Markdown: a site that any host can serve.",
+        description = "A static blog generator: turns Markdown into a site that any host can serve.",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Octavo.Version.class,
@@ -17,22 +17,19 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Examples:",
-            "  octavo new site my-blog           begin a site in the folder my-blog",
-            "  octavo new post \"Hello, world\"    begin a post in the site around you",
+            "  octavo new site my-blog           create a site in the folder my-blog",
+            "  octavo new post \"Hello, world\"    create a post in the site",
             "  octavo new workflow github        publish the site with GitHub Pages",
-            "  octavo build                      make the site, in the folder public",
-            "  octavo check                      what is wrong with it",
-            "  octavo fetch-images               store the pictures that articles show from other sites",
-            "  octavo publish --dry-run          what readers will notice, before anything is sent",
-            "  octavo why public/index.html      what that page was made from, and why again",
-            "  octavo next                       when the public site changes by itself, and what then",
-            "  octavo build --help               all about one command"
+            "  octavo build                      build the site into the folder public",
+            "  octavo check                      report what is wrong with it",
+            "  octavo fetch-images               download the remote pictures that articles show",
+            "  octavo publish --dry-run          what readers will notice; sends nothing",
+            "  octavo why public/index.html      what that page was made from, and why",
+            "  octavo next                       when the public site will change by itself",
+            "  octavo build --help               everything about one command"
         })
 final class Octavo {
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Where Octavo itself fails, show where in the program.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "If Octavo itself fails, print a stack trace.")
     private boolean debug;
 
     boolean debug() {

@@ -38,21 +38,21 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         aliases = "deploy",
         description = {
-            "Build the site and take it to where readers find it, whole or not at all.",
-            "The places stand below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
+            "Build the site and publish it.",
+            "The targets are listed below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
                     + " address is fetched and compared."
         },
         footer = {
             "",
             "Examples:",
             "  octavo publish --dry-run           what readers will notice, and what would be sent",
-            "  octavo publish                     to the one place that content/site.yaml names",
-            "  octavo publish live                to the place of that name",
-            "  octavo publish live --rollback     the site that was there before",
+            "  octavo publish                     to the only target in content/site.yaml",
+            "  octavo publish live                to the target of that name",
+            "  octavo publish live --rollback     back to the previous site",
             "",
             "Secrets come from the environment (OCTAVO_GIT_TOKEN, OCTAVO_SSH_KEY, AWS_ACCESS_KEY_ID …), the SSH agent,",
             "Git's credential helper, or a question at the terminal.",
-            "Exit codes: 0 readers have it, 1 something is wrong, 2 the command makes no sense."
+            "Exit codes: 0 readers have it, 1 something is wrong, 2 wrong usage."
         })
 final class PublishSite extends SiteCommand {
     /** Names for examples (RFC 2606), such as the one that a new site begins with. */
@@ -62,16 +62,18 @@ final class PublishSite extends SiteCommand {
     @Parameters(
             paramLabel = "TARGET",
             arity = "0..1",
-            description = "The name of a place below \"publish\" in content/site.yaml.")
+            description = "The name of a target below \"publish\" in content/site.yaml.")
     private Optional<String> target = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Say what would be sent and deleted, and do nothing.")
+    @Option(names = "--dry-run", description = "Print what would be sent and deleted, and do nothing.")
     private boolean dryRun;
 
-    @Option(names = "--all", description = "With --dry-run: list each file, however many there are.")
+    @Option(names = "--all", description = "With --dry-run: list every file, however many there are.")
     private boolean all;
 
-    @Option(names = "--allow-deletes", description = "Let more than 50 files go, or more than a fifth of all.")
+    @Option(
+            names = "--allow-deletes",
+            description = "Allow more than 50 files, or more than a fifth of all, to be deleted.")
     private boolean allowDeletes;
 
     @Option(
@@ -80,12 +82,12 @@ final class PublishSite extends SiteCommand {
                     "Publish to a branch, bucket or folder that has other files too. What is not in the way stays.")
     private boolean adopt;
 
-    @Option(names = "--rollback", description = "Bring back the site that was there before. Nothing is built.")
+    @Option(names = "--rollback", description = "Restore the previous site. Nothing is built.")
     private boolean rollback;
 
     @Option(
             names = "--rollback-on-failure",
-            description = "Bring the old site back by itself where readers get something wrong.")
+            description = "Restore the previous site automatically if readers get something wrong.")
     private boolean rollbackOnFailure;
 
     @Option(names = "--no-look", description = "Do not fetch the changed addresses afterwards.")

@@ -30,42 +30,40 @@ import picocli.CommandLine.TypeConversionException;
         aliases = "preview",
         description = {
             "Show the site in the browser while you write it.",
-            "Drafts and scheduled posts are shown too, marked as such. Open pages follow every save by themselves."
+            "Drafts and scheduled posts are shown too, marked as such. Open pages update themselves on every save."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo serve                     show the site around you at http://localhost:4000/",
+            "  octavo serve                     show the site at http://localhost:4000/",
             "  octavo serve --open              and open it in the browser",
-            "  octavo serve --port 8080         at another port",
-            "  octavo serve --host 0.0.0.0      to your phone too, and to everybody in your network",
+            "  octavo serve --port 8080         on another port",
+            "  octavo serve --host 0.0.0.0      for your phone too, and for everybody in your network",
             "",
-            "It ends with Ctrl-C.",
-            "Exit codes: 130 it was ended, 1 it could not begin, 2 the command makes no sense."
+            "Press Ctrl-C to stop.",
+            "Exit codes: 130 it was stopped, 1 it could not start, 2 wrong usage."
         })
 final class ServeSite extends SiteCommand {
     @Option(
             names = "--port",
             paramLabel = "PORT",
             converter = PortNumber.class,
-            description = "Where to listen, 4000 or the next that is free; 0 for any.")
+            description = "The port. Default: 4000, or the next free one. 0 means any.")
     private int port = 4000;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "The address to listen on, 0.0.0.0 for all. Without it: this machine alone.")
+            description = "The address to listen on, 0.0.0.0 for all. Default: this machine only.")
     private String host = "127.0.0.1";
 
     @Option(names = "--open", description = "Open the site in the browser.")
     private boolean open;
 
-    @Option(
-            names = "--poll",
-            description = "Look at the files again and again, where the system does not tell of saves.")
+    @Option(names = "--poll", description = "Poll the files, if the system does not report changes.")
     private boolean poll;
 
-    @Option(names = "--follow", description = "Let open pages go to the article that is saved.")
+    @Option(names = "--follow", description = "Have open pages go to the article that was saved.")
     private boolean follow;
 
     /** What others have to be asked for. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Prints what lets a shell complete commands and options. */
 @Command(
         name = "completion",
-        description = "Print the script that lets your shell complete commands and options.",
+        description = "Print a script with which your shell completes commands and options.",
         footer = {
             "",
             "Examples:",
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "  source <(octavo completion zsh)            in ~/.zshrc",
             "  octavo completion powershell >> $PROFILE",
             "",
-            "The folders of the first two have to be there. Each works in shells that are opened afterwards."
+            "The folders of the first two must exist. Completion works in shells opened afterwards."
         })
 final class ShowCompletion implements Runnable {
     /** The shells, by the name each has on the command line. */

@@ -13,36 +13,36 @@ import picocli.CommandLine.Option;
 @Command(
         name = "next",
         description = {
-            "Say when a scheduled or expiring post or page changes the public site next, and what changes then.",
-            "A build at that moment makes the new site, a build one second before it the old one."
+            "Print when a scheduled or expiring article will next change the public site, and what will change.",
+            "A build at that moment makes the new site; a build one second earlier makes the old one."
         },
         footer = {
             "",
             "Examples:",
             "  octavo next                                      the next change, and how long until then",
-            "  octavo next --all                                every change that is ahead",
+            "  octavo next --all                                all future changes",
             "  octavo next --format cron                        a line for a crontab, in UTC",
-            "  octavo next --format github                      a trigger for a workflow of GitHub's",
+            "  octavo next --format github                      a trigger for a GitHub workflow",
             "  octavo next --all --format ics > changes.ics     all changes, for your calendar",
             "  octavo next --as-of 2027-01-01                   what comes after that day",
             "",
-            "Exit codes: 0 it is told, 1 something is wrong with the site, 2 the command makes no sense."
+            "Exit codes: 0 it is printed, 1 something is wrong with the site, 2 wrong usage."
         })
 final class ShowNext extends SiteCommand {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "What counts as now: a day or a moment. What changes at that moment has changed.")
+            description = "The time to use as now: a day or a moment. Changes at that very moment have happened.")
     private Optional<Instant> asOf = Optional.empty();
 
-    @Option(names = "--all", description = "Every change that is ahead, and not only the next.")
+    @Option(names = "--all", description = "Print all future changes, not only the next.")
     private boolean all;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES}. Without it: ${DEFAULT-VALUE}.")
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private ScheduleFormat format = ScheduleFormat.TEXT;
 
     ShowNext(Surroundings surroundings, Complaints complaints) {

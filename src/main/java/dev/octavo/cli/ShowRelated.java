@@ -19,24 +19,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "related",
         description = {
-            "Say which posts are proposed as further reading below a post, and what they have in common with it.",
-            "With --eval, the links that you wrote from post to post are hidden, and it is measured how many of them",
-            "the proposals find again."
+            "Explain which posts are suggested as further reading below a post, and why.",
+            "With --eval, hide the links that you wrote from post to post, and count how many of them",
+            "the suggestions find again."
         },
         footer = {
             "",
             "Examples:",
-            "  octavo related content/posts/hello.md            what is proposed below that post",
+            "  octavo related content/posts/hello.md            what is suggested below that post",
             "  octavo related /posts/hello/                     the same, by its address",
-            "  octavo related --eval                            how good proposals are on this site",
+            "  octavo related --eval                            how good the suggestions are on this site",
             "",
-            "Exit codes: 0 it is told, 1 something is wrong with the site, 2 the command makes no sense."
+            "Exit codes: 0 it is printed, 1 something is wrong with the site, 2 wrong usage."
         })
 final class ShowRelated extends SiteCommand {
     @Parameters(arity = "0..1", paramLabel = "POST", description = "A post's file, its address, or its slug.")
     private Optional<String> post = Optional.empty();
 
-    @Option(names = "--eval", description = "Measure proposals by the links that you wrote.")
+    @Option(names = "--eval", description = "Score the suggestions by the links that you wrote.")
     private boolean eval;
 
     ShowRelated(Surroundings surroundings, Complaints complaints) {

@@ -23,15 +23,15 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a site's files, for editors, and the components that its articles may ask for. */
 @Command(
         name = "schema",
-        description = "Print what may stand in a file, as a JSON Schema: editors complete and check with it.",
+        description = "Print the JSON Schema of a file, for editors that complete and check it.",
         footer = {
             "",
             "Examples:",
-            "  octavo schema                     what may stand above an article: its front matter",
-            "  octavo schema site                what may stand in content/site.yaml",
-            "  octavo schema author              what may stand in a file of content/authors/",
-            "  octavo schema defaults            what may stand in a folder's _defaults.yaml",
-            "  octavo schema components          what components there are, and what each takes",
+            "  octavo schema                     the front matter of an article",
+            "  octavo schema site                content/site.yaml",
+            "  octavo schema author              a file in content/authors/",
+            "  octavo schema defaults            _defaults.yaml of a folder",
+            "  octavo schema components          the components, and what each of them takes",
             "  octavo schema site > site.schema.json"
         })
 final class ShowSchema extends SiteCommand {
@@ -53,7 +53,7 @@ final class ShowSchema extends SiteCommand {
             arity = "0..1",
             paramLabel = "FILE",
             defaultValue = "front-matter",
-            description = "One of ${COMPLETION-CANDIDATES}. Without it: ${DEFAULT-VALUE}.")
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Subject subject = Subject.FRONT_MATTER;
 
     ShowSchema(Surroundings surroundings, Complaints complaints) {

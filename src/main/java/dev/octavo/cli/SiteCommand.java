@@ -19,7 +19,7 @@ abstract class SiteCommand implements Callable<Integer> {
     @Option(
             names = "--site",
             paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
+            description = "The folder that contains content/. Default: the current folder or the nearest one above it.")
     Optional<Path> site = Optional.empty();
 
     SiteCommand(Surroundings surroundings, Complaints complaints) {

@@ -11,22 +11,22 @@ final class SiteOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where visitors find it, instead of url in content/site.yaml.")
+            description = "The public address of the site, instead of url in content/site.yaml.")
     Optional<String> url = Optional.empty();
 
-    @Option(names = "--drafts", description = "With drafts and scheduled posts, marked as such.")
+    @Option(names = "--drafts", description = "Include drafts and scheduled posts, marked as such.")
     boolean drafts;
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "What counts as now for publish-at and expires: a day or a moment.")
+            description = "The time to use as now for publish-at and expires: a day or a moment.")
     Optional<Instant> asOf = Optional.empty();
 
-    @Option(names = "--all", description = "Print every problem, also where there are more than 20.")
+    @Option(names = "--all", description = "Print every problem, even if there are more than 20.")
     boolean all;
 
-    @Option(names = "--json", description = "Print what was done, or what is wrong, as JSON.")
+    @Option(names = "--json", description = "Print the result, or what is wrong, as JSON.")
     boolean json;
 
     BuildRequest request(Surroundings surroundings, Path siteFolder, Optional<Path> out, boolean clean) {

@@ -16,29 +16,29 @@ import picocli.CommandLine.Option;
 @Command(
         name = "upgrade",
         description = {
-            "Say what this version makes otherwise than the one the site was written for, and bring the site to it.",
-            "Keys that were renamed are mended, and \"octavo\" in content/site.yaml gets this version. Nothing else in the"
+            "List what this version builds differently from the one the site was written for, and upgrade the site.",
+            "Renamed keys get their new names, and \"octavo\" in content/site.yaml gets this version. Nothing else in the"
                     + " files changes."
         },
         footer = {
             "",
             "Examples:",
             "  octavo upgrade --dry-run                          what would change",
-            "  octavo upgrade --dry-run --old ~/old/octavo       build with both, and name the files that differ",
-            "  octavo upgrade                                    mend the files; git diff shows how",
+            "  octavo upgrade --dry-run --old ~/old/octavo       build with both, and list the files that differ",
+            "  octavo upgrade                                    upgrade the files; git diff shows how",
             "",
-            "Exit codes: 0 it is told or done, 1 something is wrong with the site, 2 the command makes no sense."
+            "Exit codes: 0 it is done, 1 something is wrong with the site, 2 wrong usage."
         })
 final class UpgradeSite extends SiteCommand {
     private static final int SHOWN = 20;
 
-    @Option(names = "--dry-run", description = "Say what would change, and write nothing.")
+    @Option(names = "--dry-run", description = "List what would change, and write nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--old",
             paramLabel = "PROGRAM",
-            description = "With --dry-run: the earlier octavo, to build the site with both and compare.")
+            description = "With --dry-run: an earlier octavo, to build the site with both versions and compare.")
     private Optional<Path> old = Optional.empty();
 
     UpgradeSite(Surroundings surroundings, Complaints complaints) {
