@@ -1,9 +1,12 @@
 package dev.octavo.math;
 
+import dev.octavo.math.Commands.Form;
 import dev.octavo.math.FormulaParser.Part;
 import dev.octavo.math.Symbols.Kind;
 import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.text.Html;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
 final class Arguments {
     private static final Pattern COLOUR = Pattern.compile("[A-Za-z]+|#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?");
     private static final Pattern LENGTH = Pattern.compile("(-?[0-9]*\\.?[0-9]+)\\s*(em|ex|mu|pt|px|cm|mm|in|pc)");
+    private static final BigDecimal EIGHTEENTHS = new BigDecimal(18);
 
     private final FormulaParser parser;
     private final Tokens tokens;
@@ -49,16 +53,13 @@ final class Arguments {
     }
 
     Part operator(Token call) {
-        boolean limits = tokens.peek().is("*");
-        if (limits) {
-            tokens.next();
-        }
+        boolean limits = tokens.takes("*");
         StringBuilder name = new StringBuilder();
         for (Token token : tokens.argument(call)) {
             String text = token.text();
             boolean space = text.equals("\\,") || text.equals("\\;") || text.equals("\\ ") || text.equals("~");
             if (token.isCommand() && !space && !text.equals("\\mathrm") && !text.equals("\\text")) {
-                throw new FormulaException(token.at(), text + " cannot stand in a name", "write letters");
+                throw token.wrong(text + " cannot stand in a name", "write letters");
             }
             name.append(space ? "\u2009" : text.equals("{") || text.equals("}") || token.isCommand() ? "" : text);
         }
@@ -83,26 +84,20 @@ final class Arguments {
             tokens.next();
             count |= token.is("[");
             if (token.isEnd() || !(token.is("#") || token.isDigit() || (count && (token.is("[") || token.is("]"))))) {
-                throw new FormulaException(
-                        call.at(),
-                        call.text() + " does not say what it defines",
-                        "write \\newcommand{\\name}{what it is}");
+                throw call.wrong(
+                        call.text() + " does not say what it defines", "write \\newcommand{\\name}{what it is}");
             }
         }
         if (!name.isCommand()) {
-            throw new FormulaException(
-                    call.at(), call.text() + " has no name to define", "write a command such as \\R");
+            throw call.wrong(call.text() + " has no name to define", "write a command such as \\R");
         }
-        StringBuilder body = new StringBuilder();
-        tokens.argument(call)
-                .forEach(token -> body.append(token.spaced() ? " " : "").append(token.text()));
-        tokens.define(name.text(), body.toString());
+        tokens.define(name.text(), tokens.source(call));
     }
 
     Part space(Token call) {
         StringBuilder length = new StringBuilder();
         if (tokens.peek().is("{")) {
-            tokens.argument(call).forEach(token -> length.append(token.text()));
+            length.append(tokens.text(call));
         } else {
             while (!LENGTH.matcher(length).matches() && length.length() < 12 && !FormulaParser.isEnd(tokens.peek())) {
                 length.append(tokens.next().text());
@@ -110,13 +105,13 @@ final class Arguments {
         }
         Matcher matcher = LENGTH.matcher(length);
         if (!matcher.matches()) {
-            throw new FormulaException(call.at(), call.text() + " needs a length", "write one, such as {1em} or {3mu}");
+            throw call.wrong(call.text() + " needs a length", "write one, such as {1em} or {3mu}");
         }
         String number = matcher.group(1);
         boolean eighteenths = matcher.group(2).equals("mu");
         String width = eighteenths
-                ? new java.math.BigDecimal(number)
-                                .divide(new java.math.BigDecimal(18), 4, java.math.RoundingMode.HALF_UP)
+                ? new BigDecimal(number)
+                                .divide(EIGHTEENTHS, 4, RoundingMode.HALF_UP)
                                 .toPlainString()
                         + "em"
                 : number + matcher.group(2);
@@ -125,36 +120,29 @@ final class Arguments {
 
     /** How thick the line of a fraction is, as an attribute; nothing in the braces leaves that to fonts. */
     String thickness(Token call) {
-        String length = tokens.text(call).replace(" ", "");
+        String length = tokens.text(call);
         if (!length.isEmpty() && !LENGTH.matcher(length).matches()) {
-            throw new FormulaException(call.at(), call.text() + " needs a thickness", "write 0pt for none, or {}");
+            throw call.wrong(call.text() + " needs a thickness", "write 0pt for none, or {}");
         }
         boolean none = length.matches("-?[0.]+[a-z]+");
         return length.isEmpty() ? "" : " linethickness=\"" + (none ? "0" : length) + "\"";
     }
 
     String colour(Token call) {
-        StringBuilder colour = new StringBuilder();
-        tokens.argument(call).forEach(token -> colour.append(token.text()));
+        String colour = tokens.text(call);
         if (!COLOUR.matcher(colour).matches()) {
-            throw new FormulaException(
-                    call.at(), "\"" + colour + "\" is no colour", "write a name such as red, or #rrggbb");
+            throw call.wrong("\"" + colour + "\" is no colour", "write a name such as red, or #rrggbb");
         }
-        return colour.toString();
+        return colour;
     }
 
     /** Words amid a formula, which may have formulas in them. */
-    String text(Token call) {
-        String style = switch (call.text()) {
-            case "\\textbf" -> " class=\"bold\"";
-            case "\\textit", "\\emph" -> " class=\"italic\"";
-            case "\\texttt" -> " class=\"mono\"";
-            default -> "";
-        };
+    String text(Token call, String css) {
+        String style = css.isEmpty() ? "" : " class=\"" + css + "\"";
         Token open = tokens.raw();
         if (!open.is("{")) {
             if (open.isEnd() || open.is("}")) {
-                throw new FormulaException(call.at(), call.text() + " has no words", "write them in braces behind it");
+                throw call.wrong(call.text() + " has no words", "write them in braces behind it");
             }
             return "<mtext" + style + ">" + Html.escape(open.text()) + "</mtext>";
         }
@@ -168,7 +156,7 @@ final class Arguments {
             }
             String text = token.text();
             if (token.isEnd()) {
-                throw new FormulaException(open.at(), "this brace is never closed", "write } where its content ends");
+                throw open.wrong("this brace is never closed", "write } where its content ends");
             } else if (text.equals("{") || text.equals("}")) {
                 braces += text.equals("{") ? 1 : -1;
                 if (braces == 0) {
@@ -180,7 +168,7 @@ final class Arguments {
                 pieces.add(parser.row(parser.parts(other -> other.is("$"))));
                 parser.shallower();
                 if (!tokens.next().is("$")) {
-                    throw new FormulaException(token.at(), "this $ is never closed", "write \\$ for the sign");
+                    throw token.wrong("this $ is never closed", "write \\$ for the sign");
                 }
             } else if (token.isCommand()) {
                 words.append(inWords(token));
@@ -201,16 +189,15 @@ final class Arguments {
 
     private static String inWords(Token token) {
         Symbol symbol = Symbols.of(token.text());
-        if (token.is("\\ ") || (symbol != null && symbol.kind() == Kind.SPACE)) {
+        if (symbol != null && symbol.kind() == Kind.SPACE) {
             return "\u00a0";
         }
-        if (Commands.TEXTS.contains(token.text())) {
+        if (Commands.of(token.text()).form() == Form.TEXT) {
             return "";
         }
         if (token.is("\\_") || symbol != null) {
             return symbol == null ? "_" : symbol.text();
         }
-        throw new FormulaException(
-                token.at(), "there is no command " + token.text() + " in words", "end the words before it");
+        throw token.wrong("there is no command " + token.text() + " in words", "end the words before it");
     }
 }

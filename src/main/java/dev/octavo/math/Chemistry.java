@@ -1,6 +1,5 @@
 package dev.octavo.math;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,23 +23,15 @@ final class Chemistry {
         this.text = text;
     }
 
-    /** The TeX of what {@code call} has in its braces. */
-    static String tex(Token call, List<Token> argument) {
-        StringBuilder text = new StringBuilder();
-        for (Token token : argument) {
-            text.append(token.spaced() ? " " : "").append(token.text());
-        }
-        return call.is("\\pu") ? unit(text.toString().strip()) : read(text.toString());
-    }
-
     /** A number with its unit. */
-    private static String unit(String text) {
+    static String unit(String text) {
         String number = POWER.matcher(text).replaceAll("$1{\\\\cdot}10^{$2}");
         return "\\mathrm{"
                 + number.replace("+-", "\\pm ").replace("*", "{\\cdot}").replace(" ", "\\,") + "}";
     }
 
-    private static String read(String text) {
+    /** A formula or a reaction. */
+    static String read(String text) {
         Chemistry chemistry = new Chemistry(text.strip());
         while (chemistry.at < chemistry.text.length()) {
             chemistry.step();

@@ -1,174 +1,82 @@
 package dev.octavo.math;
 
-import dev.octavo.math.Symbols.Kind;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The commands that take arguments, by what becomes of them. */
+/** The commands that take arguments, from {@code math/commands.txt}. */
 final class Commands {
+    /** What becomes of a command. */
+    enum Form {
+        /** MathML around its arguments. */
+        XML,
+        /** The same, with what is written above or below it beyond the mark. */
+        LIMITS,
+        /** MathML around all that precedes it in its group, and all that follows. */
+        INFIX,
+        /** MathML around the rest of its group. */
+        STYLE,
+        /** The letters of the rest of its group. */
+        SWITCH,
+        /** The letters of its argument. */
+        ALPHABET,
+        /** Words, of a class. */
+        TEXT,
+        /** What its argument is to its neighbours. */
+        CLASS,
+        /** An arrow with words on it. */
+        ARROW,
+        /** A bracket of that height. */
+        LARGE,
+        OPENING,
+        CLOSING,
+        LENGTH,
+        DEFINITION,
+        /** Nothing: it matters on paper, or another command has taken it. */
+        NOTHING,
+        /** Belongs to another command. */
+        MISPLACED,
+        /** Each its own. */
+        OTHER,
+        UNKNOWN
+    }
+
+    /** What a table says of a command. */
+    record Command(Form form, String value) {}
+
+    private static final Command UNKNOWN = new Command(Form.UNKNOWN, "");
+    private static final Map<String, Command> ALL = new HashMap<>();
+    private static final Pattern HOLE = Pattern.compile("#([1-9])");
+
+    static {
+        Tables.read("commands.txt", (form, name, value) -> ALL.put(name, new Command(Form.valueOf(form), value)));
+    }
+
     private Commands() {}
 
-    static final Map<String, Alphabet> ALPHABETS = Map.ofEntries(
-            Map.entry("\\mathrm", Alphabet.UPRIGHT),
-            Map.entry("\\mathup", Alphabet.UPRIGHT),
-            Map.entry("\\mathnormal", Alphabet.ITALIC),
-            Map.entry("\\mathit", Alphabet.ITALIC_WORD),
-            Map.entry("\\mathbf", Alphabet.BOLD),
-            Map.entry("\\boldsymbol", Alphabet.BOLD_ITALIC),
-            Map.entry("\\bm", Alphabet.BOLD_ITALIC),
-            Map.entry("\\pmb", Alphabet.BOLD_ITALIC),
-            Map.entry("\\mathcal", Alphabet.SCRIPT),
-            Map.entry("\\mathscr", Alphabet.SCRIPT),
-            Map.entry("\\mathfrak", Alphabet.FRAKTUR),
-            Map.entry("\\mathbb", Alphabet.DOUBLE),
-            Map.entry("\\Bbb", Alphabet.DOUBLE),
-            Map.entry("\\mathsf", Alphabet.SANS),
-            Map.entry("\\mathtt", Alphabet.MONO));
+    static Command of(String name) {
+        return ALL.getOrDefault(name, UNKNOWN);
+    }
 
-    static final Map<String, Alphabet> FROM_HERE = Map.of(
-            "\\rm",
-            Alphabet.UPRIGHT,
-            "\\bf",
-            Alphabet.BOLD,
-            "\\it",
-            Alphabet.ITALIC,
-            "\\sf",
-            Alphabet.SANS,
-            "\\tt",
-            Alphabet.MONO,
-            "\\cal",
-            Alphabet.SCRIPT);
+    static Set<String> names() {
+        return ALL.keySet();
+    }
 
-    static final Map<String, String> STYLES = Map.of(
-            "\\displaystyle", "displaystyle=\"true\" scriptlevel=\"0\"",
-            "\\textstyle", "displaystyle=\"false\" scriptlevel=\"0\"",
-            "\\scriptstyle", "displaystyle=\"false\" scriptlevel=\"1\"",
-            "\\scriptscriptstyle", "displaystyle=\"false\" scriptlevel=\"2\"");
+    /** How many arguments a text has holes for. */
+    static int holes(String text) {
+        return HOLE.matcher(text)
+                .results()
+                .mapToInt(hole -> hole.group(1).charAt(0) - '0')
+                .max()
+                .orElse(0);
+    }
 
-    static final Map<String, Kind> CLASSES = Map.of(
-            "\\mathbin",
-            Kind.BINARY,
-            "\\mathrel",
-            Kind.RELATION,
-            "\\mathord",
-            Kind.LETTER,
-            "\\mathopen",
-            Kind.OPENING,
-            "\\mathclose",
-            Kind.CLOSING,
-            "\\mathpunct",
-            Kind.PUNCTUATION,
-            "\\mathinner",
-            Kind.LETTER,
-            "\\mathop",
-            Kind.LIMIT);
-
-    static final Map<String, String> FRACTIONS =
-            Map.of("\\frac", "", "\\dfrac", "true", "\\tfrac", "false", "\\cfrac", "true");
-
-    static final Map<String, String> BINOMIALS = Map.of("\\binom", "", "\\dbinom", "true", "\\tbinom", "false");
-
-    static final Map<String, String> BIG = Map.of("big", "1.2em", "Big", "1.8em", "bigg", "2.4em", "Bigg", "3em");
-
-    static final Map<String, String> LONG_ARROWS = Map.ofEntries(
-            Map.entry("\\xrightarrow", "→"),
-            Map.entry("\\xleftarrow", "←"),
-            Map.entry("\\xleftrightarrow", "↔"),
-            Map.entry("\\xRightarrow", "⇒"),
-            Map.entry("\\xLeftarrow", "⇐"),
-            Map.entry("\\xLeftrightarrow", "⇔"),
-            Map.entry("\\xmapsto", "↦"),
-            Map.entry("\\xhookrightarrow", "↪"),
-            Map.entry("\\xhookleftarrow", "↩"),
-            Map.entry("\\xrightharpoonup", "⇀"),
-            Map.entry("\\xrightharpoondown", "⇁"),
-            Map.entry("\\xrightleftharpoons", "⇌"),
-            Map.entry("\\xtofrom", "⇄"),
-            Map.entry("\\xtwoheadrightarrow", "↠"),
-            Map.entry("\\xlongequal", "="));
-
-    static final Map<String, String> BRACES = Map.of(
-            "\\overbrace",
-            "⏞",
-            "\\underbrace",
-            "⏟",
-            "\\overbracket",
-            "⎴",
-            "\\underbracket",
-            "⎵",
-            "\\overparen",
-            "⏜",
-            "\\underparen",
-            "⏝");
-
-    static final Map<String, String> BOXES = Map.of(
-            "\\boxed", "box", "\\cancel", "cancel", "\\bcancel", "bcancel", "\\xcancel", "xcancel", "\\sout", "sout");
-
-    static final Set<String> TEXTS = Set.of(
-            "\\text",
-            "\\textrm",
-            "\\textnormal",
-            "\\mbox",
-            "\\hbox",
-            "\\textup",
-            "\\textmd",
-            "\\textbf",
-            "\\textit",
-            "\\emph",
-            "\\texttt",
-            "\\textsf");
-
-    static final Set<String> OTHERS = Set.of(
-            "\\sqrt",
-            "\\left",
-            "\\right",
-            "\\middle",
-            "\\begin",
-            "\\end",
-            "\\tag",
-            "\\color",
-            "\\textcolor",
-            "\\colorbox",
-            "\\operatorname",
-            "\\overset",
-            "\\underset",
-            "\\underline",
-            "\\substack",
-            "\\ce",
-            "\\pu",
-            "\\phantom",
-            "\\hphantom",
-            "\\vphantom",
-            "\\smash",
-            "\\not",
-            "\\limits",
-            "\\nolimits",
-            "\\over",
-            "\\choose",
-            "\\atop",
-            "\\def",
-            "\\newcommand",
-            "\\renewcommand",
-            "\\hspace",
-            "\\kern",
-            "\\mkern",
-            "\\mskip",
-            "\\notag",
-            "\\nonumber",
-            "\\genfrac",
-            "\\prescript",
-            "\\fbox",
-            "\\underleftrightarrow",
-            "\\underleftarrow",
-            "\\underrightarrow",
-            "\\hline",
-            "\\label",
-            "\\mathstrut",
-            "\\providecommand",
-            "\\llap",
-            "\\rlap",
-            "\\mathllap",
-            "\\mathrlap",
-            "\\mathclap",
-            "\\strut");
+    static String filled(String xml, List<String> arguments) {
+        return HOLE.matcher(xml)
+                .replaceAll(hole ->
+                        Matcher.quoteReplacement(arguments.get(hole.group(1).charAt(0) - '1')));
+    }
 }

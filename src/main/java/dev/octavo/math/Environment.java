@@ -5,7 +5,7 @@ import dev.octavo.problem.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads what stands in rows and columns. */
@@ -30,59 +30,27 @@ final class Environment {
         }
     }
 
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            Map.entry("matrix", matrix("", "")),
-            Map.entry("pmatrix", matrix("(", ")")),
-            Map.entry("bmatrix", matrix("[", "]")),
-            Map.entry("Bmatrix", matrix("{", "}")),
-            Map.entry("vmatrix", matrix("|", "|")),
-            Map.entry("Vmatrix", matrix("‖", "‖")),
-            Map.entry("smallmatrix", new Kind("", "", "c", "small", false)),
-            Map.entry("array", matrix("", "")),
-            Map.entry("subarray", matrix("", "")),
-            Map.entry("cases", new Kind("{", "", "l", "cases", false)),
-            Map.entry("dcases", new Kind("{", "", "l", "cases", true)),
-            Map.entry("rcases", new Kind("", "}", "l", "cases", false)),
-            Map.entry("drcases", new Kind("", "}", "l", "cases", true)),
-            Map.entry("aligned", lines("rl")),
-            Map.entry("align", lines("rl")),
-            Map.entry("align*", lines("rl")),
-            Map.entry("alignat", new Kind("", "", "rl", "lines tight", true)),
-            Map.entry("alignat*", new Kind("", "", "rl", "lines tight", true)),
-            Map.entry("alignedat", new Kind("", "", "rl", "lines tight", true)),
-            Map.entry("flalign", lines("rl")),
-            Map.entry("flalign*", lines("rl")),
-            Map.entry("split", lines("rl")),
-            Map.entry("eqnarray", lines("rcl")),
-            Map.entry("gathered", lines("c")),
-            Map.entry("gather", lines("c")),
-            Map.entry("gather*", lines("c")),
-            Map.entry("multline", new Kind("", "", "c", "steps", true)),
-            Map.entry("multline*", new Kind("", "", "c", "steps", true)),
-            Map.entry("equation", lines("c")),
-            Map.entry("equation*", lines("c")));
+    private static final Map<String, Kind> KINDS = new TreeMap<>();
+
+    static {
+        Tables.read("environments.txt", (kind, name, none) -> {
+            String[] said = kind.split(",", -1);
+            KINDS.put(name, new Kind(said[3], said[4], said[0], said[1].replace('_', ' '), said[2].equals("display")));
+        });
+    }
 
     Environment(FormulaParser parser) {
         this.parser = parser;
     }
 
-    private static Kind matrix(String open, String close) {
-        return new Kind(open, close, "c", "matrix", false);
-    }
-
-    private static Kind lines(String columns) {
-        return new Kind("", "", columns, "lines", true);
-    }
-
     /** What stands between {@code begin}, which was taken, and its end. */
     Part read(Token begin) {
-        String name = name(begin);
+        String name = parser.tokens().text(begin);
         Kind kind = KINDS.get(name);
         if (kind == null) {
-            throw new FormulaException(
-                    begin.at(),
+            throw begin.wrong(
                     "there is no environment \"" + name + "\"",
-                    Spelling.nearest(name, new TreeSet<>(KINDS.keySet()))
+                    Spelling.nearest(name, KINDS.keySet())
                             .map(near -> "did you mean \"" + near + "\"?")
                             .orElse("write another, such as aligned, cases or pmatrix"));
         }
@@ -90,15 +58,11 @@ final class Environment {
         String table = table(begin, kind, columns);
         Token end = parser.tokens().next();
         if (!end.is("\\end")) {
-            throw new FormulaException(
-                    begin.at(), "\\begin{" + name + "} is never ended", "write \\end{" + name + "} where it ends");
+            throw begin.wrong("\\begin{" + name + "} is never ended", "write \\end{" + name + "} where it ends");
         }
-        String ended = name(end);
+        String ended = parser.tokens().text(end);
         if (!ended.equals(name)) {
-            throw new FormulaException(
-                    end.at(),
-                    "this ends \"" + ended + "\", but \"" + name + "\" was begun",
-                    "write \\end{" + name + "}");
+            throw end.wrong("this ends \"" + ended + "\", but \"" + name + "\" was begun", "write \\end{" + name + "}");
         }
         if (kind.open().isEmpty() && kind.close().isEmpty()) {
             return Part.of(table);
@@ -111,19 +75,11 @@ final class Environment {
     Part stack(Token call) {
         Token open = parser.tokens().next();
         if (!open.is("{")) {
-            throw new FormulaException(call.at(), "\\substack has no lines", "write them in braces behind it");
+            throw call.wrong("\\substack has no lines", "write them in braces behind it");
         }
-        String table = table(call, matrix("", ""), new Columns("c", List.of()));
-        if (!parser.tokens().next().is("}")) {
-            throw new FormulaException(open.at(), "this brace is never closed", "write } where its content ends");
-        }
-        return Part.of(table.replace("class=\"matrix\"", "class=\"stack\""));
-    }
-
-    private String name(Token call) {
-        StringBuilder name = new StringBuilder();
-        parser.tokens().argument(call).forEach(token -> name.append(token.text()));
-        return name.toString();
+        String table = table(call, new Kind("", "", "c", "stack", false), new Columns("c", List.of()));
+        parser.close(open);
+        return Part.of(table);
     }
 
     /** How columns stand, and before which of them is a line. */
@@ -157,10 +113,8 @@ final class Environment {
             } else if (token.is("l") || token.is("c") || token.is("r")) {
                 letters.append(token.text());
             } else {
-                throw new FormulaException(
-                        token.at(),
-                        "\"" + token.text() + "\" is no column",
-                        "write l, c or r for each column, and | for lines");
+                throw token.wrong(
+                        "\"" + token.text() + "\" is no column", "write l, c or r for each column, and | for lines");
             }
         }
         return new Columns(letters.isEmpty() ? "c" : letters.toString(), lines);
@@ -213,7 +167,7 @@ final class Environment {
                 row.append("\">").append(content).append("</mtd>");
             }
             if (++cells > MOST_CELLS) {
-                throw new FormulaException(begin.at(), "this table has too many cells", "write it in parts");
+                throw begin.wrong("this table has too many cells", "write it in parts");
             }
             if (more) {
                 parser.tokens().next();
@@ -271,7 +225,7 @@ final class Environment {
         Token token = parser.tokens().next();
         while (!token.is("]")) {
             if (token.isEnd()) {
-                throw new FormulaException(open.at(), "this bracket is never closed", "write ] behind the length");
+                throw open.wrong("this bracket is never closed", "write ] behind the length");
             }
             token = parser.tokens().next();
         }
@@ -279,8 +233,7 @@ final class Environment {
 
     private boolean takeRule() {
         boolean ruled = false;
-        while (parser.tokens().peek().is("\\hline")) {
-            parser.tokens().next();
+        while (parser.tokens().takes("\\hline")) {
             ruled = true;
         }
         return ruled;

@@ -1,5 +1,7 @@
 package dev.octavo.math;
 
+import dev.octavo.math.Commands.Command;
+import dev.octavo.math.Commands.Form;
 import dev.octavo.math.Symbols.Kind;
 import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.text.Html;
@@ -60,13 +62,11 @@ final class FormulaParser {
 
     static FormulaException unexpected(Token token) {
         return switch (token.text()) {
-            case "}" -> new FormulaException(token.at(), "this brace closes none", "remove it, or write { before it");
-            case "&" ->
-                new FormulaException(
-                        token.at(), "this & stands in no table", "write \\& for the sign, or \\begin{aligned} around");
-            case "\\right" -> new FormulaException(token.at(), "\\right has no \\left", "write \\left before it");
-            case "\\end" -> new FormulaException(token.at(), "\\end has no \\begin", "write \\begin before it");
-            default -> new FormulaException(token.at(), token.text() + " cannot stand here", "remove it");
+            case "}" -> token.wrong("this brace closes none", "remove it, or write { before it");
+            case "&" -> token.wrong("this & stands in no table", "write \\& for the sign, or \\begin{aligned} around");
+            case "\\right" -> token.wrong("\\right has no \\left", "write \\left before it");
+            case "\\end" -> token.wrong("\\end has no \\begin", "write \\begin before it");
+            default -> token.wrong(token.text() + " cannot stand here", "remove it");
         };
     }
 
@@ -76,28 +76,23 @@ final class FormulaParser {
         List<Part> parts = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>();
         for (Token token = tokens.peek(); !isEnd(token) && !ends.test(token); token = tokens.peek()) {
-            String fraction = switch (token.text()) {
-                case "\\over" -> "<mfrac>";
-                case "\\choose", "\\atop" -> "<mfrac linethickness=\"0\">";
-                default -> "";
-            };
-            if (!fraction.isEmpty()) {
+            Command command = Commands.of(token.text());
+            if (command.form() == Form.INFIX) {
                 tokens.next();
                 String above = row(parts);
-                String both = fraction + above + row(nested(token, ends)) + "</mfrac>";
-                parts = new ArrayList<>(List.of(Part.of(token.is("\\choose") ? inParentheses(both) : both)));
+                String below = row(nested(token, ends));
+                parts = new ArrayList<>(List.of(Part.of(Commands.filled(command.value(), List.of(above, below)))));
                 open.clear();
-            } else if (Commands.STYLES.containsKey(token.text())) {
+            } else if (command.form() == Form.STYLE) {
                 tokens.next();
-                parts.add(Part.of(
-                        "<mstyle " + Commands.STYLES.get(token.text()) + ">" + row(nested(token, ends)) + "</mstyle>"));
+                parts.add(Part.of(Commands.filled(command.value(), List.of(row(nested(token, ends))))));
             } else if (token.is("\\color")) {
                 tokens.next();
                 String colour = arguments.colour(token);
                 parts.add(Part.of("<mstyle mathcolor=\"" + colour + "\">" + row(nested(token, ends)) + "</mstyle>"));
-            } else if (Commands.FROM_HERE.containsKey(token.text())) {
+            } else if (command.form() == Form.SWITCH) {
                 tokens.next();
-                alphabet = Commands.FROM_HERE.getOrDefault(token.text(), alphabet);
+                alphabet = Alphabet.valueOf(command.value());
             } else {
                 scripted(parts, open).ifPresent(parts::add);
             }
@@ -115,7 +110,7 @@ final class FormulaParser {
 
     void deeper(Token cause) {
         if (++depth > DEEPEST) {
-            throw new FormulaException(cause.at(), "this formula is nested too deeply", "write it in parts");
+            throw cause.wrong("this formula is nested too deeply", "write it in parts");
         }
     }
 
@@ -133,11 +128,6 @@ final class FormulaParser {
     /** The parts as one element. */
     String row(List<Part> parts) {
         return parts.size() == 1 ? parts.get(0).xml() : "<mrow>" + Spacing.join(parts) + "</mrow>";
-    }
-
-    static String inParentheses(String xml) {
-        return "<mrow><mo fence=\"true\" form=\"prefix\">(</mo>" + xml
-                + "<mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
     }
 
     /**
@@ -171,8 +161,7 @@ final class FormulaParser {
                 tokens.next();
                 boolean up = token.is("^");
                 if ((up ? above : below) != null) {
-                    throw new FormulaException(
-                            token.at(),
+                    throw token.wrong(
                             up ? "there are two exponents here" : "there are two indices here",
                             "put braces around what belongs together: " + (up ? "{a^b}^c" : "{a_b}_c"));
                 }
@@ -223,8 +212,7 @@ final class FormulaParser {
     List<Part> argumentParts(Token call) {
         Token token = tokens.peek();
         if (isEnd(token) || token.is("^") || token.is("_")) {
-            throw new FormulaException(
-                    call.at(),
+            throw call.wrong(
                     (call.isCommand() ? call.text() : "this " + call.text()) + " has too few arguments",
                     "write what it is about in braces behind it");
         }
@@ -232,7 +220,6 @@ final class FormulaParser {
             tokens.next();
             return List.of(Part.of("<mn>" + alphabet.set(token.text()) + "</mn>"));
         }
-        Alphabet before = alphabet;
         boolean letter =
                 token.text().length() == 1 && Character.isLetter(token.text().charAt(0));
         if (letter) {
@@ -240,7 +227,6 @@ final class FormulaParser {
             return List.of(letters(token.text()));
         }
         Part part = atom();
-        alphabet = before;
         return part == null ? argumentParts(call) : List.of(part);
     }
 
@@ -274,8 +260,7 @@ final class FormulaParser {
             return symbol(symbol);
         }
         if (text.equals("#") || text.equals("$")) {
-            throw new FormulaException(
-                    token.at(), text + " cannot stand in a formula", "write \\" + text + " for the sign");
+            throw token.wrong(text + " cannot stand in a formula", "write \\" + text + " for the sign");
         }
         int c = text.codePointAt(0);
         if (!Character.isLetter(c)) {
@@ -304,7 +289,7 @@ final class FormulaParser {
     void close(Token open) {
         Token end = tokens.next();
         if (end.isEnd()) {
-            throw new FormulaException(open.at(), "this brace is never closed", "write } where its content ends");
+            throw open.wrong("this brace is never closed", "write } where its content ends");
         }
         if (!end.is("}")) {
             throw unexpected(end);
@@ -314,16 +299,15 @@ final class FormulaParser {
     Part symbol(Symbol symbol) {
         String text = Html.escape(symbol.text());
         return switch (symbol.kind()) {
-            case LETTER -> Part.of("<mi>" + alphabet.set(text) + "</mi>");
+            case LETTER -> Part.of("<mi>" + letters(alphabet, symbol) + "</mi>");
             // as in LaTeX, capital letters of Greek stay upright when they are bold
             case UPRIGHT ->
                 Part.of("<mi mathvariant=\"normal\">"
-                        + (alphabet == Alphabet.BOLD_ITALIC ? Alphabet.BOLD : alphabet).set(text) + "</mi>");
+                        + letters(alphabet == Alphabet.BOLD_ITALIC ? Alphabet.BOLD : alphabet, symbol) + "</mi>");
             case ORDINARY -> Part.of("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">" + text + "</mo>");
             case OPENING -> new Part(symbol.kind(), "<mo form=\"prefix\" stretchy=\"false\">" + text + "</mo>", false);
             case CLOSING -> new Part(symbol.kind(), "<mo form=\"postfix\" stretchy=\"false\">" + text + "</mo>", false);
             case LARGE -> new Part(symbol.kind(), "<mo movablelimits=\"true\">" + text + "</mo>", true);
-            case INTEGRAL -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);
             case FUNCTION -> new Part(symbol.kind(), "<mi>" + text + "</mi>", false);
             case LIMIT ->
                 new Part(
@@ -334,5 +318,9 @@ final class FormulaParser {
             case SPACE -> new Part(symbol.kind(), "<mspace width=\"" + text + "\"></mspace>", false);
             default -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);
         };
+    }
+
+    private static String letters(Alphabet alphabet, Symbol symbol) {
+        return Html.escape(alphabet.set(symbol.text()));
     }
 }

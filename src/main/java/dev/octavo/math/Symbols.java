@@ -1,13 +1,13 @@
 package dev.octavo.math;
 
-import dev.octavo.loading.Packed;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that stand for one character, and those that stand for others, from {@code math/symbols.txt}. */
 final class Symbols {
-    /** What a symbol is to its neighbours; the order is nobody's business. */
+    /** What a symbol is to its neighbours; the order means nothing. */
     enum Kind {
         LETTER,
         UPRIGHT,
@@ -21,7 +21,6 @@ final class Symbols {
         INTEGRAL,
         FUNCTION,
         LIMIT,
-        ACCENT,
         ARROW,
         SPACE
     }
@@ -32,37 +31,29 @@ final class Symbols {
     static final Map<String, String> MACROS = new HashMap<>();
 
     static {
-        Packed.text("/math/symbols.txt")
-                .lines()
-                .filter(line -> !line.isBlank() && line.charAt(0) != '%')
-                .forEach(Symbols::line);
+        Tables.read("symbols.txt", Symbols::put);
+        for (String blank : List.of("\\ ", "\\\n", "\\\t")) {
+            ALL.put(blank, new Symbol(Kind.SPACE, "0.25em"));
+        }
     }
 
     private Symbols() {}
 
-    /** The symbol of that name or character in that kind of line, if there is one. */
+    private static void put(String kind, String name, String value) {
+        if (kind.equals("MACRO")) {
+            MACROS.put(name, value);
+        } else {
+            String text = value.isEmpty() ? name.replace("\\", "") : value;
+            ALL.put(name, new Symbol(Kind.valueOf(kind), text.replace("_", " ")));
+        }
+    }
+
+    /** The symbol of that name or character, if there is one. */
     static @Nullable Symbol of(String name) {
         return ALL.get(name);
     }
 
     static Iterable<String> names() {
         return ALL.keySet();
-    }
-
-    private static void line(String line) {
-        String[] words = line.split("\\s+", -1);
-        if (words[0].equals("MACRO")) {
-            MACROS.put(
-                    words[1],
-                    line.substring(line.indexOf(words[1]) + words[1].length()).strip());
-            return;
-        }
-        Kind kind = Kind.valueOf(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            int end = words[i].indexOf('=', 1);
-            String name = end < 0 ? words[i] : words[i].substring(0, end);
-            String text = end < 0 ? words[i].replace("\\", "") : words[i].substring(end + 1);
-            ALL.put(name, new Symbol(kind, text.replace("_", " ")));
-        }
     }
 }

@@ -23,4 +23,9 @@ record Token(String text, int at, boolean spaced) {
     boolean isDigit() {
         return text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
     }
+
+    /** Says what is wrong with it, and what to do about it. */
+    FormulaException wrong(String message, String remedy) {
+        return new FormulaException(at, message, remedy);
+    }
 }

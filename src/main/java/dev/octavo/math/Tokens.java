@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a formula into tokens and replaces macros by what they stand for. */
 final class Tokens {
@@ -46,7 +48,7 @@ final class Tokens {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String macro(Token token) {
+    private @Nullable String macro(Token token) {
         String own = macros.get(token.text());
         return own == null ? Symbols.MACROS.get(token.text()) : own;
     }
@@ -63,10 +65,9 @@ final class Tokens {
 
     private void expand(Token call, String body) {
         if (++expansions > MOST_EXPANSIONS) {
-            throw new FormulaException(
-                    call.at(), "the macro " + call.text() + " never comes to an end", "let it not call itself");
+            throw call.wrong("the macro " + call.text() + " never comes to an end", "let it not call itself");
         }
-        int arguments = arguments(body);
+        int arguments = Commands.holes(body);
         List<List<Token>> given = new ArrayList<>();
         for (int i = 0; i < arguments; i++) {
             given.add(argument(call));
@@ -104,21 +105,11 @@ final class Tokens {
         }
     }
 
-    private static int arguments(String body) {
-        int most = 0;
-        for (int i = body.indexOf('#'); i >= 0 && i + 1 < body.length(); i = body.indexOf('#', i + 1)) {
-            int digit = body.charAt(i + 1) - '0';
-            most = digit > 0 && digit < 10 ? Math.max(most, digit) : most;
-        }
-        return most;
-    }
-
     /** Takes one token, or all between braces, macros and all. */
     List<Token> argument(Token call) {
         Token first = raw();
         if (first.isEnd() || first.is("}")) {
-            throw new FormulaException(
-                    call.at(), call.text() + " has too few arguments", "write what it is about in braces behind it");
+            throw call.wrong(call.text() + " has too few arguments", "write what it is about in braces behind it");
         }
         if (!first.is("{")) {
             return List.of(first);
@@ -127,7 +118,7 @@ final class Tokens {
         for (int depth = 1; ; ) {
             Token token = raw();
             if (token.isEnd()) {
-                throw new FormulaException(first.at(), "this brace is never closed", "write } where its content ends");
+                throw first.wrong("this brace is never closed", "write } where its content ends");
             }
             depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;
             if (depth == 0) {
@@ -137,14 +128,25 @@ final class Tokens {
         }
     }
 
-    /** The text of one argument as it is written; blanks are kept. */
+    /** The text of one argument without blanks. */
     String text(Token call) {
-        StringBuilder text = new StringBuilder();
-        for (Token token : argument(call)) {
-            text.append(token.spaced() && (!text.isEmpty() || token.at() > 0) ? " " : "")
-                    .append(token.text());
+        return argument(call).stream().map(Token::text).collect(Collectors.joining());
+    }
+
+    /** The text of one argument as it is written. */
+    String source(Token call) {
+        return argument(call).stream()
+                .map(token -> (token.spaced() ? " " : "") + token.text())
+                .collect(Collectors.joining());
+    }
+
+    /** Takes the next token if it is that. */
+    boolean takes(String text) {
+        boolean taken = peek().is(text);
+        if (taken) {
+            next();
         }
-        return text.toString();
+        return taken;
     }
 
     /** Takes one token as it is written. */

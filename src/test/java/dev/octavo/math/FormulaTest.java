@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.math.Commands.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -78,6 +79,7 @@ class FormulaTest {
                 "\\mathbb R | <mi>ℝ</mi>",
                 "\\mathbf{ab} | <mi>𝐚𝐛</mi>",
                 "\\not= | <mo>≠</mo>",
+                "\\mathbf{\\&} | <mi mathvariant=\"normal\">&amp;</mi>",
                 "\\text{a b } | <mtext>a\u00a0b\u00a0</mtext>",
                 "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi mathvariant=\"normal\">O</mi></mrow>",
                 "(a)^2 | <msup><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>a</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
@@ -89,6 +91,26 @@ class FormulaTest {
             })
     void writesMathMl(String tex, String mathml) {
         assertEquals(mathml, content(tex));
+    }
+
+    @Test
+    void readsEveryCommandOfItsTable() {
+        assertAll(Commands.names().stream()
+                .filter(name -> Commands.of(name).form() == Form.OTHER)
+                .map(name -> () -> {
+                    try {
+                        content(name + "{red}{x}");
+                    } catch (FormulaException refused) {
+                        assertFalse(String.valueOf(refused.getMessage()).contains("cannot stand here"), name);
+                    }
+                }));
+    }
+
+    @Test
+    void leavesATableWithinStackedLinesAsItIs() {
+        String stacked = content("\\substack{\\begin{matrix} a \\end{matrix} \\\\ b}");
+        assertTrue(
+                stacked.startsWith("<mtable class=\"stack\"") && stacked.contains("<mtable class=\"matrix\""), stacked);
     }
 
     @Test
