@@ -368,9 +368,11 @@ const LONGEST_QUERY = 200;
 const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', timeZone: 'UTC' })
   .format(day * 864e5);
 
+// What the search says, in the language of the page.
+const speech = index => index.words[HTML.lang] ?? Object.values(index.words)[0];
+
 // Makes a form find as it is written in.
 const connect = (form, link, most, early) => {
-  const say = link.dataset;
   const input = form.elements.q;
   const status = make('p', { role: 'status', class: 'search-status' });
   const list = make('ol', { class: 'search-results' });
@@ -403,6 +405,7 @@ const connect = (form, link, most, early) => {
     }
     try {
       let { articles, words, phrases } = await find(query, facts);
+      const said = speech(await start());
       if (phrases.length) {
         const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
           const text = await blocks((await card(article)).href);
@@ -414,22 +417,23 @@ const connect = (form, link, most, early) => {
       if (mine === turn) {
         list.replaceChildren(...shown.map((found, i) => result(found, words, articles[i])));
         status.textContent = articles.length
-          ? say.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
-          : say.nothing.replace('{query}', () => query.trim());
+          ? said.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
+          : said.nothing.replace('{query}', () => query.trim());
       }
     } catch {
       if (mine === turn) {
         list.replaceChildren();
-        status.textContent = say.failed;
+        status.textContent = link.dataset.failed;
       }
     }
   };
 
-  const choose = ({ choices: offered }) => {
-    for (const [name, values] of Object.entries(offered)) {
+  const choose = index => {
+    for (const [name, values] of Object.entries(index.choices)) {
       if (values.length > 1) {
+        const label = speech(index)[name];
         const named = name === 'lang' ? new Intl.DisplayNames(HTML.lang, { type: 'language' }) : undefined;
-        const select = make('select', { name, 'aria-label': say[name] }, make('option', { value: '' }, say[name]));
+        const select = make('select', { name, 'aria-label': label }, make('option', { value: '' }, label));
         (name === 'year' ? values.reverse() : values).forEach(value => {
           const [slug] = value.split(' ');
           select.append(make('option', { value: slug }, named?.of(slug) ?? (value.slice(slug.length + 1) || slug)));
@@ -439,7 +443,7 @@ const connect = (form, link, most, early) => {
       }
     }
   };
-  start(early).then(choose).catch(() => { status.textContent = say.failed; });
+  start(early).then(choose).catch(() => { status.textContent = link.dataset.failed; });
 
   let waiting;
   input.addEventListener('input', () => {

@@ -37,11 +37,21 @@ public final class Search implements Generator {
                 .map(entry -> Found.of(entry, site.config()))
                 .toList();
         return Stream.of(
-                        new SearchIndex(articles),
+                        new SearchIndex(articles, languages(site)),
                         new Script("search.js", script(articles)),
                         new Script("open.js", ShortScript.of(Resource.lines("open.js", "//"))),
                         new Script("search.css", Resource.lines("search.css", "//")))
                 .map(Planned::of);
+    }
+
+    /** Those in which pages speak. */
+    private static List<String> languages(Site site) {
+        return Stream.concat(
+                        site.inEachLanguage().stream().map(one -> one.config().language()),
+                        site.entries().flatMap(entry -> entry.meta().placement().language().stream()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The script for those articles: it has the endings of their languages alone. */

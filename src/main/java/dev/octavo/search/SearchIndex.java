@@ -7,11 +7,15 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.text.Json;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,8 +23,9 @@ import java.util.TreeSet;
  * large site the titles of its articles.
  *
  * @param articles the oldest first
+ * @param pages the languages of the pages on which the search is opened
  */
-record SearchIndex(List<Found> articles) implements Output {
+record SearchIndex(List<Found> articles, List<String> pages) implements Output {
     static final Address FOLDER = new Address("/search/");
 
     /** More titles than these do not fit into the first file. */
@@ -32,6 +37,7 @@ record SearchIndex(List<Found> articles) implements Output {
 
     SearchIndex {
         articles = List.copyOf(articles);
+        pages = List.copyOf(pages);
     }
 
     /**
@@ -44,6 +50,7 @@ record SearchIndex(List<Found> articles) implements Output {
      * @param d the articles, where they are few
      * @param titles the files of titles, where the articles are many
      * @param choices by what readers may narrow a search
+     * @param words by language, which stand here once and not on every page
      */
     private record First(
             int n,
@@ -52,7 +59,8 @@ record SearchIndex(List<Found> articles) implements Output {
             List<String> sums,
             Optional<Cards> d,
             Optional<Titles> titles,
-            Choices choices) {}
+            Choices choices,
+            SortedMap<String, Said> words) {}
 
     /**
      * Files of titles.
@@ -61,6 +69,19 @@ record SearchIndex(List<Found> articles) implements Output {
      * @param sum of all of them
      */
     private record Titles(int each, String sum) {}
+
+    /** What the search says; what it says where this file does not come is on the pages. */
+    private record Said(String results, String nothing, String tag, String year, String lang, String in) {
+        static Said of(Words words) {
+            return new Said(
+                    words.text(Word.SEARCH_RESULTS),
+                    words.text(Word.SEARCH_NOTHING),
+                    words.text(Word.SEARCH_TAGS),
+                    words.text(Word.SEARCH_YEARS),
+                    words.text(Word.SEARCH_LANGUAGES),
+                    words.text(Word.SEARCH_SECTIONS));
+        }
+    }
 
     private record Choices(List<String> tag, List<String> year, List<String> lang, List<String> in) {}
 
@@ -84,6 +105,8 @@ record SearchIndex(List<Found> articles) implements Output {
         for (int i = 0; i < shards.shards().size(); i++) {
             sums.add(bring(i + ".json", shards.bytes(i), inputs).substring(0, SUM));
         }
+        SortedMap<String, Said> said = new TreeMap<>();
+        pages.forEach(language -> said.put(language, Said.of(inputs.words(language))));
         First first = new First(
                 articles.size(),
                 distinct(articles.stream()
@@ -93,7 +116,8 @@ record SearchIndex(List<Found> articles) implements Output {
                 sums,
                 few ? Optional.of(cards.from(0, cards.size())) : Optional.empty(),
                 few ? Optional.empty() : Optional.of(titles(cards, inputs)),
-                choices());
+                choices(),
+                said);
         return new Content.Bytes(utf8(Json.COMPACT.write(first)));
     }
 
