@@ -38,7 +38,7 @@ public final class WordsReader {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final String OWN =
-            "a page asks for no other words: those of your own templates go below \"extra:\" in" + " content/site.yaml";
+            "a page asks for no other words: those of your own templates go below \"extra:\" in content/site.yaml";
 
     private WordsReader() {}
 
