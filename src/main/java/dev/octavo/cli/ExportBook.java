@@ -5,7 +5,6 @@ import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.pipeline.FinishedArticles;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,22 +34,10 @@ final class ExportBook extends SiteCommand {
 
     @Override
     int run(Path folder) {
-        BuildRequest request = request(surroundings, folder);
+        BuildRequest request = request(folder);
         print(withProgress(progress -> Build.run(request, progress)).warnings());
         Books.write(FinishedArticles.of(request), posts, request.outFolder(), surroundings.path(Path.of("")))
                 .forEach(file -> surroundings.out().println(surroundings.shown(file)));
         return 0;
-    }
-
-    /** The site as readers have it. */
-    static BuildRequest request(Surroundings surroundings, Path folder) {
-        return new BuildRequest(
-                folder,
-                surroundings.outFolder(Optional.empty(), folder),
-                Optional.empty(),
-                false,
-                surroundings.clock().instant(),
-                false,
-                surroundings.threads());
     }
 }

@@ -49,7 +49,7 @@ final class ExportMail extends SiteCommand {
             throw new ProblemException(Problem.error("\"" + sender + "\" has no address of mail")
                     .hint("write --from ada@example.org, or --from \"Ada <ada@example.org>\""));
         });
-        FinishedArticles articles = FinishedArticles.of(ExportBook.request(surroundings, folder));
+        FinishedArticles articles = FinishedArticles.of(request(folder));
         Entry entry = articles.post(post);
         String[] parts = entry.address().path().split("/", -1);
         String name = parts[parts.length - (entry.address().isPage() ? 2 : 1)].replaceFirst("\\.html$", "");

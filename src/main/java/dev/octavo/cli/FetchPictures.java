@@ -3,14 +3,11 @@ package dev.octavo.cli;
 import dev.octavo.fetch.FetchImages;
 import dev.octavo.fetch.FetchRequest;
 import dev.octavo.fetch.Fetched;
-import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,33 +29,22 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 all are stored, 1 some are not, 2 wrong usage."
         })
-final class FetchPictures implements Callable<Integer> {
-    private final Surroundings surroundings;
-    private final Complaints complaints;
-
+final class FetchPictures extends SiteCommand {
     @Parameters(
             paramLabel = "POST",
             arity = "0..*",
             description = "The file or name of a post or page. Default: all of them, drafts included.")
     private List<String> articles = List.of();
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder that contains content/. Default: the current folder or the nearest one above it.")
-    private Optional<Path> site = Optional.empty();
-
     @Option(names = "--dry-run", description = "List the pictures that would be downloaded, and do nothing.")
     private boolean dryRun;
 
     FetchPictures(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     @Override
-    public Integer call() {
-        Path folder = surroundings.siteFolder(site);
+    int run(Path folder) {
         FetchRequest request = new FetchRequest(
                 folder,
                 articles,
@@ -66,26 +52,22 @@ final class FetchPictures implements Callable<Integer> {
                 surroundings.clock().instant(),
                 LocalDate.now(surroundings.clock()),
                 surroundings.threads());
-        try {
-            Fetched fetched = FetchImages.run(request, surroundings.out()::println);
-            print(fetched.problems(), folder);
-            surroundings.err().println(closingLine(fetched));
-            return fetched.problems().isEmpty() ? 0 : 1;
-        } catch (ProblemException e) {
-            print(e.problems(), folder);
-            return 1;
-        }
+        Fetched fetched = FetchImages.run(request, surroundings.out()::println);
+        print(fetched.problems(), "");
+        surroundings.err().println(closingLine(fetched));
+        return fetched.problems().isEmpty() ? 0 : 1;
     }
 
-    private void print(List<Problem> problems, Path folder) {
-        complaints.print(problems, new AuthorLines(folder), "");
+    @Override
+    void fail(List<Problem> problems) {
+        print(problems, "");
     }
 
     private String closingLine(Fetched fetched) {
         if (fetched.found() == 0) {
             return "No article shows a picture of another site.";
         }
-        String all = fetched.found() == 1 ? "1 picture" : fetched.found() + " pictures";
+        String all = Figures.count(fetched.found(), "picture");
         return dryRun ? all + " would be fetched." : "Fetched " + fetched.fetched() + " of " + all + ".";
     }
 }

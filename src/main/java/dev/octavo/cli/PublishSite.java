@@ -186,14 +186,9 @@ final class PublishSite extends SiteCommand {
     }
 
     private Hash build(Path folder, Path out, Destination destination) {
-        BuildRequest wanted = new BuildRequest(
-                folder,
-                out,
-                destination.url().map(url -> url.absolute(Address.HOME)),
-                false,
-                surroundings.clock().instant(),
-                false,
-                surroundings.threads());
+        SiteOptions options = new SiteOptions();
+        options.url = destination.url().map(url -> url.absolute(Address.HOME));
+        BuildRequest wanted = options.request(surroundings, folder, Optional.empty(), false);
         print(withProgress(progress -> Build.run(wanted, progress)).warnings());
         return BuiltSite.build(out, folder);
     }

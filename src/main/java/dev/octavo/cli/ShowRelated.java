@@ -49,11 +49,7 @@ final class ShowRelated extends SiteCommand {
             throw new ProblemException(Problem.error("name one post, or ask for --eval")
                     .hint("octavo related content/posts/hello.md, or octavo related --eval"));
         }
-        Proposals proposals = Proposals.of(
-                siteFolder,
-                surroundings.outFolder(Optional.empty(), siteFolder),
-                surroundings.clock().instant(),
-                surroundings.threads());
+        Proposals proposals = Proposals.of(request(siteFolder));
         surroundings
                 .out()
                 .print(post.map(name -> list(proposals.after(name))).orElseGet(() -> table(proposals.evaluation())));

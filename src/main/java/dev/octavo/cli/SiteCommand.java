@@ -1,6 +1,7 @@
 package dev.octavo.cli;
 
 import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Json;
@@ -60,6 +61,11 @@ abstract class SiteCommand implements Callable<Integer> {
 
     final Path siteFolder() {
         return surroundings.siteFolder(site);
+    }
+
+    /** The site as readers have it now, in its usual folder. */
+    final BuildRequest request(Path siteFolder) {
+        return new SiteOptions().request(surroundings, siteFolder, Optional.empty(), false);
     }
 
     final <T> T withProgress(Function<ProgressBar, T> work) {

@@ -47,7 +47,7 @@ final class UpgradeSite extends SiteCommand {
 
     @Override
     int run(Path siteFolder) throws IOException, InterruptedException {
-        BuildRequest request = new SiteOptions().request(surroundings, siteFolder, Optional.empty(), false);
+        BuildRequest request = request(siteFolder);
         Upgrade upgrade = Upgrade.of(request);
         if (upgrade.isDone()) {
             say("The site is written for Octavo " + SiteVersion.CURRENT + ", which this is.");

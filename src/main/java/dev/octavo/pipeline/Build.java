@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.content.ArticleMemory;
-import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.DiskException;
@@ -137,8 +136,8 @@ public final class Build {
     }
 
     private Made make(Project project, ArticleMemory articles, Store known, Optional<Writing> writing) {
-        ReadRequest how = new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles);
-        ReadSite read = SiteReading.of(project, how, highlighter).site(project, request.threads());
+        ReadSite read =
+                SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
         done("read");
 
         Run run = Run.of(project, read, request.threads());

@@ -1,5 +1,7 @@
 package dev.octavo.pipeline;
 
+import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ReadRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,4 +24,14 @@ public record BuildRequest(
         boolean drafts,
         Instant asOf,
         boolean clean,
-        int threads) {}
+        int threads) {
+    /** How its files are read, where {@code memory} has what the last build read. */
+    ReadRequest reading(ArticleMemory memory) {
+        return new ReadRequest(asOf, drafts, url, threads, memory);
+    }
+
+    /** The same with what the last build into that folder read, to which nothing is added. */
+    ReadRequest reading() {
+        return reading(new ResidentMemory(outFolder, siteFolder));
+    }
+}

@@ -2,7 +2,6 @@ package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.SiteDisk;
@@ -45,14 +44,9 @@ public final class FinishedArticles {
      */
     public static FinishedArticles of(BuildRequest request) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
-        ReadRequest how = new ReadRequest(
-                request.asOf(),
-                false,
-                request.url(),
-                request.threads(),
-                new ResidentMemory(request.outFolder(), request.siteFolder()));
         return Project.inOneSnapshot(project, files -> {
-            ReadSite read = SiteReading.of(files, how, new Highlighter()).site(files, request.threads());
+            ReadSite read =
+                    SiteReading.of(files, request.reading(), new Highlighter()).site(files, request.threads());
             read.requireNoErrors();
             Run run = Run.of(files, read, request.threads());
             Sources sources = run.sources(

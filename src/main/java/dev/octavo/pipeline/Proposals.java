@@ -1,6 +1,5 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.links.Links;
@@ -12,8 +11,6 @@ import dev.octavo.project.Theme;
 import dev.octavo.related.Evaluation;
 import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,15 +33,13 @@ public final class Proposals {
      *
      * @throws ProblemException with all that is wrong with its articles
      */
-    public static Proposals of(Path siteFolder, Path outFolder, Instant asOf, int threads) {
-        Project project = Project.open(siteFolder, Theme.packed());
-        ReadRequest request =
-                new ReadRequest(asOf, false, Optional.empty(), threads, new ResidentMemory(outFolder, siteFolder));
+    public static Proposals of(BuildRequest request) {
+        Project project = Project.open(request.siteFolder(), Theme.packed());
         return Project.inOneSnapshot(project, files -> {
-            ReadSite read = SiteReading.of(files, request, (code, language) -> Optional.empty())
-                    .site(files, threads);
+            ReadSite read = SiteReading.of(files, request.reading(), (code, language) -> Optional.empty())
+                    .site(files, request.threads());
             read.requireNoErrors();
-            return new Proposals(files, read, threads);
+            return new Proposals(files, read, request.threads());
         });
     }
 
