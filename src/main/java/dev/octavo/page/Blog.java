@@ -5,7 +5,6 @@ import dev.octavo.links.Links;
 import dev.octavo.links.Translations;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.site.Edition;
-import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
@@ -42,25 +41,18 @@ record Blog(
      * @param links of all
      */
     static Blog of(Site site, Links links, Translations translations) {
-        List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Terms tags = new Terms(Taxonomy.TAG, site.config(), listed);
-        Facts facts = new Facts(site, links, tags);
+        Facts facts = new Facts(site, links);
         Timeline timeline = new Timeline(site.posts(), facts);
         return new Blog(
                 site,
-                SiteFrame.of(
-                        site,
-                        site.config().navigation().stream()
-                                .map(facts::navigation)
-                                .toList(),
-                        links.icon(site.config())),
+                facts.frame(),
                 translations,
                 facts,
                 timeline,
-                tags.byName(),
-                new OwnTerms(site.config(), listed),
+                facts.tags().byName(),
+                new OwnTerms(site.config(), facts.listed()),
                 new SeriesIndex(
-                        new Terms(Taxonomy.SERIES, site.config(), listed),
+                        new Terms(Taxonomy.SERIES, site.config(), facts.listed()),
                         timeline,
                         site.config().zone()));
     }

@@ -7,11 +7,14 @@ import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.NextPost;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.SiteFrame.NavigationLink;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.page.facts.WrittenLink;
@@ -24,6 +27,11 @@ import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.Term;
+import dev.octavo.site.Term.Taxonomy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,27 +39,49 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Makes the facts about posts and authors, each author's once, and about links that authors write outside articles. */
-final class Facts {
+/**
+ * Makes the facts of a site in one of its languages: about posts and authors, each author's once, and about links that authors
+ * write outside articles. Safe to use from several threads.
+ */
+public final class Facts {
     private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
 
     private final SiteUrl url;
     private final Links links;
+    private final List<Entry> listed;
     private final Terms tags;
     private final Set<Address> authorPages;
     private final SiteConfig site;
+    private final SiteFrame frame;
     private final String usual;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
-    Facts(Site site, Links links, Terms tags) {
+    public Facts(Site site, Links links) {
         this.url = site.config().url();
         this.links = links;
-        this.tags = tags;
+        this.listed = site.posts().stream().filter(Entry::isListed).toList();
+        this.tags = new Terms(Taxonomy.TAG, site.config(), listed);
         this.site = site.config();
         this.usual = site.config().usualLanguage();
         this.authorPages = site.authors().stream()
                 .map(author -> this.site.at(author.address()))
                 .collect(Collectors.toSet());
+        this.frame = SiteFrame.of(
+                site, this.site.navigation().stream().map(this::navigation).toList(), links.icon(this.site));
+    }
+
+    /** The posts that lists show. */
+    List<Entry> listed() {
+        return listed;
+    }
+
+    /** The tags of those posts. */
+    Terms tags() {
+        return tags;
+    }
+
+    public SiteFrame frame() {
+        return frame;
     }
 
     /** The file in which something is written, and the page on which it is shown. */
@@ -66,7 +96,22 @@ final class Facts {
         }
     }
 
-    Card card(Entry post) {
+    /**
+     * Which posts a component shows: those that have all that is said, the newest first, of a series the oldest.
+     *
+     * @param most how many at most
+     */
+    public record Choice(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
+
+    /** What the page of {@code entry} says of itself. */
+    public Head head(Entry entry) {
+        Leaf leaf = Leaf.of(entry, entry.isPost() ? "post" : "page");
+        PlaceLink link = PlaceLink.of(entry, usual);
+        return leaf.head(link, excerpt(entry), illustration(entry), frame, link.language());
+    }
+
+    /** A post or page as lists show it. */
+    public Card card(Entry post) {
         return new Card(
                 PlaceLink.of(post, usual),
                 post.meta().link().map(Links::external),
@@ -193,7 +238,7 @@ final class Facts {
     }
 
     /** A post that goes on from another, which has that in common with it. */
-    NextPost next(Entry post, List<String> about) {
+    public NextPost next(Entry post, List<String> about) {
         return new NextPost(
                 post.title(),
                 url.href(post.address()),
@@ -210,6 +255,11 @@ final class Facts {
                 picture(illustration.src(), illustration.alt(), illustration.focus(), place),
                 illustration.caption(),
                 illustration.credit());
+    }
+
+    /** A picture, or any other address, that {@code entry} mentions. */
+    public Picture picture(Entry entry, String written) {
+        return picture(written, "", Optional.empty(), Place.of(entry));
     }
 
     Picture picture(String src, String alt, Optional<Focus> focus, Place place) {
@@ -232,5 +282,31 @@ final class Facts {
         return written.strip()
                 .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
                 .replaceFirst("(?<=.)/$", "");
+    }
+
+    /** The posts of a choice, without the one that shows them. */
+    public List<Card> posts(Choice choice, Address shownOn) {
+        List<Entry> posts = listed.stream()
+                .filter(post -> !post.address().equals(shownOn))
+                .filter(post -> has(post.meta().tags(), choice.tag())
+                        && has(post.meta().series().stream().toList(), choice.series())
+                        && isBy(post, choice.author()))
+                .toList();
+        List<Entry> ordered = new ArrayList<>(posts);
+        if (choice.series().isPresent()) {
+            Collections.reverse(ordered);
+        }
+        return ordered.stream().limit(choice.most()).map(this::card).toList();
+    }
+
+    private static boolean has(Collection<Term> terms, Optional<String> name) {
+        return name.isEmpty() || terms.stream().anyMatch(term -> term.name().equalsIgnoreCase(name.get()));
+    }
+
+    private static boolean isBy(Entry post, Optional<String> name) {
+        return name.isEmpty()
+                || post.meta().authors().stream()
+                        .anyMatch(author -> author.id().equalsIgnoreCase(name.get())
+                                || author.name().equalsIgnoreCase(name.get()));
     }
 }

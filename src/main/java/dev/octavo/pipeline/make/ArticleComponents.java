@@ -9,7 +9,7 @@ import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.output.Inputs.Addressing;
-import dev.octavo.page.ComponentFacts.Choice;
+import dev.octavo.page.Facts.Choice;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.ComponentView;
 import dev.octavo.page.facts.ComponentView.Parent;
@@ -123,7 +123,7 @@ record ArticleComponents(
         Components.Page page = components.page(entry);
         IncludedFile file = new IncludedFile(sources, entry, component, reads, words);
         return new ComponentView(
-                components.frame(entry),
+                components.facts(entry).frame(),
                 page.head(),
                 page.meta(),
                 page.meta().extra(),
@@ -167,10 +167,11 @@ record ArticleComponents(
         article.ifPresent(other -> reads.add(Components.cardRead(other)));
         return new ComponentView.Target(
                 Links.isExternal(link.destination()),
-                sources.components().picture(entry, link.destination()),
+                sources.components().facts(entry).picture(entry, link.destination()),
                 file.map(SourcePath::fileName),
                 file.map(sources.project()::size),
-                article.filter(Entry::isPost).map(sources.components()::card));
+                article.filter(Entry::isPost)
+                        .map(post -> sources.components().facts(post).card(post)));
     }
 
     private List<Card> posts(Component component, Declaration declared) {
@@ -184,6 +185,6 @@ record ArticleComponents(
                 declared.given(ValueType.AUTHOR, component),
                 Math.max(0, most));
         reads.add(Components.postsRead(choice, entry));
-        return sources.components().posts(choice, entry);
+        return sources.components().facts(entry).posts(choice, entry.address());
     }
 }

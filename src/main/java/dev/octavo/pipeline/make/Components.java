@@ -8,14 +8,11 @@ import dev.octavo.hash.Hash;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.links.Backlinks;
 import dev.octavo.links.Links;
-import dev.octavo.page.ComponentFacts;
-import dev.octavo.page.ComponentFacts.Choice;
+import dev.octavo.page.Facts;
+import dev.octavo.page.Facts.Choice;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.NextPost;
-import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
-import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.project.Project;
 import dev.octavo.site.Edition;
@@ -43,7 +40,7 @@ public final class Components {
     private final Links links;
     private final Catalogue catalogue;
     private final ComponentFaults faults;
-    private final Map<String, ComponentFacts> facts = new ConcurrentHashMap<>(); // by language
+    private final Map<String, Facts> facts = new ConcurrentHashMap<>(); // by language
     private @Nullable Highlighter highlighter;
     private @Nullable Backlinks backlinks;
 
@@ -70,8 +67,8 @@ public final class Components {
     }
 
     /** Those of the language of {@code entry}. */
-    private ComponentFacts facts(Entry entry) {
-        return facts.computeIfAbsent(language(entry), any -> new ComponentFacts(site.around(entry), links));
+    Facts facts(Entry entry) {
+        return facts.computeIfAbsent(language(entry), any -> new Facts(site.around(entry), links));
     }
 
     private String language(Entry entry) {
@@ -86,20 +83,8 @@ public final class Components {
 
     private record Posts(List<Card> posts) {}
 
-    SiteFrame frame(Entry entry) {
-        return facts(entry).frame();
-    }
-
     Page page(Entry entry) {
         return new Page(facts(entry).head(entry), entry.meta());
-    }
-
-    Card card(Entry entry) {
-        return facts(entry).card(entry);
-    }
-
-    NextPost next(Entry entry, List<String> about) {
-        return facts(entry).next(entry, about);
     }
 
     /** What links to {@code post}. */
@@ -113,14 +98,6 @@ public final class Components {
     /** What is told of an article that links to another. */
     PlaceLink mention(Entry from) {
         return PlaceLink.of(from, site.config().usualLanguage());
-    }
-
-    List<Card> posts(Choice choice, Entry shownOn) {
-        return facts(shownOn).posts(choice, shownOn.address());
-    }
-
-    Picture picture(Entry entry, String written) {
-        return facts(entry).picture(entry, written);
     }
 
     static Read siteRead(Entry entry) {
@@ -157,15 +134,19 @@ public final class Components {
         String[] parts = question.split(BETWEEN, -1);
         return switch (parts[0]) {
             case SITE ->
-                entry(parts[1]).map(entry -> Fingerprint.of(frame(entry))).orElse(Read.ABSENT);
+                entry(parts[1])
+                        .map(entry -> Fingerprint.of(facts(entry).frame()))
+                        .orElse(Read.ABSENT);
             case PAGE ->
                 entry(parts[1]).map(entry -> Fingerprint.of(page(entry))).orElse(Read.ABSENT);
             case CARD ->
-                entry(parts[1]).map(entry -> Fingerprint.of(card(entry))).orElse(Read.ABSENT);
+                entry(parts[1])
+                        .map(entry -> Fingerprint.of(facts(entry).card(entry)))
+                        .orElse(Read.ABSENT);
             case POSTS -> {
                 Choice choice = new Choice(text(parts[1]), text(parts[2]), text(parts[3]), Integer.parseInt(parts[4]));
                 yield entry(parts[5])
-                        .map(entry -> Fingerprint.of(new Posts(posts(choice, entry))))
+                        .map(entry -> Fingerprint.of(new Posts(facts(entry).posts(choice, entry.address()))))
                         .orElse(Read.ABSENT);
             }
             default -> throw new IllegalStateException("a question that nobody asks: " + question);

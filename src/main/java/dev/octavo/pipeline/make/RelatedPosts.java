@@ -137,7 +137,7 @@ public final class RelatedPosts {
     /** Posts about the same as {@code post}, as templates see them, but those that its author chose. */
     List<NextPost> after(Entry post) {
         return matches(post).stream()
-                .map(match -> components.next(match.post(), match.about()))
+                .map(match -> components.facts(match.post()).next(match.post(), match.about()))
                 .toList();
     }
 
@@ -164,7 +164,7 @@ public final class RelatedPosts {
 
     /** Of what is said of {@code post} wherever it is proposed. */
     private Hash facts(Entry post) {
-        return Fingerprint.of(components.next(post, List.of()));
+        return Fingerprint.of(components.facts(post).next(post, List.of()));
     }
 
     private List<Match> found(Entry post) {
