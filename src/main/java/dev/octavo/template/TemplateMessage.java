@@ -1,6 +1,5 @@
 package dev.octavo.template;
 
-import dev.octavo.loading.Packed;
 import dev.octavo.problem.Saying;
 import dev.octavo.problem.Spelling;
 import freemarker.core._CoreAPI;
@@ -21,7 +20,7 @@ record TemplateMessage(String message, Optional<String> hint) {
             Pattern.DOTALL);
 
     /** What FreeMarker's message begins with, and how we say it, with {@code $1} for the first group. */
-    private static final List<Saying> SAYINGS = Saying.table(Packed.text("/template/messages.txt"));
+    private static final List<Saying> SAYINGS = Saying.table("template");
 
     /** Translates a message of FreeMarker. */
     static TemplateMessage of(String message) {
