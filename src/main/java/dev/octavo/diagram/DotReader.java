@@ -60,7 +60,7 @@ final class DotReader {
         }
         at++;
         if (!peek().is("{")) {
-            at++;
+            name();
         }
         expect("{");
         Scope scope = new Scope(null, new HashMap<>(), new HashMap<>(), new HashMap<>(), 0);

@@ -104,6 +104,7 @@ class DotTest {
                 "digraph {\\n /* a\\n}           | 2 | this comment has no end",
                 "digraph {\\n a ! b\\n}          | 2 | nothing reads ! here",
                 "digraph {\\n a\\n}\\nb          | 4 | here the graph has ended already",
+                "digraph                         | 1 | here the graph ends too soon",
                 "digraph {}                      | 0 | there is nothing to draw",
                 "digraph { a [x=                 | 1 | here the graph ends too soon",
             })
