@@ -45,11 +45,9 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
         Diagram diagram = switch (text.kind.text()) {
             case "graph", "flowchart", "flowchart-elk" ->
                 NetworkWriter.written(new Flowchart(text, new Colours(engine)).read(), engine);
-            case "sequenceDiagram" -> new MermaidSequence(text).translated().drawn(engine);
-            case "classDiagram", "classDiagram-v2" ->
-                new MermaidClasses(text).translated().drawn(engine);
-            case "stateDiagram", "stateDiagram-v2" ->
-                new MermaidStates(text).translated().drawn(engine);
+            case "sequenceDiagram" -> new MermaidSequence(text).drawn(engine);
+            case "classDiagram", "classDiagram-v2" -> new MermaidClasses(text).drawn(engine);
+            case "stateDiagram", "stateDiagram-v2" -> new MermaidStates(text).drawn(engine);
             case "gantt" -> new MermaidGantt(text).drawn(engine);
             case "pie" -> Pie.drawn(text, engine);
             default ->

@@ -1,100 +1,56 @@
 package dev.octavo.diagram;
 
-import dev.octavo.diagram.Mermaid.Line;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Classes and what connects them. */
-final class MermaidClasses {
+/** Translates classes and what connects them. */
+final class MermaidClasses extends Translation {
     private static final String NAME = "(`[^`]+`|[\\w.\\-]*[\\w.](?:~[^~\\s]+~)?)";
-    private static final Pattern CLASS =
-            Pattern.compile("class +" + NAME + "(?:\\[(\".*\")])?(?: *:::\\w+)?(?: *<<([\\w ]+)>>)? *(\\{ *}?)?");
-    private static final Pattern RELATION = Pattern.compile(NAME + " *(\"[^\"]*\")? *"
-            + "(<\\|--\\|>|<\\|--|--\\|>|<\\|\\.\\.|\\.\\.\\|>|\\*--\\*|o--o|<-->|<\\.\\.>|\\*--|--\\*|o--|--o|-->|<--|\\.\\.>|<\\.\\.|\\(\\)--|--\\(\\)|--|\\.\\.)"
-            + " *(\"[^\"]*\")? *" + NAME + "(?: *:::\\w+)?(?: *:(.*))?");
-    private static final Pattern MEMBER = Pattern.compile(NAME + " *: *(.+)");
-    private static final Pattern ANNOTATION = Pattern.compile("<<([\\w ]+)>> *" + NAME);
-    private static final Pattern NOTE = Pattern.compile("note(?: +for +" + NAME + ")? +(\".*\")");
+    private static final String ENDS =
+            "(<\\|--\\|>|<\\|--|--\\|>|<\\|\\.\\.|\\.\\.\\|>|\\*--\\*|o--o|<-->|<\\.\\.>|\\*--|--\\*|o--|--o"
+                    + "|-->|<--|\\.\\.>|<\\.\\.|\\(\\)--|--\\(\\)|--|\\.\\.)";
     private static final Pattern MARKED = Pattern.compile("(.*\\)|[^()]*)([*$])([^)]*)");
-    private static final Pattern DETAIL = Pattern.compile(
-            "(?:style|classDef|cssClass|click|link|callback|href|hide\\s|class +[\\w, ]+ +\\w+$)\\b?.*");
 
-    private final Mermaid text;
-    private final Translation out;
     private int notes;
 
     MermaidClasses(Mermaid text) {
-        this.text = text;
-        this.out = new Translation(text, "hide empty members", "skinparam ranksep 50", "skinparam nodesep 40");
+        super(text, "hide empty members", "skinparam ranksep 50", "skinparam nodesep 40");
+        on("class +" + NAME + "(?:\\[(\".*\")])?(?: *:::\\w+)?(?: *<<([\\w ]+)>>)? *(\\{ *}?)?", this::type);
+        on("<<([\\w ]+)>> *" + NAME, type -> add(kind(type.group(1)) + " " + alias(type.group(2))));
+        on("note +(\".*\")", note -> add("note " + quoted(note.group(1)) + " as note" + ++notes));
+        on(
+                "note +for +" + NAME + " +(\".*\")",
+                note -> add("note right of " + alias(note.group(1)) + " : " + text(note.group(2))));
+        on("direction +(?:LR|RL)", across -> add("left to right direction"));
+        on("namespace +([\\w.]+ *\\{)", space -> add("package " + space.group(1)));
+        on("}", end -> add("}"));
+        on(
+                NAME + " *(\"[^\"]*\")? *" + ENDS + " *(\"[^\"]*\")? *" + NAME + "(?: *:::\\w+)?(?: *:(.*))?",
+                this::relation);
+        on(NAME + " *: *(.+)", member -> add(alias(member.group(1)) + " : " + member(member.group(2))));
+        on(
+                "direction +\\w+|(?:style|classDef|cssClass|click|link|callback|href|hide\\s|class +[\\w, ]+ +\\w+$)\\b?.*",
+                detail -> {});
     }
 
-    Translation translated() {
-        boolean inBody = false;
-        for (Line line : text.lines()) {
-            if (inBody) {
-                inBody = !line.text().equals("}");
-                out.add(line, inBody ? member(line.text()) : "}");
-            } else {
-                inBody = statement(line);
-            }
+    private void type(Matcher type) {
+        boolean open = "{".equals(type.group(4));
+        String label = type.group(2) == null ? generic(type.group(1).replace("`", "")) : type.group(2);
+        add(kind(type.group(3)) + " " + quoted(label) + " as " + alias(type.group(1)) + (open ? " {" : ""));
+        if (open) {
+            body("}", MermaidClasses::member);
         }
-        return out;
     }
 
-    /** Whether the body of a class follows. */
-    private boolean statement(Line line) {
-        String plain = line.text();
-        Matcher type = CLASS.matcher(plain);
-        Matcher relation = RELATION.matcher(plain);
-        Matcher annotation = ANNOTATION.matcher(plain);
-        Matcher note = NOTE.matcher(plain);
-        Matcher member = MEMBER.matcher(plain);
-        if (type.matches()) {
-            boolean open = "{".equals(type.group(4));
-            String label = type.group(2) == null ? generic(type.group(1)) : type.group(2);
-            out.add(
-                    line,
-                    kind(type.group(3)) + " " + Translation.quoted(label) + " as " + alias(type.group(1))
-                            + (open ? " {" : ""));
-            return open;
-        }
-        if (annotation.matches()) {
-            out.add(line, kind(annotation.group(1)) + " " + alias(annotation.group(2)));
-        } else if (note.matches()) {
-            out.add(
-                    line,
-                    note.group(1) == null
-                            ? "note " + Translation.quoted(note.group(2)) + " as note" + ++notes
-                            : "note right of " + alias(note.group(1)) + " : " + Translation.text(note.group(2)));
-        } else if (plain.matches("direction +(?:LR|RL)")) {
-            out.add(line, "left to right direction");
-        } else if (plain.matches("namespace +[\\w.]+ *\\{")) {
-            out.add(line, "package " + plain.replaceFirst("namespace +", ""));
-        } else if (plain.equals("}")) {
-            out.add(line, "}");
-        } else if (relation.matches()) {
-            relation(line, relation);
-        } else if (member.matches()) {
-            out.add(line, alias(member.group(1)) + " : " + member(member.group(2)));
-        } else if (!plain.matches("direction +\\w+") && !DETAIL.matcher(plain).matches()) {
-            throw line.unread();
-        }
-        return false;
-    }
-
-    private void relation(Line line, Matcher relation) {
-        String words = relation.group(6) == null ? "" : Translation.text(relation.group(6));
-        out.add(
-                line,
-                alias(relation.group(1)) + " " + quantity(relation.group(2)) + relation.group(3) + " "
-                        + quantity(relation.group(4)) + alias(relation.group(5))
-                        + (words.isEmpty() ? "" : " : " + words));
+    private void relation(Matcher relation) {
+        add(alias(relation.group(1)) + " " + quantity(relation.group(2)) + relation.group(3) + " "
+                + quantity(relation.group(4)) + alias(relation.group(5)) + said(relation.group(6)));
     }
 
     private static String quantity(@Nullable String written) {
-        return written == null ? "" : Translation.quoted(written) + " ";
+        return written == null ? "" : quoted(written) + " ";
     }
 
     private static String kind(@Nullable String annotation) {
@@ -112,7 +68,7 @@ final class MermaidClasses {
     }
 
     private static String generic(String text) {
-        return text.replace("`", "").replaceAll("~([^~\\s]+)~", "<$1>");
+        return text.replaceAll("~([^~\\s]+)~", "<$1>");
     }
 
     /** A field or method; an asterisk or a dollar sign behind it says that it is abstract or static. */
@@ -121,7 +77,7 @@ final class MermaidClasses {
         if (plain.matches("<<[\\w ]+>>")) {
             return plain;
         }
-        String text = plain.replaceAll("~([^~\\s]+)~", "<$1>").replace("\\", "");
+        String text = generic(plain).replace("\\", "");
         Matcher marked = MARKED.matcher(text);
         return marked.matches()
                 ? (marked.group(2).equals("*") ? "{abstract} " : "{static} ") + marked.group(1) + marked.group(3)

@@ -1,83 +1,44 @@
 package dev.octavo.diagram;
 
-import dev.octavo.diagram.Mermaid.Line;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** States and what leads from one to another. */
-final class MermaidStates {
-    private static final String NAME = "(\\[\\*]|[\\w.\\-]*[\\w.])(?::::\\w+)?";
-    private static final Pattern TRANSITION = Pattern.compile(NAME + " *--> *" + NAME + "(?: *:(.*))?");
-    private static final Pattern NAMED = Pattern.compile("state +(\".*\") +as +([\\w.\\-]+) *(\\{)?");
-    private static final Pattern STATE = Pattern.compile("state +([\\w.\\-]+)(?: *<<(choice|fork|join)>>)? *(\\{)?");
-    private static final Pattern DESCRIBED = Pattern.compile("([\\w.\\-]+) *: *(.+)");
-    private static final Pattern NOTE = Pattern.compile("note +(left|right) +of +([\\w.\\-]+) *(?::(.*))?");
-    private static final Pattern DETAIL = Pattern.compile("(?:classDef|class|style|hide|scale)\\b.*");
-
-    private final Mermaid text;
-    private final Translation out;
+/** Translates states and what leads from one to another. */
+final class MermaidStates extends Translation {
+    private static final String NAME = "([\\w.\\-]+)";
+    private static final String END = "(\\[\\*]|[\\w.\\-]*[\\w.])(?::::\\w+)?";
 
     MermaidStates(Mermaid text) {
-        this.text = text;
-        this.out = new Translation(text, "hide empty description");
+        super(text, "hide empty description");
+        on(
+                END + " *--> *" + END + "(?: *:(.*))?",
+                move -> add(alias(move.group(1)) + " --> " + alias(move.group(2)) + said(move.group(3))));
+        on(
+                "state +(\".*\") +as +" + NAME + " *(\\{)?",
+                state -> add(
+                        "state " + quoted(state.group(1)) + " as " + alias(state.group(2)) + opened(state.group(3))));
+        on(
+                "state +" + NAME + "(?: *(<<(?:choice|fork|join)>>))? *(\\{)?",
+                state -> add("state " + alias(state.group(1)) + opened(state.group(2)) + opened(state.group(3))));
+        on("note +(left|right) +of +" + NAME + " *(?::(.*))?", this::note);
+        on("}|--", same -> add(same.group()));
+        on("direction +(?:LR|RL)", across -> add("left to right direction"));
+        on(NAME + " *: *(.+)", state -> add("state " + quoted(state.group(2)) + " as " + alias(state.group(1))));
+        on(NAME, state -> add("state " + alias(state.group())));
+        on("direction +\\w+|(?:classDef|class|style|hide|scale)\\b.*", detail -> {});
     }
 
-    Translation translated() {
-        boolean inNote = false;
-        for (Line line : text.lines()) {
-            if (inNote) {
-                inNote = !line.text().equals("end note");
-                out.add(line, inNote ? Translation.text(line.text()) : "end note");
-            } else {
-                inNote = statement(line);
-            }
+    private void note(Matcher note) {
+        String place = "note " + note.group(1) + " of " + alias(note.group(2));
+        if (note.group(3) == null) {
+            add(place);
+            body("end note", Translation::text);
+        } else {
+            add(place + " : " + text(note.group(3)));
         }
-        return out;
     }
 
-    /** Whether the lines of a note follow. */
-    private boolean statement(Line line) {
-        String plain = line.text();
-        Matcher transition = TRANSITION.matcher(plain);
-        Matcher named = NAMED.matcher(plain);
-        Matcher state = STATE.matcher(plain);
-        Matcher note = NOTE.matcher(plain);
-        Matcher described = DESCRIBED.matcher(plain);
-        if (transition.matches()) {
-            String words = transition.group(3) == null ? "" : Translation.text(transition.group(3));
-            out.add(
-                    line,
-                    alias(transition.group(1)) + " --> " + alias(transition.group(2))
-                            + (words.isEmpty() ? "" : " : " + words));
-        } else if (named.matches()) {
-            out.add(
-                    line,
-                    "state " + Translation.quoted(named.group(1)) + " as " + alias(named.group(2))
-                            + (named.group(3) == null ? "" : " {"));
-        } else if (state.matches()) {
-            out.add(
-                    line,
-                    "state " + alias(state.group(1)) + (state.group(2) == null ? "" : " <<" + state.group(2) + ">>")
-                            + (state.group(3) == null ? "" : " {"));
-        } else if (note.matches()) {
-            String words = note.group(3);
-            out.add(
-                    line,
-                    "note " + note.group(1) + " of " + alias(note.group(2))
-                            + (words == null ? "" : " : " + Translation.text(words)));
-            return words == null;
-        } else if (plain.equals("}") || plain.equals("--")) {
-            out.add(line, plain);
-        } else if (plain.matches("direction +(?:LR|RL)")) {
-            out.add(line, "left to right direction");
-        } else if (described.matches()) {
-            out.add(line, "state " + Translation.quoted(described.group(2)) + " as " + alias(described.group(1)));
-        } else if (plain.matches("[\\w.\\-]+")) {
-            out.add(line, "state " + alias(plain));
-        } else if (!plain.matches("direction +\\w+") && !DETAIL.matcher(plain).matches()) {
-            throw line.unread();
-        }
-        return false;
+    private static String opened(String sign) {
+        return sign == null ? "" : " " + sign;
     }
 
     private static String alias(String name) {

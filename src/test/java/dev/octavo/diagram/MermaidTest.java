@@ -95,6 +95,18 @@ class MermaidTest {
     @CsvSource(
             delimiter = '§',
             value = {
+                "sequenceDiagram\\nA->>B: %date() and 5%a § A; B; %date() and 5%a",
+                "classDiagram\\nclass A {\\n%date() x\\n}    § C; A; %date() x",
+                "stateDiagram\\nA : %getenv(x)            § %getenv(x)",
+            })
+    void callsNoFunctionsOfPlantUml(String source, String words) {
+        assertEquals(words, Diagram.of("mermaid", source.replace("\\n", "\n")).words());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
                 "mindmap\\n root                        § 1 § a diagram of the kind \"mindmap\" is not drawn",
                 "\\nflowchart LR\\nA --> B\\nA ->> B    § 4 § nothing draws \"A ->> B\"",
                 "flowchart LR\\nA[x --> B               § 2 § nothing draws \"A[x --> B\"",
@@ -108,6 +120,7 @@ class MermaidTest {
                 "gantt\\na : after b, 3d                § 2 § there is no task \"b\" above",
                 "gantt\\na : 2026-01-05, 2026-01-01     § 2 § this ends before it begins",
                 "gantt\\ndateFormat DD.MM.YYYY          § 2 § nothing draws \"dateFormat DD.MM.YYYY\"",
+                "classDiagram\\nclass A {\\n!define x y\\n} § 3 § nothing draws \"!define x y\"",
                 "%% only                                § 0 § there is nothing to draw",
             })
     void tellsWhatItDoesNotDraw(String source, int line, String message) {
