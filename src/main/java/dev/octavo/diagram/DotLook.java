@@ -7,45 +7,18 @@ import dev.octavo.diagram.Network.Look;
 import dev.octavo.diagram.Network.Node;
 import dev.octavo.diagram.Network.Shape;
 import dev.octavo.diagram.Network.Tip;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the attributes of Graphviz say of the parts of a graph. */
 final class DotLook {
-    private static final Map<String, Shape> SHAPES = shapes();
-
     private final Network network;
     private final Colours colours;
 
     DotLook(Network network, Colours colours) {
         this.network = network;
         this.colours = colours;
-    }
-
-    private static Map<String, Shape> shapes() {
-        Map<String, Shape> shapes = new HashMap<>();
-        add(shapes, Shape.BOX, "box rect rectangle square tab folder box3d component note underline");
-        add(shapes, Shape.ELLIPSE, "ellipse oval egg");
-        add(shapes, Shape.CIRCLE, "circle");
-        add(shapes, Shape.DOUBLE_CIRCLE, "doublecircle");
-        add(shapes, Shape.DIAMOND, "diamond mdiamond");
-        add(shapes, Shape.HEXAGON, "hexagon octagon septagon doubleoctagon tripleoctagon");
-        add(shapes, Shape.CYLINDER, "cylinder");
-        add(shapes, Shape.SLANT, "parallelogram");
-        add(shapes, Shape.TRAPEZOID, "trapezium house triangle");
-        add(shapes, Shape.FUNNEL, "invtrapezium invhouse invtriangle");
-        add(shapes, Shape.FIELDS, "record mrecord");
-        add(shapes, Shape.DOT, "point");
-        add(shapes, Shape.NOTHING, "none plaintext plain");
-        return shapes;
-    }
-
-    private static void add(Map<String, Shape> shapes, Shape shape, String names) {
-        for (String name : names.split(" ", -1)) {
-            shapes.put(name, shape);
-        }
     }
 
     /** Of a graph as a whole. */
@@ -59,7 +32,7 @@ final class DotLook {
 
     void node(Node node, Map<String, String> said) {
         if (said.containsKey("shape")) {
-            node.shape = SHAPES.getOrDefault(said.get("shape").toLowerCase(Locale.ROOT), Shape.ELLIPSE);
+            node.shape = Shape.inGraphviz(said.get("shape").toLowerCase(Locale.ROOT));
         }
         if (said.containsKey("label")) {
             String label = said.get("label");

@@ -44,31 +44,6 @@ final class Flowchart {
             new Brackets("[", "]", Shape.BOX),
             new Brackets("{", "}", Shape.DIAMOND));
 
-    private static final Map<String, Shape> SHAPES = Map.ofEntries(
-            Map.entry("rounded", Shape.ROUND),
-            Map.entry("event", Shape.ROUND),
-            Map.entry("stadium", Shape.PILL),
-            Map.entry("pill", Shape.PILL),
-            Map.entry("terminal", Shape.PILL),
-            Map.entry("circle", Shape.CIRCLE),
-            Map.entry("circ", Shape.CIRCLE),
-            Map.entry("dbl-circ", Shape.DOUBLE_CIRCLE),
-            Map.entry("diam", Shape.DIAMOND),
-            Map.entry("diamond", Shape.DIAMOND),
-            Map.entry("decision", Shape.DIAMOND),
-            Map.entry("hex", Shape.HEXAGON),
-            Map.entry("hexagon", Shape.HEXAGON),
-            Map.entry("cyl", Shape.CYLINDER),
-            Map.entry("db", Shape.CYLINDER),
-            Map.entry("database", Shape.CYLINDER),
-            Map.entry("subproc", Shape.DOUBLE_BOX),
-            Map.entry("lean-r", Shape.SLANT),
-            Map.entry("lean-l", Shape.COUNTERSLANT),
-            Map.entry("trap-b", Shape.TRAPEZOID),
-            Map.entry("trap-t", Shape.FUNNEL),
-            Map.entry("odd", Shape.FLAG),
-            Map.entry("text", Shape.NOTHING));
-
     private final Mermaid mermaid;
     private final Network network = new Network();
     private final FlowchartLooks looks;
@@ -232,7 +207,7 @@ final class Flowchart {
         Matcher shape = Pattern.compile("shape\\s*:\\s*([\\w\\-]+)").matcher(words);
         Matcher label = Pattern.compile("label\\s*:\\s*(\"[^\"]*\"|[^,]+)").matcher(words);
         if (shape.find()) {
-            node.shape = SHAPES.getOrDefault(shape.group(1), Shape.BOX);
+            node.shape = Shape.inMermaid(shape.group(1));
         }
         if (label.find()) {
             node.label = Mermaid.plain(label.group(1));

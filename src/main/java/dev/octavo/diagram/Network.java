@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes and what connects them, as they are gathered from a text. */
@@ -18,26 +20,48 @@ final class Network {
     /** From right to left, or up. */
     boolean backwards;
 
-    /** The outline of a node. */
+    /** The outline of a node, with the names that it has in Graphviz and in Mermaid. */
     enum Shape {
-        BOX,
-        ROUND,
-        PILL,
-        ELLIPSE,
-        CIRCLE,
-        DOUBLE_CIRCLE,
-        DIAMOND,
-        HEXAGON,
-        CYLINDER,
-        SLANT,
-        COUNTERSLANT,
-        TRAPEZOID,
-        FUNNEL,
-        FLAG,
-        DOUBLE_BOX,
-        FIELDS,
-        DOT,
-        NOTHING
+        BOX("box rect rectangle square tab folder box3d component note underline", "rect"),
+        ROUND("", "rounded event"),
+        PILL("", "stadium pill terminal"),
+        ELLIPSE("ellipse oval egg", ""),
+        CIRCLE("circle", "circle circ"),
+        DOUBLE_CIRCLE("doublecircle", "dbl-circ"),
+        DIAMOND("diamond mdiamond", "diam diamond decision"),
+        HEXAGON("hexagon octagon septagon doubleoctagon tripleoctagon", "hex hexagon"),
+        CYLINDER("cylinder", "cyl db database"),
+        SLANT("parallelogram", "lean-r"),
+        COUNTERSLANT("", "lean-l"),
+        TRAPEZOID("trapezium house triangle", "trap-b"),
+        FUNNEL("invtrapezium invhouse invtriangle", "trap-t"),
+        FLAG("", "odd"),
+        DOUBLE_BOX("", "subproc"),
+        FIELDS("record mrecord", ""),
+        DOT("point", ""),
+        NOTHING("none plaintext plain", "text");
+
+        private final String graphviz;
+        private final String mermaid;
+
+        Shape(String graphviz, String mermaid) {
+            this.graphviz = graphviz;
+            this.mermaid = mermaid;
+        }
+
+        static Shape inGraphviz(String name) {
+            return named(name, shape -> shape.graphviz).orElse(ELLIPSE);
+        }
+
+        static Shape inMermaid(String name) {
+            return named(name, shape -> shape.mermaid).orElse(BOX);
+        }
+
+        private static Optional<Shape> named(String name, Function<Shape, String> names) {
+            return Stream.of(values())
+                    .filter(shape -> List.of(names.apply(shape).split(" ", -1)).contains(name))
+                    .findFirst();
+        }
     }
 
     /** How a line is drawn. */
@@ -63,11 +87,14 @@ final class Network {
 
     /** Colours as SVG has them in a page; absent where nothing is said. */
     static final class Look {
-        @Nullable String fill;
+        @Nullable
+        String fill;
 
-        @Nullable String stroke;
+        @Nullable
+        String stroke;
 
-        @Nullable String text;
+        @Nullable
+        String text;
 
         Line line = Line.SOLID;
     }
@@ -78,7 +105,8 @@ final class Network {
         Shape shape = Shape.BOX;
         Look look = new Look();
         /** The group that it stands for. */
-        @Nullable Group group;
+        @Nullable
+        Group group;
 
         Node(int number, String label) {
             this.number = number;
