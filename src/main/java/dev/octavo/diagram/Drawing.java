@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes SVG. Styles are attributes, each with a blank before it. */
@@ -36,71 +38,43 @@ final class Drawing {
     }
 
     void rect(Box box, double corner, String style) {
-        out.append("<rect x=\"").append(number(box.x() - box.width() / 2));
-        out.append("\" y=\"").append(number(box.y() - box.height() / 2));
-        out.append("\" width=\"")
-                .append(number(box.width()))
-                .append("\" height=\"")
-                .append(number(box.height()));
-        out.append("\" rx=\"").append(number(corner)).append('"').append(style).append("/>");
+        element("rect x y width height rx", style, box.left(), box.top(), box.width(), box.height(), corner);
     }
 
     /** @param within how far from the sides of the box */
     void ellipse(Box box, double within, String style) {
-        out.append("<ellipse cx=\"").append(number(box.x())).append("\" cy=\"").append(number(box.y()));
-        out.append("\" rx=\"").append(number(box.width() / 2 - within));
-        out.append("\" ry=\"").append(number(box.height() / 2 - within));
-        out.append('"').append(style).append("/>");
+        double across = box.width() / 2 - within;
+        element("ellipse cx cy rx ry", style, box.x(), box.y(), across, box.height() / 2 - within);
     }
 
     /** @param points across and down from the centre of the box */
     void polygon(Box box, String style, double... points) {
-        out.append("<polygon points=\"")
-                .append(points(box, points))
-                .append('"')
-                .append(style)
-                .append("/>");
+        element("polygon points", style, points(box, points));
     }
 
     void polyline(Box box, String colour, double... points) {
-        out.append("<polyline points=\"").append(points(box, points));
-        out.append("\" fill=\"none\" stroke=\"").append(colour).append("\"/>");
+        element("polyline points", style("none", colour), points(box, points));
     }
 
     private static String points(Box box, double... points) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < points.length; i += 2) {
-            text.append(i == 0 ? "" : " ").append(number(box.x() + points[i])).append(',');
-            text.append(number(box.y() + points[i + 1]));
-        }
-        return text.toString();
+        return IntStream.range(0, points.length / 2)
+                .mapToObj(i -> path(new Point(box.x() + points[2 * i], box.y() + points[2 * i + 1])))
+                .collect(Collectors.joining(" "));
     }
 
     void cylinder(Box box, String style) {
-        double left = box.x() - box.width() / 2;
-        double top = box.y() - box.height() / 2 + 7;
-        String half = number(box.width() / 2) + ",7 0 0 ";
-        String right = number(box.width()) + ",0";
-        String left2 = number(-box.width()) + ",0";
-        String high = number(box.height() - 14);
-        out.append("<path d=\"M").append(number(left)).append(',').append(number(top));
-        out.append(" a").append(half).append("1 ").append(right);
-        out.append(" a").append(half).append("1 ").append(left2);
-        out.append(" v").append(high).append(" a").append(half).append("0 ").append(right);
-        out.append(" v-").append(high).append('"').append(style).append("/>");
+        double width = box.width();
+        double height = box.height() - 14;
+        String arc = path(" a", width / 2, ",7 0 0 ");
+        String sides = path("1 ", width, ",0", arc, "1 ", -width, ",0 v", height, arc, "0 ", width, ",0 v-", height);
+        element("path d", style, path("M", new Point(box.left(), box.top() + 7), arc, sides));
     }
 
     /** @param points two for a straight line, else those of cubic curves */
     void line(List<Point> points, String style) {
-        out.append("<path d=\"M").append(point(points.get(0))).append(points.size() == 2 ? " L" : " C");
-        for (Point point : points.subList(1, points.size())) {
-            out.append(' ').append(point(point));
-        }
-        out.append('"').append(style).append("/>");
-    }
-
-    private static String point(Point point) {
-        return number(point.x()) + "," + number(point.y());
+        String next =
+                points.subList(1, points.size()).stream().map(Drawing::path).collect(Collectors.joining(" "));
+        element("path d", style, path("M", points.get(0), points.size() == 2 ? " L " : " C ", next));
     }
 
     /** Lines of text around the centre of a box. */
@@ -110,48 +84,30 @@ final class Drawing {
             String line = lines.get(i).strip();
             if (!line.isEmpty()) {
                 double y = box.y() + (i - (lines.size() - 1) / 2.0) * size * 1.25 + size * 0.35;
-                words.add(Html.escape(line));
-                out.append("<text x=\"")
-                        .append(number(box.x()))
-                        .append("\" y=\"")
-                        .append(number(y));
-                out.append("\" text-anchor=\"middle\" font-size=\"").append(size);
-                out.append("\" textLength=\"").append(number(engine.width(line, size)));
-                out.append("\" fill=\"")
-                        .append(colour == null ? Page.INK : colour)
-                        .append("\">");
-                out.append(Html.escape(line)).append("</text>");
+                line(line, size, colour == null ? Page.INK : colour, "x y text-anchor", box.x(), y, "middle");
             }
         }
     }
 
     /** A line of text from a place on to the right. */
     void begin(double x, double y, String line, int size) {
-        String plain = line.replace('\n', ' ').strip();
-        words.add(Html.escape(plain));
-        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y + size * 0.35));
-        out.append("\" font-size=\"").append(size);
-        out.append("\" textLength=\"").append(number(engine.width(plain, size)));
-        out.append("\" fill=\"")
-                .append(Page.INK)
-                .append("\">")
-                .append(Html.escape(plain))
-                .append("</text>");
+        line(line.replace('\n', ' ').strip(), size, Page.INK, "x y", x, y + size * 0.35);
+    }
+
+    private void line(String line, int size, String colour, String place, Object... values) {
+        String plain = Html.escape(line);
+        words.add(plain);
+        out.append("<text").append(attributes(place, values));
+        out.append(attributes("font-size textLength fill", size, engine.width(line, size), colour));
+        out.append('>').append(plain).append("</text>");
     }
 
     /** A part of a circle, from one share of the whole to another, clockwise from above. */
     void wedge(Box circle, double from, double to, String style) {
         double radius = circle.width() / 2;
-        out.append("<path d=\"M").append(point(new Point(circle.x(), circle.y())));
-        out.append(" L")
-                .append(point(onCircle(circle, from)))
-                .append(" A")
-                .append(number(radius))
-                .append(',');
-        out.append(number(radius))
-                .append(to - from > 0.5 ? " 0 1 1 " : " 0 0 1 ")
-                .append(point(onCircle(circle, to)));
-        out.append(" Z\"").append(style).append("/>");
+        String half = to - from > 0.5 ? " 0 1 1 " : " 0 0 1 ";
+        String arc = path(" A", radius, ",", radius, half, onCircle(circle, to));
+        element("path d", style, path("M", new Point(circle.x(), circle.y()), " L", onCircle(circle, from), arc, " Z"));
     }
 
     private static Point onCircle(Box circle, double share) {
@@ -160,6 +116,48 @@ final class Drawing {
         return new Point(
                 circle.x() + StrictMath.sin(angle) * circle.width() / 2,
                 circle.y() - StrictMath.cos(angle) * circle.width() / 2);
+    }
+
+    /** @param names of the element and its attributes */
+    private void element(String names, String style, Object... values) {
+        String[] both = names.split(" ", 2);
+        out.append('<')
+                .append(both[0])
+                .append(attributes(both[1], values))
+                .append(style)
+                .append("/>");
+    }
+
+    static String style(String fill, String stroke) {
+        return attributes("fill stroke", fill, stroke);
+    }
+
+    private static String attributes(String names, Object... values) {
+        StringBuilder written = new StringBuilder();
+        String[] each = names.split(" ", -1);
+        for (int i = 0; i < each.length; i++) {
+            written.append(' ')
+                    .append(each[i])
+                    .append("=\"")
+                    .append(path(values[i]))
+                    .append('"');
+        }
+        return written.toString();
+    }
+
+    /** Numbers, points and what is between them. */
+    private static String path(Object... pieces) {
+        StringBuilder written = new StringBuilder();
+        for (Object piece : pieces) {
+            if (piece instanceof Number number) {
+                written.append(number(number.doubleValue()));
+            } else if (piece instanceof Point point) {
+                written.append(number(point.x())).append(',').append(number(point.y()));
+            } else {
+                written.append(piece);
+            }
+        }
+        return written.toString();
     }
 
     /** With two digits behind the point, in every locale. */

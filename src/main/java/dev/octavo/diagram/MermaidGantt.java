@@ -10,6 +10,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,17 +54,14 @@ final class MermaidGantt {
 
     Diagram drawn(Engine engine) {
         text.lines().forEach(this::line);
-        LocalDate first = rows.stream()
-                .filter(row -> !row.section())
-                .map(Row::start)
-                .min(LocalDate::compareTo)
-                .orElseThrow(() -> new DiagramException(
-                        text.kind().number(), "there are no tasks", "write them as in Name : 2026-01-05, 10d"));
-        LocalDate end = rows.stream()
-                .filter(row -> !row.section())
-                .map(Row::end)
-                .max(LocalDate::compareTo)
-                .orElse(first);
+        List<Row> tasks = rows.stream().filter(row -> !row.section()).toList();
+        if (tasks.isEmpty()) {
+            throw new DiagramException(
+                    text.kind().number(), "there are no tasks", "write them as in Name : 2026-01-05, 10d");
+        }
+        LocalDate first =
+                Collections.min(tasks, Comparator.comparing(Row::start)).start();
+        LocalDate end = Collections.max(tasks, Comparator.comparing(Row::end)).end();
         long days = Math.max(1, ChronoUnit.DAYS.between(first, end));
         if (days > MOST_YEARS * 366L) {
             throw new DiagramException(text.kind().number(), "this takes more than a hundred years", "correct a date");
@@ -188,7 +187,7 @@ final class MermaidGantt {
             double x = left + CHART * (double) day / days;
             out.line(
                     List.of(new Point(x, top), new Point(x, bottom)),
-                    " fill=\"none\" stroke=\"" + Page.SOFT + "\" stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
+                    Drawing.style("none", Page.SOFT) + " stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
             String date = first.plusDays(day).toString();
             String label = step >= 365 ? date.substring(0, 4) : oneYear ? date.substring(5) : date.substring(2);
             out.text(new Box(x, top - ROW / 2.0, 0, 0), label, SIZE - 2, Page.SOFT);
@@ -200,7 +199,7 @@ final class MermaidGantt {
         if (row.section()) {
             out.line(
                     List.of(new Point(MARGIN, y - ROW / 2.0), new Point(width - MARGIN, y - ROW / 2.0)),
-                    " fill=\"none\" stroke=\"" + Page.SOFT + "\"");
+                    Drawing.style("none", Page.SOFT));
             return;
         }
         double from = left + CHART * (double) ChronoUnit.DAYS.between(first, row.start()) / days;
@@ -210,7 +209,7 @@ final class MermaidGantt {
                 : row.tags().contains("crit")
                         ? Page.part(3)
                         : row.tags().contains("active") ? Page.part(1) : Page.part(0);
-        String style = " fill=\"" + fill + "\" stroke=\"" + Page.SOFT + "\"";
+        String style = Drawing.style(fill, Page.SOFT);
         if (row.tags().contains("milestone")) {
             out.polygon(new Box((from + to) / 2, y, 0, 0), style, 0, -8, 8, 0, 0, 8, -8, 0);
         } else {

@@ -149,8 +149,9 @@ final class NetworkWriter {
             case THICK -> " stroke-width=\"2.5\"";
             case SOLID, INVISIBLE -> "";
         };
-        return " fill=\"" + Objects.requireNonNullElse(look.fill, fill) + "\" stroke=\""
-                + Objects.requireNonNullElse(look.stroke, stroke) + "\"" + line;
+        return Drawing.style(
+                        Objects.requireNonNullElse(look.fill, fill), Objects.requireNonNullElse(look.stroke, stroke))
+                + line;
     }
 
     private void node(Node node, Box box) {

@@ -37,7 +37,7 @@ final class Pie {
         double turned = 0;
         for (int i = 0; i < parts.size(); i++) {
             Box centre = new Box(MARGIN + RADIUS, top + RADIUS, 2 * RADIUS, 2 * RADIUS);
-            String style = " fill=\"" + Page.part(i) + "\" stroke=\"" + Page.PAPER + "\" stroke-width=\"1.5\"";
+            String style = Drawing.style(Page.part(i), Page.PAPER) + " stroke-width=\"1.5\"";
             if (parts.get(i).share() > 0.9999) {
                 out.ellipse(centre, 0, style);
             } else {

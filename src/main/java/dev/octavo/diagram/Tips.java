@@ -38,8 +38,8 @@ final class Tips {
         double length = distance(end, before);
         double x = (end.x() - before.x()) / length;
         double y = (end.y() - before.y()) / length;
-        String filled = " fill=\"" + colour + "\" stroke=\"" + colour + "\"";
-        String hollow = " fill=\"" + Page.PAPER + "\" stroke=\"" + colour + "\"";
+        String filled = Drawing.style(colour, colour);
+        String hollow = Drawing.style(Page.PAPER, colour);
         Box here = new Box(end.x(), end.y(), 0, 0);
         switch (tip) {
             case ARROW -> out.polygon(here, filled, turned(x, y, 0, 0, -9, 4, -9, -4));

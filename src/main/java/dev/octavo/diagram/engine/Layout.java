@@ -18,7 +18,15 @@ public record Layout(double width, double height, List<Box> nodes, List<Curve> e
     }
 
     /** A place by its centre. */
-    public record Box(double x, double y, double width, double height) {}
+    public record Box(double x, double y, double width, double height) {
+        public double left() {
+            return x - width / 2;
+        }
+
+        public double top() {
+            return y - height / 2;
+        }
+    }
 
     /** A point. */
     public record Point(double x, double y) {}
