@@ -35,6 +35,10 @@ final class Counts {
         }
     }
 
+    boolean isEmpty() {
+        return distinct == 0;
+    }
+
     void clear() {
         for (int i = 0; i < distinct; i++) {
             times[words[i]] = 0;
@@ -67,6 +71,11 @@ final class Counts {
         }
         to[at++] = (byte) rest;
         return at;
+    }
+
+    /** The length that was stored. */
+    static int length(byte[] stored) {
+        return new Reading(stored).number();
     }
 
     /** Adds what was stored; returns its length. */

@@ -38,6 +38,8 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
         private final List<Postings> postings = new ArrayList<>(); // by the number of the word
         private final Map<String, Tokenizer> tokenizers = new HashMap<>();
         private final Counts counts = new Counts();
+        private final Passages passages = new Passages();
+        private final Text line = new Text();
         private int[] lengths = new int[64];
         private int count;
 
@@ -45,7 +47,8 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
             String language = Tokenizer.base(found.language());
             Tokenizer tokenizer = tokenizers.computeIfAbsent(language, base -> new Tokenizer(base, vocabulary));
             byte[] text = inputs.ofText(found.source(), KIND, language, html -> text(html, tokenizer));
-            int length = counts.addStored(text, vocabulary);
+            // What was counted just now need not be read.
+            int length = counts.isEmpty() ? counts.addStored(text, vocabulary) : Counts.length(text);
             length += count(found.title(), TITLE, tokenizer);
             if (found.description().isPresent()) {
                 length += count(found.description().get(), DESCRIPTION, tokenizer);
@@ -71,16 +74,20 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
         }
 
         private byte[] text(Html html, Tokenizer tokenizer) {
-            Passages passages = Passages.of(html);
+            passages.read(html);
             int length = count(passages.prose(), PROSE, tokenizer) + count(passages.headings(), HEADING, tokenizer);
-            byte[] stored = counts.stored(length, vocabulary);
-            counts.clear();
-            return stored;
+            return counts.stored(length, vocabulary);
         }
 
         /** How many words there are. */
-        private int count(String text, int weight, Tokenizer tokenizer) {
+        private int count(Text text, int weight, Tokenizer tokenizer) {
             return tokenizer.words(text, word -> counts.add(word, weight));
+        }
+
+        private int count(String text, int weight, Tokenizer tokenizer) {
+            line.clear();
+            line.append(text, 0, text.length());
+            return count(line, weight, tokenizer);
         }
 
         private void fact(String fact) {

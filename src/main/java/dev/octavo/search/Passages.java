@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 
 /**
  * The words of an article: those of its headings, and all others. What lies in an element with
- * {@code data-search="off"} is in neither.
+ * {@code data-search="off"} is in neither. It is used for one article after the other.
  */
-record Passages(String headings, String prose) {
+final class Passages {
+    private static final String SPAN = "span";
+
     /** Words go on over these; they are parted by every other tag. */
-    private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "u", "wbr");
+    private static final Set<String> INLINE =
+            Set.of("a", "abbr", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", SPAN, "strong", "u", "wbr");
 
     private static final Set<String> UNSEEN = Set.of("script", "style", "svg", "template");
     private static final Set<String> WITHOUT_TAGS = Set.of("script", "style");
@@ -25,16 +27,28 @@ record Passages(String headings, String prose) {
             Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"'>]++))?");
     private static final String COMMENT = "<!--";
 
-    static Passages of(Html article) {
-        return new Reading(article.markup()).passages();
+    private final Text headings = new Text();
+    private final Text prose = new Text();
+
+    void read(Html article) {
+        headings.clear();
+        prose.clear();
+        new Reading(article.markup()).read();
+    }
+
+    Text headings() {
+        return headings;
+    }
+
+    Text prose() {
+        return prose;
     }
 
     /** Goes through markup once, from tag to tag. */
-    private static final class Reading {
+    private final class Reading {
         private final String html;
-        private final StringBuilder headings = new StringBuilder();
-        private final StringBuilder prose;
         private int off; // where the attribute's name stands next
+        private int reference; // where the next one stands
         private boolean heading;
         private String silent = ""; // the element that is left out
         private int depth; // of elements of that name, within it
@@ -42,10 +56,10 @@ record Passages(String headings, String prose) {
         Reading(String html) {
             this.html = html;
             this.off = html.indexOf(OFF);
-            this.prose = new StringBuilder(html.length());
+            this.reference = html.indexOf('&');
         }
 
-        Passages passages() {
+        void read() {
             int done = 0;
             for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(done, open + 1))) {
                 if (html.startsWith(COMMENT, open)) {
@@ -58,7 +72,6 @@ record Passages(String headings, String prose) {
                 }
             }
             text(done, html.length());
-            return new Passages(Entities.decode(headings.toString()), Entities.decode(prose.toString()));
         }
 
         private boolean isTag(int open) {
@@ -94,9 +107,20 @@ record Passages(String headings, String prose) {
         }
 
         private void text(int start, int end) {
-            if (silent.isEmpty()) {
-                (heading ? headings : prose).append(html, start, end);
+            while (reference >= 0 && reference < start) {
+                reference = html.indexOf('&', start);
             }
+            if (silent.isEmpty() && start < end) {
+                if (reference >= 0 && reference < end) {
+                    add(Entities.decode(html.substring(start, end)));
+                } else {
+                    (heading ? headings : prose).append(html, start, end);
+                }
+            }
+        }
+
+        private void add(String text) {
+            (heading ? headings : prose).append(text, 0, text.length());
         }
 
         private void tag(int open, int end) {
@@ -106,7 +130,10 @@ record Passages(String headings, String prose) {
             while (stop < end && Character.isLetterOrDigit(html.charAt(stop))) {
                 stop++;
             }
-            String name = html.substring(start, stop).toLowerCase(Locale.ROOT);
+            // Most tags are those of code, whose words have colours.
+            String name = stop - start == SPAN.length() && html.startsWith(SPAN, start)
+                    ? SPAN
+                    : html.substring(start, stop).toLowerCase(Locale.ROOT);
             if (!silent.isEmpty()) {
                 if (name.equals(silent)) {
                     depth += closes ? -1 : 1;
@@ -114,12 +141,12 @@ record Passages(String headings, String prose) {
                 }
                 return;
             }
-            if (!closes && !VOID.contains(name) && isLeftOut(name, open, end)) {
+            if (!closes && isLeftOut(name, open, end) && !VOID.contains(name)) {
                 silent = name;
                 depth = 1;
             }
             if (!INLINE.contains(name)) {
-                (heading ? headings : prose).append(' ');
+                add(" ");
             }
             if (name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6') {
                 heading = !closes;

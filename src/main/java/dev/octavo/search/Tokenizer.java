@@ -5,6 +5,7 @@ import dev.octavo.search.WordTable.Endings;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -19,6 +20,7 @@ final class Tokenizer {
     private static final byte APART = 0;
     private static final byte LETTERS = 1;
     private static final byte PAIRS = 2;
+    private static final byte HALF = 3; // of a character that Java writes as two
     private static final byte[] KINDS = kinds();
 
     private final Endings endings;
@@ -42,13 +44,20 @@ final class Tokenizer {
     private static byte[] kinds() {
         byte[] kinds = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
         for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = kindOf(i);
+            kinds[i] = Character.isSurrogate((char) i) ? HALF : kindOf(i);
         }
         return kinds;
     }
 
-    private static byte kind(int codePoint) {
-        return codePoint < KINDS.length ? KINDS[codePoint] : kindOf(codePoint);
+    private static byte kind(char[] text, int place, int length) {
+        byte kind = KINDS[text[place]];
+        return kind == HALF ? kindOfHalf(text, place, length) : kind;
+    }
+
+    private static byte kindOfHalf(char[] text, int place, int length) {
+        int first = Character.isHighSurrogate(text[place]) ? place : place - 1;
+        int codePoint = Character.codePointAt(text, Math.max(0, first), length);
+        return kindOf(Character.isSupplementaryCodePoint(codePoint) ? codePoint : text[place]);
     }
 
     private static byte kindOf(int codePoint) {
@@ -56,43 +65,40 @@ final class Tokenizer {
     }
 
     /** Tells the number of every word of {@code text}, in order; returns how many there are. */
-    int words(String text, IntConsumer word) {
-        int count = 0;
-        byte last = APART;
-        int start = 0;
-        int hash = 0;
+    int words(Text text, IntConsumer word) {
+        char[] chars = text.chars();
         int length = text.length();
-        for (int i = 0; i <= length; ) {
-            char c = i < length ? text.charAt(i) : ' ';
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < length;
-            byte kind = pair ? kind(text.codePointAt(i)) : KINDS[c];
-            int next = pair && kind != APART ? i + 2 : i + 1;
-            if (kind != last) {
-                if (last == LETTERS && i - start <= LONGEST) {
-                    count += piece(text, start, i, hash, word);
-                } else if (last != APART) {
-                    List<String> found = folded(text.substring(start, i));
-                    found.forEach(one -> word.accept(vocabulary.number(one)));
-                    count += found.size();
-                }
-                last = kind;
-                start = i;
-                hash = 0;
+        int count = 0;
+        for (int i = 0; i < length; ) {
+            byte kind = kind(chars, i, length);
+            int start = i;
+            int hash = 0;
+            do {
+                hash = Pieces.hash(hash, chars[i]);
+                i++;
+            } while (i < length && kind(chars, i, length) == kind);
+            if (kind == LETTERS && i - start <= LONGEST) {
+                count += piece(chars, start, i, hash, word);
+            } else if (kind != APART) {
+                count += tell(folded(new String(chars, start, i - start)), word);
             }
-            for (int k = i; k < next && k < length; k++) {
-                hash = Pieces.hash(hash, text.charAt(k));
-            }
-            i = next;
         }
         return count;
     }
 
-    private int piece(String text, int start, int end, int hash, IntConsumer word) {
+    private int tell(List<String> words, IntConsumer word) {
+        words.forEach(one -> word.accept(vocabulary.number(one)));
+        return words.size();
+    }
+
+    private int piece(char[] text, int start, int end, int hash, IntConsumer word) {
         int place = known.place(text, start, end, hash);
         int[] numbers = known.at(place);
         if (numbers == Pieces.FREE) {
-            String piece = text.substring(start, end);
-            numbers = folded(piece).stream().mapToInt(vocabulary::number).toArray();
+            char[] piece = Arrays.copyOfRange(text, start, end);
+            numbers = folded(new String(piece)).stream()
+                    .mapToInt(vocabulary::number)
+                    .toArray();
             known.put(place, piece, numbers);
         }
         for (int number : numbers) {
@@ -111,7 +117,7 @@ final class Tokenizer {
         int start = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
-            byte kind = kind(codePoint);
+            byte kind = kindOf(codePoint);
             if (kind != last) {
                 if (last != APART) {
                     run.take(last, start, i);

@@ -110,7 +110,7 @@ final class Vocabulary {
         private static final int MOST = 1 << 18;
         static final int[] FREE = {};
 
-        private String[] pieces = new String[SMALLEST];
+        private char[][] pieces = new char[SMALLEST][];
         private int[][] numbers = free(SMALLEST);
         private int count;
 
@@ -124,18 +124,33 @@ final class Vocabulary {
             return 31 * before + c;
         }
 
+        private static int hash(char[] piece) {
+            int hash = 0;
+            for (char c : piece) {
+                hash = hash(hash, c);
+            }
+            return hash;
+        }
+
         /** Where the piece is in the table, or would be. */
-        int place(String text, int start, int end, int hash) {
+        int place(char[] text, int start, int end, int hash) {
             int place = (hash ^ (hash >>> 15)) & (pieces.length - 1);
-            while (numbers[place] != FREE && !isThere(place, text, start, end)) {
+            while (numbers[place] != FREE && !isThere(pieces[place], text, start, end)) {
                 place = (place + 1) & (pieces.length - 1);
             }
             return place;
         }
 
-        private boolean isThere(int place, String text, int start, int end) {
-            String piece = pieces[place];
-            return piece.length() == end - start && text.startsWith(piece, start);
+        private static boolean isThere(char[] piece, char[] text, int start, int end) {
+            if (piece.length != end - start) {
+                return false;
+            }
+            for (int i = 0; i < piece.length; i++) {
+                if (piece[i] != text[start + i]) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** What was made of the piece at that place; {@link #FREE} where there is none. */
@@ -144,7 +159,7 @@ final class Vocabulary {
         }
 
         /** Remembers a piece that has that place. */
-        void put(int place, String piece, int[] made) {
+        void put(int place, char[] piece, int[] made) {
             pieces[place] = piece;
             numbers[place] = made;
             count++;
@@ -154,15 +169,15 @@ final class Vocabulary {
         }
 
         private void grow() {
-            String[] old = pieces;
+            char[][] old = pieces;
             int[][] made = numbers;
             boolean full = count >= MOST; // then it begins anew
-            pieces = new String[full ? SMALLEST : 2 * old.length];
+            pieces = new char[full ? SMALLEST : 2 * old.length][];
             numbers = free(pieces.length);
             count = 0;
             for (int i = 0; i < old.length && !full; i++) {
                 if (made[i] != FREE) {
-                    put(place(old[i], 0, old[i].length(), old[i].hashCode()), old[i], made[i]);
+                    put(place(old[i], 0, old[i].length, hash(old[i])), old[i], made[i]);
                 }
             }
         }

@@ -26,9 +26,11 @@ final class PassagesTest {
                 "<style>p>b<i{x:y}</style>one<p data-search>two</p><p data-search=office>three</p> | one two three | "
             })
     void partsHeadingsFromProse(String html, String prose, String headings) {
-        Passages passages = Passages.of(new Html(html));
-        assertEquals(prose, plain(passages.prose()));
-        assertEquals(headings == null ? "" : headings, plain(passages.headings()));
+        Passages passages = new Passages();
+        passages.read(new Html("<p>before</p><h2>it</h2>"));
+        passages.read(new Html(html));
+        assertEquals(prose, plain(passages.prose().toString()));
+        assertEquals(headings == null ? "" : headings, plain(passages.headings().toString()));
     }
 
     @ParameterizedTest
@@ -49,7 +51,7 @@ final class PassagesTest {
             })
     void takesNoLongerThanTheTextIsLong(String piece) {
         Html html = new Html(piece.repeat(200_000));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Passages.of(html));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> new Passages().read(html));
     }
 
     private static String plain(String text) {

@@ -39,7 +39,9 @@ final class TokenizerTest {
     static List<String> words(String language, String text) {
         List<String> words = new ArrayList<>();
         Vocabulary vocabulary = new Vocabulary();
-        new Tokenizer(language, vocabulary).words(text, number -> words.add(vocabulary.word(number)));
+        Text line = new Text();
+        line.append(text, 0, text.length());
+        new Tokenizer(language, vocabulary).words(line, number -> words.add(vocabulary.word(number)));
         return words;
     }
 }
