@@ -27,7 +27,7 @@ final class Bench {
         this.work = work;
         this.highlight = highlight;
         this.programs = List.of(Program.octavo(top, work), Program.hugo(work));
-        this.posts = new ArrayList<>(Corpus.posts(count, highlight));
+        this.posts = new ArrayList<>(Corpus.posts(count, highlight, false));
         // Thirty times what it takes on an old machine.
         this.stopwatch = new Stopwatch(top.resolve("src/bench/timed.sh"), work, 60 + count / 10);
     }

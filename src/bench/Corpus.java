@@ -18,27 +18,30 @@ final class Corpus {
 
     private final List<String> names;
     private final boolean coloured;
+    private final boolean many;
 
-    private Corpus(List<String> names, boolean coloured) {
+    private Corpus(List<String> names, boolean coloured, boolean many) {
         this.names = names;
         this.coloured = coloured;
+        this.many = many;
     }
 
     /**
      * All posts, the oldest first.
      *
      * @param coloured whether blocks of code name their language, so that they are highlighted
+     * @param many whether they have as many words as people use; else they have a few hundred
      */
-    static List<Post> posts(int count, boolean coloured) {
+    static List<Post> posts(int count, boolean coloured, boolean many) {
         List<String> names = IntStream.range(0, count)
-                .mapToObj(number -> words(number, 0).heading() + " " + (number + 1))
+                .mapToObj(number -> words(number, 0, many).heading() + " " + (number + 1))
                 .toList();
-        Corpus corpus = new Corpus(names, coloured);
+        Corpus corpus = new Corpus(names, coloured, many);
         return IntStream.range(0, count).mapToObj(corpus::post).toList();
     }
 
     private Post post(int number) {
-        Words words = words(number, 1);
+        Words words = words(number, 1, many);
         List<String> tags = new ArrayList<>();
         while (tags.size() < 3) {
             String tag = words.tag();
@@ -160,7 +163,7 @@ final class Corpus {
     }
 
     /** A stream of words for one post, so that the seventh reads the same however many there are. */
-    private static Words words(int number, int stream) {
-        return new Words(new Random(SEED * 1_000_003 + number * 2L + stream));
+    private static Words words(int number, int stream, boolean many) {
+        return new Words(new Random(SEED * 1_000_003 + number * 2L + stream), many);
     }
 }

@@ -34,15 +34,51 @@ final class Words {
             warm watch water wave wax weave well west wheat wheel white wide willow wind winter wood wool work yarn
             yellow yew young""");
 
-    private final Random random;
+    private static final String CONSONANTS = "bcdfghklmnprstvwz";
+    private static final String VOWELS = "aeiou";
 
-    /** Words drawn from {@code random}, whose order the Java specification lays down for every machine. */
-    Words(Random random) {
+    /** How many words nine in ten are taken from. */
+    private static final int USUAL = 5000;
+
+    private static final int RAREST = 5_000_000;
+
+    private final Random random;
+    private final boolean many;
+
+    /**
+     * Words drawn from {@code random}, whose order the Java specification lays down for every machine.
+     *
+     * @param many whether there are as many as people use, the rare ones among them; else there are a few hundred
+     */
+    Words(Random random, boolean many) {
         this.random = random;
+        this.many = many;
     }
 
     String word() {
-        return LARGE.get(random.nextInt(LARGE.size()));
+        return many ? made(rank()) : LARGE.get(random.nextInt(LARGE.size()));
+    }
+
+    /**
+     * As in newspapers (Reuters' corpus RCV1, in C. Manning and others, Introduction to Information Retrieval, 5.1): the
+     * second word is half as frequent as the first, the third a third as frequent, and a text four times as long has
+     * twice as many words.
+     */
+    private int rank() {
+        double chance = random.nextDouble();
+        return random.nextInt(10) > 0
+                ? (int) StrictMath.pow(USUAL, chance)
+                : (int) Math.min(RAREST, USUAL / (1 - chance));
+    }
+
+    /** The word of that rank: a syllable for every digit. */
+    private static String made(int rank) {
+        StringBuilder word = new StringBuilder();
+        for (int rest = rank + CONSONANTS.length(); rest > 0; rest /= CONSONANTS.length() * VOWELS.length()) {
+            word.append(CONSONANTS.charAt(rest % CONSONANTS.length()))
+                    .append(VOWELS.charAt(rest / CONSONANTS.length() % VOWELS.length()));
+        }
+        return word.toString();
     }
 
     String tag() {
