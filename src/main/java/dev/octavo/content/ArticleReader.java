@@ -219,10 +219,12 @@ final class ArticleReader {
     /** The same with its words as they are set, and its title as it is shown. */
     private FrontMatter set(FrontMatter typed) {
         Typography own = config.typographyOf(typed.placement());
-        FrontMatter set = typed.typeset(own, typographyOfLists(typed.placement()));
-        return TitleMarkup.of(typed.title(), own)
-                .map(title -> set.titled(title.words(), title.html()))
-                .orElse(set);
+        Optional<TitleMarkup> marked = TitleMarkup.of(typed.title(), own);
+        return typed.typeset(
+                marked.map(TitleMarkup::words).orElseGet(() -> own.set(typed.title())),
+                marked.map(TitleMarkup::html),
+                own,
+                typographyOfLists(typed.placement()));
     }
 
     /** How the words are set that an article shares with others of its language, such as tags. */

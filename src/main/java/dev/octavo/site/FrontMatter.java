@@ -51,16 +51,18 @@ public record FrontMatter(
     /**
      * The same with its words as they are set.
      *
+     * @param words those of the title, set
+     * @param shown the title as pages show it, where it was written with code or emphasis
      * @param own of the article's language
      * @param site of the site's, for words that several articles share
      */
-    public FrontMatter typeset(Typography own, Typography site) {
-        if (own.isNone() && site.isNone()) {
+    public FrontMatter typeset(String words, Optional<Html> shown, Typography own, Typography site) {
+        if (shown.isEmpty() && own.isNone() && site.isNone()) {
             return this;
         }
         return new FrontMatter(
-                own.set(title),
-                heading,
+                words,
+                shown,
                 date,
                 updated,
                 own.set(description),
@@ -73,29 +75,6 @@ public record FrontMatter(
                 illustration.map(picture -> picture.typeset(own)),
                 looks,
                 furtherReading.stream().map(link -> link.typeset(own)).toList(),
-                keepMetadata,
-                visibility,
-                placement,
-                extra);
-    }
-
-    /** The same with a title that was written with code or emphasis. */
-    public FrontMatter titled(String words, Html shown) {
-        return new FrontMatter(
-                words,
-                Optional.of(shown),
-                date,
-                updated,
-                description,
-                link,
-                tags,
-                terms,
-                series,
-                authors,
-                readMinutes,
-                illustration,
-                looks,
-                furtherReading,
                 keepMetadata,
                 visibility,
                 placement,
