@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ final class ForeignKeys {
      *
      * @param table in each line some of them, an equals sign, and one of our keys or a remedy
      */
-    static Map<String, String> named(String table) {
+    private static Map<String, String> named(String table) {
         Map<String, String> foreign = new HashMap<>();
         table.lines()
                 .map(line -> line.split(" = ", 2))
@@ -74,8 +75,14 @@ final class ForeignKeys {
         return foreign;
     }
 
+    /** The same as a table asks for it. */
+    static BiFunction<Node.Entry, Node.Mapping, Optional<String>> words(String table) {
+        Map<String, String> foreign = named(table);
+        return (entry, all) -> Optional.ofNullable(foreign.get(plain(entry.key())));
+    }
+
     /** A key in small letters without hyphens, blanks and low lines. */
-    static String plain(String key) {
+    private static String plain(String key) {
         return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
     }
 

@@ -47,11 +47,7 @@ final class KeyTable {
 
     /** @param foreign see {@link #foreign} */
     KeyTable(List<TypedKey<?>> keys, String foreign) {
-        this(keys, ForeignKeys.named(foreign));
-    }
-
-    private KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
-        this(keys, (entry, all) -> Optional.ofNullable(foreign.get(ForeignKeys.plain(entry.key()))));
+        this(keys, ForeignKeys.words(foreign));
     }
 
     /** Puts a key of this table alone into it, behind the others. */
@@ -72,7 +68,8 @@ final class KeyTable {
         former.add(old, key.name(), since);
     }
 
-    private <T> TypedKey<T> add(TypedKey<T> key) {
+    /** Puts a key that another table has too into this one. */
+    <T> TypedKey<T> add(TypedKey<T> key) {
         keys.put(key.name(), key);
         return key;
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,19 +44,18 @@ final class LanguageKeys {
     private static final TypedKey<Address> ADDRESS = TABLE.key(
             "address", Urls.PERMALINK, "Where its pages begin, such as /de/; the first language begins at /.");
     private static final TypedKey<String> TITLE = TABLE.key("title", Values.LINE, "The name of the site.");
-    private static final TypedKey<String> TAGLINE = TABLE.key("tagline", Values.LINE, "A few words below the name.");
-    private static final TypedKey<String> DESCRIPTION =
+    static final TypedKey<String> TAGLINE = TABLE.key("tagline", Values.LINE, "A few words below the name.");
+    static final TypedKey<String> DESCRIPTION =
             TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
     private static final TypedKey<ZoneId> ZONE =
             TABLE.key("time-zone", Zones.ZONE, "The zone of days and of times without an offset.");
     private static final TypedKey<List<String>> AUTHOR =
             TABLE.key("author", Shape.oneOrMany(Values.LINE), "The author of articles that name none.");
-    private static final TypedKey<List<String>> AUTHORS =
+    static final TypedKey<List<String>> AUTHORS =
             TABLE.key("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
-    private static final TypedKey<List<NamedLink>> NAVIGATION =
+    static final TypedKey<List<NamedLink>> NAVIGATION =
             TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
-    private static final TypedKey<String> COPYRIGHT =
-            TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
+    static final TypedKey<String> COPYRIGHT = TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
     private static final Shape<List<Title>> TITLES = Shape.of(
             LanguageKeys::titles, Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()));
     private static final TypedKey<List<Title>> SECTIONS =
@@ -87,43 +87,65 @@ final class LanguageKeys {
      *
      * @param place of the language
      */
-    record Written(
-            Location place,
-            String language,
-            String name,
-            Optional<Address> address,
-            Optional<String> title,
-            Optional<String> tagline,
-            Optional<String> description,
-            Optional<ZoneId> zone,
-            List<String> authors,
-            Optional<List<NamedLink>> navigation,
-            Optional<String> copyright,
-            List<Title> sections,
-            List<Title> taxonomies) {
+    record Written(Location place, String language, String name, Fields fields) {
         /** The edition, which says what {@code standard} does where it says nothing itself. */
-        Edition edition(Edition standard, boolean typeset) {
-            Typography words = typeset ? Typography.of(language) : Typography.NONE;
+        private Edition edition(Edition standard, SiteConfig site) {
+            Typography words = site.typography() ? Typography.of(language) : Typography.NONE;
+            List<String> authors = fields.either(AUTHOR, AUTHORS);
             return new Edition(
                     language,
                     name,
-                    address.orElse(
-                            language.equals(standard.language())
-                                    ? Address.HOME
-                                    : Address.HOME.child(language.toLowerCase(Locale.ROOT))),
-                    title.map(words::set).orElse(standard.title()),
-                    words.set(tagline).or(standard::tagline),
-                    words.set(description).or(standard::description),
-                    zone.orElse(standard.zone()),
+                    root(standard),
+                    fields.value(TITLE).map(words::set).orElse(standard.title()),
+                    words.set(fields.value(TAGLINE)).or(standard::tagline),
+                    words.set(fields.value(DESCRIPTION)).or(standard::description),
+                    fields.value(ZONE, standard.zone()),
                     authors.isEmpty() ? standard.defaultAuthors() : authors,
-                    navigation
+                    fields.value(NAVIGATION)
                             .map(links -> links.stream()
                                     .map(link -> link.typeset(words))
                                     .toList())
                             .orElse(standard.navigation()),
-                    words.set(copyright).or(standard::copyright),
-                    Stream.concat(sections.stream(), taxonomies.stream())
-                            .collect(Collectors.toMap(Title::name, title -> words.set(title.title()))));
+                    words.set(fields.value(COPYRIGHT)).or(standard::copyright),
+                    titles(site, words));
+        }
+
+        private Address root(Edition standard) {
+            Optional<Address> address = fields.value(ADDRESS);
+            if (address.isPresent() && !address.get().isPage()) {
+                fields.refuse(ADDRESS, "must end with \"/\"", "write " + address.get() + "/");
+            }
+            return address.orElse(
+                    language.equals(standard.language())
+                            ? Address.HOME
+                            : Address.HOME.child(language.toLowerCase(Locale.ROOT)));
+        }
+
+        private Map<String, String> titles(SiteConfig site, Typography words) {
+            Stream<Title> sections = known(
+                    SECTIONS,
+                    "section",
+                    site.sections().stream().map(Section::name).toList());
+            Stream<Title> taxonomies = known(
+                    TAXONOMIES,
+                    "taxonomy",
+                    site.taxonomies().stream().map(OwnTaxonomy::name).toList());
+            // Of a section and a taxonomy by one name, which have one address and are refused for that, either will do.
+            return Stream.concat(sections, taxonomies)
+                    .collect(Collectors.toMap(Title::name, title -> words.set(title.title()), (one, other) -> one));
+        }
+
+        /** What is said of {@code names}; {@code problems} are told of others. */
+        private Stream<Title> known(TypedKey<List<Title>> key, String what, List<String> names) {
+            List<Title> titles = fields.value(key, List.of());
+            titles.stream()
+                    .filter(title -> !names.contains(title.name()))
+                    .map(title -> Problem.error("the site has no " + what + " \"" + title.name() + "\"", title.place())
+                            .hint(Spelling.nearest(title.name(), names)
+                                    .map(near -> "did you mean \"" + near + "\"?")
+                                    .orElse("name it in \"" + key.name() + "\" of the site first")))
+                    .forEach(fields.problems()::add);
+            return titles.stream();
         }
     }
 
@@ -136,17 +158,12 @@ final class LanguageKeys {
         if (written.isEmpty()) {
             return List.of();
         }
-        List<Written> all = new ArrayList<>(written);
-        Optional<Written> own = written.stream()
+        Written own = written.stream()
                 .filter(one -> one.language().equals(standard.language()))
-                .findFirst();
-        own.ifPresent(all::remove);
-        all.add(
-                0,
-                own.orElseGet(() -> nothing(
-                        standard.language(),
-                        nameOf(standard.language()).orElse(standard.language()),
-                        fields.place(SiteConfigReader.LANGUAGES))));
+                .findFirst()
+                .orElseGet(() -> unsaid(standard.language(), fields));
+        List<Written> all = Stream.concat(Stream.of(own), written.stream().filter(one -> !one.equals(own)))
+                .toList();
         boolean whole = fields.mapping()
                 .entry(SiteConfigReader.LANGUAGES.name())
                 .map(Node.Entry::value)
@@ -162,20 +179,8 @@ final class LanguageKeys {
         List<Edition> editions = new ArrayList<>();
         Set<Address> roots = new HashSet<>();
         for (Written one : all) {
-            Edition edition = one.edition(standard, site.typography());
+            Edition edition = one.edition(standard, site);
             editions.add(edition);
-            requireKnown(
-                    "section",
-                    SECTIONS.name(),
-                    one.sections(),
-                    site.sections().stream().map(Section::name).toList(),
-                    fields);
-            requireKnown(
-                    "taxonomy",
-                    TAXONOMIES.name(),
-                    one.taxonomies(),
-                    site.taxonomies().stream().map(OwnTaxonomy::name).toList(),
-                    fields);
             if (!roots.add(edition.root())) {
                 fields.slot(SiteConfigReader.LANGUAGES)
                         .refuse(
@@ -187,33 +192,11 @@ final class LanguageKeys {
         return editions;
     }
 
-    private static void requireKnown(String what, String key, List<Title> titles, List<String> names, Fields fields) {
-        for (Title title : titles) {
-            if (!names.contains(title.name())) {
-                fields.problems()
-                        .add(Problem.error("the site has no " + what + " \"" + title.name() + "\"", title.place())
-                                .hint(Spelling.nearest(title.name(), names)
-                                        .map(near -> "did you mean \"" + near + "\"?")
-                                        .orElse("name it in \"" + key + "\" of the site first")));
-            }
-        }
-    }
-
-    private static Written nothing(String language, String name, Location place) {
-        return new Written(
-                place,
-                language,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+    /** The site's own language, where only others are written. */
+    private static Written unsaid(String language, Fields site) {
+        Location place = site.place(SiteConfigReader.LANGUAGES);
+        Node.Mapping nothing = new Node.Mapping(site.mapping().syntax(), List.of(), place);
+        return new Written(place, language, nameOf(language).orElse(language), TABLE.open(nothing, site.problems()));
     }
 
     private static Optional<List<Written>> all(Node node, Slot slot) {
@@ -247,10 +230,6 @@ final class LanguageKeys {
                         ? keys
                         : new Node.Mapping(own.syntax(), List.of(), entry.keyLocation()),
                 own.problems());
-        Optional<Address> address = fields.value(ADDRESS);
-        if (address.isPresent() && !address.get().isPage()) {
-            fields.refuse(ADDRESS, "must end with \"/\"", "write " + address.get() + "/");
-        }
         Optional<String> name = fields.value(NAME).or(() -> nameOf(language));
         if (name.isEmpty()) {
             return own.refuse(
@@ -258,20 +237,7 @@ final class LanguageKeys {
                     "write below it: name: …",
                     entry.keyLocation());
         }
-        return Optional.of(new Written(
-                entry.keyLocation(),
-                language,
-                name.get(),
-                address,
-                fields.value(TITLE),
-                fields.value(TAGLINE),
-                fields.value(DESCRIPTION),
-                fields.value(ZONE),
-                fields.either(AUTHOR, AUTHORS),
-                fields.value(NAVIGATION),
-                fields.value(COPYRIGHT),
-                fields.value(SECTIONS, List.of()),
-                fields.value(TAXONOMIES, List.of())));
+        return Optional.of(new Written(entry.keyLocation(), language, name.get(), fields));
     }
 
     private static Optional<List<Title>> titles(Node node, Slot slot) {

@@ -68,9 +68,8 @@ public final class SiteConfigReader {
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
     private static final TypedKey<SiteUrl> URL = TABLE.required(
             "url", Urls.SITE, "Where the site stands; its path, if it has one, goes before every address.");
-    private static final TypedKey<String> TAGLINE = TABLE.key("tagline", Values.LINE, "A few words below the name.");
-    private static final TypedKey<String> DESCRIPTION =
-            TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
+    private static final TypedKey<String> TAGLINE = TABLE.add(LanguageKeys.TAGLINE);
+    private static final TypedKey<String> DESCRIPTION = TABLE.add(LanguageKeys.DESCRIPTION);
     private static final TypedKey<String> LANGUAGE =
             TABLE.key("language", Names.LANGUAGE, "The language of articles that name none, as a BCP 47 tag.", "en");
     private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
@@ -87,10 +86,8 @@ public final class SiteConfigReader {
             "author",
             Shape.oneOrMany(Values.LINE),
             "The author of articles that name none: an id, a name, or several.");
-    private static final TypedKey<List<String>> AUTHORS =
-            TABLE.key("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
-    private static final TypedKey<List<NamedLink>> NAVIGATION =
-            TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
+    private static final TypedKey<List<String>> AUTHORS = TABLE.add(LanguageKeys.AUTHORS);
+    private static final TypedKey<List<NamedLink>> NAVIGATION = TABLE.add(LanguageKeys.NAVIGATION);
     private static final TypedKey<List<Section>> SECTIONS = TABLE.key(
             "sections",
             SectionKeys.SHAPE,
@@ -106,8 +103,7 @@ public final class SiteConfigReader {
     private static final TypedKey<Feeds> FEEDS = TABLE.key("feeds", FeedKeys.SHAPE, "What the feeds hold.");
     private static final TypedKey<Boolean> SEARCH = TABLE.key(
             "search", Values.SWITCH, "Whether readers can search the site, by an index that is made with it.", false);
-    private static final TypedKey<String> COPYRIGHT =
-            TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
+    private static final TypedKey<String> COPYRIGHT = TABLE.add(LanguageKeys.COPYRIGHT);
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
