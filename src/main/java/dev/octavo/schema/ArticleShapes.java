@@ -3,8 +3,8 @@ package dev.octavo.schema;
 import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
 import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Problems;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.schema.Shape.Written;
@@ -45,7 +45,8 @@ final class ArticleShapes {
     }
 
     private static Optional<List<Term>> tags(Node node, Slot slot) {
-        Optional<List<Term>> terms = terms(node, slot, TERMS, tag -> "the tag \"" + tag.name() + "\" is listed twice");
+        Optional<List<Term>> terms =
+                terms(node, slot, TERMS, tag -> tag, tag -> "the tag \"" + tag.name() + "\" is listed twice");
         if (node instanceof Node.Scalar) {
             terms.flatMap(all ->
                             all.stream().filter(tag -> tag.name().contains(" ")).findFirst())
@@ -57,23 +58,15 @@ final class ArticleShapes {
     /** Terms of {@code taxonomy}, of which each may stand below another, {@code Travel/Italy}, where it has a hierarchy. */
     static Shape<List<Term>> own(String taxonomy, boolean hierarchy) {
         Shape<List<Written<List<Term>>>> chains = Shape.oneOrMany(Shape.placed(chain(taxonomy, hierarchy)));
-        Shape<List<Written<Term>>> last = Shape.of(
-                (node, slot) -> chains.read(node, slot)
-                        .map(all -> all.stream()
-                                .map(chain -> new Written<>(
-                                        chain.value().get(chain.value().size() - 1), chain.place()))
-                                .toList()),
-                chains.schema());
         return Shape.of(
-                (node, slot) -> terms(node, slot, last, term -> "\"" + term.name() + "\" is listed twice")
-                        .map(terms ->
-                                chains
-                                        .read(node, new Slot(slot.key(), slot.syntax(), new Problems()))
-                                        .orElse(List.of())
-                                        .stream()
-                                        .flatMap(chain -> chain.value().stream())
-                                        .distinct()
-                                        .toList()),
+                (node, slot) -> terms(
+                                node,
+                                slot,
+                                chains,
+                                chain -> chain.get(chain.size() - 1),
+                                term -> "\"" + term.name() + "\" is listed twice")
+                        .map(all ->
+                                all.stream().flatMap(List::stream).distinct().toList()),
                 chains.schema());
     }
 
@@ -102,8 +95,14 @@ final class ArticleShapes {
                 Values.LINE.schema());
     }
 
-    private static Optional<List<Term>> terms(
-            Node node, Slot slot, Shape<List<Written<Term>>> shape, Function<Term, String> twice) {
+    /**
+     * What stands there, no two of one term.
+     *
+     * @param term of one of them
+     * @param twice what to say of a term that is there twice
+     */
+    private static <T> Optional<List<T>> terms(
+            Node node, Slot slot, Shape<List<Written<T>>> shape, Function<T, Term> term, Function<Term, String> twice) {
         if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
             return slot.refuse(
                     "is one text with commas",
@@ -117,20 +116,20 @@ final class ArticleShapes {
                     "keep those by which readers would look for the article",
                     node.location());
         }
-        Map<String, Written<Term>> bySlug = new HashMap<>();
-        List<Term> terms = new ArrayList<>();
-        for (Written<Term> term : shape.read(node, slot).orElse(List.of())) {
-            Written<Term> first = bySlug.putIfAbsent(term.value().slug(), term);
+        Map<String, Location> places = new HashMap<>();
+        List<T> all = new ArrayList<>();
+        for (Written<T> written : shape.read(node, slot).orElse(List.of())) {
+            Term own = term.apply(written.value());
+            Location first = places.putIfAbsent(own.slug(), written.place());
             if (first != null) {
                 slot.problems()
-                        .add(Problem.error(twice.apply(term.value()), term.place())
-                                .related("first written in", first.place())
-                                .hint("keep one of the two; both would have the address "
-                                        + term.value().address()));
+                        .add(Problem.error(twice.apply(own), written.place())
+                                .related("first written in", first)
+                                .hint("keep one of the two; both would have the address " + own.address()));
             }
-            terms.add(term.value());
+            all.add(written.value());
         }
-        return Optional.of(terms);
+        return Optional.of(all);
     }
 
     /** In Jekyll a blank parts two tags. */

@@ -5,7 +5,6 @@ import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.Formulas;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,11 +32,7 @@ final class FormulaKeys {
     private static final Shape<Formulas> KEYS =
             TABLE.shape(fields -> Optional.of(new Formulas(true, fields.value(MACROS, Map.of()))));
 
-    static final Shape<Formulas> SHAPE = Shape.of(
-            (node, slot) -> node instanceof Node.Scalar
-                    ? Values.SWITCH.read(node, slot).map(on -> on ? Formulas.STANDARD : Formulas.NONE)
-                    : KEYS.read(node, slot),
-            Shape.ordered("anyOf", List.of(Values.SWITCH.schema(), KEYS.schema())));
+    static final Shape<Formulas> SHAPE = Values.switchOr(Formulas.STANDARD, Formulas.NONE, KEYS);
 
     private FormulaKeys() {}
 

@@ -28,13 +28,8 @@ final class LooksKeys {
             CARD.shape(fields -> Optional.of(Optional.of(new Cards(fields.value(FONT)))));
 
     /** {@code true}, {@code false}, or the keys of cards. */
-    static final Shape<Optional<Cards>> CARDS = Shape.of(
-            (node, slot) -> node instanceof Node.Scalar
-                    ? Values.SWITCH
-                            .read(node, slot)
-                            .map(on -> on ? Optional.of(new Cards(Optional.empty())) : Optional.empty())
-                    : CARD_KEYS.read(node, slot),
-            Shape.ordered("anyOf", List.of(Values.SWITCH.schema(), CARD_KEYS.schema())));
+    static final Shape<Optional<Cards>> CARDS =
+            Values.switchOr(Optional.of(new Cards(Optional.empty())), Optional.empty(), CARD_KEYS);
 
     private LooksKeys() {}
 }

@@ -1,19 +1,15 @@
 package dev.octavo.schema;
 
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Ai;
 import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig.Machines;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What is said to programs: redirects for servers, and what may be done with the texts. */
 final class MachineKeys {
@@ -21,9 +17,15 @@ final class MachineKeys {
             Pattern.compile("CC[ -](BY(?:-(?:NC|SA|ND))*)[ -]([0-9]\\.[0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZERO = Pattern.compile("CC0(?:[ -]1\\.0)?", Pattern.CASE_INSENSITIVE);
 
-    static final Shape<Ai> AI = named(Ai.values(), Ai::key);
-    static final Shape<Server> SERVERS = named(Server.values(), Server::key);
-    private static final String BUCKET = "s3";
+    static final Shape<Ai> AI =
+            Values.oneOf(Ai.values(), Ai::key, "which Octavo does not know", (text, all) -> "there are " + all);
+    static final Shape<Server> SERVERS = Values.oneOf(
+            Server.values(),
+            Server::key,
+            "which Octavo does not know",
+            (text, all) -> text.equals("s3")
+                    ? "a bucket has no rules of that kind; write redirects: true below it in \"publish\""
+                    : "there are " + all);
 
     /** Also the name of a file that is published. */
     static final Shape<String> INDEXNOW = Shape.text(
@@ -41,24 +43,6 @@ final class MachineKeys {
     static final Shape<String> LICENCE = Shape.text(MachineKeys::licence, "type", "string");
 
     private MachineKeys() {}
-
-    private static <T> Shape<T> named(T[] values, Function<T, String> key) {
-        List<String> keys = Stream.of(values).map(key).toList();
-        return Shape.text(
-                text -> Stream.of(values)
-                        .filter(value -> key.apply(value).equals(text))
-                        .findFirst()
-                        .map(Verdict::of)
-                        .orElseGet(() -> Verdict.refuse(
-                                "has \"" + text + "\", which Octavo does not know",
-                                text.equals(BUCKET)
-                                        ? "a bucket has no rules of that kind; write redirects: true below it in \"publish\""
-                                        : Spelling.nearest(text, keys)
-                                                .map(near -> "did you mean \"" + near + "\"?")
-                                                .orElse("there are " + String.join(", ", keys)))),
-                "enum",
-                keys);
-    }
 
     /** Reports what cannot be meant together. */
     static void contradictions(Machines machines, Fields fields) {

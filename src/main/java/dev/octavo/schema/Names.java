@@ -36,8 +36,11 @@ final class Names {
             Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
 
     /** An extension of Markdown, by its name. */
-    static final Shape<MarkdownExtension> MARKDOWN_EXTENSION =
-            Shape.text(Names::markdownExtension, "enum", markdownExtensions());
+    static final Shape<MarkdownExtension> MARKDOWN_EXTENSION = Values.oneOf(
+            MarkdownExtension.values(),
+            MarkdownExtension::key,
+            "which is no extension of Markdown",
+            (text, all) -> "there are " + all + "; footnotes, definition lists, attributes and the like need no key");
 
     /** A well-formed BCP 47 tag; the language need not exist. */
     static final Shape<String> LANGUAGE =
@@ -140,23 +143,6 @@ final class Names {
                         bare.matches("[A-Za-z0-9_-]{1,20}")
                                 ? "write " + bare
                                 : "write letters and digits, such as gpx");
-    }
-
-    private static List<String> markdownExtensions() {
-        return Stream.of(MarkdownExtension.values()).map(MarkdownExtension::key).toList();
-    }
-
-    private static Verdict<MarkdownExtension> markdownExtension(String text) {
-        return Stream.of(MarkdownExtension.values())
-                .filter(extension -> extension.key().equals(text))
-                .findFirst()
-                .map(Verdict::of)
-                .orElseGet(() -> Verdict.refuse(
-                        "has \"" + text + "\", which is no extension of Markdown",
-                        Spelling.nearest(text, markdownExtensions())
-                                .map(near -> "did you mean \"" + near + "\"?")
-                                .orElse("there are " + String.join(", ", markdownExtensions())
-                                        + "; footnotes, definition lists, attributes and the like need no key")));
     }
 
     static Verdict<String> language(String text) {

@@ -3,10 +3,7 @@ package dev.octavo.schema;
 import dev.octavo.data.Node;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
-import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.SiteConfig.Section;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,42 +41,21 @@ final class SectionKeys {
     private SectionKeys() {}
 
     private static Optional<List<Section>> read(Node node, Slot slot) {
-        List<Section> all = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        if (node instanceof Node.Mapping sections) {
-            for (Node.Entry entry : sections.entries()) {
-                Written<String> name = new Written<>(entry.key(), entry.keyLocation());
-                if (isRight(name, names, slot)) {
-                    section(entry, slot).ifPresent(all::add);
-                }
-            }
-            return Optional.of(all);
-        }
-        return Shape.oneOrMany(Shape.placed(Values.LINE)).read(node, slot).map(written -> {
-            written.stream()
-                    .filter(name -> isRight(name, names, slot))
-                    .forEach(name -> all.add(plain(name.value(), TaxonomyNames.title(name.value()))));
-            return all;
-        });
-    }
-
-    private static boolean isRight(Written<String> name, Set<String> others, Slot slot) {
-        return TaxonomyNames.isRight(name.value(), name.place(), others, slot, THERE_ALREADY::contains);
+        return TaxonomyNames.named(node, slot, THERE_ALREADY::contains)
+                .map(entries -> entries.stream()
+                        .flatMap(entry -> section(entry, slot).stream())
+                        .toList());
     }
 
     private static Optional<Section> section(Node.Entry entry, Slot slot) {
         String name = entry.key();
-        String title = TaxonomyNames.title(name);
-        if (Values.isBlank(entry.value())) {
-            return Optional.of(plain(name, title));
-        }
         if (entry.value() instanceof Node.Scalar) {
-            return Values.LINE.read(entry.value(), slot).map(text -> plain(name, text));
+            return TaxonomyNames.titled(entry, slot).map(title -> plain(name, title));
         }
-        Section plain = plain(name, title);
+        Section plain = plain(name, TaxonomyNames.title(name));
         return TABLE.shape(fields -> Optional.of(new Section(
                         name,
-                        fields.value(TITLE, title),
+                        fields.value(TITLE, plain.title()),
                         fields.value(PERMALINK, plain.permalink()),
                         fields.value(LAYOUT))))
                 .read(entry.value(), new Slot(name, slot.syntax(), slot.problems()));

@@ -5,7 +5,6 @@ import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,25 +31,40 @@ final class TaxonomyNames {
     private TaxonomyNames() {}
 
     private static Optional<List<OwnTaxonomy>> read(Node node, Slot slot) {
-        List<OwnTaxonomy> all = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        if (node instanceof Node.Mapping titles) {
-            for (Node.Entry entry : titles.entries()) {
-                Optional<String> title = Values.isBlank(entry.value())
-                        ? Optional.of(title(entry.key()))
-                        : Values.LINE.read(entry.value(), slot);
-                if (isRight(entry.key(), entry.keyLocation(), names, slot, TaxonomyNames::isThere)) {
-                    title.ifPresent(text -> all.add(new OwnTaxonomy(entry.key(), text)));
-                }
-            }
-            return Optional.of(all);
-        }
-        return Shape.oneOrMany(Shape.placed(Values.LINE)).read(node, slot).map(written -> {
-            written.stream()
-                    .filter(name -> isRight(name.value(), name.place(), names, slot, TaxonomyNames::isThere))
-                    .forEach(name -> all.add(new OwnTaxonomy(name.value(), title(name.value()))));
-            return all;
-        });
+        return named(node, slot, TaxonomyNames::isThere)
+                .map(entries -> entries.stream()
+                        .flatMap(
+                                entry -> titled(entry, slot).map(title -> new OwnTaxonomy(entry.key(), title)).stream())
+                        .toList());
+    }
+
+    /** What stands behind a name, else a title made of it. */
+    static Optional<String> titled(Node.Entry entry, Slot slot) {
+        return Values.isBlank(entry.value()) ? Optional.of(title(entry.key())) : Values.LINE.read(entry.value(), slot);
+    }
+
+    /** {@code Board games} of {@code board-games}. */
+    static String title(String name) {
+        String words = name.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Names that can be keys and addresses, with what stands behind each: of a list nothing does. */
+    static Optional<List<Node.Entry>> named(Node node, Slot slot, Predicate<String> isThere) {
+        Optional<List<Node.Entry>> all = node instanceof Node.Mapping names
+                ? Optional.of(names.entries())
+                : Shape.oneOrMany(Shape.placed(Values.LINE))
+                        .read(node, slot)
+                        .map(names -> names.stream()
+                                .map(name -> new Node.Entry(
+                                        name.value(),
+                                        name.place(),
+                                        new Node.Scalar("", Node.Kind.NOTHING, name.place())))
+                                .toList());
+        Set<String> others = new HashSet<>();
+        return all.map(entries -> entries.stream()
+                .filter(entry -> isRight(entry.key(), entry.keyLocation(), others, slot, isThere))
+                .toList());
     }
 
     private static boolean isThere(String name) {
@@ -62,7 +76,8 @@ final class TaxonomyNames {
      *
      * @param others that were right before, and then this one
      */
-    static boolean isRight(String name, Location place, Set<String> others, Slot slot, Predicate<String> isThere) {
+    private static boolean isRight(
+            String name, Location place, Set<String> others, Slot slot, Predicate<String> isThere) {
         String right = Slug.of(name);
         Optional<String> fault = Names.slugFault(right);
         if (fault.isPresent()) {
@@ -84,11 +99,5 @@ final class TaxonomyNames {
             return true;
         }
         return false;
-    }
-
-    /** {@code Board games} of {@code board-games}. */
-    static String title(String name) {
-        String words = name.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
+import dev.octavo.problem.Spelling;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Extra;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts, numbers, switches, sizes, and the author's own data. */
 final class Values {
@@ -55,6 +59,38 @@ final class Values {
     static Shape<Integer> whole(int least, int most, int example) {
         return Shape.text(
                 text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);
+    }
+
+    /**
+     * One of several things, by its name.
+     *
+     * @param fact what a word is that names none, a clause
+     * @param otherwise the remedy for a word that is near to none, of it and of all names
+     */
+    static <T> Shape<T> oneOf(T[] things, Function<T, String> name, String fact, BinaryOperator<String> otherwise) {
+        List<String> names = Stream.of(things).map(name).toList();
+        return Shape.text(
+                text -> {
+                    int place = names.indexOf(text);
+                    return place >= 0
+                            ? Verdict.of(things[place])
+                            : Verdict.refuse(
+                                    "has \"" + text + "\", " + fact,
+                                    Spelling.nearest(text, names)
+                                            .map(near -> "did you mean \"" + near + "\"?")
+                                            .orElseGet(() -> otherwise.apply(text, String.join(", ", names))));
+                },
+                "enum",
+                names);
+    }
+
+    /** {@code true}, {@code false}, or what {@code keys} say. */
+    static <T> Shape<T> switchOr(T on, T off, Shape<T> keys) {
+        return Shape.of(
+                (node, slot) -> node instanceof Node.Scalar
+                        ? SWITCH.read(node, slot).map(yes -> yes ? on : off)
+                        : keys.read(node, slot),
+                Shape.ordered("anyOf", List.of(SWITCH.schema(), keys.schema())));
     }
 
     static boolean isNothing(Node node) {
