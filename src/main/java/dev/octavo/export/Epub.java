@@ -2,6 +2,7 @@ package dev.octavo.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.octavo.loading.Packed;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.text.Html;
 import dev.octavo.words.Languages;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -68,16 +70,9 @@ final class Epub implements Chapters.Form {
 
     private void write(ZipOutputStream zip) throws IOException {
         stored(zip, "mimetype", MIMETYPE.getBytes(UTF_8));
-        put(zip, "META-INF/container.xml", """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-                  <rootfiles>
-                    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
-                  </rootfiles>
-                </container>
-                """);
+        put(zip, "META-INF/container.xml", Packed.text("/export/container.xml"));
         item("style", "book.css", "text/css", "");
-        put(zip, "EPUB/book.css", BookStyle.SCREEN);
+        put(zip, "EPUB/book.css", Packed.text("/export/book.css"));
         page(zip, "title", "title.xhtml", book.title(), TitlePage.of(articles, book), "");
         Chapters chapters = new Chapters(articles, book, this);
         StringBuilder contents = new StringBuilder();
@@ -121,11 +116,10 @@ final class Epub implements Chapters.Form {
 
     private String xhtml(String title, String body) {
         String language = book.language();
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\""
-                + " xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"" + language + "\" xml:lang=\"" + language
-                + "\" dir=\"" + Languages.direction(language) + "\">\n<head>\n<title>" + Html.escape(title)
-                + "</title>\n<link rel=\"stylesheet\" href=\"book.css\"/>\n</head>\n<body>\n" + body
-                + "\n</body>\n</html>\n";
+        String direction = Languages.direction(language);
+        return Packed.filled(
+                "/export/page.xhtml",
+                Map.of("language", language, "direction", direction, "title", Html.escape(title), "body", body));
     }
 
     private void item(String id, String href, String type, String properties) {
@@ -155,12 +149,13 @@ final class Epub implements Chapters.Form {
                 .machines()
                 .reservation()
                 .ifPresent(value -> element(meta, "meta", " property=\"tdm:reservation\"", value.toString()));
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\""
-                + " unique-identifier=\"id\" prefix=\"tdm: http://www.w3.org/ns/tdmrep#\">\n"
-                + "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n" + meta + "</metadata>\n<manifest>\n"
-                + String.join("\n", manifest) + "\n</manifest>\n<spine page-progression-direction=\""
-                + Languages.direction(book.language()) + "\">\n" + String.join("\n", spine)
-                + "\n</spine>\n</package>\n";
+        return Packed.filled(
+                "/export/package.opf",
+                Map.of(
+                        "metadata", meta.toString(),
+                        "manifest", String.join("\n", manifest),
+                        "direction", Languages.direction(book.language()),
+                        "spine", String.join("\n", spine)));
     }
 
     private static void element(StringBuilder out, String name, String attributes, String text) {

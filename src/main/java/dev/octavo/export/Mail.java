@@ -3,6 +3,7 @@ package dev.octavo.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.octavo.hash.Sha256;
+import dev.octavo.loading.Packed;
 import dev.octavo.markdown.html.AsMarkdown;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.site.Entry;
@@ -32,38 +33,6 @@ public final class Mail {
     private static final int LONGEST_LINE = 76;
     /** RFC 2047, 2: an encoded word has at most 75 characters, 12 of them for "=?UTF-8?B?" and its end. */
     private static final int BYTES_OF_A_WORD = 45;
-
-    private static final String INK = "#1b242c";
-    private static final String SOFT = "#57626b";
-    private static final String MONO = "font-family:Menlo,Consolas,monospace;font-size:13px;";
-    /** The style of each element, as it stands in it: mail programs read no others, or cut them. */
-    private static final Map<String, String> STYLES = Map.ofEntries(
-            Map.entry("h2", "font-size:22px;line-height:1.25;font-weight:normal;margin:32px 0 8px;"),
-            Map.entry("h3, h4, h5, h6", "font-size:18px;line-height:1.3;font-weight:normal;margin:24px 0 8px;"),
-            Map.entry("p, ul, ol, dl", "margin:0 0 16px;"),
-            Map.entry("dt", "font-weight:bold;"),
-            Map.entry("dd", "margin:0 0 8px 24px;"),
-            Map.entry("a", "color:#b0391b;"),
-            Map.entry("img", "max-width:100%;height:auto;border:0;"),
-            Map.entry("figure", "margin:0 0 16px;"),
-            Map.entry("figcaption, caption", "color:" + SOFT + ";font-size:14px;text-align:left;"),
-            Map.entry("blockquote", "margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #d5dadc;"),
-            Map.entry("div.alert", "margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #1d5f8a;"),
-            Map.entry("p.alert-title, p.summary, div.code-title", "font-weight:bold;margin:0 0 4px;"),
-            Map.entry(
-                    "pre",
-                    MONO
-                            + "margin:0 0 16px;padding:12px;background:#edf0ef;white-space:pre-wrap;word-wrap:break-word;"),
-            Map.entry(":not(pre) > code", MONO),
-            Map.entry("table", "border-collapse:collapse;margin:0 0 16px;font-size:15px;"),
-            Map.entry(
-                    "th, td",
-                    "border-bottom:1px solid #d5dadc;padding:6px 12px 6px 0;text-align:left;vertical-align:top;"),
-            Map.entry("hr", "border:0;border-top:1px solid #d5dadc;margin:24px 0;"));
-
-    private static final String DARK = "@media (prefers-color-scheme:dark){body,.sheet{background:#12181e!important;"
-            + "color:#dfe4e7!important}a{color:#ff9270!important}pre{background:#1b232b!important}"
-            + "figcaption,caption,.soft{color:#9eabb5!important}}";
 
     private final FinishedArticles articles;
     private final Entry post;
@@ -184,33 +153,38 @@ public final class Mail {
                         .toList());
     }
 
+    /** With the style of each element in it: mail programs read no others, or cut them. Of several rules, the last counts. */
     private String html(Element body, boolean cut) {
-        STYLES.forEach((elements, style) -> body.select(elements).forEach(element -> element.attr("style", style)));
-        body.select(".align-right").forEach(cell -> cell.attr("style", cell.attr("style") + "text-align:right;"));
-        body.select(".align-center").forEach(cell -> cell.attr("style", cell.attr("style") + "text-align:center;"));
+        for (String rule : Packed.text("/export/mail.css").lines().toList()) {
+            String[] parts = rule.split("[{}]", -1);
+            body.select(parts[0].strip())
+                    .forEach(element -> element.attr("style", parts[1].strip()));
+        }
+        for (String side : List.of("right", "center")) {
+            body.select(".align-" + side)
+                    .forEach(cell -> cell.attr("style", cell.attr("style") + "text-align:" + side + ";"));
+        }
         body.select("[class]").removeAttr("class");
-        String direction = Languages.direction(language);
-        return "<!doctype html>\n<html lang=\"" + language + "\" dir=\"" + direction
-                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\""
-                + " content=\"light dark\"><title>" + Html.escape(post.title()) + "</title><style>" + DARK
-                + "</style></head><body style=\"margin:0;padding:0;background:#fdfdfc;\">\n"
-                + "<div class=\"sheet\" style=\"max-width:600px;margin:0 auto;padding:24px 16px;background:#fdfdfc;color:"
-                + INK + ";font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.55;\">\n" + head()
-                + body.html().strip() + "\n" + foot(cut) + "</div></body></html>\n";
-    }
-
-    private String head() {
-        String link = "color:" + INK + ";text-decoration:none;";
-        String soft = "margin:0 0 24px;color:" + SOFT + ";font-size:14px;";
+        String shown = Html.escape(url);
         String picture = articles.illustration(post)
                 .map(src -> "<p style=\"margin:0 0 16px;\"><img src=\"" + Html.escape(src) + "\" alt=\""
                         + Html.escape(post.meta().illustration().orElseThrow().alt())
                         + "\" width=\"568\" style=\"max-width:100%;height:auto;border:0;\"></p>\n")
                 .orElse("");
-        return "<h1 style=\"font-size:30px;line-height:1.15;font-weight:normal;margin:0 0 8px;\"><a href=\""
-                + Html.escape(url) + "\" style=\"" + link + "\">" + Html.escape(post.title()) + "</a></h1>\n"
-                + "<p class=\"soft\" style=\"" + soft + "\">" + Html.escape(byline()) + "</p>\n" + picture;
+        String more = "<p style=\"margin:0 0 16px;\">… <a href=\"" + shown + "\" style=\"color:#b0391b;\">" + shown
+                + "</a></p>\n";
+        return Packed.filled(
+                "/export/mail.html",
+                Map.of(
+                        "language", language,
+                        "direction", Languages.direction(language),
+                        "title", Html.escape(post.title()),
+                        "url", shown,
+                        "byline", Html.escape(byline()),
+                        "picture", picture,
+                        "text", body.html().strip(),
+                        "more", cut ? more : "",
+                        "site", Html.escape(site.title())));
     }
 
     private String byline() {
@@ -218,18 +192,6 @@ public final class Mail {
         post.meta().authors().forEach(author -> parts.add(author.name()));
         parts.add(articles.words(language).date(post.date().day()));
         return String.join(" · ", parts);
-    }
-
-    private String foot(boolean cut) {
-        String shown = Html.escape(url);
-        String more = cut
-                ? "<p style=\"margin:0 0 16px;\">… <a href=\"" + shown + "\" style=\"color:#b0391b;\">" + shown
-                        + "</a></p>\n"
-                : "";
-        return more
-                + "<hr style=\"border:0;border-top:1px solid #d5dadc;margin:32px 0 16px;\">\n<p class=\"soft\" style=\"margin:0;color:"
-                + SOFT + ";font-size:14px;\">" + Html.escape(site.title()) + "<br><a href=\"" + shown
-                + "\" style=\"color:#b0391b;\">" + shown + "</a></p>\n";
     }
 
     private String plain(Element text, boolean cut) {

@@ -1,6 +1,7 @@
 package dev.octavo.export;
 
 import dev.octavo.disk.DiskException;
+import dev.octavo.loading.Packed;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
@@ -14,13 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A book as one page of HTML with its pictures in it, to be printed by a browser. */
-final class PrintedBook implements Chapters.Form {
-    private final BookPictures pictures;
-
-    private PrintedBook(BookPictures pictures) {
-        this.pictures = pictures;
-    }
-
+record PrintedBook(BookPictures pictures) implements Chapters.Form {
     /** Writes it. */
     static void write(FinishedArticles articles, Book book, Path site, Writer out) throws IOException {
         Chapters chapters = new Chapters(
@@ -29,7 +24,8 @@ final class PrintedBook implements Chapters.Form {
         out.write("<!doctype html>\n<html lang=\"" + language + "\" dir=\"" + Languages.direction(language)
                 + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-                + Html.escape(book.title()) + "</title>\n<style>\n" + BookStyle.PRINTED + "</style>\n</head>\n<body>\n"
+                + Html.escape(book.title()) + "</title>\n<style>\n" + Packed.text("/export/book.css")
+                + Packed.text("/export/printed.css") + "</style>\n</head>\n<body>\n"
                 + TitlePage.of(articles, book).replace("<br/>", "<br>") + "\n<nav>\n<h1>"
                 + Html.escape(articles.words(language).text(Word.CONTENTS)) + "</h1>\n<ol>\n");
         for (int i = 0; i < chapters.count(); i++) {

@@ -4,13 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The files that are packed with the program, by their paths: {@code /words/en.yaml}. */
 public final class Packed {
+    private static final Pattern KEY = Pattern.compile("\\{\\{(\\w+)}}");
+
     private Packed() {}
 
     public static String text(String path) {
         return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    /** The same, with the value for each {@code {{key}}} in it. */
+    public static String filled(String path, Map<String, String> values) {
+        return KEY.matcher(text(path))
+                .replaceAll(
+                        key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
     }
 
     public static byte[] bytes(String path) {

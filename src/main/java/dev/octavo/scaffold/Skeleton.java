@@ -3,9 +3,7 @@ package dev.octavo.scaffold;
 import dev.octavo.loading.Packed;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The files that new things begin with, which travel in the jar, and how values are written into them. */
@@ -15,15 +13,12 @@ final class Skeleton {
     // Words that YAML 1.1 or 1.2 takes for something else than a text.
     private static final Set<String> WORDS =
             Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf");
-    private static final Pattern KEY = Pattern.compile("\\{\\{(\\w+)}}");
 
     private Skeleton() {}
 
     /** The file {@code skeleton/NAME}, with the value for each {@code {{key}}}. */
     static String filled(String name, Map<String, String> values) {
-        return KEY.matcher(Packed.text("/skeleton/" + name))
-                .replaceAll(
-                        key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
+        return Packed.filled("/skeleton/" + name, values);
     }
 
     /** {@code text} as a YAML value that every reader takes for that text: on one line, in quotes where it needs them. */

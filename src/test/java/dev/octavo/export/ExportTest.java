@@ -123,6 +123,10 @@ final class ExportTest {
                 0,
                 html.select("script, video, iframe, [class]:not(.sheet, .soft)").size());
         assertTrue(html.select("p, a, td, pre").stream().allMatch(element -> element.hasAttr("style")));
+        // It is a "p" too, and the later of two rules counts.
+        assertEquals(
+                "font-weight:bold;margin:0 0 4px;",
+                html.select("p:containsOwn(Tip)").attr("style"));
         assertEquals(
                 List.of(HOME + "posts/kite.jpg", "https://other.example/x.jpg"),
                 html.select("img").eachAttr("src"));
