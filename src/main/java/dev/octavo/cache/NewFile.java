@@ -11,20 +11,8 @@ import java.nio.file.Path;
 import org.apache.commons.io.IOUtils;
 
 /** A store's new file while it is written. It replaces the old one when it is complete. */
-final class NewFile {
+record NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
     private static final int BUFFER = 1 << 16;
-
-    private final Path file;
-    private final Path part;
-    private final Digest digest;
-    private final DataOutputStream out;
-
-    private NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
-        this.file = file;
-        this.part = part;
-        this.digest = digest;
-        this.out = out;
-    }
 
     static NewFile begin(Path file, Hash key) throws IOException {
         Path part = part(file);

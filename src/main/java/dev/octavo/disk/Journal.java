@@ -20,7 +20,7 @@ import java.util.Locale;
  * Brings a few files of the stage into the site, one by one. The steps are written down before the first
  * file is moved, so that the next build finishes them. Where a step fails, all of them are undone.
  */
-final class Journal {
+record Journal(Places places, FileOperations files, List<Step> steps) {
     private static final String FIRST_LINE = "octavo-journal 1";
 
     /** What becomes of a file of the site. */
@@ -33,14 +33,8 @@ final class Journal {
     /** One file and what becomes of it. */
     record Step(Action action, String path) {}
 
-    private final Places places;
-    private final FileOperations files;
-    private final List<Step> steps;
-
-    Journal(Places places, FileOperations files, List<Step> steps) {
-        this.places = places;
-        this.files = files;
-        this.steps = List.copyOf(steps);
+    Journal {
+        steps = List.copyOf(steps);
     }
 
     /** Does all the steps, or none if it throws an exception. */

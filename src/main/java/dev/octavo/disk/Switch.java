@@ -16,15 +16,7 @@ import java.util.stream.Stream;
  * Swaps the new site with the old one, which is then deleted. Where the system cannot swap two folders, two renames do
  * it: the old folder out of the way, the new one into its place.
  */
-final class Switch {
-    private final Places places;
-    private final FileOperations files;
-
-    Switch(Places places, FileOperations files) {
-        this.places = places;
-        this.files = files;
-    }
-
+record Switch(Places places, FileOperations files) {
     /** Whether nothing would get lost: the out folder holds files of ours only, and can be made again as it is. */
     boolean isPossible(Manifest before) throws IOException {
         if (!places.canSwitch()) {

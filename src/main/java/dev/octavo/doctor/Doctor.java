@@ -18,20 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks at a machine and at a site on it. */
-public final class Doctor {
+/**
+ * Looks at a machine and at a site on it.
+ *
+ * @param environment of the machine
+ */
+public record Doctor(Path siteFolder, Path outFolder, Map<String, String> environment) {
     private static final long LEAST_SPACE = 200L << 20;
-
-    private final Path siteFolder;
-    private final Path outFolder;
-    private final Map<String, String> environment;
-
-    /** @param environment of the machine */
-    public Doctor(Path siteFolder, Path outFolder, Map<String, String> environment) {
-        this.siteFolder = siteFolder;
-        this.outFolder = outFolder;
-        this.environment = environment;
-    }
 
     /**
      * All that is to be said, also where nothing is wrong.

@@ -21,15 +21,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Plans the feeds: the newest posts in three formats, and those of each section, tag, other term, series and author. */
-public final class Feeds implements Generator {
-    private final Links links;
-
-    /** @param links of the site that is planned */
-    public Feeds(Links links) {
-        this.links = links;
-    }
-
+/**
+ * Plans the feeds: the newest posts in three formats, and those of each section, tag, other term, series and author.
+ *
+ * @param links of the site that is planned
+ */
+public record Feeds(Links links) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         return site.inEachLanguage().stream().flatMap(this::ofLanguage);

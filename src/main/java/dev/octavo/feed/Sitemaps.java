@@ -27,8 +27,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Plans the sitemap, every page that search engines may list, and {@code /robots.txt}, unless the site has its own. */
-public final class Sitemaps implements Generator {
+/**
+ * Plans the sitemap, every page that search engines may list, and {@code /robots.txt}, unless the site has its own.
+ *
+ * @param links of the site that is planned
+ */
+public record Sitemaps(Links links) implements Generator {
     // sitemaps.org: a sitemap has no more than 50,000 addresses.
     private static final int LARGEST = 50_000;
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -63,13 +67,6 @@ public final class Sitemaps implements Generator {
     private static final Address ROBOTS = new Address("/robots.txt");
 
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
-
-    private final Links links;
-
-    /** @param links of the site that is planned */
-    public Sitemaps(Links links) {
-        this.links = links;
-    }
 
     /** A page that search engines may list, and when it last changed where that is known. */
     private record Listed(Address address, Optional<PublicationDate> changed, List<Translation> translations) {

@@ -23,25 +23,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the preview itself shows, below {@code /_octavo/}: a page about the site, and the scripts of all pages. */
-final class Desk {
+record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
     static final String PLACE = "/_octavo/";
 
     private static final int MOST_PROBLEMS = 500;
     private static final String TOKEN = "{token}";
     private static final String FOR_OURS_ONLY = "Only pages of this preview may ask that.";
     private static final String OF_THE_DESK = "[a-z]+\\.(?:css|js)";
-
-    private final Preview preview;
-    private final SitePages pages;
-    private final Path siteFolder;
-    private final Token token;
-
-    Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
-        this.preview = preview;
-        this.pages = pages;
-        this.siteFolder = siteFolder;
-        this.token = token;
-    }
 
     /** The answer to a request for something below {@link #PLACE}. */
     Answer at(Asked asked) throws IOException {

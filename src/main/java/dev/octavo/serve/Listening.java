@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Opens the port of the preview, on one address or on both addresses of {@code localhost}. */
-final class Listening implements AutoCloseable {
+record Listening(List<HttpServer> servers) implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
     private static final int PORTS_TRIED = 100;
     private static final byte[] SELF_6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
@@ -28,12 +28,6 @@ final class Listening implements AutoCloseable {
         // listens.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
-    }
-
-    private final List<HttpServer> servers;
-
-    private Listening(List<HttpServer> servers) {
-        this.servers = List.copyOf(servers);
     }
 
     private static void setUnlessSet(String property, String value) {
@@ -86,7 +80,7 @@ final class Listening implements AutoCloseable {
             if (address.isLoopbackAddress()) {
                 alsoOnSelf6(servers);
             }
-            return Optional.of(new Listening(servers));
+            return Optional.of(new Listening(List.copyOf(servers)));
         } catch (BindException taken) {
             servers.forEach(server -> server.stop(0));
             requireTaken(taken, address, port);

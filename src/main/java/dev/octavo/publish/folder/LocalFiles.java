@@ -33,8 +33,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A folder of this machine, or one that is mounted here. */
-public final class LocalFiles implements ReleaseFiles {
+/**
+ * A folder of this machine, or one that is mounted here.
+ *
+ * @param folder a real path, or one whose last folder is not there yet
+ * @param terms of the lock, asked for once it is taken
+ */
+public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements ReleaseFiles {
     // Most of the time goes into waiting for the disk, which takes what several threads wait for in one go.
     private static final int THREADS = 8;
     private static final Set<PosixFilePermission> READ = PosixFilePermissions.fromString("r--r--r--");
@@ -46,18 +51,8 @@ public final class LocalFiles implements ReleaseFiles {
     /** Where the text of a lock is written first. Only the owner of the system's lock does that. */
     static final String PART = ".octavo-lock-part";
 
-    private final Path folder;
-    private final Supplier<LockTerms> terms;
-
-    /** @param folder a real path, or one whose last folder is not there yet */
     public LocalFiles(Path folder) {
         this(folder, LockTerms::here);
-    }
-
-    /** With a lock that is kept on other {@code terms}, which are asked for once it is taken. */
-    public LocalFiles(Path folder, Supplier<LockTerms> terms) {
-        this.folder = folder;
-        this.terms = terms;
     }
 
     @Override
