@@ -113,47 +113,34 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                     && answer.leadsTo()
                             .filter(to -> here.equalsIgnoreCase(to.getHost()))
                             .isEmpty();
-            return away ? List.of(redirected(answer)) : answer.fault().stream().toList();
+            return away ? List.of(redirected(answer)) : List.of();
         });
     }
 
     /** Sees that visitors get a file. */
     Wanted present(SiteFile file) {
         boolean large = file.size() > LARGEST;
-        return new Wanted(
-                uri(file.path().address()),
-                large ? 0 : most(file.path()),
-                answer -> leadsOn(file, answer)
-                        ? List.of()
-                        : notServed(answer)
-                                .map(List::of)
-                                .orElseGet(() -> Stream.of(
-                                                large ? otherSize(file, answer) : otherBytes(file, answer),
-                                                wrongType(file, answer),
-                                                kept(file, answer))
-                                        .flatMap(Optional::stream)
-                                        .toList()));
+        return new Wanted(uri(file.path().address()), large ? 0 : most(file.path()), answer -> {
+            if (answer.status() != 200) {
+                return leadsOn(file, answer) ? List.of() : List.of(notServed(answer));
+            }
+            Optional<Finding> other = large ? otherSize(file, answer) : otherBytes(file, answer);
+            return Stream.of(other, wrongType(file, answer), kept(file, answer))
+                    .flatMap(Optional::stream)
+                    .toList();
+        });
     }
 
     /** Whether a page that leads elsewhere at once is not shown, since the host leads there by itself. */
     private static boolean leadsOn(SiteFile file, Answer answer) {
-        Optional<URI> goal = file.redirect().flatMap(to -> {
-            try {
-                return Optional.of(answer.uri().resolve(to));
-            } catch (IllegalArgumentException noAddress) {
-                return Optional.empty();
-            }
-        });
+        Optional<URI> goal = file.redirect().flatMap(answer::resolved);
         return answer.isRedirect() && goal.isPresent() && answer.leadsTo().equals(goal);
     }
 
     /** Why an answer is none that brings a file. */
-    private static Optional<Finding> notServed(Answer answer) {
-        if (answer.status() == 200 || answer.fault().isPresent()) {
-            return answer.fault();
-        }
+    private static Finding notServed(Answer answer) {
         if (answer.isRedirect()) {
-            return Optional.of(redirected(answer));
+            return redirected(answer);
         }
         String remedy = switch (answer.status()) {
             case 401, 403 -> "let the server read the file and give it to everyone";
@@ -164,7 +151,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         boolean busy = answer.status() == 429;
         boolean passing = busy || answer.status() == 404 || answer.status() >= 500;
         Finding judged = passing ? finding.mayPass() : finding;
-        return Optional.of(busy ? judged.notSeen() : judged);
+        return busy ? judged.notSeen() : judged;
     }
 
     private static Finding redirected(Answer answer) {
@@ -277,11 +264,6 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         String remedy =
                 "let the host answer addresses without a file with 404 and the page " + url.basePath() + "/404.html";
         return new Wanted(uri(nowhere), most(NOT_FOUND), answer -> {
-            boolean right = answer.status() == 404
-                    && now.file(NOT_FOUND).filter(page -> !holds(answer, page)).isEmpty();
-            if (answer.fault().isPresent() || right) {
-                return answer.fault().stream().toList();
-            }
             if (answer.status() != 404) {
                 return List.of(Finding.warning(
                                 "an address that does not exist is not answered with 404",
@@ -289,12 +271,14 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                                 "search engines keep such addresses; " + remedy)
                         .with(answer.said()));
             }
-            return List.of(stillOld(NOT_FOUND, answer)
-                    .orElseGet(() -> Finding.warning(
-                                    "an address that does not exist does not show the site's own 404.html",
-                                    answer.uri(),
-                                    remedy)
-                            .mayPass()));
+            return now.file(NOT_FOUND).filter(page -> !holds(answer, page)).stream()
+                    .map(page -> stillOld(NOT_FOUND, answer)
+                            .orElseGet(() -> Finding.warning(
+                                            "an address that does not exist does not show the site's own 404.html",
+                                            answer.uri(),
+                                            remedy)
+                                    .mayPass()))
+                    .toList();
         });
     }
 
@@ -310,8 +294,8 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                     URI typed = URI.create(page.toString().replaceFirst("/$", ""));
                     return new Wanted(typed, most(file.path()), answer -> {
                         boolean led = answer.isRedirect() && answer.leadsTo().equals(Optional.of(page));
-                        if (answer.fault().isPresent() || led || (answer.status() == 200 && holds(answer, file))) {
-                            return answer.fault().stream().toList();
+                        if (led || (answer.status() == 200 && holds(answer, file))) {
+                            return List.of();
                         }
                         return List.of(Finding.warning(
                                         "an address without its slash does not lead to its page",

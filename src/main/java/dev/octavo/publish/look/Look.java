@@ -127,8 +127,7 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
             List<Wanted> asked = open;
             AtomicInteger done = new AtomicInteger(all.size() - asked.size());
             List<Optional<List<Finding>>> verdicts = Parallel.map(asked, AT_ONCE, wanted -> {
-                Optional<List<Finding>> verdict =
-                        visitor.ask(wanted.uri(), wanted.most()).map(wanted.judge());
+                Optional<List<Finding>> verdict = visitor.ask(wanted.uri(), wanted.most(), wanted.judge());
                 progress.at("look", done.incrementAndGet(), all.size());
                 return verdict;
             });

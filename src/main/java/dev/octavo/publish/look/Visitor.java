@@ -10,8 +10,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -35,26 +36,25 @@ final class Visitor implements AutoCloseable {
     /**
      * What came back for an address.
      *
-     * @param status of HTTP; 0 where nothing came back that is HTTP
+     * @param status of HTTP
      * @param body as far as it was wanted
      * @param whole whether nothing of the body is missing
-     * @param fault why there is no answer
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean whole, Optional<Finding> fault) {
-        private static Optional<Answer> none(URI uri, Finding fault) {
-            HttpHeaders nothing = HttpHeaders.of(Map.of(), (name, value) -> true);
-            return Optional.of(new Answer(uri, 0, nothing, new byte[0], false, Optional.of(fault)));
-        }
-
+    record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean whole) {
         boolean isRedirect() {
             return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
         }
 
         /** Where a redirect leads; empty where that is no address. */
         Optional<URI> leadsTo() {
+            return headers.firstValue("location").flatMap(this::resolved);
+        }
+
+        /** An address as the page at this one writes it; empty where it is none. */
+        Optional<URI> resolved(String address) {
             try {
-                return headers.firstValue("location").map(uri::resolve);
+                return Optional.of(uri.resolve(address));
             } catch (IllegalArgumentException noAddress) {
                 return Optional.empty();
             }
@@ -101,11 +101,11 @@ final class Visitor implements AutoCloseable {
     }
 
     /**
-     * The answer, or why there is none; empty where the time is up before it is asked for.
+     * What is wrong with the answer, or why there is none; empty where the time is up before it is asked for.
      *
      * @param most how many bytes of the body are wanted; only the headers are asked for where that is 0
      */
-    Optional<Answer> ask(URI uri, long most) {
+    Optional<List<Finding>> ask(URI uri, long most, Function<Answer, List<Finding>> judge) {
         Duration left = left();
         if (left.isZero()) {
             return Optional.empty();
@@ -114,14 +114,14 @@ final class Visitor implements AutoCloseable {
         // The client's own limit ends with the headers; a body could then take for ever.
         Future<Answer> answer = threads.submit(() -> answer(uri, most));
         try {
-            return Optional.of(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(judge.apply(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS)));
         } catch (TimeoutException e) {
             answer.cancel(true);
             String fact = "no whole answer came within " + Math.max(1, allowed.toSeconds()) + " s";
             Finding slow = Finding.error(fact, uri, "see whether the host is overloaded");
-            return Answer.none(uri, slow.notSeen().mayPass());
+            return Optional.of(List.of(slow.notSeen().mayPass()));
         } catch (ExecutionException e) {
-            return Answer.none(uri, because(e, uri));
+            return Optional.of(List.of(because(e, uri)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("publishing is interrupted only by ending the program", e);
@@ -140,7 +140,7 @@ final class Visitor implements AutoCloseable {
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream in = response.body()) {
             byte[] body = in.readNBytes((int) most);
-            return new Answer(uri, response.statusCode(), response.headers(), body, in.read() < 0, Optional.empty());
+            return new Answer(uri, response.statusCode(), response.headers(), body, in.read() < 0);
         }
     }
 
