@@ -34,7 +34,7 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
 
     @Override
     public void create(String name, byte[] content) {
-        bucket.storage().put(key(name), Body.of(content), Headers.BESIDE);
+        bucket.storage().put(key(name), Body.of(content));
     }
 
     @Override
@@ -46,8 +46,7 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
                 return false;
             }
             // None where an answer was lost: the library's second request meets what the first one wrote.
-            Optional<String> tag =
-                    bucket.storage().put(key(name), Body.of(content), Headers.BESIDE, there.map(Stored::tag));
+            Optional<String> tag = bucket.storage().put(key(name), Body.of(content), there.map(Stored::tag));
             if (tag.isPresent() && System.nanoTime() - start < terms.doubt().toNanos()) {
                 return true;
             }

@@ -19,24 +19,14 @@ import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A bucket of a storage that speaks S3. */
-public final class BucketTarget implements Target {
-    // The largest object and the longest name that Amazon takes; other storages take no more.
-    private static final long LARGEST = 5L << 30;
-    private static final int LONGEST_KEY = 1024;
+record BucketTarget(Bucket bucket) implements Target {
     private static final int NAMED = 10;
-
-    private final Bucket bucket;
-
-    BucketTarget(Bucket bucket) {
-        this.bucket = bucket;
-    }
 
     /** With what {@link Bucket} has. */
     public static final class Opener implements BucketOpener {
@@ -68,7 +58,7 @@ public final class BucketTarget implements Target {
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        requireStorable(site.manifest());
+        requireFreeNames(site.manifest());
         boolean same = Difference.between(seen.site(), site.manifest()).isEmpty();
         if (same && seen.finished() && !seen.isNothing()) {
             return new Receipt(0, 0, site.manifest().files().size(), seen.release());
@@ -92,21 +82,13 @@ public final class BucketTarget implements Target {
         }
     }
 
-    private void requireStorable(SiteManifest site) {
-        for (SiteFile file : site.all()) {
-            String key = bucket.live(file.path());
-            String fault = file.size() > LARGEST
-                    ? "is larger than 5 GB"
-                    : key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY
-                            ? "has a name of more than " + LONGEST_KEY + " bytes"
-                            : file.name().startsWith(Bucket.OURS)
-                                    ? "lies in " + Bucket.OURS + ", which is Octavo's own"
-                                    : "";
-            if (!fault.isEmpty()) {
-                throw ProblemException.of(
-                        file.path() + " cannot be kept in a bucket: it " + fault,
-                        "take it out of the site, or give it another name");
-            }
+    private static void requireFreeNames(SiteManifest site) {
+        List<SiteFile> taken = site.all(file -> file.name().startsWith(Bucket.OURS));
+        if (!taken.isEmpty()) {
+            throw ProblemException.of(
+                    taken.get(0).path() + " cannot be kept in a bucket: it lies in " + Bucket.OURS
+                            + ", which is Octavo's own",
+                    "take it out of the site, or give it another name");
         }
     }
 

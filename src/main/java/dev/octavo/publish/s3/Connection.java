@@ -1,11 +1,8 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.ProblemException;
 import dev.octavo.site.destination.Destination;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -24,13 +21,10 @@ final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
-
     private Connection() {}
 
     /** Credentials come from the library's own chain: environment, profile, sign-in, container. */
     static S3Client open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
-        requireName(place.bucket());
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
@@ -44,30 +38,10 @@ final class Connection {
                                 .maxAttempts(attempts)
                                 .build()));
         place.endpoint()
-                .ifPresent(endpoint -> builder.endpointOverride(requireUrl(endpoint))
-                        .forcePathStyle(true)
-                        .region(anyRegion()));
+                .ifPresent(endpoint ->
+                        builder.endpointOverride(endpoint).forcePathStyle(true).region(anyRegion()));
         place.region().ifPresent(region -> builder.region(Region.of(region)));
         return builder.build();
-    }
-
-    /** The library takes some other names for addresses; older storages allow longer names than Amazon. */
-    private static void requireName(String bucket) {
-        if (!NAME.matcher(bucket).matches()) {
-            throw ProblemException.of(
-                    "\"" + bucket + "\" is no name of a bucket",
-                    "write its name alone: letters, digits, dots, hyphens; folders in it go below prefix");
-        }
-    }
-
-    private static URI requireUrl(URI endpoint) {
-        String scheme = endpoint.getScheme() == null ? "" : endpoint.getScheme();
-        if (endpoint.getHost() == null || !List.of("http", "https").contains(scheme)) {
-            throw ProblemException.of(
-                    "the endpoint " + endpoint + " is no address of a storage",
-                    "write it with https:// and the name of the host, as the provider says it");
-        }
-        return endpoint;
     }
 
     /** Other storages need a region to sign with, and mostly do not mind which. */

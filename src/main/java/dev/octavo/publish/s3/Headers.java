@@ -12,9 +12,6 @@ import java.util.Optional;
  * @param redirect where a website endpoint sends them instead: a path of the host, or a URL
  */
 record Headers(String contentType, String cacheControl, Optional<String> redirect) {
-    /** For objects beside the site, which readers do not ask for. */
-    static final Headers BESIDE = new Headers("application/octet-stream", "no-store", Optional.empty());
-
     /** For files that change and keep their address: browsers ask each time whether they still have the right one. */
     private static final String ASK = "max-age=0, must-revalidate";
 

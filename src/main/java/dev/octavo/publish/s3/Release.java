@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** A published site, and the tags that its files have in the storage as long as their bytes are right. */
 record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
@@ -20,7 +19,6 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
 
     private static final String FIRST_LINE = "octavo-release 1\n";
     private static final String SITE = "octavo-site ";
-    private static final Pattern TAG = Pattern.compile("[!-~]+");
 
     /**
      * The tags of a file in a storage.
@@ -28,19 +26,10 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
      * @param object the tag of its content beside the site
      * @param live the tag of the file that readers get
      */
-    record Tags(String object, String live) {
-        Tags {
-            if (!TAG.matcher(object).matches() || !TAG.matcher(live).matches()) {
-                throw new IllegalArgumentException("no entity tags: " + object + ", " + live);
-            }
-        }
-    }
+    record Tags(String object, String live) {}
 
     Release {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
-        if (!tags.keySet().equals(site.files().keySet())) {
-            throw new IllegalArgumentException("every file has its tags");
-        }
     }
 
     /** Whether readers of the other get the same bytes at the same addresses. */

@@ -39,26 +39,16 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /**
  * The objects of a bucket. Every method may be called from several threads, and ends with a {@link ProblemException} where
  * the storage cannot be reached or does not allow it. If an answer breaks off, the request is repeated.
+ *
+ * @param lock without which nothing is written or deleted
  */
-final class Storage implements AutoCloseable {
+record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> lock) implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int CONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
     private static final ExecutionAttribute<Lock> LOCK = new ExecutionAttribute<>("octavo-lock");
-
-    private final S3Client client;
-    private final String bucket;
-    private final Faults faults;
-    private final Optional<Lock> lock;
-
-    private Storage(S3Client client, String bucket, Faults faults, Optional<Lock> lock) {
-        this.client = client;
-        this.bucket = bucket;
-        this.faults = faults;
-        this.lock = lock;
-    }
 
     /**
      * Opens a bucket without a request.
@@ -146,25 +136,25 @@ final class Storage implements AutoCloseable {
     }
 
     private <T> Optional<T> absent(Action action, String key, SdkException e) {
-        if (e instanceof S3Exception answer && isMissing(answer)) {
+        if (status(e) == NOT_FOUND) {
             return Optional.empty();
         }
         throw faults.of(action, key, e);
     }
 
-    private static boolean isMissing(S3Exception e) {
-        return e.statusCode() == NOT_FOUND && !Faults.code(e).equals("NoSuchBucket");
+    /** The status of an answer about an object; 0 where there is none. */
+    private static int status(SdkException e) {
+        return e instanceof S3Exception answer && !Faults.code(answer).equals("NoSuchBucket") ? answer.statusCode() : 0;
     }
 
-    /** Copies the bytes of an object to {@code out}, and returns their sum; empty where there is none. */
-    Optional<Sha256> read(String key, OutputStream out) {
+    /** The sum of an object's bytes; empty where there is none. */
+    Optional<Sha256> sum(String key) {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
-            Sha256.Summing summing = new Sha256.Summing(out);
+            Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
             if (!isWhole(in.response(), in.transferTo(summing))) {
                 throw new EOFException();
             }
-            summing.flush();
             return Optional.of(summing.sum());
         } catch (SdkException e) {
             return absent(Action.READ, key, e);
@@ -209,52 +199,47 @@ final class Storage implements AutoCloseable {
         return Optional.of(page).filter(answer -> answer.isTruncated() != null);
     }
 
-    /** Writes an object, and returns its tag. */
-    String put(String key, Body body, Headers headers) {
+    /** Writes an object that readers do not ask for, and returns its tag. */
+    String put(String key, Body body) {
         try {
-            return put(key, body, headers, always -> {});
+            return write(key, body, always -> {});
         } catch (SdkException e) {
             throw faults.of(Action.WRITE, key, e);
         }
     }
 
     /**
-     * Writes an object over the one that has the tag {@code over}, or where there is none. Some storages do not know such
+     * The same over the object that has the tag {@code over}, or where there is none. Some storages do not know such
      * conditions, or ignore them, and always write.
      *
      * @return its tag; empty where something else is there
      */
-    Optional<String> put(String key, Body body, Headers headers, Optional<String> over) {
+    Optional<String> put(String key, Body body, Optional<String> over) {
         try {
-            return Optional.of(put(
+            return Optional.of(write(
                     key,
                     body,
-                    headers,
                     request -> over.map(Storage::quoted)
                             .ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"))));
-        } catch (S3Exception e) {
-            if (e.statusCode() == NOT_IMPLEMENTED) {
-                return Optional.of(put(key, body, headers));
-            }
-            // Amazon answers 404 where If-Match finds no object, and 409 where two write at the same moment.
-            if (isMissing(e) || e.statusCode() == CONDITION_FAILED || e.statusCode() == CONFLICT) {
-                return Optional.empty();
-            }
-            throw faults.of(Action.WRITE, key, e);
         } catch (SdkException e) {
-            throw faults.of(Action.WRITE, key, e);
+            return switch (status(e)) {
+                case NOT_IMPLEMENTED -> Optional.of(put(key, body));
+                // Amazon answers 404 where If-Match finds no object, and 409 where two write at the same moment.
+                case NOT_FOUND, CONDITION_FAILED, CONFLICT -> Optional.empty();
+                default -> throw faults.of(Action.WRITE, key, e);
+            };
         }
     }
 
-    private String put(String key, Body body, Headers headers, Consumer<PutObjectRequest.Builder> condition) {
+    private String write(String key, Body body, Consumer<PutObjectRequest.Builder> condition) {
         return plain(client.putObject(
                         request -> condition.accept(request.overrideConfiguration(this::guard)
                                 .bucket(bucket)
                                 .key(key)
                                 .contentMD5(Base64.getEncoder()
                                         .encodeToString(HexFormat.of().parseHex(body.md5()))) // RFC 1864
-                                .contentType(headers.contentType())
-                                .cacheControl(headers.cacheControl())),
+                                .contentType("application/octet-stream")
+                                .cacheControl("no-store")),
                         body.bytes())
                 .eTag());
     }

@@ -147,7 +147,7 @@ final class Switchover {
         Ref ref = new Ref(number, release.sum());
         String key = bucket.release(ref);
         if (!found.listed().containsKey(key)) {
-            storage.put(key, Body.of(release.bytes()), Headers.BESIDE);
+            storage.put(key, Body.of(release.bytes()));
         }
         return ref;
     }
@@ -159,7 +159,7 @@ final class Switchover {
 
     private void become(State next) {
         Body body = Body.of(next.bytes());
-        Optional<String> written = storage.put(bucket.state(), body, Headers.BESIDE, tag);
+        Optional<String> written = storage.put(bucket.state(), body, tag);
         if (written.isEmpty()) {
             // Where an answer was lost, the library's second request meets what the first one wrote.
             written = storage.read(bucket.state())

@@ -94,13 +94,6 @@ final class BucketFaultsTest {
     }
 
     @Test
-    void noNameOfABucket() {
-        for (String name : List.of("arn:aws:s3:::blog", "blog/notes", " ", "s3://blog")) {
-            assertEquals("\"" + name + "\" is no name of a bucket", told(server.url(), name));
-        }
-    }
-
-    @Test
     void settingsThatCannotBeRead() throws Exception {
         Path config = Files.writeString(folder.resolve("config"), "this is no file of settings");
         System.setProperty("aws.configFile", config.toString());
@@ -132,12 +125,6 @@ final class BucketFaultsTest {
         assertTrue(
                 told("https://127.0.0.1:" + server.port(), "any").startsWith("no safe connection to 127.0.0.1"),
                 () -> told("https://127.0.0.1:" + server.port(), "any"));
-    }
-
-    @Test
-    void noAddressOfAStorage() {
-        assertEquals("the endpoint s3.example is no address of a storage", told("s3.example", "any"));
-        assertEquals("the endpoint ftp://s3.example is no address of a storage", told("ftp://s3.example", "any"));
     }
 
     @Test

@@ -293,9 +293,10 @@ final class BucketTargetTest {
             Storage guarded = storage.guardedBy(lost);
             Body body = Body.of(new byte[1]);
             List<Executable> changes = List.of(
-                    () -> guarded.put("a", body, Headers.BESIDE),
-                    () -> guarded.put("a", body, Headers.BESIDE, Optional.empty()),
-                    () -> guarded.copy("b", storage.put("b", body, Headers.BESIDE), "a", Headers.BESIDE),
+                    () -> guarded.put("a", body),
+                    () -> guarded.put("a", body, Optional.empty()),
+                    () -> guarded.copy(
+                            "b", storage.put("b", body), "a", new Headers("text/plain", "no-store", Optional.empty())),
                     () -> guarded.delete("b"));
             for (Executable change : changes) {
                 assertEquals(
