@@ -157,8 +157,7 @@ public final class Mail {
     private String html(Element body, boolean cut) {
         for (String rule : Packed.text("/export/mail.css").lines().toList()) {
             String[] parts = rule.split("[{}]", -1);
-            body.select(parts[0].strip())
-                    .forEach(element -> element.attr("style", parts[1].strip()));
+            body.select(parts[0].strip()).forEach(element -> element.attr("style", parts[1].strip()));
         }
         for (String side : List.of("right", "center")) {
             body.select(".align-" + side)

@@ -36,9 +36,6 @@ public final class FolderTarget {
     }
 
     private static Path named(String path, Path siteFolder) {
-        if (path.isBlank()) {
-            throw ProblemException.of("the target has no folder", CHOOSE);
-        }
         if (path.equals("~") || path.startsWith("~/")) {
             throw refusal(path, "begins with ~, which only a shell understands", "write the whole path of the folder");
         }

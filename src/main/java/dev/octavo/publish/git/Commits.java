@@ -146,10 +146,6 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
     }
 
     private void requireFreeNames(FinishedSite site) {
-        if (site.manifest().holds(new OutputPath(Stand.MANIFEST))) {
-            throw ProblemException.of(
-                    "the site has a file " + Stand.MANIFEST + ", which Octavo needs for itself", "rename it");
-        }
         if (place.domain().isPresent() && site.manifest().holds(new OutputPath(DOMAIN))) {
             throw ProblemException.of(
                     "the site has a file " + DOMAIN + ", and \"domain\" in content/site.yaml makes another",

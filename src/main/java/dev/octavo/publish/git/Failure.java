@@ -59,25 +59,12 @@ record Failure(RemotePlace place, String branch, String tried) {
     ProblemException rejected(String why, String errors) {
         String reason = Programs.inOneLine(
                 why.replaceFirst("^\\[remote rejected] \\(?", "").replaceFirst("\\)$", ""));
-        String name = place.described(branch);
-        if (reason.contains("checked out")) {
-            return ProblemException.of(
-                    name + " is checked out there",
-                    "publish to a branch that is checked out nowhere, or to a bare repository: git init --bare PATH");
-        }
         String said = Programs.inOneLine(errors.lines()
                 .filter(line -> line.startsWith(REMOTE))
                 .map(line -> line.substring(REMOTE.length()))
                 .collect(Collectors.joining("\n")));
-        String remedy = said.contains("file size limit")
-                ? "make the file smaller, or put it somewhere else and link to it"
-                : reason.contains("non-fast-forward")
-                        ? "keep the history of the branch, with \"history: kept\" in content/site.yaml, or let the server"
-                                + " take other commits (receive.denyNonFastForwards)"
-                        : "if the branch is protected, allow your account to push to it, or publish to another branch";
-        return ProblemException.of(
-                "the server did not let " + name + " be changed: " + reason
-                        + (said.isEmpty() ? "" : ". It says: " + said),
-                remedy);
+        String words = reason + (said.isEmpty() ? "" : ". It says: " + said);
+        return Saying.meaning("git-rejection", words, name -> name.equals("branch") ? place.described(branch) : words)
+                .orElseThrow();
     }
 }

@@ -25,8 +25,6 @@ record Release(int number) implements Comparable<Release> {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern LINK = Pattern.compile("(?:\\./)?" + ALL + "/([^/]+)/" + SITE + "/?");
 
-    static final int LAST = 999_999_999;
-
     /** The release that the folder {@code releases/NAME} belongs to; empty where it is none. */
     static Optional<Release> named(String name) {
         return NUMBER.matcher(name).matches() ? Optional.of(new Release(Integer.parseInt(name))) : Optional.empty();

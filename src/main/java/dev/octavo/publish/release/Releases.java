@@ -69,9 +69,6 @@ public final class Releases implements Target {
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        if (site.manifest().files().isEmpty()) {
-            throw ProblemException.of("the site has no files", "build it, see what became of it, and publish then");
-        }
         Shelf.of(folder); // refuses before anything is touched
         if (seen.isNothing() && !adopts) {
             requireNoHomePage();

@@ -195,23 +195,14 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
                 // The link must never lead to one that is being filled.
                 .filter(release -> release.number() == taken && !linked.equals(Optional.of(release)))
                 .findFirst();
-        Release free = free(taken + 1);
+        Release free = new Release(taken + 1);
         if (unfinished.isPresent()) {
             folder.move(unfinished.get().folder(), free.folder());
             return free;
         }
         while (!folder.makeFolder(free.folder())) {
-            free = free(free.number() + 1); // another publishing was faster, and has or had the right to
+            free = new Release(free.number() + 1); // another publishing was faster, and has or had the right to
         }
         return free;
-    }
-
-    private Release free(int number) {
-        if (number > Release.LAST) {
-            throw ProblemException.of(
-                    folder.named(Release.ALL) + " has a release " + Release.LAST + ", and no number is left after that",
-                    "delete that, if it is none of yours" + ELSEWHERE);
-        }
-        return new Release(number);
     }
 }

@@ -42,8 +42,7 @@ final class Line {
     private final OutputStream out;
     private final Duration longest;
     private final Set<String> offered = new HashSet<>();
-    private final AtomicInteger number = new AtomicInteger();
-    private final CompletableFuture<Answer> greeting = new CompletableFuture<>();
+    private final AtomicInteger number = new AtomicInteger(VERSION);
     private final Map<Integer, Sent> awaited = new ConcurrentHashMap<>();
     private final Semaphore pieces = new Semaphore(MOST_PIECES);
     private final CompletableFuture<ProblemException> end = new CompletableFuture<>();
@@ -71,9 +70,11 @@ final class Line {
     }
 
     private void greet() throws IOException {
+        Sent greeting = new Sent(new CompletableFuture<>(), false);
+        awaited.put(VERSION, greeting); // which stands in the answer where others have the number of their request
         write(packet(Code.INIT, VERSION));
         // An author who is asked for a passphrase may take time.
-        Answer version = wait(greeting, connection.mayAsk() ? Duration.ofDays(1) : longest);
+        Answer version = wait(greeting.answer(), connection.mayAsk() ? Duration.ofDays(1) : longest);
         while (version.left() > 0) {
             offered.add(version.text());
             version.bytes();
@@ -83,7 +84,6 @@ final class Line {
 
     private void readAll() {
         try {
-            greeting.complete(answer());
             while (true) {
                 Answer answer = answer();
                 Optional.ofNullable(awaited.remove(answer.id())).ifPresent(sent -> {
@@ -94,7 +94,6 @@ final class Line {
         } catch (IOException e) {
             end.complete(connection.broken(e));
             pieces.release(MOST_PIECES);
-            greeting.completeExceptionally(e);
             awaited.values().forEach(sent -> sent.answer().completeExceptionally(e));
         }
     }

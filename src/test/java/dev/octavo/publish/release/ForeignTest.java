@@ -136,16 +136,6 @@ final class ForeignTest {
     }
 
     @Test
-    void aNumberAfterWhichThereIsNoneIsSaid() throws IOException {
-        trial.publish(1);
-        Files.createDirectories(trial.path("releases/999999999/manifest"));
-        Files.createDirectories(trial.path("releases/999999999/site"));
-        String text = told(() -> trial.publish(2));
-        assertTrue(text.contains(" has a release 999999999, and no number is left after that | delete that"), text);
-        trial.assertServes(1);
-    }
-
-    @Test
     void whatIsInTheWayInAnUnfinishedReleaseIsDeletedAndNotFollowed() throws IOException {
         trial.publish(1);
         Folders.write(

@@ -185,14 +185,6 @@ final class ReleasesTest {
     }
 
     @Test
-    void refusesASiteWithoutFiles() throws IOException {
-        FinishedSite empty = new FinishedSite(trial.place(), SiteManifest.EMPTY);
-        assertEquals(
-                "the site has no files | build it, see what became of it, and publish then",
-                told(() -> Trial.publish(trial.files(), empty)));
-    }
-
-    @Test
     void refusesWhatDoesNotStandThereAnyMore() throws IOException {
         Standing nothing = standing();
         trial.publish(1);
