@@ -2,6 +2,7 @@ package dev.octavo.cli;
 
 import dev.octavo.work.Progress;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Shows progress on a terminal, in one line that is removed before anything else is printed. */
 final class ProgressBar implements Progress, AutoCloseable {
@@ -12,16 +13,23 @@ final class ProgressBar implements Progress, AutoCloseable {
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final Surroundings surroundings;
-    private long next = System.nanoTime() + FIRST_AFTER;
+    private final LongSupplier nanos;
+    private long next;
     private boolean shown;
 
     ProgressBar(Surroundings surroundings) {
+        this(surroundings, System::nanoTime);
+    }
+
+    ProgressBar(Surroundings surroundings, LongSupplier nanos) {
         this.surroundings = surroundings;
+        this.nanos = nanos;
+        this.next = nanos.getAsLong() + FIRST_AFTER;
     }
 
     @Override
     public synchronized void at(String stage, int done, int total) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (surroundings.width() >= NARROWEST && now - next >= 0) {
             next = now + AGAIN_AFTER;
             shown = true;
