@@ -1,7 +1,7 @@
 // The open page: what it was made from, and how it becomes what it is now.
 import { Paired } from './morph.js';
 
-const PATIENCE = 2000; // milliseconds for a new stylesheet
+const PATIENCE = 10_000; // milliseconds for a new stylesheet
 
 export class Page {
   constructor({ token, tag }) {
