@@ -86,14 +86,21 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until a script returns {@code expected}, while pages may come and go. */
     public void await(Object expected, String script, Object... arguments) {
-        Until.becomes(expected, () -> {
-            try {
-                return driver.executeScript(script, arguments);
-            } catch (WebDriverException leaving) {
-                // A page that is being left runs no scripts; the next one answers.
-                return leaving;
-            }
-        });
+        Until.becomes(expected, () -> answer(script, arguments));
+    }
+
+    /** The same, and tells whether it came to that. */
+    public boolean comesToReturn(Object expected, String script, Object... arguments) {
+        return Until.comes(() -> expected.equals(answer(script, arguments)));
+    }
+
+    /** What a script returns, or throws: a page that is being left runs none, and the next one answers. */
+    private @Nullable Object answer(String script, Object... arguments) {
+        try {
+            return driver.executeScript(script, arguments);
+        } catch (WebDriverException leaving) {
+            return leaving;
+        }
     }
 
     /** What a client of the DevTools protocol can do: keys, clicks, the focus. */

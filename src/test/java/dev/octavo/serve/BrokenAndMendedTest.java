@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Trials;
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -83,12 +84,12 @@ final class BrokenAndMendedTest {
                     Files.write(file, next.text());
                 }
                 String which = i + ": " + next.path();
-                assertTrue(RunningPreview.comes(() -> isWrong(preview)), which + " was not seen");
+                assertTrue(Until.comes(() -> isWrong(preview)), which + " was not seen");
                 write();
                 String mark = "Mended " + i + ".";
                 Files.writeString(site.resolve("content/posts/one.md"), HEAD + mark + "\n");
-                assertTrue(RunningPreview.comes(() -> isRight(preview, mark)), which + " " + preview.problems());
-                assertTrue(RunningPreview.comes(() -> preview.problems().isEmpty()), which + " " + preview.problems());
+                assertTrue(Until.comes(() -> isRight(preview, mark)), which + " " + preview.problems());
+                assertTrue(Until.comes(() -> preview.problems().isEmpty()), which + " " + preview.problems());
             }
             assertEquals(List.of(), preview.failures());
         }

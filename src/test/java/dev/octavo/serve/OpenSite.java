@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Objects;
 /** A site that is written while a browser shows it. */
 final class OpenSite implements AutoCloseable {
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
-    private static final long PATIENCE_NANOS = 15_000_000_000L;
 
     private final Path folder;
     private final Browser browser;
@@ -89,8 +89,16 @@ final class OpenSite implements AutoCloseable {
         server = start(server.address().getPort());
     }
 
+    /** Writes a file in one step, so that it is one change, however busy the machine is. */
     void write(String path, String text) {
-        Folders.write(folder, path, text);
+        Folders.write(folder, ".written", text);
+        Path file = folder.resolve(path);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.move(folder.resolve(".written"), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void edit(String path, String old, String now) {
@@ -109,14 +117,9 @@ final class OpenSite implements AutoCloseable {
 
     /** Waits until a script returns true. */
     void waitFor(String what, String script) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!Boolean.TRUE.equals(browser.script(script))) {
-            if (System.nanoTime() > end) {
-                String said = "return document.querySelector('octavo-preview')?.shadowRoot.textContent";
-                fail("waited in vain for " + what + " at " + browser.path() + ", where the preview says: "
-                        + text(said));
-            }
-            pause();
+        if (!browser.comesToReturn(true, script)) {
+            String said = "return document.querySelector('octavo-preview')?.shadowRoot.textContent";
+            fail("waited in vain for " + what + " at " + browser.path() + ", where the preview says: " + text(said));
         }
     }
 
@@ -142,14 +145,6 @@ final class OpenSite implements AutoCloseable {
 
     String text(String script) {
         return String.valueOf(Objects.requireNonNullElse(browser.script(script), "null"));
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts tests", e);
-        }
     }
 
     @Override

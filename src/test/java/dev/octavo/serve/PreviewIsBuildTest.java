@@ -9,6 +9,7 @@ import dev.octavo.serve.RunningPreview.Response;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Until;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ final class PreviewIsBuildTest {
             String last = "<!-- the end -->";
             Path post = site.resolve("content/posts/p0.md");
             Files.writeString(post, post("the end") + last);
-            assertTrue(RunningPreview.comes(() -> shows(preview, "/posts/p0/", last)));
+            assertTrue(Until.comes(() -> shows(preview, "/posts/p0/", last)));
             assertIsBuild(preview, site);
             assertEquals(List.of(), preview.failures());
         }
@@ -119,7 +120,7 @@ final class PreviewIsBuildTest {
         Path out = folder.resolve("built");
         Build.run(new BuildRequest(site, out, Optional.empty(), true, Builds.NOW, false, 2), Progress.SILENT);
         // Posts are compared after the pages that ask for it, and those pages are shown anew then.
-        assertTrue(RunningPreview.comes(() -> different(preview, out).isEmpty()), different(preview, out)::toString);
+        assertTrue(Until.comes(() -> different(preview, out).isEmpty()), different(preview, out)::toString);
         FileUtils.deleteDirectory(out.toFile());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Trials;
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,9 @@ final class PreviewUnderLoadTest {
             Files.writeString(post, PreviewIsBuildTest.post("edit " + i));
             Thread.sleep(10);
         }
-        Thread.sleep(500);
+        String last = "edit " + (edits - 1);
+        String page = "/posts/p" + (edits - 1) % 20 + "/";
+        assertTrue(Until.comes(() -> preview.ask("GET", page).text().contains(last)));
         int updates = preview.saved().size();
         preview.saved().clear();
         return updates;

@@ -4,6 +4,7 @@ import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Builds;
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,12 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 
 /** A preview that really runs, asked through bare sockets: what is sent is what a test writes. */
 public final class RunningPreview implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
-
     private final PreviewServer server;
     private final List<Changed> saved = new CopyOnWriteArrayList<>();
     private final List<Problem> words = new CopyOnWriteArrayList<>();
@@ -79,26 +77,6 @@ public final class RunningPreview implements AutoCloseable {
         return failures;
     }
 
-    /** Waits until it is so, and says whether it came to that. */
-    public static boolean comes(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            pause();
-        }
-        return true;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(5);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** A response: its status, its head in lower case, its body. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Response(int status, String head, byte[] body) {
@@ -135,7 +113,7 @@ public final class RunningPreview implements AutoCloseable {
 
     Socket connected() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        socket.setSoTimeout((int) PATIENCE_MILLIS);
+        socket.setSoTimeout((int) Until.LONGEST.toMillis());
         return socket;
     }
 

@@ -18,7 +18,6 @@ import org.apache.commons.io.FileUtils;
  */
 public final class Nginx implements AutoCloseable {
     private static final int ATTEMPTS = 5;
-    private static final long LONGEST_START_MS = 10_000;
 
     private final Process process;
     private final Path home;
@@ -116,15 +115,8 @@ public final class Nginx implements AutoCloseable {
     }
 
     /** The file with its number is written when it listens already. */
-    private boolean isReady() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
-        while (process.isAlive() && System.nanoTime() < end) {
-            if (Files.exists(home.resolve("pid"))) {
-                return true;
-            }
-            Thread.sleep(10);
-        }
-        return false;
+    private boolean isReady() {
+        return Until.comes(() -> Files.exists(home.resolve("pid")) || !process.isAlive()) && process.isAlive();
     }
 
     @Override

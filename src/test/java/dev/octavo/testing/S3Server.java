@@ -27,7 +27,7 @@ public final class S3Server implements AutoCloseable {
     public static final String SECRET = "the-secret-of-the-tests";
 
     private static final int LONGEST_LIFE_S = 3600;
-    private static final int PATIENCE_MS = 60_000;
+    private static final int PATIENCE_MS = (int) Until.LONGEST.toMillis();
 
     private final List<Process> processes;
     private final int port;
@@ -129,7 +129,7 @@ public final class S3Server implements AutoCloseable {
                 .start();
     }
 
-    private static S3Server up(S3Server server) throws InterruptedException {
+    private static S3Server up(S3Server server) {
         boolean up = false;
         try {
             server.await();
@@ -148,14 +148,11 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    private void await() throws InterruptedException {
-        long begin = System.nanoTime();
-        while (!answers(port) || !answers(readers)) {
-            long waited = (System.nanoTime() - begin) / 1_000_000;
-            if (!processes.stream().allMatch(Process::isAlive) || waited > PATIENCE_MS) {
-                throw new IllegalStateException("the storage does not begin to answer");
-            }
-            Thread.sleep(20);
+    private void await() {
+        boolean answers = Until.comes(
+                () -> (answers(port) && answers(readers)) || !processes.stream().allMatch(Process::isAlive));
+        if (!answers || !processes.stream().allMatch(Process::isAlive)) {
+            throw new IllegalStateException("the storage does not begin to answer");
         }
     }
 

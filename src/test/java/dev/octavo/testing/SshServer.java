@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * {@code sshd} and {@code ssh-keygen}.
  */
 public final class SshServer implements AutoCloseable {
-    private static final int LONGEST_START_MS = 10_000;
-    private static final int PAUSE_MS = 20;
     private static final int ATTEMPTS = 5;
 
     private final Path folder;
@@ -58,8 +56,7 @@ public final class SshServer implements AutoCloseable {
         }
     }
 
-    private static SshServer startAt(int port, Path folder, String... options)
-            throws IOException, InterruptedException {
+    private static SshServer startAt(int port, Path folder, String... options) throws IOException {
         List<String> lines = new ArrayList<>(List.of(options));
         lines.add("ListenAddress 127.0.0.1:" + port);
         for (String type : List.of("ed25519", "rsa", "ecdsa")) {
@@ -88,16 +85,17 @@ public final class SshServer implements AutoCloseable {
         return server;
     }
 
-    private void awaitStart() throws IOException, InterruptedException {
-        for (int waited = 0; waited < LONGEST_START_MS && process.isAlive(); waited += PAUSE_MS) {
-            if (log().contains("Server listening on ")) {
-                return;
-            }
-            Thread.sleep(PAUSE_MS);
+    private void awaitStart() throws IOException {
+        if (Until.comes(() -> isListening() || !process.isAlive()) && isListening()) {
+            return;
         }
         process.destroyForcibly();
         String said = log();
         throw said.contains("Address already in use") ? new BindException(said) : new IOException("sshd: " + said);
+    }
+
+    private boolean isListening() throws IOException {
+        return log().contains("Server listening on ");
     }
 
     /** Makes a key pair, {@code file} and {@code file.pub}. */
@@ -215,7 +213,7 @@ public final class SshServer implements AutoCloseable {
         }
         process.destroyForcibly();
         try {
-            process.waitFor(LONGEST_START_MS, TimeUnit.MILLISECONDS);
+            process.waitFor(Until.LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
