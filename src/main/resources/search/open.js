@@ -3,13 +3,24 @@ const link = document.querySelector('.search-open');
 const asked = event => event.metaKey || event.ctrlKey || event.altKey || event.shiftKey;
 // The index comes together with the script, which reads it.
 let index;
+let retry = '';
 const load = (use, otherwise) => {
   index ??= fetch(new URL('index.json', import.meta.url), { cache: 'no-cache' }).catch(() => undefined);
-  import('./search.js').then(use, otherwise);
+  // Chromium remembers by its address that a script did not come.
+  import('./search.js' + retry).then(use, () => {
+    retry += '?';
+    otherwise();
+  });
 };
+const note = document.createElement('span');
+note.role = 'alert';
 const open = event => {
   event.preventDefault();
-  load(search => search.open(link, index), () => { location.href = link.href; });
+  note.remove();
+  load(search => search.open(link, index), () => {
+    note.textContent = link.dataset.failed;
+    link.after(' ', note);
+  });
 };
 if (link) {
   link.addEventListener('click', event => asked(event) || open(event));
@@ -21,9 +32,6 @@ if (link) {
   });
   const page = document.querySelector('.search-page');
   if (page) {
-    load(search => search.show(page, link, index), () => {
-      page.append(link.dataset.failed);
-      page.insertAdjacentHTML('beforeend', page.querySelector('noscript').textContent);
-    });
+    load(search => search.show(page, link, index), () => page.append(link.dataset.failed));
   }
 }

@@ -74,7 +74,10 @@ export const tokens = (text, language = '') => {
 const HTML = document.documentElement;
 const HERE = new URL('.', import.meta.url);
 const json = async (name, cache, early) => {
-  const answer = await early ?? await fetch(new URL(name, HERE), { cache });
+  let answer = await early;
+  if (!answer?.ok || answer.bodyUsed) {
+    answer = await fetch(new URL(name, HERE), { cache });
+  }
   if (!answer.ok) {
     throw new Error(name);
   }
@@ -314,19 +317,22 @@ const blocks = href => {
       const title = /^H/.test(block.tagName);
       heading = title ? block.id || block.closest('[id]')?.id || heading : heading;
       const text = block.querySelector(BLOCKS) ? '' : block.textContent.replace(/\s+/g, ' ').trim();
-      return { text, title, heading, tokens: tokens(text, language) };
+      return { text, terse: title || /^[PT][RDH]/.test(block.tagName), heading, tokens: tokens(text, language) };
     });
     return { list, lang, dir: dir || 'ltr' };
+  }).catch(error => {
+    pages.delete(href);
+    throw error;
   }));
   return pages.get(href);
 };
 
-// The sentence that has most of the words, where it stands, and the words in it.
+// The sentence that has most of the words, where it stands, and the words in it: rather of prose than of code and tables.
 const passage = (list, words) => {
   let best;
   for (const block of list) {
     const hits = block.tokens.filter(token => words.has(token.word));
-    const score = new Set(hits.map(token => token.word)).size - (block.title ? 0.5 : 0);
+    const score = new Set(hits.map(token => token.word)).size - (block.terse ? 0.5 : 0);
     if (score > (best?.score ?? 0)) {
       best = { ...block, hits, score };
     }
@@ -364,6 +370,7 @@ const make = (name, attributes = {}, ...inside) => {
 document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', HERE).href }));
 
 const SHOWN = 10;
+const AGAIN = 4000;
 const LONGEST_QUERY = 200;
 const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', timeZone: 'UTC' })
   .format(day * 864e5);
@@ -375,10 +382,11 @@ const speech = index => index.words[HTML.lang] ?? Object.values(index.words)[0];
 const connect = (form, link, most, early) => {
   const input = form.elements.q;
   const status = make('p', { role: 'status', class: 'search-status' });
-  const list = make('ol', { class: 'search-results' });
+  const list = make('ol', { class: 'search-results', role: 'list' });
   const choices = make('div', { class: 'search-choices' });
   form.after(choices, status, list);
   let turn = 0;
+  let waiting;
 
   const result = (found, words, article) => {
     const shown = make('a', { href: found.href }, found.title);
@@ -398,14 +406,17 @@ const connect = (form, link, most, early) => {
     const mine = ++turn;
     const query = input.value.slice(0, LONGEST_QUERY);
     const facts = [...choices.querySelectorAll('select')].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
-    if (!query.trim() && !facts.length) {
-      list.replaceChildren();
-      status.textContent = '';
-      return;
-    }
+    clearTimeout(waiting);
     try {
+      const index = await start(early);
+      const said = speech(index);
+      choices.hasChildNodes() || choose(index, said);
+      if (!query.trim() && !facts.length) {
+        list.replaceChildren();
+        status.textContent = '';
+        return;
+      }
       let { articles, words, phrases } = await find(query, facts);
-      const said = speech(await start());
       if (phrases.length) {
         const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
           const text = await blocks((await card(article)).href);
@@ -424,14 +435,15 @@ const connect = (form, link, most, early) => {
       if (mine === turn) {
         list.replaceChildren();
         status.textContent = link.dataset.failed;
+        waiting = setTimeout(() => input.offsetParent && answer(), AGAIN);
       }
     }
   };
 
-  const choose = index => {
+  const choose = (index, said) => {
     for (const [name, values] of Object.entries(index.choices)) {
       if (values.length > 1) {
-        const label = speech(index)[name];
+        const label = said[name];
         const named = name === 'lang' ? new Intl.DisplayNames(HTML.lang, { type: 'language' }) : undefined;
         const select = make('select', { name, 'aria-label': label }, make('option', { value: '' }, label));
         (name === 'year' ? values.reverse() : values).forEach(value => {
@@ -443,9 +455,6 @@ const connect = (form, link, most, early) => {
       }
     }
   };
-  start(early).then(choose).catch(() => { status.textContent = link.dataset.failed; });
-
-  let waiting;
   input.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(answer, 80);
@@ -463,6 +472,7 @@ const connect = (form, link, most, early) => {
 };
 
 let dialog;
+let renew;
 export const open = (link, early) => {
   const page = document.querySelector('.search-page input');
   if (page) {
@@ -475,17 +485,19 @@ export const open = (link, early) => {
     const form = make('form', { role: 'search', action: link.href }, input, close);
     dialog = make('dialog', { class: 'search', 'aria-label': link.textContent.trim() }, form);
     document.body.append(dialog);
-    connect(form, link, SHOWN, early);
+    renew = connect(form, link, SHOWN, early);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   }
   dialog.open || dialog.showModal();
   dialog.querySelector('input').select();
+  dialog.querySelector('li') || renew();
 };
 
 export const show = (page, link, early) => {
   const form = page.querySelector('form');
   form.hidden = false;
+  page.querySelector('p').remove();
   const answer = connect(form, link, 5 * SHOWN, early);
   form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
   form.addEventListener('submit', event => {

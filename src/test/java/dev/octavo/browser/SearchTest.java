@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,8 @@ final class SearchTest {
             };
             look();
             """;
+
+    private static final String FAILED = "The search could not be loaded. Please try again later.";
 
     private final FinishedSite site;
     private final Browser browser;
@@ -92,6 +95,106 @@ final class SearchTest {
             press("Escape");
             browser.await("Search", "return document.activeElement.textContent");
         }
+    }
+
+    @Test
+    void screenReadersAreToldWhatIsFoundAndWhereTheFocusIs() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("about/"));
+            browser.command("Accessibility.enable", Map.of());
+            press("/");
+            waitForBox();
+            assertEquals("textbox Search", focused());
+            assertTrue(accessible().contains("dialog Search modal"), () -> String.valueOf(accessible()));
+            type("two minute");
+            String status = String.valueOf(results(1).get(0));
+            List<String> told = accessible();
+            assertTrue(told.contains("status  live=polite") && told.contains("StaticText " + status), told::toString);
+            assertTrue(told.contains("list ") && told.contains("listitem "), told::toString);
+            assertTrue(told.contains("combobox All tags") && told.contains("button Close"), told::toString);
+            press("ArrowDown");
+            assertEquals("link How long is two minutes?", focused());
+            press("ArrowUp");
+            assertEquals("textbox Search", focused());
+            browser.script("document.querySelector('dialog.search input').value = ''");
+            type("xyzzy");
+            browser.await(
+                    "Nothing was found for “xyzzy”.", "return document.querySelector('.search-status').textContent");
+            press("Escape");
+            List<String> closed = accessible();
+            assertTrue(closed.stream().noneMatch(node -> node.startsWith("dialog")), closed::toString);
+            assertTrue(closed.contains("link Search"), closed::toString);
+            browser.command("Accessibility.disable", Map.of());
+        }
+    }
+
+    @Test
+    void aServerThatWentAwayIsSaidSoAndAskedAgain() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("about/"));
+            browser.command("Network.enable", Map.of());
+            offline(true);
+            press("/");
+            browser.await(FAILED, "return document.querySelector('[role=alert]')?.textContent");
+            offline(false);
+            press("/");
+            waitForBox();
+            browser.await(true, "return !document.querySelector('[role=alert]')");
+            browser.await(true, "return document.querySelector('.search-choices').hasChildNodes()");
+            offline(true);
+            type("hyphen");
+            assertEquals(FAILED, results(0).get(0));
+            offline(false);
+            assertTrue(String.valueOf(results(1).get(0)).startsWith("Results: "));
+        }
+    }
+
+    private void offline(boolean is) {
+        browser.command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** What the browser tells screen readers: the role of everything and its name. */
+    private List<String> accessible() {
+        return nodes().stream().map(SearchTest::said).toList();
+    }
+
+    private String focused() {
+        return nodes().stream()
+                .filter(node ->
+                        properties(node).contains("focused=true") && !said(node).startsWith("RootWebArea"))
+                .map(SearchTest::said)
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Map<?, ?>> nodes() {
+        Object nodes = browser.command("Accessibility.getFullAXTree", Map.of()).get("nodes");
+        return ((List<?>) Objects.requireNonNull(nodes))
+                .stream()
+                        .<Map<?, ?>>map(node -> (Map<?, ?>) node)
+                        .filter(node -> !Boolean.TRUE.equals(node.get("ignored")))
+                        .toList();
+    }
+
+    private static String said(Map<?, ?> node) {
+        List<String> properties = properties(node);
+        return value(node.get("role")) + " " + value(node.get("name"))
+                + (properties.contains("modal=true") ? " modal" : "")
+                + (properties.contains("live=polite") ? " live=polite" : "");
+    }
+
+    private static List<String> properties(Map<?, ?> node) {
+        return node.get("properties") instanceof List<?> all
+                ? all.stream()
+                        .map(property -> (Map<?, ?>) property)
+                        .map(property -> property.get("name") + "=" + value(property.get("value")))
+                        .toList()
+                : List.of();
+    }
+
+    private static String value(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? String.valueOf(map.get("value")) : "";
     }
 
     @Test
@@ -158,10 +261,7 @@ final class SearchTest {
                 try {
                     Files.writeString(file, text);
                     browser.open(server.url("search/?q=hyphen"));
-                    assertEquals(
-                            "The search could not be loaded. Please try again later.",
-                            results(0).get(0),
-                            name);
+                    assertEquals(FAILED, results(0).get(0), name);
                 } finally {
                     Files.write(file, whole);
                 }
@@ -177,14 +277,22 @@ final class SearchTest {
             try {
                 Files.delete(file);
                 browser.open(server.url("search/?q=hyphen"));
-                Object link = browser.asyncScript("const done = arguments[0]; const look = () => {"
-                        + " const link = document.querySelector('.search-page a');"
-                        + " link ? done(link.getAttribute('href')) : setTimeout(look, 20); }; look();");
-                assertTrue(String.valueOf(link).endsWith("/archive/"), String.valueOf(link));
+                browser.await(
+                        "/archive/ " + FAILED,
+                        "const page = document.querySelector('.search-page');"
+                                + " return page.querySelector('a').pathname.slice(-9) + ' ' + page.innerText.split('\\n').pop()");
             } finally {
                 Files.write(file, whole);
             }
         }
+    }
+
+    @Test
+    void aPageOpenedFromDiskOffersTheArchive() {
+        browser.open(site.folder().resolve("search/index.html").toUri().toString());
+        assertEquals(
+                "The search needs JavaScript. Without it, Archive lists every post.",
+                browser.script("return document.querySelector('.search-page').innerText.split('\\n').pop()"));
     }
 
     @ParameterizedTest
