@@ -46,7 +46,7 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
         return switch (first) {
             case '#' -> HeadingStarts.sharp(state);
             case '=' -> HeadingStarts.underline(state, matched);
-            case '`', '~' -> FenceParser.start(state);
+            case '`', '~' -> FenceParser.code(state);
             case '<' -> HtmlParser.start(state, matched, components);
             case '-' -> dash(state, matched);
             case '*' -> first(HeadingStarts.rule(state), ItemsParser.start(state, matched));
@@ -54,7 +54,7 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
             case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ItemsParser.start(state, matched);
             case '[' -> ItemParser.footnote(state);
             case ':' -> colon(state, matched);
-            case '$', '\\' -> formulas ? FormulaParser.start(state) : null;
+            case '$', '\\' -> formulas ? FenceParser.formula(state) : null;
             case '|' -> TableParser.start(state, matched, formulas);
             default -> null;
         };

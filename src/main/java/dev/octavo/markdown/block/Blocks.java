@@ -42,24 +42,31 @@ public final class Blocks {
         }
     }
 
+    /** Lines that stay as they are. */
+    abstract static class Verbatim extends Placed {
+        final List<BasedSequence> lines = new ArrayList<>();
+
+        Verbatim(int at) {
+            super(at);
+        }
+
+        public Prose prose() {
+            return lines.isEmpty() ? Prose.of("", at) : Lines.raw(lines);
+        }
+    }
+
     /** Code between fences; {@code info} is what follows the opening one, unescaped. */
-    public static final class Fence extends Placed {
+    public static final class Fence extends Verbatim {
         public final String info;
         /** Whether it is a formula between lines of dollar signs or brackets, and no code. */
         public final boolean formula;
         /** Whether a line like the first ends it. */
         public boolean closed;
 
-        final StringBuilder text = new StringBuilder();
-
         Fence(String info, int at, boolean formula) {
             super(at);
             this.info = info;
             this.formula = formula;
-        }
-
-        public String text() {
-            return text.toString();
         }
     }
 
@@ -96,15 +103,9 @@ public final class Blocks {
     }
 
     /** Raw HTML on lines of its own. */
-    public static final class Html extends Placed {
-        final List<BasedSequence> lines = new ArrayList<>();
-
+    public static final class Html extends Verbatim {
         Html(int at) {
             super(at);
-        }
-
-        public Prose prose() {
-            return Lines.raw(lines);
         }
     }
 

@@ -6,25 +6,27 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Entities;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Code between lines of backticks or tildes. CommonMark 0.31.2, section 4.5. */
+/**
+ * Code between lines of backticks or tildes (CommonMark 0.31.2, section 4.5), and formulas between lines of two dollar signs,
+ * or of brackets behind backslashes.
+ */
 final class FenceParser extends OwnParser<Blocks.Fence> {
     private static final int SHORTEST = 3;
 
-    private final char mark;
-    private final int length;
     private final int indent;
+    private final Predicate<ParserState> closes;
     private boolean opened;
 
-    private FenceParser(Blocks.Fence block, char mark, int length, int indent) {
+    private FenceParser(Blocks.Fence block, int indent, Predicate<ParserState> closes) {
         super(block);
-        this.mark = mark;
-        this.length = length;
         this.indent = indent;
+        this.closes = closes;
     }
 
-    static @Nullable BlockStart start(ParserState state) {
+    static @Nullable BlockStart code(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         char mark = line.charAt(at);
@@ -36,15 +38,32 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
         if (mark == '`' && info.indexOf('`') >= 0) {
             return null;
         }
-        Blocks.Fence block = new Blocks.Fence(
-                Entities.unescape(info), line.subSequence(at, line.length()).getStartOffset(), false);
-        return BlockStart.of(new FenceParser(block, mark, end - at, state.getIndent()))
+        Blocks.Fence block = new Blocks.Fence(Entities.unescape(info), line.getStartOffset() + at, false);
+        return BlockStart.of(new FenceParser(block, state.getIndent(), later -> isEnd(later, mark, end - at)))
                 .atIndex(line.length());
+    }
+
+    static @Nullable BlockStart formula(ParserState state) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        String mark = rest(state, at);
+        if (!mark.equals("$$") && !mark.equals("\\[")) {
+            return null;
+        }
+        String end = mark.equals("$$") ? mark : "\\]";
+        Blocks.Fence block = new Blocks.Fence("math", line.getStartOffset() + at, true);
+        return BlockStart.of(new FenceParser(
+                        block, 0, later -> rest(later, later.getIndex()).equals(end)))
+                .atIndex(line.length());
+    }
+
+    private static String rest(ParserState state, int from) {
+        return state.getLine().toString().substring(from).strip();
     }
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
-        if (closes(state)) {
+        if (closes.test(state)) {
             block.closed = true;
             return BlockContinue.finished();
         }
@@ -54,7 +73,7 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
                 : BlockContinue.atColumn(state.getColumn() + columns);
     }
 
-    private boolean closes(ParserState state) {
+    private static boolean isEnd(ParserState state, char mark, int length) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         int end = state.getIndent() < 4 ? Characters.skip(line, at, mark) : at;
@@ -68,7 +87,7 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
     @Override
     public void addLine(ParserState state, BasedSequence line) {
         if (opened) {
-            Lines.append(line, block.text);
+            block.lines.add(line);
         }
         opened = true;
     }

@@ -58,24 +58,20 @@ public final class Lines {
         int[] starts = new int[lines.size()];
         int[] offsets = new int[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
+            BasedSequence line = lines.get(i);
             starts[i] = text.length();
-            offsets[i] = lines.get(i).getStartOffset();
-            append(lines.get(i), text);
+            offsets[i] = line.getStartOffset();
+            if (line instanceof PrefixedSubSequence) {
+                offsets[i]--;
+                text.append(line); // part of a tab, as spaces, and the line
+            } else {
+                text.append(article(line).substring(offsets[i], line.getEndOffset()));
+            }
+            if (text.length() == starts[i] || text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
         }
         return new Prose(text.toString(), starts, offsets);
-    }
-
-    /** Appends one line with a line ending. */
-    public static void append(BasedSequence line, StringBuilder to) {
-        int start = to.length();
-        if (line instanceof PrefixedSubSequence) {
-            to.append(line); // part of a tab, as spaces, and the line
-        } else {
-            to.append(article(line).substring(line.getStartOffset(), line.getEndOffset()));
-        }
-        if (to.length() == start || to.charAt(to.length() - 1) != '\n') {
-            to.append('\n');
-        }
     }
 
     /** Counts one step, so that lines of no characters are not free in a container either. */

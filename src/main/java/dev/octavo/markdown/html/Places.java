@@ -55,7 +55,9 @@ public final class Places {
         return Location.at(path, firstLine + lastLine, lastColumn);
     }
 
-    private void moveTo(int offset) {
+    /** A tab that is cut in two is as long as the blanks that it is shown as, so that a place may be past the end. */
+    private void moveTo(int wanted) {
+        int offset = Math.min(wanted, text.length());
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
         if (line != lastLine || offset < lastOffset) {

@@ -33,6 +33,16 @@ public final class Prose {
         return offsets[piece] + index - starts[piece];
     }
 
+    /** Where the line of that number starts, counted from 1; the end of the text where it has fewer. */
+    public int line(int number) {
+        int start = 0;
+        for (int i = 1; i < number && start < text.length(); i++) {
+            int end = text.indexOf('\n', start);
+            start = end < 0 ? text.length() : end + 1;
+        }
+        return start;
+    }
+
     /** This text from {@code index} on. */
     public Prose from(int index) {
         int first = piece(index);

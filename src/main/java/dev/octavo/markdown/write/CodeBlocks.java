@@ -5,6 +5,7 @@ import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeBlock;
 import dev.octavo.markdown.html.Places;
+import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,31 +41,12 @@ public final class CodeBlocks {
     }
 
     private CodeBlock block(Blocks.Fence fence) {
-        List<String> code = fence.text().lines().toList();
+        Prose code = fence.prose();
         List<Location> lines = new ArrayList<>();
-        for (int i = 0; i < code.size(); i++) {
-            lines.add(places.location(offset(places.text(), fence, code.get(i), i + 1)));
+        for (int at = 0; at < code.text().length(); at = code.text().indexOf('\n', at) + 1) {
+            lines.add(places.location(code.offset(at)));
         }
         return new CodeBlock(
-                CodeInfoReader.read(fence.info, code.size(), (at, message, remedy) -> {}), fence.text(), lines);
-    }
-
-    /**
-     * Where in the article a line of a fence begins, which may be indented there, or be in a quotation.
-     *
-     * @param line its text
-     * @param number counted from 1
-     */
-    static int offset(String article, Blocks.Fence fence, String line, int number) {
-        int start = fence.at;
-        for (int i = 0; i < number; i++) {
-            start = article.indexOf('\n', start) + 1;
-            if (start == 0) {
-                return fence.at;
-            }
-        }
-        int end = article.indexOf('\n', start);
-        int length = (end < 0 ? article.length() : end) - start;
-        return start + Math.max(0, length - line.length());
+                CodeInfoReader.read(fence.info, lines.size(), (at, message, remedy) -> {}), code.text(), lines);
     }
 }

@@ -1,9 +1,9 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.data.SyntaxFault;
-import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeLanguage;
+import dev.octavo.markdown.syntax.Prose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,22 +38,22 @@ final class CodeDoubts {
         this.draft = draft;
     }
 
-    void check(Blocks.Fence fence, CodeInfo info, String code) {
+    void check(CodeInfo info, Prose code) {
         String language = info.language().toLowerCase(Locale.ROOT);
         if (info.unchecked() || CodeLanguage.isPlain(language)) {
             return;
         }
         if (!TEMPLATES.contains(language)) {
-            residue(fence, code);
+            residue(code);
         }
-        if (code.startsWith("#!")) {
-            shebang(fence, language, code);
+        if (code.text().startsWith("#!")) {
+            shebang(language, code);
         }
         if (!info.comparison()) {
-            SyntaxFault.of(language, code)
-                    .filter(fault -> !isLeftOut(code, fault.line()))
+            SyntaxFault.of(language, code.text())
+                    .filter(fault -> !isLeftOut(code.text(), fault.line()))
                     .ifPresent(fault -> draft.warning(
-                            offset(fence, code, fault.line(), fault.column()),
+                            offset(code, fault.line(), fault.column()),
                             fault.message(),
                             "correct it, or write no-check behind the language, fails where the code is meant to be wrong,"
                                     + " or pseudo where it is a sketch"));
@@ -62,16 +62,19 @@ final class CodeDoubts {
 
     /** Whether the author left something out on that line or the one before it. */
     private static boolean isLeftOut(String code, int line) {
-        String lines = line(code, line - 1) + "\n" + line(code, line);
-        return LEFT_OUT.stream().anyMatch(lines::contains);
+        return code.lines()
+                .skip(Math.max(0, line - 2))
+                .limit(Math.min(2, line))
+                .anyMatch(shown -> LEFT_OUT.stream().anyMatch(shown::contains));
     }
 
-    private void residue(Blocks.Fence fence, String code) {
+    private void residue(Prose prose) {
+        String code = prose.text();
         if (code.contains("](http")) {
             Matcher link = LINK.matcher(code);
             if (link.find() && !WORDS.matcher(lineUpTo(code, link.start())).find()) {
                 draft.warning(
-                        offset(fence, code, link.start()),
+                        prose.offset(link.start()),
                         "this is a Markdown link in code, where nothing reads it",
                         "write the address or the name alone, as readers are to copy it");
             }
@@ -80,15 +83,15 @@ final class CodeDoubts {
             Matcher tag = TAG.matcher(code);
             if (tag.find()) {
                 draft.warning(
-                        offset(fence, code, tag.start()),
+                        prose.offset(tag.start()),
                         "a template's tag is left in this code: " + tag.group(),
                         "delete it, or write no-check behind the language where it is meant to be seen");
             }
         }
     }
 
-    private void shebang(Blocks.Fence fence, String language, String code) {
-        Matcher line = SHEBANG.matcher(code);
+    private void shebang(String language, Prose code) {
+        Matcher line = SHEBANG.matcher(code.text());
         if (line.lookingAt()) {
             String program = line.group(1);
             boolean shell = SHELLS.contains(language);
@@ -99,7 +102,7 @@ final class CodeDoubts {
                                     .contains(language);
             if (other) {
                 draft.warning(
-                        offset(fence, code, 0),
+                        code.offset(0),
                         "this is code for " + program + ", and not " + CodeLanguage.name(language),
                         "write the language " + (program.equals("node") ? "js" : program) + " behind the fence");
             }
@@ -110,25 +113,10 @@ final class CodeDoubts {
         return code.substring(code.lastIndexOf('\n', at) + 1, at);
     }
 
-    private static String line(String code, int number) {
-        return code.lines()
-                .skip(Math.max(0, number - 1))
-                .limit(number < 1 ? 0 : 1)
-                .findFirst()
-                .orElse("");
-    }
-
-    private int offset(Blocks.Fence fence, String code, int at) {
-        int line = (int) code.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-        return offset(fence, code, line, at - code.lastIndexOf('\n', at - 1));
-    }
-
-    private int offset(Blocks.Fence fence, String code, int line, int column) {
-        int last = Math.max(1, (int) code.lines().count());
-        if (line > last) { // something is missing at the end
-            return offset(fence, code, last, Integer.MAX_VALUE);
-        }
-        String words = line(code, line);
-        return CodeBlocks.offset(draft.places.text(), fence, words, line) + Math.min(words.length(), column - 1);
+    /** Where in the article a line and column of the code are; the end of its last line where something is missing there. */
+    private static int offset(Prose code, int line, int column) {
+        int start = code.line(line);
+        int end = code.text().indexOf('\n', start);
+        return code.offset(end < 0 ? Math.max(0, code.text().length() - 1) : Math.min(end, start + column - 1));
     }
 }

@@ -4,6 +4,7 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.CodeMarkup;
+import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Spelling;
 import dev.octavo.text.CodeHighlighter;
 import java.util.HashSet;
@@ -38,8 +39,8 @@ final class CodeWriter {
                     "this code block is never closed",
                     "write a line of the same marks, ``` or ~~~, below its last line");
         }
-        String code = fence.text();
-        CodeInfo info = draft.decorated ? info(fence, code) : CodeInfo.of(CodeLanguage.id(fence.info));
+        Prose code = fence.prose();
+        CodeInfo info = draft.decorated ? info(fence, code.text()) : CodeInfo.of(CodeLanguage.id(fence.info));
         if (fence.closed
                 && DRAWN.contains(info.language())
                 && !info.source()
@@ -47,11 +48,11 @@ final class CodeWriter {
                 && DiagramWriter.write(draft, info, fence)) {
             return;
         }
-        if (!write(code, info)) {
+        if (!write(code.text(), info)) {
             uncoloured(fence.at, info.language());
         }
         if (draft.decorated) {
-            doubts.check(fence, info, code);
+            doubts.check(info, code);
         }
     }
 
@@ -61,21 +62,9 @@ final class CodeWriter {
             return;
         }
         draft.out.line();
-        FormulaWriter.write(draft, fence.text(), true, index -> offset(fence, fence.text(), index));
+        Prose formula = fence.prose();
+        FormulaWriter.write(draft, formula.text(), true, formula::offset);
         draft.out.add("\n");
-    }
-
-    /** Where in the article a character of a fence's text stands. */
-    private int offset(Blocks.Fence fence, String content, int index) {
-        String text = draft.places.text();
-        int lineStart = content.lastIndexOf('\n', index - 1) + 1;
-        int start = text.indexOf('\n', fence.at) + 1;
-        for (int i = content.indexOf('\n'); i >= 0 && i < lineStart; i = content.indexOf('\n', i + 1)) {
-            start = text.indexOf('\n', start) + 1;
-        }
-        int lineEnd = content.indexOf('\n', lineStart);
-        String line = content.substring(lineStart, lineEnd < 0 ? content.length() : lineEnd);
-        return Math.max(start, text.indexOf(line, start)) + index - lineStart;
     }
 
     /** Code of which its author says nothing. */

@@ -5,7 +5,8 @@ import dev.octavo.diagram.engine.DiagramException;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.DiagramMarkup;
-import java.util.List;
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.Prose;
 
 /** Writes diagrams; a class of its own, so that articles without any load nothing of them. */
 final class DiagramWriter {
@@ -13,12 +14,12 @@ final class DiagramWriter {
 
     /** Whether nothing is left to be written; what is not drawn of Mermaid stays code, since browsers may draw it. */
     static boolean write(Draft draft, CodeInfo info, Blocks.Fence fence) {
-        String source = fence.text();
+        Prose source = fence.prose();
         try {
-            DiagramMarkup.write(draft.out.line(), Diagram.of(info.language(), source), info.title());
+            DiagramMarkup.write(draft.out.line(), Diagram.of(info.language(), source.text()), info.title());
             return true;
         } catch (DiagramException refused) {
-            int place = place(draft, fence, source, refused.line);
+            int place = place(fence, source, refused.line);
             if (info.language().equals("mermaid")) {
                 draft.warning(place, "this diagram stays code: " + refused.getMessage(), refused.remedy);
                 return false;
@@ -29,14 +30,9 @@ final class DiagramWriter {
     }
 
     /** Where its line begins, past what it is indented by; the fence where it is the diagram as a whole. */
-    private static int place(Draft draft, Blocks.Fence fence, String source, int line) {
-        List<String> lines = source.lines().toList();
-        if (line < 1 || line > lines.size()) {
-            return fence.at;
-        }
-        String text = lines.get(line - 1);
-        return CodeBlocks.offset(draft.places.text(), fence, text, line)
-                + text.length()
-                - text.stripLeading().length();
+    private static int place(Blocks.Fence fence, Prose source, int line) {
+        int start = source.line(line);
+        boolean whole = line < 1 || start == source.text().length();
+        return whole ? fence.at : source.offset(Characters.skipSpaces(source.text(), start));
     }
 }
