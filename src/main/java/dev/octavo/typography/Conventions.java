@@ -1,11 +1,18 @@
 package dev.octavo.typography;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a language asks of punctuation. Marks are those of the Common Locale Data Repository, unless books and magazines of
- * today differ from it.
+ * What a language asks of punctuation, from a few lines of {@code languages.txt}.
  *
  * @param outer marks around a quotation
  * @param inner marks around a quotation within another
@@ -30,9 +37,12 @@ record Conventions(
 
     /** A pair of quotation marks, with the spaces between them and the words. */
     record Marks(String opening, String closing) {
-        private static Marks of(String pair) {
-            int between = pair.indexOf('|');
-            return new Marks(pair.substring(0, between), pair.substring(between + 1));
+        /** Those that are written {@code «|»}; guillemets have spaces within where the language has them elsewhere. */
+        private static Marks of(String pair, Spacing spacing) {
+            String[] marks = pair.split("\\|", -1);
+            boolean spaced = spacing != Spacing.NONE && "«‹".contains(marks[0]);
+            String within = spaced ? String.valueOf(spacing.within()) : "";
+            return new Marks(marks[0] + within, within + marks[1]);
         }
     }
 
@@ -76,152 +86,81 @@ record Conventions(
         }
     }
 
+    private static final String FILE = "/typography/languages.txt";
+    private static final String LIKE = "like";
+
     /** Nothing is set. */
-    static final Conventions NONE = quotes("\"|\"", "'|'", Dash.EN_ALWAYS);
+    static final Conventions NONE = of(Map.of("quotes", "\"|\" '|'", "dash", "en-always"));
 
-    private static final Set<String> GUILLEMETS_AT_HOME = Set.of("es", "ad", "gq", "ph");
+    /** What {@link #FILE} says, by tag. */
+    private static final class Packed {
+        static final Map<String, Map<String, String>> ROWS = rows();
 
-    private static Conventions quotes(String outer, String inner, Dash dash) {
-        return new Conventions(
-                Marks.of(outer), Marks.of(inner), dash, Spacing.NONE, Set.of(), "", Set.of(), false, false);
-    }
+        private static Map<String, Map<String, String>> rows() {
+            Map<String, Map<String, String>> rows = new HashMap<>();
+            Map<String, String> row = Map.of();
+            for (String line : text().split("\n", -1)) {
+                String[] parts = line.split(" ", 2);
+                if (line.startsWith("[")) {
+                    row = new HashMap<>();
+                    for (String tag : line.substring(1, line.length() - 1).split(" ", -1)) {
+                        rows.put(tag, row);
+                    }
+                } else if (parts[0].equals(LIKE)) {
+                    row.putAll(Objects.requireNonNull(rows.get(parts[1]), line));
+                } else if (!line.isEmpty() && !line.startsWith("#")) {
+                    row.put(parts[0], parts[1]);
+                }
+            }
+            return rows;
+        }
 
-    private Conventions keeping(String words) {
-        return new Conventions(
-                outer, inner, dash, spacing, Set.of(words.split(" ", -1)), shorts, elided, thousands, ordinals);
-    }
-
-    private Conventions keepingShort(String letters) {
-        return new Conventions(outer, inner, dash, spacing, keeps, letters, elided, thousands, ordinals);
-    }
-
-    private Conventions eliding(String words) {
-        return new Conventions(
-                outer, inner, dash, spacing, keeps, shorts, Set.of(words.split(" ", -1)), thousands, ordinals);
-    }
-
-    private Conventions spaced(Spacing french) {
-        return new Conventions(outer, inner, dash, french, keeps, shorts, elided, thousands, ordinals);
-    }
-
-    private Conventions numbers(boolean groups, boolean dotted) {
-        return new Conventions(outer, inner, dash, spacing, keeps, shorts, elided, groups, dotted);
+        private static String text() {
+            try (InputStream in = Objects.requireNonNull(Conventions.class.getResourceAsStream(FILE), FILE)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + FILE, e);
+            }
+        }
     }
 
     static Conventions of(String tag) {
-        String[] parts = tag.toLowerCase(Locale.ROOT).split("[-_]", -1);
-        String region = "";
-        boolean traditional = false;
-        for (int i = 1; i < parts.length; i++) {
-            region = region.isEmpty() && parts[i].length() == 2 ? parts[i] : region;
-            traditional |= parts[i].equals("hant");
+        List<String> parts = List.of(tag.toLowerCase(Locale.ROOT).split("[-_]", -1));
+        String language = parts.get(0);
+        Map<String, String> row = Packed.ROWS.get(language);
+        for (String part : parts.subList(1, parts.size())) {
+            Map<String, String> there = part.length() == 2 ? Packed.ROWS.get(language + "-*") : null;
+            there = Packed.ROWS.getOrDefault(language + "-" + part, there);
+            if (there != null) {
+                row = there;
+                break;
+            }
         }
-        boolean swiss = region.equals("ch") || region.equals("li");
-        return switch (parts[0]) {
-            case "en" -> english(region.isEmpty() || region.equals("us") || region.equals("ca"));
-            case "de", "gsw", "lb" -> german(swiss);
-            case "fr" -> french(swiss, region.equals("ca"));
-            case "es", "ast", "gl" -> spanish(region.isEmpty() || GUILLEMETS_AT_HOME.contains(region));
-            case "pt" -> portuguese(!region.isEmpty() && !region.equals("br"));
-            case "it" -> italian(swiss);
-            case "zh", "yue" ->
-                traditional || Set.of("tw", "hk", "mo").contains(region)
-                        ? quotes("「|」", "『|』", Dash.DOUBLE)
-                        : quotes("“|”", "‘|’", Dash.DOUBLE);
-            default -> other(parts[0]);
-        };
+        return of(row == null ? Objects.requireNonNull(Packed.ROWS.get("*")) : row);
     }
 
-    private static Conventions english(boolean american) {
-        return quotes("“|”", "‘|’", american ? Dash.CLOSED_EM : Dash.EN)
-                .keeping("Mr. Mrs. Ms. Dr. Prof. St. No. Nos. p. pp. vol. ch. fig. Fig. sec. § §§ Mr Mrs Ms Dr No pp")
-                .eliding("n tis twas twere twill til till em cause bout round nuff ere neath gainst cept cuz tude");
+    private static Conventions of(Map<String, String> row) {
+        Spacing spacing = row.containsKey("spacing") ? Spacing.valueOf(constant(row, "spacing")) : Spacing.NONE;
+        String[] quotes = Objects.requireNonNull(row.get("quotes")).split(" ", -1);
+        List<String> numbers = words(row, "numbers");
+        return new Conventions(
+                Marks.of(quotes[0], spacing),
+                Marks.of(quotes[1], spacing),
+                Dash.valueOf(constant(row, "dash")),
+                spacing,
+                Set.copyOf(words(row, "keep")),
+                row.getOrDefault("shorts", ""),
+                Set.copyOf(words(row, "elided")),
+                numbers.contains("thousands"),
+                numbers.contains("ordinals"));
     }
 
-    private static Conventions german(boolean swiss) {
-        Conventions marks = swiss ? quotes("«|»", "‹|›", Dash.EN_ALWAYS) : quotes("„|“", "‚|‘", Dash.EN_ALWAYS);
-        return marks.keeping("Nr. S. Abs. Art. Kap. Abb. Bd. Dr. Prof. Hr. Fr. St. Tab. Tel. § §§ ca. Nr")
-                .eliding("s n ne nen nem ner nes rauf rein raus rum ran runter rüber rüber’s nauf naus sist")
-                .numbers(true, true);
+    private static String constant(Map<String, String> row, String key) {
+        return row.getOrDefault(key, "").toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static Conventions french(boolean swiss, boolean canadian) {
-        Spacing spacing = swiss ? Spacing.SWISS : canadian ? Spacing.CANADIAN : Spacing.FRENCH;
-        char within = spacing.within();
-        return quotes(
-                        "«" + within + "|" + within + "»",
-                        swiss ? "‹" + within + "|" + within + "›" : "“|”",
-                        Dash.EN_ALWAYS)
-                .spaced(spacing)
-                .keeping("M. MM. Mme Mmes Mlle Mlles Me Dr Pr p. pp. n° nº N° art. chap. fig. vol. t. § St Ste")
-                .numbers(true, false);
-    }
-
-    private static Conventions spanish(boolean guillemets) {
-        return (guillemets ? quotes("«|»", "“|”", Dash.EM) : quotes("“|”", "‘|’", Dash.EM))
-                .keeping(
-                        "Sr. Sra. Srta. Dr. Dra. D. Dña. Prof. Ud. Vd. EE. pág. págs. p. pp. n.º núm. art. cap. fig. vol. §")
-                .eliding("pa")
-                .numbers(true, false);
-    }
-
-    private static Conventions portuguese(boolean european) {
-        return (european ? quotes("«|»", "“|”", Dash.EM) : quotes("“|”", "‘|’", Dash.EM))
-                .keeping("Sr. Sra. Srta. Dr. Dra. D. Prof. Profa. Exmo. pág. p. pp. n.º nº art. cap. fig. vol. §")
-                .eliding("tá tô tava bora peraí");
-    }
-
-    private static Conventions italian(boolean swiss) {
-        return quotes("«|»", swiss ? "‹|›" : "“|”", Dash.EN_ALWAYS)
-                .keeping(
-                        "sig. sig.ra dott. dott.ssa prof. prof.ssa ing. avv. on. pag. pagg. p. pp. n. nn. art. cap. fig. vol. S. §")
-                .eliding("sto sta sti ste ndrangheta ndranghete na nu o a l n ndrine");
-    }
-
-    private static Conventions other(String language) {
-        return switch (language) {
-            case "nl", "fy" ->
-                quotes("“|”", "‘|’", Dash.EN_ALWAYS)
-                        .keeping("dhr. mevr. mw. dr. prof. ir. mr. drs. blz. p. nr. art. hfst. fig. St. §")
-                        .eliding("s t n k m r ns ie zijn tuurlijk");
-            case "pl" ->
-                quotes("„|”", "«|»", Dash.EN_ALWAYS)
-                        .keeping("dr prof. mgr inż. ul. al. pl. nr s. str. t. św. im. art. rys. tab. § p.")
-                        .keepingShort("aiouwzAIOUWZ")
-                        .numbers(true, false);
-            case "cs", "sk" ->
-                quotes("„|“", "‚|‘", Dash.EN_ALWAYS)
-                        .keeping("č. str. s. ul. tzv. např. dr. prof. sv. obr. tab. § p.")
-                        .keepingShort("aikosuvzAIKOSUVZ")
-                        .numbers(true, true);
-            case "tr", "az" ->
-                quotes("“|”", "‘|’", Dash.EN_ALWAYS).keeping("Dr. Prof. Doç. Av. Sn. s. no. nr. Nr. cilt §");
-            case "ru", "be", "bg" ->
-                quotes("«|»", "„|“", Dash.EM)
-                        .keeping("г. ул. пр. пл. д. кв. стр. с. рис. табл. гл. т. п. ст. им. проф. акад. № § св. см.")
-                        .keepingShort("вксоуиаяВКСОУИАЯ")
-                        .numbers(true, false);
-            case "uk" ->
-                quotes("«|»", "„|“", Dash.EM)
-                        .keeping(
-                                "м. вул. просп. пл. буд. кв. стор. с. рис. табл. гл. т. п. ст. ім. проф. акад. № § св. див.")
-                        .keepingShort("взуійоаяВЗУІЙОАЯ")
-                        .numbers(true, false);
-            case "ja" -> quotes("「|」", "『|』", Dash.DOUBLE);
-            case "ko" -> quotes("“|”", "‘|’", Dash.EM);
-            case "ar" -> quotes("«|»", "”|“", Dash.EN_ALWAYS);
-            case "fa", "ckb", "ps" -> quotes("«|»", "‹|›", Dash.EN_ALWAYS);
-            case "he", "yi" -> quotes("”|”", "’|’", Dash.EN_ALWAYS);
-            case "sv", "fi" -> quotes("”|”", "’|’", Dash.EN_ALWAYS);
-            case "nb", "nn", "no" -> quotes("«|»", "‘|’", Dash.EN_ALWAYS);
-            case "hu" -> quotes("„|”", "»|«", Dash.EN_ALWAYS);
-            case "ro" -> quotes("„|”", "«|»", Dash.EN_ALWAYS);
-            case "hr", "bs" -> quotes("„|”", "‚|’", Dash.EN_ALWAYS);
-            case "sr" -> quotes("„|”", "’|’", Dash.EN_ALWAYS);
-            case "sl", "lt", "et", "is", "ka" -> quotes("„|“", "‚|‘", Dash.EN_ALWAYS);
-            case "el" -> quotes("«|»", "“|”", Dash.EN_ALWAYS);
-            case "ca", "eu", "hy" -> quotes("«|»", "“|”", Dash.EN_ALWAYS);
-            default -> quotes("“|”", "‘|’", Dash.EN_ALWAYS);
-        };
+    private static List<String> words(Map<String, String> row, String key) {
+        String written = row.get(key);
+        return written == null ? List.of() : List.of(written.split(" ", -1));
     }
 }
