@@ -2,6 +2,7 @@ package dev.octavo.check;
 
 import dev.octavo.links.Mention;
 import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Kind;
@@ -10,8 +11,6 @@ import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.ProjectFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * @param illustration whether it stands at the head of an article, and in lists
  */
 record ShownPicture(ProjectFile file, String alt, String width, boolean illustration, Location place) {
-    private static final Pattern ALT = Pattern.compile("(?i)\\salt\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
-
     /** All pictures that articles and their front matter show and that are files of the site. */
     static Stream<ShownPicture> all(PlannedSite planned) {
         return planned.site()
@@ -71,12 +68,10 @@ record ShownPicture(ProjectFile file, String alt, String width, boolean illustra
     }
 
     private static String alt(String attributes) {
-        Matcher alt = ALT.matcher(attributes);
-        if (!alt.find()) {
-            return "";
-        }
-        int group = alt.start(1) >= 0 ? 1 : alt.start(2) >= 0 ? 2 : 3;
-        return plain(Entities.decode(attributes.substring(alt.start(group), alt.end(group))));
+        return Optional.ofNullable(RawTag.at("<img" + attributes + ">", 0))
+                .flatMap(tag -> tag.value("alt"))
+                .map(alt -> plain(Entities.decode(alt)))
+                .orElse("");
     }
 
     /** Whether both have the same words, with or without a full stop. */

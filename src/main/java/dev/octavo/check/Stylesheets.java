@@ -1,11 +1,10 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Percent;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,7 +54,8 @@ public final class Stylesheets {
         if (ELSEWHERE.matcher(fetch.written()).matches()) {
             return Optional.empty();
         }
-        String path = decoded(fetch.written().split("[?#]", 2)[0]);
+        String written = fetch.written().split("[?#]", 2)[0];
+        String path = Percent.decoded(written).orElse(written);
         Optional<String> target = path.startsWith("/")
                 ? planned.site().config().url().below(path).map(Address::path)
                 : RelativePath.resolved(sheet.folder(), path)
@@ -71,14 +71,6 @@ public final class Stylesheets {
         return Optional.of(
                 Problem.warning("\"" + fetch.written() + "\" does not exist", place(fetch.start(), fetch.end()))
                         .hint(remedy));
-    }
-
-    private static String decoded(String path) {
-        try {
-            return path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException noEncoding) {
-            return path;
-        }
     }
 
     private Location place(int start, int end) {

@@ -28,11 +28,8 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Entry.Kind;
-import dev.octavo.site.Formulas;
 import dev.octavo.site.FrontMatter;
-import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.SiteConfig;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,7 +71,7 @@ final class ArticleReader {
         this.customs = config.inEachLanguage().stream()
                 .collect(Collectors.toMap(
                         SiteConfig::language, edition -> new Customs(edition.zone(), authors.standard(edition))));
-        this.context = Fingerprint.of(Circumstances.of(config, authors));
+        this.context = circumstances(config, authors);
         Map<String, Author> byId =
                 authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
         this.codec = KnownArticle.codec(byId::get);
@@ -83,40 +80,27 @@ final class ArticleReader {
     /** What an article is read with. */
     record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
 
-    /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
-    private record Circumstances(
-            List<InLanguage> languages,
-            Typeset typeset,
-            List<String> known,
-            List<OwnTaxonomy> taxonomies,
-            List<MarkdownExtension> markdown,
-            Formulas formulas,
-            boolean untrusted,
-            long largest) {
-        static Circumstances of(SiteConfig config, SiteAuthors authors) {
-            return new Circumstances(
-                    config.inEachLanguage().stream()
-                            .map(edition -> new InLanguage(
-                                    edition.language(), edition.zone(), names(authors.standard(edition))))
-                            .toList(),
-                    new Typeset(config.language(), config.typography()),
-                    names(authors.known()),
-                    config.taxonomies(),
-                    config.markdown(),
-                    config.formulas(),
-                    config.untrustedContent(),
-                    config.limits().articleBytes());
-        }
-
-        private static List<String> names(List<Author> authors) {
-            return authors.stream()
-                    .flatMap(author -> List.of(author.id(), author.name()).stream())
-                    .toList();
-        }
+    /** What articles depend on beside their bytes: the names of known authors, but not their details. */
+    private static Hash circumstances(SiteConfig config, SiteAuthors authors) {
+        return Fingerprint.of(List.of(
+                config.inEachLanguage().stream()
+                        .map(edition -> List.of(edition.language(), edition.zone(), names(authors.standard(edition))))
+                        .toList(),
+                config.language(),
+                config.typography(),
+                names(authors.known()),
+                config.taxonomies(),
+                config.markdown(),
+                config.formulas(),
+                config.untrustedContent(),
+                config.limits().articleBytes()));
     }
 
-    /** What the site says for articles of a language. */
-    private record InLanguage(String language, ZoneId zone, List<String> authors) {}
+    private static List<String> names(List<Author> authors) {
+        return authors.stream()
+                .flatMap(author -> Stream.of(author.id(), author.name()))
+                .toList();
+    }
 
     /** All that an article of that path depends on beside its bytes. */
     private Hash context(SourcePath path) {
@@ -124,14 +108,8 @@ final class ArticleReader {
         return said.equals(Defaults.NONE)
                 ? context
                 : contexts.computeIfAbsent(
-                        said, other -> Fingerprint.of(new InFolder(context, FolderDefaults.plain(other))));
+                        said, other -> Fingerprint.of(List.of(context, FolderDefaults.plain(other))));
     }
-
-    /** The inputs of an article in a folder that says something for all of its articles. */
-    private record InFolder(Hash site, Defaults defaults) {}
-
-    /** How punctuation is set where an article does not say. */
-    private record Typeset(String language, boolean on) {}
 
     ArticleReading read(ArticlePath path) {
         try {

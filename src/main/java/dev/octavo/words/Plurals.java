@@ -1,6 +1,8 @@
 package dev.octavo.words;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The plurals of whole numbers, as the Common Locale Data Repository tells them. The JDK knows none. */
 public final class Plurals {
@@ -9,22 +11,19 @@ public final class Plurals {
     private static final String MANY = "many";
     private static final String OTHER = "other";
 
+    private static final List<String> ALL = List.of("zero", ONE, "two", FEW, MANY, OTHER);
+    /** Numbers among which every language has all of its plurals. */
+    private static final long[] ONE_OF_EACH = {0, 1, 2, 3, 5, 11, 20, 100};
+
     private Plurals() {}
 
     /** The plurals of a language, the most general one last; English ones where its own are not known. */
     public static List<String> of(String language) {
-        return switch (Languages.base(language)) {
-            case "ja", "ko", "zh", "vi", "th", "id", "ms", "my", "lo", "km", "yue", "bo", "dz", "ig", "jv", "su" ->
-                List.of(OTHER);
-            case "to", "wo", "yo" -> List.of(OTHER);
-            case "pl", "ru", "uk", "be" -> List.of(ONE, FEW, MANY);
-            case "hr", "sr", "bs", "sh", "cs", "sk", "lt", "ro" -> List.of(ONE, FEW, OTHER);
-            case "sl" -> List.of(ONE, "two", FEW, OTHER);
-            case "lv" -> List.of("zero", ONE, OTHER);
-            case "he", "iw" -> List.of(ONE, "two", OTHER);
-            case "ar" -> List.of("zero", ONE, "two", FEW, MANY, OTHER);
-            default -> List.of(ONE, OTHER);
-        };
+        return LongStream.of(ONE_OF_EACH)
+                .mapToObj(n -> of(language, n))
+                .distinct()
+                .sorted(Comparator.comparing(ALL::indexOf))
+                .toList();
     }
 
     /** The plural of {@code n}, not below zero. A switch, since every build asks, and each rule of its own would be a class to load. */
