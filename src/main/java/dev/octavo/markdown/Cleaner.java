@@ -5,10 +5,11 @@ import dev.octavo.markdown.html.Body.Part;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.TagRules;
-import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -37,6 +38,10 @@ final class Cleaner implements NodeVisitor {
             .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
             .removeProtocols("img", "src", "http", "https");
 
+    private static final String MARK =
+            "\uFDD0"; // no text needs it, and a hole that an author forges is one of their own
+    private static final Pattern HOLE = Pattern.compile(MARK + "([0-9]{1,7})" + MARK);
+
     private final List<Part> holes = new ArrayList<>();
     private final BodyBuilder out = new BodyBuilder();
 
@@ -54,7 +59,7 @@ final class Cleaner implements NodeVisitor {
                 document.problems());
     }
 
-    /** The body with numbers in its holes. */
+    /** The body with the number of each hole in its place. */
     private String numbered(Body body) {
         StringBuilder html = new StringBuilder();
         for (Part part : body.parts()) {
@@ -62,27 +67,22 @@ final class Cleaner implements NodeVisitor {
                 html.append(markup.html());
                 continue;
             }
-            if (part instanceof Part.Image image) {
-                html.append("<img src=\"").append(holes.size()).append('"');
-                html.append(image.attributes()).append('>');
-            } else {
-                html.append(part instanceof Part.Src ? "src=\"" + holes.size() + "\"" : holes.size());
-            }
+            String mark = MARK + holes.size() + MARK;
             holes.add(part);
+            if (part instanceof Part.Image image) {
+                html.append("<img src=\"" + mark + "\"" + image.attributes() + ">");
+            } else {
+                html.append(part instanceof Part.Src ? "src=\"" + mark + "\"" : mark);
+            }
         }
         return html.toString();
     }
 
     @Override
     public void head(Node node, int depth) {
-        if (node instanceof TextNode text
-                && node.parentNode() instanceof Element title
-                && title.hasClass("alert-title")
-                && !title.hasClass("titled")) {
-            say(text.getWholeText());
-        } else if (node instanceof TextNode text) {
-            out.text(text.getWholeText());
-        } else if (node instanceof Element element && image(element) instanceof Part.Image image) {
+        if (node instanceof TextNode text) {
+            filled(text.getWholeText());
+        } else if (node instanceof Element element && hole(element.attr("src")) instanceof Part.Image image) {
             String attributes = element.attributes().asList().stream()
                     .filter(attribute -> !attribute.getKey().equals("src"))
                     .map(attribute -> " " + attribute.getKey() + "=\"" + Html.escape(attribute.getValue()) + "\"")
@@ -92,46 +92,37 @@ final class Cleaner implements NodeVisitor {
             out.add("<" + element.normalName());
             for (Attribute attribute : element.attributes()) {
                 out.add(" ");
-                attribute(element, attribute);
+                if (hole(attribute.getValue()) instanceof Part.Src src) {
+                    out.src(src.link());
+                } else {
+                    out.add(attribute.getKey() + "=\"");
+                    filled(attribute.getValue());
+                    out.add("\"");
+                }
             }
             out.add(">");
         }
     }
 
-    /** The hole of a whole picture. */
-    private @Nullable Part image(Element element) {
-        String hole = element.normalName().equals("img") ? element.attr("src") : "";
-        return hole.isEmpty() ? null : holes.get(Integer.parseInt(hole));
+    /** Adds a text with the holes that are in it. */
+    private void filled(String text) {
+        int done = 0;
+        for (Matcher mark = HOLE.matcher(text); mark.find(); done = mark.end()) {
+            out.text(text.substring(done, mark.start()));
+            if (hole(mark.group()) instanceof Part.Said said) {
+                out.say(said.word(), said.about());
+            } else if (hole(mark.group()) instanceof Part.Href href) {
+                out.href(href.link());
+            }
+        }
+        out.text(text.substring(done));
     }
 
-    private void say(String hole) {
-        if (holes.get(Integer.parseInt(hole)) instanceof Part.Said said) {
-            out.say(said.word(), said.about());
-        }
-    }
-
-    private void attribute(Element element, Attribute attribute) {
-        // That of a task is what the author wrote.
-        if (attribute.getKey().equals("aria-label") && !element.normalName().equals("input")) {
-            out.add("aria-label=\"");
-            say(attribute.getValue());
-            out.add("\"");
-            return;
-        }
-        boolean address =
-                attribute.getKey().equals("href") || attribute.getKey().equals("src");
-        String value = attribute.getValue();
-        if (!address || value.startsWith("#")) {
-            out.add(attribute.getKey() + "=\"" + Html.escape(value) + "\"");
-            return;
-        }
-        Part hole = holes.get(Integer.parseInt(value));
-        if (hole instanceof Part.Src src) {
-            out.src(src.link());
-        } else if (hole instanceof Part.Href href) {
-            Link link = href.link();
-            out.add(attribute.getKey() + "=\"").href(link).add("\"");
-        }
+    /** The hole of which {@code text} is the number. */
+    private @Nullable Part hole(String text) {
+        Matcher mark = HOLE.matcher(text);
+        int number = mark.matches() ? Integer.parseInt(mark.group(1)) : holes.size();
+        return number < holes.size() ? holes.get(number) : null;
     }
 
     @Override

@@ -387,6 +387,19 @@ final class AddressTest {
         assertEquals("<p>a " + late + "</p>\n", Filled.html("a " + html));
     }
 
+    @Test
+    void aFrameWithoutATitleIsTold() {
+        String written = "<iframe src=\"a\"></iframe> <iframe title=\" \"></iframe>\n\n"
+                + "a <iframe title=\"A map\"></iframe> <iframe aria-label=\"A map\"></iframe> <iframe hidden></iframe>";
+        assertEquals(
+                List.of(
+                        "content/posts/a.md:10:1 this frame has no title, so a screen reader cannot say what is in it",
+                        "content/posts/a.md:10:27 this frame has no title, so a screen reader cannot say what is in it"),
+                Filled.article(written).problems().stream()
+                        .map(problem -> problem.location().orElseThrow() + " " + problem.message())
+                        .toList());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

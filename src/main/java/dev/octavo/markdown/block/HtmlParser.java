@@ -9,6 +9,7 @@ import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
     private static final Ending END_OF_TAG = new Ending(List.of(">"));
     private static final Pattern AROUND_MARKDOWN =
             Pattern.compile("\\smarkdown=[\"']?(?:1|block|true)[\"']?(?=[\\s>])");
+    /** Comments, instructions, sections of characters and declarations. */
+    private static final Map<Pattern, Ending> OTHERS = Map.of(
+            Pattern.compile("<!--"), new Ending(List.of("-->")),
+            Pattern.compile("<\\?"), new Ending(List.of("?>")),
+            Pattern.compile("<!\\[CDATA\\["), new Ending(List.of("]]>")),
+            Pattern.compile("<![A-Za-z]"), new Ending(List.of(">")));
+
     private static final Ending VERBATIM_END = new Ending(List.of("</pre>", "</script>", "</style>", "</textarea>"));
 
     private final Ending ending;
@@ -84,17 +92,10 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
 
     /** How the block ends that starts with {@code line}, which begins with {@code <}; absent where none starts. */
     private static @Nullable Ending ending(String line, boolean inParagraph) {
-        if (line.startsWith("<!--")) {
-            return new Ending(List.of("-->"));
-        }
-        if (line.startsWith("<?")) {
-            return new Ending(List.of("?>"));
-        }
-        if (line.startsWith("<![CDATA[")) {
-            return new Ending(List.of("]]>"));
-        }
-        if (line.startsWith("<!")) {
-            return line.length() > 2 && Characters.isLetter(line.charAt(2)) ? new Ending(List.of(">")) : null;
+        for (Map.Entry<Pattern, Ending> other : OTHERS.entrySet()) {
+            if (other.getKey().matcher(line).lookingAt()) {
+                return other.getValue();
+            }
         }
         boolean closing = line.startsWith("</");
         int start = closing ? 2 : 1;

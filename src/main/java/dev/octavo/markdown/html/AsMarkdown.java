@@ -4,9 +4,8 @@ import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,44 +18,10 @@ import org.jsoup.nodes.TextNode;
  */
 public final class AsMarkdown {
     private static final Set<String> BLOCKS = Set.of(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "center",
-            "dd",
-            "details",
-            "dialog",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hgroup",
-            "hr",
-            "li",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "search",
-            "section",
-            "summary",
-            "table",
-            "ul");
+            ("address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure"
+                            + " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section"
+                            + " summary table ul")
+                    .split(" "));
     /** What is shown by something of its own, and said by HTML alone. */
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select");
@@ -94,14 +59,14 @@ public final class AsMarkdown {
         List<Node> words = new ArrayList<>();
         for (Node node : parent.childNodes()) {
             if (node instanceof Element element && isBlock(element)) {
-                paragraph(words).ifPresent(block -> add(blocks, block));
+                paragraph(words).forEach(block -> add(blocks, block));
                 words.clear();
                 block(element).forEach(block -> add(blocks, block));
             } else {
                 words.add(node);
             }
         }
-        paragraph(words).ifPresent(block -> add(blocks, block));
+        paragraph(words).forEach(block -> add(blocks, block));
         return blocks;
     }
 
@@ -136,8 +101,10 @@ public final class AsMarkdown {
         return element.nameIs("math") && element.attr("display").equals("block");
     }
 
-    private Optional<String> paragraph(List<Node> words) {
-        return Optional.of(inline.line(words)).filter(line -> !line.isEmpty());
+    /** The block that {@code words} are; none where they are blank. */
+    private List<String> paragraph(List<Node> words) {
+        String line = inline.line(words);
+        return line.isEmpty() ? List.of() : List.of(line);
     }
 
     private List<String> block(Element element) {
@@ -149,10 +116,8 @@ public final class AsMarkdown {
         }
         if (element.hasClass("diagram-scroll")) {
             return paragraph(element.select("svg.drawn > desc").stream()
-                            .flatMap(words -> words.childNodes().stream())
-                            .toList())
-                    .stream()
-                    .toList();
+                    .flatMap(words -> words.childNodes().stream())
+                    .toList());
         }
         if (EMBEDDED.contains(element.normalName())) {
             return List.of(inline.html(element));
@@ -175,7 +140,7 @@ public final class AsMarkdown {
     private List<String> inlineOrBlocks(Element element) {
         return element.children().stream().anyMatch(AsMarkdown::isBlock)
                 ? blocks(element)
-                : paragraph(element.childNodes()).stream().toList();
+                : paragraph(element.childNodes());
     }
 
     private List<String> heading(Element heading) {
@@ -286,13 +251,11 @@ public final class AsMarkdown {
         if (summary != null) {
             summary.remove();
         }
-        Stream<String> inside = blocks(details).stream();
-        return inline.plain()
-                ? Stream.concat(Stream.of(title).filter(text -> !text.isEmpty()), inside)
-                        .toList()
-                : Stream.of(Stream.of("<details>" + title), inside, Stream.of("</details>"))
-                        .flatMap(part -> part)
-                        .toList();
+        List<String> blocks = new ArrayList<>(List.of(inline.plain() ? title : "<details>" + title));
+        blocks.addAll(blocks(details));
+        blocks.add(inline.plain() ? "" : "</details>");
+        blocks.removeIf(String::isEmpty);
+        return blocks;
     }
 
     /** In the signs of GitHub where that has them. */
@@ -313,12 +276,7 @@ public final class AsMarkdown {
         if (!inline.plain()) {
             lines.add(
                     1,
-                    "|"
-                            + String.join(
-                                    "|",
-                                    rows.get(0).children().stream()
-                                            .map(AsMarkdown::side)
-                                            .toList()) + "|");
+                    rows.get(0).children().stream().map(AsMarkdown::side).collect(Collectors.joining("|", "|", "|")));
         }
         return (caption == null ? "" : inline.line(caption.childNodes()) + "\n\n") + String.join("\n", lines);
     }

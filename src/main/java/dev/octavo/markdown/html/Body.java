@@ -21,6 +21,17 @@ public record Body(List<Part> parts) {
     /** How much markup may precede a picture that is seen at once, in characters. */
     private static final int FIRST_SCREEN = 1000;
 
+    private static final Addresses NOWHERE = new Addresses() {
+        @Override
+        public String href(Link link) {
+            throw new IllegalStateException("nothing here links to " + link.destination());
+        }
+
+        @Override
+        public Target picture(Link link) {
+            throw new IllegalStateException("nothing here shows " + link.destination());
+        }
+    };
     /** What RFC 3986 allows in an address, and the percent sign of escapes that are there already. */
     static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
 
@@ -191,6 +202,11 @@ public record Body(List<Part> parts) {
             }
         }
         return new Html(walk.out().toString());
+    }
+
+    /** Its markup, where it has no holes but for words. */
+    Html said(Words words) {
+        return fill(NOWHERE, words);
     }
 
     private static String said(Part.Said said, Words words) {

@@ -12,17 +12,10 @@ public final class DiagramMarkup {
 
     /** Writes it into an article, with its name as a caption where the author gave it one. */
     public static void write(BodyBuilder out, Diagram diagram, Optional<String> title) {
-        Pieces pieces = Pieces.of(diagram);
-        Optional<String> name = title.map(Html::escape).or(diagram::title);
-        out.add("<figure class=\"diagram\">" + pieces.scroll());
-        named(out, name).add(pieces.image());
-        named(out, name).add(pieces.rest());
+        out.add("<figure class=\"diagram\">");
+        scrolling(out, diagram, title.orElse(""));
         title.ifPresent(caption -> out.add("<figcaption>").text(caption).add("</figcaption>"));
         out.add("</figure>\n");
-    }
-
-    private static BodyBuilder named(BodyBuilder out, Optional<String> name) {
-        return name.isPresent() ? out.add(name.get()) : out.say(Word.DIAGRAM);
     }
 
     /**
@@ -31,23 +24,21 @@ public final class DiagramMarkup {
      * @param name empty where it has none but its own
      */
     public static Html of(Diagram diagram, String name, Words words) {
-        Pieces pieces = Pieces.of(diagram);
-        String shown = Optional.of(Html.escape(name))
-                .filter(given -> !given.isEmpty())
-                .or(diagram::title)
-                .orElseGet(() -> Html.escape(words.text(Word.DIAGRAM)));
-        return new Html(pieces.scroll() + shown + pieces.image() + shown + pieces.rest());
+        BodyBuilder out = new BodyBuilder();
+        scrolling(out, diagram, name);
+        return out.body().said(words);
     }
 
-    /** The markup before its name, between the two places of its name, and behind them. */
-    private record Pieces(String scroll, String image, String rest) {
-        static Pieces of(Diagram diagram) {
-            String svg = diagram.svg();
-            int inside = svg.indexOf('>') + 1;
-            return new Pieces(
-                    "<div class=\"diagram-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
-                    "\">" + svg.substring(0, inside) + "<title>",
-                    "</title><desc>" + diagram.words() + "</desc>" + svg.substring(inside) + "</div>");
-        }
+    private static void scrolling(BodyBuilder out, Diagram diagram, String name) {
+        Optional<String> shown = name.isEmpty() ? diagram.title() : Optional.of(Html.escape(name));
+        String svg = diagram.svg();
+        int inside = svg.indexOf('>') + 1;
+        out.add("<div class=\"diagram-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+        named(out, shown).add("\">" + svg.substring(0, inside) + "<title>");
+        named(out, shown).add("</title><desc>" + diagram.words() + "</desc>" + svg.substring(inside) + "</div>");
+    }
+
+    private static BodyBuilder named(BodyBuilder out, Optional<String> name) {
+        return name.isPresent() ? out.add(name.get()) : out.say(Word.DIAGRAM);
     }
 }

@@ -31,6 +31,7 @@ record InlineMarkdown(boolean plain) {
 
     private static final Pattern AT_THE_START =
             Pattern.compile("^([#+=:>-]|\\[(?=[ xX]])|\\d{1,9}(?=[.)]))", Pattern.MULTILINE);
+    private static final Pattern NOTE = Pattern.compile("fnref:([0-9]+)(?:-[0-9]+)?");
     private static final String BREAK = "\u0000"; // no text has it: HTML, 13.2.3.5
 
     /** The words in {@code nodes}, on one line but for breaks. */
@@ -106,11 +107,9 @@ record InlineMarkdown(boolean plain) {
         if (element.hasClass("anchor") || element.hasClass("footnote-back")) {
             return;
         }
-        if (element.hasClass("footnote-ref")) {
-            String href = element.select("a").attr("href");
-            out.append("[^")
-                    .append(label(href.substring(href.indexOf("#fn:") + 4)))
-                    .append(']');
+        Matcher note = NOTE.matcher(element.id());
+        if (element.hasClass("footnote-ref") && note.matches()) { // else it is an element of the author's own
+            out.append("[^").append(note.group(1)).append(']');
             return;
         }
         if (EMBEDDED.contains(element.normalName()) && element.selectFirst("img") == null) {

@@ -2,13 +2,25 @@ package dev.octavo.markdown.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What components are written with: {@code :name[label]{key=value key="more words" key}}. */
 public final class ComponentSyntax {
     private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_VALUE = 2000;
+    /** {@code #id}, {@code .class}, a name, or a name and its value; limited, since it may begin at any brace. */
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0,40}+)(?:=(?:\"((?:[^\"\\\\]|\\\\.){0,2000}+)\""
+                    + "|'((?:[^'\\\\]|\\\\.){0,2000}+)'|([^\"'{}\\s]{1,2000}+)))?+",
+            Pattern.DOTALL);
+
+    private static final int BRIEF = 1;
+    private static final int NAME = 2;
+    private static final int VALUES = 3;
     private static final Set<String> IN_WORDS = Set.of("sub", "sup");
 
     private ComponentSyntax() {}
@@ -105,78 +117,30 @@ public final class ComponentSyntax {
 
     private static @Nullable Attributes attributes(String text, int start, boolean shorthand) {
         List<Attribute> all = new ArrayList<>();
+        Matcher next = ATTRIBUTE.matcher(text);
         int i = start;
         while (i < text.length() && text.charAt(i) != '}') {
-            if (shorthand && (text.charAt(i) == '#' || text.charAt(i) == '.')) {
-                int nameEnd = shorthandEnd(text, i + 1);
-                if (nameEnd == i + 1) {
-                    return null;
-                }
-                all.add(new Attribute(text.charAt(i) == '#' ? "id" : "class", text.substring(i + 1, nameEnd), i, i));
-                i = Characters.skipWhitespace(text, nameEnd);
-                continue;
-            }
-            int end = attributeNameEnd(text, i);
-            if (end == i || (shorthand && !text.startsWith("=", end))) {
+            if (!next.region(i, text.length()).lookingAt()) {
                 return null;
             }
-            boolean valued = end < text.length() && text.charAt(end) == '=';
-            int close = valued ? valueEnd(text, end + 1) : end;
-            if (close < 0) {
+            boolean brief = next.group(NAME) == null;
+            OptionalInt value = IntStream.rangeClosed(VALUES, next.groupCount())
+                    .filter(group -> next.start(group) >= 0)
+                    .findFirst();
+            if (brief ? !shorthand : shorthand && value.isEmpty()) {
                 return null;
             }
-            int quote = valued && "\"'".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 0;
-            int from = valued ? end + 1 + quote : end;
-            String value = Entities.unescape(text.substring(from, close - quote));
-            all.add(new Attribute(text.substring(i, end), value, i, from));
-            i = Characters.skipWhitespace(text, close);
-            if (i == close && i < text.length() && text.charAt(i) != '}') {
+            int from = value.isPresent() ? next.start(value.getAsInt()) : next.end();
+            String written = value.isPresent() ? next.group(value.getAsInt()) : "";
+            all.add(
+                    brief
+                            ? new Attribute(text.charAt(i) == '#' ? "id" : "class", next.group(BRIEF), i, i)
+                            : new Attribute(next.group(NAME), Entities.unescape(written), i, from));
+            i = Characters.skipWhitespace(text, next.end());
+            if (!brief && i == next.end() && i < text.length() && text.charAt(i) != '}') {
                 return null;
             }
         }
         return i < text.length() ? new Attributes(all, i + 1) : null;
-    }
-
-    private static int shorthandEnd(String text, int at) {
-        int end = at;
-        while (end < text.length()
-                && end - at < LONGEST_VALUE
-                && (Character.isLetterOrDigit(text.charAt(end)) || "-_:".indexOf(text.charAt(end)) >= 0)) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int attributeNameEnd(String text, int at) {
-        int end = at;
-        while (end < text.length()
-                && end - at <= LONGEST_NAME
-                && (Characters.isLetter(text.charAt(end)) || (end > at && isInName(text.charAt(end), true)))) {
-            end++;
-        }
-        return end;
-    }
-
-    /** Where the text after a value starts, which is one word or stands in quotes; -1 where there is none. */
-    private static int valueEnd(String text, int at) {
-        if (at >= text.length()) {
-            return -1;
-        }
-        char first = text.charAt(at);
-        if (first == '"' || first == '\'') {
-            int close = at + 1;
-            while (close < text.length() && close - at < LONGEST_VALUE && text.charAt(close) != first) {
-                close += text.charAt(close) == '\\' ? 2 : 1;
-            }
-            return close < text.length() && text.charAt(close) == first ? close + 1 : -1;
-        }
-        int end = at;
-        while (end < text.length()
-                && end - at < LONGEST_VALUE
-                && "\"'{}".indexOf(text.charAt(end)) < 0
-                && !Characters.isAsciiWhitespace(text.charAt(end))) {
-            end++;
-        }
-        return end == at ? -1 : end;
     }
 }

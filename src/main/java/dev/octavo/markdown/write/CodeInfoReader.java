@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what stands behind a fence. What is wrong there changes nothing, and is told. */
 final class CodeInfoReader {
@@ -21,8 +25,24 @@ final class CodeInfoReader {
     private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
             + " numbers, wrap, no-check, fails, pseudo and source";
 
-    /** What other programs call them. */
-    private static final Map<String, String> FOREIGN = foreign();
+    /** What to write for what other programs call them. */
+    private static final Map<String, String> FOREIGN = Stream.of(
+                    "linenos showlinenumbers linenumbers line-numbers linenums lineno linenostart start"
+                            + "|numbers, or numbers=10 where they do not begin with 1",
+                    "hl_lines hl highlight highlight_lines mark lines emphasize-lines|the marked lines in braces: {1,3-5}",
+                    "filename file caption name header|title=\"…\"",
+                    "add added inserted|ins={1,3-5}",
+                    "rem remove removed deleted|del={1,3-5}",
+                    "ignore no_run nocheck compile_fail should_panic|no-check")
+            .map(row -> row.split("\\|"))
+            .flatMap(row -> Stream.of(row[0].split(" ")).map(name -> Map.entry(name, row[1])))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final Pattern BLANKS = Pattern.compile("[ \t,]*+");
+    private static final Pattern NAME = Pattern.compile("[^ \t,={]*+");
+    private static final Pattern VALUE = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\{[^}]*+(?:}|$)|[^ \t]*+");
+    private static final Pattern ENCLOSED = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\{[^}]*+}");
+    private static final Pattern LINES = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
 
     private final String info;
     private final int count;
@@ -62,7 +82,7 @@ final class CodeInfoReader {
 
     private CodeInfo read(String id) {
         at = id.length();
-        while (skipBlanks() < info.length()) {
+        for (skip(BLANKS); at < info.length(); skip(BLANKS)) {
             if (info.charAt(at) == '{') {
                 braces();
             } else {
@@ -86,13 +106,6 @@ final class CodeInfoReader {
         return lines.getOrDefault(name, new BitSet())::get;
     }
 
-    private int skipBlanks() {
-        while (at < info.length() && " \t,".indexOf(info.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
-    }
-
     /** Lines to be marked; what else may stand in braces, such as {@code {#id .class}}, is left to others. */
     private void braces() {
         int start = at;
@@ -106,10 +119,7 @@ final class CodeInfoReader {
 
     private void attribute() {
         int start = at;
-        while (at < info.length() && " \t,={".indexOf(info.charAt(at)) < 0) {
-            at++;
-        }
-        String name = info.substring(start, at);
+        String name = skip(NAME);
         boolean valued = at < info.length() && info.charAt(at) == '=';
         at += valued ? 1 : 0;
         int from = at;
@@ -149,35 +159,34 @@ final class CodeInfoReader {
     /** What stands at the place: in quotes, in braces, or one word. It is not in quotes or braces that are not closed. */
     private String value() {
         int start = at;
-        char first = at < info.length() ? info.charAt(at) : ' ';
-        char last = first == '{' ? '}' : first;
-        int close = "{\"'".indexOf(first) < 0 ? -1 : info.indexOf(last, at + 1);
-        if (close > 0) {
-            at = close + 1;
-            return info.substring(start + 1, close).strip();
-        }
-        if (first == '{') {
+        String written = skip(VALUE);
+        if (written.startsWith("{") && !written.endsWith("}")) {
             faults.add(start, "these braces are never closed", "write } behind the last line");
-            at = info.length();
-            return info.substring(start + 1).strip();
+            return written.substring(1).strip();
         }
-        while (at < info.length() && " \t".indexOf(info.charAt(at)) < 0) {
-            at++;
-        }
-        return info.substring(start, at);
+        return ENCLOSED.matcher(written).matches()
+                ? written.substring(1, written.length() - 1).strip()
+                : written;
+    }
+
+    /** Goes on behind what is written like that, which may be nothing, and returns it. */
+    private String skip(Pattern what) {
+        Matcher found = what.matcher(info).region(at, info.length());
+        at = found.lookingAt() ? found.end() : at;
+        return info.substring(found.regionStart(), at);
     }
 
     /** Adds {@code 1,3-5} to the lines of that name. */
     private void lines(String name, String written, int from) {
         BitSet chosen = lines.computeIfAbsent(name, any -> new BitSet());
         for (String part : written.strip().split("[\\s,]+", -1)) {
-            if (!part.matches("[0-9]{1,6}(?:-[0-9]{1,6})?")) {
+            Matcher range = LINES.matcher(part);
+            if (!range.matches()) {
                 faults.add(from, "\"" + part + "\" is no line", "write lines like {1,3-5}");
                 continue;
             }
-            int dash = part.indexOf('-');
-            int first = Integer.parseInt(dash < 0 ? part : part.substring(0, dash));
-            int last = dash < 0 ? first : Integer.parseInt(part.substring(dash + 1));
+            int first = Integer.parseInt(range.group(1));
+            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
             if (first < 1 || last > count || last < first) {
                 faults.add(
                         from,
@@ -188,27 +197,5 @@ final class CodeInfoReader {
             }
             chosen.set(Math.max(0, Math.min(first, count)), Math.min(Math.max(first, last), count) + 1);
         }
-    }
-
-    private static Map<String, String> foreign() {
-        Map<String, String> foreign = new HashMap<>();
-        List.of(
-                        "linenos",
-                        "showlinenumbers",
-                        "linenumbers",
-                        "line-numbers",
-                        "linenums",
-                        "lineno",
-                        "linenostart",
-                        "start")
-                .forEach(name -> foreign.put(name, "numbers, or numbers=10 where they do not begin with 1"));
-        List.of("hl_lines", "hl", "highlight", "highlight_lines", "mark", "lines", "emphasize-lines")
-                .forEach(name -> foreign.put(name, "the marked lines in braces: {1,3-5}"));
-        List.of("filename", "file", "caption", "name", "header").forEach(name -> foreign.put(name, "title=\"…\""));
-        List.of("add", "added", "inserted").forEach(name -> foreign.put(name, "ins={1,3-5}"));
-        List.of("rem", "remove", "removed", "deleted").forEach(name -> foreign.put(name, "del={1,3-5}"));
-        List.of("ignore", "no_run", "nocheck", "compile_fail", "should_panic")
-                .forEach(name -> foreign.put(name, "no-check"));
-        return Map.copyOf(foreign);
     }
 }

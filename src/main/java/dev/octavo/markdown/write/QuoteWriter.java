@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes quotations and alerts, those that readers can fold too. */
 final class QuoteWriter {
-    /** {@code [!note] A title}, as in Obsidian, where a hyphen or a plus sign behind the bracket lets readers fold it. */
+    /** {@code [!NOTE]} as on GitHub, {@code [!note] A title} as in Obsidian, where a hyphen or a plus sign behind the bracket lets readers fold it. */
     private static final Pattern CALLOUT =
             Pattern.compile("\\[!([A-Za-z]{1,20})\\](?:([-+])[ \\t]*|[ \\t]+|(?=\n|$))(.*)");
 
@@ -49,13 +49,6 @@ final class QuoteWriter {
         if (!first.text().startsWith("[!")) {
             return false;
         }
-        Alert alert = Alert.of(first);
-        if (alert != null) {
-            out.line().add("<div class=\"alert alert-" + alert.id() + "\" role=\"note\">\n");
-            out.add("<p class=\"alert-title\">").say(alert.title()).add("</p>\n");
-            content(alert.rest(first), others, "</div>\n");
-            return true;
-        }
         Matcher mark = CALLOUT.matcher(first.text());
         Alert callout = mark.lookingAt() ? Alert.called(mark.group(1)).orElse(null) : null;
         if (callout == null) {
@@ -66,7 +59,8 @@ final class QuoteWriter {
         String state = !folds ? " role=\"note\"" : mark.group(2).equals("+") ? " open" : "";
         out.line().add("<" + element + " class=\"alert alert-" + callout.id() + "\"" + state + ">\n");
         title(callout, mark.group(3).strip(), first.offset(mark.start(3)), folds ? "summary" : "p");
-        content(callout.rest(first), others, "</" + element + ">\n");
+        int rest = Math.min(first.text().length(), mark.end() + 1);
+        content(first.from(rest), others, "</" + element + ">\n");
         return true;
     }
 

@@ -17,6 +17,8 @@ import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the author's own tags, with holes for their addresses. */
@@ -89,36 +91,48 @@ final class RawHtmlWriter {
                         "this comment is never closed, so browsers hide all the rest of the page",
                         "write --> where it ends");
             }
-            return verbatim(text, open, close < 0 ? end : Math.min(end, close + 3));
+            return written(text, open, close < 0 ? end : Math.min(end, close + 3), html -> "");
         }
         RawTag tag = RawTag.at(text, open);
         if (tag == null) {
             // A tag that never ends takes the rest with it, as in a browser.
-            return RawTag.startsAt(text, open) ? rest(text, open, end) : character(text, open);
+            return written(text, open, RawTag.startsAt(text, open) ? end : open + 1, Html::escape);
         }
         int tagEnd = tag(tag, prose, open);
         return tagEnd < end && !cleans && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
     }
 
-    private int verbatim(String text, int from, int to) {
-        out.add(cleans ? "" : text.substring(from, to));
+    /** Writes {@code [from, to)}, where the author is not trusted as {@code cleaned} has it, and returns where it ends. */
+    private int written(String text, int from, int to, UnaryOperator<String> cleaned) {
+        String html = text.substring(from, to);
+        out.add(cleans ? cleaned.apply(html) : html);
         return to;
-    }
-
-    private int rest(String text, int from, int end) {
-        String html = text.substring(from, end);
-        out.add(cleans ? Html.escape(html) : html);
-        return end;
-    }
-
-    private int character(String text, int at) {
-        out.add(cleans ? "&lt;" : text.substring(at, at + 1));
-        return at + 1;
     }
 
     private int tag(RawTag tag, Prose prose, int open) {
         String text = prose.text();
         draft.languages.note(tag);
+        if (cleans && !TagRules.HARMLESS.contains(tag.name())) {
+            return written(text, open, open + 1, Html::escape);
+        }
+        doubts(tag, prose, open);
+        draft.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
+        if (tag.name().equals("picture")) {
+            inPicture = !tag.closing();
+        } else if (tag.name().equals("figure")) {
+            setting = tag.closing() ? Setting.TEXT : Setting.FIGURE;
+        }
+        if (!(isPicture(tag) && picture(tag, prose))) {
+            if (cleans) {
+                cleanTag(tag, prose);
+            } else {
+                wholeTag(tag, prose, open);
+            }
+        }
+        return tag.end();
+    }
+
+    private void doubts(RawTag tag, Prose prose, int open) {
         if (tag.name().equals("img") && hasNoAddress(tag)) {
             draft.warning(
                     prose.offset(open),
@@ -129,23 +143,25 @@ final class RawHtmlWriter {
                     prose.offset(open),
                     "this picture has no alternative text",
                     "write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration");
-        }
-        if (cleans) {
-            if (!TagRules.HARMLESS.contains(tag.name())) {
-                return character(text, open);
-            }
-            draft.openTags.note(tag, prose.offset(open), false);
-            cleanTag(tag, prose);
-            return tag.end();
-        }
-        if (Character.isUpperCase(text.charAt(open + 1)) && !TagRules.isElement(tag.name())) {
+        } else if (tag.name().equals("iframe") && !tag.closing() && isNameless(tag)) {
+            draft.warning(
+                    prose.offset(open),
+                    "this frame has no title, so a screen reader cannot say what is in it",
+                    "write title=\"what it shows\" into the tag");
+        } else if (Character.isUpperCase(prose.text().charAt(open + 1)) && !TagRules.isElement(tag.name())) {
             draft.unread(Foreign.COMPONENT, prose.offset(open));
         }
-        draft.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
-        surroundings(tag);
-        if (isPicture(tag) && picture(tag, prose)) {
-            return tag.end();
-        }
+    }
+
+    private static boolean isNameless(RawTag tag) {
+        return tag.value("hidden").isEmpty()
+                && tag.value("aria-hidden").isEmpty()
+                && Stream.of("title", "aria-label", "aria-labelledby")
+                        .allMatch(name -> value(tag, name).isEmpty());
+    }
+
+    private void wholeTag(RawTag tag, Prose prose, int open) {
+        String text = prose.text();
         int done = open;
         String late = isLazy(tag) ? LAZY : late(tag);
         if (!late.isEmpty()) {
@@ -155,21 +171,21 @@ final class RawHtmlWriter {
         for (RawTag.Attribute attribute : tag.attributes()) {
             note(tag, attribute);
             Link link = tag.closing() ? null : link(tag, attribute, prose);
+            boolean choice = !tag.closing() && TagRules.isChoice(tag.name(), attribute.name());
+            boolean forOthers = attribute.name().equals("markdown"); // the author's word to programs like this one
+            if (link == null && !choice && !forOthers) {
+                continue;
+            }
+            String before = text.substring(done, attribute.start());
+            out.add(forOthers ? before.stripTrailing() : before);
+            done = attribute.end();
             if (link != null) {
-                out.add(text.substring(done, attribute.start()));
                 address(tag, attribute, link);
-                done = attribute.end();
-            } else if (attribute.name().equals("markdown")) { // the author's word to programs like this one
-                out.add(text.substring(done, attribute.start()).stripTrailing());
-                done = attribute.end();
-            } else if (!tag.closing() && TagRules.isChoice(tag.name(), attribute.name())) {
-                out.add(text.substring(done, attribute.start()));
+            } else if (choice) {
                 SrcsetWriter.write(tag, attribute, prose.offset(attribute.start()), draft);
-                done = attribute.end();
             }
         }
         out.add(text.substring(done, tag.end()));
-        return tag.end();
     }
 
     /** Where it has one in {@code data-src}, a script of the site shows it. */
@@ -186,14 +202,6 @@ final class RawHtmlWriter {
                 && !inPicture
                 && tag.value("src").isPresent()
                 && tag.value("srcset").isEmpty();
-    }
-
-    private void surroundings(RawTag tag) {
-        if (tag.name().equals("picture")) {
-            inPicture = !tag.closing();
-        } else if (tag.name().equals("figure")) {
-            setting = tag.closing() ? Setting.TEXT : Setting.FIGURE;
-        }
     }
 
     /** Writes a whole picture; false where its address is refused. */
@@ -240,10 +248,6 @@ final class RawHtmlWriter {
     }
 
     private void cleanTag(RawTag tag, Prose prose) {
-        surroundings(tag);
-        if (isPicture(tag) && picture(tag, prose)) {
-            return;
-        }
         out.add(tag.closing() ? "</" + tag.name() : "<" + tag.name());
         out.add(isLazy(tag) ? LAZY : "");
         for (RawTag.Attribute attribute : tag.attributes()) {
