@@ -8,6 +8,7 @@ import dev.octavo.links.Target;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.codec.Fault;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
@@ -53,7 +54,7 @@ public final class AuthoredLinks {
     /** The addresses of the articles, when they are first asked for. */
     private final Map<String, String> namesOfFiles = new HashMap<>();
 
-    private final Map<SourcePath, Optional<PictureFault.Fault>> pictures = new ConcurrentHashMap<>();
+    private final Map<SourcePath, Optional<Fault>> pictures = new ConcurrentHashMap<>();
 
     private AuthoredLinks(PlannedSite planned) {
         this.planned = planned;
@@ -135,7 +136,7 @@ public final class AuthoredLinks {
     }
 
     /** A picture that does not say its size is opened once, others never. */
-    private Optional<PictureFault.Fault> notShown(ProjectFile file) {
+    private Optional<Fault> notShown(ProjectFile file) {
         String name = file.source().fileName();
         boolean doubtful = file.size().isEmpty()
                 && project.has(file.source())

@@ -1,6 +1,6 @@
 package dev.octavo.fetch;
 
-import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.picture.codec.Fault;
 
 /** Says why a picture cannot be fetched or stored. */
 final class FetchFault extends Exception {

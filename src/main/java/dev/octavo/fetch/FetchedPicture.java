@@ -3,15 +3,12 @@ package dev.octavo.fetch;
 import dev.octavo.address.Slug;
 import dev.octavo.output.OutputPath;
 import dev.octavo.picture.PictureFault;
-import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
+import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -33,19 +30,13 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
      */
     static FetchedPicture of(URI uri, byte[] bytes, long limit) throws FetchFault {
         String extension = extension(bytes);
-        try {
-            Optional<PixelSize> size = PictureHeader.size(new ByteArrayInputStream(bytes));
-            boolean sized = extension.matches("jpg|png|gif|webp");
-            Optional<Fault> fault = size.isPresent() && !extension.equals("svg")
-                    ? PictureFault.ofSize(size.get(), limit)
-                    : extension.isEmpty() || sized
-                            ? PictureFault.of(new ByteArrayInputStream(bytes))
-                            : Optional.empty();
-            if (fault.isPresent()) {
-                throw new FetchFault(fault.get());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("from memory", e);
+        Optional<PixelSize> size = PictureHeader.size(bytes);
+        boolean sized = extension.matches("jpg|png|gif|webp");
+        Optional<Fault> fault = size.isPresent() && !extension.equals("svg")
+                ? PictureFault.ofSize(size.get(), limit)
+                : extension.isEmpty() || sized ? PictureFault.of(bytes) : Optional.empty();
+        if (fault.isPresent()) {
+            throw new FetchFault(fault.get());
         }
         if (extension.isEmpty()) {
             throw new FetchFault("is no picture that browsers know", "look at the address in a browser");

@@ -5,7 +5,6 @@ import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Walks the segments of a JPEG file up to its frame (ITU-T T.81, annex B). */
@@ -33,7 +32,7 @@ final class JpegHeader {
                 return turned ? PictureHeader.size(height, width) : PictureHeader.size(width, height);
             }
             if (marker == APP1) {
-                turned |= Exif.orientation(ByteBuffer.wrap(in.readNBytes(length))) >= 5;
+                turned |= Exif.orientation(in.readNBytes(length)) >= 5;
             } else {
                 in.skipNBytes(length);
             }

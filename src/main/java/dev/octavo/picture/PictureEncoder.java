@@ -1,10 +1,10 @@
 package dev.octavo.picture;
 
-import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.RenditionRequest.Crop;
-import dev.octavo.picture.codec.BadPicture;
+import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.Notice;
+import dev.octavo.picture.codec.PictureException;
 import dev.octavo.picture.codec.Source;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.picture.pixel.Canvas;
@@ -13,9 +13,6 @@ import dev.octavo.picture.pixel.Pixels;
 import dev.octavo.picture.pixel.Rows;
 import dev.octavo.picture.pixel.Shrinking;
 import dev.octavo.site.ProjectFile.PixelSize;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +52,7 @@ public final class PictureEncoder {
             case JPEG -> false;
             case PNG, GIF -> type.isAnimated(file);
             case WEBP -> type.isAnimated(file) || !WebpLibrary.fault().isEmpty();
-            default -> fault(file).isEmpty();
+            default -> PictureFault.of(file).isEmpty();
         };
     }
 
@@ -68,7 +65,7 @@ public final class PictureEncoder {
     public static Renditions renditions(byte[] file, RenditionRequest request, long limit) throws PictureException {
         PixelSize size = size(file, limit);
         FileType type = FileType.of(file);
-        Source source = opened(file, size);
+        Source source = type.open(file, size.width(), size.height());
         try {
             List<Pixels> sizes = opaque(sizes(source, size, request));
             Pixels largest = sizes.get(sizes.size() - 1);
@@ -76,8 +73,6 @@ public final class PictureEncoder {
                     new PixelSize(largest.width(), largest.height()),
                     sizes.get(0).colour(),
                     new Encoding(sizes, request, Notice.of(file)).of(type, type.isLossless(file)));
-        } catch (BadPicture bad) {
-            throw because(bad);
         } finally {
             Litter.collect();
         }
@@ -91,13 +86,9 @@ public final class PictureEncoder {
      */
     public static Argb argb(byte[] file, Crop crop, long limit) throws PictureException {
         PixelSize size = size(file, limit);
-        Source source = opened(file, size);
-        try {
-            RenditionRequest request = new RenditionRequest(List.of(crop.width()), Optional.of(crop), 1, 1);
-            return Argb.of(sizes(source, size, request).get(0));
-        } catch (BadPicture bad) {
-            throw because(bad);
-        }
+        Source source = FileType.of(file).open(file, size.width(), size.height());
+        RenditionRequest request = new RenditionRequest(List.of(crop.width()), Optional.of(crop), 1, 1);
+        return Argb.of(sizes(source, size, request).get(0));
     }
 
     /**
@@ -108,30 +99,14 @@ public final class PictureEncoder {
      * @throws PictureException where it is none, is cut off, or too large
      */
     public static void look(byte[] file, long limit) throws PictureException {
-        Source source = opened(file, size(file, limit));
-        try {
-            source.requireWhole();
-        } catch (BadPicture bad) {
-            throw because(bad);
-        }
-    }
-
-    private static Source opened(byte[] file, PixelSize size) throws PictureException {
-        try {
-            return FileType.of(file).open(file, size.width(), size.height());
-        } catch (BadPicture bad) {
-            throw because(bad);
-        }
-    }
-
-    private static PictureException because(BadPicture bad) {
-        return new PictureException(new Fault(bad.fact(), bad.remedy()));
+        PixelSize size = size(file, limit);
+        FileType.of(file).open(file, size.width(), size.height()).requireWhole();
     }
 
     private static PixelSize size(byte[] file, long limit) throws PictureException {
-        Optional<PixelSize> claimed = headerSize(file);
+        Optional<PixelSize> claimed = PictureHeader.size(file);
         if (claimed.isEmpty() || FileType.of(file) == FileType.OTHER) {
-            throw new PictureException(fault(file)
+            throw new PictureException(PictureFault.of(file)
                     .orElse(new Fault("is no picture that can be made smaller", "save it as JPEG, PNG or WebP")));
         }
         PixelSize size = claimed.get();
@@ -142,27 +117,11 @@ public final class PictureEncoder {
         return size;
     }
 
-    private static Optional<PixelSize> headerSize(byte[] file) {
-        try {
-            return PictureHeader.size(new ByteArrayInputStream(file));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("from memory", impossible);
-        }
-    }
-
-    private static Optional<Fault> fault(byte[] file) {
-        try {
-            return PictureFault.of(new ByteArrayInputStream(file));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("from memory", impossible);
-        }
-    }
-
     /**
      * The picture in all widths, ascending. Each is made of the next larger one, while the file is decoded: that is nearly as
      * good as to make it of the original, and much less work.
      */
-    private static List<Pixels> sizes(Source source, PixelSize size, RenditionRequest request) throws BadPicture {
+    private static List<Pixels> sizes(Source source, PixelSize size, RenditionRequest request) throws PictureException {
         Part shown = Part.of(size, request.crop());
         Part part = shown.stored(source.orientation());
         int channels = source.channels();

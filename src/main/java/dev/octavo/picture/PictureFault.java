@@ -1,11 +1,12 @@
 package dev.octavo.picture;
 
+import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +17,6 @@ public final class PictureFault {
     private static final int MOST_MILLIONS = 1000;
 
     private PictureFault() {}
-
-    /** A fact and what to do about it. */
-    public record Fault(String fact, String remedy) {}
 
     /** Whether the name says that it is a picture, though one that hardly any browser shows. */
     public static boolean isNamedSo(String fileName) {
@@ -47,7 +45,7 @@ public final class PictureFault {
     }
 
     /** What is wrong with the file, whose size {@link PictureHeader} does not know. */
-    public static Optional<Fault> of(InputStream file) throws IOException {
+    public static Optional<Fault> of(byte[] file) {
         return of(file, "FILE.heic");
     }
 
@@ -57,10 +55,14 @@ public final class PictureFault {
      * @param path of the file, as commands take it
      */
     public static Optional<Fault> of(InputStream file, String path) throws IOException {
-        byte[] prefix = new BufferedInputStream(file).readNBytes(PREFIX);
+        return of(file.readNBytes(PREFIX), path);
+    }
+
+    private static Optional<Fault> of(byte[] file, String path) {
+        byte[] prefix = Arrays.copyOf(file, Math.min(file.length, PREFIX));
         String start = new String(prefix, StandardCharsets.ISO_8859_1);
         return switch (FileType.of(prefix)) {
-            case JPEG, PNG, GIF, WEBP -> fault("is cut off or damaged", "put the picture there again");
+            case JPEG, PNG, GIF, WEBP -> Optional.of(Fault.DAMAGED);
             case AVIF -> Optional.empty(); // sizes are not known of it, but browsers show it
             case HEIF -> fault("is HEIC, which most browsers do not show", converted(path));
             case JPEG_XL -> fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");

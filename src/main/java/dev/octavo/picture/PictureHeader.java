@@ -3,9 +3,11 @@ package dev.octavo.picture;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,15 @@ public final class PictureHeader {
             };
         } catch (EOFException | IndexOutOfBoundsException cutOff) {
             return Optional.empty();
+        }
+    }
+
+    /** The same of a picture in memory. */
+    public static Optional<PixelSize> size(byte[] picture) {
+        try {
+            return size(new ByteArrayInputStream(picture));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("from memory", impossible);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.picture;
 
-import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.picture.codec.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -222,7 +222,7 @@ final class PicturesTest {
                 .filter(line ->
                         line.matches(".*\\b(java\\.awt|javax\\.imageio|com\\.luciad|dev\\.octavo\\.picture\\.codec).*"))
                 // What a picture is, by its first bytes, is asked of each.
-                .filter(line -> !line.matches(".*\\.codec\\.(FileType|Source|BadPicture)\\b.*"))
+                .filter(line -> !line.matches(".*\\.codec\\.(FileType|Source|PictureException|Fault)\\b.*"))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.octavo.picture;
 
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.picture.codec.PictureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.Renditions.Rendition;
 import dev.octavo.picture.codec.Notice;
+import dev.octavo.picture.codec.PictureException;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.pixel.Pixels;
 import dev.octavo.site.ProjectFile.PixelSize;
@@ -459,6 +460,33 @@ final class PictureEncoderTest {
                         Math.abs(expected.getGreen() - found.getGreen()),
                         Math.abs(expected.getBlue() - found.getBlue())));
         assertTrue(most <= distance, name + ": " + found + " for " + expected);
+    }
+
+    @Test
+    void aSecondPictureBehindTheFirstIsNotLookedAt() throws Exception {
+        byte[] photo = DrawnPictures.file(DrawnPictures.noise(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", true);
+        assertSamePictures(photo, TalkativePictures.joined(photo, photo));
+    }
+
+    @Test
+    void whatStandsBetweenSegmentsIsPassedOver() throws Exception {
+        byte[] photo = DrawnPictures.file(DrawnPictures.noise(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg");
+        int scan = new String(photo, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
+        byte[] before = Arrays.copyOf(photo, scan);
+        byte[] behind = Arrays.copyOfRange(photo, scan, photo.length);
+        byte[] commentWithoutLength = {-1, -2, 0, 0};
+        assertSamePictures(photo, TalkativePictures.joined(before, new byte[] {7, 8}, behind));
+        assertSamePictures(photo, TalkativePictures.joined(before, commentWithoutLength, behind));
+    }
+
+    private static void assertSamePictures(byte[] expected, byte[] file) throws PictureException {
+        List<Rendition> known =
+                PictureEncoder.renditions(expected, SMALL, LIMIT).all();
+        List<Rendition> found = PictureEncoder.renditions(file, SMALL, LIMIT).all();
+        assertEquals(known.size(), found.size());
+        for (int i = 0; i < known.size(); i++) {
+            assertArrayEquals(known.get(i).bytes(), found.get(i).bytes());
+        }
     }
 
     private static int colour(byte[] file) throws PictureException {

@@ -3,6 +3,7 @@ package dev.octavo.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.picture.codec.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ final class PictureFaultTest {
 
     private static String remedy(String latin1, String path) throws IOException {
         return PictureFault.of(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)), path)
-                .map(PictureFault.Fault::remedy)
+                .map(Fault::remedy)
                 .orElse("");
     }
 
@@ -72,8 +73,8 @@ final class PictureFaultTest {
     }
 
     private static String fact(String latin1) throws IOException {
-        return PictureFault.of(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)))
-                .map(PictureFault.Fault::fact)
+        return PictureFault.of(latin1.getBytes(StandardCharsets.ISO_8859_1))
+                .map(Fault::fact)
                 .orElse("");
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.picture.Argb;
-import dev.octavo.picture.PictureException;
+import dev.octavo.picture.codec.PictureException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -66,13 +66,13 @@ public enum FileType {
     }
 
     /** Opens a picture of that size, as it is stored. */
-    public Source open(byte[] file, int width, int height) throws BadPicture {
+    public Source open(byte[] file, int width, int height) throws PictureException {
         return switch (this) {
             case JPEG -> new JpegSource(file);
             case PNG -> new PngSource(file);
-            case GIF -> new GifSource(file);
+            case GIF -> new GifSource(file, width, height);
             case WEBP -> new WebpSource(file, width, height);
-            default -> throw BadPicture.damaged();
+            default -> throw PictureException.damaged();
         };
     }
 }

@@ -1,11 +1,12 @@
 package dev.octavo.picture.codec;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What stands before the pixels of a JPEG file (ITU-T T.81, annex B).
@@ -31,37 +32,27 @@ record JpegSegments(
         byte[] head,
         int scans) {
     private static final int MOST_PROFILE = 4 << 20;
+    private static final String SCAN = "DA";
+    /** All of the row but for tables and extensions. */
+    static final Pattern FRAME = Pattern.compile("C[0-35-79-BD-F]");
     // Adobe TN 5116, 18: the colours of the components.
     private static final int RGB = 0;
     private static final int YCC = 1;
     static final int YCCK = 2;
 
-    static JpegSegments of(byte[] file) throws BadPicture {
-        try {
-            return new Walk(ByteBuffer.wrap(file)).walk();
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cutOff) {
-            throw BadPicture.damaged();
-        }
+    static JpegSegments of(byte[] file) throws PictureException {
+        return new Walk().walk(new Pieces(file));
     }
 
     /** How many scans there are: one, or more where the picture gets better with each. */
-    int passes(byte[] file) {
-        int passes = 0;
-        for (int at = scans; at < file.length - 3; at++) {
-            int marker = file[at + 1] & 0xFF;
-            // Within a scan there are only stuffed zeros and restarts (T.81, B.1.1.2 and B.1.1.5).
-            if (file[at] == -1 && marker != 0 && marker != 0xFF && (marker < 0xD0 || marker > 0xD9)) {
-                passes += marker == 0xDA ? 1 : 0;
-                at += 1 + (((file[at + 2] & 0xFF) << 8) | (file[at + 3] & 0xFF));
-            }
-        }
-        return passes;
+    static int passes(byte[] file) {
+        return (int)
+                Pieces.stream(file).filter(piece -> piece.name().equals(SCAN)).count();
     }
 
     private static final class Walk {
-        private final ByteBuffer in;
         private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
-        private final List<byte[]> profile = new ArrayList<>();
+        private final List<Piece> profile = new ArrayList<>();
         private byte[] frame = {};
         private int process;
         private int orientation = 1;
@@ -69,26 +60,18 @@ record JpegSegments(
         private boolean adobe;
         private boolean jfif;
 
-        Walk(ByteBuffer in) {
-            this.in = in;
-        }
-
-        JpegSegments walk() throws BadPicture {
-            in.position(2);
-            while (true) {
-                int start = in.position();
-                int marker = marker();
-                int length = (in.getShort() & 0xFFFF) - 2;
-                if (marker == 0xDA) {
-                    in.position(start);
-                    break;
+        JpegSegments walk(Pieces pieces) throws PictureException {
+            int scans = 0;
+            while (scans == 0 && pieces.hasNext()) {
+                Piece piece = pieces.next();
+                if (piece.name().equals(SCAN)) {
+                    scans = piece.start();
+                } else {
+                    take(piece);
                 }
-                byte[] body = new byte[length];
-                in.get(body);
-                take(marker, body);
             }
-            if (frame.length < 6) {
-                throw BadPicture.damaged();
+            if (scans == 0 || frame.length < 6) {
+                throw PictureException.damaged();
             }
             ByteBuffer of = ByteBuffer.wrap(frame);
             int components = frame[5];
@@ -103,75 +86,44 @@ record JpegSegments(
                     colours(components),
                     profile(),
                     head(components),
-                    in.position());
+                    scans);
         }
 
-        private int marker() throws BadPicture {
-            if ((in.get() & 0xFF) != 0xFF) {
-                throw BadPicture.damaged();
-            }
-            int marker = in.get() & 0xFF;
-            while (marker == 0xFF) {
-                marker = in.get() & 0xFF;
-            }
-            return marker;
-        }
-
-        private void take(int marker, byte[] body) {
-            boolean isFrame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-            if (isFrame) {
-                process = marker;
+        private void take(Piece segment) {
+            byte[] body = segment.content();
+            if (FRAME.matcher(segment.name()).matches()) {
+                process = Integer.parseInt(segment.name(), 16);
                 frame = body;
             }
-            switch (marker) {
-                case 0xE0 -> jfif |= starts(body, "JFIF\0");
-                case 0xE1 -> {
-                    int found = Exif.orientation(ByteBuffer.wrap(body));
-                    orientation = orientation == 1 ? found : orientation;
-                }
-                case 0xE2 -> {
-                    if (starts(body, "ICC_PROFILE\0") && body.length > 14) {
-                        profile.add(body);
+            switch (segment.name()) {
+                case "E0" -> jfif |= segment.contentStarts("JFIF\0");
+                case "E1" -> orientation = orientation == 1 ? Exif.orientation(body) : orientation;
+                case "E2" -> {
+                    if (segment.contentStarts("ICC_PROFILE\0") && body.length > 14) {
+                        profile.add(segment);
                     }
                 }
-                case 0xEE -> {
-                    if (starts(body, "Adobe") && body.length >= 12) {
+                case "EE" -> {
+                    if (segment.contentStarts("Adobe") && body.length >= 12) {
                         adobe = true;
                         transform = body[11];
                     }
                 }
                 default -> {
-                    if (marker < 0xE0) {
-                        write(marker, body);
+                    if (segment.name().compareTo("E0") < 0) {
+                        tables.writeBytes(segment.bytes());
                     }
                 }
             }
         }
 
-        private void write(int marker, byte[] body) {
-            tables.write(0xFF);
-            tables.write(marker);
-            tables.write((body.length + 2) >> 8);
-            tables.write(body.length + 2);
-            tables.writeBytes(body);
-        }
-
-        private static boolean starts(byte[] body, String name) {
-            for (int i = 0; i < name.length(); i++) {
-                if (i >= body.length || body[i] != name.charAt(i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         /** ICC.1, B.4: in numbered parts, for a segment holds 64 kB only. */
         private byte[] profile() {
-            profile.sort((one, other) -> Integer.compare(one[12] & 0xFF, other[12] & 0xFF));
+            profile.sort(Comparator.comparingInt(part -> part.content()[12] & 0xFF));
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
-            for (byte[] part : profile) {
+            for (Piece part : profile) {
                 if (whole.size() < MOST_PROFILE) {
-                    whole.write(part, 14, part.length - 14);
+                    whole.write(part.file(), part.from() + 14, part.to() - part.from() - 14);
                 }
             }
             return whole.toByteArray();

@@ -21,35 +21,25 @@ final class JpegSource implements Source {
     private final JpegSegments segments;
     private final Colours colours;
 
-    JpegSource(byte[] file) throws BadPicture {
+    JpegSource(byte[] file) throws PictureException {
         this.file = file;
         this.segments = JpegSegments.of(file);
         if (segments.process() > 0xC2) {
             boolean arithmetic = segments.process() >= 0xC9;
-            throw new BadPicture(
+            throw new PictureException(new Fault(
                     "is JPEG of a kind that browsers do not show: "
                             + (arithmetic ? "arithmetic-coded" : "lossless or hierarchical"),
-                    "save it as baseline or progressive JPEG");
+                    "save it as baseline or progressive JPEG"));
         }
         if (segments.precision() != 8) {
-            throw new BadPicture(
+            throw new PictureException(new Fault(
                     "is JPEG with " + segments.precision() + " bits, which browsers do not show",
-                    "save it as JPEG with 8 bits, or as PNG");
+                    "save it as JPEG with 8 bits, or as PNG"));
         }
         if (segments.components() != 1 && segments.components() != 3 && segments.components() != 4) {
-            throw BadPicture.damaged();
+            throw PictureException.damaged();
         }
         this.colours = IccProfile.colours(segments.profile(), channels());
-    }
-
-    @Override
-    public int width() {
-        return segments.width();
-    }
-
-    @Override
-    public int height() {
-        return segments.height();
     }
 
     @Override
@@ -68,7 +58,7 @@ final class JpegSource implements Source {
     }
 
     @Override
-    public void read(Rows rows) throws BadPicture {
+    public void read(Rows rows) throws PictureException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (BytesInput in = new BytesInput(segments.head(), file, segments.scans())) {
             reader.setInput(in, false, true);
@@ -87,11 +77,11 @@ final class JpegSource implements Source {
                 param.setDestination(new RowRaster(segments, file, colours.tables(255), counted).image());
                 reader.read(0, param);
             }
-            if (taken[0] < height() || missing[0]) {
-                throw BadPicture.damaged();
+            if (taken[0] < segments.height() || missing[0]) {
+                throw PictureException.damaged();
             }
         } catch (IOException | RuntimeException cutOff) {
-            throw BadPicture.damaged();
+            throw PictureException.damaged();
         } finally {
             reader.dispose();
         }
@@ -99,7 +89,7 @@ final class JpegSource implements Source {
 
     /** A file with an end, which no pixels look like (T.81, B.1.1.5), was not cut off; in others it may be all that lacks. */
     @Override
-    public void requireWhole() throws BadPicture {
+    public void requireWhole() throws PictureException {
         for (int at = file.length - 2; at > segments.scans(); at--) {
             if (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xD9) {
                 return;
@@ -112,15 +102,15 @@ final class JpegSource implements Source {
     private void readInks(ImageReader reader, Rows rows) throws IOException {
         Optional<Inks> press = IccProfile.inks(segments.profile());
         float[][] tables = colours.tables(255);
-        float[] row = new float[3 * width()];
-        int height = Math.max(1, Math.min(height(), MOST_AT_ONCE / width()));
-        for (int top = 0; top < height(); top += height) {
+        float[] row = new float[3 * segments.width()];
+        int height = Math.max(1, Math.min(segments.height(), MOST_AT_ONCE / segments.width()));
+        for (int top = 0; top < segments.height(); top += height) {
             ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceRegion(new Rectangle(0, top, width(), Math.min(height, height() - top)));
+            param.setSourceRegion(new Rectangle(0, top, segments.width(), Math.min(height, segments.height() - top)));
             Raster part = reader.readRaster(0, param);
-            byte[] inks = new byte[4 * width()];
+            byte[] inks = new byte[4 * segments.width()];
             for (int y = 0; y < part.getHeight(); y++) {
-                part.getDataElements(part.getMinX(), part.getMinY() + y, width(), 1, inks);
+                part.getDataElements(part.getMinX(), part.getMinY() + y, segments.width(), 1, inks);
                 if (segments.transform() == JpegSegments.YCCK) {
                     toInks(inks);
                 }
@@ -136,7 +126,7 @@ final class JpegSource implements Source {
 
     private void putPrinted(byte[] inks, Inks press, float[] row) {
         int[] amounts = new int[4];
-        for (int x = 0; x < width(); x++) {
+        for (int x = 0; x < segments.width(); x++) {
             for (int ink = 0; ink < 4; ink++) {
                 amounts[ink] = 255 - paper(inks[4 * x + ink]);
             }
@@ -146,7 +136,7 @@ final class JpegSource implements Source {
 
     /** As light that goes through four filters: what is shown where nobody says how the inks look. */
     private void putPlain(byte[] inks, float[][] tables, float[] row) {
-        for (int x = 0; x < width(); x++) {
+        for (int x = 0; x < segments.width(); x++) {
             int black = paper(inks[4 * x + 3]);
             for (int c = 0; c < 3; c++) {
                 row[3 * x + c] = tables[c][(paper(inks[4 * x + c]) * black + 127) / 255];

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Who made a picture and whose it is, as it says in EXIF, XMP, IPTC or a text of PNG: whatever is made of the picture says so in EXIF. */
 public final class Notice {
     private static final byte[] NONE = {};
+    private static final String SCAN = "DA";
     private static final String EXIF = "Exif\0\0";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String PHOTOSHOP = "Photoshop 3.0\0";
@@ -23,39 +23,35 @@ public final class Notice {
     private static final int HAS_EXIF = 0x08;
     private static final int HAS_ALPHA = 0x10;
 
-    private final ByteBuffer in;
     private byte[] exif = NONE;
     private byte[] author = NONE;
     private byte[] copyright = NONE;
     private byte[] xmp = NONE;
     private byte[] iptc = NONE;
 
-    private Notice(byte[] file) {
-        this.in = ByteBuffer.wrap(file);
-    }
+    private Notice() {}
 
     /** The notice of that file, as a TIFF structure; empty where it has none. */
     public static byte[] of(byte[] file) {
-        Map<Integer, byte[]> entries = new Notice(file).entries();
+        Map<Integer, byte[]> entries = new Notice().entries(file);
         entries.remove(Exif.ORIENTATION);
         return Exif.written(entries);
     }
 
     /** The same, and how the picture is to be turned. */
     public static byte[] withOrientation(byte[] file) {
-        return Exif.written(new Notice(file).entries());
+        return Exif.written(new Notice().entries(file));
     }
 
-    private Map<Integer, byte[]> entries() {
-        try {
-            switch (FileType.of(in.array())) {
-                case JPEG -> readJpeg();
-                case PNG -> readPng();
-                case WEBP -> readWebp();
-                default -> {}
+    private Map<Integer, byte[]> entries(byte[] file) {
+        for (Pieces pieces = new Pieces(file); pieces.hasNext(); ) {
+            Piece piece = pieces.next();
+            if (piece.name().equals(SCAN)) {
+                break;
             }
-        } catch (IndexOutOfBoundsException cutOff) {
-            // What was found before that counts.
+            if (piece.isWhole()) {
+                read(piece);
+            }
         }
         Map<Integer, byte[]> entries = Exif.entries(exif);
         Rights.add(Exif.ARTIST, author, entries);
@@ -67,57 +63,28 @@ public final class Notice {
         return entries;
     }
 
-    /** Up to the first scan (ITU-T T.81, B.1.1.4); what stands between segments is passed over, as decoders do. */
-    private void readJpeg() {
-        int at = 2;
-        for (int marker = 0; marker != 0xDA && marker != 0xD9; ) {
-            marker = in.get(at) == -1 ? in.get(at + 1) & 0xFF : 0xFF;
-            if (marker == 0xFF) {
-                at++;
-            } else if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD8)) {
-                at += 2;
-            } else {
-                int end = at + 2 + (in.getShort(at + 2) & 0xFFFF);
-                exif = marker == 0xE1 ? first(exif, EXIF, at + 4, end) : exif;
-                xmp = marker == 0xE1 ? first(xmp, XMP, at + 4, end) : xmp;
-                iptc = marker == 0xED ? first(iptc, PHOTOSHOP, at + 4, end) : iptc;
-                at = end;
+    private void read(Piece piece) {
+        switch (piece.name()) {
+            case "E1" -> {
+                exif = first(exif, EXIF, piece);
+                xmp = first(xmp, XMP, piece);
             }
-        }
-    }
-
-    private void readPng() {
-        for (long at = HEAD_OF_PNG; at < in.limit(); at += 12 + (in.getInt((int) at) & 0xFFFFFFFFL)) {
-            int from = (int) at + 4;
-            int end = from + 4 + in.getInt((int) at);
-            exif = first(exif, "eXIf", from, end);
-            author = first(author, "tEXtAuthor\0", from, end);
-            copyright = first(copyright, "tEXtCopyright\0", from, end);
-            xmp = first(xmp, "iTXtXML:com.adobe.xmp\0\0\0\0\0", from, end);
-        }
-    }
-
-    private void readWebp() {
-        in.order(ByteOrder.LITTLE_ENDIAN);
-        for (long at = HEAD_OF_WEBP; at < in.limit(); at += 8 + (in.getInt((int) at + 4) + 1L & 0xFFFFFFFEL)) {
-            int from = (int) at + 8;
-            int end = from + in.getInt((int) at + 4);
-            if (is("EXIF", (int) at)) {
-                exif = first(exif, is(EXIF, from) ? EXIF : "", from, end);
-            } else if (is("XMP ", (int) at)) {
-                xmp = first(xmp, "", from, end);
+            case "ED" -> iptc = first(iptc, PHOTOSHOP, piece);
+            case "eXIf" -> exif = first(exif, "", piece);
+            case "tEXt" -> {
+                author = first(author, "Author\0", piece);
+                copyright = first(copyright, "Copyright\0", piece);
             }
+            case "iTXt" -> xmp = first(xmp, "XML:com.adobe.xmp\0\0\0\0\0", piece);
+            case "EXIF" -> exif = first(exif, piece.contentStarts(EXIF) ? EXIF : "", piece);
+            case "XMP " -> xmp = first(xmp, "", piece);
+            default -> {}
         }
     }
 
     /** What was found before, or else what follows the name in that piece, where it begins with it. */
-    private byte[] first(byte[] before, String name, int from, int end) {
-        boolean found = before.length == 0 && end <= in.limit() && from + name.length() <= end && is(name, from);
-        return found ? Arrays.copyOfRange(in.array(), from + name.length(), end) : before;
-    }
-
-    private boolean is(String name, int at) {
-        return is(name, in, at);
+    private static byte[] first(byte[] before, String name, Piece piece) {
+        return before.length == 0 && piece.contentStarts(name) ? piece.behind(name) : before;
     }
 
     private static boolean is(String name, ByteBuffer in, int at) {

@@ -3,12 +3,11 @@ package dev.octavo.picture.codec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -31,46 +30,28 @@ record PngChunks(
         byte[] transparent,
         byte[] profile,
         List<Piece> data) {
-    private static final int HEADER = 0x49484452;
-    private static final int PALETTE = 0x504C5445;
-    private static final int TRANSPARENT = 0x74524E53;
-    private static final int PROFILE = 0x69434350;
-    private static final int DATA = 0x49444154;
-    private static final int ANIMATION = 0x6163544C;
-    private static final int END = 0x49454E44;
+    private static final int SUM = 4;
 
-    /** Bytes of the file. */
-    record Piece(int start, int length) {}
-
-    static PngChunks of(byte[] file) throws BadPicture {
-        ByteBuffer in = ByteBuffer.wrap(file);
+    static PngChunks of(byte[] file) throws PictureException {
         byte[] header = {};
         byte[] palette = {};
         byte[] transparent = {};
         byte[] profile = {};
         List<Piece> data = new ArrayList<>();
-        try {
-            in.position(8);
-            for (int name = 0; name != END; ) {
-                int length = in.getInt();
-                int start = in.position() + 4;
-                name = in.getInt();
-                in.position(Math.addExact(start, length));
-                int sum = in.getInt();
-                switch (name) {
-                    case HEADER -> header = body(file, start, length, sum);
-                    case PALETTE -> palette = body(file, start, length, sum);
-                    case TRANSPARENT -> transparent = body(file, start, length, sum);
-                    case PROFILE -> profile = body(file, start, length, sum);
-                    case DATA -> data.add(new Piece(start, length));
-                    default -> {}
-                }
+        boolean ended = false;
+        for (Pieces pieces = new Pieces(file); pieces.hasNext(); ) {
+            Piece piece = pieces.next();
+            switch (piece.name()) {
+                case "IHDR" -> header = body(piece);
+                case "PLTE" -> palette = body(piece);
+                case "tRNS" -> transparent = body(piece);
+                case "iCCP" -> profile = body(piece);
+                case "IDAT" -> data.add(piece);
+                default -> ended = piece.name().equals("IEND") && piece.end() == piece.to() + SUM;
             }
-        } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException cutOff) {
-            throw BadPicture.damaged();
         }
-        if (header.length != 13) {
-            throw BadPicture.damaged();
+        if (header.length != 13 || !ended) {
+            throw PictureException.damaged();
         }
         ByteBuffer of = ByteBuffer.wrap(header);
         PngChunks chunks = new PngChunks(
@@ -90,27 +71,23 @@ record PngChunks(
 
     /** Whether it says so before its pixels (W3C PNG, third edition, 11.3.6.1). */
     static boolean isAnimated(byte[] file) {
-        ByteBuffer in = ByteBuffer.wrap(file);
-        for (long at = 8; at <= file.length - 8; at += 12L + in.getInt((int) at)) {
-            int name = in.getInt((int) at + 4);
-            if (name == ANIMATION || name == DATA || in.getInt((int) at) < 0) {
-                return name == ANIMATION;
-            }
-        }
-        return false;
+        return Pieces.first(file, Set.of("acTL", "IDAT"))
+                .filter(piece -> piece.name().equals("acTL"))
+                .isPresent();
     }
 
-    private static byte[] body(byte[] file, int start, int length, int sum) throws BadPicture {
+    private static byte[] body(Piece piece) throws PictureException {
         CRC32 found = new CRC32();
-        found.update(file, start - 4, length + 4);
-        if ((int) found.getValue() != sum) {
-            throw BadPicture.damaged();
+        found.update(piece.file(), piece.start() + SUM, piece.to() - piece.start() - SUM);
+        if (piece.end() < piece.to() + SUM
+                || ByteBuffer.wrap(piece.file()).getInt(piece.to()) != (int) found.getValue()) {
+            throw PictureException.damaged();
         }
-        return Arrays.copyOfRange(file, start, start + length);
+        return piece.content();
     }
 
     // PNG 11.2.1
-    private void requireKind() throws BadPicture {
+    private void requireKind() throws PictureException {
         boolean known = switch (kind) {
             case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
             case 2, 4, 6 -> depth == 8 || depth == 16;
@@ -119,7 +96,7 @@ record PngChunks(
         };
         boolean keyed = transparent.length == 0 || kind == 3 || transparent.length >= (kind == 0 ? 2 : 6);
         if (!known || !keyed) {
-            throw BadPicture.damaged();
+            throw PictureException.damaged();
         }
     }
 
@@ -143,7 +120,7 @@ record PngChunks(
     /** The packed pixels. */
     InputStream pixels() {
         List<InputStream> pieces = new ArrayList<>();
-        data.forEach(piece -> pieces.add(new ByteArrayInputStream(file, piece.start(), piece.length())));
+        data.forEach(piece -> pieces.add(new ByteArrayInputStream(file, piece.from(), piece.to() - piece.from())));
         return new SequenceInputStream(Collections.enumeration(pieces));
     }
 }

@@ -21,7 +21,7 @@ final class PngSource implements Source {
     private final PngSamples samples;
     private final Colours colours;
 
-    PngSource(byte[] file) throws BadPicture {
+    PngSource(byte[] file) throws PictureException {
         this.chunks = PngChunks.of(file);
         this.colours = IccProfile.colours(profile(chunks.profile()), chunks.isGrey() ? 1 : 3);
         this.samples = new PngSamples(chunks, colours);
@@ -45,16 +45,6 @@ final class PngSource implements Source {
     }
 
     @Override
-    public int width() {
-        return chunks.width();
-    }
-
-    @Override
-    public int height() {
-        return chunks.height();
-    }
-
-    @Override
     public int channels() {
         return samples.channels();
     }
@@ -65,48 +55,49 @@ final class PngSource implements Source {
     }
 
     @Override
-    public void read(Rows rows) throws BadPicture {
+    public void read(Rows rows) throws PictureException {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(chunks.pixels()))) {
             if (chunks.interlaced()) {
                 readPasses(in, rows);
                 return;
             }
-            byte[] above = new byte[chunks.bytesOf(width())];
+            byte[] above = new byte[chunks.bytesOf(chunks.width())];
             byte[] line = new byte[above.length];
-            float[] row = new float[width() * channels()];
-            for (int y = 0; y < height(); y++) {
+            float[] row = new float[chunks.width() * channels()];
+            for (int y = 0; y < chunks.height(); y++) {
                 read(in, line, above);
-                samples.linear(line, width(), row, 0, 1);
+                samples.linear(line, chunks.width(), row, 0, 1);
                 row = rows.add(row);
                 byte[] last = above;
                 above = line;
                 line = last;
             }
         } catch (IOException | IndexOutOfBoundsException cutOff) {
-            throw BadPicture.damaged();
+            throw PictureException.damaged();
         }
     }
 
     /** The last pass has the first row's pixels, so all of them have to be there. */
-    private void readPasses(DataInputStream in, Rows rows) throws IOException, BadPicture {
+    private void readPasses(DataInputStream in, Rows rows) throws IOException, PictureException {
         byte[][][] lines = new byte[PASSES.length][][];
         for (int i = 0; i < PASSES.length; i++) {
             int[] pass = PASSES[i];
-            int width = steps(width() - pass[0], pass[2]);
-            lines[i] = new byte[width == 0 ? 0 : steps(height() - pass[1], pass[3])][chunks.bytesOf(width)];
+            int width = steps(chunks.width() - pass[0], pass[2]);
+            lines[i] = new byte[width == 0 ? 0 : steps(chunks.height() - pass[1], pass[3])][chunks.bytesOf(width)];
             byte[] above = new byte[chunks.bytesOf(width)];
             for (byte[] line : lines[i]) {
                 read(in, line, above);
                 above = line;
             }
         }
-        float[] row = new float[width() * channels()];
-        for (int y = 0; y < height(); y++) {
+        float[] row = new float[chunks.width() * channels()];
+        for (int y = 0; y < chunks.height(); y++) {
             for (int i = 0; i < PASSES.length; i++) {
                 int[] pass = PASSES[i];
                 int down = y - pass[1];
                 if (down >= 0 && down % pass[3] == 0 && lines[i].length > 0) {
-                    samples.linear(lines[i][down / pass[3]], steps(width() - pass[0], pass[2]), row, pass[0], pass[2]);
+                    samples.linear(
+                            lines[i][down / pass[3]], steps(chunks.width() - pass[0], pass[2]), row, pass[0], pass[2]);
                 }
             }
             row = rows.add(row);
@@ -117,14 +108,14 @@ final class PngSource implements Source {
         return length <= 0 ? 0 : (length + step - 1) / step;
     }
 
-    private void read(DataInputStream in, byte[] line, byte[] above) throws IOException, BadPicture {
+    private void read(DataInputStream in, byte[] line, byte[] above) throws IOException, PictureException {
         int filter = in.readUnsignedByte();
         in.readFully(line);
         unfilter(filter, line, above, chunks.bytesOfPixel());
     }
 
     // PNG 9.2
-    private static void unfilter(int filter, byte[] line, byte[] above, int step) throws BadPicture {
+    private static void unfilter(int filter, byte[] line, byte[] above, int step) throws PictureException {
         switch (filter) {
             case 0 -> {}
             case 1 -> {
@@ -149,7 +140,7 @@ final class PngSource implements Source {
                     line[i] += (byte) paeth(left, above[i] & 0xFF, i < step ? 0 : above[i - step] & 0xFF);
                 }
             }
-            default -> throw BadPicture.damaged();
+            default -> throw PictureException.damaged();
         }
     }
 

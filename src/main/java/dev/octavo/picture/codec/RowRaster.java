@@ -29,7 +29,7 @@ final class RowRaster extends WritableRaster {
         this.rows = rows;
         this.row = new float[width * numBands];
         this.stored = new byte[width * numBands];
-        this.passes = picture.passes(file);
+        this.passes = JpegSegments.passes(file);
     }
 
     private static SampleModel model(JpegSegments picture) {

@@ -6,13 +6,12 @@ import dev.octavo.picture.pixel.Rows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /** Reads WebP (RFC 9649). */
 final class WebpSource implements Source {
     private static final int EXTENDED = 0x58385056;
     private static final int LOSSLESS = 0x4C385056;
-    private static final int LOSSY = 0x20385056;
-    private static final int PROFILE = 0x50434349;
     private static final int ANIMATION = 0x02;
     private static final int ALPHA = 0x10;
 
@@ -22,16 +21,16 @@ final class WebpSource implements Source {
     private final boolean alpha;
     private final Colours colours;
 
-    WebpSource(byte[] file, int width, int height) throws BadPicture {
+    WebpSource(byte[] file, int width, int height) throws PictureException {
         this.file = file;
         this.width = width;
         this.height = height;
         ByteBuffer in = little(file);
         if (file.length < 30 || Integer.toUnsignedLong(in.getInt(4)) + 8 > file.length) {
-            throw BadPicture.damaged();
+            throw PictureException.damaged();
         }
         this.alpha = in.getInt(12) == LOSSLESS || (in.getInt(12) == EXTENDED && (file[20] & ALPHA) != 0);
-        this.colours = IccProfile.colours(profile(in), 3);
+        this.colours = IccProfile.colours(profile(file), 3);
     }
 
     private static ByteBuffer little(byte[] file) {
@@ -44,35 +43,16 @@ final class WebpSource implements Source {
 
     /** Whether the first chunk with pixels is (RFC 9649, 2.6 and 2.7.1). */
     static boolean isLossless(byte[] file) {
-        ByteBuffer in = little(file);
-        for (long at = 12; at <= file.length - 8; at += 8 + (in.getInt((int) at + 4) + 1L & 0xFFFFFFFEL)) {
-            int name = in.getInt((int) at);
-            if (name == LOSSLESS || name == LOSSY) {
-                return name == LOSSLESS;
-            }
-        }
-        return false;
+        return Pieces.first(file, Set.of("VP8L", "VP8 "))
+                .filter(chunk -> chunk.name().equals("VP8L"))
+                .isPresent();
     }
 
-    /** It follows the extended header, where there is one. */
-    private static byte[] profile(ByteBuffer in) {
-        if (in.getInt(12) != EXTENDED || in.limit() < 38 || in.getInt(30) != PROFILE) {
-            return new byte[0];
-        }
-        int length = in.getInt(34);
-        byte[] profile = new byte[length < 0 || length > in.limit() - 38 ? 0 : length];
-        in.get(38, profile);
-        return profile;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int height() {
-        return height;
+    private static byte[] profile(byte[] file) {
+        return Pieces.first(file, Set.of("ICCP"))
+                .filter(Piece::isWhole)
+                .map(Piece::content)
+                .orElse(new byte[0]);
     }
 
     @Override
@@ -86,7 +66,7 @@ final class WebpSource implements Source {
     }
 
     @Override
-    public void read(Rows rows) throws BadPicture {
+    public void read(Rows rows) throws PictureException {
         float[][] tables = colours.tables(255);
         float[] row = new float[width * channels()];
         int atOnce = Webp.rowsAtOnce(width, height);
@@ -94,25 +74,11 @@ final class WebpSource implements Source {
             for (int top = 0; top < height; top += atOnce) {
                 int[] pixels = Webp.rows(file, width, height, top);
                 for (int from = 0; from < Math.min(atOnce, height - top) * width; from += width) {
-                    put(pixels, from, row, tables);
-                    row = rows.add(row);
+                    row = rows.add(Colours.light(pixels, from, row, width, tables));
                 }
             }
         } catch (IOException | IndexOutOfBoundsException damaged) {
-            throw BadPicture.damaged();
-        }
-    }
-
-    private void put(int[] pixels, int from, float[] row, float[][] tables) {
-        for (int x = 0, to = 0; x < width; x++) {
-            int argb = pixels[from + x];
-            float opacity = alpha ? (argb >>> 24) / 255F : 1;
-            row[to++] = opacity * tables[0][argb >> 16 & 0xFF];
-            row[to++] = opacity * tables[1][argb >> 8 & 0xFF];
-            row[to++] = opacity * tables[2][argb & 0xFF];
-            if (alpha) {
-                row[to++] = opacity;
-            }
+            throw PictureException.damaged();
         }
     }
 }

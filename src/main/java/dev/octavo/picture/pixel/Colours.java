@@ -34,6 +34,27 @@ public record Colours(Curve[] curves, float[] toSrgb) {
         return table;
     }
 
+    /**
+     * Puts the light of pixels into the row, of which it has three channels for each, or four.
+     *
+     * @param argb 8 bits each of alpha, red, green and blue
+     * @param from where the pixels of the row begin
+     */
+    public static float[] light(int[] argb, int from, float[] row, int width, float[][] tables) {
+        boolean alpha = row.length == 4 * width;
+        for (int x = 0, to = 0; x < width; x++) {
+            int pixel = argb[from + x];
+            float opacity = alpha ? (pixel >>> 24) / 255F : 1;
+            row[to++] = opacity * tables[0][pixel >> 16 & 0xFF];
+            row[to++] = opacity * tables[1][pixel >> 8 & 0xFF];
+            row[to++] = opacity * tables[2][pixel & 0xFF];
+            if (alpha) {
+                row[to++] = opacity;
+            }
+        }
+        return row;
+    }
+
     /** The colours of that row in sRGB. */
     public void convert(float[] row, int channels) {
         if (toSrgb.length == 0 || channels < 3) {

@@ -1,5 +1,7 @@
 package dev.octavo.picture.privacy;
 
+import dev.octavo.picture.codec.Pieces;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,7 +32,7 @@ final class HeifCopy {
         HeifCopy heif = new HeifCopy(file);
         try {
             heif.boxes(0, file.length, heif::top);
-        } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException cutOff) {
+        } catch (IndexOutOfBoundsException | BufferUnderflowException cutOff) {
             return heif.copy;
         }
         return heif.copy;
@@ -39,7 +41,7 @@ final class HeifCopy {
     private void boxes(int from, long until, BiConsumer<String, Integer> content) {
         long at = from;
         for (int pieces = 0; at + 8 <= until; pieces++) {
-            if (pieces > Copy.MOST_PIECES) {
+            if (pieces > Pieces.MOST) {
                 throw new Copy.TooManyPieces();
             }
             long size = in.getInt((int) at) & 0xFFFFFFFFL;

@@ -1,6 +1,6 @@
 package dev.octavo.picture.privacy;
 
-import java.nio.ByteOrder;
+import dev.octavo.picture.codec.Piece;
 import java.util.Set;
 
 /** The chunks of a PNG file (PNG, third edition, 11.3). */
@@ -15,24 +15,16 @@ final class PngCopy {
     private PngCopy() {}
 
     static byte[] of(byte[] file) {
-        Copy copy = new Copy(file, ByteOrder.BIG_ENDIAN);
-        copy.keep(8);
-        String type = "";
-        while (!type.equals("IEND") && copy.hasPiece(8)) {
-            long length = copy.u32(0);
-            type = copy.text(4, 4);
-            if (type.matches("[A-Z].{3}") || NEEDED.contains(type) || isNotice(copy, type, length)) {
-                copy.keep(length + 12);
-            } else {
-                copy.skip(length + 12);
-            }
-        }
-        return copy.copied();
+        return Copy.of(file, chunk -> isKept(chunk) ? chunk.bytes() : Copy.NOTHING);
     }
 
-    private static boolean isNotice(Copy copy, String type, long length) {
-        return type.matches("tEXt|zTXt|iTXt")
-                && length <= LONGEST_NOTICE
-                && copy.text(8, 10).matches("(?s)Copyright\0|Author\0.*");
+    private static boolean isKept(Piece chunk) {
+        return chunk.name().matches("[A-Z].{3}") || NEEDED.contains(chunk.name()) || isNotice(chunk);
+    }
+
+    private static boolean isNotice(Piece chunk) {
+        return chunk.name().matches("tEXt|zTXt|iTXt")
+                && chunk.to() - chunk.from() <= LONGEST_NOTICE
+                && (chunk.contentStarts("Copyright\0") || chunk.contentStarts("Author\0"));
     }
 }

@@ -3,6 +3,7 @@ package dev.octavo.picture.privacy;
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.Notice;
+import dev.octavo.picture.codec.Pieces;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -49,7 +50,7 @@ public final class PrivateCopy {
         } catch (Copy.TooManyPieces bomb) {
             throw refused(
                     source,
-                    "has more than " + Copy.MOST_PIECES + " parts, as no program writes it",
+                    "has more than " + Pieces.MOST + " parts, as no program writes it",
                     "save it again with another program");
         }
     }

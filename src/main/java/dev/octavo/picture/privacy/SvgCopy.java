@@ -1,6 +1,7 @@
 package dev.octavo.picture.privacy;
 
 import dev.octavo.picture.Svg;
+import dev.octavo.picture.codec.Pieces;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ final class SvgCopy {
     }
 
     private void countLeftOut() {
-        if (++leftOut > Copy.MOST_PIECES) {
+        if (++leftOut > Pieces.MOST) {
             throw new Copy.TooManyPieces();
         }
     }

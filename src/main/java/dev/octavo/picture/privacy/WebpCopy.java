@@ -14,23 +14,10 @@ final class WebpCopy {
     private WebpCopy() {}
 
     static byte[] of(byte[] file) {
-        Copy copy = new Copy(file, ByteOrder.LITTLE_ENDIAN);
-        boolean extended = file.length > FLAGS && copy.text(12, 4).equals("VP8X");
-        long end = file.length < 12 ? 0 : copy.u32(4) + 8;
-        copy.keep(12);
-        while (copy.position() + 8 <= end && copy.hasPiece(8)) {
-            String type = copy.text(0, 4);
-            long length = copy.u32(4);
-            long padded = 8 + length + length % 2;
-            if (NEEDED.contains(type)) {
-                copy.keep(padded);
-            } else {
-                copy.skip(padded);
-            }
-        }
-        byte[] copied = copy.copied();
+        byte[] copied = Copy.of(file, chunk -> NEEDED.contains(chunk.name()) ? chunk.bytes() : Copy.NOTHING);
         if (copied.length > FLAGS && copied.length < file.length) {
             ByteBuffer.wrap(copied).order(ByteOrder.LITTLE_ENDIAN).putInt(4, copied.length - 8);
+            boolean extended = copied[12] == 'V' && copied[15] == 'X';
             copied[FLAGS] = extended ? (byte) (copied[FLAGS] & ~HAS_XMP & ~HAS_EXIF) : copied[FLAGS];
         }
         return copied;

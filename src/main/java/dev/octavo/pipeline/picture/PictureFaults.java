@@ -2,7 +2,7 @@ package dev.octavo.pipeline.picture;
 
 import dev.octavo.check.MentionPlace;
 import dev.octavo.links.Mention;
-import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.picture.codec.Fault;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;

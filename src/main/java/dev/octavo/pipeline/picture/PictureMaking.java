@@ -5,18 +5,15 @@ import dev.octavo.cache.KeptFiles.Kept;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureEncoder;
-import dev.octavo.picture.PictureException;
-import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.picture.Renditions;
 import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.picture.codec.Fault;
+import dev.octavo.picture.codec.PictureException;
 import dev.octavo.pipeline.picture.ReadyPicture.Facts;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
@@ -152,13 +149,9 @@ final class PictureMaking {
     }
 
     private static long pixels(byte[] file) {
-        try {
-            return PictureHeader.size(new ByteArrayInputStream(file))
-                    .map(size -> (long) size.width() * size.height())
-                    .orElse(0L);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("from memory", impossible);
-        }
+        return PictureHeader.size(file)
+                .map(size -> (long) size.width() * size.height())
+                .orElse(0L);
     }
 
     private Kept keep(Wanted wanted, Hash key, Renditions renditions) {

@@ -1,6 +1,4 @@
-package dev.octavo.picture;
-
-import dev.octavo.picture.PictureFault.Fault;
+package dev.octavo.picture.codec;
 
 /** A picture that nothing can be made of. */
 public final class PictureException extends Exception {
@@ -11,6 +9,10 @@ public final class PictureException extends Exception {
     public PictureException(Fault fault) {
         super(fault.fact());
         this.fault = fault;
+    }
+
+    static PictureException damaged() {
+        return new PictureException(Fault.DAMAGED);
     }
 
     /** To be said of the file: what it is, and what to do about it. */

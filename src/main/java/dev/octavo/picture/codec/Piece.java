@@ -1,0 +1,37 @@
+package dev.octavo.picture.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A segment of JPEG, a chunk of PNG or WebP, or a block of GIF.
+ *
+ * @param name of a chunk; what marks a segment or block, as hexadecimal digits
+ * @param start where it begins in the file
+ * @param from where its content begins
+ * @param to where its content ends
+ * @param end where the next piece begins: behind a sum, a byte that fills it up, or the pixels of a scan
+ * @param isWhole whether all of its content is in the file
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Piece(byte[] file, String name, int start, int from, int to, int end, boolean isWhole) {
+    public byte[] content() {
+        return Arrays.copyOfRange(file, from, to);
+    }
+
+    /** With its head and what follows its content. */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(file, start, end);
+    }
+
+    public boolean contentStarts(String text) {
+        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        int behind = from + latin.length;
+        return behind <= to && Arrays.equals(file, from, behind, latin, 0, latin.length);
+    }
+
+    /** What follows that text, which its content starts with. */
+    byte[] behind(String text) {
+        return Arrays.copyOfRange(file, from + text.length(), to);
+    }
+}
