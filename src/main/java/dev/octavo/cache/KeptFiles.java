@@ -5,12 +5,12 @@ import dev.octavo.hash.Hash;
 import dev.octavo.plain.RecordCodec;
 import dev.octavo.project.Replacing;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 
 /**
  * Keeps what took long to make, for later builds and for builds on other machines: one file for each key, with a sum for
@@ -92,8 +93,8 @@ public final class KeptFiles {
             }
             Head found = HEADS.decoded(head);
             Kept kept = new Kept(key, found.origin(), found.facts(), found.parts());
-            return Optional.of(kept)
-                    .filter(whole -> size(file) == whole.begin(whole.parts().size()));
+            boolean whole = file.size() == kept.begin(kept.parts().size());
+            return whole ? Optional.of(kept) : Optional.empty();
         } catch (IOException | BufferUnderflowException missing) {
             return Optional.empty();
         }
@@ -109,14 +110,6 @@ public final class KeptFiles {
                     .flatMap(name -> find(Hash.parse(name)));
         } catch (IOException missing) {
             return Optional.empty();
-        }
-    }
-
-    private static long size(FileChannel file) {
-        try {
-            return file.size();
-        } catch (IOException unreadable) {
-            return -1;
         }
     }
 
@@ -147,16 +140,14 @@ public final class KeptFiles {
                 .putInt(head.length)
                 .put(head)
                 .putLong(sum.high())
-                .putLong(sum.low())
-                .flip();
+                .putLong(sum.low());
         Path part = folder.resolve(
                 kept.key().hex() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".part");
         try {
-            try (FileChannel file = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                write(file, start);
+            try (OutputStream out = Files.newOutputStream(part)) {
+                out.write(start.array());
                 for (byte[] bytes : parts) {
-                    write(file, ByteBuffer.wrap(bytes));
+                    out.write(bytes);
                 }
             }
             Replacing.move(part, path(kept.key()));
@@ -166,31 +157,20 @@ public final class KeptFiles {
         }
     }
 
-    private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
-    }
-
     /** The bytes of a part; absent where they are not what they were. */
     public Optional<byte[]> bytes(Kept kept, int number) {
         Part part = kept.parts().get(number);
         try (FileChannel file = FileChannel.open(path(kept.key()))) {
             return Optional.of(bytes(file, kept.begin(number), part.length()).array())
                     .filter(bytes -> Hash.of(bytes).equals(part.sum()));
-        } catch (IOException | BufferUnderflowException missing) {
+        } catch (IOException missing) {
             return Optional.empty();
         }
     }
 
     private static ByteBuffer bytes(FileChannel file, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {
-            // a read may stop early
-        }
-        if (bytes.hasRemaining()) {
-            throw new BufferUnderflowException();
-        }
+        IOUtils.readFully(file.position(from), bytes);
         return bytes.flip();
     }
 

@@ -16,6 +16,7 @@ import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 
 /** Identifies the running program, since another version may have written the cache in another format. */
 public final class Program {
@@ -74,10 +75,7 @@ public final class Program {
     private static ByteBuffer bytes(FileChannel file, long from) throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.toIntExact(file.size() - from)).order(ByteOrder.LITTLE_ENDIAN);
-        file.position(from);
-        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-            // a read may stop early
-        }
+        IOUtils.read(file.position(from), bytes);
         return bytes.flip();
     }
 

@@ -32,7 +32,7 @@ public final class Store implements AutoCloseable {
         this.kept = new boolean[before.slots()];
     }
 
-    /** One that finds nothing, and begins {@code file} anew. */
+    /** A store that finds nothing and starts {@code file} over. */
     public static Store empty(Optional<Path> file, Hash key) {
         return new Store(file, key, StoredEntries.NONE);
     }

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.commons.io.IOUtils;
 
 /**
- * The entries of a store as it lies on disk. The file is mapped into memory, so that the system keeps as much of it there as
- * it can spare; read where that would keep it from being replaced. It begins with {@link #MAGIC} and a key, then come the entries, each the length and bytes of its name and the
- * length and bytes of its value, and a hash of all that at the end.
+ * The entries of a store as it lies on disk. The file is mapped into memory, so that the system keeps as much of it
+ * there as it can spare; where a mapped file could not be replaced, it is read. It begins with {@link #MAGIC} and a key,
+ * then come the entries, each the length and bytes of its name and the length and bytes of its value, and a hash of all
+ * that at the end.
  */
 final class StoredEntries {
     static final long MAGIC = 0x4f63_7461_766f_0001L; // "Octavo", version 1
@@ -58,9 +60,7 @@ final class StoredEntries {
 
     private static ByteBuffer read(FileChannel channel, long size) throws IOException {
         ByteBuffer file = ByteBuffer.allocate(Math.toIntExact(size));
-        while (file.hasRemaining() && channel.read(file) >= 0) {
-            // a read may stop early
-        }
+        IOUtils.read(channel, file);
         return file.rewind();
     }
 

@@ -26,7 +26,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
                         "xmlns",
                         "http://www.w3.org/2005/Atom",
                         "xml:lang",
-                        channel.language())));
+                        channel.blog().language())));
     }
 
     private void writeFeed(XmlText xml, Inputs inputs) {
@@ -34,19 +34,21 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         FeedPage.write(xml, channel, inputs);
         xml.text("id", channel.id());
         xml.text("title", channel.title(inputs));
-        xml.text("subtitle", channel.description());
+        xml.text("subtitle", channel.blog().description());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.absolute(address));
-        channel.hub().ifPresent(hub -> xml.empty("link", "rel", "hub", "href", hub)); // W3C, WebSub, 4
+        channel.blog().hub().ifPresent(hub -> xml.empty("link", "rel", "hub", "href", hub)); // W3C, WebSub, 4
         xml.text("updated", ISO_OFFSET_DATE_TIME.format(channel.updated()));
         // RFC 4287, 4.1.1: a feed names an author unless each of its entries does.
         if (channel.entries().isEmpty()
                 || channel.entries().stream().anyMatch(entry -> entry.authors().isEmpty())) {
             xml.element("author", () -> xml.text("name", channel.title(inputs)));
         }
-        xml.text("rights", channel.copyright());
-        channel.licence().ifPresent(href -> xml.empty("link", "rel", "license", "href", href)); // RFC 4946
-        channel.reservation().ifPresent(value -> xml.text("reservation", value.toString(), "xmlns", Channel.TDM));
+        xml.text("rights", channel.blog().copyright());
+        channel.blog().licence().ifPresent(href -> xml.empty("link", "rel", "license", "href", href)); // RFC 4946
+        channel.blog()
+                .reservation()
+                .ifPresent(value -> xml.text("reservation", value.toString(), "xmlns", Channel.TDM));
         xml.text("generator", "Octavo");
         for (FeedEntry entry : channel.entries()) {
             String[] language =
@@ -75,8 +77,8 @@ record AtomFeed(Channel channel, Address address) implements Listing {
             xml.empty("category", "term", tag.slug(), "label", tag.name());
         }
         xml.text("summary", entry.summary());
-        if (channel.settings().full()) {
-            xml.text("content", entry.body(inputs, permalink, channel.language()), "type", "html");
+        if (channel.blog().settings().full()) {
+            xml.text("content", entry.body(inputs, permalink, channel.blog().language()), "type", "html");
         }
     }
 }

@@ -16,41 +16,43 @@ import java.util.Optional;
 /**
  * What a feed carries, whatever its format.
  *
- * @param licence the address of its text
- * @param reservation what TDMRep says of learning from it, 1 or 0
- * @param hub of WebSub, absolute
- * @param settings what it holds of each post
  * @param part whose posts it has alone: a tag, an author, a series, a section
  * @param home the page that shows the same posts
  * @param entries newest first
  */
-record Channel(
-        String site,
-        Optional<String> part,
-        Optional<String> description,
-        Optional<String> copyright,
-        Optional<String> licence,
-        Optional<Integer> reservation,
-        Optional<String> hub,
-        String language,
-        Feeds settings,
-        SiteUrl url,
-        Address home,
-        List<FeedEntry> entries) {
+record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> entries) {
     /** The vocabulary of W3C's TDMRep. */
     static final String TDM = "http://www.w3.org/ns/tdmrep#";
 
     // Without a post there is no date to take, and a clock would give other bytes with every build.
     private static final OffsetDateTime NEVER = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+    /**
+     * What all feeds of a site in one language say of it.
+     *
+     * @param licence the address of its text
+     * @param reservation what TDMRep says of learning from it, 1 or 0
+     * @param hub of WebSub, absolute
+     * @param settings what a feed holds of each post
+     */
+    record Blog(
+            String title,
+            Optional<String> description,
+            Optional<String> copyright,
+            Optional<String> licence,
+            Optional<Integer> reservation,
+            Optional<String> hub,
+            String language,
+            Feeds settings,
+            SiteUrl url) {}
+
     Channel {
         entries = List.copyOf(entries);
     }
 
     static Channel of(SiteConfig config, List<FeedEntry> entries) {
-        return new Channel(
+        Blog blog = new Blog(
                 config.title(),
-                Optional.empty(),
                 config.description().or(config::tagline),
                 config.copyright(),
                 config.machines().licence(),
@@ -58,50 +60,39 @@ record Channel(
                 config.machines().calls().hub(),
                 config.language(),
                 config.feeds(),
-                config.url(),
-                config.at(Address.HOME),
-                entries);
+                config.url());
+        return new Channel(blog, Optional.empty(), config.at(Address.HOME), entries);
     }
 
     /** The feed of a part, whose posts {@code home} shows. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
-        return new Channel(
-                site,
-                Optional.of(name),
-                description,
-                copyright,
-                licence,
-                reservation,
-                hub,
-                language,
-                settings,
-                url,
-                home,
-                entries);
+        return new Channel(blog, Optional.of(name), home, entries);
     }
 
     String title(Inputs inputs) {
-        return part.map(name -> inputs.words(language).text(Word.FEED_OF_TAG, Map.of("site", site, "tag", name)))
-                .orElse(site);
+        return part.map(name ->
+                        inputs.words(blog.language()).text(Word.FEED_OF_TAG, Map.of("site", blog.title(), "tag", name)))
+                .orElse(blog.title());
     }
 
     /** What it is called in a message for the author. */
     String name() {
-        return part.map(name -> site + ": " + name).orElse(site);
+        return part.map(name -> blog.title() + ": " + name).orElse(blog.title());
     }
 
     String absolute(Address address) {
-        return url.absolute(address);
+        return blog.url().absolute(address);
     }
 
     /** By what feed readers know it, wherever the site stands today. */
     String id() {
-        return settings.ids().orElse(url).absolute(home);
+        return blog.settings().ids().orElse(blog.url()).absolute(home);
     }
 
     /** By what feed readers know a post. */
     String id(FeedEntry entry) {
-        return entry.id().orElseGet(() -> settings.ids().orElse(url).absolute(entry.address()));
+        return entry.id()
+                .orElseGet(() -> blog.settings().ids().orElse(blog.url()).absolute(entry.address()));
     }
 
     /** When the newest change in it was made. */

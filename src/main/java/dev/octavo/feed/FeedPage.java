@@ -19,11 +19,11 @@ final class FeedPage {
 
     /** The address of what hides everything else. */
     static String stylesheet(Channel channel) {
-        return channel.url().href(STYLESHEET);
+        return channel.blog().url().href(STYLESHEET);
     }
 
     static void write(XmlText xml, Channel channel, Inputs inputs) {
-        String language = channel.language();
+        String language = channel.blog().language();
         xml.element(
                 "div",
                 () -> writeInside(xml, channel, inputs),
@@ -36,7 +36,7 @@ final class FeedPage {
     }
 
     private static void writeInside(XmlText xml, Channel channel, Inputs inputs) {
-        Words words = inputs.words(channel.language());
+        Words words = inputs.words(channel.blog().language());
         Html home = new Html("<a href=\"" + Html.escape(channel.absolute(channel.home())) + "\">"
                 + Html.escape(channel.title(inputs)) + "</a>");
         xml.text("h1", channel.title(inputs));
@@ -50,7 +50,11 @@ final class FeedPage {
                     () -> {
                         xml.element(
                                 "h2", () -> xml.text("a", entry.title(), "href", channel.absolute(entry.address())));
-                        xml.text("time", words.date(entry.published().toLocalDate()), "lang", channel.language());
+                        xml.text(
+                                "time",
+                                words.date(entry.published().toLocalDate()),
+                                "lang",
+                                channel.blog().language());
                         xml.text("p", entry.summary());
                     },
                     language);

@@ -66,10 +66,10 @@ record JsonFeed(Channel channel, Address address) implements Listing {
                 channel.title(inputs),
                 channel.absolute(channel.home()),
                 channel.absolute(address),
-                channel.description(),
-                channel.language(),
-                channel.hub().map(hub -> List.of(new Hub("WebSub", hub))),
-                Optional.of(new Rights(channel.licence(), channel.reservation()))
+                channel.blog().description(),
+                channel.blog().language(),
+                channel.blog().hub().map(hub -> List.of(new Hub("WebSub", hub))),
+                Optional.of(new Rights(channel.blog().licence(), channel.blog().reservation()))
                         .filter(Rights::isGiven),
                 channel.entries().stream().map(entry -> item(entry, inputs)).toList());
         return Content.text(JSON.write(feed) + "\n");
@@ -77,7 +77,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
 
     private Item item(FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
-        boolean full = channel.settings().full();
+        boolean full = channel.blog().settings().full();
         return new Item(
                 channel.id(entry),
                 permalink,

@@ -10,7 +10,7 @@ import dev.octavo.output.Planned;
 import dev.octavo.site.Site;
 import java.util.stream.Stream;
 
-/** Plans the file by which search engines see that whoever calls them by IndexNow owns the site. */
+/** Plans the file that proves to search engines that a request of IndexNow comes from the owner of the site. */
 public final class KeyFile implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {

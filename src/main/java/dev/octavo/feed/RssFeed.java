@@ -38,13 +38,15 @@ record RssFeed(Channel channel, Address address) implements Listing {
         FeedPage.write(xml, channel, inputs);
         xml.text("title", channel.title(inputs));
         xml.text("link", channel.absolute(channel.home()));
-        xml.text("description", channel.description().orElse(channel.title(inputs)));
+        xml.text("description", channel.blog().description().orElse(channel.title(inputs)));
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.absolute(address));
-        channel.hub().ifPresent(hub -> xml.empty("atom:link", "rel", "hub", "href", hub)); // W3C, WebSub, 4
-        xml.text("language", channel.language());
-        xml.text("copyright", channel.copyright());
-        channel.licence().ifPresent(href -> xml.empty("atom:link", "rel", "license", "href", href));
-        channel.reservation().ifPresent(value -> xml.text("reservation", value.toString(), "xmlns", Channel.TDM));
+        channel.blog().hub().ifPresent(hub -> xml.empty("atom:link", "rel", "hub", "href", hub)); // W3C, WebSub, 4
+        xml.text("language", channel.blog().language());
+        xml.text("copyright", channel.blog().copyright());
+        channel.blog().licence().ifPresent(href -> xml.empty("atom:link", "rel", "license", "href", href));
+        channel.blog()
+                .reservation()
+                .ifPresent(value -> xml.text("reservation", value.toString(), "xmlns", Channel.TDM));
         if (!channel.entries().isEmpty()) {
             xml.text("lastBuildDate", RFC_1123_DATE_TIME.format(channel.updated()));
         }
@@ -70,8 +72,10 @@ record RssFeed(Channel channel, Address address) implements Listing {
             xml.text("category", tag.name());
         }
         xml.text("description", entry.summary().map(Html::escape)); // it is HTML
-        if (channel.settings().full()) {
-            xml.text("content:encoded", entry.body(inputs, permalink, channel.language()));
+        if (channel.blog().settings().full()) {
+            xml.text(
+                    "content:encoded",
+                    entry.body(inputs, permalink, channel.blog().language()));
         }
     }
 }

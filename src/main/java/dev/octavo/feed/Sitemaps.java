@@ -5,6 +5,7 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.links.Links;
 import dev.octavo.links.Translations;
 import dev.octavo.links.Translations.Translation;
+import dev.octavo.loading.Packed;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
@@ -24,6 +25,7 @@ import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,29 +42,6 @@ public record Sitemaps(Links links) implements Generator {
     private static final Address ADDRESS = new Address("/sitemap.xml");
     /** The lists that each language has, beside its home page. */
     private static final List<Address> EVERYWHERE = List.of(new Address("/archive/"), Taxonomy.TAG.root());
-
-    /** Crawlers that gather what is learned from. */
-    private static final List<String> LEARNERS = List.of(
-            "AI2Bot",
-            "Amazonbot",
-            "Applebot-Extended",
-            "Bytespider",
-            "CCBot",
-            "ClaudeBot",
-            "Google-Extended",
-            "GPTBot",
-            "meta-externalagent");
-    /** Those that fetch what answers are made of. */
-    private static final List<String> QUOTERS = List.of(
-            "ChatGPT-User",
-            "Claude-SearchBot",
-            "Claude-User",
-            "DuckAssistBot",
-            "meta-externalfetcher",
-            "MistralAI-User",
-            "OAI-SearchBot",
-            "Perplexity-User",
-            "PerplexityBot");
 
     private static final Address ROBOTS = new Address("/robots.txt");
 
@@ -134,13 +113,13 @@ public record Sitemaps(Links links) implements Generator {
         }
 
         private static String refused(Ai ai) {
-            List<String> crawlers = Stream.concat(
-                            ai.mayLearn() ? Stream.empty() : LEARNERS.stream(),
-                            ai.mayQuote() ? Stream.empty() : QUOTERS.stream())
-                    .toList();
-            return crawlers.isEmpty()
-                    ? ""
-                    : "User-agent: " + String.join("\nUser-agent: ", crawlers) + "\nDisallow: /\n\n";
+            String crawlers = Packed.text("/feed/crawlers.txt")
+                    .lines()
+                    .filter(line -> (line.startsWith("learn ") && !ai.mayLearn())
+                            || (line.startsWith("quote ") && !ai.mayQuote()))
+                    .map(line -> "User-agent: " + line.split(" ", 2)[1] + "\n")
+                    .collect(Collectors.joining());
+            return crawlers.isEmpty() ? "" : crawlers + "Disallow: /\n\n";
         }
     }
 
