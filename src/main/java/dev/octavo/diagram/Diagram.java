@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Diagram(Optional<String> title, String words, String svg) {
     private static final Set<String> PLANTUML = Set.of("plantuml", "puml");
     private static final Set<String> DOT = Set.of("dot", "graphviz", "gv");
-    private static final String ROOM = "dev.octavo.diagram.plantuml";
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final int MOST_KEPT = 100;
 
@@ -87,12 +86,13 @@ public record Diagram(Optional<String> title, String words, String svg) {
             try {
                 engine = RoomLoader.made(
                         Engine.class,
-                        ROOM + ".PlantUml",
-                        RoomLoader.of(ROOM, "net.sourceforge.plantuml.SourceStringReader", "diagrams"));
+                        "dev.octavo.diagram.plantuml.PlantUml",
+                        "net.sourceforge.plantuml.SourceStringReader",
+                        "diagrams");
             } catch (RoomLoader.MissingException missing) {
                 throw ProblemException.of(
                         "the library that draws diagrams is not there",
-                        "it belongs into " + missing.folder()
+                        "it belongs in " + missing.folder()
                                 + "; build or install Octavo again, or, where Maven runs it, name"
                                 + " net.sourceforge.plantuml:plantuml-mit among the dependencies of the plugin");
             }

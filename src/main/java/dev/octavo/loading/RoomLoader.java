@@ -38,13 +38,24 @@ public final class RoomLoader extends URLClassLoader {
     }
 
     /**
-     * A loader for a room: the program's own where its libraries are on the class path.
+     * A new object of a class of a room, which has a constructor without parameters.
      *
-     * @param room the name of its package
-     * @param library a class of its libraries
-     * @param folder below {@code lib}
+     * @param library a class of the room's libraries: the program's own loader loads the room where it finds that
+     * @param folder that has these libraries, below {@code lib}
      */
-    public static ClassLoader of(String room, String library, String folder) throws MissingException {
+    public static <T> T made(Class<T> type, String name, String library, String folder) throws MissingException {
+        ClassLoader loader = of(name.substring(0, name.lastIndexOf('.') + 1), library, folder);
+        try {
+            return Class.forName(name, true, loader)
+                    .asSubclass(type)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " is a " + type.getSimpleName() + " that anyone can make", e);
+        }
+    }
+
+    private static ClassLoader of(String room, String library, String folder) throws MissingException {
         ClassLoader own = RoomLoader.class.getClassLoader();
         if (own.getResource(library.replace('.', '/') + ".class") != null) {
             return own;
@@ -59,21 +70,9 @@ public final class RoomLoader extends URLClassLoader {
             for (Path jar : files.sorted().toList()) {
                 jars.add(jar.toUri().toURL());
             }
-            return new RoomLoader(room + ".", jars);
+            return new RoomLoader(room, jars);
         } catch (IOException e) {
             throw new UncheckedIOException(libraries + " cannot be read", e);
-        }
-    }
-
-    /** A new object of a class that {@code loader} finds, which has a constructor without parameters. */
-    public static <T> T made(Class<T> type, String name, ClassLoader loader) {
-        try {
-            return Class.forName(name, true, loader)
-                    .asSubclass(type)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " is a " + type.getSimpleName() + " that anyone can make", e);
         }
     }
 

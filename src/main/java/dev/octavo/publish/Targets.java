@@ -1,5 +1,6 @@
 package dev.octavo.publish;
 
+import dev.octavo.loading.RoomLoader;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.folder.FolderTarget;
@@ -8,6 +9,7 @@ import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.sftp.SftpTarget;
 import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.target.BucketOpener;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
@@ -46,8 +48,7 @@ public record Targets(
             return FolderTarget.open(folder, request.siteFolder(), adopts);
         }
         if (place instanceof Destination.Bucket bucket) {
-            return BucketLibraries.opener()
-                    .open(bucket, adopts, LockTerms.overALine(user).who(), word);
+            return buckets().open(bucket, adopts, LockTerms.overALine(user).who(), word);
         }
         SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
         if (place instanceof Destination.Sftp server) {
@@ -55,5 +56,23 @@ public record Targets(
         }
         BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopts, word);
         return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
+    }
+
+    /** The room for buckets, with the libraries that it alone needs, from {@code lib/publishing} beside the program. */
+    private static BucketOpener buckets() {
+        try {
+            BucketOpener opener = RoomLoader.made(
+                    BucketOpener.class,
+                    "dev.octavo.publish.s3.BucketTarget$Opener",
+                    "software.amazon.awssdk.services.s3.S3Client",
+                    "publishing");
+            // Libraries that look for parts of their own find them from this thread on.
+            Thread.currentThread().setContextClassLoader(opener.getClass().getClassLoader());
+            return opener;
+        } catch (RoomLoader.MissingException missing) {
+            throw ProblemException.of(
+                    "the libraries that publishing to a bucket needs are not there",
+                    "they belong in " + missing.folder() + "; build or install Octavo again");
+        }
     }
 }
