@@ -128,7 +128,7 @@ public final class SiteDisk implements AutoCloseable {
         return siteFolder.resolve(Places.WORK).resolve("pictures");
     }
 
-    /** A file for what is to be put aside during this build; the next one deletes it where it is left behind. */
+    /** A file for what this build puts aside; if it is left behind, the next build deletes it. */
     public Path passing() {
         return places.passing();
     }

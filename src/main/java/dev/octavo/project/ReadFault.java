@@ -4,6 +4,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -33,6 +34,9 @@ public final class ReadFault {
         }
         if (fault instanceof NoSuchFileException) {
             return "it is not there";
+        }
+        if (fault instanceof DirectoryNotEmptyException) {
+            return "a folder that is not empty is in the way";
         }
         String said = fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
         return said == null ? fault.getClass().getSimpleName() : said;

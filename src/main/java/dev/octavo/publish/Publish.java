@@ -117,7 +117,7 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
         return judged;
     }
 
-    /** What is new for those who want to be told; absent where nobody does. */
+    /** The news for those who asked to be told; absent if no one did. */
     private Optional<News> news(SiteManifest standing, BuiltSite built) {
         SiteManifest before = unsettled().before(standing, built.site().manifest());
         return request.calls().equals(Calls.NONE)

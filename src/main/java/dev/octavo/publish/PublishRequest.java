@@ -32,7 +32,7 @@ public record PublishRequest(
      *
      * @param dryRun whether it is only said what would be done
      * @param all whether a dry run lists each file
-     * @param manyRemovals whether more files may go than usually go by intention
+     * @param manyRemovals whether more files may be deleted than an author usually means to delete
      * @param adopts whether what was not published by Octavo may be taken over
      * @param look whether to check afterwards what readers get
      * @param rollBackOnFailure whether the old site comes back where they get something wrong

@@ -89,7 +89,7 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
          * An article.
          *
          * @param date as it is written; absent for pages
-         * @param missing the languages in which nobody has written it yet
+         * @param missing the languages that it is not translated into yet
          * @param state {@code draft}, {@code scheduled}, {@code published} or {@code expired}
          * @param bytes of its Markdown file
          */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * What differs for programs that follow a site, by absolute addresses.
  *
  * @param feeds those that have other bytes
- * @param pages those that came, have other words or went, as far as a sitemap names them: what is unlisted is nobody's news
+ * @param pages those that came, have other words or went, as far as a sitemap names them: unlisted pages are not announced
  */
 public record News(List<String> feeds, List<String> pages) {
     private static final Pattern PLACE = Pattern.compile("<loc>([^<]*)</loc>");

@@ -50,8 +50,9 @@ public final class BranchTarget implements Target {
      * What was seen of the branch.
      *
      * @param stand absent where there is no such branch
+     * @param edited which files of ours are not as we published them
      */
-    private record Look(Optional<Stand> stand, Standing standing) {}
+    private record Look(Optional<Stand> stand, Standing standing, List<String> edited) {}
 
     /**
      * Finds the repository, without asking it anything.
@@ -93,16 +94,15 @@ public final class BranchTarget implements Target {
     @Override
     public Standing standing() {
         return mended(() -> {
-            List<String> edited = new ArrayList<>();
-            Standing standing = look(edited).standing();
-            if (!edited.isEmpty()) {
+            Look look = look();
+            if (!look.edited().isEmpty()) {
                 settings.word()
                         .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
-                                        + named(edited))
-                                .hint("publishing puts the site's own in their place; what shall stay belongs into the"
+                                        + named(look.edited()))
+                                .hint("publishing puts the site's own in their place; what is to stay belongs in the"
                                         + " site's sources"));
             }
-            return standing;
+            return look.standing();
         });
     }
 
@@ -202,11 +202,10 @@ public final class BranchTarget implements Target {
     }
 
     private Look seen() throws IOException {
-        return last.isPresent() ? last.get() : look(new ArrayList<>());
+        return last.isPresent() ? last.get() : look();
     }
 
-    /** @param edited hears which files of ours are not as we published them */
-    private Look look(List<String> edited) throws IOException {
+    private Look look() throws IOException {
         Optional<String> head = line.head();
         if (head.isPresent() && !cache.has(head.get())) {
             line.fetch("--depth=1");
@@ -214,14 +213,15 @@ public final class BranchTarget implements Target {
         } else if (head.isPresent()) {
             cache.remember(head.get());
         }
-        Look look = head.isPresent() ? look(head.get(), edited) : new Look(Optional.empty(), Standing.NOTHING);
+        Look look = head.isPresent() ? look(head.get()) : new Look(Optional.empty(), Standing.NOTHING, List.of());
         last = Optional.of(look);
         return look;
     }
 
-    private Look look(String head, List<String> edited) throws IOException {
+    private Look look(String head) throws IOException {
         Stand stand = Stand.read(cache, head);
         requireOurs(stand);
+        List<String> edited = new ArrayList<>();
         List<SiteFile> files = new ArrayList<>(stand.site(cache, edited).all());
         boolean finished = stand.file(Commits.NO_JEKYLL).isPresent();
         if (place.domain().isPresent()) {
@@ -232,7 +232,8 @@ public final class BranchTarget implements Target {
                             Commits.domainFile(place.domain().get()),
                             cache.bytes(there.get().id()));
         }
-        return new Look(Optional.of(stand), new Standing(SiteManifest.of(files), Stand.release(head), finished));
+        Standing standing = new Standing(SiteManifest.of(files), Stand.release(head), finished);
+        return new Look(Optional.of(stand), standing, edited);
     }
 
     private ProblemException ofSources() {

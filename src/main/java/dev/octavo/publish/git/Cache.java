@@ -44,7 +44,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
     private static final RegexFileFilter LEFT = new RegexFileFilter(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
-    // What systems say where they refuse something. Any other failure comes of something missing, or changed.
+    // What systems say when they refuse something. Any other failure means that something is missing or was changed.
     private static final Pattern REFUSAL = Pattern.compile("(?i)no space left|not enough space|read-only file system"
             + "|quota exceeded|too many open files|input/output error|permission denied");
 
@@ -109,7 +109,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         FileUtils.deleteQuietly(folder.toFile());
         Files.createDirectories(folder);
         ask("init", "--quiet", "--bare", "--template=");
-        ask("config", "octavo.place", place); // at last: a half-made one is made anew
+        ask("config", "octavo.place", place); // last, so that a half-made repository is made again
     }
 
     /** What {@code git ARGUMENTS} says of what lies here. */

@@ -23,8 +23,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
@@ -44,6 +45,7 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
      */
     private static final String BEFORE = "Octavo-Before: ";
 
+    private static final List<String> CHANGES = List.of("added", "changed", "removed");
     private static final int BUFFER = 1 << 16;
     private static final int DIGITS = 10;
 
@@ -253,23 +255,16 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
 
     /** The message of a publishing: what readers notice. */
     private static String message(Difference difference) {
-        String pages =
-                counted("page", pages(difference.added()), pages(difference.changed()), pages(difference.removed()));
-        String files = counted(
-                "file",
-                difference.added().size(),
-                difference.changed().size(),
-                difference.removed().size());
+        String pages = counted("page", difference, file -> file.kind() == FileKind.PAGE);
+        String files = counted("file", difference, file -> true);
         return "Publish: " + (!pages.isEmpty() ? pages : files.isEmpty() ? "settings of the branch" : files) + "\n";
     }
 
-    private static int pages(List<SiteFile> files) {
-        return (int) files.stream().filter(file -> file.kind() == FileKind.PAGE).count();
-    }
-
     /** {@code 1 page added, 3 changed}; empty where there is nothing to count. */
-    private static String counted(String noun, int added, int changed, int removed) {
-        String parts = Stream.of(added + " added", changed + " changed", removed + " removed")
+    private static String counted(String noun, Difference difference, Predicate<SiteFile> which) {
+        List<List<SiteFile>> changes = List.of(difference.added(), difference.changed(), difference.removed());
+        String parts = IntStream.range(0, changes.size())
+                .mapToObj(i -> changes.get(i).stream().filter(which).count() + " " + CHANGES.get(i))
                 .filter(part -> !part.startsWith("0 "))
                 .collect(Collectors.joining(", "));
         return parts.replaceFirst(" ", " " + noun + (parts.startsWith("1 ") ? " " : "s "));

@@ -116,7 +116,7 @@ record Line(Cache cache, RemotePlace place, String branch, Logins logins, long p
     ProblemException moved() {
         return ProblemException.of(
                 place.described(branch) + " moved while this was being published",
-                "publish again; what somebody else put there was not touched");
+                "publish again; what was put there meanwhile was not touched");
     }
 
     private String done(GitProgram.Ended<String> ended) {

@@ -96,7 +96,7 @@ final class Logins {
             settings.word()
                     .accept(Problem.warning(place.host() + " does not take what " + first + " holds; "
                                     + current.source() + " helped")
-                            .hint("set it anew or unset it"));
+                            .hint("set a new one, or unset it"));
         }
         tried.clear();
         tried.add(current.source());

@@ -223,7 +223,7 @@ public final class TextLock implements Lock {
             } catch (InterruptedException closing) {
                 return;
             } catch (IOException | RuntimeException e) {
-                // The next time it may succeed; if not, whatever is to be changed next finds that out.
+                // The next attempt may succeed; if none does, the next change finds out.
             }
         }
     }

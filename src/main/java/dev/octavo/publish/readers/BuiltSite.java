@@ -121,15 +121,13 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         if (!digest.hash().equals(made.hash())) {
             return Optional.empty();
         }
-        SiteFile read = new SiteFile(made.path(), made.size(), summing.sum(), Optional.empty());
-        if (!page) {
-            return Optional.of(read);
-        }
+        Sha256 sum = summing.sum();
         Optional<PageFacts> facts = known.file(made.path())
-                .filter(read::sameBytes)
+                .filter(before -> before.hash().equals(sum))
                 .flatMap(SiteFile::page)
-                .or(() -> Optional.of(FinishedPage.of(bytes.toByteArray()).facts()));
-        return Optional.of(new SiteFile(read.path(), read.size(), read.hash(), facts));
+                .or(() ->
+                        page ? Optional.of(FinishedPage.of(bytes.toByteArray()).facts()) : Optional.empty());
+        return Optional.of(new SiteFile(made.path(), made.size(), sum, facts));
     }
 
     private static void requireAsBuilt(Path out, List<SiteDisk.Made> made, SiteManifest site) {
@@ -141,7 +139,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
             String are = Figures.count(spoilt.size(), "file is", "files are");
             throw ProblemException.of(
                     are + " not as the build left " + out + ": " + Figures.list(spoilt, ", ", NAMED),
-                    "build again; what else should become of a file belongs into templates/ or static/");
+                    "build again; to change a file for good, change what it is made from, in templates/ or static/");
         }
     }
 

@@ -42,7 +42,7 @@ public final class ReaderDifference {
         NEW_REDIRECT(1, "redirect is new", "redirects are new"),
         CHANGED_REDIRECT(1, "redirect leads elsewhere", "redirects lead elsewhere"),
         LOST_REDIRECT(1, "redirect is lost", "redirects are lost"),
-        REMADE(0, "page is made anew and reads as before", "pages are made anew and read as before");
+        REMADE(0, "page is rebuilt and reads as before", "pages are rebuilt and read as before");
 
         private final int rows;
         private final String one;

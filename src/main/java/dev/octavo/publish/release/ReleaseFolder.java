@@ -3,6 +3,7 @@ package dev.octavo.publish.release;
 import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Saying;
+import dev.octavo.project.ReadFault;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -10,10 +11,6 @@ import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -181,27 +178,10 @@ final class ReleaseFolder {
      */
     private static ProblemException fault(String verb, String what, IOException cause) {
         String cannot = "cannot " + verb + " " + what + ":";
-        ProblemException told =
-                Saying.meaning("releases", said(cause), value -> cannot).orElseThrow();
+        ProblemException told = Saying.meaning("releases", ReadFault.reason(cause), value -> cannot)
+                .orElseThrow();
         told.initCause(cause);
         return told;
-    }
-
-    private static String said(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied"; // its message is only the path, like that of the next one
-        }
-        if (cause instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        if (cause instanceof DirectoryNotEmptyException) {
-            return "a folder that is not empty is in the way: " + cause.getMessage();
-        }
-        if (cause instanceof FileSystemException named && named.getReason() != null) {
-            return named.getReason() + " (" + named.getFile() + ")";
-        }
-        String said = cause.getMessage();
-        return said == null || said.isBlank() ? "the system does not say why" : said;
     }
 
     /** A path as the author would find it; the folder itself for an empty one. */

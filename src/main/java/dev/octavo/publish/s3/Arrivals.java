@@ -69,7 +69,12 @@ final class Arrivals {
                 .map(Map.Entry::getValue)
                 .toList();
         if (!wrong.isEmpty()) {
-            throw damaged(wrong, so);
+            String count = Figures.count(wrong.size(), "file is", "files are");
+            throw ProblemException.of(
+                    count + " not in " + bucket.described() + " as they were sent: " + Bucket.names(wrong, NAMED) + "; "
+                            + so,
+                    "publish again; if it stays so, the provider changes what it stores, and another has to be"
+                            + " chosen");
         }
     }
 
@@ -80,14 +85,5 @@ final class Arrivals {
 
     Collection<SiteFile> written() {
         return written.values();
-    }
-
-    private ProblemException damaged(List<SiteFile> files, String so) {
-        String count = Figures.count(files.size(), "file is", "files are");
-        return ProblemException.of(
-                count + " not in " + bucket.described() + " as they were sent: " + Bucket.names(files, NAMED) + "; "
-                        + so,
-                "publish again; if it stays so, the provider changes what it stores, and another has to be"
-                        + " chosen");
     }
 }

@@ -80,7 +80,7 @@ record Situation(
         return ProblemException.of(
                 what + " is missing or damaged, so it is not known which objects are ours",
                 "publish with --adopt: then the files of the site that are found there count as ours; or delete "
-                        + bucket.ours() + " there, and begin anew");
+                        + bucket.ours() + " there, and start afresh");
     }
 
     /** A state made from the lists of files that are left, where the bucket has lost its own. */

@@ -52,7 +52,7 @@ final class Line {
         this.process = process;
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), LARGEST_ANSWER));
         this.out = process.getOutputStream();
-        this.longest = connection.silence().multipliedBy(LONGEST_SILENCES);
+        this.longest = connection.settings().patience().silence().multipliedBy(LONGEST_SILENCES);
     }
 
     /**
@@ -74,7 +74,8 @@ final class Line {
         awaited.put(VERSION, greeting); // which stands in the answer where others have the number of their request
         write(packet(Code.INIT, VERSION));
         // An author who is asked for a passphrase may take time.
-        Answer version = wait(greeting.answer(), connection.mayAsk() ? Duration.ofDays(1) : longest);
+        Duration limit = connection.settings().terminal() ? Duration.ofDays(1) : longest;
+        Answer version = wait(greeting.answer(), limit);
         while (version.left() > 0) {
             offered.add(version.text());
             version.bytes();
@@ -204,7 +205,7 @@ final class Line {
 
     private ProblemException unanswered() {
         return ProblemException.of(
-                connection.described() + " has not answered a request for " + longest.toSeconds() + " s",
+                connection.route().described() + " has not answered a request for " + longest.toSeconds() + " s",
                 "see how busy that machine and its disk are, and publish again: what has arrived is not sent again");
     }
 

@@ -49,7 +49,7 @@ final class SftpFiles implements ReleaseFiles {
             Line line = Line.open(connection);
             if (!line.offers(RENAME)) {
                 throw ProblemException.of(
-                        connection.described()
+                        connection.route().described()
                                 + " cannot replace a file in one step (it does not offer posix-rename@openssh.com)",
                         "let OpenSSH serve SFTP there, or choose another kind of target: with this one readers could get"
                                 + " half a site");
@@ -57,7 +57,7 @@ final class SftpFiles implements ReleaseFiles {
             Answer real = line.ask(Code.REALPATH, path);
             if (real.isMissing()) {
                 throw ProblemException.of(
-                        connection.described() + " has no folder in which " + path + " could lie",
+                        connection.route().described() + " has no folder in which " + path + " could lie",
                         "make that folder there, or correct the path in content/site.yaml");
             }
             SftpFiles files = new SftpFiles(connection, line, real.name(), terms);
@@ -73,7 +73,7 @@ final class SftpFiles implements ReleaseFiles {
                 throw known;
             }
             throw ProblemException.of(
-                    "cannot read " + path + " on " + connection.described() + ": "
+                    "cannot read " + path + " on " + connection.route().described() + ": "
                             + Optional.ofNullable(e.getMessage()).orElse("no reason is given"),
                     "correct the path in content/site.yaml, or make it readable for that user");
         }
@@ -81,7 +81,7 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public String described() {
-        return connection.described(folder);
+        return connection.route().described(folder);
     }
 
     /** Whether the line has ended, so that nothing more comes of these. */

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The changes that turn the files of one site into those of another, each list sorted by path. */
-public record Difference(List<SiteFile> added, List<SiteFile> changed, List<SiteFile> removed, List<SiteFile> kept) {
+/**
+ * The changes that turn the files of one site into those of another, each list sorted by path.
+ *
+ * @param before how many files the old site has
+ */
+public record Difference(List<SiteFile> added, List<SiteFile> changed, List<SiteFile> removed, int before) {
     // More than these need the author's word: they are more likely a mistake than an intention.
     private static final int MOST_REMOVED = 50;
     private static final int LARGEST_SHARE = 5;
@@ -16,20 +20,21 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
         added = List.copyOf(added);
         changed = List.copyOf(changed);
         removed = List.copyOf(removed);
-        kept = List.copyOf(kept);
     }
 
     public static Difference between(SiteManifest before, SiteManifest now) {
         List<SiteFile> added = new ArrayList<>();
         List<SiteFile> changed = new ArrayList<>();
-        List<SiteFile> kept = new ArrayList<>();
         for (SiteFile file : now.all()) {
             Optional<SiteFile> old = before.file(file.path());
-            List<SiteFile> list = old.isEmpty() ? added : old.get().sameBytes(file) ? kept : changed;
-            list.add(file);
+            if (old.isEmpty()) {
+                added.add(file);
+            } else if (!old.get().sameBytes(file)) {
+                changed.add(file);
+            }
         }
         List<SiteFile> removed = before.all(file -> !now.holds(file.path()));
-        return new Difference(added, changed, removed, kept);
+        return new Difference(added, changed, removed, before.files().size());
     }
 
     public boolean isEmpty() {
@@ -38,12 +43,7 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
 
     /** Whether so much goes that it may be a mistake: more than 50 files, or more than a fifth of all. */
     public boolean removesMuch() {
-        return removed.size() > MOST_REMOVED || removed.size() * LARGEST_SHARE > before();
-    }
-
-    /** How many files the old site has. */
-    public int before() {
-        return removed.size() + changed.size() + kept.size();
+        return removed.size() > MOST_REMOVED || removed.size() * LARGEST_SHARE > before;
     }
 
     /**

@@ -71,7 +71,7 @@ record Failures(Route route, SshSettings settings, Path key, String log) {
                 tried.put(file, agent ? " (of the SSH agent)" : "");
             }
         }
-        String encrypted = settings.canAsk() ? "the passphrase is missing or wrong" : "nobody is there to ask";
+        String encrypted = settings.canAsk() ? "the passphrase is missing or wrong" : "there is no terminal to ask at";
         all("Server accepts key: (.+) \\S+ SHA256:")
                 .forEach(accepted -> tried.put(accepted.group(1), " (encrypted, and " + encrypted + ")"));
         all("Load key \"(.+)\": (.+)").forEach(broken -> tried.put(broken.group(1), " (" + broken.group(2) + ")"));

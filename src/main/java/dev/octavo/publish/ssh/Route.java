@@ -10,7 +10,7 @@ import java.util.Map;
  * @param name by which the server's key is known
  * @param strict whether an unknown server is refused without a question
  */
-record Route(String user, String host, int port, String name, boolean strict) {
+public record Route(String user, String host, int port, String name, boolean strict) {
     private static final int SSH_PORT = 22;
 
     /** @param effective the settings as {@code ssh -G} prints them */
@@ -37,13 +37,13 @@ record Route(String user, String host, int port, String name, boolean strict) {
         return user + "@" + (name.startsWith("[") ? host : name).toLowerCase(Locale.ROOT);
     }
 
-    /** {@code web@example.org:2222}. */
-    String described() {
+    /** Who is logged in where: {@code web@example.org:2222}. */
+    public String described() {
         return user + "@" + (port == SSH_PORT ? bracketed() : server());
     }
 
-    /** {@code web@example.org:/srv/blog}. */
-    String described(String path) {
+    /** A place there: {@code web@example.org:/srv/blog}. */
+    public String described(String path) {
         return user + "@" + bracketed() + ":" + path + (port == SSH_PORT ? "" : " (port " + port + ")");
     }
 

@@ -138,7 +138,7 @@ public final class SshConnection implements AutoCloseable {
         String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (asked.onExit().join().exitValue() != 0) {
             throw ProblemException.of(
-                    "ssh does not take its settings: "
+                    "ssh rejects its settings: "
                             + ProblemText.visible(said.lines().findFirst().orElse("it does not say why")),
                     "mend them in ~/.ssh/config, and see what this says: ssh -G " + place.host());
         }
@@ -159,24 +159,12 @@ public final class SshConnection implements AutoCloseable {
         return builder;
     }
 
-    /** Who is logged in where: {@code web@example.org:2222}. */
-    public String described() {
-        return route.described();
+    public Route route() {
+        return route;
     }
 
-    /** A place there: {@code web@example.org:/srv/blog}. */
-    public String described(String path) {
-        return route.described(path);
-    }
-
-    /** How long an answer may take. */
-    public Duration silence() {
-        return settings.patience().silence();
-    }
-
-    /** Whether the author may be typing a password, for which no time is set. */
-    public boolean mayAsk() {
-        return settings.terminal();
+    public SshSettings settings() {
+        return settings;
     }
 
     /**

@@ -73,7 +73,7 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     }
 
     /**
-     * Variables with which Git calls {@code ssh} as the author has it, with what OCTAVO_SSH_… say beside that.
+     * Variables that let Git call {@code ssh} with the author's own settings and those of OCTAVO_SSH_….
      *
      * @param own whether the author's settings say already which program to call
      * @param folder a program that says the password is written there; the password is not

@@ -4,12 +4,12 @@ import dev.octavo.problem.Problem;
 import dev.octavo.site.destination.Destination;
 import java.util.function.Consumer;
 
-/** Opens buckets; what does is loaded with libraries that the rest of the program does without. */
+/** Opens buckets. What implements it is loaded together with libraries that the rest of the program does not need. */
 public interface BucketOpener {
     /**
-     * The bucket, of which nothing is asked yet.
+     * Opens a bucket without a request to it.
      *
-     * @param adopts whether a site that somebody else has put there may be replaced
+     * @param adopts whether files that Octavo did not publish may be replaced
      * @param who the writer of this publishing's lock
      * @param word is told what the author should know
      */

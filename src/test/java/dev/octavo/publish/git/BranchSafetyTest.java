@@ -57,7 +57,7 @@ final class BranchSafetyTest {
                 Path out = Files.createDirectories(branches.folder.resolve("out-" + keeps));
                 var site = SampleSite.write(out, 3);
                 String moved = "the branch gh-pages of " + branches.bare + " moved while this was being published"
-                        + "\nhelp: publish again; what somebody else put there was not touched";
+                        + "\nhelp: publish again; what was put there meanwhile was not touched";
                 assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 assertEquals(
                         "quick", new String(branches.served().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));

@@ -92,13 +92,14 @@ final class HttpBranchTest {
                 "\nhelp: set OCTAVO_GIT_TOKEN to a token that may write there, and OCTAVO_GIT_USER where the server"
                         + " wants a name; or let Git's credential helper know it";
         assertEquals(
-                "127.0.0.1 does not know us by what was tried: Git's credential helper" + remedy,
+                "127.0.0.1 accepts none of the logins that were tried: Git's credential helper" + remedy,
                 branches.complaint(0));
         branches.environment.put("OCTAVO_GIT_TOKEN", "wr0ng-" + GitHttp.PASSWORD);
         branches.environment.put("GITHUB_TOKEN", GitHttp.PASSWORD); // not for this host
         String complaint = branches.complaint(0);
         assertEquals(
-                "127.0.0.1 does not know us by what was tried: OCTAVO_GIT_TOKEN, Git's credential helper" + remedy,
+                "127.0.0.1 accepts none of the logins that were tried: OCTAVO_GIT_TOKEN, Git's credential helper"
+                        + remedy,
                 complaint);
         assertNoSecret(complaint);
     }
@@ -196,7 +197,8 @@ final class HttpBranchTest {
             for (String path : List.of("/plain/x.git", "/asking/x.git")) {
                 branches.repository("http://127.0.0.1:" + first.getAddress().getPort() + path);
                 String complaint = branches.complaint(0);
-                String known = "127.0.0.1 does not know us by what was tried: "; // Git does not say where it was sent
+                String known =
+                        "127.0.0.1 accepts none of the logins that were tried: "; // Git does not say where it was sent
                 String sent = "127.0.0.1 sends us to http://127.0.0.1:" + there + ", which asks who we are\n";
                 assertTrue(complaint.startsWith(path.startsWith("/plain") ? sent : known), complaint);
             }

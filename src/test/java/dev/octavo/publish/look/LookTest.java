@@ -484,7 +484,7 @@ final class LookTest {
         Look.Looked looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), pace.pace(), Progress.SILENT)
                 .compare(SiteManifest.EMPTY, site.manifest());
         assertEquals(
-                List.of("the name of the host leads nowhere: http://no-such-host.invalid/"),
+                List.of("the name of the host cannot be resolved: http://no-such-host.invalid/"),
                 looked.findings().stream().map(problem -> problem.message()).toList());
         assertEquals(List.of(), pace.pauses);
     }

@@ -165,7 +165,7 @@ final class BuiltSiteTest {
         Files.createDirectories(out.resolve("about/index.html"));
         assertEquals("""
                 error: 3 files are not as the build left public: about/index.html, feed.xml, index.html
-                  help: build again; what else should become of a file belongs into templates/ or static/
+                  help: build again; to change a file for good, change what it is made from, in templates/ or static/
                 """, told(out));
         Files.delete(out.resolve("about/index.html"));
         Builds.build(site, out);

@@ -118,7 +118,7 @@ final class ReaderDifferenceTest {
                 1 redirect leads elsewhere: /b/ → /blog/about/
                 1 redirect is lost:         /c/ → /blog/
                 files new: 1 picture
-                1 page is made anew and reads as before
+                1 page is rebuilt and reads as before
                 41 kB in 8 files, 40 kB more than before; the home page takes 77 bytes, 9 bytes more than before
                 """, text());
     }
@@ -144,7 +144,7 @@ final class ReaderDifferenceTest {
         now.put("index.html", page("Home").replace("class=\"x\"", "class=\"y\""));
         assertEquals("""
                 nothing changes for readers
-                1 page is made anew and reads as before
+                1 page is rebuilt and reads as before
                 68 bytes in 1 file, as before; the home page takes 68 bytes
                 """, text());
     }

@@ -14,7 +14,7 @@ final class Greeting {
     static String of(Destination.Sftp address, SshSettings settings) throws IOException {
         try (SshConnection connection = SshConnection.open(address, settings)) {
             exchange(connection);
-            return connection.described();
+            return connection.route().described();
         }
     }
 

@@ -140,7 +140,7 @@ final class SshConnectionTest {
         assertEquals(
                 "THE KEY OF THE SERVER [127.0.0.1]:" + server.port() + " HAS CHANGED: it shows "
                         + fingerprint("ed25519") + " (ssh-ed25519), but another is known ("
-                        + ssh.resolve("known_hosts") + ":3); somebody may be listening in between",
+                        + ssh.resolve("known_hosts") + ":3); someone may be intercepting the connection",
                 refused());
     }
 
@@ -215,7 +215,9 @@ final class SshConnectionTest {
     @Test
     void anEncryptedKeyIsNamedWhereNobodyCanBeAsked() throws Exception {
         Path key = admit("ed25519", "geheim", "id_ed25519");
-        assertTrue(refused().endsWith("tried: " + key + " (encrypted, and nobody is there to ask)"), this::refused);
+        assertTrue(
+                refused().endsWith("tried: " + key + " (encrypted, and there is no terminal to ask at)"),
+                this::refused);
         environment.put("OCTAVO_SSH_PASSWORD", "falsch");
         assertTrue(refused().contains(key + " (encrypted, and the passphrase is missing or wrong)"), this::refused);
     }
@@ -306,7 +308,7 @@ final class SshConnectionTest {
                 """.formatted(server.port(), USER, ssh));
         assertIn(new Destination.Sftp("blog", Optional.empty(), Optional.empty(), "", 1));
         Files.writeString(ssh.resolve("config"), "Nonsense yes\n");
-        assertTrue(refused().startsWith("ssh does not take its settings: " + ssh.resolve("config")), this::refused);
+        assertTrue(refused().startsWith("ssh rejects its settings: " + ssh.resolve("config")), this::refused);
     }
 
     @Test
@@ -346,7 +348,7 @@ final class SshConnectionTest {
             Files.writeString(ssh.resolve("known_hosts"), inner.knownHost(inner.port(), "ed25519"));
             String unknown = refused(blog).message();
             assertEquals(
-                    "a server on the way to [127.0.0.1]:" + inner.port() + " does not let through: ssh says"
+                    "a server on the way to [127.0.0.1]:" + inner.port() + " lets nothing through: ssh says"
                             + " \"Host key verification failed.\"",
                     unknown);
         }
@@ -437,7 +439,7 @@ final class SshConnectionTest {
             mortal.kill();
             assertEquals(255, line.waitFor());
             assertEquals(
-                    "the connection to " + connection.described() + " broke",
+                    "the connection to " + connection.route().described() + " broke",
                     connection.broken(new IOException("gone")).problems().get(0).message());
         }
     }
@@ -455,7 +457,7 @@ final class SshConnectionTest {
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
             assertTrue(seconds >= 3 && seconds <= 10, "noticed after " + seconds + " s");
             assertEquals(
-                    connection.described() + " has not answered for 6 s",
+                    connection.route().described() + " has not answered for 6 s",
                     connection.broken(new IOException("gone")).problems().get(0).message());
         }
     }
