@@ -1,5 +1,6 @@
 package dev.octavo.data;
 
+import dev.octavo.problem.Location;
 import dev.octavo.text.BrokenJson;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -60,9 +60,7 @@ public record SyntaxFault(int line, int column, String message) {
         }
 
         String title() {
-            return this == CSV || this == JSON || this == XML || this == YAML || this == TOML
-                    ? name()
-                    : "a properties file";
+            return this == PROPERTIES ? "a properties file" : name();
         }
     }
 
@@ -170,7 +168,7 @@ public record SyntaxFault(int line, int column, String message) {
             reader.close();
             return Optional.empty();
         } catch (XMLStreamException e) {
-            Location at = e.getLocation();
+            javax.xml.stream.Location at = e.getLocation();
             String message = String.valueOf(e.getMessage());
             String why = message.substring(message.lastIndexOf("Message: ") + 1).replace("essage: ", "");
             int line = at == null ? 1 : Math.max(1, at.getLineNumber());
@@ -185,36 +183,11 @@ public record SyntaxFault(int line, int column, String message) {
                 : lowered(why.endsWith(".") ? why.substring(0, why.length() - 1) : why);
     }
 
-    /** RFC 4180: quotes close, and every row has as many fields as the first. */
     private static Optional<SyntaxFault> csv(String text) {
-        int line = 1;
-        int rowStart = 1;
-        int fields = 1;
-        int first = 0;
-        boolean quoted = false;
-        String head = text.substring(0, text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n'));
-        char separator = head.indexOf(',') >= 0 ? ',' : head.indexOf(';') >= 0 ? ';' : '\t';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                fields++;
-            } else if (c == '\n') {
-                line++;
-                if (!quoted) {
-                    boolean blank = i == 0 || text.charAt(i - 1) == '\n';
-                    first = first == 0 ? fields : first;
-                    if (fields != first && !blank) {
-                        return Optional.of(new SyntaxFault(
-                                rowStart, 1, "this row has " + fields + " fields, and the first one " + first));
-                    }
-                    fields = 1;
-                    rowStart = line;
-                }
-            }
-        }
-        return quoted ? Optional.of(new SyntaxFault(rowStart, 1, "a quote is never closed")) : Optional.empty();
+        return CommaSeparated.fault(text).map(fault -> {
+            Location at = fault.location().orElseThrow();
+            return new SyntaxFault(at.line(), at.column(), fault.message());
+        });
     }
 
     private static Optional<SyntaxFault> properties(String text) {

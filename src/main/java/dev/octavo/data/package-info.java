@@ -1,4 +1,4 @@
-/** Reads YAML, TOML and JSON into one kind of tree, whose nodes know their place in the file. */
+/** Reads YAML, TOML and JSON into one kind of tree, whose nodes know their place in the file, and CSV into rows. */
 @NullMarked
 package dev.octavo.data;
 

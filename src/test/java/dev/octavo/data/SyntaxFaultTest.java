@@ -29,8 +29,8 @@ final class SyntaxFaultTest {
             xml        → <a>¶<b></a>           → 2:6 this is not XML: the element type "b" must be terminated by the matching end-tag "</b>"
             svg        → <a/></b>              → 1:7 this is not XML: this closes an element that is not open
             xml        → {"a": 1}              → 1:1 this is JSON, and not XML
-            csv        → a,b¶1,2,3¶            → 2:1 this is not CSV: this row has 3 fields, and the first one 2
-            csv        → a,b¶"1,2¶             → 2:1 this is not CSV: a quote is never closed
+            csv        → a,b¶1,2,3¶            → 2:1 this is not CSV: this row has 3 values, and the first row 2
+            csv        → a,b¶"1,2¶             → 2:1 this is not CSV: this quotation mark is never closed
             properties → a=b¶c=\\uXY           → 2:3 this is not a properties file: \\u needs four hexadecimal digits
             """)
     void saysWhereATextBreaksTheRules(String language, String text, String expected) {

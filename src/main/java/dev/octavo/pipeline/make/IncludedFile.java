@@ -2,6 +2,7 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
+import dev.octavo.data.CommaSeparated;
 import dev.octavo.diagram.Diagram;
 import dev.octavo.diagram.engine.DiagramException;
 import dev.octavo.markdown.html.CodeMarkup;

@@ -1,14 +1,15 @@
-package dev.octavo.pipeline.make;
+package dev.octavo.data;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads comma-separated values, which may be parted by semicolons or tabs as well (RFC 4180). */
-final class CommaSeparated {
+public final class CommaSeparated {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:[.][0-9]+)?");
     private static final int MOST_TOLD = 20;
 
@@ -31,10 +32,8 @@ final class CommaSeparated {
      * @param numeric whether all are numbers but those of the first row and column
      * @throws ProblemException where they are none, or have several lengths
      */
-    static List<List<String>> rows(String path, String text, boolean numeric) {
-        CommaSeparated file = new CommaSeparated(path, text);
-        file.read();
-        file.checkLengths();
+    public static List<List<String>> rows(String path, String text, boolean numeric) {
+        CommaSeparated file = read(path, text);
         if (numeric && file.problems.isEmpty()) {
             file.checkNumbers();
         }
@@ -42,6 +41,18 @@ final class CommaSeparated {
             throw new ProblemException(file.problems);
         }
         return file.rows.stream().map(Row::cells).toList();
+    }
+
+    /** What is wrong with a text that stands alone. */
+    static Optional<Problem> fault(String text) {
+        return read("", text).problems.stream().findFirst();
+    }
+
+    private static CommaSeparated read(String path, String text) {
+        CommaSeparated file = new CommaSeparated(path, text);
+        file.read();
+        file.checkLengths();
+        return file;
     }
 
     private void read() {
