@@ -2,7 +2,7 @@ package dev.octavo.cache;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
-import dev.octavo.project.Theme;
+import dev.octavo.loading.Packed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,7 +30,7 @@ public final class Program {
      * Of its jar and libraries, or of its classes: another one after every build of the program that changed something.
      */
     public static Hash hash() {
-        Path program = Theme.program();
+        Path program = Packed.program();
         try {
             return hash(program);
         } catch (IOException e) {

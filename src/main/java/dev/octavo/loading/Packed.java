@@ -3,7 +3,9 @@ package dev.octavo.loading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -35,5 +37,17 @@ public final class Packed {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path + ", which is packed with the program", e);
         }
+    }
+
+    /**
+     * Where the program lies: its jar, or the folder of its classes. A class that comes from a cache may not know its
+     * origin, but it finds its own file.
+     */
+    public static Path program() {
+        String name = Packed.class.getName().replace('.', '/') + ".class";
+        String place = String.valueOf(Packed.class.getResource("/" + name));
+        String root = place.substring(0, place.length() - name.length());
+        String file = root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - "!/".length()) : root;
+        return Path.of(URI.create(file));
     }
 }

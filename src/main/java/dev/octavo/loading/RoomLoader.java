@@ -2,7 +2,6 @@ package dev.octavo.loading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -60,7 +59,7 @@ public final class RoomLoader extends URLClassLoader {
         if (own.getResource(library.replace('.', '/') + ".class") != null) {
             return own;
         }
-        Path program = program();
+        Path program = Packed.program();
         Path libraries = program.resolveSibling("lib").resolve(folder);
         if (!Files.isDirectory(libraries)) {
             throw new MissingException(libraries);
@@ -73,18 +72,6 @@ public final class RoomLoader extends URLClassLoader {
             return new RoomLoader(room, jars);
         } catch (IOException e) {
             throw new UncheckedIOException(libraries + " cannot be read", e);
-        }
-    }
-
-    private static Path program() {
-        try {
-            return Path.of(RoomLoader.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program lies in a file", e);
         }
     }
 

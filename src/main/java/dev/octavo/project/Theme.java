@@ -2,10 +2,10 @@ package dev.octavo.project;
 
 import dev.octavo.address.Slashes;
 import dev.octavo.address.SourcePath;
+import dev.octavo.loading.Packed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -35,20 +35,8 @@ public final class Theme {
 
     /** The one that is packed with the program. */
     public static Theme packed() {
-        Path program = program();
+        Path program = Packed.program();
         return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
-    }
-
-    /**
-     * Where the program lies: its jar, or the folder of its classes. A class that comes from a cache may not know its
-     * origin, but it finds its own file.
-     */
-    public static Path program() {
-        String name = Theme.class.getName().replace('.', '/') + ".class";
-        String place = String.valueOf(Theme.class.getResource("/" + name));
-        String root = place.substring(0, place.length() - name.length());
-        String file = root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - "!/".length()) : root;
-        return Path.of(URI.create(file));
     }
 
     /** The one whose {@code templates/} and {@code static/} lie in {@code folder}. */
