@@ -86,32 +86,25 @@ final class KeptMatches {
         return digest.hash();
     }
 
-    /** Finds posts, and says what pages tell of them. */
-    interface Finder {
-        List<Match> matches(Entry post);
-
-        Hash told(List<Match> matches);
-    }
-
-    /** What was found for {@code post}, else what {@code finder} finds. */
-    List<Match> matches(Entry post, Links links, Finder finder) {
+    /** What was found for {@code post}, else what {@code finder} finds now. */
+    List<Match> matches(Entry post, Links links, RelatedPosts finder) {
         return answer(post, finder).found().stream()
                 .map(found -> new Match(links.article(new SourcePath(found.post())), found.about()))
                 .toList();
     }
 
     /** Of what pages tell of it. */
-    Hash told(Entry post, Finder finder) {
+    Hash told(Entry post, RelatedPosts finder) {
         return answer(post, finder).told();
     }
 
-    private Answer answer(Entry post, Finder finder) {
+    private Answer answer(Entry post, RelatedPosts finder) {
         String path = post.source().path().value();
         Answer before = known().found().get(path);
         if (before != null) {
             return before;
         }
-        List<Match> matches = finder.matches(post);
+        List<Match> matches = finder.found(post);
         List<Found> found = matches.stream()
                 .map(match -> new Found(match.post().source().path().value(), match.about()))
                 .toList();

@@ -10,9 +10,7 @@ import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
-import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.plain.Fingerprint;
-import dev.octavo.project.Project;
 import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
@@ -26,27 +24,21 @@ import java.util.function.Function;
 public final class Present implements Function<Read, Hash> {
     private static final Hash THERE = new Hash(0, 1);
 
-    private final Project project;
+    private final Sources sources;
     private final Site site;
     private final Links links;
     private final TemplateLinks templateLinks;
     private final FileHashes contents;
-    private final Pictures pictures;
-    private final Components components;
-    private final RelatedPosts related;
     private final SaidWords said;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
     public Present(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
-        this.project = sources.project();
+        this.sources = sources;
         this.site = sources.read().site();
         this.links = sources.links();
         this.templateLinks = templateLinks;
         this.contents = contents;
-        this.pictures = sources.pictures();
-        this.components = sources.components();
-        this.related = sources.related();
-        this.said = new SaidWords(project, site.config().language());
+        this.said = new SaidWords(sources.project(), site.config().language());
     }
 
     @Override
@@ -71,9 +63,9 @@ public final class Present implements Function<Read, Hash> {
             case WORDS -> said.hash(read);
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
-            case PICTURE -> pictures.now(read);
-            case FACTS -> components.now(read.name());
-            case NEXT -> related.now(links.entry(new SourcePath(read.name())));
+            case PICTURE -> sources.pictures().now(read);
+            case FACTS -> sources.components().now(read.name());
+            case NEXT -> sources.related().now(links.entry(new SourcePath(read.name())));
             case MENTIONS -> mentions(new SourcePath(read.name()));
             case KEPT -> THERE; // its name has the hash of all that it is made from
         };
@@ -103,9 +95,9 @@ public final class Present implements Function<Read, Hash> {
     private Hash mentions(SourcePath source) {
         Digest digest = new Digest();
         links.entry(source).stream()
-                .flatMap(post -> components.mentioning(post).stream())
+                .flatMap(post -> sources.components().mentioning(post).stream())
                 .forEach(from -> digest.add(article(from.source().path(), Addressing.ROOTED))
-                        .add(Fingerprint.of(components.mention(from))));
+                        .add(Fingerprint.of(sources.components().mention(from))));
         return digest.hash();
     }
 
@@ -131,18 +123,18 @@ public final class Present implements Function<Read, Hash> {
     }
 
     private Hash template(String name) {
-        Optional<SourcePath> path = ProjectTemplates.path(name).filter(project::has);
+        Optional<SourcePath> path = ProjectTemplates.path(name).filter(sources.project()::has);
         if (path.isEmpty()) {
             return Read.ABSENT;
         }
         // A template may write any address of the site by itself.
         return new Digest()
-                .add(project.read(path.get()).source().hash())
+                .add(sources.project().read(path.get()).source().hash())
                 .add(site.config().url().absolute(Address.HOME))
                 .hash();
     }
 
     private Hash file(SourcePath path) {
-        return project.has(path) ? project.stamp(path) : Read.ABSENT;
+        return sources.project().has(path) ? sources.project().stamp(path) : Read.ABSENT;
     }
 }

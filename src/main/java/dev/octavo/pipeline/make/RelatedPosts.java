@@ -43,18 +43,6 @@ public final class RelatedPosts {
     private @Nullable Thread onTheSide;
     private volatile @Nullable Related related;
 
-    private final KeptMatches.Finder finder = new KeptMatches.Finder() {
-        @Override
-        public List<Match> matches(Entry post) {
-            return found(post);
-        }
-
-        @Override
-        public Hash told(List<Match> matches) {
-            return RelatedPosts.this.told(matches);
-        }
-    };
-
     private RelatedPosts(ReadSite read, Links links, Components components, int threads, Optional<KeptMatches> kept) {
         this(read, links, components, threads, kept, null, new AtomicReference<>());
     }
@@ -143,16 +131,17 @@ public final class RelatedPosts {
 
     /** The same with what they have in common, the best first. */
     public List<Match> matches(Entry post) {
-        return kept.isPresent() ? kept.get().matches(post, links, finder) : found(post);
+        return kept.isPresent() ? kept.get().matches(post, links, this) : found(post);
     }
 
     /** Of what is told of the post whose source that is. */
     Hash now(Optional<Entry> post) {
-        return post.map(entry -> kept.isPresent() ? kept.get().told(entry, finder) : told(found(entry)))
+        return post.map(entry -> kept.isPresent() ? kept.get().told(entry, this) : told(found(entry)))
                 .orElse(Read.ABSENT);
     }
 
-    private Hash told(List<Match> matches) {
+    /** Of what pages tell of them. */
+    Hash told(List<Match> matches) {
         Digest digest = new Digest();
         for (Match match : matches) {
             digest.add(facts.computeIfAbsent(match.post().source().path(), path -> facts(match.post())))
@@ -167,7 +156,8 @@ public final class RelatedPosts {
         return Fingerprint.of(components.facts(post).next(post, List.of()));
     }
 
-    private List<Match> found(Entry post) {
+    /** What is found when the posts are compared now. */
+    List<Match> found(Entry post) {
         Set<SourcePath> chosen = new HashSet<>();
         for (NamedLink link : post.meta().furtherReading()) {
             links.target(post.source().path(), post.address(), link.url())
