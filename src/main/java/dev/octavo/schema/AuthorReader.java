@@ -15,12 +15,7 @@ import java.util.Optional;
 
 /** Turns a file of {@code content/authors/} into an {@link Author}. */
 public final class AuthorReader {
-    private static final KeyTable TABLE = new KeyTable("""
-            avatar image photo = picture
-            about description = bio
-            mastodon fediversecreator = fediverse
-            url website = Octavo has "links", a list of title and url
-            """);
+    private static final KeyTable TABLE = new KeyTable("author");
     private static final TypedKey<String> NAME = TABLE.required("name", Values.LINE, "The name as readers see it.");
     private static final TypedKey<String> BIO = TABLE.key("bio", Values.PROSE, "A few sentences about the author.");
     private static final TypedKey<String> PICTURE =

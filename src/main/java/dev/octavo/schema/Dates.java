@@ -38,11 +38,8 @@ final class Dates {
     /** A day, or a moment whose offset may be left to the site's zone. */
     record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
 
-    static final Shape<Moment> MOMENT = Shape.text(
+    static final Shape<Moment> MOMENT = Shape.string(
             Dates::moment,
-            "type",
-            "string",
-            "pattern",
             "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ]+[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?"
                     + " *([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$");
 

@@ -59,23 +59,13 @@ final class DestinationKeys {
                     "Whether pages of aliases are redirects of the storage, which Amazon's website endpoints answer with.")
             .standard(false);
 
-    private static final String FOREIGN = """
-            cname = domain
-            releases = keep
-            bucket = s3
-            repository repo = git
-            path = folder
-            host = sftp
-            hook = invalidate
-            """;
-
     /** A kind of place: the key that tells it, all its keys, and how they are read. */
     private record Kind(TypedKey<?> key, KeyTable table, Function<Fields, Optional<? extends Place>> reading) {
         static Kind of(TypedKey<?> key, Function<Fields, Optional<? extends Place>> reading, TypedKey<?>... own) {
             List<TypedKey<?>> keys = new ArrayList<>(List.of(key));
             keys.addAll(List.of(own));
             keys.addAll(List.of(URL, INVALIDATE));
-            return new Kind(key, new KeyTable(keys, FOREIGN), reading);
+            return new Kind(key, new KeyTable(keys, "publish"), reading);
         }
     }
 

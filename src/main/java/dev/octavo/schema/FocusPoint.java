@@ -10,8 +10,7 @@ final class FocusPoint {
     private static final String PERCENT = "(100|[1-9]?[0-9])%";
     private static final Pattern POINT = Pattern.compile(PERCENT + "\\s+" + PERCENT);
 
-    static final Shape<Focus> SHAPE =
-            Shape.text(FocusPoint::read, "type", "string", "pattern", "^" + PERCENT + "\\s+" + PERCENT + "$");
+    static final Shape<Focus> SHAPE = Shape.string(FocusPoint::read, "^" + PERCENT + "\\s+" + PERCENT + "$");
 
     private FocusPoint() {}
 

@@ -2,13 +2,13 @@ package dev.octavo.schema;
 
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
+import dev.octavo.loading.Packed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,61 +24,32 @@ final class ForeignKeys {
     private static final Set<String> ADDRESS = Set.of("url", "path", "uri");
     private static final Set<String> PUBLISHED = Set.of(
             "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
-    private static final Map<String, String> NAMES = named("""
-            category = categories
-            tag keywords topics labels taxonomy = tags
-            lastmod modified lastmodified lastmodifiedat lastupdated dateupdated datemodified = updated
-            updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon = updated
-            summary excerpt abstract subtitle teaser metadescription customexcerpt desc = description
-            cover image images thumbnail thumb banner hero heroimage photo featuredimage picture = illustration
-            featureimage coverimage header img featureimg ogimage socialimage postimage = illustration
-            postslug basename = slug
-            redirectfrom redirects alias redirect oldurl oldurls = aliases
-            lang locale = language
-            scheduled embargo = publish-at
-            expirydate unpublishdate expirationdate expireson = expires
-            readingtime minutes minuteread duration timetoread = read-time
-            writer by byline creator primaryauthor = author
-            hidden private noindex sitemapexclude searchexclude hiddenfromhomepage = unlisted
-            isdraft wip unpublished = draft
-            tableofcontents showtoc showtableofcontents = toc
-            canonicalurl originalurl canonicallink = canonical
-            guid feedguid atomid = feed-id
-            related relatedposts seealso readmore links = further-reading
-            externalurl externallink outboundlink linkurl redirectto = link
-            params custom meta data props = extra
-            created createdat datecreated day posted time = date
-            name heading headline = title
-            menu menus nav navigation eleventynavigation \
-            = delete it: the links at the top are "navigation" in content/site.yaml, each with title and url
-            weight order position sidebarposition navorder sticky pin pinned \
-            = delete it, since posts stand in the order of their dates, or put it below "extra" for templates of your own
-            type = delete it: what lies in content/posts/ is a post, and what lies in content/pages/ a page
-            section = delete it: a post is of the section in whose folder it lies, such as content/notes/
-            template view = delete it, or write "layout" for a template of your own
-            translationkey = write "translation-of" in the translation alone: the path of the other article
-            password = delete it, and write "draft": a site of files cannot ask readers for a password
-            """);
 
     private ForeignKeys() {}
 
-    /**
-     * What plain names of other programs mean.
-     *
-     * @param table in each line some of them, an equals sign, and one of our keys or a remedy
-     */
-    private static Map<String, String> named(String table) {
-        Map<String, String> foreign = new HashMap<>();
-        table.lines()
-                .map(line -> line.split(" = ", 2))
-                .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> foreign.put(name, row[1])));
-        return foreign;
+    /** Read at the first key that is not ours. */
+    private static final class Tables {
+        static final Map<String, Map<String, String>> ALL = new HashMap<>();
+
+        static {
+            List<String> tables = List.of();
+            for (String line : Packed.text("/foreign/keys.txt").lines().toList()) {
+                if (line.startsWith("[")) {
+                    tables = List.of(line.substring(1, line.length() - 1).split(" ", -1));
+                } else if (!line.startsWith("#")) {
+                    String[] row = line.split(" = ", 2);
+                    for (String table : tables) {
+                        Map<String, String> words = ALL.computeIfAbsent(table, name -> new HashMap<>());
+                        Stream.of(row[0].split(" ", -1)).forEach(name -> words.put(name, row[1]));
+                    }
+                }
+            }
+        }
     }
 
-    /** The same as a table asks for it. */
-    static BiFunction<Node.Entry, Node.Mapping, Optional<String>> words(String table) {
-        Map<String, String> foreign = named(table);
-        return (entry, all) -> Optional.ofNullable(foreign.get(plain(entry.key())));
+    /** Our key in a table for a key of other programs, or a remedy. */
+    static Optional<String> word(String table, String key) {
+        return Optional.ofNullable(Tables.ALL.getOrDefault(table, Map.of()).get(plain(key)));
     }
 
     /** A key in small letters without hyphens, blanks and low lines. */
@@ -107,7 +78,7 @@ final class ForeignKeys {
         if (picture.matches()) {
             return Optional.of("write it as \"" + part(picture) + "\" below \"illustration\"");
         }
-        return Optional.ofNullable(NAMES.get(name));
+        return word("front-matter", name);
     }
 
     private static String part(Matcher picture) {

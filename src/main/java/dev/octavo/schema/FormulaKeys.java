@@ -24,7 +24,7 @@ final class FormulaKeys {
                             node.location()),
             Shape.ordered("type", "object", "additionalProperties", Shape.ordered("type", "string")));
 
-    private static final KeyTable TABLE = new KeyTable("");
+    private static final KeyTable TABLE = new KeyTable("math");
 
     private static final TypedKey<Map<String, String>> MACROS =
             TABLE.key("macros", MACROS_SHAPE, "What stands for commands of your own in formulas: R: '\\mathbb{R}'.");

@@ -40,14 +40,14 @@ final class KeyTable {
         this.foreign = foreign;
     }
 
-    /** A table whose keys follow. */
+    /** A table whose keys follow, and whose name {@code foreign/keys.txt} knows it by. */
     KeyTable(String foreign) {
         this(List.of(), foreign);
     }
 
-    /** @param foreign see {@link #foreign} */
+    /** @param foreign the name by which {@code foreign/keys.txt} knows it */
     KeyTable(List<TypedKey<?>> keys, String foreign) {
-        this(keys, ForeignKeys.words(foreign));
+        this(keys, (entry, all) -> ForeignKeys.word(foreign, entry.key()));
     }
 
     /** Puts a key of this table alone into it, behind the others. */

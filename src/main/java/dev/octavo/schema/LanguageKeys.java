@@ -30,15 +30,7 @@ import java.util.stream.Stream;
 
 /** The keys below {@code languages}: what a site in several languages says in each, where that differs. */
 final class LanguageKeys {
-    private static final KeyTable TABLE = new KeyTable("""
-            languagename label = name
-            sitename = title
-            subtitle motto = tagline
-            menu nav = navigation
-            timezone zone = time-zone
-            path prefix root url baseurl = address
-            weight = the order of the languages is that in which they are written
-            """);
+    private static final KeyTable TABLE = new KeyTable("languages");
     private static final TypedKey<String> NAME =
             TABLE.key("name", Values.LINE, "What the language calls itself, for the links that lead to it.");
     private static final TypedKey<Address> ADDRESS = TABLE.key(

@@ -24,17 +24,9 @@ final class Links {
     private static final TypedKey<String> NOTE = TypedKey.of("note", Values.LINE, "Why it is worth reading.");
     private static final TypedKey<String> LANGUAGE = TypedKey.of(
             "language", Names.LANGUAGE, "The language of the title, as a BCP 47 tag, where it is not the article's.");
-    private static final String FOREIGN = """
-            href link = url
-            name label text = title
-            """;
-    private static final KeyTable FURTHER =
-            new KeyTable(List.of(URL, TITLE, NOTE, LANGUAGE), FOREIGN + "lang hreflang = language\n");
-    private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
-    private static final String DEEPER =
-            "the navigation has one level: what templates of yours show below it goes into \"extra\", for site.extra";
-    private static final KeyTable NAVIGATION =
-            new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN + "children items submenu sub = " + DEEPER);
+    private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE, LANGUAGE), "further-reading");
+    private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), "links");
+    private static final KeyTable NAVIGATION = new KeyTable(List.of(URL, TITLE_NEEDED), "navigation");
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String UNKNOWN = "picture.jpg";
@@ -48,16 +40,7 @@ final class Links {
     private static final TypedKey<String> CREDIT = TypedKey.of("credit", Values.LINE, "Whose picture it is.");
     private static final TypedKey<Focus> FOCUS = TypedKey.of(
             "focus", FocusPoint.SHAPE, "The point that cropping keeps, from the left and from the top: 30% 60%.");
-    private static final KeyTable PICTURE = new KeyTable(
-            List.of(SRC, ALT, CAPTION, CREDIT, FOCUS),
-            // In TOML what stands below [illustration] is its own, as in YAML what is indented below it.
-            """
-            url path image = src
-            title = caption
-            description = alt
-            position objectposition crop center gravity = focus
-            date tags author draft slug = it belongs to the article: write it above "illustration"
-            """);
+    private static final KeyTable PICTURE = new KeyTable(List.of(SRC, ALT, CAPTION, CREDIT, FOCUS), "illustration");
 
     private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
 

@@ -21,7 +21,7 @@ final class LooksKeys {
                     Shape.ordered("anyOf", List.of(Links.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
             .rewrittenBy(Links.ILLUSTRATION.rewriting());
 
-    private static final KeyTable CARD = new KeyTable("face family typeface = font");
+    private static final KeyTable CARD = new KeyTable("cards");
     private static final TypedKey<String> FONT = CARD.key(
             "font", Values.LINE, "A font of the machine that builds, for letters beyond Latin, Greek and Cyrillic.");
     private static final Shape<Optional<Cards>> CARD_KEYS =

@@ -28,19 +28,16 @@ final class MachineKeys {
                     : "there are " + all);
 
     /** Also the name of a file that is published. */
-    static final Shape<String> INDEXNOW = Shape.text(
+    static final Shape<String> INDEXNOW = Shape.string(
             text -> text.matches("[A-Za-z0-9-]{8,128}")
                     ? Verdict.of(text)
                     : Verdict.refuse(
                             "is no key of IndexNow",
                             "make one up, of 8 to 128 letters, digits and hyphens; it is no secret, for a file shows it"),
-            "type",
-            "string",
-            "pattern",
             "^[A-Za-z0-9-]{8,128}$");
 
     /** The address of its text. */
-    static final Shape<String> LICENCE = Shape.text(MachineKeys::licence, "type", "string");
+    static final Shape<String> LICENCE = Shape.string(MachineKeys::licence);
 
     private MachineKeys() {}
 

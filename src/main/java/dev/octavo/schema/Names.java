@@ -28,12 +28,10 @@ final class Names {
 
     static final Shape<String> SLUG = Shape.text(Names::slug, "type", List.of("string", "number"));
 
-    static final Shape<String> LAYOUT_NAME =
-            Shape.text(Names::layout, "type", "string", "pattern", "^" + LAYOUT.pattern() + "$");
+    static final Shape<String> LAYOUT_NAME = Shape.string(Names::layout, "^" + LAYOUT.pattern() + "$");
 
     /** The end of a file's name, in small letters. */
-    static final Shape<String> EXTENSION =
-            Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
+    static final Shape<String> EXTENSION = Shape.string(Names::extension, "^[A-Za-z0-9_-]{1,20}$");
 
     /** An extension of Markdown, by its name. */
     static final Shape<MarkdownExtension> MARKDOWN_EXTENSION = Values.oneOf(
@@ -43,8 +41,7 @@ final class Names {
             (text, all) -> "there are " + all + "; footnotes, definition lists, attributes and the like need no key");
 
     /** A well-formed BCP 47 tag; the language need not exist. */
-    static final Shape<String> LANGUAGE =
-            Shape.text(Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+    static final Shape<String> LANGUAGE = Shape.string(Names::language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
 
     /** The pattern of addresses of posts, with what {@link SiteConfig.Permalinks} names. */
     static final Shape<String> PERMALINKS_OF_POSTS = permalink(OF_POSTS);
@@ -56,8 +53,7 @@ final class Names {
     private static final Pattern ACCOUNT = Pattern.compile("@\\w+(?:[.-]\\w+)*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 
     /** An account in the Fediverse, with its server. */
-    static final Shape<String> FEDIVERSE =
-            Shape.text(Names::account, "type", "string", "pattern", "^" + ACCOUNT.pattern() + "$");
+    static final Shape<String> FEDIVERSE = Shape.string(Names::account, "^" + ACCOUNT.pattern() + "$");
 
     private Names() {}
 
@@ -82,8 +78,7 @@ final class Names {
 
     private static Shape<String> permalink(List<String> placeholders) {
         String unique = placeholders.contains("title") ? ":(slug|title)" : ":slug";
-        return Shape.text(
-                text -> permalink(text, placeholders), "type", "string", "pattern", "^/.*" + unique + ".*(/|\\.html)$");
+        return Shape.string(text -> permalink(text, placeholders), "^/.*" + unique + ".*(/|\\.html)$");
     }
 
     private static Verdict<String> account(String text) {

@@ -17,25 +17,15 @@ final class PictureKeys {
     private static final int MOST_MEGAPIXELS = 1000;
 
     /** The value of the attribute {@code sizes}: a length has a unit. */
-    private static final Shape<String> LAYOUT = Shape.text(
+    private static final Shape<String> LAYOUT = Shape.string(
             text -> text.matches("(?s).*[0-9][a-z]+.*")
                     ? Verdict.of(text.replaceAll("\\s+", " "))
                     : Verdict.refuse(
                             "must say how wide pictures are shown",
                             "write it as in HTML, such as (min-width: 60em) 44em, 92vw; the widths of files are \"widths\""),
-            "type",
-            "string",
-            "pattern",
             "[0-9][a-z]+");
 
-    private static final KeyTable TABLE = new KeyTable("""
-            width size breakpoints = widths
-            jpegquality jpgquality = quality
-            maxpixels megapixels = limit
-            exif metadata keepexif = keep-metadata
-            original keeporiginals = originals
-            formats format = Octavo makes WebP and the format of the original, and leaves out what is larger
-            """);
+    private static final KeyTable TABLE = new KeyTable("pictures");
     private static final TypedKey<List<Integer>> WIDTHS = TABLE.key(
             "widths",
             Shape.oneOrMany(Values.whole(NARROWEST, WIDEST, STANDARD.widths().get(0))),

@@ -24,27 +24,26 @@ final class Places {
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     /** {@code sftp://user@host:port/path}, or {@code user@host:path} as scp has it. */
-    static final Shape<Destination.Sftp> SFTP = Shape.text(Places::sftp, "type", "string");
+    static final Shape<Destination.Sftp> SFTP = Shape.string(Places::sftp);
 
     /** A URL, the {@code host:path} of SSH, a path, or the name of a remote. */
-    static final Shape<String> REPOSITORY = Shape.text(Places::repository, "type", "string");
+    static final Shape<String> REPOSITORY = Shape.string(Places::repository);
 
     /** The name of a branch, as git-check-ref-format(1) allows it. */
-    static final Shape<String> BRANCH = Shape.text(Places::branch, "type", "string");
+    static final Shape<String> BRANCH = Shape.string(Places::branch);
 
     /** {@code kept} or {@code squashed}: whether it is kept. */
     static final Shape<Boolean> HISTORY =
             Shape.text(Places::history, "type", "string", "enum", List.of("kept", "squashed"));
 
     /** The name of a host, without anything before or behind it. */
-    static final Shape<String> DOMAIN = Shape.text(Places::domain, "type", "string");
+    static final Shape<String> DOMAIN = Shape.string(Places::domain);
 
     /** {@code bucket/prefix}, with {@code s3://} before it or not. */
-    static final Shape<Destination.Bucket> BUCKET = Shape.text(Places::bucket, "type", "string");
+    static final Shape<Destination.Bucket> BUCKET = Shape.string(Places::bucket);
 
     /** An http or https URL without a path. */
-    static final Shape<URI> ENDPOINT =
-            Shape.text(Places::endpoint, "type", "string", "pattern", "^https?://[^/@?#]+/?$");
+    static final Shape<URI> ENDPOINT = Shape.string(Places::endpoint, "^https?://[^/@?#]+/?$");
 
     private Places() {}
 

@@ -12,11 +12,7 @@ import java.util.Set;
 final class SectionKeys {
     private static final Set<String> THERE_ALREADY = Set.of("posts", "pages", "authors");
 
-    private static final KeyTable TABLE = new KeyTable("""
-            name = title
-            permalinks url path = permalink
-            template = layout
-            """);
+    private static final KeyTable TABLE = new KeyTable("sections");
     private static final TypedKey<String> TITLE =
             TABLE.key("title", Values.LINE, "What readers are told; the name where it is not given.");
     private static final TypedKey<String> PERMALINK = TABLE.key(

@@ -39,6 +39,16 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         });
     }
 
+    /** A text. */
+    static <T> Shape<T> string(Function<String, Verdict<T>> reading) {
+        return text(reading, "type", "string");
+    }
+
+    /** A text in which {@code pattern} is found. */
+    static <T> Shape<T> string(Function<String, Verdict<T>> reading, String pattern) {
+        return text(reading, "type", "string", "pattern", pattern);
+    }
+
     /** A single value, read from its text, with keys and values of its schema. */
     static <T> Shape<T> text(Function<String, Verdict<T>> reading, Object... schema) {
         return text(reading, ordered(schema));

@@ -46,25 +46,7 @@ public final class SiteConfigReader {
     private static final int MOST = 1000;
     private static final String INDEXNOW_STANDARD = "https://api.indexnow.org/indexnow";
 
-    private static final KeyTable TABLE = new KeyTable("""
-            baseurl siteurl = url
-            name sitename = title
-            subtitle motto = tagline
-            lang languagecode locale = language
-            timezone zone = time-zone
-            menu nav = navigation
-            paginate pagination = posts-per-page
-            permalink = Octavo calls it "permalinks", with "posts" and "pages" below it
-            feed rss = feeds
-            card ogimage socialcards = cards
-            favicon logo icons = icon
-            deploy deployment targets = publish
-            image images imaging photos = pictures
-            license = licence
-            smartypants smartquotes smartpunctuation typographer = typography
-            params = extra
-            version octavoversion generator = octavo
-            """);
+    private static final KeyTable TABLE = new KeyTable("site");
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
     private static final TypedKey<SiteUrl> URL = TABLE.required(
             "url", Urls.SITE, "Where the site stands; its path, if it has one, goes before every address.");
@@ -297,7 +279,7 @@ public final class SiteConfigReader {
     }
 
     private static final class PermalinkKeys {
-        static final KeyTable TABLE = new KeyTable("");
+        static final KeyTable TABLE = new KeyTable("permalinks");
         static final TypedKey<String> POSTS = TABLE.key(
                 "posts",
                 Names.PERMALINKS_OF_POSTS,
@@ -310,7 +292,7 @@ public final class SiteConfigReader {
     }
 
     private static final class FeedKeys {
-        static final KeyTable TABLE = new KeyTable("");
+        static final KeyTable TABLE = new KeyTable("feeds");
         static final TypedKey<Integer> ITEMS =
                 TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", Feeds.STANDARD.items());
         static final TypedKey<Boolean> FULL =
@@ -324,7 +306,7 @@ public final class SiteConfigReader {
     }
 
     private static final class LimitKeys {
-        static final KeyTable TABLE = new KeyTable("");
+        static final KeyTable TABLE = new KeyTable("limits");
         static final TypedKey<Long> ARTICLE_SIZE =
                 TABLE.key("article-size", Values.SIZE_IN_BYTES, "How large one article's file may be.", "5 MB");
         static final Shape<Limits> SHAPE = TABLE.shape(

@@ -24,38 +24,32 @@ final class Urls {
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
     /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
-    static final Shape<String> LINK = Shape.text(text -> target(text, Urls::elsewhere), "type", "string");
+    static final Shape<String> LINK = Shape.string(text -> target(text, Urls::elsewhere));
 
     /** Where a picture lies: the same, but of schemes only http and https. */
-    static final Shape<String> PICTURE = Shape.text(
-            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")),
-            "type",
-            "string");
+    static final Shape<String> PICTURE = Shape.string(
+            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")));
 
     /** An http or https URL. */
-    static final Shape<String> ABSOLUTE = Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
+    static final Shape<String> ABSOLUTE = Shape.string(Urls::absolute, "^https?://");
 
     /** What stands for something for ever, by any scheme: RFC 4287, 4.2.6, wants an absolute IRI. */
-    static final Shape<String> IDENTITY = Shape.text(
+    static final Shape<String> IDENTITY = Shape.string(
             text -> text.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")
                     ? Verdict.of(text)
                     : Verdict.refuse(
                             "is no absolute URI",
                             "write it like https://example.org/?p=12, tag:example.org,2009:post-12, or urn:uuid:…"),
-            "type",
-            "string",
-            "pattern",
             "^[A-Za-z][A-Za-z0-9+.-]*:");
 
     /** An earlier address on the site. */
-    static final Shape<Address> ALIAS =
-            Shape.text(text -> address(text, "/old/address/"), "type", "string", "pattern", "^/");
+    static final Shape<Address> ALIAS = Shape.string(text -> address(text, "/old/address/"), "^/");
 
     /** The whole address of an article. */
-    static final Shape<Address> PERMALINK = Shape.text(Urls::permalink, "type", "string", "pattern", "^/");
+    static final Shape<Address> PERMALINK = Shape.string(Urls::permalink, "^/");
 
     /** Where the site stands: scheme, host, and the path that goes before every address. */
-    static final Shape<SiteUrl> SITE = Shape.text(Urls::site, "type", "string", "pattern", "^https?://[^?#@]+$");
+    static final Shape<SiteUrl> SITE = Shape.string(Urls::site, "^https?://[^?#@]+$");
 
     private Urls() {}
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Time zones, as names of places: an offset or an abbreviation does not say when the clocks change. */
 final class Zones {
-    private static final Shape<ZoneId> NAME = Shape.text(Zones::named, "type", "string");
+    private static final Shape<ZoneId> NAME = Shape.string(Zones::named);
 
     /** A name of the IANA time zone database; a warning where it names no place. */
     static final Shape<ZoneId> ZONE = Shape.of(Zones::read, NAME.schema());

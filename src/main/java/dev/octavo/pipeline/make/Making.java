@@ -139,7 +139,7 @@ public final class Making {
     private Map<String, Hash> parts(Output output) {
         Map<String, Hash> parts = Fingerprint.parts((Record) output, this::shared);
         // Under a name that no component has.
-        parts.put("", Fingerprint.of(output.getClass().getName()));
+        parts.put("class", Fingerprint.of(output.getClass().getName()));
         return parts;
     }
 
