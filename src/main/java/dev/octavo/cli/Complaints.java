@@ -17,20 +17,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 
 /** Prints errors: those of the site, of the disk, of the command line, and of Octavo itself. */
-final class Complaints {
+record Complaints(Surroundings surroundings, BooleanSupplier debug) {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String PERMISSION = "make it and its folder writable for you, or work in a folder of your own";
 
     private static final Pattern FULL = Pattern.compile("(?i)space|quota");
-
-    private final Surroundings surroundings;
-    private final BooleanSupplier debug;
-
-    Complaints(Surroundings surroundings, BooleanSupplier debug) {
-        this.surroundings = surroundings;
-        this.debug = debug;
-    }
 
     /** @param whole the command that prints all of them, where there are many; empty where they are all printed now */
     void print(List<Problem> problems, SourceLines lines, String whole) {

@@ -8,8 +8,12 @@ import dev.octavo.site.Site;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Plans the HTML pages of a site. */
-public final class Pages implements Generator {
+/**
+ * Plans the HTML pages of a site.
+ *
+ * @param links of the site that is planned
+ */
+public record Pages(Links links) implements Generator {
     private static final List<PageKind> KINDS = List.of(
             new HomePages(),
             new PostPages(),
@@ -23,13 +27,6 @@ public final class Pages implements Generator {
             new NotFoundPages(),
             new LinkCards(),
             new Redirects());
-
-    private final Links links;
-
-    /** @param links of the site that is planned */
-    public Pages(Links links) {
-        this.links = links;
-    }
 
     @Override
     public Stream<Planned> plan(Site site) {

@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the author that a name means, among those with a file. */
-public final class AuthorNames {
+/**
+ * Finds the author that a name means.
+ *
+ * @param known those with a file
+ */
+public record AuthorNames(List<Author> known) {
     private static final Shape<List<Written<String>>> NAMES = Shape.oneOrMany(Shape.placed(Values.LINE));
 
     /** The names as an author writes them; a comma may be a part of one only within a list. */
@@ -23,10 +27,8 @@ public final class AuthorNames {
 
     private static final int MOST = 100;
 
-    private final List<Author> known;
-
-    public AuthorNames(List<Author> known) {
-        this.known = List.copyOf(known);
+    public AuthorNames {
+        known = List.copyOf(known);
     }
 
     private static Optional<List<Written<String>>> written(Node node, Slot slot) {

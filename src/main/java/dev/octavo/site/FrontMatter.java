@@ -7,7 +7,6 @@ import dev.octavo.publication.Visibility;
 import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -147,26 +146,19 @@ public record FrontMatter(
             aliases = List.copyOf(aliases);
         }
 
-        // The same as the generated one, written out because that one is slow to start.
+        // The same as the generated ones, written out because those are slow to start.
         @Override
         public boolean equals(Object other) {
-            return other instanceof Placement placement
-                    && placement.slug.equals(slug)
-                    && placement.permalink.equals(permalink)
-                    && placement.aliases.equals(aliases)
-                    && placement.layout.equals(layout)
-                    && placement.language.equals(language)
-                    && placement.translationOf.equals(translationOf)
-                    && placement.toc == toc
-                    && placement.typography.equals(typography)
-                    && placement.math.equals(math)
-                    && placement.canonical.equals(canonical)
-                    && placement.feedId.equals(feedId);
+            return other instanceof Placement placement && placement.all().equals(all());
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(
+            return all().hashCode();
+        }
+
+        private List<Object> all() {
+            return List.of(
                     slug,
                     permalink,
                     aliases,

@@ -18,15 +18,7 @@ import java.util.Set;
  * The words of one language that a page says, as one read: most pages of a kind say the same ones, so few such reads take the
  * place of dozens for each page.
  */
-final class SaidWords {
-    private final Project project;
-    private final String siteLanguage;
-
-    SaidWords(Project project, String siteLanguage) {
-        this.project = project;
-        this.siteLanguage = siteLanguage;
-    }
-
+record SaidWords(Project project, String siteLanguage) {
     /** Named by the language and a bit for each word; another version of the program, with other words, knows no old reads. */
     static Read read(String language, Set<Word> words) {
         StringBuilder bits = new StringBuilder(Word.values().length);

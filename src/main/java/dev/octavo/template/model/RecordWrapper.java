@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows plain data to templates and refuses everything else. Of a record they see the components, and what it says of itself
  * by public methods without parameters; an address as a page writes it, and a date as its readers say it.
+ *
+ * @param words of the page that is made
  */
-public final class RecordWrapper implements ObjectWrapper {
+public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements ObjectWrapper {
     private static final List<String> DATE = List.of("machine", "text", "withoutYear");
     private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "hashCode");
 
@@ -83,15 +85,6 @@ public final class RecordWrapper implements ObjectWrapper {
         public int size() {
             return items.size();
         }
-    }
-
-    private final SiteUrl url;
-    private final Supplier<Words> words;
-
-    /** @param words of the page that is made */
-    public RecordWrapper(SiteUrl url, Supplier<Words> words) {
-        this.url = url;
-        this.words = words;
     }
 
     @Override
