@@ -1,59 +1,47 @@
 package dev.octavo.picture;
 
 import dev.octavo.picture.codec.Exif;
+import dev.octavo.picture.codec.Piece;
+import dev.octavo.picture.codec.Pieces;
 import dev.octavo.site.ProjectFile.PixelSize;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Walks the segments of a JPEG file up to its frame (ITU-T T.81, annex B). */
+/** Finds the size of a JPEG file in its frame (ITU-T T.81, B.2.2), which follows thumbnails and profiles. */
 final class JpegHeader {
-    private static final int MOST_SEGMENTS = 1000;
-    private static final int APP1 = 0xE1;
-    private static final int START_OF_SCAN = 0xDA;
+    private static final int USUAL = 8 * 1024;
+    private static final int MOST = 16 << 20;
 
     private JpegHeader() {}
 
     static Optional<PixelSize> size(InputStream picture) throws IOException {
-        DataInputStream in = new DataInputStream(picture);
-        in.skipNBytes(2);
+        byte[] head = {};
+        Optional<PixelSize> size = Optional.empty();
+        for (int length = USUAL; size.isEmpty() && length <= MOST; length *= 4) {
+            int known = head.length;
+            byte[] more = picture.readNBytes(length - known);
+            head = Arrays.copyOf(head, known + more.length);
+            System.arraycopy(more, 0, head, known, more.length);
+            size = more.length == 0 ? size : size(head);
+        }
+        return size;
+    }
+
+    private static Optional<PixelSize> size(byte[] head) {
         boolean turned = false;
-        for (int i = 0; i < MOST_SEGMENTS; i++) {
-            int marker = marker(in);
-            int length = in.readUnsignedShort() - 2;
-            if (marker < 0 || length < 0 || marker == START_OF_SCAN) {
-                return Optional.empty();
-            }
-            if (isFrame(marker)) {
-                in.skipNBytes(1);
-                int height = in.readUnsignedShort();
-                int width = in.readUnsignedShort();
+        for (Pieces segments = new Pieces(head); segments.hasNext(); ) {
+            Piece segment = segments.next();
+            if (segment.isFrame()) {
+                ByteBuffer frame = ByteBuffer.wrap(segment.content());
+                int height = frame.getShort(1) & 0xFFFF;
+                int width = frame.getShort(3) & 0xFFFF;
                 return turned ? PictureHeader.size(height, width) : PictureHeader.size(width, height);
             }
-            if (marker == APP1) {
-                turned |= Exif.orientation(in.readNBytes(length)) >= 5;
-            } else {
-                in.skipNBytes(length);
-            }
+            turned |= segment.name().equals("E1") && Exif.orientation(segment.content()) >= 5;
         }
         return Optional.empty();
-    }
-
-    /** The next marker, which any number of 0xFF may precede; -1 where there is none. */
-    private static int marker(DataInputStream in) throws IOException {
-        if (in.readUnsignedByte() != 0xFF) {
-            return -1;
-        }
-        int marker = in.readUnsignedByte();
-        while (marker == 0xFF) {
-            marker = in.readUnsignedByte();
-        }
-        return marker;
-    }
-
-    // C4, C8 and CC are tables and extensions, all others of the row are frames.
-    private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What stands before the pixels of a JPEG file (ITU-T T.81, annex B).
@@ -33,8 +32,6 @@ record JpegSegments(
         int scans) {
     private static final int MOST_PROFILE = 4 << 20;
     private static final String SCAN = "DA";
-    /** All of the row but for tables and extensions. */
-    static final Pattern FRAME = Pattern.compile("C[0-35-79-BD-F]");
     // Adobe TN 5116, 18: the colours of the components.
     private static final int RGB = 0;
     private static final int YCC = 1;
@@ -91,7 +88,7 @@ record JpegSegments(
 
         private void take(Piece segment) {
             byte[] body = segment.content();
-            if (FRAME.matcher(segment.name()).matches()) {
+            if (segment.isFrame()) {
                 process = Integer.parseInt(segment.name(), 16);
                 frame = body;
             }

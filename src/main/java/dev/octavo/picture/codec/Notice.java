@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 /** Who made a picture and whose it is, as it says in EXIF, XMP, IPTC or a text of PNG: whatever is made of the picture says so in EXIF. */
 public final class Notice {
@@ -87,15 +86,6 @@ public final class Notice {
         return before.length == 0 && piece.contentStarts(name) ? piece.behind(name) : before;
     }
 
-    private static boolean is(String name, ByteBuffer in, int at) {
-        for (int i = 0; i < name.length(); i++) {
-            if (in.get(at + i) != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** A file that has no EXIF, with a notice in it; as it is, where no notice can be in it. */
     public static byte[] added(byte[] notice, byte[] file) {
         if (notice.length == 0 || file.length < SHORTEST) {
@@ -113,20 +103,20 @@ public final class Notice {
     private static byte[] inJpeg(byte[] notice, byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         int at = in.getShort(2) == (short) 0xFFE0 ? Math.min(file.length, 4 + (in.getShort(4) & 0xFFFF)) : 2;
-        ByteBuffer out = ByteBuffer.allocate(file.length + 4 + EXIF.length() + notice.length);
-        out.put(file, 0, at).putShort((short) 0xFFE1).putShort((short) (2 + EXIF.length() + notice.length));
-        out.put(bytes(EXIF)).put(notice);
-        return out.put(file, at, file.length - at).array();
+        int length = EXIF.length() + notice.length;
+        ByteBuffer segment =
+                ByteBuffer.allocate(4 + length).putShort((short) 0xFFE1).putShort((short) (2 + length));
+        return inserted(segment.put(bytes(EXIF)).put(notice).array(), file, at);
     }
 
     /** Behind the header (W3C PNG, third edition, 11.3.4.5). */
     private static byte[] inPng(byte[] notice, byte[] file) {
-        int at = HEAD_OF_PNG + 25;
-        ByteBuffer out = ByteBuffer.allocate(file.length + 12 + notice.length);
-        out.put(file, 0, at).putInt(notice.length).put(bytes("eXIf")).put(notice);
-        CRC32 sum = new CRC32();
-        sum.update(out.array(), at + 4, 4 + notice.length);
-        return out.putInt((int) sum.getValue()).put(file, at, file.length - at).array();
+        return inserted(PngWriter.chunk("eXIf", notice), file, HEAD_OF_PNG + 25);
+    }
+
+    private static byte[] inserted(byte[] piece, byte[] file, int at) {
+        ByteBuffer out = ByteBuffer.allocate(file.length + piece.length);
+        return out.put(file, 0, at).put(piece).put(file, at, file.length - at).array();
     }
 
     /** At the end, with a header that says so (RFC 9649, 2.7). */
@@ -134,7 +124,7 @@ public final class Notice {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + notice.length + 30);
         out.write(file, 0, HEAD_OF_WEBP);
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (!is("VP8X", in, HEAD_OF_WEBP)) {
+        if (in.getInt(HEAD_OF_WEBP) != WebpSource.EXTENDED) {
             out.writeBytes(webpHeader(in));
         }
         out.write(file, HEAD_OF_WEBP, file.length - HEAD_OF_WEBP);
@@ -146,7 +136,7 @@ public final class Notice {
 
     /** Of a file that has none: its sides are in its only chunk (RFC 9649, 2.5 and 2.6). */
     private static byte[] webpHeader(ByteBuffer in) {
-        boolean lossless = is("VP8L", in, HEAD_OF_WEBP);
+        boolean lossless = in.getInt(HEAD_OF_WEBP) == WebpSource.LOSSLESS;
         int bits = in.getInt(lossless ? 21 : 26);
         int width = (bits & 0x3FFF) - (lossless ? 0 : 1);
         int height = (bits >>> (lossless ? 14 : 16) & 0x3FFF) - (lossless ? 0 : 1);

@@ -24,6 +24,11 @@ public record Piece(byte[] file, String name, int start, int from, int to, int e
         return Arrays.copyOfRange(file, start, end);
     }
 
+    /** Whether it says how the pixels of a JPEG file are stored: of its row all do but tables and extensions. */
+    public boolean isFrame() {
+        return name.matches("C[0-35-79-BD-F]");
+    }
+
     public boolean contentStarts(String text) {
         byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
         int behind = from + latin.length;

@@ -5,6 +5,7 @@ import com.jcraft.jzlib.GZIPException;
 import com.jcraft.jzlib.JZlib;
 import dev.octavo.picture.pixel.Pixels;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -32,38 +33,28 @@ public final class PngWriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
         Palette palette = picture.channels() == 1 ? null : Palette.of(picture);
-        byte[] header = new byte[13];
-        put(header, 0, picture.width());
-        put(header, 4, picture.height());
-        header[8] = (byte) (palette == null ? 8 : palette.depth());
-        header[9] = (byte) (palette != null ? 3 : picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6);
-        chunk(out, "IHDR", header);
+        int kind = palette != null ? 3 : picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6;
+        ByteBuffer header = ByteBuffer.allocate(13).putInt(picture.width()).putInt(picture.height());
+        header.put((byte) (palette == null ? 8 : palette.depth())).put((byte) kind);
+        out.writeBytes(chunk("IHDR", header.array()));
         if (palette != null) {
-            chunk(out, "PLTE", palette.colours());
+            out.writeBytes(chunk("PLTE", palette.colours()));
             if (palette.alphas().length > 0) {
-                chunk(out, "tRNS", palette.alphas());
+                out.writeBytes(chunk("tRNS", palette.alphas()));
             }
         }
-        chunk(out, "IDAT", packed(palette == null ? filtered(picture) : palette.lines(picture), level));
-        chunk(out, "IEND", new byte[0]);
+        byte[] lines = palette == null ? filtered(picture) : palette.lines(picture);
+        out.writeBytes(chunk("IDAT", packed(lines, level)));
+        out.writeBytes(chunk("IEND", new byte[0]));
         return out.toByteArray();
     }
 
-    private static void put(byte[] bytes, int at, int value) {
-        for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> (24 - 8 * i));
-        }
-    }
-
-    private static void chunk(ByteArrayOutputStream out, String name, byte[] body) {
-        byte[] chunk = new byte[12 + body.length];
-        put(chunk, 0, body.length);
-        System.arraycopy(name.getBytes(StandardCharsets.ISO_8859_1), 0, chunk, 4, 4);
-        System.arraycopy(body, 0, chunk, 8, body.length);
+    static byte[] chunk(String name, byte[] content) {
+        ByteBuffer chunk = ByteBuffer.allocate(12 + content.length).putInt(content.length);
+        chunk.put(name.getBytes(StandardCharsets.ISO_8859_1)).put(content);
         CRC32 sum = new CRC32();
-        sum.update(chunk, 4, 4 + body.length);
-        put(chunk, 8 + body.length, (int) sum.getValue());
-        out.writeBytes(chunk);
+        sum.update(chunk.array(), 4, 4 + content.length);
+        return chunk.putInt((int) sum.getValue()).array();
     }
 
     private static byte[] packed(byte[] bytes, int level) {

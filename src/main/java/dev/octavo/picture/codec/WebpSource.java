@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Reads WebP (RFC 9649). */
 final class WebpSource implements Source {
-    private static final int EXTENDED = 0x58385056;
-    private static final int LOSSLESS = 0x4C385056;
+    static final int EXTENDED = 0x58385056;
+    static final int LOSSLESS = 0x4C385056;
     private static final int ANIMATION = 0x02;
     private static final int ALPHA = 0x10;
 
