@@ -37,7 +37,7 @@ public final class Parallel {
                 }
             };
             workers.invokeAll(Collections.nCopies(count, Executors.callable(worker)))
-                    .forEach(Parallel::requireDone);
+                    .forEach(Parallel::result);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("a build is interrupted only by ending it", e);
@@ -55,9 +55,10 @@ public final class Parallel {
         });
     }
 
-    private static void requireDone(Future<?> worker) {
+    /** What comes of a task, or the failure in which it ended. Its work throws no checked exceptions. */
+    public static <T> T result(Future<T> task) {
         try {
-            worker.get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -67,7 +68,8 @@ public final class Parallel {
             }
             throw new IllegalStateException("work throws no checked exceptions", e);
         } catch (InterruptedException e) {
-            throw new IllegalStateException("all workers have ended", e);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a build is interrupted only by ending it", e);
         }
     }
 }

@@ -14,13 +14,13 @@ import dev.octavo.pipeline.picture.ReadyPicture.Facts;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
+import dev.octavo.work.Parallel;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
@@ -69,14 +69,14 @@ final class PictureMaking {
         if (first == null) {
             task.run();
         }
-        return result(first == null ? task : first);
+        return Parallel.result(first == null ? task : first);
     }
 
     /** The same, but nothing is made. */
     Optional<ReadyPicture> ready(Hash key) {
         FutureTask<ReadyPicture> task = begun.get(key);
         if (task != null) {
-            return task.isDone() ? Optional.of(result(task)) : Optional.empty();
+            return task.isDone() ? Optional.of(Parallel.result(task)) : Optional.empty();
         }
         return found(key);
     }
@@ -101,23 +101,6 @@ final class PictureMaking {
         return kept.find(key)
                 .or(() -> poor ? kept.find(poorly(key)) : Optional.empty())
                 .map(ReadyPicture::of);
-    }
-
-    private static ReadyPicture result(FutureTask<ReadyPicture> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("pictures are made without checked exceptions", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("a build is interrupted only by ending it", e);
-        }
     }
 
     private ReadyPicture make(Wanted wanted, Hash key) {
