@@ -286,7 +286,8 @@ final class ArticleReader {
                 meta.placement().toc() ? document.headings() : List.of(),
                 document.links(),
                 document.anchors(),
-                document.components());
+                document.components(),
+                document.hasFormulas());
     }
 
     /** Rounded up, at least 1. */

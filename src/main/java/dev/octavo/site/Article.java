@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param headings for its table of contents; none where it does not ask for one
  * @param anchors ids of its elements, all headings' too, for links that point into it
  * @param components that it asks for, in order
+ * @param formulas whether it has some
  */
 public record Article(
         int readMinutes,
@@ -18,7 +19,8 @@ public record Article(
         List<Heading> headings,
         List<Link> links,
         List<String> anchors,
-        List<Component> components) {
+        List<Component> components,
+        boolean formulas) {
     public Article {
         headings = List.copyOf(headings);
         links = List.copyOf(links);
@@ -28,7 +30,7 @@ public record Article(
 
     /** What lists and tables of contents need; not what links to it, or leads from it. */
     Article withoutText() {
-        return new Article(readMinutes, excerpt, headings, List.of(), List.of(), components);
+        return new Article(readMinutes, excerpt, headings, List.of(), List.of(), components, formulas);
     }
 
     /**

@@ -124,7 +124,7 @@ public final class SampleSite {
             Article.Kind kind = link.startsWith("!") ? Article.Kind.IMAGE : Article.Kind.LINK;
             written.add(new Article.Link(kind, link.replaceFirst("^!", ""), 10 + written.size(), 1));
         }
-        return new Article(1, Article.Excerpt.of(""), List.of(), written, anchors, List.of());
+        return new Article(1, Article.Excerpt.of(""), List.of(), written, anchors, List.of(), false);
     }
 
     public static FrontMatter frontMatter(String title, Optional<String> illustration, List<String> furtherReading) {

@@ -130,7 +130,7 @@ public final class EntrySample {
     }
 
     Article article() {
-        return new Article(2, Article.Excerpt.of("The first words."), headings, List.of(), List.of(), List.of());
+        return new Article(2, Article.Excerpt.of("The first words."), headings, List.of(), List.of(), List.of(), false);
     }
 
     FrontMatter meta() {

@@ -202,6 +202,7 @@ final class SamplePost {
                 "article",
                 true,
                 true,
+                true,
                 List.of(new Feed("application/atom+xml", "Octavo", new Address("/feed.xml"))),
                 new Annotations(
                         Optional.of(new Story(
@@ -224,6 +225,7 @@ final class SamplePost {
                 "https://example.org/posts/salt/",
                 Optional.empty(),
                 "article",
+                false,
                 false,
                 false,
                 List.of(),

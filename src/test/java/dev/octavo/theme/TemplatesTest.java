@@ -83,7 +83,11 @@ final class TemplatesTest {
                 page.select(".byline").text());
         assertEquals(List.of("2026-11-24", "2026-11-25"), page.select("time").eachAttr("datetime"));
         assertEquals(
-                List.of("/blog/css/octavo.css", "/blog/css/components.css", "/blog/css/site.css"),
+                List.of(
+                        "/blog/css/octavo.css",
+                        "/blog/css/components.css",
+                        "/blog/css/formulas.css",
+                        "/blog/css/site.css"),
                 page.select("link[rel=stylesheet]").eachAttr("href"));
     }
 

@@ -128,6 +128,13 @@ public record Body(List<Part> parts) {
                 .toList();
     }
 
+    /** Whether a formula is in it. */
+    boolean hasFormulas() {
+        return parts.stream()
+                .anyMatch(part ->
+                        part instanceof Part.Markup markup && markup.html().contains("<math"));
+    }
+
     /** Knows where links lead. */
     public interface Addresses {
         /** The address as it goes into the page, neither escaped nor percent-encoded yet. */

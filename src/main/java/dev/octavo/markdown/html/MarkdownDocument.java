@@ -38,6 +38,10 @@ public record MarkdownDocument(
         return body.components();
     }
 
+    public boolean hasFormulas() {
+        return body.hasFormulas();
+    }
+
     /**
      * How much there is to read, without code and tags.
      *

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param kind {@code website} or {@code article}, as Open Graph calls it
  * @param indexed whether search engines may list it
  * @param components whether an article on it has some, which have a stylesheet of their own
+ * @param formulas likewise
  * @param annotations what it says to machines alone
  */
 public record Head(
@@ -33,6 +34,7 @@ public record Head(
         String kind,
         boolean indexed,
         boolean components,
+        boolean formulas,
         List<Feed> feeds,
         Annotations annotations) {
     public Head {
@@ -78,6 +80,7 @@ public record Head(
                 "website",
                 true,
                 false,
+                false,
                 List.of(),
                 Annotations.NONE);
     }
@@ -117,6 +120,7 @@ public record Head(
                 kind,
                 listed,
                 components,
+                formulas,
                 announced,
                 annotated);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param post whether it is one of the blog's posts
  * @param indexed whether search engines may list it
  * @param components whether it has some
+ * @param formulas likewise
  * @param headings for its table of contents; none where it has none
  */
 public record Leaf(
@@ -25,6 +26,7 @@ public record Leaf(
         boolean post,
         boolean indexed,
         boolean components,
+        boolean formulas,
         List<Heading> headings,
         FrontMatter meta) {
     public Leaf {
@@ -39,6 +41,7 @@ public record Leaf(
                 entry.isPost(),
                 entry.isPublic(),
                 !entry.article().components().isEmpty(),
+                entry.article().formulas(),
                 entry.article().headings(),
                 entry.meta());
     }
@@ -73,6 +76,7 @@ public record Leaf(
                 post ? "article" : "website",
                 indexed,
                 components,
+                formulas,
                 indexed && frame.machines().texts().markdown()
                         ? List.of(new Feed(
                                 "text/markdown", link.title(), link.href().file("index.md")))
