@@ -28,7 +28,6 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
 
     private static final int MOST_PROBLEMS = 500;
     private static final String TOKEN = "{token}";
-    private static final String FOR_OURS_ONLY = "Only pages of this preview may ask that.";
     private static final String OF_THE_DESK = "[a-z]+\\.(?:css|js)";
 
     /** The answer to a request for something below {@link #PLACE}. */
@@ -38,11 +37,10 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
             String page = Packed.text("/serve/desk.html").replace(TOKEN, token.value());
             return Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
-        if (name.equals("site.json")) {
-            return token.isShownBy(asked) ? site() : Answer.text(403, FOR_OURS_ONLY);
-        }
-        if (name.equals("lines")) {
-            return token.isShownBy(asked) ? lines(asked) : Answer.text(403, FOR_OURS_ONLY);
+        boolean lines = name.equals("lines");
+        if (lines || name.equals("site.json")) {
+            Answer refusal = Answer.text(403, "Only pages of this preview may ask that.");
+            return !token.isShownBy(asked) ? refusal : lines ? lines(asked) : site();
         }
         return (name.matches(OF_THE_DESK) ? packed(name) : Optional.<byte[]>empty())
                 .map(bytes -> Answer.bytes(200, MediaTypes.of(name), bytes))

@@ -20,9 +20,6 @@ import org.jsoup.parser.Parser;
  * @param updated as it is written; empty where it is not said
  */
 record FeedItem(String id, String link, String title, String published, String updated) {
-    /** A larger feed is read by no feed reader. */
-    private static final int LARGEST = 16 << 20;
-
     FeedItem {
         id = id.isEmpty() ? link : id;
     }
@@ -43,9 +40,6 @@ record FeedItem(String id, String link, String title, String published, String u
 
     /** Those of Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1, in its order; empty where {@code bytes} are no feed. */
     static Optional<List<FeedItem>> of(byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            return Optional.empty();
-        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofXml(text);
     }
