@@ -47,11 +47,6 @@ public final class NewArticle {
 
     private NewArticle() {}
 
-    /** Writes the file of a post of the blog, or of a page. */
-    public static Path write(Kind kind, String title, Path folder, LocalDate today) throws IOException {
-        return write(kind, Optional.empty(), title, folder, today);
-    }
-
     /**
      * Writes the file, in the site around {@code folder}.
      *

@@ -145,10 +145,10 @@ final class OtherSystemsTest {
             LocalDate today = LocalDate.parse("2026-01-01");
             assertTrue(NewSite.write(site, today, ZoneId.of("UTC")).contains(site.resolve("content/site.yaml")));
             Path inside = site.resolve("content/posts");
-            Path post = NewArticle.write(NewArticle.Kind.POST, "A Day Out", inside, today);
+            Path post = NewArticle.write(NewArticle.Kind.POST, Optional.empty(), "A Day Out", inside, today);
             assertEquals(site.resolve("content/posts/a-day-out.md"), post);
             ProblemException again = assertThrows(
-                    ProblemException.class, () -> NewArticle.write(NewArticle.Kind.POST, "A Day Out", inside, today));
+                    ProblemException.class, () -> NewArticle.write(NewArticle.Kind.POST, Optional.empty(), "A Day Out", inside, today));
             assertEquals(
                     Optional.of(Location.file("content/posts/a-day-out.md")),
                     again.problems().get(0).location());

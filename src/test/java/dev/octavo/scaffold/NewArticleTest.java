@@ -55,7 +55,7 @@ final class NewArticleTest {
 
     @Test
     void aPostBeginsAsADraftOfToday() throws IOException {
-        Path file = NewArticle.write(Kind.POST, "My post: the sequel", site, TODAY);
+        Path file = NewArticle.write(Kind.POST, Optional.empty(), "My post: the sequel", site, TODAY);
         assertEquals(site.resolve("content/posts/my-post-the-sequel.md"), file);
         assertEquals("""
                 ---
@@ -71,7 +71,7 @@ final class NewArticleTest {
 
     @Test
     void aPageHasNoDate() throws IOException {
-        Path file = NewArticle.write(Kind.PAGE, "Colophon", site, TODAY);
+        Path file = NewArticle.write(Kind.PAGE, Optional.empty(), "Colophon", site, TODAY);
         assertEquals(site.resolve("content/pages/colophon.md"), file);
         assertEquals("""
                 ---
@@ -93,24 +93,24 @@ final class NewArticleTest {
         "{{today}} $1 \\, today-1",
     })
     void theFileIsNamedAfterTheTitle(String title, String slug) throws IOException {
-        assertEquals(site.resolve("content/posts/" + slug + ".md"), NewArticle.write(Kind.POST, title, site, TODAY));
+        assertEquals(site.resolve("content/posts/" + slug + ".md"), NewArticle.write(Kind.POST, Optional.empty(), title, site, TODAY));
     }
 
     @Test
     void aLongTitleIsCutBetweenWords() throws IOException {
-        Path file = NewArticle.write(Kind.POST, "word ".repeat(50), site, TODAY);
+        Path file = NewArticle.write(Kind.POST, Optional.empty(), "word ".repeat(50), site, TODAY);
         assertEquals("word-".repeat(15) + "word.md", file.getFileName().toString());
     }
 
     @Test
     void worksFromAnyFolderOfTheSite() throws IOException {
         Path below = Files.createDirectories(site.resolve("content/posts/deep/down"));
-        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, "A", below, TODAY));
+        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, Optional.empty(), "A", below, TODAY));
     }
 
     @Test
     void leavesWhatIsThereAlone() throws IOException {
-        Path file = NewArticle.write(Kind.POST, "A", site, TODAY);
+        Path file = NewArticle.write(Kind.POST, Optional.empty(), "A", site, TODAY);
         Files.writeString(file, "mine");
         assertEquals("""
                 error: there is already an article of that name
@@ -143,7 +143,7 @@ final class NewArticleTest {
         assertEquals(
                 "error: " + fact + "\n  help: choose another title: Octavo makes that page itself\n\n",
                 problem(Kind.PAGE, title, site));
-        assertEquals(site.resolve("content/posts/archive.md"), NewArticle.write(Kind.POST, "Archive", site, TODAY));
+        assertEquals(site.resolve("content/posts/archive.md"), NewArticle.write(Kind.POST, Optional.empty(), "Archive", site, TODAY));
     }
 
     @Test
@@ -151,7 +151,7 @@ final class NewArticleTest {
         Files.writeString(
                 site.resolve("content/site.yaml"),
                 "title: T\nurl: https://example.org\npermalinks: {pages: /about/:slug/}\n");
-        assertEquals(site.resolve("content/pages/archive.md"), NewArticle.write(Kind.PAGE, "Archive", site, TODAY));
+        assertEquals(site.resolve("content/pages/archive.md"), NewArticle.write(Kind.PAGE, Optional.empty(), "Archive", site, TODAY));
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ final class NewArticleTest {
     void aPostThatHasAnotherSlugLeavesItsNameFree() throws IOException {
         Files.createDirectories(site.resolve("content/posts"));
         Files.writeString(site.resolve("content/posts/2026-01-02-a.md"), "---\nslug: b\n---\n");
-        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, "A", site, TODAY));
+        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, Optional.empty(), "A", site, TODAY));
     }
 
     @Test
@@ -210,7 +210,7 @@ final class NewArticleTest {
 
     private static String problem(Kind kind, String title, Path folder) {
         ProblemException thrown =
-                assertThrows(ProblemException.class, () -> NewArticle.write(kind, title, folder, TODAY));
+                assertThrows(ProblemException.class, () -> NewArticle.write(kind, Optional.empty(), title, folder, TODAY));
         ProblemText.SourceLines none = (path, number) -> Optional.empty();
         return new ProblemText(none)
                 .of(thrown.problems().stream().sorted(Problem::compareTo).toList());
