@@ -75,9 +75,7 @@ const HTML = document.documentElement;
 const HERE = new URL('.', import.meta.url);
 const json = async (name, cache, early) => {
   let answer = await early;
-  if (!answer?.ok || answer.bodyUsed) {
-    answer = await fetch(new URL(name, HERE), { cache });
-  }
+  answer?.bodyUsed === false || (answer = await fetch(new URL(name, HERE), { cache }));
   if (!answer.ok) {
     throw new Error(name);
   }
@@ -157,9 +155,12 @@ const place = (words, word, to = words.length) => {
 };
 const shardOf = (index, word) => place(index.from, word + '\0');
 
+// Whether only those articles are told in which the word says most, since too many have it.
+const isPart = text => text[0] === '~';
+
 const postings = (text, use) => {
   let count = 0;
-  for (let i = 0; i < text.length;) {
+  for (let i = +isPart(text); i < text.length;) {
     const end = text.indexOf('!', i);
     if (end < 0) {
       throw new Error(text);
@@ -266,26 +267,24 @@ export const find = async (query, facts = []) => {
   let number = 0;
   for (const found of words) {
     const best = new Map();
-    let known = !found.size;
+    let whole = true;
     for (const { weight, text: list } of found.values()) {
-      known ||= list;
-      const count = postings(list);
+      whole &&= !isPart(list);
+      const count = isPart(list) ? index.n / 2 : postings(list);
       const rare = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
       postings(list, (article, level) => {
         best.set(article, Math.max(best.get(article) ?? 0, weight * rare * (level + 0.5)));
       });
     }
-    if (known) {
-      number++;
-      best.forEach((score, article) => {
-        const old = scores.get(article) ?? { score: 0, words: 0 };
-        scores.set(article, { score: old.score + score, words: old.words + 1 });
-      });
-    }
+    number += whole;
+    best.forEach((score, article) => {
+      const old = scores.get(article) ?? { score: 0, words: 0 };
+      scores.set(article, { score: old.score + score, words: old.words + whole });
+    });
   }
   for (const fact of all) {
     const with_ = await having(index, fact);
-    number || all.indexOf(fact) || with_.forEach(article => scores.set(article, { score: 0, words: 0 }));
+    number || all.indexOf(fact) || with_.forEach(article => scores.has(article) || scores.set(article, { score: 0, words: 0 }));
     scores.forEach((score, article) => with_.has(article) || scores.delete(article));
   }
   const home = await atHome(index);
@@ -343,10 +342,11 @@ const passage = (list, words) => {
   }
   const { text, hits, heading } = best;
   const at = hits[0].from;
-  const before = Math.max(0, ...['. ', '? ', '! ', '。'].map(end => text.lastIndexOf(end, at - 1) + end.length).filter(i => i > 2 && i <= at));
+  const before = at - text.slice(0, at).split(/[.?!] |。/).pop().length;
   const from = at - before > 90 ? text.indexOf(' ', at - 90) + 1 || at : before;
   const long = text.length - from > 180;
-  const to = long ? text.lastIndexOf(' ', from + 180) > at ? text.lastIndexOf(' ', from + 180) : from + 180 : text.length;
+  const blank = text.lastIndexOf(' ', from + 180);
+  const to = long ? blank > at ? blank : from + 180 : text.length;
   const parts = [];
   let done = from;
   for (const hit of hits.filter(({ to: end }) => end <= to)) {
@@ -370,8 +370,6 @@ const make = (name, attributes = {}, ...inside) => {
 document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', HERE).href }));
 
 const SHOWN = 10;
-const AGAIN = 4000;
-const LONGEST_QUERY = 200;
 const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', timeZone: 'UTC' })
   .format(day * 864e5);
 
@@ -404,8 +402,8 @@ const connect = (form, link, most, early) => {
 
   const answer = async () => {
     const mine = ++turn;
-    const query = input.value.slice(0, LONGEST_QUERY);
-    const facts = [...choices.querySelectorAll('select')].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
+    const query = input.value.slice(0, 200);
+    const facts = [...choices.children].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
     clearTimeout(waiting);
     try {
       const index = await start(early);
@@ -424,18 +422,24 @@ const connect = (form, link, most, early) => {
         }));
         articles = near.flat();
       }
-      const shown = await Promise.all(articles.slice(0, most).map(card));
-      if (mine === turn) {
-        list.replaceChildren(...shown.map((found, i) => result(found, words, articles[i])));
-        status.textContent = articles.length
-          ? said.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
-          : said.nothing.replace('{query}', () => query.trim());
+      if (mine !== turn) {
+        return;
+      }
+      status.textContent = articles.length
+        ? said.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
+        : said.nothing.replace('{query}', () => query.trim());
+      list.replaceChildren();
+      // The titles of the best came with the words; others are on the way.
+      const shown = articles.slice(0, most);
+      for (const title of shown.map(async article => ({ article, found: await card(article) }))) {
+        const { article, found } = await title;
+        mine === turn && list.append(result(found, words, article));
       }
     } catch {
       if (mine === turn) {
         list.replaceChildren();
         status.textContent = link.dataset.failed;
-        waiting = setTimeout(() => input.offsetParent && answer(), AGAIN);
+        waiting = setTimeout(() => input.offsetParent && answer(), 4000);
       }
     }
   };
@@ -480,10 +484,11 @@ export const open = (link, early) => {
     return;
   }
   if (!dialog) {
-    const input = make('input', { enterkeyhint: 'search', name: 'q', autocomplete: 'off', 'aria-label': link.textContent.trim(), placeholder: link.textContent.trim() });
+    const label = link.textContent.trim();
+    const input = make('input', { enterkeyhint: 'search', name: 'q', autocomplete: 'off', 'aria-label': label, placeholder: label });
     const close = make('button', { type: 'button' }, link.dataset.close);
     const form = make('form', { role: 'search', action: link.href }, input, close);
-    dialog = make('dialog', { class: 'search', 'aria-label': link.textContent.trim() }, form);
+    dialog = make('dialog', { class: 'search', 'aria-label': label }, form);
     document.body.append(dialog);
     renew = connect(form, link, SHOWN, early);
     close.addEventListener('click', () => dialog.close());

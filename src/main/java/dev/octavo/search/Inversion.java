@@ -3,16 +3,15 @@ package dev.octavo.search;
 import dev.octavo.output.Inputs;
 import dev.octavo.site.Term;
 import dev.octavo.text.Html;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** All words of a site, each with the articles that have it. */
-record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
+record Inversion(Vocabulary vocabulary, Occurrences occurrences, Relevance relevance) {
     // In quarters of an occurrence in prose.
     private static final int PROSE = 4;
     private static final int DESCRIPTION = 6;
@@ -29,13 +28,33 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
     static Inversion of(Iterable<Found> articles, Inputs inputs) {
         Gathering gathering = new Gathering();
         articles.forEach(found -> gathering.add(found, inputs));
-        return new Inversion(gathering.sorted(), Relevance.of(Arrays.copyOf(gathering.lengths, gathering.count)));
+        return new Inversion(
+                gathering.vocabulary,
+                gathering.occurrences,
+                Relevance.of(Arrays.copyOf(gathering.lengths, gathering.count)));
+    }
+
+    /** Tells of each word in order. */
+    void each(BiConsumer<String, Postings> listener) {
+        String[] words = IntStream.range(0, vocabulary.size())
+                .mapToObj(vocabulary::word)
+                .sorted()
+                .toArray(String[]::new);
+        int[] numbers = Arrays.stream(words).mapToInt(vocabulary::number).toArray();
+        occurrences.each(numbers, (number, postings) -> listener.accept(vocabulary.word(number), postings));
+    }
+
+    /** Of what {@code size} says of how many articles have a word, for all words. */
+    long sum(IntToLongFunction size) {
+        return IntStream.range(0, vocabulary.size())
+                .mapToLong(word -> size.applyAsLong(occurrences.articles(word)))
+                .sum();
     }
 
     /** Goes from article to article. */
     private static final class Gathering {
         private final Vocabulary vocabulary = new Vocabulary();
-        private final List<Postings> postings = new ArrayList<>(); // by the number of the word
+        private final Occurrences occurrences = new Occurrences();
         private final Map<String, Tokenizer> tokenizers = new HashMap<>();
         private final Counts counts = new Counts();
         private final Passages passages = new Passages();
@@ -60,12 +79,8 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
             found.day().ifPresent(day -> fact("year:" + day.getYear()));
             fact("lang:" + found.language());
             found.section().ifPresent(section -> fact("in:" + section));
-            counts.each((word, times) -> {
-                while (postings.size() <= word) {
-                    postings.add(new Postings());
-                }
-                postings.get(word).add(count, times);
-            });
+            counts.each(occurrences::add);
+            occurrences.endArticle();
             counts.clear();
             if (count == lengths.length) {
                 lengths = Arrays.copyOf(lengths, 2 * count);
@@ -92,16 +107,6 @@ record Inversion(SortedMap<String, Postings> words, Relevance relevance) {
 
         private void fact(String fact) {
             counts.add(vocabulary.number(FACT + fact), PROSE);
-        }
-
-        SortedMap<String, Postings> sorted() {
-            SortedMap<String, Postings> sorted = new TreeMap<>();
-            for (int word = 0; word < postings.size(); word++) {
-                if (postings.get(word).count() > 0) {
-                    sorted.put(vocabulary.word(word), postings.get(word));
-                }
-            }
-            return sorted;
         }
     }
 }

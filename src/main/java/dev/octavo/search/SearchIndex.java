@@ -10,7 +10,6 @@ import dev.octavo.text.Json;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
     /** More titles than these do not fit into the first file. */
     private static final int MOST_AT_ONCE = 1000;
 
-    private static final int TITLES = 200;
+    private static final int TITLES = 400;
     private static final int SUM = 8;
     private static final int MOST_CHOICES = 60;
 
@@ -100,11 +99,11 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
         Inversion words = Inversion.of(articles, inputs);
         Cards.All cards = Cards.All.of(articles);
         boolean few = articles.size() <= MOST_AT_ONCE;
-        Shards shards = Shards.of(words, cards, few);
-        List<String> sums = new ArrayList<>();
-        for (int i = 0; i < shards.shards().size(); i++) {
-            sums.add(bring(i + ".json", shards.bytes(i), inputs).substring(0, SUM));
-        }
+        Shards shards = Shards.of(
+                words,
+                cards,
+                few,
+                (number, bytes) -> bring(number + ".json", bytes, inputs).substring(0, SUM));
         SortedMap<String, Said> said = new TreeMap<>();
         pages.forEach(language -> said.put(language, Said.of(inputs.words(language))));
         First first = new First(
@@ -113,7 +112,7 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
                         .map(found -> Tokenizer.base(found.language()))
                         .toList()),
                 shards.firstWords(),
-                sums,
+                shards.sums(),
                 few ? Optional.of(cards.from(0, cards.size())) : Optional.empty(),
                 few ? Optional.empty() : Optional.of(titles(cards, inputs)),
                 choices(),

@@ -5,7 +5,6 @@ import dev.octavo.search.WordTable.Endings;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -92,19 +91,24 @@ final class Tokenizer {
     }
 
     private int piece(char[] text, int start, int end, int hash, IntConsumer word) {
-        int place = known.place(text, start, end, hash);
-        int[] numbers = known.at(place);
-        if (numbers == Pieces.FREE) {
-            char[] piece = Arrays.copyOfRange(text, start, end);
-            numbers = folded(new String(piece)).stream()
-                    .mapToInt(vocabulary::number)
-                    .toArray();
-            known.put(place, piece, numbers);
+        int slot = known.slot(text, start, end, hash);
+        if (known.isFree(slot)) {
+            known.grow();
+            slot = known.slot(text, start, end, hash);
+            String piece = new String(text, start, end - start);
+            int[] words = folded(piece).stream().mapToInt(vocabulary::number).toArray();
+            known.put(slot, text, start, end, hash, words);
         }
-        for (int number : numbers) {
-            word.accept(number);
+        int only = known.word(slot);
+        if (only >= 0) {
+            word.accept(only);
+            return 1;
         }
-        return numbers.length;
+        int[] words = known.words(slot);
+        for (int one : words) {
+            word.accept(one);
+        }
+        return words.length;
     }
 
     /** A run of characters of one kind. */

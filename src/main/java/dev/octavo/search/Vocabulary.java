@@ -1,7 +1,9 @@
 package dev.octavo.search;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The words of a site, numbered as they come; in UTF-8, one after the other, since there are many. For one thread. */
 final class Vocabulary {
@@ -102,82 +104,111 @@ final class Vocabulary {
     }
 
     /**
-     * What was made of pieces of texts before. A site has millions of pieces, nearly all of them known, so that they are
-     * looked up where they stand in the text.
+     * The words of pieces of texts that were met before. A site has millions of pieces, nearly all of them known, so that
+     * they are looked up where they stand in the text; and what is known of one lies together, since memory is slow.
      */
     static final class Pieces {
         private static final int SMALLEST = 1 << 10;
         private static final int MOST = 1 << 18;
-        static final int[] FREE = {};
+        private static final int SLOT = 4; // the hash, the words, where the letters begin and end
+        private static final int WORDS = 1;
+        private static final int START = 2;
+        private static final int END = 3;
 
-        private char[][] pieces = new char[SMALLEST][];
-        private int[][] numbers = free(SMALLEST);
+        private int[] slots = new int[SLOT * SMALLEST];
+        private char[] letters = new char[SMALLEST];
+        private int used;
         private int count;
-
-        private static int[][] free(int size) {
-            int[][] all = new int[size][];
-            Arrays.fill(all, FREE);
-            return all;
-        }
+        private final List<int[]> several = new ArrayList<>();
 
         static int hash(int before, char c) {
             return 31 * before + c;
         }
 
-        private static int hash(char[] piece) {
-            int hash = 0;
-            for (char c : piece) {
-                hash = hash(hash, c);
-            }
-            return hash;
-        }
-
         /** Where the piece is in the table, or would be. */
-        int place(char[] text, int start, int end, int hash) {
-            int place = (hash ^ (hash >>> 15)) & (pieces.length - 1);
-            while (numbers[place] != FREE && !isThere(pieces[place], text, start, end)) {
-                place = (place + 1) & (pieces.length - 1);
+        int slot(char[] text, int start, int end, int hash) {
+            int slot = first(hash);
+            while (!isFree(slot) && !(slots[slot] == hash && isThere(slot, text, start, end))) {
+                slot = next(slot);
             }
-            return place;
+            return slot;
         }
 
-        private static boolean isThere(char[] piece, char[] text, int start, int end) {
-            if (piece.length != end - start) {
+        private int first(int hash) {
+            return ((hash ^ (hash >>> 15)) * SLOT) & (slots.length - 1);
+        }
+
+        private int next(int slot) {
+            return (slot + SLOT) & (slots.length - 1);
+        }
+
+        boolean isFree(int slot) {
+            return slots[slot + WORDS] == 0;
+        }
+
+        private boolean isThere(int slot, char[] text, int start, int end) {
+            int from = slots[slot + START];
+            if (slots[slot + END] - from != end - start) {
                 return false;
             }
-            for (int i = 0; i < piece.length; i++) {
-                if (piece[i] != text[start + i]) {
+            for (int i = start; i < end; i++) {
+                if (letters[from + i - start] != text[i]) {
                     return false;
                 }
             }
             return true;
         }
 
-        /** What was made of the piece at that place; {@link #FREE} where there is none. */
-        int[] at(int place) {
-            return numbers[place];
+        /** The number of the only word of the piece in that slot; -1 where it has none or several. */
+        int word(int slot) {
+            return Math.max(-1, slots[slot + WORDS] - 1);
         }
 
-        /** Remembers a piece that has that place. */
-        void put(int place, char[] piece, int[] made) {
-            pieces[place] = piece;
-            numbers[place] = made;
-            count++;
-            if (2 * count > pieces.length) {
-                grow();
+        /** The numbers of its words, where {@link #word} tells none. */
+        int[] words(int slot) {
+            return several.get(-1 - slots[slot + WORDS]);
+        }
+
+        /** Remembers the words of a piece that has that slot, which is free. */
+        void put(int slot, char[] text, int start, int end, int hash, int[] words) {
+            if (used + end - start > letters.length) {
+                letters = Arrays.copyOf(letters, 2 * letters.length);
             }
+            System.arraycopy(text, start, letters, used, end - start);
+            slots[slot] = hash;
+            slots[slot + START] = used;
+            used += end - start;
+            slots[slot + END] = used;
+            if (words.length == 1) {
+                slots[slot + WORDS] = words[0] + 1;
+            } else {
+                several.add(words);
+                slots[slot + WORDS] = -several.size();
+            }
+            count++;
         }
 
-        private void grow() {
-            char[][] old = pieces;
-            int[][] made = numbers;
-            boolean full = count >= MOST; // then it begins anew
-            pieces = new char[full ? SMALLEST : 2 * old.length][];
-            numbers = free(pieces.length);
-            count = 0;
-            for (int i = 0; i < old.length && !full; i++) {
-                if (made[i] != FREE) {
-                    put(place(old[i], 0, old[i].length, hash(old[i])), old[i], made[i]);
+        /** Makes room for another piece, after which slots are others; where there are too many, it begins anew. */
+        void grow() {
+            if (2 * SLOT * count < slots.length) {
+                return;
+            }
+            int[] old = slots;
+            boolean full = count >= MOST;
+            slots = new int[full ? SLOT * SMALLEST : 2 * old.length];
+            if (full) {
+                count = 0;
+                used = 0;
+                several.clear();
+                return;
+            }
+            for (int i = 0; i < old.length; i += SLOT) {
+                if (old[i + WORDS] != 0) {
+                    int slot = first(old[i]);
+                    while (!isFree(slot)) {
+                        slot = next(slot);
+                    }
+                    System.arraycopy(old, i, slots, slot, SLOT);
                 }
             }
         }
