@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.function.IORunnable;
 
 /** Makes a book of posts, for e-readers and for the printer. */
 public final class Books {
@@ -42,12 +43,7 @@ public final class Books {
         return List.of(epub, html);
     }
 
-    /** Something that writes a file. */
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static void write(Path file, Writing writing) {
+    private static void write(Path file, IORunnable writing) {
         try {
             writing.run();
         } catch (IOException e) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * A folder of this machine, or one that is mounted here.
@@ -120,11 +121,11 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     }
 
     @Override
-    public void write(String path, Source source) throws IOException {
+    public void write(String path, IOConsumer<OutputStream> source) throws IOException {
         Path file = path(path);
         Files.deleteIfExists(file); // never through a link, nor into bytes that have another name too
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            source.writeTo(out);
+            source.accept(out);
         }
         allow(file, READ);
     }

@@ -12,6 +12,7 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.work.Progress;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Prepares a release, which readers do not see yet, from files that are already there and files that are sent. */
 final class NextRelease {
@@ -227,7 +229,7 @@ final class NextRelease {
         }
     }
 
-    private void put(String path, ReleaseFiles.Source source) {
+    private void put(String path, IOConsumer<OutputStream> source) {
         folder.write(path, release.parts() + "/" + parts.incrementAndGet(), source);
     }
 }

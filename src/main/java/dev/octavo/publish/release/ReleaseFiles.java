@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * The folder that holds the releases of a site, on this machine or on a server. Every path is relative to it, with {@code /}
@@ -28,12 +29,6 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
      * @param size in bytes; 0 for what is no file
      */
     record Entry(String name, Kind kind, long size) {}
-
-    /** Writes content, whose stream stays open. */
-    @FunctionalInterface
-    interface Source {
-        void writeTo(OutputStream out) throws IOException;
-    }
 
     /** Where it is, as the author would say it: {@code the folder /srv/blog}, {@code web@example.org:/srv/blog}. */
     String described();
@@ -71,8 +66,12 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
         write(name, out -> out.write(content));
     }
 
-    /** Writes a file into a folder that is there. A file that has the name already is replaced. */
-    void write(String path, Source source) throws IOException;
+    /**
+     * Writes a file into a folder that is there. A file that has the name already is replaced.
+     *
+     * @param source writes the content, and leaves the stream open
+     */
+    void write(String path, IOConsumer<OutputStream> source) throws IOException;
 
     /** Makes a folder, whose parent is there; false where it is there already. */
     boolean makeFolder(String path) throws IOException;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.io.function.IOSupplier;
 
@@ -54,7 +55,7 @@ final class ReleaseFolder {
         return take("read", path, () -> files.read(path, summing)) ? Optional.of(summing.sum()) : Optional.empty();
     }
 
-    void write(String path, ReleaseFiles.Source source) {
+    void write(String path, IOConsumer<OutputStream> source) {
         change("write", path, () -> files.write(path, source));
     }
 
@@ -77,7 +78,7 @@ final class ReleaseFolder {
     }
 
     /** Writes a file by way of {@code part}, so that it has its name only once it is whole. */
-    void write(String path, String part, ReleaseFiles.Source source) {
+    void write(String path, String part, IOConsumer<OutputStream> source) {
         change("write", path, () -> {
             files.write(part, source);
             check();

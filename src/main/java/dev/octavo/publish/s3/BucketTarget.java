@@ -17,12 +17,11 @@ import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.commons.io.function.Uncheck;
 
 /** A bucket of a storage that speaks S3. */
 record BucketTarget(Bucket bucket) implements Target {
@@ -75,11 +74,12 @@ record BucketTarget(Bucket bucket) implements Target {
     private <R> R locked(Progress progress, Function<Lock, R> work) {
         Bucket.Pace pace = bucket.pace();
         LockTerms terms = LockTerms.of(bucket.who(), "", pace.renewal(), pace.watch());
-        try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), described(), terms, progress)) {
-            return work.apply(lock);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lock of a bucket fails as a bucket does", e);
-        }
+        return Uncheck.get(
+                () -> { // the lock of a bucket fails as a bucket does
+                    try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), described(), terms, progress)) {
+                        return work.apply(lock);
+                    }
+                });
     }
 
     private static void requireFreeNames(SiteManifest site) {

@@ -8,7 +8,6 @@ import dev.octavo.site.destination.Destination;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -74,14 +74,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
         /** Checks the lock again just before a request or its repetition leaves: the machine may have slept meanwhile. */
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-            Optional<Lock> lock = attributes.getOptionalAttribute(LOCK);
-            if (lock.isPresent()) {
-                try {
-                    lock.get().check();
-                } catch (IOException e) {
-                    throw new UncheckedIOException("the lock of a bucket fails as a bucket does", e);
-                }
-            }
+            attributes.getOptionalAttribute(LOCK).ifPresent(lock -> Uncheck.run(lock::check));
         }
 
         @Override

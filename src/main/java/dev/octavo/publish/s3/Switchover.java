@@ -11,9 +11,7 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.work.Progress;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -30,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Leads readers from what is found in a bucket to a release. Contents are sent beside the site first, where readers do not
@@ -112,11 +111,7 @@ final class Switchover {
 
     private static Body body(FinishedSite site, SiteFile file) {
         MessageDigest md5 = Body.digest();
-        try {
-            site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5));
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing can fail in writing to nowhere", e);
-        }
+        Uncheck.run(() -> site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
         return Body.of(site.path(file), md5);
     }
 

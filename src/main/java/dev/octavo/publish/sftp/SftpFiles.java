@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.IOConsumer;
 
 /** A folder on a server. */
 final class SftpFiles implements ReleaseFiles {
@@ -170,7 +171,7 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     @Override
-    public void write(String path, Source source) throws IOException {
+    public void write(String path, IOConsumer<OutputStream> source) throws IOException {
         // Never through a link, nor into bytes that have another name too. What it says matters only if the next fails.
         line.send(Code.REMOVE, path(path));
         byte[] handle = open(path, Code.TO_WRITE_NEW).of(Code.HANDLE).bytes();
@@ -183,7 +184,7 @@ final class SftpFiles implements ReleaseFiles {
         boolean done = false;
         try {
             OutputStream out = file.stream();
-            source.writeTo(out);
+            source.accept(out);
             done = true;
             out.close();
         } finally {

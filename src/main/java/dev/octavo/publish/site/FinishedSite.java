@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.input.ProxyInputStream;
 
 /**
@@ -30,11 +31,7 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      */
     public byte[] bytes(SiteFile file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.size());
-        try {
-            copy(file, bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException("memory takes all bytes", e);
-        }
+        Uncheck.run(() -> copy(file, bytes)); // memory takes all bytes
         return bytes.toByteArray();
     }
 

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ final class LocalFilesTest {
         Files.createSymbolicLink(folder.resolve("a/link"), Path.of("c"));
     }
 
-    private static ReleaseFiles.Source text(String text) {
+    private static IOConsumer<OutputStream> text(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 

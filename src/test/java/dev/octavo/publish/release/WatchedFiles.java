@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Real files behind a watchman, who sees every operation come and go and may let it fail. */
 public final class WatchedFiles implements ReleaseFiles {
@@ -103,8 +104,8 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public void write(String path, Source source) throws IOException {
-        run("write", path, () -> real.write(path, out -> source.writeTo(halting(out, path))));
+    public void write(String path, IOConsumer<OutputStream> source) throws IOException {
+        run("write", path, () -> real.write(path, out -> source.accept(halting(out, path))));
     }
 
     /** Stops in the middle of everything that is written. */
