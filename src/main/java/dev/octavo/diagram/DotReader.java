@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a graph in the language of Graphviz. Attributes that change only details are passed over, as Graphviz does. */
+/** Reads a graph in the language of Graphviz. Like Graphviz, it ignores attributes that it does not know. */
 final class DotReader {
     private static final int DEEPEST = 30;
 
@@ -31,7 +31,7 @@ final class DotReader {
         this.look = new DotLook(network, colours);
     }
 
-    /** What is said of the nodes, edges and subgraphs that follow. */
+    /** The attributes that apply to the nodes, edges and subgraphs that follow. */
     private record Scope(
             @Nullable Group group,
             Map<String, String> nodes,
@@ -43,7 +43,7 @@ final class DotReader {
         }
     }
 
-    /** The graph that {@code text} describes. */
+    /** Reads the graph that {@code text} describes. */
     static Network read(String text, Colours colours) {
         DotReader reader = new DotReader(text, colours);
         reader.graph();
@@ -82,11 +82,22 @@ final class DotReader {
         return !peek().quoted() && peek().text().toLowerCase(Locale.ROOT).equals(word);
     }
 
+    private boolean takes(String sign) {
+        boolean taken = peek().is(sign);
+        at += taken ? 1 : 0;
+        return taken;
+    }
+
     private void expect(String sign) {
-        if (!peek().is(sign)) {
+        if (!takes(sign)) {
             throw wrong("here " + sign + " is missing");
         }
-        at++;
+    }
+
+    private void skipSeparators() {
+        while (takes(";") || takes(",")) {
+            // one is as good as several
+        }
     }
 
     private DiagramException wrong(String message) {
@@ -97,16 +108,13 @@ final class DotReader {
         if (scope.depth() > DEEPEST) {
             throw wrong("these subgraphs are nested too deeply");
         }
-        while (!peek().is("}")) {
+        while (!takes("}")) {
             if (peek().text().isEmpty() && !peek().quoted()) {
                 throw wrong("here } is missing");
             }
             statement(scope, inside);
-            while (peek().is(";") || peek().is(",")) {
-                at++;
-            }
+            skipSeparators();
         }
-        at++;
     }
 
     private void statement(Scope scope, Set<Node> inside) {
@@ -158,15 +166,14 @@ final class DotReader {
         }
     }
 
-    /** A node, or all those of a subgraph. */
+    /** Reads an end of an edge: a node, or all nodes of a subgraph. */
     private Set<Node> end(Scope scope) {
         if (peek().is("{") || keyword("subgraph")) {
             return subgraph(scope);
         }
         Node node = node(name(), scope);
-        for (int i = 0; i < 2 && peek().is(":"); i++) {
-            at++;
-            name(); // the port: edges end where they meet the outline
+        for (int i = 0; i < 2 && takes(":"); i++) {
+            name(); // a port, which is ignored: edges end where they meet the outline
         }
         return new LinkedHashSet<>(Set.of(node));
     }
@@ -207,7 +214,7 @@ final class DotReader {
         return inside;
     }
 
-    /** Keeps nodes in one rank by edges that nobody sees. */
+    /** Keeps nodes in one rank by invisible edges. */
     private void beside(List<Node> nodes) {
         for (int i = 1; i < nodes.size(); i++) {
             Edge edge = new Edge(nodes.get(i - 1), nodes.get(i));
@@ -227,18 +234,12 @@ final class DotReader {
     }
 
     private void attributes(Map<String, String> into) {
-        while (peek().is("[")) {
-            at++;
-            while (!peek().is("]")) {
+        while (takes("[")) {
+            while (!takes("]")) {
                 String name = name();
-                boolean valued = peek().is("=");
-                at += valued ? 1 : 0;
-                into.put(name.toLowerCase(Locale.ROOT), valued ? name() : "true");
-                while (peek().is(";") || peek().is(",")) {
-                    at++;
-                }
+                into.put(name.toLowerCase(Locale.ROOT), takes("=") ? name() : "true");
+                skipSeparators();
             }
-            at++;
         }
     }
 }

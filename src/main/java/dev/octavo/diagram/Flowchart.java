@@ -16,18 +16,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Steps and what leads from one to another. */
+/** Reads a flowchart. */
 final class Flowchart {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]+(?:[.\\-/][\\p{L}\\p{N}_]+)*");
     private static final Pattern LINK =
             Pattern.compile("\\s*(?:\\w+@)?([xo<])?(--+[-xo>]|==+[=xo>]|-?\\.+-[xo>]?|~~~+)\\s*(?:\\|([^|]*)\\|\\s*)?");
     private static final Pattern WORDED = Pattern.compile(
             "\\s*(?:\\w+@)?([xo<])?(?:--|==|-\\.)\\s*(\"[^\"]*\"|.*?[^\\s\\-=.])\\s*(--+[-xo>]|==+[=xo>]|\\.+-[xo>]?)\\s*");
-    private static final Pattern GROUP = Pattern.compile("subgraph\\s+([\\w.\\-]+)\\s*\\[(.*)]");
+    private static final String GROUP = "subgraph";
+    private static final Pattern NAMED_GROUP = Pattern.compile(GROUP + "\\s+([\\w.\\-]+)\\s*\\[(.*)]");
     private static final Pattern CLASS = Pattern.compile("\\s*:::\\s*([\\w\\-]+)");
     private static final Pattern SAID = Pattern.compile("@\\{([^}]*)}");
 
-    /** Outlines by the brackets that begin and end them, the longer ones first. */
+    /** Outlines by the brackets around their text, the longer ones first. */
     private static final List<Brackets> BRACKETS = List.of(
             new Brackets("(((", ")))", Shape.DOUBLE_CIRCLE),
             new Brackets("((", "))", Shape.CIRCLE),
@@ -59,17 +60,24 @@ final class Flowchart {
 
     private record Brackets(String open, String close, Shape shape) {}
 
+    /** The first line of a group. */
+    private record Heading(String name, String title) {
+        static Heading of(String line) {
+            Matcher named = NAMED_GROUP.matcher(line);
+            String title = Mermaid.plain(named.matches() ? named.group(2) : line.substring(GROUP.length()));
+            return new Heading(named.matches() ? named.group(1) : title, title);
+        }
+    }
+
     Network read() {
         network.title = mermaid.title();
         String direction = mermaid.header().strip().replaceFirst("\\W.*", "");
         network.across = direction.equals("LR") || direction.equals("RL");
         network.backwards = direction.equals("BT") || direction.equals("RL");
-        for (Line line : mermaid.lines()) { // edges may name them before they begin
-            if (line.text().startsWith("subgraph")) {
-                Matcher named = GROUP.matcher(line.text());
-                String title = line.text().substring("subgraph".length()).strip();
-                String name = named.matches() ? named.group(1) : Mermaid.plain(title);
-                groups.put(name, new Group(Mermaid.plain(named.matches() ? named.group(2) : title)));
+        for (Line line : mermaid.lines()) { // edges may name them before they are defined
+            if (line.text().startsWith(GROUP)) {
+                Heading heading = Heading.of(line.text());
+                groups.put(heading.name(), new Group(heading.title()));
             }
         }
         mermaid.lines().forEach(this::line);
@@ -82,10 +90,8 @@ final class Flowchart {
 
     private void line(Line line) {
         String plain = line.text();
-        if (plain.startsWith("subgraph")) {
-            Matcher named = GROUP.matcher(plain);
-            String name = named.matches() ? named.group(1) : Mermaid.plain(plain.substring("subgraph".length()));
-            Group group = groups.get(name);
+        if (plain.startsWith(GROUP)) {
+            Group group = groups.get(Heading.of(plain).name());
             if (group == null || open.contains(group)) {
                 throw line.unread();
             }
@@ -126,9 +132,7 @@ final class Flowchart {
             }
             from = to;
         }
-        while (at < text.length() && "; \t".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
+        skip(";");
     }
 
     private Edge edge(Node from, Node to, @Nullable String start, String shape, String words) {
@@ -158,20 +162,24 @@ final class Flowchart {
         };
     }
 
-    /** One, or several with {@code &} between them. */
+    /** Reads one node, or several with {@code &} between them. */
     private List<Node> nodes(Line line) {
         List<Node> nodes = new ArrayList<>();
         do {
             at += nodes.isEmpty() ? 0 : 1;
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
+            skip("");
             nodes.add(node(line));
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
+            skip("");
         } while (at < text.length() && text.charAt(at) == '&');
         return nodes;
+    }
+
+    /** Skips blanks and those characters. */
+    private void skip(String others) {
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || others.indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
     }
 
     private Node node(Line line) {
