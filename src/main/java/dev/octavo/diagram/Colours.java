@@ -3,12 +3,12 @@ package dev.octavo.diagram;
 import dev.octavo.diagram.engine.Engine;
 import java.util.Optional;
 
-/** Colours that authors name, as they are in a page. */
+/** Turns the colours that authors name into colours of the page. */
 record Colours(Engine engine) {
     /**
-     * A colour by its name or its digits; absent where there is none.
+     * The colour with that name or those digits; absent where there is none.
      *
-     * @param isLine whether lines or letters have it, and no surface
+     * @param isLine whether it is for lines or letters, not for a surface
      */
     Optional<String> of(String name, boolean isLine) {
         String plain = name.strip();

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagram, drawn. Safe to draw from several threads: one is drawn at a time.
+ * A drawn diagram. Several threads may ask for diagrams: one is drawn at a time.
  *
- * @param title as its source says; absent where it does not
+ * @param title from its source, if it has one
  * @param words all the texts in it
- * @param svg the element but for its name, to be put after its first {@code >}
+ * @param svg the element; its name is to be put after its first {@code >}
  */
 public record Diagram(Optional<String> title, String words, String svg) {
     private static final Set<String> PLANTUML = Set.of("plantuml", "puml");
@@ -26,7 +26,7 @@ public record Diagram(Optional<String> title, String words, String svg) {
 
     private static @Nullable Engine engine;
 
-    /** What was drawn last, for authors who look at an article while they write it. */
+    /** The diagrams drawn last, for authors who preview an article while they write it. */
     private static final Map<String, Diagram> KEPT = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -39,9 +39,9 @@ public record Diagram(Optional<String> title, String words, String svg) {
     /**
      * The diagram that {@code source} describes.
      *
-     * @param language as it stands behind the fence: {@code plantuml}, {@code dot} or another name of them
+     * @param language the word after the fence: {@code plantuml}, {@code dot} or another name of them
      * @throws DiagramException where the source is wrong
-     * @throws ProblemException where the library is not there
+     * @throws ProblemException where the library is missing
      */
     public static synchronized Diagram of(String language, String source) {
         String key = language + "\n" + source;
@@ -63,8 +63,8 @@ public record Diagram(Optional<String> title, String words, String svg) {
         try {
             return TimeLimit.within(MOST, () -> drawn(language, Limits.checked(source), drawing));
         } catch (TimeLimit.ExceededException endless) {
-            engine = null; // that one is still at work
-            throw new DiagramException(0, "this diagram is too much to be drawn", "draw it in several parts");
+            engine = null; // the old one is still busy
+            throw new DiagramException(0, "this diagram takes too long to draw", "draw it in several parts");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the attributes of Graphviz say of the parts of a graph. */
+/** Applies the attributes of Graphviz to the parts of a graph. */
 final class DotLook {
     private final Network network;
     private final Colours colours;
@@ -21,7 +21,7 @@ final class DotLook {
         this.colours = colours;
     }
 
-    /** Of a graph as a whole. */
+    /** Applies those of the whole graph. */
     void graph(Map<String, String> said) {
         String direction = said.getOrDefault("rankdir", "TB").toUpperCase(Locale.ROOT);
         network.across = direction.equals("LR") || direction.equals("RL");
@@ -49,7 +49,7 @@ final class DotLook {
         }
     }
 
-    /** The fields of a record, each on a line of its own, without the names of their ports. */
+    /** The fields of a record, one on each line, without the names of ports. */
     private static String fields(String label) {
         return label.replaceAll("<[^<>]*>", "")
                 .replaceAll("[{}]", "")

@@ -4,7 +4,7 @@ import dev.octavo.diagram.engine.DiagramException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text in the language of Graphviz into its tokens. */
+/** Splits a text in the language of Graphviz into tokens. */
 final class DotTokens {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -18,7 +18,7 @@ final class DotTokens {
     /**
      * A token.
      *
-     * @param quoted whether it stood between quotes, so that it is no keyword and no sign
+     * @param quoted whether it was written in quotes, so that it is neither a keyword nor a sign
      */
     record Token(String text, boolean quoted, int line) {
         boolean is(String sign) {
@@ -26,7 +26,7 @@ final class DotTokens {
         }
     }
 
-    /** All tokens; the last is empty, and stands where the text ends. */
+    /** All tokens; the last one is empty and marks the end of the text. */
     static List<Token> of(String text) {
         DotTokens tokens = new DotTokens(text);
         while (tokens.skip()) {
@@ -40,7 +40,7 @@ final class DotTokens {
         tokens.add(new Token(token, quoted, line));
     }
 
-    /** Goes on to the next token; false where there is none. */
+    /** Skips blanks and comments; false where no token follows. */
     private boolean skip() {
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -55,7 +55,7 @@ final class DotTokens {
             } else if (text.startsWith("/*", at)) {
                 int end = text.indexOf("*/", at + 2);
                 if (end < 0) {
-                    throw new DiagramException(line, "this comment has no end", "write */ behind it");
+                    throw new DiagramException(line, "this comment has no end", "write */ after it");
                 }
                 line += (int)
                         text.substring(at, end).chars().filter(b -> b == '\n').count();
@@ -72,7 +72,7 @@ final class DotTokens {
         if (c == '"') {
             quoted();
         } else if (c == '<') {
-            throw new DiagramException(line, "labels of HTML are not read", "write a label between quotes");
+            throw new DiagramException(line, "labels of HTML are not read", "write the label as text in quotes");
         } else if (text.startsWith("->", at) || text.startsWith("--", at)) {
             add(text.substring(at, at + 2), false);
             at += 2;
@@ -89,7 +89,8 @@ final class DotTokens {
             add(String.valueOf(c), false);
             at++;
         } else {
-            throw new DiagramException(line, "nothing reads " + c + " here", "put what it belongs to between quotes");
+            throw new DiagramException(
+                    line, "nothing reads " + c + " here", "put the name that it is part of in quotes");
         }
     }
 
@@ -114,7 +115,7 @@ final class DotTokens {
             }
         }
         if (at >= text.length()) {
-            throw new DiagramException(start, "these quotes are never closed", "write \" behind the words");
+            throw new DiagramException(start, "these quotes are never closed", "write \" after the text");
         }
         at++;
         tokens.add(new Token(value.toString(), true, start));

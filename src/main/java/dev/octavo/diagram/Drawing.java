@@ -22,7 +22,7 @@ final class Drawing {
         this.engine = engine;
     }
 
-    /** The element that an SVG begins with, and the faces in it: those whose letters are as wide as they are taken for. */
+    /** The start of an SVG, with fonts whose letters are as wide as the layout assumes. */
     static String opening(String width, String height, String viewBox) {
         return "<svg class=\"drawn\" role=\"img\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\""
                 + viewBox + "\"><g font-family=\"Arial, Helvetica, Arimo, 'Liberation Sans', sans-serif\">";
@@ -41,7 +41,7 @@ final class Drawing {
         element("rect x y width height rx", style, box.left(), box.top(), box.width(), box.height(), corner);
     }
 
-    /** @param within how far from the sides of the box */
+    /** @param within the distance from the sides of the box */
     void ellipse(Box box, double within, String style) {
         double across = box.width() / 2 - within;
         element("ellipse cx cy rx ry", style, box.x(), box.y(), across, box.height() / 2 - within);
@@ -70,7 +70,7 @@ final class Drawing {
         element("path d", style, path("M", new Point(box.left(), box.top() + 7), arc, sides));
     }
 
-    /** @param points two for a straight line, else those of cubic curves */
+    /** @param points two for a straight line, otherwise those of cubic curves */
     void line(List<Point> points, String style) {
         String next =
                 points.subList(1, points.size()).stream().map(Drawing::path).collect(Collectors.joining(" "));
@@ -89,7 +89,7 @@ final class Drawing {
         }
     }
 
-    /** A line of text from a place on to the right. */
+    /** A line of text that begins at that place. */
     void begin(double x, double y, String line, int size) {
         line(line.replace('\n', ' ').strip(), size, Page.INK, "x y", x, y + size * 0.35);
     }
@@ -160,7 +160,7 @@ final class Drawing {
         return written.toString();
     }
 
-    /** With two digits behind the point, in every locale. */
+    /** The number with at most two decimals, the same in every locale. */
     static String number(double value) {
         String text = String.valueOf(Math.round(value * 100) / 100.0);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

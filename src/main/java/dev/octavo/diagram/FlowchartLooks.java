@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Colours and lines of nodes, which may be named before their nodes are. */
+/** Collects the styles of nodes, which may come before the nodes themselves. */
 final class FlowchartLooks {
     private static final Pattern DEFINED =
             Pattern.compile("(?:classDef|style)\\s+([\\w,.\\- ]+?)\\s+(\\w[\\w\\-]*:.*)");
@@ -24,7 +24,7 @@ final class FlowchartLooks {
         this.colours = colours;
     }
 
-    /** Whether the line says how something looks. */
+    /** Reads the line if it is about styles; false where it is not. */
     boolean read(String line) {
         Matcher defined = DEFINED.matcher(line);
         Matcher wearing = WORN.matcher(line);
@@ -49,7 +49,7 @@ final class FlowchartLooks {
         worn.merge(node, "class:" + name, (one, other) -> one + "," + other);
     }
 
-    /** Gives the nodes what was said of them. */
+    /** Applies the styles to the nodes. */
     void dress() {
         String all = classes.getOrDefault("default", "");
         for (Map.Entry<String, Node> node : network.nodes.entrySet()) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites the SVG of a drawing so that it can stand in a page: without scripts, styles, ids and links, and with the colours of
+ * Rewrites the SVG of a drawing so that it fits into a page: without scripts, styles, ids and links, and with the colours of
  * the page, light or dark. Greys become ink, tint and paper; other colours are mixed with them, so that text stays legible.
  */
 final class InPageColours {
@@ -23,7 +23,7 @@ final class InPageColours {
 
     private static final Set<String> KEPT =
             Set.of("rect", "path", "line", "polygon", "polyline", "ellipse", "circle", "text", "tspan");
-    /** With what is in them. */
+    /** These are dropped together with their content. */
     private static final Set<String> DROPPED =
             Set.of("defs", "title", "desc", "script", "style", "filter", "linearGradient");
 
@@ -58,7 +58,7 @@ final class InPageColours {
             "stroke-opacity",
             "opacity");
 
-    /** How far apart red, green and blue of a grey may be, as a tinge. */
+    /** The largest difference between red, green and blue at which a colour still counts as grey. */
     private static final int GREY = 0x18;
 
     private static final Map<String, String> ALIASES = Map.of("black", "#000000", "white", "#ffffff");
@@ -170,7 +170,7 @@ final class InPageColours {
             out.append(" font-family=\"monospace\"");
         }
         if (isText && attributes.contains("font-weight")) {
-            out.append(" lengthAdjust=\"spacingAndGlyphs\""); // bold letters were taken for narrower ones
+            out.append(" lengthAdjust=\"spacingAndGlyphs\""); // PlantUML measures bold letters as if they were regular
         }
     }
 
@@ -183,7 +183,7 @@ final class InPageColours {
         }
     }
 
-    /** The same colour in the page's own. */
+    /** The colour of the page that stands for {@code value}. */
     static String colour(String value, boolean isLine) {
         String known = ALIASES.getOrDefault(value, value);
         Matcher hex = HEX.matcher(known);

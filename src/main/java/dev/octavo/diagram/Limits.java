@@ -3,7 +3,7 @@ package dev.octavo.diagram;
 import dev.octavo.diagram.engine.DiagramException;
 import java.util.List;
 
-/** How much a diagram may be. */
+/** Limits the size of diagrams. */
 final class Limits {
     private static final int LONGEST = 20_000;
     private static final int LONGEST_LINE = 400;
@@ -11,7 +11,7 @@ final class Limits {
 
     private Limits() {}
 
-    /** The same text, which is not too long. */
+    /** Returns {@code source} unless it is too long. */
     static String checked(String source) {
         if (source.length() > LONGEST) {
             throw new DiagramException(

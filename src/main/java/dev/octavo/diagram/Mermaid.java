@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * A text in the language of Mermaid.
  *
  * @param kind the first word
- * @param header what stands behind it
- * @param lines those below, without comments and what is said of the whole
- * @param title as the author names it
- * @param description likewise, for those who do not see it
+ * @param header the rest of its line
+ * @param lines those below, without comments, title and description
+ * @param title if the author gives one
+ * @param description likewise, for readers who cannot see the diagram
  */
 record Mermaid(Line kind, String header, List<Line> lines, Optional<String> title, Optional<String> description) {
     private static final Pattern TITLE = Pattern.compile("(?:accTitle\\s*:|title\\b:?)\\s*(.*)");
@@ -27,14 +27,14 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
         lines = List.copyOf(lines);
     }
 
-    /** A line that is not blank, and where it stands, counted from 1. */
+    /** A line that is not blank, and its number, counted from 1. */
     record Line(int number, String text) {
-        /** Says that it is not understood. */
+        /** To be thrown where the line is not understood. */
         DiagramException unread() {
             return new DiagramException(
                     number,
                     "nothing draws \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"",
-                    "write it in another way; or, where it is right, write source behind mermaid, and it stays code"
+                    "write it in another way; or, where it is right, write source after mermaid, and it stays code"
                             + " without this warning");
         }
     }
@@ -114,7 +114,7 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
                 Optional.of(description.strip()).filter(words -> !words.isEmpty()));
     }
 
-    /** A text without the marks around it and in it; its lines end with line breaks. */
+    /** A text without quotes and formatting; breaks between its lines become line breaks. */
     static String plain(String text) {
         String inside = text.strip();
         if (inside.length() > 1 && inside.startsWith("\"") && inside.endsWith("\"")) {

@@ -71,7 +71,7 @@ final class MermaidClasses extends Translation {
         return text.replaceAll("~([^~\\s]+)~", "<$1>");
     }
 
-    /** A field or method; an asterisk or a dollar sign behind it says that it is abstract or static. */
+    /** A field or method; an asterisk or a dollar sign after it makes it abstract or static. */
     private static String member(String written) {
         String plain = written.strip();
         if (plain.matches("<<[\\w ]+>>")) {

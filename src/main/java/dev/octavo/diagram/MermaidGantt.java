@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is done when. */
+/** Draws a Gantt chart. */
 final class MermaidGantt {
     private static final Set<String> TAGS = Set.of("done", "active", "crit", "milestone", "vert");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})(d|w|M|y)");
@@ -48,7 +48,7 @@ final class MermaidGantt {
     /**
      * A section or a task.
      *
-     * @param end the day after its last; of a section the same as its start
+     * @param end the day after its last day; for a section, the same as its start
      */
     private record Row(String name, boolean section, Set<String> tags, LocalDate start, LocalDate end) {}
 
@@ -95,7 +95,7 @@ final class MermaidGantt {
         }
         String id = words.size() == 3 ? words.remove(0) : "";
         if (words.size() == 2 && !isStart(words.get(0))) {
-            id = words.remove(0); // its start is the end of the one before
+            id = words.remove(0); // it starts where the one before ends
         }
         LocalDate start = words.size() == 2 ? start(line, words.get(0)) : last.orElseThrow(line::unread);
         LocalDate end = end(line, start, words.get(words.size() - 1));
@@ -118,9 +118,7 @@ final class MermaidGantt {
         return List.of(word.substring("after ".length()).strip().split("\\s+", -1)).stream()
                 .map(id -> Optional.ofNullable(ends.get(id))
                         .orElseThrow(() -> new DiagramException(
-                                line.number(),
-                                "there is no task \"" + id + "\" above",
-                                "name one that stands before it")))
+                                line.number(), "there is no task \"" + id + "\" above", "name a task above this one")))
                 .max(LocalDate::compareTo)
                 .orElseThrow(line::unread);
     }
@@ -139,7 +137,7 @@ final class MermaidGantt {
         };
     }
 
-    /** The day after as many days, of which those of weekends may not count. */
+    /** The day that many days later; weekends do not count where they are excluded. */
     private LocalDate after(LocalDate start, int days) {
         if (!weekdaysOnly) {
             return start.plusDays(days);

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes and what connects them, as they are gathered from a text. */
+/** A graph as it is read from a text. */
 final class Network {
     final Map<String, Node> nodes = new LinkedHashMap<>();
     final List<Edge> edges = new ArrayList<>();
     final List<Group> groups = new ArrayList<>();
     Optional<String> title = Optional.empty();
-    /** From left to right, and not down. */
+    /** From left to right instead of down. */
     boolean across;
     /** From right to left, or up. */
     boolean backwards;
@@ -73,7 +73,7 @@ final class Network {
         INVISIBLE
     }
 
-    /** What stands at an end of an edge. */
+    /** The shape at an end of an edge. */
     enum Tip {
         NONE,
         ARROW,
@@ -85,7 +85,7 @@ final class Network {
         CROSS
     }
 
-    /** Colours as SVG has them in a page; absent where nothing is said. */
+    /** Colours as the SVG has them in a page; null where the author says nothing. */
     static final class Look {
         @Nullable
         String fill;
@@ -104,7 +104,7 @@ final class Network {
         String label;
         Shape shape = Shape.BOX;
         Look look = new Look();
-        /** The group that it stands for. */
+        /** The group that it stands in for, if any. */
         @Nullable
         Group group;
 
@@ -141,7 +141,7 @@ final class Network {
             this.label = label;
         }
 
-        /** A node within that nobody sees, where edges end that lead to the group. */
+        /** An invisible node in the group, at which edges that lead to the group end. */
         Node standIn(Network network, String name) {
             if (standIn == null) {
                 standIn = network.node("group " + name);
@@ -155,12 +155,12 @@ final class Network {
         }
     }
 
-    /** Whether a node stands in one of the groups. */
+    /** Whether a node is in one of the groups. */
     static boolean isGrouped(Node node, List<Group> groups) {
         return groups.stream().anyMatch(group -> group.nodes.contains(node) || isGrouped(node, group.groups));
     }
 
-    /** The node of that name, which is made where there is none. */
+    /** The node with that name, which is made if there is none yet. */
     Node node(String name) {
         return nodes.computeIfAbsent(name, any -> new Node(nodes.size(), name));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Draws nodes and what connects them. */
+/** Lays out a graph and draws it. */
 final class NetworkWriter {
     private static final int SIZE = 14;
     private static final int SMALL = 12;
@@ -71,7 +71,7 @@ final class NetworkWriter {
         return out.drawn(width + 2 * MARGIN, layout.height() + 2 * MARGIN + below, network.title);
     }
 
-    /** Where things are in the drawing, which may go the other way round. */
+    /** Places of the layout in the drawing, which may run the other way round. */
     private record Turn(double width, double height, boolean mirrored, boolean upsideDown) {
         Point point(Point point) {
             return new Point(
@@ -181,7 +181,7 @@ final class NetworkWriter {
             }
             case CYLINDER -> out.cylinder(box, style);
             case NOTHING -> {
-                // its words alone
+                // only its text is drawn
             }
         }
         if (node.shape != Shape.DOT) {
@@ -194,7 +194,7 @@ final class NetworkWriter {
         }
     }
 
-    /** A line between the fields of a record, which stand below each other. */
+    /** Lines between the fields of a record, which are below each other. */
     private void fields(Node node, Box box) {
         int count = (int) node.label.lines().count();
         for (int i = 1; i < count; i++) {
@@ -218,14 +218,14 @@ final class NetworkWriter {
         Outline.meet(points, from, edge.from, to, edge.to);
         String stroke = Objects.requireNonNullElse(edge.look.stroke, Page.INK);
         Tips.draw(out, points, edge, stroke);
-        Look line = new Look(); // lines have no surface
+        Look line = new Look(); // without a fill
         line.line = edge.look.line;
         line.stroke = stroke;
         out.line(points, style(line, "none", stroke));
         curve.label().ifPresent(box -> out.text(box, edge.label, SMALL, edge.look.text));
     }
 
-    /** The frame of the group that a node stands for. */
+    /** The frame of the group that a node stands in for. */
     private Optional<Box> frame(Node node, Turn turn, Layout layout) {
         return Optional.ofNullable(node.group)
                 .map(group -> turn.box(layout.groups().get(framed.indexOf(group))));

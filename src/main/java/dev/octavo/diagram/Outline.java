@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where an edge meets the outline of a node, which is laid out as if it were a box. */
+/** Finds where an edge meets the outline of a node; the layout takes every node for a box. */
 final class Outline {
     private static final int STEPS = 20;
 
     private Outline() {}
 
-    /** Lets the first and the last point lie on the outlines. */
+    /** Moves the first and the last point onto the outlines. */
     static void meet(List<Point> points, Box from, Node start, Box to, Node end) {
         if (start.group == null) {
             points.set(0, met(points.get(0), from, start.shape));
@@ -25,7 +25,7 @@ final class Outline {
         }
     }
 
-    /** The part of a curve that lies in neither frame, as many short lines; the same curve where there is no frame. */
+    /** The part of a curve outside both frames, as many short lines; the curve itself where there is no frame. */
     static List<Point> outside(List<Point> curve, Optional<Box> from, Optional<Box> to) {
         if (from.isEmpty() && to.isEmpty()) {
             return curve;
@@ -57,7 +57,7 @@ final class Outline {
                 && Math.abs(point.y() - frame.get().y()) < frame.get().height() / 2;
     }
 
-    /** The point of the frame that is nearest to one outside. */
+    /** The point of the frame nearest to a point outside. */
     private static Point nearest(Box frame, Point point) {
         double across = frame.width() / 2;
         double down = frame.height() / 2;
@@ -78,7 +78,7 @@ final class Outline {
         return new Point(x, y);
     }
 
-    /** Where a line from the centre of a box towards a point leaves it. */
+    /** Where a line from the centre of a box towards a point leaves the box. */
     static Point towards(Box box, Point point) {
         double x = point.x() - box.x();
         double y = point.y() - box.y();
@@ -106,7 +106,7 @@ final class Outline {
         return new Point(box.x() + x * inside, box.y() + y * inside);
     }
 
-    /** Whether a place is in the shape; it is told from the centre, where the sides of the box are at 1. */
+    /** Whether a point is in the shape; its coordinates count from the centre, and the sides of the box are at 1. */
     private static boolean isInside(Shape shape, double x, double y, Box box) {
         return switch (shape) {
             case ELLIPSE, CIRCLE, DOUBLE_CIRCLE, DOT -> x * x + y * y <= 1;

@@ -2,7 +2,7 @@ package dev.octavo.diagram;
 
 import java.util.List;
 
-/** The colours of a page as an attribute of SVG names them, each with the one that it has where the page does not say. */
+/** The colours of a page, as attributes of SVG name them; each has a default for pages without it. */
 final class Page {
     static final String INK = "var(--ink,#1b242c)";
     static final String SOFT = "var(--ink-soft,#57626b)";
@@ -19,14 +19,14 @@ final class Page {
 
     private Page() {}
 
-    /** A colour for the part of a whole with that number, from 0; after six they come again, lighter. */
+    /** The colour for part {@code number} of a whole, counted from 0; after six, they repeat in lighter shades. */
     static String part(int number) {
         String colour = PARTS.get(number % PARTS.size());
         int share = 100 - number / PARTS.size() % 4 * 25;
         return share == 100 ? colour : "color-mix(in srgb," + colour + " " + share + "%," + PAPER + ")";
     }
 
-    /** A colour of the author's: enough of it to be told, and enough of the page's for text to be legible. */
+    /** An author's colour mixed with the page's: still recognizable, but text stays legible on it. */
     static String mixed(String colour, boolean isLine) {
         return isLine
                 ? "color-mix(in srgb," + colour + " 60%," + INK + ")"

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parts of a whole, with a legend beside them. */
+/** Draws a pie chart with a legend beside it. */
 final class Pie {
     private static final Pattern PART = Pattern.compile("\"([^\"]+)\"\\s*:\\s*([0-9]{1,12}(?:\\.[0-9]{1,6})?)");
     private static final int RADIUS = 100;

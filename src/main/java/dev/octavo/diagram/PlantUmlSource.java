@@ -9,23 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a diagram, from its start to its end.
+ * The text of a diagram for PlantUML, from its start line to its end line.
  *
- * @param shift what is to be added to a line of it, counted from 0, for its line in the fence, counted from 1
+ * @param shift the difference between the number of a line in the fence, from 1, and in {@code text}, from 0
  */
 record PlantUmlSource(String text, int shift) {
     private static final Set<String> KINDS = Set.of(
             "uml", "mindmap", "wbs", "gantt", "json", "yaml", "ebnf", "regex", "chen", "salt", "nwdiag", "chart");
     private static final Pattern START = Pattern.compile("@start([a-z]+).*");
-    /** What changes nothing: behind a single line, for which PlantUML looks for dedications as well, which takes seconds. */
+    /** Changes nothing, but a diagram of a single line makes PlantUML search its dedications, which takes seconds. */
     private static final String SECOND_LINE = "!pragma layout smetana\n";
 
-    /** What runs, or tells of the machine or the moment. */
+    /** Functions, which may tell something about the machine or the time. */
     private static final Pattern CALL = Pattern.compile("%[a-z_]+\\s*\\(");
 
     private static final Pattern TODAY = Pattern.compile("(?i)today\\b.*\\bis colou?red\\b.*");
 
-    /** @throws DiagramException where it asks for more than to be drawn */
+    /** @throws DiagramException where it asks for anything but a drawing */
     static PlantUmlSource of(String source) {
         List<String> lines = source.stripTrailing().lines().toList();
         int first = 0;
@@ -73,11 +73,10 @@ record PlantUmlSource(String text, int shift) {
             throw new DiagramException(
                     number,
                     line.contains("<img") ? "diagrams show no pictures" : "diagrams show no formulas",
-                    "write words in its place");
+                    "write text in its place");
         }
         if (TODAY.matcher(line).matches()) {
-            throw new DiagramException(
-                    number, "this diagram would be another one every day", "colour a date of your own");
+            throw new DiagramException(number, "this diagram would change every day", "colour a date of your own");
         }
         Matcher kind = START.matcher(line.toLowerCase(Locale.ROOT));
         if (kind.matches()) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gives up what takes too long, told by the time of the processor: a busy machine changes nothing. */
+/** Gives up work that takes too much processor time; a busy machine makes no difference. */
 final class TimeLimit {
     private static final long LOOK_EVERY_MILLISECONDS = 200;
     private static final int MOST_BLOCKED_LOOKS = 50;
@@ -18,7 +18,7 @@ final class TimeLimit {
 
     private TimeLimit() {}
 
-    /** Says that the work goes on without end, or too deep. */
+    /** Says that the work takes too long or recurses too deeply. */
     static final class ExceededException extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -35,7 +35,7 @@ final class TimeLimit {
             try {
                 return task.get(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException working) {
-                blocked = thread.getState() == Thread.State.BLOCKED ? blocked + 1 : 0; // by one that was given up
+                blocked = thread.getState() == Thread.State.BLOCKED ? blocked + 1 : 0; // by a thread that was given up
                 if (blocked > MOST_BLOCKED_LOOKS || times.getThreadCpuTime(thread.getId()) > most.toNanos()) {
                     task.cancel(true);
                     throw new ExceededException();

@@ -6,7 +6,7 @@ import dev.octavo.diagram.engine.Layout.Box;
 import dev.octavo.diagram.engine.Layout.Point;
 import java.util.List;
 
-/** Draws what stands at the ends of edges, and ends the lines where it begins. */
+/** Draws the tips of edges, and shortens the lines to where the tips begin. */
 final class Tips {
     private Tips() {}
 
@@ -16,7 +16,7 @@ final class Tips {
         points.set(0, tip(out, points.get(0), before(points, 0, 1), edge.start, colour));
     }
 
-    /** The next point in that direction that lies elsewhere. */
+    /** The next point in that direction at another place. */
     private static Point before(List<Point> points, int end, int step) {
         Point tip = points.get(end);
         for (int i = end + step; i >= 0 && i < points.size(); i += step) {
@@ -31,7 +31,7 @@ final class Tips {
     private static double distance(Point one, Point other) {
         double x = one.x() - other.x();
         double y = one.y() - other.y();
-        return Math.sqrt(x * x + y * y); // the same on every machine, as hypot need not be
+        return Math.sqrt(x * x + y * y); // hypot may differ between machines
     }
 
     private static Point tip(Drawing out, Point end, Point before, Tip tip, String colour) {
@@ -53,7 +53,7 @@ final class Tips {
             case DOT, CIRCLE ->
                 out.ellipse(new Box(end.x() - 4 * x, end.y() - 4 * y, 8, 8), 0, tip == Tip.DOT ? filled : hollow);
             case NONE -> {
-                // the line goes on
+                // the line goes on to the end
             }
         }
         double back = switch (tip) {
@@ -65,7 +65,7 @@ final class Tips {
         return new Point(end.x() - back * x, end.y() - back * y);
     }
 
-    /** Points that are told along and across the direction. */
+    /** Turns points that are given along and across the direction. */
     private static double[] turned(double x, double y, double... points) {
         double[] turned = new double[points.length];
         for (int i = 0; i < points.length; i += 2) {

@@ -1,6 +1,6 @@
 package dev.octavo.math;
 
-/** The letters that formulas are set in, which are characters of their own in Unicode. */
+/** The alphabets of formulas. Unicode has separate characters for the letters of most of them. */
 enum Alphabet {
     ITALIC(0, 0, 0, 0, ""),
     ITALIC_WORD(0x1D434, 0, 0, 0, "hℎ"),
@@ -13,7 +13,7 @@ enum Alphabet {
     SANS(0x1D5A0, 0x1D7E2, 0, 0, ""),
     MONO(0x1D670, 0x1D7F6, 0, 0, "");
 
-    /** What follows the small omega in the alphabets of Greek. */
+    /** The symbols that follow the small omega in the Greek alphabets. */
     private static final String GREEK_VARIANTS = "∂ϵϑϰϕϱϖ";
 
     private static final int GREEK_LETTERS = 25;
@@ -22,7 +22,7 @@ enum Alphabet {
     private final int digits;
     private final int capitals;
     private final int greek;
-    /** Letters that Unicode had before, each behind the plain one. */
+    /** Letters that Unicode has elsewhere, each after the plain letter. */
     private final String exceptions;
 
     Alphabet(int latin, int digits, int capitals, int greek, String exceptions) {
@@ -33,12 +33,12 @@ enum Alphabet {
         this.exceptions = exceptions;
     }
 
-    /** Whether letters in a row are a word, and not each a name. */
+    /** Whether adjacent letters form a word instead of being a variable each. */
     boolean isForWords() {
         return this == UPRIGHT || this == ITALIC_WORD || this == BOLD || this == SANS || this == MONO;
     }
 
-    /** The text in these letters as far as they have them. */
+    /** The text in this alphabet; characters that it lacks stay as they are. */
     String set(String text) {
         StringBuilder set = new StringBuilder();
         text.codePoints().forEach(c -> set.appendCodePoint(set(c)));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what commands take that is no formula: words, names, lengths, colours, brackets and definitions. */
+/** Reads the arguments of commands that are not formulas: words, names, lengths, colours, brackets and definitions. */
 final class Arguments {
     private static final Pattern COLOUR = Pattern.compile("[A-Za-z]+|#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?");
     private static final Pattern LENGTH = Pattern.compile("(-?[0-9]*\\.?[0-9]+)\\s*(em|ex|mu|pt|px|cm|mm|in|pc)");
@@ -43,7 +43,7 @@ final class Arguments {
             throw new FormulaException(
                     token.isEnd() ? call.at() : token.at(),
                     call.text() + " needs a bracket behind it",
-                    "write one, such as ( or [ or \\{, or a full stop for none");
+                    "write one, such as ( or [ or \\{, or a full stop for no bracket");
         }
         return switch (symbol.text()) {
             case "<" -> "⟨";
@@ -59,7 +59,7 @@ final class Arguments {
             String text = token.text();
             boolean space = text.equals("\\,") || text.equals("\\;") || text.equals("\\ ") || text.equals("~");
             if (token.isCommand() && !space && !text.equals("\\mathrm") && !text.equals("\\text")) {
-                throw token.wrong(text + " cannot stand in a name", "write letters");
+                throw token.wrong(text + " cannot be part of a name", "write letters");
             }
             name.append(space ? "\u2009" : text.equals("{") || text.equals("}") || token.isCommand() ? "" : text);
         }
@@ -118,7 +118,7 @@ final class Arguments {
         return new Part(Kind.SPACE, "<mspace width=\"" + width + "\"></mspace>", false);
     }
 
-    /** How thick the line of a fraction is, as an attribute; nothing in the braces leaves that to fonts. */
+    /** The thickness of a fraction's line as an attribute; empty braces leave it to the font. */
     String thickness(Token call) {
         String length = tokens.text(call);
         if (!length.isEmpty() && !LENGTH.matcher(length).matches()) {
@@ -136,13 +136,13 @@ final class Arguments {
         return colour;
     }
 
-    /** Words amid a formula, which may have formulas in them. */
+    /** Reads text within a formula, which may contain formulas in turn. */
     String text(Token call, String css) {
         String style = css.isEmpty() ? "" : " class=\"" + css + "\"";
         Token open = tokens.raw();
         if (!open.is("{")) {
             if (open.isEnd() || open.is("}")) {
-                throw call.wrong(call.text() + " has no words", "write them in braces behind it");
+                throw call.wrong(call.text() + " has no words", "write them in braces after it");
             }
             return "<mtext" + style + ">" + Html.escape(open.text()) + "</mtext>";
         }
@@ -198,6 +198,6 @@ final class Arguments {
         if (token.is("\\_") || symbol != null) {
             return symbol == null ? "_" : symbol.text();
         }
-        throw token.wrong("there is no command " + token.text() + " in words", "end the words before it");
+        throw token.wrong("there is no command " + token.text() + " in words", "end the text before it");
     }
 }

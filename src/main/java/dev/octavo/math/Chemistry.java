@@ -3,10 +3,10 @@ package dev.octavo.math;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes formulas and reactions of chemistry as formulas of TeX, as the package mhchem reads them. */
+/** Translates chemical formulas and reactions, in the notation of the package mhchem, to TeX. */
 final class Chemistry {
     private static final Pattern ARROW = Pattern.compile("<-->|<->|<=>>|<<=>|<=>|-->|->|<-");
-    /** A letter for a number, which stands before a symbol. */
+    /** A letter that stands for a number, before the symbol of an element. */
     private static final Pattern AMOUNT = Pattern.compile("(?!pH)[a-z]\\s*[A-Z]");
 
     private static final Pattern STATE = Pattern.compile("\\([a-z]{1,3}\\)");
@@ -16,7 +16,7 @@ final class Chemistry {
     private final String text;
     private final StringBuilder tex = new StringBuilder();
     private int at;
-    /** Whether something stands right before, which takes an index or a charge. */
+    /** Whether an atom or a group comes right before, so that an index or a charge would belong to it. */
     private boolean bound;
 
     private Chemistry(String text) {
@@ -102,7 +102,7 @@ final class Chemistry {
                 && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
     }
 
-    /** Whether what stands before {@code index} is a charge and no bond; {@code (aq)} says in which state it is. */
+    /** Whether the sign before {@code index} is a charge, not a bond; {@code (aq)} may follow, which names a state. */
     private boolean endsAt(int index) {
         return index >= text.length()
                 || " )]},;/".indexOf(text.charAt(index)) >= 0
@@ -135,7 +135,7 @@ final class Chemistry {
         add(bound ? "_{" + number + "}" : amount, end - at, bound);
     }
 
-    /** An exponent or index, of which mhchem takes a whole charge without braces; {@code 2-} is set with a minus. */
+    /** Reads an exponent or index. A whole charge, such as {@code 2-}, needs no braces, and is set with a minus sign. */
     private void script(char mark) {
         tex.append(bound || !tex.toString().endsWith("}") ? "" : "{}")
                 .append(tex.isEmpty() ? "{}" : "")
@@ -178,7 +178,7 @@ final class Chemistry {
         return inside;
     }
 
-    /** Takes a group, whose braces match. */
+    /** Reads a group up to the brace that matches. */
     private String group() {
         int depth = 0;
         int start = at + 1;

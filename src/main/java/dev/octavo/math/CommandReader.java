@@ -57,7 +57,7 @@ final class CommandReader {
             case NOTHING -> null;
             case OTHER -> other(call);
             case INFIX, STYLE, SWITCH ->
-                throw call.wrong(call.text() + " is no argument", "put braces around it and what it is about");
+                throw call.wrong(call.text() + " is no argument", "put braces around it and what it applies to");
             case MISPLACED -> throw FormulaParser.unexpected(call);
             case UNKNOWN -> throw unknown(call);
         };
@@ -85,7 +85,7 @@ final class CommandReader {
                 false);
     }
 
-    /** Dots are as high as what follows them. */
+    /** The dots at the height that suits what follows them. */
     private Symbol dots(Symbol low) {
         Symbol next = Symbols.of(tokens.peek().text());
         boolean high = next != null
@@ -138,7 +138,7 @@ final class CommandReader {
         Symbols.names().forEach(known::add);
         known.addAll(Symbols.MACROS.keySet());
         known.addAll(tokens.defined());
-        known.removeIf(name -> name.length() < SHORTEST_MEANT); // signs and letters are all alike
+        known.removeIf(name -> name.length() < SHORTEST_MEANT); // signs and letters are all similar
         return call.wrong(
                 call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
                 Spelling.nearest(call.text(), known)
@@ -154,7 +154,7 @@ final class CommandReader {
         return part;
     }
 
-    /** A fraction of which all is said: brackets, thickness of the line, size, and both its parts. */
+    /** Reads a fraction with everything spelled out: brackets, thickness of the line, size, and both parts. */
     private Part anyFraction(Token call) {
         String open = delimiterOrNone(call);
         String close = delimiterOrNone(call);
@@ -210,7 +210,7 @@ final class CommandReader {
         String below = bracketed(call);
         String above = parser.argument(call);
         String arrow = "<mo stretchy=\"true\">" + sign + "</mo>";
-        // as long as the words on it, and a little longer; browsers know no padding that adds to a width
+        // a little longer than the words on it; no padding in browsers adds to a width
         String padded = above.equals(EMPTY)
                 ? "<mspace width=\"2.8em\"></mspace>"
                 : "<mrow>" + PADDING + above + PADDING + "</mrow>";

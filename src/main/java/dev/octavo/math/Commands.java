@@ -13,9 +13,9 @@ final class Commands {
     enum Form {
         /** MathML around its arguments. */
         XML,
-        /** The same, with what is written above or below it beyond the mark. */
+        /** The same; scripts go above and below it. */
         LIMITS,
-        /** MathML around all that precedes it in its group, and all that follows. */
+        /** MathML around what comes before it in its group, and what comes after. */
         INFIX,
         /** MathML around the rest of its group. */
         STYLE,
@@ -25,7 +25,7 @@ final class Commands {
         ALPHABET,
         /** Words, of a class. */
         TEXT,
-        /** What its argument is to its neighbours. */
+        /** How its argument is spaced. */
         CLASS,
         /** An arrow with words on it. */
         ARROW,
@@ -35,11 +35,11 @@ final class Commands {
         CLOSING,
         LENGTH,
         DEFINITION,
-        /** Nothing: it matters on paper, or another command has taken it. */
+        /** Nothing on a page. */
         NOTHING,
-        /** Belongs to another command. */
+        /** An error, unless another command reads it. */
         MISPLACED,
-        /** Each its own. */
+        /** Something of its own. */
         OTHER,
         UNKNOWN
     }

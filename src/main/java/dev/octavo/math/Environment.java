@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads what stands in rows and columns. */
+/** Reads what is written in rows and columns. */
 final class Environment {
     /** More than any formula has. */
     private static final int MOST_CELLS = 10_000;
@@ -18,13 +18,14 @@ final class Environment {
     /**
      * A kind of table.
      *
-     * @param open what stands before it, {@code close} behind it; may be empty
-     * @param columns how its columns stand, in turn: l, c or r
+     * @param open the bracket before it; may be empty
+     * @param close the bracket after it; may be empty
+     * @param columns the alignment of its columns, over and over: l, c or r
      * @param css the class of the table
-     * @param display whether its formulas are as large as on lines of their own
+     * @param display whether its cells are set like formulas on lines of their own
      */
     private record Kind(String open, String close, String columns, String css, boolean display) {
-        /** Whether its rows are formulas, each of which may have a number. */
+        /** Whether each row is a formula that may have a number. */
         boolean isNumbered() {
             return display && open.isEmpty() && close.isEmpty();
         }
@@ -43,7 +44,7 @@ final class Environment {
         this.parser = parser;
     }
 
-    /** What stands between {@code begin}, which was taken, and its end. */
+    /** Reads up to the end of the environment; {@code begin} is read already. */
     Part read(Token begin) {
         String name = parser.tokens().text(begin);
         Kind kind = KINDS.get(name);
@@ -71,7 +72,7 @@ final class Environment {
                 + "<mo fence=\"true\" form=\"postfix\">" + kind.close() + "</mo></mrow>");
     }
 
-    /** Lines below each other in the argument of {@code call}. */
+    /** Reads the lines in the argument of {@code call}. */
     Part stack(Token call) {
         Token open = parser.tokens().next();
         if (!open.is("{")) {
@@ -82,9 +83,9 @@ final class Environment {
         return Part.of(table);
     }
 
-    /** How columns stand, and before which of them is a line. */
+    /** The alignment of columns, and the numbers of those with a line before them. */
     private record Columns(String letters, List<Integer> lines) {
-        /** As LaTeX calls it: {@code l}, {@code c} or {@code r}. */
+        /** The alignment as LaTeX writes it: {@code l}, {@code c} or {@code r}. */
         char letter(int index) {
             return letters.charAt(index % letters.length());
         }
@@ -100,7 +101,7 @@ final class Environment {
 
     private Columns columns(Kind kind, String name, Token begin) {
         if (name.startsWith("align") && name.contains("at")) {
-            parser.tokens().argument(begin); // how many pairs of columns it has
+            parser.tokens().argument(begin); // the number of column pairs
         }
         if (!name.equals("array") && !name.equals("subarray")) {
             return new Columns(kind.columns(), List.of());
@@ -123,11 +124,11 @@ final class Environment {
     /**
      * A row of a table.
      *
-     * @param ruled whether a line is above it
+     * @param ruled whether there is a line above it
      * @param tag its number; may be empty
      */
     private record Row(String cells, boolean ruled, String tag) {
-        /** With as much room on both sides, if any row of its table has a number on one. */
+        /** The row, with equal space on both sides if any row of the table has a number. */
         String xml(boolean numbered) {
             String all = !numbered
                     ? cells
@@ -194,12 +195,12 @@ final class Environment {
                 + rows.stream().map(each -> each.xml(numbered)).collect(Collectors.joining()) + "</mtable>";
     }
 
-    /** How a line of a formula stands that is too long for one: the first to the left, the last to the right. */
+    /** The alignment of a line of a formula that needs several: the first is on the left, the last on the right. */
     private static char step(boolean first, boolean last) {
         return first ? 'l' : last ? 'r' : 'c';
     }
 
-    /** A sign at the start of a right half stands between its sides. */
+    /** Puts nothing before an operator that begins the right-hand side, so that it is spaced like one between two terms. */
     private static List<Part> afterAlignment(List<Part> parts) {
         List<Part> all = new ArrayList<>(parts);
         if (!all.isEmpty() && all.get(0).kind() == Symbols.Kind.BINARY) {
@@ -216,7 +217,7 @@ final class Environment {
         return String.join(" ", all);
     }
 
-    /** Takes the extra space that may follow the end of a row. */
+    /** Skips the extra space that may follow the end of a row. */
     private void takeGap() {
         Token open = parser.tokens().peek();
         if (!open.is("[") || open.spaced()) {

@@ -3,15 +3,15 @@ package dev.octavo.math;
 import dev.octavo.text.Html;
 import java.util.Map;
 
-/** Formulas of TeX as MathML. */
+/** Converts formulas from TeX to MathML. */
 public final class Formula {
     private Formula() {}
 
     /**
      * The MathML element of a formula, with its source as an annotation.
      *
-     * @param display whether it stands on a line of its own
-     * @param macros what stands for each command of the author's; {@code #1} to {@code #9} are arguments
+     * @param display whether it is on a line of its own
+     * @param macros the author's commands and what each stands for; {@code #1} to {@code #9} are arguments
      * @throws FormulaException where it cannot be read
      */
     public static String mathml(String tex, boolean display, Map<String, String> macros) {

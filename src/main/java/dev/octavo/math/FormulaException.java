@@ -10,7 +10,7 @@ public final class FormulaException extends RuntimeException {
     public final String remedy;
 
     FormulaException(int at, String message, String remedy) {
-        super(message, null, false, false); // nobody looks where in the code it was thrown
+        super(message, null, false, false); // the stack trace is never shown
         this.at = at;
         this.remedy = remedy;
     }

@@ -25,7 +25,7 @@ final class FormulaParser {
     String tag = "";
     private int depth;
 
-    /** A part of a row: what it is to its neighbours, and whether what is above and below it stands there. */
+    /** A part of a row: its kind, which decides on spaces, and whether scripts go above and below it. */
     record Part(Kind kind, String xml, boolean limits) {
         static Part of(String xml) {
             return new Part(Kind.LETTER, xml, false);
@@ -39,7 +39,7 @@ final class FormulaParser {
         this.commands = new CommandReader(this, arguments);
     }
 
-    /** All of the formula. */
+    /** Reads the whole formula. */
     String all() {
         String content = row(parts(token -> false));
         Token end = tokens.next();
@@ -49,7 +49,7 @@ final class FormulaParser {
         return content;
     }
 
-    /** The number of the formula, taken; empty where it has none. */
+    /** Takes the number of the formula, so that it is not used again; empty where there is none. */
     String tag() {
         String taken = tag;
         tag = "";
@@ -70,7 +70,7 @@ final class FormulaParser {
         };
     }
 
-    /** The parts up to where a group or a cell ends, or {@code ends} says so. */
+    /** Reads the parts up to the end of the group or cell, or to a token that {@code ends} accepts. */
     List<Part> parts(Predicate<Token> ends) {
         Alphabet before = alphabet;
         List<Part> parts = new ArrayList<>();
@@ -131,10 +131,10 @@ final class FormulaParser {
     }
 
     /**
-     * A part with what stands above and below it.
+     * Reads a part with its exponent, index and primes.
      *
-     * @param before what stands before it in its row
-     * @param open where in {@code before} a bracket stands that is not closed yet, the last one first
+     * @param before the parts before it in its row
+     * @param open the indexes in {@code before} of brackets that are still open, the last one first
      */
     private Optional<Part> scripted(List<Part> before, Deque<Integer> open) {
         Token first = tokens.peek();
@@ -196,7 +196,7 @@ final class FormulaParser {
         return Optional.of(new Part(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
     }
 
-    /** Takes what stands in brackets, which an exponent or index is about as a whole. */
+    /** Joins a bracketed group into one part, because the exponent or index after it belongs to all of it. */
     private static Part bracketed(List<Part> parts, Part closing) {
         parts.add(closing);
         Part whole = new Part(Kind.CLOSING, "<mrow>" + Spacing.join(parts) + "</mrow>", false);
@@ -204,7 +204,7 @@ final class FormulaParser {
         return whole;
     }
 
-    /** What follows {@code call} as its argument. */
+    /** Reads the argument of {@code call}. */
     String argument(Token call) {
         return row(argumentParts(call));
     }
@@ -214,7 +214,7 @@ final class FormulaParser {
         if (isEnd(token) || token.is("^") || token.is("_")) {
             throw call.wrong(
                     (call.isCommand() ? call.text() : "this " + call.text()) + " has too few arguments",
-                    "write what it is about in braces behind it");
+                    "write its argument in braces after it");
         }
         if (token.isDigit()) {
             tokens.next();
@@ -230,7 +230,7 @@ final class FormulaParser {
         return part == null ? argumentParts(call) : List.of(part);
     }
 
-    /** One part without scripts; absent where it leaves nothing on the page. */
+    /** Reads one part without scripts; null where it leaves nothing on the page. */
     private @Nullable Part atom() {
         Token token = tokens.next();
         deeper(token);
@@ -285,7 +285,7 @@ final class FormulaParser {
                 "<mi" + (upright ? " mathvariant=\"normal\"" : "") + ">" + Html.escape(alphabet.set(word)) + "</mi>");
     }
 
-    /** Takes the brace that closes {@code open}. */
+    /** Reads the brace that closes {@code open}. */
     void close(Token open) {
         Token end = tokens.next();
         if (end.isEnd()) {

@@ -7,7 +7,7 @@ import java.util.List;
 final class Numbers {
     private Numbers() {}
 
-    /** The number that {@code first}, which was taken, begins. */
+    /** Reads the rest of the number that {@code first} begins. */
     static String read(Token first, Tokens tokens) {
         StringBuilder number = new StringBuilder(first.text());
         while (true) {
@@ -30,7 +30,7 @@ final class Numbers {
         return number.toString();
     }
 
-    /** Takes {@code {,}} amid digits, by which authors say that the comma is part of a number. */
+    /** Reads {@code {,}} between digits, which makes the comma part of the number. */
     private static boolean takeComma(Tokens tokens) {
         List<Token> taken = new ArrayList<>();
         for (String expected : List.of("{", ",", "}")) {

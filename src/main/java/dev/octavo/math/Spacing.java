@@ -4,7 +4,7 @@ import dev.octavo.math.FormulaParser.Part;
 import dev.octavo.math.Symbols.Kind;
 import java.util.List;
 
-/** Puts the parts of a row beside each other, with the spaces of names and the signs of numbers. */
+/** Joins the parts of a row, with spaces around names of functions and none after the sign of a number. */
 final class Spacing {
     private static final String APPLICATION = "<mo>\u2061</mo>";
     private static final String THIN = "<mspace width=\"0.1667em\"></mspace>";
@@ -40,7 +40,7 @@ final class Spacing {
         return row.toString();
     }
 
-    /** Whether a plus or minus behind that belongs to what follows. */
+    /** Whether a plus or minus after such a part is the sign of what follows. */
     private static boolean isSign(Kind before) {
         return switch (before) {
             case OPENING, BINARY, RELATION, PUNCTUATION, LARGE, INTEGRAL -> true;
@@ -48,14 +48,14 @@ final class Spacing {
         };
     }
 
-    /** A sign that has one side, and no room on it: that of a number, or of a charge. */
+    /** The sign of a number or of a charge, which has no space on either side. */
     private static String sign(String xml, String form) {
         return xml.startsWith("<mo>")
                 ? "<mo form=\"" + form + "\" lspace=\"0em\" rspace=\"0em\">" + xml.substring(4)
                 : xml;
     }
 
-    /** A row that stands among others like an operator of that kind. */
+    /** A row that is spaced like an operator of that kind. */
     static String around(Kind kind, String xml) {
         String space = kind == Kind.BINARY ? "0.2222em" : kind == Kind.RELATION ? "0.2778em" : "";
         String mspace = space.isEmpty() ? "" : "<mspace width=\"" + space + "\"></mspace>";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that stand for one character, and those that stand for others, from {@code math/symbols.txt}. */
 final class Symbols {
-    /** What a symbol is to its neighbours; the order means nothing. */
+    /** What kind of symbol it is, which decides on the spaces around it. */
     enum Kind {
         LETTER,
         UPRIGHT,

@@ -4,8 +4,8 @@ package dev.octavo.math;
  * A character or command of a formula.
  *
  * @param text {@code \name}, or one character; empty at the end
- * @param at where in the formula it stands, or the macro that it comes from
- * @param spaced whether a blank stands before it
+ * @param at its index in the formula, or that of the macro it comes from
+ * @param spaced whether there is a blank before it
  */
 record Token(String text, int at, boolean spaced) {
     boolean is(String other) {

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a formula into tokens and replaces macros by what they stand for. */
+/** Splits a formula into tokens and expands macros. */
 final class Tokens {
-    /** Real formulas take a hundred; a macro that calls itself would take any number. */
+    /** Real formulas need about a hundred; a macro that calls itself would need any number. */
     private static final int MOST_EXPANSIONS = 1000;
-    /** More than any formula has once its macros are replaced. */
+    /** More than any formula has after its macros are expanded. */
     private static final int MOST_TOKENS = 100_000;
 
     private final String tex;
@@ -29,14 +29,14 @@ final class Tokens {
         this.macros = new HashMap<>(macros);
     }
 
-    /** The next token, which stays the next. */
+    /** The next token, which is not consumed. */
     Token peek() {
         Token token = next();
         expanded.push(token);
         return token;
     }
 
-    /** Takes the next token; no macro. */
+    /** Takes the next token, after macros are expanded. */
     Token next() {
         while (true) {
             Token token = raw();
@@ -53,7 +53,7 @@ final class Tokens {
         return own == null ? Symbols.MACROS.get(token.text()) : own;
     }
 
-    /** Lets {@code name} stand for {@code body} from here on. */
+    /** Makes {@code name} stand for {@code body} from here on. */
     void define(String name, String body) {
         macros.put(name, body);
     }
@@ -65,7 +65,7 @@ final class Tokens {
 
     private void expand(Token call, String body) {
         if (++expansions > MOST_EXPANSIONS) {
-            throw call.wrong("the macro " + call.text() + " never comes to an end", "let it not call itself");
+            throw call.wrong("the macro " + call.text() + " never comes to an end", "define it without calling itself");
         }
         int arguments = Commands.holes(body);
         List<List<Token>> given = new ArrayList<>();
@@ -105,11 +105,11 @@ final class Tokens {
         }
     }
 
-    /** Takes one token, or all between braces, macros and all. */
+    /** Takes one token, or all tokens between braces; macros are not expanded. */
     List<Token> argument(Token call) {
         Token first = raw();
         if (first.isEnd() || first.is("}")) {
-            throw call.wrong(call.text() + " has too few arguments", "write what it is about in braces behind it");
+            throw call.wrong(call.text() + " has too few arguments", "write its argument in braces after it");
         }
         if (!first.is("{")) {
             return List.of(first);

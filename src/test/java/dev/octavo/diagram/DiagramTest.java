@@ -92,7 +92,7 @@ class DiagramTest {
                 "A -> B\\n@enduml\\n@startuml\\nA -> B      | 3 | here begins a second diagram",
                 "@startditaa\\na\\n@endditaa                | 1 | diagrams of the kind @startditaa are not drawn",
                 "@startdot\\ngraph {}\\n@enddot             | 1 | diagrams of the kind @startdot are not drawn",
-                "@startgantt\\ntoday is colored in red\\n@endgantt | 2 | this diagram would be another one every day",
+                "@startgantt\\ntoday is colored in red\\n@endgantt | 2 | this diagram would change every day",
             })
     void refusesWhatIsWrongAtItsLine(String source, int line, String message) {
         String text = source == null ? "\n" : source.replace("\\n", "\n");
