@@ -24,7 +24,7 @@ public interface Copyable extends Output {
         return Origin.of(
                         "the file " + file().source(),
                         Location.file(file().source().value()))
-                .remedy("give the file another name, or take it away");
+                .remedy("give the file another name, or remove it");
     }
 
     /** The file as the project has it. */

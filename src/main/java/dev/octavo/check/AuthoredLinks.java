@@ -202,8 +202,8 @@ public final class AuthoredLinks {
         if (source.filter(UnpublishedNames::cover).isPresent()) {
             return Optional.of(problem(mention, message)
                     .hint(
-                            "such names belong to hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
-                                    + " if readers are to have it, give it another name"));
+                            "such names are used for hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
+                                    + " if readers need it, give it another name"));
         }
         return source.filter(file -> project.has(new SourcePath(file)))
                 .map(file -> problem(mention, message)
@@ -252,7 +252,7 @@ public final class AuthoredLinks {
         String folder = mention.from().folder();
         Optional<String> meant = ForeignTag.path(mention.written());
         if (meant.isPresent()) {
-            return "nothing is filled in here: write \"" + meant.get() + "\"" + ForeignTag.place(meant.get());
+            return "variables are not replaced here: write \"" + meant.get() + "\"" + ForeignTag.place(meant.get());
         }
         if (isFileWithMarks(mention)) {
             String encoded =

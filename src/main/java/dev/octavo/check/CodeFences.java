@@ -65,7 +65,7 @@ public final class CodeFences {
                 : bash && SHELL.contains(language) ? ShellSyntax.fault(block.code()) : Optional.empty();
         return fault.filter(found -> found.line() <= block.lines().size())
                 .map(found -> Problem.warning(found.message(), place(block, found))
-                        .hint("correct it, or write no-check, fails or pseudo behind the language"));
+                        .hint("correct it, or write no-check, fails or pseudo after the language"));
     }
 
     private static Location place(CodeBlock block, SyntaxFault fault) {

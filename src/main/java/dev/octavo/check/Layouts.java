@@ -162,7 +162,7 @@ public final class Layouts {
 
     private static Problem stray(SourcePath path) {
         String bare = withoutExtension(name(path));
-        return Problem.warning("this file is no template and is not used", Location.file(path.value()))
+        return Problem.warning("this file is not a template and is not used", Location.file(path.value()))
                 .hint("rename it to " + bare.substring(bare.lastIndexOf('/') + 1) + EXTENSION
                         + ", include it in a template, or remove it");
     }

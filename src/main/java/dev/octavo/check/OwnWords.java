@@ -45,8 +45,8 @@ public final class OwnWords {
         String name = file.fileName();
         if (!name.endsWith(EXTENSION) || !language(file).matches("[a-z]{2,3}(?:-[a-z0-9]{1,8})*")) {
             return Stream.of(Problem.warning(
-                            "this file is not read: it is not called after a language", Location.file(file.value()))
-                    .hint("call it after the tag of the language, such as de.yaml or pt-br.yaml"));
+                            "this file is not read: its name is not a language tag", Location.file(file.value()))
+                    .hint("name it after a language tag, such as de.yaml or pt-br.yaml"));
         }
         Problems problems = new Problems();
         Set<Word> known = WordsReader.read(file.value(), project.read(file).text(), language(file), problems)

@@ -45,7 +45,7 @@ public final class Unused {
     private static Problem misplaced(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         return Problem.warning(
-                        "this is no part of the site: it lies outside templates/ and static/", Location.file(file))
+                        "this is not part of the site: it is outside templates/ and static/", Location.file(file))
                 .hint(
                         name.endsWith(".css")
                                 ? "stylesheets lie in static/: move it to static/css/" + name

@@ -80,7 +80,7 @@ final class CommandLines {
                     : LocalDate.parse(text).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new TypeConversionException(
-                    "\"" + text + "\" is no moment; write 2026-11-24 or 2026-11-24T08:30:00+01:00");
+                    "\"" + text + "\" is not a date or time; write 2026-11-24 or 2026-11-24T08:30:00+01:00");
         }
     }
 

@@ -55,7 +55,7 @@ final class Misuse {
         if (argument instanceof OptionSpec option) {
             String name = option.longestName();
             return Problem.error("the option \"" + name + "\" lacks its value")
-                    .hint("write it behind the option: " + name + " " + argument.paramLabel());
+                    .hint("write it after the option: " + name + " " + argument.paramLabel());
         }
         return Problem.error("\"" + command.qualifiedName() + "\" lacks its " + argument.paramLabel())
                 .hint(usage);

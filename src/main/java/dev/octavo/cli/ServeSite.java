@@ -89,7 +89,7 @@ final class ServeSite extends SiteCommand {
         public Integer convert(String text) {
             if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LAST) {
                 throw new TypeConversionException(
-                        "\"" + text + "\" is no port; write a number from 1 to 65535, or 0 for any that is free");
+                        "\"" + text + "\" is not a port; write a number from 1 to 65535, or 0 for any that is free");
             }
             return Integer.valueOf(text);
         }

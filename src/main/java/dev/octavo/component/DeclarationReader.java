@@ -90,7 +90,7 @@ final class DeclarationReader {
             fault(
                     comment.start(1),
                     comment.end(1),
-                    "a component stands in one of three forms",
+                    "a component has one of three forms",
                     "write inline, leaf or block");
         }
         return forms.isEmpty() ? EnumSet.allOf(Form.class) : forms;
@@ -144,7 +144,7 @@ final class DeclarationReader {
                 Optional.of("a whole number")
                         .filter(any -> !WHOLE_NUMBER.matcher(value).matches());
             case FLAG ->
-                Optional.of("true or false, or stands alone")
+                Optional.of("true or false, or no value")
                         .filter(any -> !List.of("", "true", "false").contains(value));
             case CHOICE ->
                 Optional.of("one of " + String.join(", ", parameter.choices()))

@@ -116,7 +116,7 @@ record ContentLayout(
             } else if (!path.equals(SiteAuthors.SETTINGS)) {
                 refuse(
                         path,
-                        "nothing is made of this file",
+                        "this file is not used",
                         "move it to static/ if it is to be copied as it is, else out of content/");
             }
         }
@@ -126,12 +126,12 @@ record ContentLayout(
                 if (depth == 3 && path.baseName().equalsIgnoreCase("index")) {
                     refuse(
                             path,
-                            "a post is called by its file's name, and \"index\" is none",
+                            "the name of a file is the name of the post, and \"index\" is not a name",
                             "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
                 } else if (path.baseName().equals("_index")) {
                     refuse(
                             path,
-                            "Octavo makes the lists of posts by itself, and has no page of a folder",
+                            "Octavo makes the lists of posts itself, and folders have no pages",
                             "delete it: what it says for all posts of the folder goes into " + DEFAULTS
                                     + " there, and a text for readers into a page in content/pages/");
                 } else {
@@ -216,7 +216,7 @@ record ContentLayout(
             if (folder.matches("_?drafts?")) {
                 refuse(
                         new SourcePath("content/" + folder),
-                        "nothing is made of the folder content/" + folder + "/",
+                        "Octavo does not use the folder content/" + folder + "/",
                         "move its articles to content/posts/, and write draft: true into the front matter of each");
                 return;
             }
@@ -225,7 +225,8 @@ record ContentLayout(
                 return; // it may be a section
             }
             problems.add(Problem.error(
-                            "nothing is made of the folder content/" + folder + "/", Location.file("content/" + folder))
+                            "Octavo does not use the folder content/" + folder + "/",
+                            Location.file("content/" + folder))
                     .hint(near.map(right -> "did you mean content/" + right + "/?")
                             .orElse("articles lie in content/posts/ and content/pages/, authors in content/authors/,"
                                     + " and what is copied as it is in static/; posts of their own kind lie there once"

@@ -57,7 +57,7 @@ final class FileKinds {
     static String asMarkdown(SourcePath file) {
         String name = file.baseName() + ".md";
         return switch (extension(file)) {
-            case "html", "htm" -> "rename it to " + name + ": HTML may stand in Markdown";
+            case "html", "htm" -> "rename it to " + name + ": Markdown may contain HTML";
             case "njk", "liquid" -> "put its text into " + name + ", and what is a template in it into templates/";
             case "adoc", "asciidoc", "org", "rst", "textile", "ipynb" ->
                 "convert it to Markdown, in " + name + ": pandoc does that for most formats";

@@ -70,7 +70,7 @@ final class OtherFiles {
             problems.add(Problem.error(
                             "a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on",
                             Location.file(file.value()))
-                    .hint("take it away, or make a picture such as a PNG of it; your own files are safe in static/"));
+                    .hint("remove it, or convert it to a picture such as a PNG; put files of your own into static/"));
             return false;
         }
         if (FileKinds.mayBeArticle(file) && looksLikeArticle(file)) {

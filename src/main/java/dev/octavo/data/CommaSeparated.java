@@ -95,7 +95,7 @@ public final class CommaSeparated {
             }
         }
         if (quoted) {
-            tell("this quotation mark is never closed", quote, "write another behind the value");
+            tell("this quotation mark is never closed", quote, "write another after the value");
         }
     }
 
@@ -108,7 +108,7 @@ public final class CommaSeparated {
                         "this row has " + size + (size == 1 ? " value" : " values") + ", and the first row " + columns,
                         Location.at(path, row.line(), 1),
                         "write as many values into each row as into the first, parted by commas; one that holds a comma"
-                                + " stands in quotation marks");
+                                + " is put in quotation marks");
             }
         }
     }
@@ -119,7 +119,7 @@ public final class CommaSeparated {
                 String cell = row.cells().get(i);
                 if (!NUMBER.matcher(cell).matches()) {
                     tell(
-                            cell.isEmpty() ? "a number is missing here" : "\"" + cell + "\" is no number",
+                            cell.isEmpty() ? "a number is missing here" : "\"" + cell + "\" is not a number",
                             Location.at(path, row.line(), row.columns().get(i)),
                             "write digits, with a full stop before those of a fraction: 1234.5");
                 }

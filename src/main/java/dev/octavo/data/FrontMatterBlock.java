@@ -104,8 +104,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         String rest = file.text().substring(end.get(), file.lineEnd(end.get()));
         if (!rest.isBlank()) {
             int text = end.get() + rest.length() - rest.stripLeading().length();
-            problems.add(Problem.error("there is text behind the front matter", file.in(text, text + 1))
-                    .hint("begin the article on a new line behind the last }"));
+            problems.add(Problem.error("there is text after the front matter", file.in(text, text + 1))
+                    .hint("begin the article on a new line after the last }"));
             return Optional.empty();
         }
         String object = file.text().substring(0, end.get());

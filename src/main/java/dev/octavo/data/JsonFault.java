@@ -64,7 +64,7 @@ record JsonFault(StructuredText source) {
         if (inText) {
             int backslash = Math.max(0, text.lastIndexOf('\\', at));
             return Problem.error("JSON knows no such escape", source.in(backslash, backslash + 2))
-                    .hint("write \\\\ for a backslash, and four hexadecimal digits behind \\u");
+                    .hint("write \\\\ for a backslash, and four hexadecimal digits after \\u");
         }
         if (at >= text.stripTrailing().length()) {
             return unclosed(source);
@@ -85,15 +85,15 @@ record JsonFault(StructuredText source) {
     private Problem missing(int at) {
         String before = source.text().substring(0, at).stripTrailing();
         if (before.matches("(?s).*[\\[{:,]")) {
-            return Problem.error("this is no value that JSON knows", source.in(at, at + 1))
+            return Problem.error("this is not a JSON value", source.in(at, at + 1))
                     .hint("put a text in double quotes; numbers are written like 12 or 1.5");
         }
         return Problem.error("a comma, a colon or a closing bracket is missing before this", source.in(at, at + 1))
-                .hint("write a colon behind a key, a comma behind a value, and } or ] behind the last value");
+                .hint("write a colon after a key, a comma after a value, and } or ] after the last value");
     }
 
     private static Problem unclosed(StructuredText source) {
         return Problem.error("this JSON object is never closed", source.whole())
-                .hint("write } behind the last value, and ] behind every list");
+                .hint("write } after the last value, and ] after every list");
     }
 }

@@ -72,7 +72,7 @@ record TomlFaults(StructuredText source) {
                 case "false", "no", "off" -> "write false, in small letters";
                 default -> "put a text in quotes: " + quoted(value);
             };
-            return Problem.error("this is no value that TOML knows", source.in(at, source.lineEnd(at)))
+            return Problem.error("this is not a TOML value", source.in(at, source.lineEnd(at)))
                     .hint(remedy);
         }
         return rest(said, at);
@@ -112,12 +112,12 @@ record TomlFaults(StructuredText source) {
                 ? line.substring(0, line.indexOf(':')) + " = "
                         + quoted(line.substring(line.indexOf(':') + 1).strip())
                 : "title = \"My post\"";
-        return Problem.error("TOML expects \"=\" behind a key", point(at)).hint("write: " + example);
+        return Problem.error("TOML expects \"=\" after a key", point(at)).hint("write: " + example);
     }
 
     private Problem rest(String said, int at) {
         if (said.contains("expected a newline")) {
-            return Problem.error("there is text behind the value", point(at))
+            return Problem.error("there is text after the value", point(at))
                     .hint(
                             "put a text in double quotes, with \\\" for a quote in it, and each key on a line of its own");
         }
@@ -127,7 +127,7 @@ record TomlFaults(StructuredText source) {
         }
         if (said.contains("or a character")) {
             return Problem.error("this text is not closed on its line, or holds a control character", point(at))
-                    .hint("write the closing quote; texts of several lines stand between \"\"\" and \"\"\"");
+                    .hint("write the closing quote; put text of several lines between \"\"\" and \"\"\"");
         }
         return Problem.error("TOML does not expect this here", point(at))
                 .hint("write a key, an equals sign and a value on each line, such as: title = \"My post\"");

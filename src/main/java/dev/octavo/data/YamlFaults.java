@@ -34,7 +34,7 @@ record YamlFaults(StructuredText source) {
         if (node instanceof Node.Scalar && toml.matches()) {
             return Problem.error("this is TOML, where YAML is expected", node.location())
                     .hint("write " + toml.group(1) + ": " + toml.group(2).strip()
-                            + "; TOML stands between two lines of +++");
+                            + "; put TOML between two lines of +++");
         }
         return Problem.error("there must be keys with values here, not " + node.described(), node.location())
                 .hint("write a key, a colon, a space and a value, such as: title: My post");
@@ -111,12 +111,12 @@ record YamlFaults(StructuredText source) {
         }
         Matcher gluedItem = ITEM_WITHOUT_SPACE.matcher(before);
         if (gluedItem.matches()) {
-            return Problem.error("there is no space behind the hyphen", point(above + gluedItem.start(1) - 1))
+            return Problem.error("there is no space after the hyphen", point(above + gluedItem.start(1) - 1))
                     .hint("write: - " + gluedItem.group(1).strip());
         }
         boolean item = before.stripLeading().startsWith("- ");
         if (lineWithoutColon || !(item || KEY.matcher(before).lookingAt())) {
-            return Problem.error("this line is no key with a value", source.in(above, source.lineEnd(above)))
+            return Problem.error("this line is not a key with a value", source.in(above, source.lineEnd(above)))
                     .hint("write a key, a colon, a space and a value; text of several lines needs \"|\" and an indent");
         }
         return Problem.error("this line is indented, but it does not belong to the value above", indented(start))
@@ -124,7 +124,7 @@ record YamlFaults(StructuredText source) {
     }
 
     private static Problem spaceMissing(Matcher glued, Location colon) {
-        return Problem.error("there is no space behind the colon", colon)
+        return Problem.error("there is no space after the colon", colon)
                 .hint("write: " + glued.group(1) + ": " + glued.group(2).strip());
     }
 
@@ -178,15 +178,15 @@ record YamlFaults(StructuredText source) {
                     .hint("begin a new line before \"-\", write [one, two], or put the value in quotes");
         }
         if (before.strip().endsWith("\"") || before.strip().endsWith("'") || before.contains("' ")) {
-            return Problem.error("there is text behind the closing quote", point(at))
+            return Problem.error("there is text after the closing quote", point(at))
                     .hint("put the whole value in quotes; inside '…' write '' for an apostrophe");
         }
         if (before.isBlank()) {
             boolean item = source.text().startsWith("- ", at);
             return Problem.error(
                             item
-                                    ? "this list item does not stand in the column of the others"
-                                    : "this line does not stand in the column of the others",
+                                    ? "this list item is not in the same column as the others"
+                                    : "this line is not in the same column as the others",
                             point(at))
                     .hint(INDENT_HINT);
         }

@@ -171,7 +171,7 @@ final class YamlTree {
             problems.add(Problem.warning(
                             "YAML takes what follows \" #\" for a comment",
                             location(end.getLine(), column, length(line) - column))
-                    .hint("put the value in quotes if it belongs to it, else write a space behind the #"));
+                    .hint("put the value in quotes if it belongs to it, else write a space after the #"));
         }
     }
 

@@ -49,7 +49,7 @@ final class OutFolder {
                     !name.equals("~"),
                     out,
                     "is called \"~\", which stands for your home folder only where the shell reads it",
-                    "write ~ without quotes and behind a space, or name the folder in full");
+                    "write ~ without quotes and after a space, or give the full path of the folder");
             path = path.getParent();
         }
     }

@@ -39,7 +39,7 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
             throw new FetchFault(fault.get());
         }
         if (extension.isEmpty()) {
-            throw new FetchFault("is no picture that browsers know", "look at the address in a browser");
+            throw new FetchFault("is not a picture that browsers can show", "look at the address in a browser");
         }
         return new FetchedPicture(bytes, name(uri), extension);
     }

@@ -131,7 +131,7 @@ final class Arguments {
     String colour(Token call) {
         String colour = tokens.text(call);
         if (!COLOUR.matcher(colour).matches()) {
-            throw call.wrong("\"" + colour + "\" is no colour", "write a name such as red, or #rrggbb");
+            throw call.wrong("\"" + colour + "\" is not a colour", "write a name such as red, or #rrggbb");
         }
         return colour;
     }

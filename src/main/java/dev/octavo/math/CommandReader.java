@@ -143,7 +143,7 @@ final class CommandReader {
                 call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
                 Spelling.nearest(call.text(), known)
                         .map(near -> "did you mean " + near + "?")
-                        .orElse("write another, or say in site.yaml under math what it stands for"));
+                        .orElse("write another, or define it below math in site.yaml"));
     }
 
     private Part inAlphabet(Token call, Alphabet other) {
@@ -161,7 +161,8 @@ final class CommandReader {
         String line = arguments.thickness(call);
         String style = tokens.text(call);
         if (!style.matches("[0-3]?")) {
-            throw call.wrong("\"" + style + "\" is no size of a fraction", "write 0, 1, 2, 3 or nothing in the braces");
+            throw call.wrong(
+                    "\"" + style + "\" is not a size of a fraction", "write 0, 1, 2, 3 or nothing in the braces");
         }
         String both = "<mfrac" + line + ">" + parser.argument(call) + parser.argument(call) + "</mfrac>";
         String whole = open.isEmpty() && close.isEmpty()
@@ -266,7 +267,7 @@ final class CommandReader {
         Token token = tokens.next();
         Symbol symbol = Symbols.of(token.text());
         if (symbol == null || NEVER_STRUCK.contains(symbol.kind())) {
-            throw call.wrong("\\not has no sign to strike out", "write one behind it, such as =");
+            throw call.wrong("\\not has no sign to strike out", "write one after it, such as =");
         }
         String struck = Normalizer.normalize(symbol.text() + "\u0338", Normalizer.Form.NFC);
         return new Part(Kind.RELATION, "<mo>" + Html.escape(struck) + "</mo>", false);

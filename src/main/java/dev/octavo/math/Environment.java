@@ -76,7 +76,7 @@ final class Environment {
     Part stack(Token call) {
         Token open = parser.tokens().next();
         if (!open.is("{")) {
-            throw call.wrong("\\substack has no lines", "write them in braces behind it");
+            throw call.wrong("\\substack has no lines", "write them in braces after it");
         }
         String table = table(call, new Kind("", "", "c", "stack", false), new Columns("c", List.of()));
         parser.close(open);
@@ -115,7 +115,7 @@ final class Environment {
                 letters.append(token.text());
             } else {
                 throw token.wrong(
-                        "\"" + token.text() + "\" is no column", "write l, c or r for each column, and | for lines");
+                        "\"" + token.text() + "\" is not a column", "write l, c or r for each column, and | for lines");
             }
         }
         return new Columns(letters.isEmpty() ? "c" : letters.toString(), lines);
@@ -226,7 +226,7 @@ final class Environment {
         Token token = parser.tokens().next();
         while (!token.is("]")) {
             if (token.isEnd()) {
-                throw open.wrong("this bracket is never closed", "write ] behind the length");
+                throw open.wrong("this bracket is never closed", "write ] after the length");
             }
             token = parser.tokens().next();
         }

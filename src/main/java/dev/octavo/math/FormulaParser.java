@@ -63,7 +63,7 @@ final class FormulaParser {
     static FormulaException unexpected(Token token) {
         return switch (token.text()) {
             case "}" -> token.wrong("this brace closes none", "remove it, or write { before it");
-            case "&" -> token.wrong("this & stands in no table", "write \\& for the sign, or \\begin{aligned} around");
+            case "&" -> token.wrong("this & is not in a table", "write \\& for the sign, or \\begin{aligned} around");
             case "\\right" -> token.wrong("\\right has no \\left", "write \\left before it");
             case "\\end" -> token.wrong("\\end has no \\begin", "write \\begin before it");
             default -> token.wrong(token.text() + " cannot stand here", "remove it");

@@ -107,7 +107,7 @@ public final class PictureEncoder {
         Optional<PixelSize> claimed = PictureHeader.size(file);
         if (claimed.isEmpty() || FileType.of(file) == FileType.OTHER) {
             throw new PictureException(PictureFault.of(file)
-                    .orElse(new Fault("is no picture that can be made smaller", "save it as JPEG, PNG or WebP")));
+                    .orElse(new Fault("is not a picture that can be resized", "save it as JPEG, PNG or WebP")));
         }
         PixelSize size = claimed.get();
         Optional<Fault> tooLarge = PictureFault.ofSize(size, limit);

@@ -90,7 +90,7 @@ public final class PictureFault {
         // ICO and BMP: sizes are not known of them, but browsers show them.
         return start.startsWith("\0\0\1\0") || start.startsWith("BM") || isSvg(start)
                 ? Optional.empty()
-                : fault("is no picture that browsers know", "save it as JPEG, PNG, WebP, AVIF or SVG");
+                : fault("is not a picture that browsers can show", "save it as JPEG, PNG, WebP, AVIF or SVG");
     }
 
     private static String converted(String path) {

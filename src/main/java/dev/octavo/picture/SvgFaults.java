@@ -74,7 +74,7 @@ public final class SvgFaults {
             add(
                     String.valueOf(e.getMessage()).contains("JAXP000100")
                             ? "has more in it than any program writes, such as entities that swell"
-                            : "is no well-formed XML, so that no browser shows it",
+                            : "is not well-formed XML, so browsers do not show it",
                     RESAVE);
         }
     }

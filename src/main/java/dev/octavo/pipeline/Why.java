@@ -199,7 +199,7 @@ public final class Why {
             names.removeIf(name -> !Files.exists(folder.resolve(name)));
             if (names.isEmpty()) {
                 throw ProblemException.of(
-                        "\"" + wanted + "\" is no file of the finished site, which lies in " + out,
+                        "\"" + wanted + "\" is not a file of the finished site, which is in " + out,
                         "name a file in there, or an address such as /about/");
             }
         }
@@ -222,12 +222,12 @@ public final class Why {
         try {
             wanted = new URI(url.replace(" ", "%20"));
         } catch (URISyntaxException e) {
-            throw ProblemException.of("\"" + url + "\" is no URL: " + e.getReason(), "copy it from the browser");
+            throw ProblemException.of("\"" + url + "\" is not a URL: " + e.getReason(), "copy it from the browser");
         }
         boolean sameHost = String.valueOf(site.getAuthority()).equalsIgnoreCase(wanted.getAuthority());
         if (!sameHost || !(path(wanted) + "/").startsWith(path(site))) {
             throw ProblemException.of(
-                    "\"" + url + "\" is no URL of this site, which was built for " + home,
+                    "\"" + url + "\" is not a URL of this site, which was built for " + home,
                     "name a file or an address of it, such as " + home);
         }
         String below = path(wanted);

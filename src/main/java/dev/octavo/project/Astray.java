@@ -71,7 +71,7 @@ final class Astray {
         for (String name : POSTS) {
             if (holdsMarkdown(root.resolve(name))) {
                 problems.add(Problem.warning(
-                                "nothing is made of the articles in " + name + "/: it lies beside content/",
+                                "Octavo does not use the articles in " + name + "/: it lies beside content/",
                                 Location.file(name))
                         .hint("move them to content/posts/"));
             }

@@ -82,7 +82,7 @@ public final class FolderListing {
             problems.add(Problem.warning(
                             Figures.few(List.copyOf(unpublished)) + (one ? " is" : " are")
                                     + " not published: such names"
-                                    + " belong to backups, unfinished files, logs, keys, passwords and dumps",
+                                    + " are used for backups, unfinished files, logs, keys, passwords and dumps",
                             Location.file(unpublished.first()))
                     .hint("take " + (one ? "it" : "them") + " out of the site's folder; what readers are to have"
                             + " needs another name"));

@@ -163,7 +163,7 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
         if (standing.release().equals(receipt.release())) {
             rollBack(standing);
         } else {
-            audience.problems(List.of(Problem.error("nothing was taken back: " + standing.release() + " stands in "
+            audience.problems(List.of(Problem.error("nothing was taken back: " + standing.release() + " is in "
                             + target.described() + " by now, which was published from elsewhere")
                     .hint("publish again, to see what differs now")));
         }

@@ -92,7 +92,8 @@ public final class Raster {
     }
 
     private static PictureException fault(String fact) {
-        return new PictureException(new Fault("is no SVG that can be drawn: " + fact, "export it again, or use a PNG"));
+        return new PictureException(
+                new Fault("is not an SVG that can be drawn: " + fact, "export it again, or use a PNG"));
     }
 
     private static Argb painted(SVGDocument document, int width, int height, int type) {

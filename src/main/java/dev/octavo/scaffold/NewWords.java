@@ -29,7 +29,7 @@ public final class NewWords {
         Path site = SiteFolder.require(folder);
         if (!language.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")) {
             throw ProblemException.of(
-                    "\"" + language + "\" is no tag of a language", "write one such as de, pt-BR or zh-Hant");
+                    "\"" + language + "\" is not a language tag", "write one such as de, pt-BR or zh-Hant");
         }
         String name = language.toLowerCase(Locale.ROOT);
         String path = WordsReader.FOLDER + "/" + name + ".yaml";
@@ -56,7 +56,7 @@ public final class NewWords {
 
     /** With the plurals of the language, in English words. */
     private static String translatable(String words, String language) {
-        StringBuilder out = new StringBuilder("# Translate what stands behind each key. {…} is filled in.\n");
+        StringBuilder out = new StringBuilder("# Translate the value of each key. {…} is filled in.\n");
         String one = "";
         for (String line : words.lines().skip(1).toList()) {
             if (line.startsWith("  one: ")) {

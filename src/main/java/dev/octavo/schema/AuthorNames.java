@@ -39,7 +39,7 @@ public record AuthorNames(List<Author> known) {
                     .orElse("");
             return slot.refuse(
                     "must be a name or an id, not keys with values",
-                    "write the name alone" + name + "; what else there is to say stands in a file of content/authors/",
+                    "write the name alone" + name + "; everything else goes into a file in content/authors/",
                     node.location());
         }
         if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {

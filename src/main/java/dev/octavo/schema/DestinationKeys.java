@@ -101,7 +101,7 @@ final class DestinationKeys {
     private static Optional<List<Destination>> all(Node node, Slot slot) {
         if (!(node instanceof Node.Mapping places)) {
             return slot.refuse(
-                    "must name the places that the site is published to, not be " + node.described(),
+                    "must name the targets that the site is published to, not be " + node.described(),
                     "write below it, indented, a name of your own, and below that one of " + ANY_KIND,
                     node.location());
         }
@@ -124,13 +124,13 @@ final class DestinationKeys {
         }
         if (KINDS.stream().anyMatch(kind -> kind.key().name().equals(name))) {
             return own.refuse(
-                    "stands where the name of a place should be",
+                    "is where the name of a target should be",
                     "write a name of your own below \"publish\", such as live, and \"" + name + "\" below that",
                     entry.keyLocation());
         }
         if (!NAME.matcher(name).matches()) {
             return own.refuse(
-                    "is not a name for a place",
+                    "is not a name for a target",
                     "write small letters, digits and hyphens, such as live or my-server",
                     entry.keyLocation());
         }
@@ -152,7 +152,7 @@ final class DestinationKeys {
                     meant.isEmpty() ? "does not say where the site goes" : "names several places",
                     meant.isEmpty()
                             ? "write below it one of " + ANY_KIND
-                            : "give each place a name of its own, with one of " + ANY_KIND,
+                            : "give each target a name of its own, with one of " + ANY_KIND,
                     entry.keyLocation());
         }
         Kind kind = meant.get(0);
@@ -185,7 +185,7 @@ final class DestinationKeys {
                                         "\"domain\" is not " + host + ", which the url of the site says",
                                         node.location())
                                 .hint("let both name the same host: pages and feeds name the url, and visitors come by"
-                                        + " the domain; a url of this place alone can stand beside the domain")));
+                                        + " the domain; with a url of its own, this target may keep the domain")));
             }
         }
     }

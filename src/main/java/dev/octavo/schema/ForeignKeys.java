@@ -115,7 +115,7 @@ final class ForeignKeys {
     private static String published(String text, Node.Mapping all) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "publish", "published", "public" ->
-                DELETE + "an article that is no draft is public from its date on";
+                DELETE + "an article that is not a draft is public from its date on";
             case "false", "no", "draft", "pending", "private" -> "write " + Snippet.of(all.syntax(), "draft", true);
             default ->
                 text.matches("[0-9]{4}\\D.*")

@@ -19,15 +19,15 @@ final class FormulaKeys {
             (node, slot) -> node instanceof Node.Mapping mapping
                     ? macros(mapping, slot)
                     : slot.refuse(
-                            "needs commands and what stands for each, not " + node.described(),
+                            "needs commands and their replacements, not " + node.described(),
                             "write each below it, such as R: '\\mathbb{R}'",
                             node.location()),
             Shape.ordered("type", "object", "additionalProperties", Shape.ordered("type", "string")));
 
     private static final KeyTable TABLE = new KeyTable("math");
 
-    private static final TypedKey<Map<String, String>> MACROS =
-            TABLE.key("macros", MACROS_SHAPE, "What stands for commands of your own in formulas: R: '\\mathbb{R}'.");
+    private static final TypedKey<Map<String, String>> MACROS = TABLE.key(
+            "macros", MACROS_SHAPE, "Commands of your own for formulas, and what they stand for: R: '\\mathbb{R}'.");
 
     private static final Shape<Formulas> KEYS =
             TABLE.shape(fields -> Optional.of(new Formulas(true, fields.value(MACROS, Map.of()))));
@@ -59,7 +59,7 @@ final class FormulaKeys {
         for (Node.Entry entry : mapping.entries()) {
             if (!COMMAND.matcher(entry.key()).matches()) {
                 slot.refuse(
-                        "has \"" + entry.key() + "\", which is no command of TeX",
+                        "has \"" + entry.key() + "\", which is not a TeX command",
                         "write letters from a to z and A to Z only",
                         entry.keyLocation());
                 right = false;

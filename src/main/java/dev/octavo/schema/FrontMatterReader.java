@@ -39,7 +39,7 @@ public final class FrontMatterReader {
 
     private static final KeyTable TABLE = new KeyTable(List.of(), ForeignKeys::word);
     private static final TypedKey<String> TITLE =
-            TABLE.required("title", Values.LINE, "The title, in which `code` and *emphasis* may stand.");
+            TABLE.required("title", Values.LINE, "The title, which may contain `code` and *emphasis*.");
     static final TypedKey<Moment> DATE = TABLE.key(
             "date",
             Dates.MOMENT,

@@ -51,9 +51,9 @@ final class LanguageKeys {
     private static final Shape<List<Title>> TITLES = Shape.of(
             LanguageKeys::titles, Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()));
     private static final TypedKey<List<Title>> SECTIONS =
-            TABLE.key("sections", TITLES, "What readers are told of sections, by their names: notes: Notizen.");
+            TABLE.key("sections", TITLES, "The titles of sections, by their names: notes: Notizen.");
     private static final TypedKey<List<Title>> TAXONOMIES =
-            TABLE.key("taxonomies", TITLES, "What readers are told of taxonomies, by their names: books: Bücher.");
+            TABLE.key("taxonomies", TITLES, "The titles of taxonomies, by their names: books: Bücher.");
 
     static final Shape<List<Written>> SHAPE = Shape.of(
             LanguageKeys::all,

@@ -32,8 +32,8 @@ final class MachineKeys {
             text -> text.matches("[A-Za-z0-9-]{8,128}")
                     ? Verdict.of(text)
                     : Verdict.refuse(
-                            "is no key of IndexNow",
-                            "make one up, of 8 to 128 letters, digits and hyphens; it is no secret, for a file shows it"),
+                            "is not a key for IndexNow",
+                            "make one up, of 8 to 128 letters, digits and hyphens; it is not a secret, because a public file contains it"),
             "^[A-Za-z0-9-]{8,128}$");
 
     /** The address of its text. */
@@ -82,6 +82,6 @@ final class MachineKeys {
         return text.matches("https?://[^\\s/]+\\S*")
                 ? Verdict.of(text)
                 : Verdict.refuse(
-                        "is no licence that has an address", "write CC-BY-SA-4.0 or the like, or the URL of its text");
+                        "is not a licence with a known address", "write CC-BY-SA-4.0 or the like, or the URL of its text");
     }
 }

@@ -37,7 +37,7 @@ final class Names {
     static final Shape<MarkdownExtension> MARKDOWN_EXTENSION = Values.oneOf(
             MarkdownExtension.values(),
             MarkdownExtension::key,
-            "which is no extension of Markdown",
+            "which is not an extension of Markdown",
             (text, all) -> "there are " + all + "; footnotes, definition lists, attributes and the like need no key");
 
     /** A well-formed BCP 47 tag; the language need not exist. */
@@ -86,7 +86,7 @@ final class Names {
         return ACCOUNT.matcher(text).matches()
                 ? Verdict.of(text)
                 : Verdict.refuse(
-                        "is no account in the Fediverse",
+                        "is not an account in the Fediverse",
                         "write it with its server: "
                                 + (url.matches() ? url.group(2) + "@" + url.group(1) : "@ada@social.example"));
     }

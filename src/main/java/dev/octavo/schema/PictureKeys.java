@@ -29,7 +29,7 @@ final class PictureKeys {
     private static final TypedKey<List<Integer>> WIDTHS = TABLE.key(
             "widths",
             Shape.oneOrMany(Values.whole(NARROWEST, WIDEST, STANDARD.widths().get(0))),
-            "The widths that are made of each picture, in pixels.",
+            "The widths of the copies that are made of each picture, in pixels.",
             STANDARD.widths());
     private static final TypedKey<Integer> QUALITY = TABLE.key(
             "quality", Values.whole(1, 100, STANDARD.quality()), "The quality of JPEG files.", STANDARD.quality());

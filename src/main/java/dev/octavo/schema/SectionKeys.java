@@ -14,7 +14,7 @@ final class SectionKeys {
 
     private static final KeyTable TABLE = new KeyTable("sections");
     private static final TypedKey<String> TITLE =
-            TABLE.key("title", Values.LINE, "What readers are told; the name where it is not given.");
+            TABLE.key("title", Values.LINE, "The title that readers see. Default: the name.");
     private static final TypedKey<String> PERMALINK = TABLE.key(
             "permalink",
             Names.PERMALINKS_OF_POSTS,

@@ -132,7 +132,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                     if (node instanceof Node.Scalar scalar && isItemWithoutSpace(scalar.text())) {
                         return slot.refuse(
                                 "is one text that begins with a hyphen",
-                                "write a space behind each hyphen of a list: - "
+                                "write a space after each hyphen of a list: - "
                                         + scalar.text().substring(1).replaceFirst(" -.*", ""),
                                 node.location());
                     }
@@ -152,7 +152,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                         ? items(list.items(), item, slot)
                         : slot.refuse(
                                 "must be a list, not " + node.described(),
-                                "write each entry on a line of its own, behind a hyphen and a space",
+                                "write each entry on a line of its own, after a hyphen and a space",
                                 node.location()),
                 ordered("type", "array", "items", item.schema()));
     }

@@ -49,7 +49,7 @@ public final class SiteConfigReader {
     private static final KeyTable TABLE = new KeyTable("site");
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
     private static final TypedKey<SiteUrl> URL = TABLE.required(
-            "url", Urls.SITE, "Where the site stands; its path, if it has one, goes before every address.");
+            "url", Urls.SITE, "The address of the site; its path, if it has one, is put before every address.");
     private static final TypedKey<String> TAGLINE = TABLE.add(LanguageKeys.TAGLINE);
     private static final TypedKey<String> DESCRIPTION = TABLE.add(LanguageKeys.DESCRIPTION);
     private static final TypedKey<String> LANGUAGE =
@@ -110,11 +110,11 @@ public final class SiteConfigReader {
     private static final TypedKey<Pictures> PICTURES =
             TABLE.key("pictures", PictureKeys.SHAPE, "How pictures are published.");
     private static final TypedKey<Boolean> DRAWINGS =
-            TABLE.key("drawings", Values.SWITCH, "Whether a drawing stands where a post has no picture.", true);
+            TABLE.key("drawings", Values.SWITCH, "Whether posts without a picture get a drawing.", true);
     private static final TypedKey<Optional<Cards>> CARDS = TABLE.key(
             "cards", LooksKeys.CARDS, "Whether pictures are made for links that are shared, or their font.", false);
     private static final TypedKey<String> ICON = TABLE.key(
-            "icon", Urls.PICTURE, "The picture that the icons of the site are made of: a square, as SVG or PNG.");
+            "icon", Urls.PICTURE, "The picture from which the icons of the site are made: a square, as SVG or PNG.");
     private static final TypedKey<Boolean> BACKLINKS =
             TABLE.key("backlinks", Values.SWITCH, "Whether a post names the posts and pages that link to it.", false);
     private static final TypedKey<List<Server>> REDIRECTS = TABLE.key(

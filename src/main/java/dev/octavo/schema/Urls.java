@@ -38,7 +38,7 @@ final class Urls {
             text -> text.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")
                     ? Verdict.of(text)
                     : Verdict.refuse(
-                            "is no absolute URI",
+                            "is not an absolute URI",
                             "write it like https://example.org/?p=12, tag:example.org,2009:post-12, or urn:uuid:…"),
             "^[A-Za-z][A-Za-z0-9+.-]*:");
 

@@ -148,7 +148,7 @@ public final class WordsReader {
                 .findFirst();
         if (unknown.isPresent() || PLACEHOLDER.matcher(text).replaceAll("").matches(".*[{}].*")) {
             return slot.refuse(
-                    unknown.map(name -> "knows no {" + name + "}").orElse("has a brace that stands alone"),
+                    unknown.map(name -> "knows no {" + name + "}").orElse("has an unmatched brace"),
                     all.isEmpty() ? "write its words alone, without braces" : "what is filled in is " + all,
                     node.location());
         }
@@ -190,7 +190,7 @@ public final class WordsReader {
                 : List.of();
         if (names.size() != 12) {
             return slot.refuse(
-                    "is no list of twelve names", "write [January, …], from the first month", node.location());
+                    "is not a list of twelve names", "write [January, …], from the first month", node.location());
         }
         return Optional.of(new Wording(new TreeMap<>(Stream.iterate(1, month -> month + 1)
                 .limit(12)

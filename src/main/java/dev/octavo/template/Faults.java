@@ -104,7 +104,7 @@ record Faults(TemplateSource source, Places places) implements TemplateException
         if (!leaving.getClass().getName().startsWith("freemarker.core.ReturnInstruction")) {
             throw leaving;
         }
-        return Problem.error("#return stands in no macro or function", place).hint("take it away");
+        return Problem.error("#return is outside a macro or function", place).hint("take it away");
     }
 
     /** What is the matter where a template could not be had: it is missing, misnamed or malformed. */

@@ -59,7 +59,7 @@ record MissingValue(Environment environment, Location place, Before before) {
             return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
         }
         Optional<String> hint = NOTHING.contains(name)
-                ? Optional.of("there is no word for nothing: ask with ??, as in <#if post.updated??>")
+                ? Optional.of("there is no null: test with ??, as in <#if post.updated??>")
                 : before.isInScriptLiteral()
                         ? Optional.of(Before.LITERAL_HINT)
                         : spellingHint(name, known).or(() -> Optional.of("this page has " + Expressions.some(known)));

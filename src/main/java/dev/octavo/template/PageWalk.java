@@ -109,7 +109,7 @@ final class PageWalk implements TemplateProcessingTracer {
     }
 
     static Problem nestedTooDeep(Location place) {
-        return Problem.error("directives or brackets stand in each other too often here", place)
+        return Problem.error("directives or brackets are nested too deeply here", place)
                 .hint("nest them less deeply, for instance with a #macro for what is inside");
     }
 }

@@ -44,11 +44,11 @@ record TemplateLook(List<Fault> faults, Map<TracedElement, Assignment> assignmen
             Refusal.same(
                     "\\.\\.[<!*]?\\d{7,}",
                     "this is a list of more than a million numbers",
-                    "write a smaller number behind \"..\""),
+                    "write a smaller number after \"..\""),
             Refusal.same(
                     "\\.\\.\\)+\\?",
                     "a list without end can be gone through with #list only",
-                    "write a number behind \"..\""),
+                    "write a number after \"..\""),
             Refusal.same(
                     "\\?(left|right)_?[pP]ad\\(\\d{7,}",
                     "this makes a text of more than a million characters",

@@ -80,10 +80,7 @@ record TemplateMessage(String message, Optional<String> hint) {
                         nearest(unknown),
                         "FreeMarker's manual lists them; for a ? b : c write a?then(b, c)");
             case "setting name: \"" ->
-                unknown(
-                        "#setting knows no \"" + name + "\"",
-                        nearest(unknown),
-                        "take it away: a page needs no settings");
+                unknown("#setting knows no \"" + name + "\"", nearest(unknown), "remove it: a page needs no settings");
             default ->
                 unknown(
                         "FreeMarker has no variable \"." + name + "\"",
@@ -109,11 +106,11 @@ record TemplateMessage(String message, Optional<String> hint) {
         return switch (token) {
             case "and", "or", "not" -> "write && for and, || for or, ! for not";
             case "<#else>", "<#elseif" -> "it belongs between <#if …> and </#if>";
-            case "<#ftl>" -> "it may stand at the very beginning only";
+            case "<#ftl>" -> "it may only be at the very beginning";
             case "}", ">", "/>" -> "something is missing before it";
             default ->
                 token.startsWith("</")
-                        ? "there is nothing that it closes: take it away, or write its begin tag before it"
+                        ? "it closes nothing: remove it, or write its start tag before it"
                         : "look for what is missing before it: a quotation mark, a bracket, an operator, a word such as \"as\"";
         };
     }

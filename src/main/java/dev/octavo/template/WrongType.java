@@ -81,7 +81,7 @@ record WrongType(Location place, String expression) {
                 kind.equals("a list")
                         ? "its items have numbers: " + expression + "[0], or go through it with #list"
                         : "it has no parts, so write ${" + expression + "}";
-            case "a function" -> "write it without the brackets behind it";
+            case "a function" -> "write it without the brackets after it";
             case "a macro" -> "only macros are called with <@…>; a value is written ${" + expression + "}";
             default -> "";
         };

@@ -74,7 +74,7 @@ public record BothBuilds(Set<String> changed, Set<String> added, Set<String> rem
         } catch (IOException e) {
             throw ProblemException.of(
                     "the earlier program " + old + " cannot be started: "
-                            + (Files.exists(old) ? "it is no program that you may run" : "it is not there"),
+                            + (Files.exists(old) ? "it is not a program that you may run" : "it is not there"),
                     "name the octavo of that version, such as --old ~/octavo-0.1/octavo");
         }
     }

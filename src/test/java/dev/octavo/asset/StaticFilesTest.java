@@ -39,7 +39,7 @@ final class StaticFilesTest {
                 new Origin(
                         "the file static/img/logo.svg",
                         Optional.of(Location.file("static/img/logo.svg")),
-                        Optional.of("give the file another name, or take it away")),
+                        Optional.of("give the file another name, or remove it")),
                 logo.origin());
         assertEquals(
                 new Content.Copy(new SourcePath("static/img/logo.svg"), false),

@@ -138,7 +138,7 @@ final class BuildSiteTest {
         assertEquals("""
                 error: the address /a\uFFFDb.txt of the file static/a\uFFFDb.txt has a control character
                   static/a\uFFFDb.txt
-                  help: give the file another name, or take it away
+                  help: give the file another name, or remove it
 
                 1 error: nothing was written, the site is as it was
                 """, shell.octavo("build").err());

@@ -47,7 +47,7 @@ final class CheckSiteTest {
                   content/posts/code.md:8:12
                     8 |   int a = 1
                       |            ^
-                  help: correct it, or write no-check, fails or pseudo behind the language
+                  help: correct it, or write no-check, fails or pseudo after the language
 
                 1 warning
                 """), shell.octavo("check", "--code"));
@@ -58,7 +58,7 @@ final class CheckSiteTest {
         Folders.write(site, "content/posts/later.md", WORDLESS);
         assertEquals(0, shell.octavo("check").code());
         assertEquals(new Run(1, "", """
-                warning: this link has no words, so nobody can see, hear or follow it
+                warning: this link has no words, so readers cannot see, hear or follow it
                   content/posts/later.md:6:1
                     6 | [](/about/)
                       | ^

@@ -163,9 +163,9 @@ final class ExplainFileTest {
         "posts/xx/index.html, 'the last build made no file \"posts/xx/index.html\"', 'did you mean \"posts/x/index.html\"?'",
         "nte.txt, 'the last build made no file \"nte.txt\"', 'did you mean \"note.txt\"?'",
         "/nowhere-at-all.pdf, 'the last build made no file \"/nowhere-at-all.pdf\"', 'name a file in SITE/public, as it lies there'",
-        "content/posts/x.md, '\"content/posts/x.md\" is no file of the finished site, which lies in SITE/public', 'name a file in there, or an address such as /about/'",
-        "https://other.example/posts/x/, '\"https://other.example/posts/x/\" is no URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
-        "https://blog.example/posts/x/, '\"https://blog.example/posts/x/\" is no URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
+        "content/posts/x.md, '\"content/posts/x.md\" is not a file of the finished site, which is in SITE/public', 'name a file in there, or an address such as /about/'",
+        "https://other.example/posts/x/, '\"https://other.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
+        "https://blog.example/posts/x/, '\"https://blog.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
     })
     void whatIsNoFileOfTheSite(String name, String fact, String help) {
         String error = ("error: " + fact + "\n  help: " + help + "\n\n").replace("SITE", site.toString());

@@ -45,7 +45,7 @@ final class MisuseTest {
             build -x         → "octavo build" has no option "-x"                           → octavo build --help shows how it is used
             build here       → "here" is an argument too many for "octavo build"           → the folder of another site is named like this: --site here
             build --port 80  → "octavo build" has no option "--port"                       → did you mean "octavo serve"?
-            build --out      → the option "--out" lacks its value                         → write it behind the option: --out DIR
+            build --out      → the option "--out" lacks its value                         → write it after the option: --out DIR
             build --drafts=x → the option "--drafts" takes no value                        → write --drafts alone
             new post         → "octavo new post" lacks its TITLE                       → octavo new post --help shows how it is used
             schema stie      → there is no schema for "stie" → did you mean "site"?
@@ -55,10 +55,10 @@ final class MisuseTest {
             new workflow travis → there is no workflow for "travis" → write github, gitlab, netlify or cloudflare
             next --format is → there is no format "is" → did you mean "ics"?
             next --format x1 → there is no format "x1" → write text, cron, github or ics
-            next --as-of now → "now" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
+            next --as-of now → "now" is not a date or time → write 2026-11-24 or 2026-11-24T08:30:00+01:00
             next week        → "week" is an argument too many for "octavo next" → the folder of another site is named like this: --site week
             next --al        → "octavo next" has no option "--al" → did you mean "--all"?
-            build --as-of 1  → "1" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
+            build --as-of 1  → "1" is not a date or time → write 2026-11-24 or 2026-11-24T08:30:00+01:00
             """)
     void isExplainedWithTheNearestSpelling(String command, String message, String help) {
         assertEquals(

@@ -47,7 +47,7 @@ final class ServeSiteTest {
         assertEquals(2, run.code());
         assertEquals(
                 "error: \"" + port
-                        + "\" is no port\n  help: write a number from 1 to 65535, or 0 for any that is free\n\n",
+                        + "\" is not a port\n  help: write a number from 1 to 65535, or 0 for any that is free\n\n",
                 run.err());
     }
 

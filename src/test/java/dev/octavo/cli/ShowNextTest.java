@@ -73,7 +73,7 @@ final class ShowNextTest {
     void askedOfAnotherSiteAndMomentItAnswersForThat() {
         Shell elsewhere = Shell.in(site.resolveSibling("elsewhere"));
         Run run = elsewhere.octavo("next", "--site", site.toString(), "--as-of", "2026-12-24T18:00:00+05:30");
-        assertEquals(new Run(0, "Nothing is scheduled: no post or page appears or disappears by itself.\n", ""), run);
+        assertEquals(new Run(0, "Nothing is scheduled: no post or page will appear or disappear.\n", ""), run);
     }
 
     @Test

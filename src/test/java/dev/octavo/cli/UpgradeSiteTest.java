@@ -110,7 +110,7 @@ final class UpgradeSiteTest {
                 shell.octavo("upgrade", "--dry-run", "--old", "content/site.yaml")
                         .err()
                         .contains(
-                                "site.yaml cannot be started: it is no program that you may run\n  help: name the octavo of that"));
+                                "site.yaml cannot be started: it is not a program that you may run\n  help: name the octavo of that"));
         Run idle = shell.octavo("upgrade", "--dry-run", "--old", program("#!/bin/sh\n"));
         assertTrue(
                 idle.err()

@@ -108,7 +108,7 @@ final class CatalogueTest {
         ProblemException wrong = assertThrows(
                 ProblemException.class, () -> DeclarationReader.read("x", "<#-- component (inline, bloc): X. -->"));
         assertEquals(
-                List.of("a component stands in one of three forms"),
+                List.of("a component has one of three forms"),
                 wrong.problems().stream().map(Problem::message).toList());
     }
 }

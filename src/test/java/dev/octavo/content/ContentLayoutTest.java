@@ -25,21 +25,21 @@ final class ContentLayoutTest {
                         + " and write YAML",
                 "content/site.toml | content/site.toml: the site's settings are YAML, in content/site.yaml; rename the"
                         + " file, and write YAML",
-                "content/logo.png | content/logo.png: nothing is made of this file; move it to static/ if it is to be"
+                "content/logo.png | content/logo.png: this file is not used; move it to static/ if it is to be"
                         + " copied as it is, else out of content/",
-                "content/post/a.md | content/post: nothing is made of the folder content/post/; did you mean"
+                "content/post/a.md | content/post: Octavo does not use the folder content/post/; did you mean"
                         + " content/posts/?",
-                "content/notes/a.md | content/notes: nothing is made of the folder content/notes/; articles lie in"
+                "content/notes/a.md | content/notes: Octavo does not use the folder content/notes/; articles lie in"
                         + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
                         + " static/; posts of their own kind lie there once content/site.yaml has sections: [notes]",
-                "content/_drafts/a.md | content/_drafts: nothing is made of the folder content/_drafts/; move its articles to"
+                "content/_drafts/a.md | content/_drafts: Octavo does not use the folder content/_drafts/; move its articles to"
                         + " content/posts/, and write draft: true into the front matter of each",
                 "content/posts/a.markdown | content/posts/a.markdown: an article's file ends with .md; rename it to a.md",
                 "content/pages/a.MD | content/pages/a.MD: an article's file ends with .md; rename it to a.md",
                 "content/posts/a/b/c.markdown | content/posts/a/b/c.markdown: an article's file ends with .md; rename it to"
                         + " c.md",
-                "content/posts/a/_index.md | content/posts/a/_index.md: Octavo makes the lists of posts by itself, and has no"
-                        + " page of a folder; delete it: what it says for all posts of the folder goes into"
+                "content/posts/a/_index.md | content/posts/a/_index.md: Octavo makes the lists of posts itself, and folders have"
+                        + " no pages; delete it: what it says for all posts of the folder goes into"
                         + " _defaults.yaml there, and a text for readers into a page in content/pages/",
                 "content/pages/a/_index.md | content/pages/a/_index.md: the page of a folder is its index.md; rename it to"
                         + " index.md",
@@ -49,7 +49,7 @@ final class ContentLayoutTest {
                         + " YAML, in _defaults.yaml; rename the file, and write YAML",
                 "content/posts/a/2026-02-30-b/index.md | content/posts/a/2026-02-30-b/index.md: there is no day 2026-02-30,"
                         + " with which the name begins; correct the date in the name",
-                "content/posts/index.md | content/posts/index.md: a post is called by its file's name, and \"index\" is none;"
+                "content/posts/index.md | content/posts/index.md: the name of a file is the name of the post, and \"index\" is not a name;"
                         + " rename it to the post's name, such as my-first-post.md, or move it to a folder of that name",
                 "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"
                         + " name begins; correct the date in the name",

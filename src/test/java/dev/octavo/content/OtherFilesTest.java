@@ -91,8 +91,8 @@ final class OtherFilesTest {
             value = {
                 "content/posts/a.mdx | rename it to a.md",
                 "content/posts/a/index.mdx | rename it to index.md",
-                "content/posts/2019-01-01-a.html | rename it to 2019-01-01-a.md: HTML may stand in Markdown",
-                "content/pages/about.html | rename it to about.md: HTML may stand in Markdown",
+                "content/posts/2019-01-01-a.html | rename it to 2019-01-01-a.md: Markdown may contain HTML",
+                "content/pages/about.html | rename it to about.md: Markdown may contain HTML",
                 "content/posts/a.txt | rename it to a.md",
                 "content/posts/a.ipynb | convert it to Markdown, in a.md: pandoc does that for most formats",
                 "content/posts/a.rst | convert it to Markdown, in a.md: pandoc does that for most formats",
@@ -127,8 +127,8 @@ final class OtherFilesTest {
                 .file("content/posts/a/d.png", "x")
                 .file("static/mine.svg", "<svg/>");
         String refused =
-                ": a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on; take it"
-                        + " away, or make a picture such as a PNG of it; your own files are safe in static/";
+                ": a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on; remove"
+                        + " it, or convert it to a picture such as a PNG; put files of your own into static/";
         assertEquals(
                 List.of("content/posts/a/evil.html" + refused, "content/posts/a/evil.svg" + refused), site.problems());
         assertEquals(List.of("static/mine.svg", "content/posts/a/d.png"), files());

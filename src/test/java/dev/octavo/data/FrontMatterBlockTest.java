@@ -104,7 +104,7 @@ final class FrontMatterBlockTest {
                   a.md:1:1
                     1 | {"a": 1,
                       | ^
-                  help: write } behind the last value, and ] behind every list
+                  help: write } after the last value, and ] after every list
 
                 """, split("{\"a\": 1,\n"));
         assertEquals("""
@@ -112,7 +112,7 @@ final class FrontMatterBlockTest {
                   a.md:2:1
                     2 | Ada said hello
                       | ^
-                  help: write a colon behind a key, a comma behind a value, and } or ] behind the last value
+                  help: write a colon after a key, a comma after a value, and } or ] after the last value
 
                 """, split("{\"a\": \"x\"\nAda said hello\n\nIn {b} \"hello\n"));
     }
@@ -201,11 +201,11 @@ final class FrontMatterBlockTest {
     @Test
     void saysThatTheArticleBeginsTooSoonBehindJson() {
         assertEquals("""
-                error: there is text behind the front matter
+                error: there is text after the front matter
                   a.md:1:4
                     1 | {} Hello
                       |    ^
-                  help: begin the article on a new line behind the last }
+                  help: begin the article on a new line after the last }
 
                 """, split("{} Hello\n"));
     }

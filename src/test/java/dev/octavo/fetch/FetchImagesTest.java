@@ -242,7 +242,7 @@ final class FetchImagesTest {
             delimiter = '|',
             value = {
                 "/gone.jpg | did not come: the server answered 404, so the picture is gone",
-                "/page.jpg | is no picture that browsers know",
+                "/page.jpg | is not a picture that browsers can show",
                 "/script.svg | has a script",
                 "/cut.png | is cut off or damaged",
                 "/bomb.gif | claims to have 32382 × 32382 pixels, more than the 100 million that are allowed",

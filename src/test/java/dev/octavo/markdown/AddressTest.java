@@ -147,7 +147,7 @@ final class AddressTest {
                 "[a](<C:\\b.md>) | C:\\b.md | only your own computer has that file: put it beside the article,"
                         + " and write its name",
                 "[a](data:text/html;base64,PGI+SGVsbG8sIHdvcmxkPC9iPg==) | data:text/html;base64,PGI+SGVsbG8sIHdvcm…"
-                        + " | save what it holds as a file beside the article, and write that file's name",
+                        + " | save its content as a file beside the article, and write that file's name",
             })
     void aRefusedAddressIsNamedWithARemedy(String text, String shown, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
@@ -159,7 +159,7 @@ final class AddressTest {
     @ValueSource(strings = {"[](/b/)", "[ ](/b/)", "[&nbsp;](/b/)", "[**&#x200B;**](/b/)", "[][c]\n\n[c]: /b/"})
     void aLinkWithoutWordsIsNamed(String text) {
         assertEquals(
-                List.of("this link has no words, so nobody can see, hear or follow it"),
+                List.of("this link has no words, so readers cannot see, hear or follow it"),
                 Filled.article(text).problems().stream().map(Problem::message).toList());
     }
 
@@ -195,15 +195,15 @@ final class AddressTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a [b](my file.md) c | an address with spaces stands between < and >: (<my file.md>)",
-                "a [b](/posts/a/     | write ) behind the address",
+                "a [b](my file.md) c | put an address with spaces between < and >: (<my file.md>)",
+                "a [b](/posts/a/     | write ) after the address",
                 "a ![b](x.png \"t)  | write it like [words](address) or [words](address \"title\")",
                 "a [b]((/posts/a/)   | write it like [words](address) or [words](address \"title\")",
             })
     void whatLooksLikeALinkAndIsNoneIsNamed(String text, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
         assertEquals(Severity.WARNING, problem.severity());
-        assertEquals("this looks like a link and is none", problem.message());
+        assertEquals("this looks like a link but is not one", problem.message());
         assertEquals(remedy, problem.hint().orElseThrow());
         assertEquals(
                 Location.at("content/posts/a.md", 10, 3), problem.location().orElseThrow());

@@ -53,7 +53,7 @@ final class CalloutTest {
     @Test
     void theirWordsAreReadAndTheirMistakesTold() {
         assertEquals(
-                List.of("10:12: this link has no words, so nobody can see, hear or follow it"),
+                List.of("10:12: this link has no words, so readers cannot see, hear or follow it"),
                 Filled.article("> [!note]- [](b)\n").problems().stream()
                         .map(problem -> "10:" + problem.location().orElseThrow().column() + ": " + problem.message())
                         .toList());

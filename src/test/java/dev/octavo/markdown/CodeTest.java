@@ -78,7 +78,7 @@ final class CodeTest {
             {2-1}                → 1:9 this code has no lines 2-1; write the first line before the last
             {0}                  → 1:9 this code has no lines 0; its lines are 1 to 2, counted from the one below the fence
             ins={x}              → 1:13 "x" is no line; write lines like {1,3-5}
-            {1                   → 1:9 these braces are never closed; write } behind the last line
+            {1                   → 1:9 these braces are never closed; write } after the last line
             numbers=x            → 1:17 "numbers" takes the number of the first line; write numbers, or numbers=10
             numbr                → 1:9 code has no attribute "numbr"; did you mean "numbers"?
             linenos              → 1:9 code has no attribute "linenos"; write numbers, or numbers=10 where they do not begin with 1
@@ -92,7 +92,7 @@ final class CodeTest {
     @Test
     void bracesOfOtherProgramsAreTold() {
         assertEquals(
-                "1:9 nothing reads what stands in these braces; there are {1,3-5} for marked lines, ins={…}, del={…},"
+                "1:9 what is in these braces has no effect; there are {1,3-5} for marked lines, ins={…}, del={…},"
                         + " hide={…}, title=\"…\", numbers, wrap, no-check, fails, pseudo and source",
                 problems("```text {linenos=table,hl_lines=[8]}\na\n```").get(0));
     }

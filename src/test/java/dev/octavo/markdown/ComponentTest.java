@@ -188,7 +188,7 @@ final class ComponentTest {
                 ":::a\\nb             # 10:1 this component is never closed, so it takes all the rest of the article",
                 "a :b[c]{d=}          # 10:3 the braces of this component are not complete",
                 "::a{src=javascript:x}# 10:9 this address is refused: \"javascript:x\"",
-                "a :b{c=}             # 10:3 this looks like a component and is none",
+                "a :b{c=}             # 10:3 this looks like a component but is not one",
             })
     void mistakesAreTold(String text, String told) {
         assertEquals(

@@ -116,7 +116,7 @@ final class ForeignTest {
         Problem problem =
                 Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().get(0);
         assertEquals(
-                "10:1 write the value itself, since only templates are filled in; if it is meant to be seen, put it"
+                "10:1 write the value itself, since only templates are filled in; if it is meant to be shown, put it"
                         + " between backticks",
                 problem.location().orElseThrow().line() - 1 + ":"
                         + problem.location().orElseThrow().column() + " "
@@ -131,7 +131,8 @@ final class ForeignTest {
         Problem problem = coloured("```" + written + " {1}\nx\n```\n\n```" + written + "\nx\n```")
                 .get(0);
         assertEquals(
-                "this code is not coloured: there is no language \"" + written + "\"; did you mean \"" + meant + "\"?",
+                "this code is not highlighted: there is no language \"" + written + "\"; did you mean \"" + meant
+                        + "\"?",
                 problem.message() + "; " + problem.hint().orElseThrow());
     }
 

@@ -194,7 +194,7 @@ final class PictureTest {
     void aCandidateThatBrowsersPassOverIsNamed() {
         assertEquals(
                 List.of(
-                        "content/posts/a.md:11:8: browsers pass over \"a.jpg\" in this srcset, for they do not know \"400\""),
+                        "content/posts/a.md:11:8: browsers ignore \"a.jpg\" in this srcset, for they do not know \"400\""),
                 Filled.article("a\nb <img srcset='a.jpg 400, b.jpg 800w' alt=a>").problems().stream()
                         .map(problem -> problem.location().orElseThrow() + ": " + problem.message())
                         .toList());

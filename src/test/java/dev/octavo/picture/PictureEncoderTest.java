@@ -315,7 +315,7 @@ final class PictureEncoderTest {
         deep[frame(jpeg) + 3] = 12;
         assertEquals("is JPEG with 12 bits, which browsers do not show", fact(deep));
         assertEquals("is TIFF, which most browsers do not show", fact(bytes("II*\0....")));
-        assertEquals("is no picture that browsers know", fact(bytes("<!DOCTYPE html>")));
+        assertEquals("is not a picture that browsers can show", fact(bytes("<!DOCTYPE html>")));
         assertEquals("is empty", fact(new byte[0]));
     }
 

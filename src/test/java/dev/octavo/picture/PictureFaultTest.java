@@ -28,8 +28,8 @@ final class PictureFaultTest {
                 "is only a pointer of Git LFS to the picture", fact("version https://git-lfs.github.com/spec/v1\n"));
         assertEquals("is cut off or damaged", fact("\u0089PNG\r\n\u001A\n\0\0"));
         assertEquals("is cut off or damaged", fact("\u00FF\u00D8\u00FF\u00E0"));
-        assertEquals("is no picture that browsers know", fact("<!DOCTYPE html><title>Not found</title>"));
-        assertEquals("is no picture that browsers know", fact("q\u0003\u0099z"));
+        assertEquals("is not a picture that browsers can show", fact("<!DOCTYPE html><title>Not found</title>"));
+        assertEquals("is not a picture that browsers can show", fact("q\u0003\u0099z"));
     }
 
     @Test

@@ -31,8 +31,8 @@ final class SvgFaultsTest {
                 "<foreignObject><body><script>1</script></body></foreignObject> | has a script",
                 "<?xml-stylesheet type='text/xsl' href='x'?> | has a stylesheet in XSL, which can write scripts into it",
                 "<![CDATA[]]]]><script/> | has a script",
-                "<rect | is no well-formed XML, so that no browser shows it",
-                "<g>&nbsp;</g> | is no well-formed XML, so that no browser shows it",
+                "<rect | is not well-formed XML, so browsers do not show it",
+                "<g>&nbsp;</g> | is not well-formed XML, so browsers do not show it",
                 "<b a=']]>' c='&lt;script>'/><script/> | has a script",
             })
     void findsScripts(String content, String fact) {

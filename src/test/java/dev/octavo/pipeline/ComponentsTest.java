@@ -114,7 +114,8 @@ final class ComponentsTest {
     @Test
     void whatMustLeadToAPostDoesSo() throws IOException {
         post("a", 1, "", "::post{href=/tags/}");
-        assertTrue(told().startsWith("error: \"/tags/\" is no post of this site\n  content/posts/a.md:5:8\n"), told());
+        assertTrue(
+                told().startsWith("error: \"/tags/\" is not a post of this site\n  content/posts/a.md:5:8\n"), told());
         post("a", 1, "", "::post{href=b.md}");
         assertTrue(told().startsWith("error: this link leads nowhere: \"b.md\" does not exist"), told());
         post("b", 2, "", "Words.");
@@ -134,9 +135,9 @@ final class ComponentsTest {
         assertTrue(
                 told().startsWith("error: this quotation mark is never closed\n  content/posts/k.csv:2:1\n"), told());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,many\n");
-        assertTrue(told().startsWith("error: \"many\" is no number\n  content/posts/k.csv:2:5\n"), told());
+        assertTrue(told().startsWith("error: \"many\" is not a number\n  content/posts/k.csv:2:5\n"), told());
         Folders.write(site, "content/posts/k.csv", "\nMonth,red,blue\n\n\"May\n1\",1, 2\nJuly,3, 4o\n");
-        assertTrue(told().startsWith("error: \"4o\" is no number\n  content/posts/k.csv:6:9\n"), told());
+        assertTrue(told().startsWith("error: \"4o\" is not a number\n  content/posts/k.csv:6:9\n"), told());
         Folders.write(site, "content/posts/k.csv", "Month\nMay\n");
         assertTrue(
                 told().startsWith(

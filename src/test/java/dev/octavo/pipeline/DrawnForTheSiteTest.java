@@ -167,7 +167,7 @@ final class DrawnForTheSiteTest {
 
         Folders.write(site, "templates/card.ftlh", "<svg xmlns='http://www.w3.org/2000/svg'>${card.title}<g></svg>");
         assertEquals("""
-                error: what this template makes is no SVG that can be drawn: The element type "g" must be terminated by the \
+                error: what this template makes is not an SVG that can be drawn: The element type "g" must be terminated by the \
                 matching end-tag "</g>"
                   templates/card.ftlh
                   while making /card.png
@@ -262,7 +262,7 @@ final class DrawnForTheSiteTest {
                         + " help: put a copy into static/, and write its name",
                 icon("https://example.com/a.png"));
         assertTrue(icon("none.png").startsWith("error: the picture \"none.png\" does not exist"), icon("none.png"));
-        assertTrue(icon("bad.svg").startsWith("error: the picture for the icons is no SVG that can be drawn:"));
+        assertTrue(icon("bad.svg").startsWith("error: the picture for the icons is not an SVG that can be drawn:"));
     }
 
     /** The first problem and its remedy, without the place. */

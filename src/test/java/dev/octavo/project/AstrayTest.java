@@ -53,7 +53,7 @@ final class AstrayTest {
         ProjectTest.write(folder, "posts/notes.txt", "x");
         ProjectTest.write(folder, "content/site.yaml", "title: A");
         assertEquals(
-                List.of("_posts: nothing is made of the articles in _posts/: it lies beside content/; move them to"
+                List.of("_posts: Octavo does not use the articles in _posts/: it lies beside content/; move them to"
                         + " content/posts/"),
                 ProjectTest.problems(open()));
         ProjectTest.write(folder, "site.yaml", "title: B");

@@ -65,7 +65,7 @@ final class UnpublishedNamesTest {
                 project.files().stream().map(String::valueOf).toList());
         assertEquals(
                 List.of("content/posts/a.md.orig: content/posts/a.md.orig, content/posts/a/dump.sql, static/CVS/,"
-                        + " static/a.bak, static/core and 2 more are not published: such names belong to backups, unfinished"
+                        + " static/a.bak, static/core and 2 more are not published: such names are used for backups, unfinished"
                         + " files, logs, keys, passwords and dumps; take them out of the site's folder; what readers are to"
                         + " have needs another name"),
                 ProjectTest.problems(project));
@@ -76,9 +76,10 @@ final class UnpublishedNamesTest {
         ProjectTest.write(folder, "content/site.yaml", "x");
         ProjectTest.write(folder, "static/x.log", "x");
         assertEquals(
-                List.of("static/x.log: static/x.log is not published: such names belong to backups, unfinished files,"
-                        + " logs, keys, passwords and dumps; take it out of the site's folder; what readers are to have needs"
-                        + " another name"),
+                List.of(
+                        "static/x.log: static/x.log is not published: such names are used for backups, unfinished files,"
+                                + " logs, keys, passwords and dumps; take it out of the site's folder; what readers are to have needs"
+                                + " another name"),
                 ProjectTest.problems(Project.open(folder, Theme.NONE)));
     }
 }

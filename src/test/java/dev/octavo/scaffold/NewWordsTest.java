@@ -65,7 +65,7 @@ final class NewWordsTest {
     void refuseWhatIsThereAndWhatIsNoLanguage() throws IOException {
         NewWords.write("sv", site);
         assertEquals("there are words of that language already", fault("SV").message());
-        assertEquals("\"../a\" is no tag of a language", fault("../a").message());
+        assertEquals("\"../a\" is not a language tag", fault("../a").message());
         assertTrue(Files.exists(site.resolve("templates/words/sv.yaml")));
     }
 

@@ -85,11 +85,11 @@ final class WordsReaderTest {
                     page: Seite | "page" leaves something out | say all of {number}
                     page-of: "{number}" | "page-of" leaves something out | say all of {number} and {count}
                     archive: Alle {count} | "archive" knows no {count} | write its words alone, without braces
-                    archive: Alle } | "archive" has a brace that stands alone | write its words alone, without braces
+                    archive: Alle } | "archive" has an unmatched brace | write its words alone, without braces
                     archive: [Alle] | "archive" must be a text, not a list | write one text
                     posts: {one: 1 Post, few: "{count}"} | "posts" has other plurals than the language: few, one | write a text for each of one, other, or one text for all
                     posts: {one: "{n}", other: x} | "posts" knows no {n} | what is filled in is {count}
-                    months: [Januar, Februar] | "months" is no list of twelve names | write [January, …], from the first month
+                    months: [Januar, Februar] | "months" is not a list of twelve names | write [January, …], from the first month
                     digits: "123" | "digits" must be ten digits, from zero | write "0123456789" in those of the language
                     """)
     void saysWhatIsWrongWithAFile(String text, String message, String hint) {

@@ -119,7 +119,7 @@ final class HostileTemplatesTest {
     void namesTheTemplateThatNestsTooDeep(int times, String begin, String end) {
         Problem problem = problem(begin.repeat(times) + end.repeat(times));
 
-        assertEquals("directives or brackets stand in each other too often here", problem.message());
+        assertEquals("directives or brackets are nested too deeply here", problem.message());
         assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
     }
 
@@ -135,7 +135,7 @@ final class HostileTemplatesTest {
     void namesTheTemplateWithTooManyBrackets() {
         Problem problem = problem("a\n${" + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "}");
 
-        assertEquals("directives or brackets stand in each other too often here", problem.message());
+        assertEquals("directives or brackets are nested too deeply here", problem.message());
         assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
     }
 

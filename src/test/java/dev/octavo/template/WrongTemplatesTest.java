@@ -39,9 +39,9 @@ final class WrongTemplatesTest {
             <#include "lib"> | 1:1 | there is no template "lib" | did you mean "lib.ftlh"?
             <#import "missing.ftlh" as m> | 1:1 | there is no template "missing.ftlh" | a template is named from templates/, as in "partials/head.ftlh"
             <#include "../x"> | 1:1 | "../x" is not the name of a template | a template lies in templates/ and is named from there
-            </#if> | 1:1 | "</#if>" cannot stand here | there is nothing that it closes: take it away, or write its begin tag before it
+            </#if> | 1:1 | "</#if>" cannot stand here | it closes nothing: remove it, or write its start tag before it
             <#else> | 1:1 | "<#else>" cannot stand here | it belongs between <#if …> and </#if>
-            <#list post.tags as t><#if x></#list> | 1:30 | "</#list>" cannot stand here, because #if is still open | write </#if> before it
+            <#list post.tags as t><#if x></#list> | 1:30 | "</#list>" is not allowed here, because #if is still open | write </#if> before it
             ${} | 1:3 | "}" cannot stand here | something is missing before it
             <#if>x</#if> | 1:2 | #if is not complete | say what it is about: <#if post.updated??>, <#list posts as post>, <#assign name = value>
             <#list post.tags>x</#list> | 1:1 | #list does not say how it calls what it goes through | add a name: <#list … as item>
@@ -52,7 +52,7 @@ final class WrongTemplatesTest {
             <@m> | 1:4 | the template ends with an unclosed @ | write </@…> where it ends, or end the tag with />
             <#-- never closed | 1:1 | this comment is never closed | write --> where it ends
             ${post.title?uper_case} | 1:14 | unknown built-in: "uper_case" | did you mean "upper_case"?
-            ${post.title?upper_case()} | 1:3 | "post.title?upper_case" is text where a function is needed | write it without the brackets behind it
+            ${post.title?upper_case()} | 1:3 | "post.title?upper_case" is text where a function is needed | write it without the brackets after it
             ${post.title?left_pad()} | 1:1 | ?left_pad needs 1 or 2 arguments and has none | put them between its brackets
             ${post.title?date} | 1:1 | "A" cannot be read as a date | dates of the site are texts already: ${post.date.text}; else say how it is written: ?date("yyyy-MM-dd")
             ${post.title?number} | 1:1 | "A" cannot be read as a number | ?number reads digits such as 12 or 1.5
@@ -70,7 +70,7 @@ final class WrongTemplatesTest {
             ${href('https://e.org/')} | 1:1 | an address of the site starts with one "/", which "https://e.org/" does not | an address of another site is written as it is, without href
             ${picture()} | 1:1 | picture takes a picture, and options with names | write it like picture(post.illustration.picture, {"widths": [300, 600]})
             ${picture("a.jpg", "16:9").src} | 1:1 | picture takes a picture, and options with names | write it like picture(post.illustration.picture, {"widths": [300, 600]})
-            ${picture(post).src} | 1:1 | this is no picture | write a picture of the page, or a path: picture(post.illustration.picture, {"widths": [300, 600]})
+            ${picture(post).src} | 1:1 | this is not a picture | write a picture of the page, or a path: picture(post.illustration.picture, {"widths": [300, 600]})
             ${picture("/a.jpg").src} | 1:1 | there is no picture "/a.jpg" | write the name of one beside the article, or its address: "/images/kite.jpg" for static/images/kite.jpg
             ${picture("/a.jpg", {"width": 3}).src} | 1:1 | picture has no option "width" | did you mean "widths"?
             ${picture("/a.jpg", {"ratoi": "1:1"}).src} | 1:1 | picture has no option "ratoi" | did you mean "ratio"?
@@ -95,22 +95,22 @@ final class WrongTemplatesTest {
             <p${foreign()}> | 1:3 | foreign takes one language | write it like foreign(post.language)
             ${post.title.x} | 1:3 | "post.title" is text where something with named parts is needed | it has no parts, so write ${post.title}
             ${post.title[0..99]} | 1:14 | there is no part number 99 here | [0..*9] takes 9 or as many as there are; ?truncate shortens a text
-            <#list post as k></#list> | 1:1 | this has named parts and is no list | go through its parts: <#list … as name, value>
-            <#break> | 1:1 | #break stands in no #list | put it into the #list that it is to end
-            <#nested> | 1:1 | #nested stands in no macro | put it between <#macro …> and </#macro>
-            <#return 1> | 1:1 | #return stands in no macro or function | take it away
-            <#macro m><#nested></#macro>${m()} | 1:29 | a macro cannot stand in an expression | call it with <@name/>, or make it a #function
+            <#list post as k></#list> | 1:1 | this has named parts and is not a list | go through its parts: <#list … as name, value>
+            <#break> | 1:1 | #break is outside a #list | put it into the #list that it is to end
+            <#nested> | 1:1 | #nested is outside a macro | put it between <#macro …> and </#macro>
+            <#return 1> | 1:1 | #return is outside a macro or function | take it away
+            <#macro m><#nested></#macro>${m()} | 1:29 | a macro cannot be used in an expression | call it with <@name/>, or make it a #function
             <#macro m></#macro>${m} | 1:22 | "m" is a macro where text is needed | call it: <@m/>
             <#function f><#return 1></#function><@f/> | 1:37 | "f" is a function, not a macro | call it with ${f()}
-            <#setting foo=1> | 1:11 | #setting knows no "foo" | take it away: a page needs no settings
-            ${body?html} | 1:8 | ?html would escape a second time | leave it out: values are escaped by themselves
-            <#local x = 1> | 1:1 | #local stands in no macro or function | write #assign
+            <#setting foo=1> | 1:11 | #setting knows no "foo" | remove it: a page needs no settings
+            ${body?html} | 1:8 | ?html would escape a second time | remove it: values are escaped automatically
+            <#local x = 1> | 1:1 | #local is outside a macro or function | write #assign
             <#attempt>x | 1:11 | the template ends within a tag or a block | close what is open: a tag with >, a block such as #attempt with its end tag
-            <#sep> | 1:1 | #sep stands in no #list | put it between <#list …> and </#list>
+            <#sep> | 1:1 | #sep is outside a #list | put it between <#list …> and </#list>
             ${post.title?replace('(','x','r')} | 1:1 | the pattern is wrong: Unclosed group near index 1 | write \\\\( for a bracket that is meant
             ${"a} | 1:6 | a quoted text is never closed | write the missing quotation mark
-            ${(post.title} | 1:14 | "}" cannot stand here, because "(" is still open | close that first
-            ${post.title != null} | 1:17 | nothing is called "null" here | there is no word for nothing: ask with ??, as in <#if post.updated??>
+            ${(post.title} | 1:14 | "}" is not allowed here, because "(" is still open | close that first
+            ${post.title != null} | 1:17 | nothing is called "null" here | there is no null: test with ??, as in <#if post.updated??>
             <#if post.title = 'a' and true>x</#if> | 1:23 | "and" cannot stand here | `write && for and, || for or, ! for not`
             <#if post.tags?size > 3>x</#if> | 1:6 | "post.tags?size" is a number where true or false is needed | compare it: write gt for > and gte for >=, since > ends the tag
             ${post.nope.b} | 1:3 | post has no "nope" | it has title, updated, tags, date

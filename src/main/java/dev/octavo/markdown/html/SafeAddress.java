@@ -28,7 +28,7 @@ public final class SafeAddress {
         String scheme = Scheme.undisguised(address);
         return switch (scheme) {
             case "javascript", "vbscript" -> "remove it: nothing in an article runs by its address";
-            case "data", "blob" -> "save what it holds as a file beside the article, and write that file's name";
+            case "data", "blob" -> "save its content as a file beside the article, and write that file's name";
             case "file" -> PRIVATE;
             default ->
                 scheme.length() == 1

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 public enum Foreign {
     LIQUID(
             "a tag of Liquid",
-            "write what it stands for: code between lines of ``` for {% highlight %}, the words themselves for"
-                    + " {% include %}; if it is meant to be seen, put it between backticks",
+            "replace it: write code between lines of ``` for {% highlight %}, the words themselves for"
+                    + " {% include %}; if it is meant to be shown, put it between backticks",
             "\\{%-?\\s*[A-Za-z].*?%}"),
     SHORTCODE(
             "a shortcode of Hugo",
-            "write what it stands for: ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice,"
-                    + " ::youtube[title]{id=…} for a film; if it is meant to be seen, put it between backticks",
+            "replace it: write ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice,"
+                    + " ::youtube[title]{id=…} for a film; if it is meant to be shown, put it between backticks",
             "\\{\\{[<%].*?}}"),
     WORDPRESS(
             "a shortcode of WordPress",
-            "write what it stands for: ![alt](picture.jpg \"caption\") for a caption, a picture for each of a gallery,"
+            "replace it: write ![alt](picture.jpg \"caption\") for a caption, a picture for each of a gallery,"
                     + " the film's own <iframe> for an embed"),
     VALUE(
             "a value for a template",
-            "write the value itself, since only templates are filled in; if it is meant to be seen, put it between"
+            "write the value itself, since only templates are filled in; if it is meant to be shown, put it between"
                     + " backticks",
             "\\{\\{(?!\\s*}}).*?}}"),
     ATTRIBUTES(
             "a list of attributes",
-            "write it straight behind a link or a picture, at the end of a heading, alone on the last line of a"
+            "write it directly after a link or a picture, at the end of a heading, alone on the last line of a"
                     + " paragraph, or as a paragraph below another block",
             "\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
     CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter", "\\{:toc}"),
@@ -43,7 +43,7 @@ public enum Foreign {
             ":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
     WIKI_LINK(
             "a link of a wiki",
-            "write [words](page.md), or have it read: markdown: [wikilinks] in content/site.yaml; if it is meant to be seen, put it between backticks"),
+            "write [words](page.md), or have it read: markdown: [wikilinks] in content/site.yaml; if it is meant to be shown, put it between backticks"),
     MARK(
             "a mark for highlighted words",
             "write <mark>words</mark>, or have it read: markdown: [marks] in content/site.yaml",
@@ -51,11 +51,11 @@ public enum Foreign {
                     + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
     COMPONENT(
             "an element that HTML does not have",
-            "write what it shows, in Markdown or HTML; if it is meant to be seen, as in List<String>, put it between"
+            "write what it shows, in Markdown or HTML; if it is meant to be shown, as in List<String>, put it between"
                     + " backticks"),
     MARKDOWN_IN_HTML(
             "Markdown within a block of HTML", "leave a blank line above it and below it, and it is read there too"),
-    MDX("a line of JavaScript from MDX", "remove it; if it is meant to be seen, put it between lines of ```");
+    MDX("a line of JavaScript from MDX", "remove it; if it is meant to be shown, put it between lines of ```");
 
     private static final int LONGEST = 300;
     /** Strong words, a link or a heading, none of them in a tag. */

@@ -55,8 +55,8 @@ final class CodeDoubts {
                     .ifPresent(fault -> draft.warning(
                             offset(code, fault.line(), fault.column()),
                             fault.message(),
-                            "correct it, or write no-check behind the language, fails where the code is meant to be wrong,"
-                                    + " or pseudo where it is a sketch"));
+                            "correct it, or write after the language: no-check, fails if the code is meant to be wrong,"
+                                    + " or pseudo if it is a sketch"));
         }
     }
 
@@ -85,7 +85,7 @@ final class CodeDoubts {
                 draft.warning(
                         prose.offset(tag.start()),
                         "a template's tag is left in this code: " + tag.group(),
-                        "delete it, or write no-check behind the language where it is meant to be seen");
+                        "delete it, or write no-check after the language if it is meant to be shown");
             }
         }
     }

@@ -113,7 +113,7 @@ final class CodeInfoReader {
         if (inside.isEmpty() || Character.isDigit(inside.charAt(0))) {
             lines("marked", inside, start);
         } else if ("#.:".indexOf(inside.charAt(0)) < 0) {
-            faults.add(start, "nothing reads what stands in these braces", KNOWN);
+            faults.add(start, "what is in these braces has no effect", KNOWN);
         }
     }
 
@@ -161,7 +161,7 @@ final class CodeInfoReader {
         int start = at;
         String written = skip(VALUE);
         if (written.startsWith("{") && !written.endsWith("}")) {
-            faults.add(start, "these braces are never closed", "write } behind the last line");
+            faults.add(start, "these braces are never closed", "write } after the last line");
             return written.substring(1).strip();
         }
         return ENCLOSED.matcher(written).matches()

@@ -113,11 +113,11 @@ final class CodeWriter {
         if (!known.isEmpty() && !known.contains(name) && uncoloured.add(name)) { // known, it is too long
             draft.warning(
                     at,
-                    "this code is not coloured: there is no language \"" + language + "\"",
+                    "this code is not highlighted: there is no language \"" + language + "\"",
                     Spelling.nearest(name, known)
                             .filter(near -> name.length() > 2)
                             .map(near -> "did you mean \"" + near + "\"?")
-                            .orElse("name a language that is known, or write text where it is none"));
+                            .orElse("name a known language, or write text if it is not a language"));
         }
     }
 }

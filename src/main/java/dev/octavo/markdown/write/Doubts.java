@@ -45,13 +45,13 @@ final class Doubts {
             table(text);
         }
         if (text.text().contains("##")) {
-            almost(text, HEADING, "this looks like a heading and is none", "write a space behind the signs");
+            almost(text, HEADING, "this looks like a heading but is not one", "write a space after the signs");
         }
         if (hasBullet(text.text())) {
-            almost(text, ITEM, "this looks like a list and is none", "write a hyphen and a space before each item");
+            almost(text, ITEM, "this looks like a list but is not one", "write a hyphen and a space before each item");
         }
         if (text.text().contains("] (") && text.text().indexOf('`') < 0) {
-            almost(text, LINK, "this looks like a link and is none", "write no space between ] and (");
+            almost(text, LINK, "this looks like a link but is not one", "write no space between ] and (");
         }
     }
 
@@ -102,12 +102,12 @@ final class Doubts {
         if (dashes.find()) {
             draft.warning(
                     text.offset(dashes.start() + 1),
-                    "this looks like a table and is none",
+                    "this looks like a table but is not one",
                     "write as many cells into the line of dashes as the head above it has");
         } else if (ROWS.matcher(text.text()).matches()) {
             draft.warning(
                     text.offset(0),
-                    "this looks like a table and is none",
+                    "this looks like a table but is not one",
                     "write a line of dashes below its head, such as |---|---|, as many as it has cells");
         }
     }
@@ -162,9 +162,9 @@ final class Doubts {
         switch (unresolved.lack()) {
             case DEFINITION -> definition(what, offset);
             case FOOTNOTE -> footnote(what, offset);
-            case ADDRESS -> draft.warning(offset, "this looks like a link and is none", remedy(what));
+            case ADDRESS -> draft.warning(offset, "this looks like a link but is not one", remedy(what));
             case ATTRIBUTES -> draft.error(offset, "the braces of this component are not complete", BRACES);
-            case ONLY_ATTRIBUTES -> draft.warning(offset, "this looks like a component and is none", BRACES);
+            case ONLY_ATTRIBUTES -> draft.warning(offset, "this looks like a component but is not one", BRACES);
         }
     }
 
@@ -202,15 +202,16 @@ final class Doubts {
         int close = rest.indexOf(')');
         if (rest.startsWith("{{") || rest.startsWith("{%")) {
             return ForeignTag.path(rest.substring(0, Math.max(0, close)))
-                    .map(path -> "nothing is filled in here: write (" + path + ")" + ForeignTag.place(path))
-                    .orElse("write the address itself, such as /images/kite.jpg or kite.md: nothing is filled in here");
+                    .map(path -> "variables are not replaced here: write (" + path + ")" + ForeignTag.place(path))
+                    .orElse(
+                            "write the address itself, such as /images/kite.jpg or kite.md: variables are not replaced here");
         }
         if (close < 0) {
-            return "write ) behind the address";
+            return "write ) after the address";
         }
         String address = rest.substring(0, Math.min(close, SHOWN));
         return address.contains(" ") && address.indexOf('"') < 0
-                ? "an address with spaces stands between < and >: (<" + address.strip() + ">)"
+                ? "put an address with spaces between < and >: (<" + address.strip() + ">)"
                 : "write it like [words](address) or [words](address \"title\")";
     }
 }

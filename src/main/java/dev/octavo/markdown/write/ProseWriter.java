@@ -185,7 +185,7 @@ final class ProseWriter {
         if (isWordless(link.content())) {
             draft.warning(
                     prose.offset(target.at()),
-                    "this link has no words, so nobody can see, hear or follow it",
+                    "this link has no words, so readers cannot see, hear or follow it",
                     "say between the brackets where it leads: [About this blog](/about/)");
         }
         out.add("<a href=\"")

@@ -37,7 +37,7 @@ final class SrcsetWriter {
             if (!DESCRIPTOR.matcher(descriptor).matches()) {
                 draft.warning(
                         offset,
-                        "browsers pass over \"" + address + "\" in this srcset, for they do not know \"" + descriptor
+                        "browsers ignore \"" + address + "\" in this srcset, for they do not know \"" + descriptor
                                 + "\"",
                         "write its width, such as 800w, or its density, such as 2x");
             }

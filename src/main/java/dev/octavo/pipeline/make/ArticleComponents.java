@@ -154,7 +154,7 @@ record ArticleComponents(
         ComponentView.Target target = targets.get(attribute.name());
         if (post && (target == null || target.post().isEmpty())) {
             throw new ProblemException(
-                    Problem.error("\"" + attribute.value() + "\" is no post of this site", attribute.place(path))
+                    Problem.error("\"" + attribute.value() + "\" is not a post of this site", attribute.place(path))
                             .hint("write the path of its file, such as " + attribute.name() + "=../kites/index.md"));
         }
     }

@@ -9,7 +9,7 @@ public enum ScheduleFormat {
     GITHUB,
     ICS;
 
-    private static final String NOTHING = "Nothing is scheduled: no post or page appears or disappears by itself.\n";
+    private static final String NOTHING = "Nothing is scheduled: no post or page will appear or disappear.\n";
 
     /** The schedule as whole lines. */
     public String write(Schedule schedule) {

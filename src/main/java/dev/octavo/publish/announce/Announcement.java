@@ -49,8 +49,8 @@ public record Announcement(Calls calls, SiteUrl url) {
             Optional<String> fault =
                     post(client, hub, "application/x-www-form-urlencoded", form).map(Fault::said);
             if (fault.isPresent()) {
-                problems.add(Problem.warning(
-                                "the hub of \"websub\", " + hub + ", was not told of " + feed + ": it " + fault.get())
+                problems.add(Problem.warning("the hub of \"websub\", " + hub + ", was not notified of " + feed + ": it "
+                                + fault.get())
                         .hint("the site is published, and readers find the news when they ask for the feed;"
                                 + " see whether the address of the hub in content/site.yaml is right"));
                 return; // the same would be said of all others
@@ -66,7 +66,7 @@ public record Announcement(Calls calls, SiteUrl url) {
             String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
             Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
             if (fault.isPresent()) {
-                problems.add(Problem.warning("search engines were not told of " + part.size() + " pages: "
+                problems.add(Problem.warning("search engines were not notified of " + part.size() + " pages: "
                                 + engines.endpoint() + " " + fault.get().said())
                         .hint(hint(fault.get(), key)));
                 return;

@@ -42,7 +42,7 @@ public final class FolderTarget {
         try {
             return siteFolder.resolve(path);
         } catch (InvalidPathException e) {
-            throw refusal(path.replaceAll("\\p{Cntrl}", "?"), "is no path on this system", CHOOSE);
+            throw refusal(path.replaceAll("\\p{Cntrl}", "?"), "is not a path on this system", CHOOSE);
         }
     }
 
@@ -61,7 +61,7 @@ public final class FolderTarget {
         }
         Path parent = folder.getParent();
         if (parent != null && !Files.isDirectory(parent)) {
-            String which = ", which is " + (Files.exists(parent) ? "no folder" : "not there");
+            String which = ", which is " + (Files.exists(parent) ? "not a folder" : "not there");
             throw refusal(
                     named,
                     "lies in " + parent + which,

@@ -48,7 +48,7 @@ record Failure(RemotePlace place, String branch, String tried) {
     ProblemException any(String errors) {
         return ProblemException.of(
                 "Git cannot reach " + place.described() + ": " + Programs.inOneLine(errors),
-                "mend what Git says and publish again: what stands there is whole");
+                "fix what Git reports and publish again: the site there is intact");
     }
 
     /**

@@ -54,7 +54,7 @@ public final class TextLock implements Lock {
      * @param machine as in {@link LockTerms}
      */
     record Text(long count, boolean holds, String who, String since, String machine) {
-        private static final String FIRST_LINE = "Octavo is publishing. This goes away by itself.";
+        private static final String FIRST_LINE = "Octavo is publishing. This disappears when it is done.";
         private static final String HOLDS = "holds";
 
         byte[] bytes() {
@@ -165,7 +165,7 @@ public final class TextLock implements Lock {
     private ProblemException alive(Text other) {
         return ProblemException.of(
                 "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since(),
-                "wait until it has ended, then publish again; where it was broken off, its lock dies by itself");
+                "wait until it has ended, then publish again; if it was interrupted, its lock expires");
     }
 
     private static void pause(Duration time) throws IOException {

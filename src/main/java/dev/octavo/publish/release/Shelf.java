@@ -83,7 +83,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         return folder.target(Release.CURRENT)
                 .map(target -> Release.linked(target)
                         .orElseThrow(() -> ProblemException.of(
-                                here + " leads to " + target + ", which is no release",
+                                here + " leads to " + target + ", which is not a release",
                                 "delete that link" + ELSEWHERE)));
     }
 
@@ -98,7 +98,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         String here = folder.named(Release.ALL);
         if (all.get().kind() != Kind.FOLDER) {
             throw ProblemException.of(
-                    here + " is no folder, and the releases of the site belong there", "move it away" + ELSEWHERE);
+                    here + " is not a folder, and the releases of the site belong there", "move it away" + ELSEWHERE);
         }
         List<Entry> entries = folder.list(Release.ALL);
         boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));

@@ -126,7 +126,7 @@ record BucketTarget(Bucket bucket) implements Target {
                 back--;
             }
             if (back < 0) {
-                throw stuck("no release before the one that stands there is left in " + described());
+                throw stuck("there is no earlier release left in " + described());
             }
             Ref ref = kept.get(back);
             Release release = release(found, ref);

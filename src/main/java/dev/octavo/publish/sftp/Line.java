@@ -103,7 +103,7 @@ final class Line {
         int length = in.readInt();
         if (length < LEAST_ANSWER || length > LARGEST_ANSWER) {
             process.destroyForcibly();
-            throw new IOException("what came is no packet of SFTP");
+            throw new IOException("the server's answer is not an SFTP packet");
         }
         byte[] bytes = new byte[length];
         in.readFully(bytes);

@@ -59,7 +59,7 @@ public final class SftpTarget implements Target {
         if (path.isBlank() || path.equals("~") || path.matches("[./]+") || !path.matches("\\P{Cntrl}+")) {
             throw ProblemException.of(
                     "cannot publish into \"" + place.path().replaceAll("\\p{Cntrl}", "?")
-                            + "\": that is no folder of the site's own",
+                            + "\": that is not a folder of the site",
                     "give this target a folder of its own in content/site.yaml, such as /srv/blog");
         }
         return SftpFiles.open(SshConnection.open(place, settings), path, terms);

@@ -26,8 +26,8 @@ public record Standing(SiteManifest site, String release, boolean finished) {
             String before = seen.release.isEmpty() ? "nothing" : seen.release;
             String now = release.isEmpty() ? "nothing" : release;
             throw ProblemException.of(
-                    "another publishing was faster: " + now + " stands in " + place + " now, and " + before
-                            + " did when it was compared",
+                    "another publishing was faster: " + now + " is in " + place + " now, and " + before
+                            + " was when it was compared",
                     "publish again, to see what differs now");
         }
     }

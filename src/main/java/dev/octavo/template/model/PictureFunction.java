@@ -43,7 +43,7 @@ public record PictureFunction(Function<PictureWish, Optional<OfferedPicture>> of
                 && picture.get("src") instanceof TemplateScalarModel src) {
             return wrapper.wrap(ofPage(picture, src.getAsString(), options));
         }
-        throw new WrongArgument("this is no picture", "write a picture of the page, or a path: " + EXAMPLE);
+        throw new WrongArgument("this is not a picture", "write a picture of the page, or a path: " + EXAMPLE);
     }
 
     private static PictureWish wish(

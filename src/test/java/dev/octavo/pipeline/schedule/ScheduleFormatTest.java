@@ -154,7 +154,7 @@ final class ScheduleFormatTest {
     void whereNothingIsAheadItIsSaid() {
         Schedule nothing = schedule();
         assertEquals(
-                "Nothing is scheduled: no post or page appears or disappears by itself.\n",
+                "Nothing is scheduled: no post or page will appear or disappear.\n",
                 ScheduleFormat.TEXT.write(nothing));
         assertEquals("# " + ScheduleFormat.TEXT.write(nothing), ScheduleFormat.CRON.write(nothing));
         assertEquals("# " + ScheduleFormat.TEXT.write(nothing), ScheduleFormat.GITHUB.write(nothing));

@@ -67,7 +67,7 @@ final class FolderTargetTest {
                 "TOP/nowhere | is a symbolic link that leads nowhere",
                 "TOP/nowhere/x | is a symbolic link that leads nowhere",
                 "notes.txt | is a file, not a folder",
-                "notes.txt/x | lies in TOP/my site/notes.txt, which is no folder",
+                "notes.txt/x | lies in TOP/my site/notes.txt, which is not a folder",
                 "TOP/a/b/c | lies in TOP/a/b, which is not there",
                 "~/blog | begins with ~, which only a shell understands",
                 "~ | begins with ~, which only a shell understands",
@@ -87,7 +87,7 @@ final class FolderTargetTest {
     @Test
     void refusesWhatIsNoPath() {
         ProblemException e = assertThrows(ProblemException.class, () -> open("a\0b"));
-        assertEquals("cannot publish into a?b: it is no path on this system", e.getMessage());
+        assertEquals("cannot publish into a?b: it is not a path on this system", e.getMessage());
     }
 
     @ParameterizedTest

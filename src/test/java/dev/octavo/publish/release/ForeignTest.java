@@ -56,8 +56,9 @@ final class ForeignTest {
                 Set.of("/var/www", "releases/1", "releases/../../x", "releases/01/site", "releases/v1/site")) {
             Files.deleteIfExists(trial.path("current"));
             Files.createSymbolicLink(trial.path("current"), Path.of(target));
-            assertRefused("current in the folder /blog leads to " + target + ", which is no release | delete that link,"
-                    + " or choose another folder for this target in content/site.yaml");
+            assertRefused(
+                    "current in the folder /blog leads to " + target + ", which is not a release | delete that link,"
+                            + " or choose another folder for this target in content/site.yaml");
         }
     }
 
@@ -71,11 +72,11 @@ final class ForeignTest {
     @Test
     void aFileOrLinkWhereReleasesBelong() throws IOException {
         Folders.write(trial.place(), "releases", "mine");
-        assertRefused("releases in the folder /blog is no folder, and the releases of the site belong there" + AWAY);
+        assertRefused("releases in the folder /blog is not a folder, and the releases of the site belong there" + AWAY);
         Files.delete(trial.path("releases"));
         Files.createDirectory(trial.path("elsewhere"));
         Files.createSymbolicLink(trial.path("releases"), Path.of("elsewhere"));
-        assertRefused("releases in the folder /blog is no folder, and the releases of the site belong there" + AWAY);
+        assertRefused("releases in the folder /blog is not a folder, and the releases of the site belong there" + AWAY);
     }
 
     @Test

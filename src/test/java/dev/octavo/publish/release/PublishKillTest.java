@@ -117,7 +117,7 @@ final class PublishKillTest {
                 assertTrue(
                         says.matches("published release \\d+"
                                 + "|refused: another publishing (\\(process \\d+\\) )?is at work in the folder .* since .*"
-                                + "|refused: another publishing was faster: release \\d+ stands in the folder .*"),
+                                + "|refused: another publishing was faster: release \\d+ is in the folder .*"),
                         said);
             }
             assertTrue(

@@ -103,8 +103,8 @@ final class BucketTargetTest {
             bucket.publish(site(0));
             Problem problem = refusal(() -> target.publish(site(1), seen, Progress.SILENT));
             assertEquals(
-                    "another publishing was faster: release 1 stands in the bucket seen at 127.0.0.1 now, and nothing"
-                            + " did when it was compared",
+                    "another publishing was faster: release 1 is in the bucket seen at 127.0.0.1 now, and nothing"
+                            + " was when it was compared",
                     problem.message());
         }
         Whole.assertExactly(bucket, 0, "refused");
@@ -192,8 +192,7 @@ final class BucketTargetTest {
             assertEquals(new Standing(site(1).manifest(), "release 2", true), target.standing());
             Problem problem = refusal(target::rollBack);
             assertEquals(
-                    "no release before the one that stands there is left in the bucket back/sub/folder at 127.0.0.1",
-                    problem.message());
+                    "there is no earlier release left in the bucket back/sub/folder at 127.0.0.1", problem.message());
             Whole.assertExactly(bucket, 1, "not back");
         }
         assertEquals("release 5", bucket.publish(site(2)).release());

@@ -91,7 +91,7 @@ final class TwoAtOnceTest {
         assertEquals(RACES, refusals.size());
         refusals.forEach(said -> assertTrue(
                 said.matches("another publishing (\\(someone\\d+@test\\) is at work in"
-                        + "|was faster: release \\d+ stands in) the bucket races at 127.0.0.1.*"),
+                        + "|was faster: release \\d+ is in) the bucket races at 127.0.0.1.*"),
                 said));
     }
 

@@ -327,8 +327,7 @@ final class SftpFilesTest {
     void whatIsNoFolderToPublishIntoIsRefused() {
         for (String path : List.of("", " ", "/", "~", "~/", ".", "..", "../..")) {
             String told = told(path);
-            assertTrue(
-                    told.startsWith("cannot publish into \"" + path + "\": that is no folder of the site's own"), told);
+            assertTrue(told.startsWith("cannot publish into \"" + path + "\": that is not a folder of the site"), told);
         }
         assertTrue(told("/srv/a\nb").startsWith("cannot publish into \"/srv/a?b\""));
         assertTrue(told(place.server().clientKey().toString()).contains(" is a file, not a folder"));
