@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.diagram.engine.DiagramException;
+import dev.octavo.testing.Until;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -152,7 +153,7 @@ class DiagramTest {
     void hostileTextsEndSoon(String piece) {
         String text = piece.repeat(390 / piece.length());
         for (String source : new String[] {text + "\n", "A -> B: " + text + "\n", "(A) --> (B) : " + text + "\n"}) {
-            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried(source));
+            assertTimeoutPreemptively(Until.LONGEST, () -> tried(source));
         }
     }
 
@@ -164,9 +165,9 @@ class DiagramTest {
                 classes.append("C").append(i).append(" --> C").append(j).append('\n');
             }
         }
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried(classes.toString()));
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried("A -> B: x\n".repeat(500)));
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried("package p {\n".repeat(200) + "}\n".repeat(200)));
+        assertTimeoutPreemptively(Until.LONGEST, () -> tried(classes.toString()));
+        assertTimeoutPreemptively(Until.LONGEST, () -> tried("A -> B: x\n".repeat(500)));
+        assertTimeoutPreemptively(Until.LONGEST, () -> tried("package p {\n".repeat(200) + "}\n".repeat(200)));
         assertEquals("0 this diagram has more than 500 lines", tried("A -> B\n".repeat(501)));
         assertEquals("1 this line has more than 400 characters", tried("A -> B: " + "x".repeat(400)));
         assertEquals("0 this diagram has more than 20000 characters", tried("A -> B: x\n".repeat(2001)));

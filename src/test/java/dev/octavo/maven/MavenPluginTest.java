@@ -163,7 +163,7 @@ final class MavenPluginTest {
             assertTrue(home.body().contains("/posts/a/"), home::body);
         } finally {
             maven.destroy();
-            assertTrue(maven.waitFor(1, TimeUnit.MINUTES));
+            assertTrue(maven.waitFor(3, TimeUnit.MINUTES));
         }
     }
 

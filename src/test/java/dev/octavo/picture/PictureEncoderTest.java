@@ -3,7 +3,6 @@ package dev.octavo.picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.picture.RenditionRequest.Crop;
@@ -13,6 +12,7 @@ import dev.octavo.picture.codec.PictureException;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.pixel.Pixels;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.testing.CpuTime;
 import dev.octavo.testing.TalkativePictures;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
@@ -333,7 +333,7 @@ final class PictureEncoderTest {
                 "GIF89a\u00FF\u00FF\u00FF\u00FF\u0080\0\0\0\0\0\u00FF\u00FF\u00FF,\0\0\0\0\u00FF\u00FF\u00FF\u00FF\0\2\2D\1\0;");
         byte[] png = bytes("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR\0\1\0\0\0\1\0\0\b\6\0\0\0");
         byte[] jpeg = bytes("\u00FF\u00D8\u00FF\u00C0\0\u0011\b\u00FF\u00FF\u00FF\u00FF\3\1\"\0\2\u0011\1\3\u0011\1");
-        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+        CpuTime.atMost(Duration.ofSeconds(1), () -> "to refuse bombs", () -> {
             assertEquals(35, gif.length);
             String more = " pixels, more than the 1 million that are allowed";
             assertEquals("claims to have 65535 × 65535" + more, fact(gif));
@@ -349,6 +349,7 @@ final class PictureEncoderTest {
             assertTrue(
                     refused.fault().remedy().contains("pictures: { limit: 3 }"),
                     refused.fault().remedy());
+            return refused;
         });
     }
 
@@ -367,10 +368,11 @@ final class PictureEncoderTest {
             jpeg = DrawnPictures.withSegment(jpeg, 0xE2, segment);
         }
         byte[] fat = jpeg;
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        CpuTime.atMost(Duration.ofSeconds(10), () -> "to skip what is no pixel", () -> {
             assertFields("zTXt", DrawnPictures.withChunk(png, "zTXt", text));
             assertFields("iCCP", DrawnPictures.withChunk(png, "iCCP", text));
             assertFields("segments", fat);
+            return fat;
         });
     }
 

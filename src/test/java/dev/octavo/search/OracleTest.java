@@ -168,7 +168,7 @@ final class OracleTest {
                 .redirectOutput(output)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES));
         assertEquals(0, process.exitValue());
         return (List<?>) Json.read(Files.readString(output.toPath())).orElseThrow();
     }

@@ -131,7 +131,7 @@ final class ScriptTest {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES));
         assertEquals(0, process.exitValue());
     }
 }

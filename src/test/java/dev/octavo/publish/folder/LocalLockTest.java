@@ -9,6 +9,7 @@ import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.testing.Until;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,15 @@ final class LocalLockTest {
     }
 
     private long taken() throws IOException {
+        return taken(files);
+    }
+
+    /** Whether nobody was waited for. */
+    private boolean isTakenAtOnce() throws IOException {
+        return taken(new LocalFiles(folder, () -> Locks.patientOnMachine("desk"))) < Locks.PATIENT_WATCH.toNanos();
+    }
+
+    private static long taken(ReleaseFiles files) throws IOException {
         long start = System.nanoTime();
         try (Lock lock = files.lock(Progress.SILENT)) {
             long nanos = System.nanoTime() - start;
@@ -53,15 +63,12 @@ final class LocalLockTest {
 
     @Test
     void showsThoseWhoComeBySftpThatItLives() throws Exception {
-        assertTrue(taken() < Locks.WATCH.toNanos());
+        assertTrue(isTakenAtOnce());
         try (Lock lock = files.lock(Progress.SILENT)) {
             Path own = Locks.in(folder).get(0);
             String before = Files.readString(own);
             assertTrue(before.contains("process 7 of desk"), before);
-            for (int i = 0; Files.readString(own).equals(before); i++) {
-                assertTrue(i < 1000, "it does not change");
-                Thread.sleep(10);
-            }
+            assertTrue(Until.comes(() -> !Files.readString(own).equals(before)), "it does not change");
             lock.require();
         }
         assertEquals(Set.of(LocalFiles.LOCK), left());
@@ -71,7 +78,7 @@ final class LocalLockTest {
     void whatADeadProcessOfThisMachineLeftCostsNoTime() throws IOException {
         Files.write(text, Locks.text(12, "process 5 of desk", SINCE, "desk"));
         Files.write(folder.resolve(LocalFiles.PART), new byte[3]);
-        assertTrue(taken() < Locks.WATCH.toNanos());
+        assertTrue(isTakenAtOnce());
         assertEquals(Set.of(LocalFiles.LOCK), left());
     }
 
@@ -101,7 +108,7 @@ final class LocalLockTest {
         });
         Files.write(text, Locks.text(0, "eve@desk", SINCE));
         eve.start();
-        LocalFiles patient = new LocalFiles(folder, () -> Locks.patient("desk"));
+        LocalFiles patient = new LocalFiles(folder, () -> Locks.patientOnMachine("desk"));
         ProblemException e = assertThrows(ProblemException.class, () -> patient.lock(Progress.SILENT));
         assertEquals(
                 "another publishing (eve@desk) is at work in the folder " + folder + " since " + SINCE,
@@ -115,16 +122,7 @@ final class LocalLockTest {
     void findsOutByItselfWhereAnotherTookItsPlace() throws Exception {
         Lock lock = files.lock(Progress.SILENT);
         Files.write(text, Locks.text(3, "eve@desk", SINCE));
-        String told = "";
-        for (int i = 0; told.isEmpty(); i++) {
-            assertTrue(i < 1000, "nobody noticed");
-            Thread.sleep(10);
-            try {
-                lock.check();
-            } catch (ProblemException e) {
-                told = e.problems().get(0).message();
-            }
-        }
+        String told = Locks.lost(lock);
         assertEquals(
                 "this publishing was silent for so long that another (eve@desk) took its place in the folder " + folder,
                 told);

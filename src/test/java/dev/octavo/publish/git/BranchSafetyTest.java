@@ -170,7 +170,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void hangsUpWhereWhatGitSaysMakesNoSense() throws IOException {
         branches.publish(0);
         Path cache = branches.cache();

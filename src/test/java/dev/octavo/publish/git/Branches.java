@@ -47,7 +47,7 @@ final class Branches {
     private Optional<String> domain = Optional.empty();
     private boolean adopts;
     private Optional<Function<String, Optional<String>>> prompt = Optional.empty();
-    private int patience = 10;
+    private int patience = 60;
 
     private Branches(Path folder) throws IOException {
         this.folder = folder;
@@ -322,7 +322,7 @@ final class Branches {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + said);
             }
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ final class BrokenLineTest {
     private final CuttingProxy steady;
 
     BrokenLineTest(@TempDir Path folder) throws Exception {
-        branches = Branches.in(folder).patience(5);
+        branches = Branches.in(folder);
         branches.environment.put("OCTAVO_GIT_TOKEN", GitHttp.PASSWORD);
         server = GitHttp.start(folder, branches.environment);
         steady = CuttingProxy.before(server.port(), Long.MAX_VALUE);

@@ -1,12 +1,12 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.testing.Nginx;
+import dev.octavo.testing.Until;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class GitHttp implements AutoCloseable {
     static final String PASSWORD = "s3cret-t0ken-of-ada";
-    private static final long LONGEST_START_MS = 10_000;
 
     private final Process backend;
     private final Nginx nginx;
@@ -36,10 +35,7 @@ final class GitHttp implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("GIT_CONFIG_GLOBAL", own.resolve("gitconfig").toString());
         Process backend = builder.start();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
-        while (!Files.exists(socket) && backend.isAlive() && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
+        Until.comes(() -> Files.exists(socket) || !backend.isAlive());
         Path users = own.resolve("users");
         Files.writeString(users, "x-access-token:{PLAIN}" + PASSWORD + "\nada:{PLAIN}" + PASSWORD + "\n");
         String pass = "fastcgi_pass unix:" + socket + "; fastcgi_param SCRIPT_FILENAME " + gitHttpBackend() + ";"

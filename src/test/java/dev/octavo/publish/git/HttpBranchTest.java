@@ -229,6 +229,7 @@ final class HttpBranchTest {
             String url = "http://127.0.0.1:" + port + "/x.git";
             assertTold(url, url + " did not answer in time");
         }
+        branches.patience(60);
         assertTold("http://127.0.0.1:" + port + "/x.git", "127.0.0.1 takes no connections at that port");
     }
 

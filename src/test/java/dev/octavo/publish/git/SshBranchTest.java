@@ -29,7 +29,7 @@ final class SshBranchTest {
     private final SshServer server;
 
     SshBranchTest(@TempDir Path folder) throws Exception {
-        branches = Branches.in(folder).patience(5);
+        branches = Branches.in(folder);
         server = SshServer.start(folder.resolve("sshd"));
         server.home(branches.home());
         branches.environment.put(

@@ -1,10 +1,13 @@
 package dev.octavo.publish.lock;
 
+import dev.octavo.problem.ProblemException;
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,8 +15,23 @@ import java.util.stream.Stream;
 /** Locks for tests: those of others, and terms that are ten to a hundred times as quick as the real ones. */
 public final class Locks {
     public static final Duration WATCH = Duration.ofMillis(1500);
+    public static final Duration PATIENT_WATCH = Duration.ofSeconds(30);
 
     private Locks() {}
+
+    /** What is said once a holder has found out by itself that its right is lost. */
+    public static String lost(Lock lock) {
+        List<String> said = new ArrayList<>();
+        Until.comes(() -> {
+            try {
+                lock.check();
+            } catch (ProblemException e) {
+                said.add(e.problems().get(0).message());
+            }
+            return !said.isEmpty();
+        });
+        return said.isEmpty() ? "" : said.get(0);
+    }
 
     /** The locks in a folder. */
     public static List<Path> in(Path folder) throws IOException {
@@ -42,9 +60,24 @@ public final class Locks {
         return terms("process 7 of " + machine, machine, Duration.ofMillis(100), WATCH);
     }
 
-    /** The same, for a test in which the other one has to show that it lives, and may wait long for a processor. */
-    public static LockTerms patient(String machine) {
-        return terms("process 7 of " + machine, machine, Duration.ofMillis(100), Duration.ofSeconds(20));
+    /** For who meets one that lives, which on a busy machine may wait long for a processor before it can show that. */
+    public static LockTerms patient(String who) {
+        return terms(who, "", Duration.ofMillis(500), PATIENT_WATCH);
+    }
+
+    /** The same, of a process that has a lock of the system on {@code machine}. */
+    public static LockTerms patientOnMachine(String machine) {
+        return terms("process 7 of " + machine, machine, Duration.ofMillis(100), PATIENT_WATCH);
+    }
+
+    /** For who does not show that he lives: a machine that sleeps. */
+    public static LockTerms asleep(String who) {
+        return terms(who, "", Duration.ofHours(1), WATCH);
+    }
+
+    /** For two that begin together, of which neither may take the other for dead. */
+    public static LockTerms racing(String who, Duration watch) {
+        return terms(who, "", Duration.ofMillis(500), watch);
     }
 
     /** A lock that is given up as dead at once: for one who publishes alone. */

@@ -133,7 +133,7 @@ final class StaleTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(1, TimeUnit.MINUTES));
+            assertTrue(latch.await(3, TimeUnit.MINUTES));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

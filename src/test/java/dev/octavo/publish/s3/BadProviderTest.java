@@ -13,7 +13,6 @@ import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,6 @@ final class BadProviderTest {
     @Test
     void s3rverIsKilledToo() throws Exception {
         TestBucket bucket = TestBucket.make(rver, "rver-kill", "", "S3RVER", "S3RVER");
-        bucket.pace = new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(75), 2, 8);
         bucket.publish(site(0));
         int version = 0;
         for (int number = 1; number < 70; number += 4) {

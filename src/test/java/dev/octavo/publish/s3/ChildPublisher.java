@@ -27,7 +27,7 @@ final class ChildPublisher {
      */
     static Process start(TestBucket bucket, Path folder, int version, String job) throws IOException {
         Destination.Bucket place = bucket.place(bucket.port(), 3);
-        List<String> command = new ArrayList<>(List.of("timeout", "300"));
+        List<String> command = new ArrayList<>(List.of("timeout", "900"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         command.add("-Daws.accessKeyId=" + S3Server.KEY);
@@ -47,16 +47,20 @@ final class ChildPublisher {
     public static void main(String[] arguments) throws IOException {
         Destination.Bucket place = new Destination.Bucket(
                 arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), false, 3);
-        Bucket.Pace pace = new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
-        try (BucketTarget target = TestBucket.open(place, "child@test", pace, problem -> {}, false)) {
-            int version = Integer.parseInt(arguments[3]);
-            Path folder = Path.of(arguments[2]);
-            publish(target, folder, version);
+        int version = Integer.parseInt(arguments[3]);
+        Path folder = Path.of(arguments[2]);
+        boolean once = arguments[4].equals("once");
+        // One that is to find out that it was silent for long has to doubt itself soon.
+        Bucket.Pace pace =
+                once ? new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8) : TestBucket.ALONE;
+        try (BucketTarget first = TestBucket.open(place, "child@test", TestBucket.ALONE, problem -> {}, false);
+                BucketTarget target = TestBucket.open(place, "child@test", pace, problem -> {}, false)) {
+            publish(first, folder, version);
             System.out.println("ready " + version);
             do {
                 publish(target, folder, ++version);
                 System.out.println("ready " + version);
-            } while (arguments[4].equals("forever"));
+            } while (!once);
         } catch (ProblemException e) {
             System.out.println("refused: " + e.getMessage());
         }

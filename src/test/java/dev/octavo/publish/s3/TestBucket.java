@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class TestBucket {
     private static final String WHO = "anna@laptop";
     /** For publishings of which at most one is alive. */
-    static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofMillis(2000), Duration.ofMillis(75), 2, 8);
+    static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofSeconds(30), Duration.ofMillis(75), 2, 8);
 
     private final S3Server server;
     private final S3Client hand;
@@ -175,8 +175,8 @@ final class TestBucket {
         HttpURLConnection connection = (HttpURLConnection) URI.create(server.readersUrl() + "/" + name + "/" + path)
                 .toURL()
                 .openConnection();
-        connection.setConnectTimeout(10_000);
-        connection.setReadTimeout(10_000);
+        connection.setConnectTimeout(180_000);
+        connection.setReadTimeout(180_000);
         return connection;
     }
 

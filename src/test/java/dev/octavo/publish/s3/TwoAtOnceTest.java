@@ -41,7 +41,7 @@ final class TwoAtOnceTest {
     private static final long SEED = 20_261_126;
     private static final int SLEEPERS = Trials.all() ? 20 : 4;
     private static final int RACES = Trials.all() ? 20 : 5;
-    private static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(5), 2, 8);
+    private static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(30), 2, 8);
 
     private final S3Server server;
     private final Path folder;
@@ -72,7 +72,7 @@ final class TwoAtOnceTest {
                     results.add(both.submit(() -> race(bucket, site, version, ready)));
                 }
                 for (Future<String> result : results) {
-                    String said = result.get(60, TimeUnit.SECONDS);
+                    String said = result.get(3, TimeUnit.MINUTES);
                     if (said.startsWith("published ")) {
                         won.add(Integer.parseInt(said.substring("published ".length())));
                     } else {
@@ -100,7 +100,7 @@ final class TwoAtOnceTest {
         try (BucketTarget target = bucket.at(PATIENT, "someone" + version + "@test")) {
             Standing standing = target.standing();
             ready.countDown();
-            ready.await(30, TimeUnit.SECONDS);
+            ready.await(3, TimeUnit.MINUTES);
             target.publish(site, standing, Progress.SILENT);
             return "published " + version;
         } catch (ProblemException e) {
@@ -117,7 +117,7 @@ final class TwoAtOnceTest {
         Progress slow = (stage, done, total) -> {
             begun.countDown();
             try {
-                goOn.await(30, TimeUnit.SECONDS);
+                goOn.await(3, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -126,7 +126,7 @@ final class TwoAtOnceTest {
         try (BucketTarget first = bucket.at(PATIENT, "first@test");
                 BucketTarget second = bucket.at(PATIENT, "second@test")) {
             Future<?> publishing = other.submit(() -> first.publish(site(1), first.standing(), slow));
-            assertTrue(begun.await(30, TimeUnit.SECONDS));
+            assertTrue(begun.await(3, TimeUnit.MINUTES));
             Standing standing = second.standing();
             ProblemException refused =
                     assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
@@ -137,7 +137,7 @@ final class TwoAtOnceTest {
                     told);
             assertThrows(ProblemException.class, second::rollBack);
             goOn.countDown();
-            publishing.get(60, TimeUnit.SECONDS);
+            publishing.get(3, TimeUnit.MINUTES);
         } finally {
             other.shutdownNow();
         }
@@ -163,7 +163,7 @@ final class TwoAtOnceTest {
                 }
                 signal("CONT", child);
                 String answer = says.readLine();
-                assertTrue(child.waitFor(60, TimeUnit.SECONDS));
+                assertTrue(child.waitFor(3, TimeUnit.MINUTES));
                 if (answer.startsWith("refused: ")) {
                     stopped++;
                     Whole.assertExactly(bucket, 30, "sleeper " + i + ", who said " + answer);
@@ -212,7 +212,7 @@ final class TwoAtOnceTest {
                 .filter(ProcessHandle::isAlive)
                 .forEach(handle -> command.add(Long.toString(handle.pid())));
         if (command.size() > 2) {
-            new ProcessBuilder(command).start().waitFor(10, TimeUnit.SECONDS);
+            new ProcessBuilder(command).start().waitFor();
         }
     }
 }

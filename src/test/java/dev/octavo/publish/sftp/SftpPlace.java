@@ -8,6 +8,7 @@ import dev.octavo.publish.ssh.SshSettings.Patience;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** A folder on a server of OpenSSH that runs here. */
 final class SftpPlace implements AutoCloseable {
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final Patience LONG = new Patience(Until.LONGEST, Until.LONGEST);
 
     private final Optional<SshServer> server;
     private final Path home;
@@ -68,7 +69,7 @@ final class SftpPlace implements AutoCloseable {
     }
 
     SshSettings settings() {
-        return new SshSettings(SshServer.environment(home), System.getProperty("user.name"), false, SHORT);
+        return new SshSettings(SshServer.environment(home), System.getProperty("user.name"), false, LONG);
     }
 
     @Override

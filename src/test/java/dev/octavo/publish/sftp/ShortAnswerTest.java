@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server whose answers end too early is a fault that is said, and no crash. */
 @Tag("ci")
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ShortAnswerTest {
     private static final String TOO_SHORT = "the server's answer makes no sense (it is too short)";
 

@@ -10,6 +10,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.ssh.SshSettings.Patience;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
+import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -36,8 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who is trusted, who is let in, and what is said where not. */
 @Tag("ci")
 final class SshConnectionTest {
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(4), Duration.ofSeconds(6));
-
     private static Path keys;
     private static SshServer server;
     private static final String USER = System.getProperty("user.name");
@@ -45,6 +44,7 @@ final class SshConnectionTest {
     private final Path home;
     private final Path ssh;
     private final Map<String, String> environment = new HashMap<>();
+    private Patience patience = new Patience(Until.LONGEST, Until.LONGEST);
 
     SshConnectionTest(@TempDir Path folder) throws IOException {
         this.home = folder.resolve("home");
@@ -70,7 +70,7 @@ final class SshConnectionTest {
     private SshSettings settings() {
         Map<String, String> all = new HashMap<>(SshServer.environment(home));
         all.putAll(environment);
-        return new SshSettings(all, USER, false, SHORT);
+        return new SshSettings(all, USER, false, patience);
     }
 
     private static Destination.Sftp address(int port) {
@@ -266,9 +266,7 @@ final class SshConnectionTest {
         Path socket = home.resolve("agent");
         Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
         try {
-            while (!Files.exists(socket)) {
-                Thread.sleep(10);
-            }
+            assertTrue(Until.comes(() -> Files.exists(socket)));
             environment.put("SSH_AUTH_SOCK", socket.toString());
             assertIn(); // the agent has no key; the file lets in
             for (String type : List.of("ed25519", "rsa", "ecdsa")) {
@@ -371,6 +369,7 @@ final class SshConnectionTest {
 
     @Test
     void aPortThatSaysNothingIsLeft() throws Exception {
+        patience = new Patience(Duration.ofSeconds(4), Until.LONGEST);
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(
                     "127.0.0.1:" + silent.getLocalPort() + " takes the connection, but says nothing within 4 s",
@@ -448,6 +447,7 @@ final class SshConnectionTest {
     void aServerThatFallsSilentIsNoticed() throws Exception {
         SshServer mortal = SshServer.start(home.resolve("mortal"));
         mortal.home(home);
+        patience = new Patience(Until.LONGEST, Duration.ofSeconds(6));
         try (mortal;
                 SshConnection connection = SshConnection.open(address(mortal.port()), settings())) {
             Process line = Greeting.exchange(connection);
@@ -455,7 +455,7 @@ final class SshConnectionTest {
             long start = System.nanoTime();
             assertEquals(255, line.waitFor());
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-            assertTrue(seconds >= 3 && seconds <= 10, "noticed after " + seconds + " s");
+            assertTrue(seconds >= 3 && seconds < 60, "noticed after " + seconds + " s");
             assertEquals(
                     connection.route().described() + " has not answered for 6 s",
                     connection.broken(new IOException("gone")).problems().get(0).message());
