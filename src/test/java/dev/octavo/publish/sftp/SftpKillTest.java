@@ -109,7 +109,7 @@ final class SftpKillTest {
                 List<Future<String>> attempts = new ArrayList<>();
                 for (int version : new int[] {2 * i + 1, 2 * i + 2}) {
                     Callable<String> attempt = () -> {
-                        ReleaseFiles files = trial.place().open();
+                        ReleaseFiles files = trial.place().open(trial.port(), Locks.patient("ada@laptop"));
                         start.await();
                         return publish(files, version);
                     };
