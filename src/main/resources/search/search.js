@@ -155,12 +155,10 @@ const place = (words, word, to = words.length) => {
 };
 const shardOf = (index, word) => place(index.from, word + '\0');
 
-// Whether only those articles are told in which the word says most, since too many have it.
-const isPart = text => text[0] === '~';
-
+// After the mark ~ come only the articles in which the word says most, since too many have it.
 const postings = (text, use) => {
   let count = 0;
-  for (let i = +isPart(text); i < text.length;) {
+  for (let i = text.indexOf('~') + 1; i < text.length;) {
     const end = text.indexOf('!', i);
     if (end < 0) {
       throw new Error(text);
@@ -269,8 +267,9 @@ export const find = async (query, facts = []) => {
     const best = new Map();
     let whole = true;
     for (const { weight, text: list } of found.values()) {
-      whole &&= !isPart(list);
-      const count = isPart(list) ? index.n / 2 : postings(list);
+      const part = list[0] === '~';
+      whole &&= !part;
+      const count = part ? index.n / 2 : postings(list);
       const rare = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
       postings(list, (article, level) => {
         best.set(article, Math.max(best.get(article) ?? 0, weight * rare * (level + 0.5)));
