@@ -28,7 +28,7 @@ public record Argb(int width, int height, int[] pixels) {
         return new Argb(picture.width(), picture.height(), pixels);
     }
 
-    /** In the middle of a white square. */
+    /** The picture in the middle of a white square. */
     public Argb onWhite(int side) {
         int[] square = new int[side * side];
         Arrays.fill(square, -1);
@@ -44,7 +44,7 @@ public record Argb(int width, int height, int[] pixels) {
         return new Argb(side, side, square);
     }
 
-    /** The PNG of it; the same bytes on every machine. */
+    /** The picture as PNG, with the same bytes on every machine. */
     public byte[] png() {
         int channels = isOpaque() ? 3 : 4;
         byte[] bytes = new byte[pixels.length * channels];

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Chooses the formats of a picture, by what comes out smaller at one of its sizes. */
+/** Chooses the formats of a picture by encoding one of its sizes and comparing lengths. */
 final class Encoding {
-    // A photograph that was saved as PNG: there is no need to try how large it gets without loss.
+    // From this ratio of PNG to JPEG on, a PNG is a photograph, and lossless WebP is not even tried.
     private static final int PHOTOGRAPH = 4;
 
     private final List<Pixels> sizes;
@@ -23,7 +23,7 @@ final class Encoding {
 
     /**
      * @param sizes ascending
-     * @param notice of the original, see {@link Notice}
+     * @param notice from the original, see {@link Notice}
      */
     Encoding(List<Pixels> sizes, RenditionRequest request, byte[] notice) {
         this.sizes = sizes;

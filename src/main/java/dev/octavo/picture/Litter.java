@@ -1,8 +1,8 @@
 package dev.octavo.picture;
 
 /**
- * Has memory collected in time. Pictures leave large arrays behind, and the serial collector rather lets the heap grow to its
- * limit, a quarter of the machine, than look for them where it keeps what is large.
+ * Collects garbage in time. Pictures leave large arrays behind, which go straight to the old generation; the serial collector
+ * would let the heap grow to its limit, a quarter of the machine, before it looks there.
  */
 final class Litter {
     private static final long ALLOWED = 96 << 20;
@@ -11,7 +11,7 @@ final class Litter {
 
     private Litter() {}
 
-    /** To be called after each picture: collects if much more than last time is in use. */
+    /** Is called after each picture, and collects if much more memory is in use than after the last collection. */
     static synchronized void collect() {
         if (used() > left + left / 4 + ALLOWED) {
             System.gc();

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The part of a picture that is shown. */
 record Part(PixelSize whole, int left, int top, int width, int height) {
-    /** Of a picture of that size, in pixels of the picture as it is to be seen. */
+    /** The part of a picture of that size, in pixels of the upright picture. */
     static Part of(PixelSize whole, Optional<Crop> wanted) {
         if (wanted.isEmpty()) {
             return new Part(whole, 0, 0, whole.width(), whole.height());
@@ -44,7 +44,7 @@ record Part(PixelSize whole, int left, int top, int width, int height) {
                 h);
     }
 
-    /** Passes on what lies in it. */
+    /** Passes on the rows and columns in this part. */
     Rows of(int channels, Rows next) {
         float[][] part = {new float[width * channels]};
         int[] y = {0};

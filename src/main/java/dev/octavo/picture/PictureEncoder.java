@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes of a picture what pages show: several sizes, in the formats that browsers know. The same bytes become the same
- * bytes, on every machine.
+ * Encodes a picture for pages, in several sizes and in the formats that browsers know. The result is the same on every
+ * machine.
  */
 public final class PictureEncoder {
-    /** Changes whenever other bytes are made of the same picture and request. */
+    /** Changes whenever the same picture and request give other bytes. */
     public static final String VERSION = "5";
 
     private PictureEncoder() {}
 
     /**
-     * Why no WebP is made on this machine, to be said once; empty where it is. Loads libwebp: ask only where pictures are
-     * made. What was made without WebP should not be kept for another machine.
+     * Why this machine makes no WebP, to be said once; empty where it does. Loads libwebp, so ask only where pictures are
+     * encoded. Pictures that were encoded without WebP should not be kept for other machines.
      */
     public static Optional<Fault> withoutWebp() {
         String fault = WebpLibrary.fault();
@@ -43,8 +43,8 @@ public final class PictureEncoder {
     }
 
     /**
-     * Whether the file is published as it is: an animation, a drawing, a format that only some browsers know, or WebP where
-     * that cannot be read. A file that is no picture at all is not, so that {@link #renditions} can say why.
+     * Whether the file is published unchanged: an animation, a drawing, a format that only some browsers know, or WebP where
+     * it cannot be decoded. This is false for a file that is not a picture, so that {@link #renditions} can say why.
      */
     public static boolean isLeftAsItIs(byte[] file) {
         FileType type = FileType.of(file);
@@ -57,10 +57,10 @@ public final class PictureEncoder {
     }
 
     /**
-     * What pages show of that file, which is not left as it is.
+     * Encodes a file that is not left as it is.
      *
      * @param limit of pixels; a picture that claims more is refused before it is decoded
-     * @throws PictureException where it is none, is damaged, or too large
+     * @throws PictureException where it is not a picture, is damaged, or too large
      */
     public static Renditions renditions(byte[] file, RenditionRequest request, long limit) throws PictureException {
         PixelSize size = size(file, limit);
@@ -79,10 +79,10 @@ public final class PictureEncoder {
     }
 
     /**
-     * That file, which is not left as it is, cut to that ratio and as large; less where it has fewer pixels.
+     * Decodes a file that is not left as it is, cropped and scaled to that size; smaller where it has fewer pixels.
      *
      * @param limit of pixels; a picture that claims more is refused before it is decoded
-     * @throws PictureException where it is none, is damaged, or too large
+     * @throws PictureException where it is not a picture, is damaged, or too large
      */
     public static Argb argb(byte[] file, Crop crop, long limit) throws PictureException {
         PixelSize size = size(file, limit);
@@ -92,11 +92,11 @@ public final class PictureEncoder {
     }
 
     /**
-     * Finds out what is wrong with that file, which is not left as it is, in little time: what only shows when the pixels
-     * are decoded is not found.
+     * Looks for mistakes in a file that is not left as it is. This is quick, so damage that only shows when pixels are
+     * decoded is not found.
      *
      * @param limit of pixels
-     * @throws PictureException where it is none, is cut off, or too large
+     * @throws PictureException where it is not a picture, is cut off, or too large
      */
     public static void look(byte[] file, long limit) throws PictureException {
         PixelSize size = size(file, limit);
@@ -118,8 +118,8 @@ public final class PictureEncoder {
     }
 
     /**
-     * The picture in all widths, ascending. Each is made of the next larger one, while the file is decoded: that is nearly as
-     * good as to make it of the original, and much less work.
+     * The picture in all widths, ascending. While the file is decoded, each is made from the next larger one, which looks nearly
+     * as good as one made from the original, and is much less work.
      */
     private static List<Pixels> sizes(Source source, PixelSize size, RenditionRequest request) throws PictureException {
         Part shown = Part.of(size, request.crop());
@@ -159,7 +159,7 @@ public final class PictureEncoder {
         return new Shrinking(to.channels(), width, height, to.width(), to.height(), next);
     }
 
-    /** Without alpha where no pixel needs it, as in most pictures of screens. */
+    /** Drops alpha where every pixel is opaque, as in most screenshots. */
     private static List<Pixels> opaque(List<Pixels> sizes) {
         return sizes.get(sizes.size() - 1).isOpaque()
                 ? sizes.stream().map(Pixels::withoutAlpha).toList()

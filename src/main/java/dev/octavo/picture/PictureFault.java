@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** Explains why a browser cannot show a file as a picture. It looks at the first bytes, not at the name. */
+/** Explains why browsers cannot show a file as a picture, judging by its first bytes, not by its name. */
 public final class PictureFault {
     private static final int PREFIX = 64 * 1024;
     /** The highest limit that a site can set. */
@@ -18,16 +18,16 @@ public final class PictureFault {
 
     private PictureFault() {}
 
-    /** Whether the name says that it is a picture, though one that hardly any browser shows. */
+    /** Whether the name is that of a picture or film in a format that browsers do not show as a picture. */
     public static boolean isNamedSo(String fileName) {
         return Set.of("psd", "raw", "dng", "eps", "ai", "mp4", "m4v", "mov", "webm")
                 .contains(PictureFormat.extensionOf(fileName));
     }
 
     /**
-     * What is wrong with a picture that claims more pixels than {@code limit}: whoever decodes it needs memory for all.
+     * What is wrong with a picture that claims more pixels than {@code limit}, since decoding it takes memory for all of them.
      *
-     * @param limit as {@code pictures: limit} in {@code site.yaml} has it, but in pixels
+     * @param limit {@code pictures: limit} of {@code site.yaml}, but in pixels
      */
     public static Optional<Fault> ofSize(PixelSize size, long limit) {
         long pixels = (long) size.width() * size.height();
@@ -44,7 +44,7 @@ public final class PictureFault {
                 "save it smaller" + raised);
     }
 
-    /** What is wrong with the file, whose size {@link PictureHeader} does not know. */
+    /** What is wrong with a file whose size {@link PictureHeader} does not find. */
     public static Optional<Fault> of(byte[] file) {
         return of(file, "FILE.heic");
     }
@@ -63,7 +63,7 @@ public final class PictureFault {
         String start = new String(prefix, StandardCharsets.ISO_8859_1);
         return switch (FileType.of(prefix)) {
             case JPEG, PNG, GIF, WEBP -> Optional.of(Fault.DAMAGED);
-            case AVIF -> Optional.empty(); // sizes are not known of it, but browsers show it
+            case AVIF -> Optional.empty(); // its size is not read, but browsers show it
             case HEIF -> fault("is HEIC, which most browsers do not show", converted(path));
             case JPEG_XL -> fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");
             case TIFF -> fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
@@ -87,7 +87,7 @@ public final class PictureFault {
         if (start.startsWith("version https://git-lfs")) {
             return fault("is only a pointer of Git LFS to the picture", "fetch the picture: git lfs pull");
         }
-        // ICO and BMP: sizes are not known of them, but browsers show them.
+        // The sizes of ICO and BMP are not read, but browsers show them.
         return start.startsWith("\0\0\1\0") || start.startsWith("BM") || isSvg(start)
                 ? Optional.empty()
                 : fault("is not a picture that browsers can show", "save it as JPEG, PNG, WebP, AVIF or SVG");
@@ -106,7 +106,7 @@ public final class PictureFault {
         return Optional.of(new Fault(fact, remedy));
     }
 
-    /** Also with a prefix, with a DOCTYPE, in UTF-16 or packed: a drawing need not say its size. */
+    /** A drawing may have a prefix or a DOCTYPE, and be in UTF-16 or compressed; it need not state a size. */
     private static boolean isSvg(String start) {
         boolean markup = start.replace("\0", "").contains("svg") && start.contains("<");
         return markup || start.startsWith("\u001F\u008B");

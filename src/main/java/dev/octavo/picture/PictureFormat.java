@@ -11,7 +11,7 @@ public enum PictureFormat {
     PNG("image/png", "png"),
     WEBP("image/webp", "webp");
 
-    /** What else pictures are called that are one of these all the same; a GIF is made into a PNG. */
+    /** Other names of files that may be in one of these formats all the same, or, like GIF, are converted to one. */
     private static final Set<String> OTHERS =
             Set.of("gif", "apng", "avif", "heic", "heif", "jxl", "tif", "tiff", "bmp");
 
@@ -25,7 +25,7 @@ public enum PictureFormat {
         this.extensions = List.of(extensions);
     }
 
-    /** Whether a file of that name may be a picture of which sizes can be made: it is, where its size can be read. */
+    /** Whether a file of that name may be a picture that can be scaled. It is one if its size can be read. */
     public static boolean isMadeOf(String fileName) {
         String extension = extensionOf(fileName);
         return OTHERS.contains(extension)

@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Finds width and height in the headers of PNG, JPEG, GIF, WebP and SVG. No pixel is decoded, so every header is cheap. */
+/** Reads width and height from the headers of PNG, JPEG, GIF, WebP and SVG, without decoding any pixels. */
 public final class PictureHeader {
     private static final int LONGEST_SIDE = 1_000_000;
     private static final int PREFIX = 32;
@@ -29,7 +29,7 @@ public final class PictureHeader {
     /**
      * The size of the picture, as it is shown: turned, where its EXIF says so.
      *
-     * @return empty where {@code picture} is none, is cut off, or does not say
+     * @return empty where the file is not a picture, is cut off, or does not state a size
      */
     public static Optional<PixelSize> size(InputStream picture) throws IOException {
         BufferedInputStream in = new BufferedInputStream(picture);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What is to be made of a picture.
+ * How a picture is to be encoded.
  *
- * @param widths in pixels; none is made that is wider than the original
+ * @param widths in pixels; those wider than the original are left out
  * @param crop absent where the whole picture is shown
  * @param quality of JPEG, 1 to 100
  * @param webpQuality of lossy WebP, 1 to 100
@@ -25,14 +25,14 @@ public record RenditionRequest(List<Integer> widths, Optional<Crop> crop, int qu
     }
 
     /**
-     * A part of the picture: the largest of that ratio of width to height, as near to the point of interest as it gets.
+     * A part of the picture: the largest with that ratio of width to height, as close to the point of interest as possible.
      *
      * @param x of the point of interest, in percent from the left
      * @param y of the point of interest, in percent from the top
      */
     public record Crop(int width, int height, int x, int y) {}
 
-    /** The widths that are made of a picture of that size, ascending: its own too, where it is less than the largest. */
+    /** The widths made from a picture of that size, ascending, including its own width where that is less than the largest. */
     public List<Integer> widthsOf(PixelSize whole) {
         int own = crop.map(part -> (int) Math.min(whole.width(), (long) whole.height() * part.width() / part.height()))
                 .orElse(whole.width());

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A picture in the sizes and formats that browsers choose from.
  *
- * @param size of the largest, which is the size that pages state
- * @param colour of the picture as a whole, {@code #rrggbb}; empty where the page is seen through it
- * @param all of the original's own format first, ascending, then WebP, ascending, where it is smaller
+ * @param size of the largest rendition, which pages state
+ * @param colour the average of the picture, {@code #rrggbb}; empty where it is translucent
+ * @param all first those in the original's format, ascending, then those in WebP where that is smaller
  */
 public record Renditions(PixelSize size, String colour, List<Rendition> all) {
     public Renditions {

@@ -9,13 +9,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads drawings as XML: nothing is loaded, and entities are filled in up to a limit that is the same on every JDK. */
+/** Reads drawings as XML. Nothing external is loaded, and entities are expanded up to a limit that is the same on every JDK. */
 public final class Svg {
     private static final int MOST_EXPANDED = 1_000_000;
 
     private Svg() {}
 
-    /** The events of a drawing. A prefix is a part of the name, declared or not. */
+    /** The events of a drawing. Prefixes are part of names, whether they are declared or not. */
     public static XMLStreamReader reader(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
@@ -29,7 +29,7 @@ public final class Svg {
         return factory.createXMLStreamReader(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
     }
 
-    /** Whether the first element is that of a drawing; a page of HTML may have one further down. */
+    /** Whether the first element is {@code svg}; a page of HTML may have one further down. */
     public static boolean isDrawing(String text) {
         try {
             XMLStreamReader reader = reader(text);
@@ -42,7 +42,7 @@ public final class Svg {
         }
     }
 
-    /** How a drawing is stored, which its first bytes say (XML 1.0, appendix F). */
+    /** The encoding of a drawing, by its first bytes (XML 1.0, appendix F). */
     public static Charset charset(byte[] file) {
         int start = file.length < 4 ? 0 : ((file[0] & 0xFF) << 8) | (file[1] & 0xFF);
         return switch (start) {

@@ -11,14 +11,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Finds what no drawing needs that is shown as a picture: scripts, which browsers do not run there but run where a reader
- * opens the drawing by itself, and entities, by which a few lines become gigabytes.
+ * Finds what a drawing that is shown as a picture must not have: scripts, which browsers do not run in pictures but do run when
+ * a reader opens the drawing by itself, and entities that make gigabytes of a few lines.
  */
 public final class SvgFaults {
     private static final int MOST = 10;
     private static final Set<String> FRAMES = Set.of("iframe", "embed", "object", "frame");
 
-    /** A scheme that runs what follows it, also as one of the values of an animation. */
+    /** A scheme that runs what follows, alone or among the values of an animation. */
     private static final Pattern RUN = Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:text/html)");
 
     private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
@@ -40,11 +40,11 @@ public final class SvgFaults {
     /**
      * A fault, and where it is in the drawing.
      *
-     * @param line where it ends, from 1; what else a parser says of places is not right in every drawing
+     * @param line where it ends, counted from 1; the parser's columns are not reliable
      */
     public record Place(int line, Fault fault) {}
 
-    /** All that is wrong with the drawing, up to 10 faults; none where it is no markup at all. */
+    /** The first 10 faults of the drawing; none where it is not markup at all. */
     public static List<Place> of(String text) {
         SvgFaults faults = new SvgFaults(text);
         if (text.replace("\uFEFF", "").stripLeading().startsWith("<")) {
@@ -58,7 +58,8 @@ public final class SvgFaults {
             XMLStreamReader reader = Svg.reader(text);
             while (reader.hasNext() && found.size() < MOST) {
                 int event = reader.next();
-                line = Math.max(line, reader.getLocation().getLineNumber()); // that of an entity counts from its start
+                line = Math.max(
+                        line, reader.getLocation().getLineNumber()); // within an entity, lines count from its start
                 if (event == XMLStreamConstants.DTD) {
                     if (FOREIGN.matcher(reader.getText()).find()) {
                         add("takes an entity from another file", RESAVE);
@@ -102,7 +103,7 @@ public final class SvgFaults {
         }
     }
 
-    /** As a browser reads a scheme: without blanks, and in small letters. */
+    /** Reads a scheme as browsers do: without blanks, and in lower case. */
     private static boolean isRun(String value) {
         return value.indexOf(':') >= 0
                 && RUN.matcher(BLANKS.matcher(value).replaceAll("").toLowerCase(Locale.ROOT))

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the attributes of the first {@code svg} element. It is not parsed as XML, so no entity can do harm. */
+/** Reads the size from the attributes of the first {@code svg} element, without parsing XML, so that no entity can do harm. */
 final class SvgHeader {
     private static final int PREFIX = 64 * 1024;
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]{0,9}(?:\\.[0-9]{1,9})?)(px|pt|pc|mm|cm|in)?\\s*");
@@ -42,7 +42,7 @@ final class SvgHeader {
         return rounded(box[0], box[1]);
     }
 
-    /** The start tag of the first element, if it is {@code svg}: what precedes are comments and declarations. */
+    /** The start tag of the first element, if that is {@code svg}, after comments and declarations. */
     private static Optional<String> tag(String text) {
         int at = text.indexOf('<');
         while (at >= 0 && at + 1 < text.length() && (text.charAt(at + 1) == '!' || text.charAt(at + 1) == '?')) {
@@ -85,7 +85,7 @@ final class SvgHeader {
     }
 
     private static Optional<PixelSize> rounded(double width, double height) {
-        // Of no number and of infinity, Math.round makes 0 and a number that is too large: both are refused.
+        // Math.round turns NaN into 0 and infinity into a number that is too large; both are refused.
         return PictureHeader.size(Math.round(width), Math.round(height));
     }
 }

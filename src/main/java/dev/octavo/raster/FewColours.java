@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Map.Entry;
 
 /**
- * Makes do with the 256 colours of a palette in a drawing that has few, but for the softened edges of its shapes: half the
- * bytes, in a third of the time.
+ * Reduces a drawing to the 256 colours of a palette if it has few colours apart from antialiased edges: half the bytes, in a
+ * third of the time.
  */
 final class FewColours {
     private static final int MOST = 256;
@@ -18,7 +18,7 @@ final class FewColours {
 
     private FewColours() {}
 
-    /** The picture with the nearest colours for rare ones; as it is where so many pixels would change that it would show. */
+    /** Replaces rare colours by the nearest frequent ones, unless so many pixels would change that it could be seen. */
     static Argb of(Argb picture) {
         Map<Integer, Integer> colours = counted(picture.pixels());
         List<Integer> kept = colours.entrySet().stream()
@@ -42,7 +42,7 @@ final class FewColours {
         return new Argb(picture.width(), picture.height(), fewer);
     }
 
-    /** How many pixels have each colour; not all of them where there are many colours, as in a photograph. */
+    /** The number of pixels of each colour; the count stops early where there are many colours, as in a photograph. */
     private static Map<Integer, Integer> counted(int[] pixels) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int i = 0, first = 0; i < pixels.length && counts.size() <= MOST_COUNTED; i++) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How far two letters come nearer to each other: the adjustments of pairs in a face's table {@code GPOS}, which say of the
- * first glyph how far the next one moves, and nothing else.
+ * The kerning of a face: the adjustments of pairs in its table {@code GPOS}. Only the advance of the first glyph is read, which
+ * is all that Octavo's faces adjust.
  */
 final class Kerning {
     private static final int PAIRS = 2;

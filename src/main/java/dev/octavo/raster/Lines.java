@@ -29,7 +29,7 @@ record Lines(double size, List<String> lines) {
     }
 
     /**
-     * What the lines have to fit into.
+     * The space that the lines have to fit into.
      *
      * @param largest the size of the letters where there is room enough
      * @param leading from line to line, as a part of the size
@@ -40,7 +40,7 @@ record Lines(double size, List<String> lines) {
         }
     }
 
-    /** {@code text} as large as it fits; its end is left out where it does not fit at the smallest size. */
+    /** Sets {@code text} as large as it fits; where even the smallest size is too large, the end is left out. */
     static Lines fitted(String text, Face face, Room room) {
         List<String> pieces = BREAK.splitAsStream(text).toList();
         for (double size = room.largest(); size > room.smallest(); size *= STEP) {
@@ -75,7 +75,7 @@ record Lines(double size, List<String> lines) {
         return lines;
     }
 
-    /** As many lines, of lengths as alike as can be. */
+    /** The same number of lines, with lengths as similar as possible. */
     private static List<String> balanced(List<String> pieces, Face face, double width, List<String> lines) {
         List<String> best = lines;
         for (int i = 1; i <= NARROWINGS && lines.size() > 1; i++) {
@@ -89,7 +89,7 @@ record Lines(double size, List<String> lines) {
         return best;
     }
 
-    /** A word that no line has room for falls apart. */
+    /** Breaks a word that is wider than a line. */
     private static Stream<String> parts(String piece, Face face, double width) {
         if (face.width(piece.stripTrailing()) <= width) {
             return Stream.of(piece);

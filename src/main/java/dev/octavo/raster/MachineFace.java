@@ -6,7 +6,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.Path2D;
 
-/** A face of the machine, for scripts that Octavo brings no face for, in whatever direction they run. */
+/** A face of the machine, for scripts that Octavo's own faces lack, in either direction of writing. */
 final class MachineFace implements Face {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 

@@ -12,14 +12,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A {@code text} of an SVG, to be written as shapes. Where it has {@code data-box="x y width height"}, it is broken into
+ * A {@code text} element of an SVG that is written as shapes. Where it has {@code data-box="x y width height"}, it is broken into
  * lines that fit into that box, in a size from {@code font-size} down to {@code data-smallest}; they stand at the top of
  * the box, or at the bottom where {@code data-align} is {@code end}.
  */
 final class OutlinedText {
     private static final double LEADING = 1.06;
     private static final Set<String> OF_TEXT = Set.of("x", "y", "text-anchor");
-    private static final int FINE = 2; // so that the middle of two points is a whole number too
+    private static final int FINE = 2; // so that the middle of two points is a whole number, too
 
     private final Map<String, String> attributes;
     private final Optional<String> machineFace;
@@ -72,7 +72,7 @@ final class OutlinedText {
                 : own;
     }
 
-    /** Without what the face has not, which is mostly pictures. */
+    /** Drops characters that the face lacks, which are mostly emoji. */
     private static String shown(String text, Face face) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().filter(c -> c == ' ' || face.has(c)).forEach(shown::appendCodePoint);

@@ -21,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.xml.stream.XMLStreamException;
 
-/** Makes pictures of SVG, the same bytes on every machine unless a font of the machine is asked for. */
+/** Renders SVG as PNG, with the same bytes on every machine unless a font of the machine is used. */
 public final class Raster {
     /** Changes whenever other bytes are made of the same SVG. */
     public static final String VERSION = "2";
@@ -29,7 +29,7 @@ public final class Raster {
     private static final Logger LIBRARY = Logger.getLogger("com.github.weisj.jsvg");
 
     static {
-        LIBRARY.setLevel(Level.OFF); // what it has to say of an SVG means nothing to an author
+        LIBRARY.setLevel(Level.OFF); // its messages mean nothing to an author
     }
 
     private Raster() {}
@@ -38,7 +38,7 @@ public final class Raster {
      * The PNG of a drawing that fills its frame.
      *
      * @param inset absent where the SVG shows no other picture
-     * @param font a font of the machine, for letters that Octavo's own has not
+     * @param font a font of the machine, for letters that Octavo's own lacks
      * @throws PictureException where it is no SVG
      */
     public static byte[] opaque(String svg, int width, int height, Optional<Inset> inset, Optional<String> font)
@@ -85,7 +85,7 @@ public final class Raster {
             }
             return document;
         } catch (XMLStreamException | NumberFormatException e) {
-            // The place is one in the text that was made, which no author sees.
+            // The place is one in a generated text, which no author sees.
             String fault = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
             throw fault(fault.replaceAll("\\s+", " ").replaceFirst("\\.$", ""));
         }

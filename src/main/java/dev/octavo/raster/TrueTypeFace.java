@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A face that Octavo brings along. What Java makes of such a file comes from a library of the machine; this reads the outlines
- * alone, which are the same everywhere, and as much of TrueType as the faces in {@link Faces} use. Safe to use from several
- * threads.
+ * A face that comes with Octavo. Java would use a library of the machine to read it; this class reads only the outlines, which
+ * are the same everywhere, and only the parts of TrueType that the faces in {@link Faces} use. Several threads may use it.
  */
 final class TrueTypeFace implements Face {
     private final ByteBuffer file;
@@ -84,7 +83,7 @@ final class TrueTypeFace implements Face {
         void set(int glyph, int x);
     }
 
-    /** Gives each glyph its place, and returns where the line ends. */
+    /** Places each glyph, and returns the width of the line. */
     private int set(String text, Setter setter) {
         int x = 0;
         int before = 0;
@@ -159,7 +158,7 @@ final class TrueTypeFace implements Face {
         }
     }
 
-    /** Each is told by its distance from the one before, in one byte or two, or not at all. */
+    /** Each is stored as the distance from the one before, in no, one or two bytes. */
     private int coordinates(byte[] flags, int[] values, int at, int isByte, int isSame) {
         int next = at;
         int value = 0;

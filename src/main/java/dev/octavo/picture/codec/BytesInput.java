@@ -2,13 +2,13 @@ package dev.octavo.picture.codec;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Two pieces of bytes as Image I/O wants them, without a copy or a temporary file. */
+/** Two arrays of bytes as one input for Image I/O, without a copy or a temporary file. */
 final class BytesInput extends ImageInputStreamImpl {
     private final byte[] first;
     private final byte[] second;
     private final int from;
 
-    /** The first, and the second from there on. */
+    /** All of the first array, then the second one from {@code from} on. */
     BytesInput(byte[] first, byte[] second, int from) {
         this.first = first;
         this.second = second;

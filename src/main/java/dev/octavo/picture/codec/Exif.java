@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What counts of EXIF: how the picture is to be turned, who made it, and the copyright (EXIF 2.32, 4.6.4). */
+/** The parts of EXIF that are kept: orientation, author and copyright (EXIF 2.32, 4.6.4). */
 public final class Exif {
     static final int ORIENTATION = 0x0112;
     static final int ARTIST = 0x013B;
@@ -19,7 +19,7 @@ public final class Exif {
 
     private Exif() {}
 
-    /** The orientation in that APP1 segment of a JPEG file, 1 to 8; 1 where it says nothing. */
+    /** The orientation in that APP1 segment of a JPEG file, 1 to 8; 1 where there is none. */
     public static int orientation(byte[] segment) {
         boolean named = segment.length > 6 && new String(segment, 0, 6, StandardCharsets.ISO_8859_1).equals("Exif\0\0");
         byte[] value =
@@ -27,7 +27,7 @@ public final class Exif {
         return value == null ? 1 : value[1];
     }
 
-    /** The values of what counts, by their tags, as far as that TIFF structure can be read. */
+    /** The values that are kept, by tag, as far as the TIFF structure can be read. */
     static Map<Integer, byte[]> entries(byte[] tiff) {
         Map<Integer, byte[]> kept = new TreeMap<>(); // TIFF 6.0 asks for that order
         ByteBuffer in = ByteBuffer.wrap(tiff);
@@ -47,7 +47,7 @@ public final class Exif {
         return kept;
     }
 
-    /** That of an entry that stays; empty for all others. */
+    /** The value of an entry that is kept; empty for all others. */
     private static byte[] value(ByteBuffer in, int entry) {
         int tag = in.getShort(entry) & 0xFFFF;
         int type = in.getShort(entry + 2);
@@ -63,7 +63,7 @@ public final class Exif {
         return value;
     }
 
-    /** The shortest TIFF structure with that; empty where there is nothing. */
+    /** The shortest TIFF structure with those values; empty where there are none. */
     static byte[] written(Map<Integer, byte[]> kept) {
         if (kept.isEmpty()) {
             return new byte[0];

@@ -2,7 +2,7 @@ package dev.octavo.picture.codec;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a file is by its first bytes, whatever it is called. */
+/** The type of a file by its first bytes, whatever its name. */
 public enum FileType {
     JPEG,
     PNG,
@@ -18,7 +18,7 @@ public enum FileType {
     private static final int ENOUGH = 12;
     private static final String FILM_IN_EBML = "\u001AE\u00DF\u00A3";
 
-    /** The type of a file of which {@code file} is the beginning, 12 bytes at least where it has them. */
+    /** The type of the file that begins with {@code file}, which should have 12 bytes or the whole file. */
     public static FileType of(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, ENOUGH), StandardCharsets.ISO_8859_1);
         if (start.startsWith("\u00FF\u00D8\u00FF")) {
@@ -60,12 +60,12 @@ public enum FileType {
         };
     }
 
-    /** Whether its pixels are stored as they are, as for a drawing, and not approximately, as for a photograph. */
+    /** Whether pixels are stored exactly, as for drawings, not approximately, as for photographs. */
     public boolean isLossless(byte[] file) {
         return this == PNG || this == GIF || (this == WEBP && WebpSource.isLossless(file));
     }
 
-    /** Opens a picture of that size, as it is stored. */
+    /** Opens a picture of that size, not turned yet. */
     public Source open(byte[] file, int width, int height) throws PictureException {
         return switch (this) {
             case JPEG -> new JpegSource(file);

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
-/** Reads the first picture of a GIF file with the library of the JDK, on the screen that the file is made for. */
+/** Reads the first picture of a GIF file with the JDK, at its place on the logical screen. */
 final class GifSource implements Source {
 
     private final byte[] file;
@@ -59,7 +59,7 @@ final class GifSource implements Source {
         }
     }
 
-    /** Where on the screen it is, without what lies beyond (GIF89a, 20). */
+    /** The part of the screen that it covers (GIF89a, 20). */
     private Rectangle place() throws PictureException {
         Piece picture = pictures(file).findFirst().orElseThrow(PictureException::damaged);
         ByteBuffer in = ByteBuffer.wrap(picture.content()).order(ByteOrder.LITTLE_ENDIAN);

@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What stands before the pixels of a JPEG file (ITU-T T.81, annex B).
+ * What the segments before the pixels of a JPEG file say (ITU-T T.81, annex B).
  *
  * @param process the second byte of the frame's marker, 0xC0 to 0xCF
  * @param inverted whether CMYK is stored as Adobe does
- * @param transform what Adobe's word on the colours is, or should be
+ * @param transform the colour transform in Adobe's segment, or what it should be
  * @param profile of ICC, empty where there is none
- * @param head of the file with nothing but what its pixels need
- * @param scans where the rest begins in the file
+ * @param head the segments that decoding needs, and no others
+ * @param scans where the first scan begins in the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record JpegSegments(
@@ -41,7 +41,7 @@ record JpegSegments(
         return new Walk().walk(new Pieces(file));
     }
 
-    /** How many scans there are: one, or more where the picture gets better with each. */
+    /** The number of scans: one, or several where each refines the picture. */
     static int passes(byte[] file) {
         return (int)
                 Pieces.stream(file).filter(piece -> piece.name().equals(SCAN)).count();
@@ -114,7 +114,7 @@ record JpegSegments(
             }
         }
 
-        /** ICC.1, B.4: in numbered parts, for a segment holds 64 kB only. */
+        /** ICC.1, B.4: numbered parts, since a segment holds only 64 kB. */
         private byte[] profile() {
             profile.sort(Comparator.comparingInt(part -> part.content()[12] & 0xFF));
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -126,7 +126,7 @@ record JpegSegments(
             return whole.toByteArray();
         }
 
-        /** With one word on its colours, so that no reader has to guess. */
+        /** Has one statement about colours, so that the decoder need not guess. */
         private byte[] head(int components) {
             byte[] rest = tables.toByteArray();
             ByteBuffer head = ByteBuffer.allocate(2 + 16 + rest.length);
@@ -139,7 +139,7 @@ record JpegSegments(
             return Arrays.copyOf(head.array(), head.position());
         }
 
-        /** As browsers see it. */
+        /** The colour transform that browsers assume. */
         private int colours(int components) {
             if (components == 4) {
                 return transform == YCCK ? YCCK : RGB;

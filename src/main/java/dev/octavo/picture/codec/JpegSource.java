@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
-/** Reads JPEG with the library of the JDK. */
+/** Reads JPEG with the JDK's decoder. */
 final class JpegSource implements Source {
     private static final int MOST_AT_ONCE = 32 << 20;
 
@@ -62,7 +62,7 @@ final class JpegSource implements Source {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (BytesInput in = new BytesInput(segments.head(), file, segments.scans())) {
             reader.setInput(in, false, true);
-            // The library fills up what is missing, and says so in words that it has in every version.
+            // The decoder fills in what is missing, with a warning that is the same in every version.
             boolean[] missing = {false};
             reader.addIIOReadWarningListener((from, warning) -> missing[0] |= warning.contains("premature end"));
             int[] taken = {0};
@@ -87,7 +87,7 @@ final class JpegSource implements Source {
         }
     }
 
-    /** A file with an end, which no pixels look like (T.81, B.1.1.5), was not cut off; in others it may be all that lacks. */
+    /** A file with an end marker, which cannot occur in pixels (T.81, B.1.1.5), was not cut off. Without one, it is decoded. */
     @Override
     public void requireWhole() throws PictureException {
         for (int at = file.length - 2; at > segments.scans(); at--) {
@@ -98,7 +98,7 @@ final class JpegSource implements Source {
         read(row -> row);
     }
 
-    /** The library gives no rows of CMYK, but parts of the picture; it decodes what is above them each time. */
+    /** The decoder gives no rows of CMYK, only regions; for each, it decodes everything above it again. */
     private void readInks(ImageReader reader, Rows rows) throws IOException {
         Optional<Inks> press = IccProfile.inks(segments.profile());
         float[][] tables = colours.tables(255);
@@ -134,7 +134,7 @@ final class JpegSource implements Source {
         }
     }
 
-    /** As light that goes through four filters: what is shown where nobody says how the inks look. */
+    /** Treats inks as four filters that light passes through, where no profile says how they look. */
     private void putPlain(byte[] inks, float[][] tables, float[] row) {
         for (int x = 0; x < segments.width(); x++) {
             int black = paper(inks[4 * x + 3]);
@@ -144,7 +144,7 @@ final class JpegSource implements Source {
         }
     }
 
-    // JFIF 1.02, and then the complement: the library hands over what is stored.
+    // JFIF 1.02, then the complement, since the decoder returns stored values.
     private static void toInks(byte[] stored) {
         for (int i = 0; i < stored.length; i += 4) {
             int light = stored[i] & 0xFF;
@@ -160,7 +160,7 @@ final class JpegSource implements Source {
         return (byte) (255 - Math.max(0, Math.min(255, (thousandths + 500) / 1000)));
     }
 
-    /** How much of the paper an ink leaves bare, up to 255. */
+    /** How much of the paper an ink leaves uncovered, up to 255. */
     private int paper(byte stored) {
         return segments.inverted() ? stored & 0xFF : 255 - (stored & 0xFF);
     }

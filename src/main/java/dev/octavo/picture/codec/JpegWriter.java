@@ -16,7 +16,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes JPEG with the library of the JDK: 4:2:0, with Huffman tables made for the picture. */
+/** Writes JPEG with the JDK's encoder: 4:2:0, with Huffman tables optimized for the picture. */
 public final class JpegWriter {
     private JpegWriter() {}
 
@@ -27,7 +27,7 @@ public final class JpegWriter {
             JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality / 100F);
-            // Progressive files are 2 % smaller, and take twice the time.
+            // Progressive files would be 2 % smaller and take twice the time.
             param.setOptimizeHuffmanTables(true);
             writer.setOutput(image);
             writer.write(null, new IIOImage(image(picture), null, null), param);

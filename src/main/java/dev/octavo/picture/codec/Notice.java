@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Who made a picture and whose it is, as it says in EXIF, XMP, IPTC or a text of PNG: whatever is made of the picture says so in EXIF. */
+/** Author and copyright of a picture, from EXIF, XMP, IPTC or texts of PNG. Everything that is made from the picture states them in EXIF. */
 public final class Notice {
     private static final byte[] NONE = {};
     private static final String SCAN = "DA";
@@ -14,7 +14,7 @@ public final class Notice {
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String PHOTOSHOP = "Photoshop 3.0\0";
     private static final int MOST_XMP = 1 << 20;
-    /** No file of any format is shorter that has a picture in it. */
+    /** No file with a picture in it is shorter, in any format. */
     private static final int SHORTEST = 34;
 
     private static final int HEAD_OF_PNG = 8;
@@ -37,7 +37,7 @@ public final class Notice {
         return Exif.written(entries);
     }
 
-    /** The same, and how the picture is to be turned. */
+    /** The same with the orientation. */
     public static byte[] withOrientation(byte[] file) {
         return Exif.written(new Notice().entries(file));
     }
@@ -81,12 +81,12 @@ public final class Notice {
         }
     }
 
-    /** What was found before, or else what follows the name in that piece, where it begins with it. */
+    /** What was found before, or else what follows {@code name} at the start of the piece. */
     private static byte[] first(byte[] before, String name, Piece piece) {
         return before.length == 0 && piece.contentStarts(name) ? piece.behind(name) : before;
     }
 
-    /** A file that has no EXIF, with a notice in it; as it is, where no notice can be in it. */
+    /** Adds a notice to a file without EXIF; a file that cannot have one stays as it is. */
     public static byte[] added(byte[] notice, byte[] file) {
         if (notice.length == 0 || file.length < SHORTEST) {
             return file;
@@ -99,7 +99,7 @@ public final class Notice {
         };
     }
 
-    /** Behind the segment of JFIF, which comes first (EXIF 2.32, 4.5.4; JFIF 1.02). */
+    /** After the JFIF segment, which has to come first (EXIF 2.32, 4.5.4; JFIF 1.02). */
     private static byte[] inJpeg(byte[] notice, byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         int at = in.getShort(2) == (short) 0xFFE0 ? Math.min(file.length, 4 + (in.getShort(4) & 0xFFFF)) : 2;
@@ -109,7 +109,7 @@ public final class Notice {
         return inserted(segment.put(bytes(EXIF)).put(notice).array(), file, at);
     }
 
-    /** Behind the header (W3C PNG, third edition, 11.3.4.5). */
+    /** After the header (W3C PNG, third edition, 11.3.4.5). */
     private static byte[] inPng(byte[] notice, byte[] file) {
         return inserted(PngWriter.chunk("eXIf", notice), file, HEAD_OF_PNG + 25);
     }
@@ -119,7 +119,7 @@ public final class Notice {
         return out.put(file, 0, at).put(piece).put(file, at, file.length - at).array();
     }
 
-    /** At the end, with a header that says so (RFC 9649, 2.7). */
+    /** At the end; the extended header has to say so (RFC 9649, 2.7). */
     private static byte[] inWebp(byte[] notice, byte[] file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + notice.length + 30);
         out.write(file, 0, HEAD_OF_WEBP);
@@ -134,7 +134,7 @@ public final class Notice {
         return whole.array();
     }
 
-    /** Of a file that has none: its sides are in its only chunk (RFC 9649, 2.5 and 2.6). */
+    /** The extended header of a file without one. The size is in its only chunk (RFC 9649, 2.5 and 2.6). */
     private static byte[] webpHeader(ByteBuffer in) {
         boolean lossless = in.getInt(HEAD_OF_WEBP) == WebpSource.LOSSLESS;
         int bits = in.getInt(lossless ? 21 : 26);

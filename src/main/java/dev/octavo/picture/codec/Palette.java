@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colours of a picture that has 256 at most.
+ * The colours of a picture that has at most 256.
  *
- * @param numbers of the colours, alpha above red, green and blue
+ * @param numbers the index of each colour, which is alpha, red, green and blue
  */
 record Palette(Map<Integer, Integer> numbers) {
     private static final int MOST = 256;
 
-    /** Null where it has more colours. Those with alpha come first, since PNG says nothing of the others. */
+    /** Null where there are more colours. Translucent ones come first, since PNG stores alpha only up to the last of them. */
     static @Nullable Palette of(Pixels picture) {
         Map<Integer, Integer> numbers = new HashMap<>();
         int last = ~colour(picture, 0);
@@ -49,7 +49,7 @@ record Palette(Map<Integer, Integer> numbers) {
         return count <= 2 ? 1 : count <= 4 ? 2 : count <= 16 ? 4 : 8;
     }
 
-    /** Red, green and blue of each. */
+    /** Red, green and blue of each colour. */
     byte[] colours() {
         byte[] colours = new byte[3 * numbers.size()];
         numbers.forEach((colour, number) -> {
@@ -60,7 +60,7 @@ record Palette(Map<Integer, Integer> numbers) {
         return colours;
     }
 
-    /** Alpha of each that is not opaque. */
+    /** Alpha of each colour that is not opaque. */
     byte[] alphas() {
         byte[] alphas = new byte[numbers.size()];
         int[] count = {0};
@@ -71,7 +71,7 @@ record Palette(Map<Integer, Integer> numbers) {
         return Arrays.copyOf(alphas, count[0]);
     }
 
-    /** The lines of the picture, without filters, which are of no use to numbers. */
+    /** The lines of the picture, without filters, which do not help with indexes. */
     byte[] lines(Pixels picture) {
         int depth = depth();
         int length = 1 + (picture.width() * depth + 7) / 8;

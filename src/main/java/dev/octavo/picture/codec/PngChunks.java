@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * The chunks of a PNG file that its pixels need.
+ * The chunks of a PNG file that are needed to decode it.
  *
  * @param kind of colours: 0 grey, 2 colours, 3 palette, 4 grey and alpha, 6 colours and alpha
- * @param palette red, green and blue of each
- * @param transparent what {@code tRNS} says, empty where there is none
+ * @param palette red, green and blue of each colour
+ * @param transparent the content of {@code tRNS}, empty where there is none
  * @param profile the chunk {@code iCCP}, empty where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -69,7 +69,7 @@ record PngChunks(
         return chunks;
     }
 
-    /** Whether it says so before its pixels (W3C PNG, third edition, 11.3.6.1). */
+    /** Whether the chunk that says so comes before the pixels (W3C PNG, third edition, 11.3.6.1). */
     static boolean isAnimated(byte[] file) {
         return Pieces.first(file, Set.of("acTL", "IDAT"))
                 .filter(piece -> piece.name().equals("acTL"))
@@ -104,7 +104,7 @@ record PngChunks(
         return kind == 0 || kind == 4;
     }
 
-    /** Samples of a pixel in the file. */
+    /** Samples per pixel in the file. */
     int stored() {
         return kind == 2 ? 3 : kind == 4 ? 2 : kind == 6 ? 4 : 1;
     }
@@ -117,7 +117,7 @@ record PngChunks(
         return Math.max(1, stored() * depth / 8);
     }
 
-    /** The packed pixels. */
+    /** The compressed pixels. */
     InputStream pixels() {
         List<InputStream> pieces = new ArrayList<>();
         data.forEach(piece -> pieces.add(new ByteArrayInputStream(file, piece.from(), piece.to() - piece.from())));

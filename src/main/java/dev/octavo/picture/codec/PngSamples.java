@@ -2,7 +2,7 @@ package dev.octavo.picture.codec;
 
 import dev.octavo.picture.pixel.Colours;
 
-/** Makes light of the samples that a line of PNG has, of whatever kind. */
+/** Converts the samples of a line of PNG, of any kind, to linear light. */
 final class PngSamples {
     private final PngChunks chunks;
     private final int most;
@@ -25,7 +25,7 @@ final class PngSamples {
         return alpha ? 4 : chunks.kind() == 0 ? 1 : 3;
     }
 
-    /** Three channels for each colour, or four; what a damaged file names beyond the last is black. */
+    /** Three or four channels for each colour; indexes beyond the last colour, in damaged files, are black. */
     private float[] palette() {
         float[] light = new float[256 * channels()];
         for (int i = 0; i < 256 && chunks.kind() == 3; i++) {
@@ -50,7 +50,7 @@ final class PngSamples {
         return key;
     }
 
-    /** Puts {@code count} pixels into the row, from that pixel on and with those steps. */
+    /** Puts {@code count} pixels into the row, {@code step} pixels apart, beginning at {@code first}. */
     void linear(byte[] line, int count, float[] row, int first, int step) {
         int channels = channels();
         int stored = chunks.stored();

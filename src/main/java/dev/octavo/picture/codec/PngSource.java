@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Reads PNG (W3C PNG, third edition) row by row; what is no pixel or colour is skipped. */
+/** Reads PNG (W3C PNG, third edition) row by row. Metadata is skipped. */
 final class PngSource implements Source {
     private static final int MOST_PROFILE = 4 << 20;
-    // 8.2: where each pass of an interlaced picture begins, and its steps.
+    // 8.2: the start of each pass of an interlaced picture, and its steps.
     private static final int[][] PASSES = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
     };
@@ -27,7 +27,7 @@ final class PngSource implements Source {
         this.samples = new PngSamples(chunks, colours);
     }
 
-    /** PNG 11.3.2.3: a name, a zero, the method, and the packed profile. */
+    /** PNG 11.3.2.3: a name, a zero, the method, and the compressed profile. */
     private static byte[] profile(byte[] chunk) {
         int name = 0;
         while (name < chunk.length && chunk[name] != 0) {

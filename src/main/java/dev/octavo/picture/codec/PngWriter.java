@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Writes PNG: with a palette, if there are so few colours. It is packed by zlib in Java, since the zlib of the machine, which
- * the JDK calls, makes other bytes on another machine.
+ * Writes PNG, with a palette if there are few enough colours. It is compressed by zlib in Java, since the JDK calls the zlib
+ * of the machine, whose bytes differ from machine to machine.
  */
 public final class PngWriter {
     private static final int LEVEL = 6;

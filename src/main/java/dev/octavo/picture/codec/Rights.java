@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Finds who made a picture and whose it is where editors write that, beside EXIF. What is known already stays. */
+/** Finds author and copyright where editors write them besides EXIF. Values that are already known stay. */
 final class Rights {
     private static final Map<String, Integer> OF_XMP = Map.of("dc:rights", Exif.COPYRIGHT, "dc:creator", Exif.ARTIST);
     // IPTC-NAA IIM 4.2, 6: datasets of the second record
@@ -22,11 +22,11 @@ final class Rights {
 
     private Rights() {}
 
-    /** In a packet of XMP (part 1, 8.3), the first of each that it has in several languages or of several people. */
+    /** Reads them from XMP (part 1, 8.3): the first one where there are several languages or people. */
     static void addXmp(byte[] packet, Map<Integer, byte[]> known) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // the prefixes are always the same
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // everybody uses the same prefixes
         try {
             XMLStreamReader in =
                     factory.createXMLStreamReader(new StringReader(new String(packet, StandardCharsets.UTF_8)));
@@ -45,11 +45,11 @@ final class Rights {
                 }
             }
         } catch (XMLStreamException malformed) {
-            return; // with what was found before
+            return; // keeps what was found before
         }
     }
 
-    /** In the resources of Photoshop, behind their name. */
+    /** Reads them from Photoshop's resources, after their name. */
     static void addIptc(ByteBuffer in, Map<Integer, byte[]> known) {
         try {
             while (in.getInt() == 0x3842494D) { // 8BIM
@@ -81,7 +81,7 @@ final class Rights {
         }
     }
 
-    /** A text in UTF-8, as most write today, or as programs wrote before. */
+    /** Adds a text in UTF-8, as most programs write it today, or else in Latin-1. */
     static void add(int tag, byte[] value, Map<Integer, byte[]> known) {
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));

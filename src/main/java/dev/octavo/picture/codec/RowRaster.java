@@ -13,14 +13,14 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 
-/** A raster of the picture's size that keeps nothing: the rows that the JDK's JPEG library puts into it go on at once. */
+/** A raster of the picture's size that stores nothing: it passes on the rows that the JDK's JPEG decoder puts into it. */
 final class RowRaster extends WritableRaster {
     private final float[][] tables;
     private final Rows rows;
     private float[] row;
     private final byte[] stored;
     private int next;
-    /** The library hands over the whole picture for every scan, better each time; only the last is of use. */
+    /** The decoder delivers the whole picture once for every scan, better each time; only the last one counts. */
     private int passes;
 
     RowRaster(JpegSegments picture, byte[] file, float[][] tables, Rows rows) {

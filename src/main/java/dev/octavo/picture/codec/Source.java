@@ -4,15 +4,15 @@ import dev.octavo.picture.pixel.Colours;
 import dev.octavo.picture.pixel.Orientation;
 import dev.octavo.picture.pixel.Rows;
 
-/** A picture whose header has been read, as it is stored: not yet turned, and in its own colours. */
+/** A picture whose header was read. It is not turned yet, and in its own colours. */
 public interface Source {
     /** As in {@link Rows}. */
     int channels();
 
-    /** Decodes it: all rows, from the top. */
+    /** Decodes all rows, from the top. */
     void read(Rows rows) throws PictureException;
 
-    /** Finds out whether the file was cut off. That takes little: where opening it has told, nothing. */
+    /** Checks that the file was not cut off, with as little work as possible; none, where opening it has shown that. */
     default void requireWhole() throws PictureException {}
 
     default Colours colours() {

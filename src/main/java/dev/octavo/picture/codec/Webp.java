@@ -7,7 +7,7 @@ import dev.octavo.picture.pixel.Pixels;
 import java.io.IOException;
 import java.lang.ref.Reference;
 
-/** Writes and reads WebP with libwebp, as its program {@code cwebp} does. */
+/** Writes and reads WebP with libwebp, like its program {@code cwebp}. */
 public final class Webp {
     private static final int BANDS = 16 << 20;
 
@@ -39,7 +39,7 @@ public final class Webp {
         return bytes;
     }
 
-    /** The pixels from that row on, as many rows as may be in memory at once; 8 bits each of alpha, red, green and blue. */
+    /** The pixels from row {@code top} on, for as many rows as may be in memory at once: 8 bits each of alpha, red, green and blue. */
     static int[] rows(byte[] file, int width, int height, int top) throws IOException {
         WebpLibrary.require();
         WebPDecoderOptions options = new WebPDecoderOptions();
@@ -59,13 +59,13 @@ public final class Webp {
         return pixels;
     }
 
-    /** An even number, since colours are stored for two rows. */
+    /** An even number, since two rows share their colours. */
     static int rowsAtOnce(int width, int height) {
         return Math.min(height, Math.max(2, (BANDS / width) & ~1));
     }
 
-    /** The options free their memory when nobody needs them any longer, which Java may find while libwebp still does. */
-    @SuppressWarnings("ReachabilityFenceUsage") // where the call before it failed, nothing needs them
+    /** Keeps the options reachable, since their finalizer frees memory that libwebp may still be reading. */
+    @SuppressWarnings("ReachabilityFenceUsage") // where the call before failed, nothing reads them
     private static void keep(Object options) {
         Reference.reachabilityFence(options);
     }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** libwebp, which the class path has for many machines but not for all. */
+/** Loads libwebp, which is on the class path for many machines but not for all. */
 public final class WebpLibrary {
     private WebpLibrary() {}
 
-    /** Why it cannot be used on this machine; empty where it can. The first call loads it. */
+    /** Why libwebp cannot be used on this machine; empty where it can. The first call loads it. */
     public static String fault() {
         return Loading.FAULT;
     }
@@ -24,11 +24,11 @@ public final class WebpLibrary {
         }
     }
 
-    /** Tried once, by the first who asks. */
+    /** Loads it once, when it is first needed. */
     private static final class Loading {
         static final String FAULT = load();
 
-        /** Loads it as the library's own loader does, which would only print what is wrong; then that one can do no wrong. */
+        /** Loads it the way webp-imageio's own loader does, which would only print what went wrong, and then has nothing left to do. */
         private static String load() {
             String machine = OSInfo.getNativeLibFolderPathForCurrentOS();
             String name = System.mapLibraryName("webp-imageio");
@@ -36,7 +36,7 @@ public final class WebpLibrary {
                 if (in == null) {
                     return "there is no libwebp for " + machine;
                 }
-                // By such a name, that loader removes what Windows does not let go of today.
+                // The loader removes files with such names later, if Windows does not let go of them now.
                 Path copy = Files.createTempFile("webp-imageio-" + NativeLoader.getVersion() + "-", name);
                 try {
                     Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -51,7 +51,7 @@ public final class WebpLibrary {
             }
         }
 
-        /** What the system says after the name of the copy, which is another one each time. */
+        /** The system's message without the name of the copy, which is different each time. */
         private static String reason(String message) {
             int end = message.indexOf(": ");
             return end < 0 ? ", where no file can be made" : message.substring(end);

@@ -1,6 +1,6 @@
 package dev.octavo.picture.pixel;
 
-/** Keeps the rows of a picture as files have them. */
+/** Collects the rows of a picture as 8-bit pixels. */
 public final class Canvas implements Rows {
     private final int width;
     private final int height;
@@ -51,7 +51,7 @@ public final class Canvas implements Rows {
         return channels;
     }
 
-    /** Takes each row before those do. */
+    /** Takes each row and then passes it on. */
     public Rows before(Rows others) {
         return row -> {
             add(row);

@@ -1,11 +1,11 @@
 package dev.octavo.picture.pixel;
 
 /**
- * How the stored values of a picture become light.
+ * How the stored values of a picture are converted to linear light.
  *
  * @param curves for each channel, the light of a value from 0 to 1
- * @param toSrgb nine factors, row by row, that make red, green and blue of sRGB of those of the picture; empty where they are
- *     the same
+ * @param toSrgb the matrix, row by row, from the picture's red, green and blue to those of sRGB; empty where they are the
+ *     same
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Colours(Curve[] curves, float[] toSrgb) {
@@ -35,7 +35,7 @@ public record Colours(Curve[] curves, float[] toSrgb) {
     }
 
     /**
-     * Puts the light of pixels into the row, of which it has three channels for each, or four.
+     * Puts the light of pixels into the row, which has three or four channels.
      *
      * @param argb 8 bits each of alpha, red, green and blue
      * @param from where the pixels of the row begin
@@ -55,7 +55,7 @@ public record Colours(Curve[] curves, float[] toSrgb) {
         return row;
     }
 
-    /** The colours of that row in sRGB. */
+    /** Converts the colours of the row to sRGB. */
     public void convert(float[] row, int channels) {
         if (toSrgb.length == 0 || channels < 3) {
             return;

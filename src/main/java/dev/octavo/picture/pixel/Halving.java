@@ -1,6 +1,6 @@
 package dev.octavo.picture.pixel;
 
-/** Makes one pixel of two by two. It is the cheap beginning of shrinking much, and is not to be seen in what becomes of it. */
+/** Makes one pixel of two by two. It is the cheap first step of shrinking a lot, and leaves no trace in the result. */
 public final class Halving implements Rows {
     private final int channels;
     private final int height;

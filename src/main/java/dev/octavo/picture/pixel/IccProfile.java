@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads colour profiles of screens and cameras: a curve for each channel and a matrix (ICC.1:2022, 8.3.3). They are few lines,
- * and the same bytes come out on every machine, while the colour engine of the JDK changes with it.
+ * Reads colour profiles of screens and cameras: a curve for each channel and a matrix (ICC.1:2022, 8.3.3). The result is the
+ * same on every machine, while the JDK's colour engine gives other values from version to version.
  */
 public final class IccProfile {
     private static final int MOST_TAGS = 200;
@@ -24,7 +24,7 @@ public final class IccProfile {
         }
     }
 
-    /** The colours of a picture with that profile. Those of sRGB, where it has none or one that makes no sense for it. */
+    /** The colours of a picture with that profile; sRGB where there is none, or one that does not fit the picture. */
     public static Colours colours(byte[] profile, int channels) {
         if (profile.length < 132) {
             return Colours.SRGB;
@@ -44,14 +44,14 @@ public final class IccProfile {
         }
     }
 
-    /** What the inks of a picture with that profile look like; absent where it has none that says so in Lab. */
+    /** The inks of a picture with that profile; absent where the profile does not describe them in Lab. */
     public static Optional<Inks> inks(byte[] profile) {
         if (profile.length < 132) {
             return Optional.empty();
         }
         try {
             IccProfile read = new IccProfile(profile);
-            int at = read.tag("A2B0"); // as they are to be perceived
+            int at = read.tag("A2B0"); // the perceptual rendering intent
             boolean deep = read.name(at).equals("mft2");
             boolean known = read.name(16).equals("CMYK")
                     && read.name(20).equals("Lab ")
@@ -110,7 +110,7 @@ public final class IccProfile {
         return new Colours(new Curve[] {curve("rTRC"), curve("gTRC"), curve("bTRC")}, toSrgb);
     }
 
-    /** Those of sRGB itself, where they are as good as the same: many cameras write such a profile. */
+    /** sRGB itself, where the colours are practically the same: many cameras write such a profile. */
     private Colours orSrgb(Colours colours) {
         for (int i = 0; i < colours.toSrgb().length; i++) {
             if (Math.abs(colours.toSrgb()[i] - (i % 4 == 0 ? 1 : 0)) > SAME) {

@@ -3,16 +3,16 @@ package dev.octavo.picture.pixel;
 import java.nio.ByteBuffer;
 
 /**
- * What a press makes of four inks. A profile says it for the points of a grid (ICC.1:2022, 10.10 and 10.11); between them it is
- * taken from the five corners of the simplex around, as most colour engines do.
+ * The colours that a press prints with four inks. A profile has them for the points of a grid (ICC.1:2022, 10.10 and 10.11);
+ * between those, they are interpolated from the five corners of the surrounding simplex, as in most colour engines.
  */
 public final class Inks {
     private static final int INKS = 4;
     private static final int FINEST = 33;
     private static final int CURVES = 48;
-    /** Lab in 16 bits has this for white (ICC.1:2022, 10.10). */
+    /** White in 16-bit Lab (ICC.1:2022, 10.10). */
     private static final float WHITE = 65280;
-    /** X and Z of the white of D50. */
+    /** X and Z of D50 white. */
     private static final float[] D50 = {0.9642F, 0.8249F};
 
     private static final float[] TO_SRGB = new float[9];
@@ -34,9 +34,9 @@ public final class Inks {
     private final float[] lab = new float[3];
 
     /**
-     * Reads a table that begins there.
+     * Reads the table at {@code at}.
      *
-     * @throws IllegalArgumentException where it is none from four inks to three numbers
+     * @throws IllegalArgumentException where the table does not map four inks to three numbers
      */
     Inks(ByteBuffer in, int at, boolean deep) {
         int grid = in.get(at + 10) & 0xFF;

@@ -3,9 +3,9 @@ package dev.octavo.picture.pixel;
 import java.util.Arrays;
 
 /**
- * How much of each pixel along a line goes into each pixel of a shorter or equal line.
+ * The weights with which pixels of a line go into the pixels of a line that is as long or shorter.
  *
- * @param taps how many source pixels go into each, at least six if there are so many
+ * @param taps how many source pixels go into each pixel, at least six if there are that many
  * @param first the first source pixel of each
  * @param weights of that and of those after it, for one after the other; the sum of each is 1
  */
@@ -43,7 +43,7 @@ record Kernel(int taps, int[] first, float[] weights) {
         return new Kernel(taps, first, weights);
     }
 
-    /** A cubic that is 1 here and 0 at every other pixel; by what falls below zero beyond the first, it sharpens. */
+    /** A cubic that is 1 at 0 and 0 at every other pixel. It sharpens by its negative values beyond the first pixel. */
     private static double value(double distance) {
         double x = Math.abs(distance);
         if (x < 1) {

@@ -1,7 +1,7 @@
 package dev.octavo.picture.pixel;
 
 /**
- * How a picture is stored whose camera was not held upright.
+ * How a picture is stored if the camera was not held upright.
  *
  * @param swapped whether its rows are columns
  * @param fromRight whether columns are stored from the right

@@ -1,9 +1,9 @@
 package dev.octavo.picture.pixel;
 
 /**
- * Pixels as files have them: 8 bits, sRGB, row by row.
+ * Pixels as they are in files: 8 bits per channel, sRGB, row by row.
  *
- * @param channels 1 grey, 3 red, green and blue, 4 the same and alpha, by which they are not multiplied
+ * @param channels 1 for grey, 3 for red, green and blue, 4 for the same with alpha, not premultiplied
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Pixels(int width, int height, int channels, byte[] bytes) {
@@ -46,7 +46,7 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         return new Pixels(width, height, 3, rgb);
     }
 
-    /** As it is to be seen. */
+    /** The picture turned upright. */
     public Pixels turned(Orientation orientation) {
         if (orientation.equals(Orientation.UPRIGHT)) {
             return this;
@@ -68,7 +68,7 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         return new Pixels(w, h, channels, turned);
     }
 
-    /** The mean of the whole, {@code #rrggbb}; empty where a page is seen through it. */
+    /** The average colour, {@code #rrggbb}; empty where the picture has alpha. */
     public String colour() {
         if (channels == 4) {
             return "";

@@ -1,13 +1,13 @@
 package dev.octavo.picture.pixel;
 
 /**
- * Takes the rows of a picture in linear light, from the top. Sums and means of such samples are those of the light itself. 1
- * is white; what was resampled may be a little outside 0 to 1.
+ * Takes the rows of a picture from the top, in linear light, in which samples can be added and averaged. 1 is white; resampled
+ * values may lie a little outside 0 to 1.
  *
- * <p>A pixel has one channel where it is grey, three for red, green and blue, or four: the same multiplied by the alpha that
+ * <p>A pixel has one channel if it is grey, three for red, green and blue, or four: the same premultiplied with the alpha that
  * follows.
  */
 public interface Rows {
-    /** Takes the next row, and gives another array of that length for the one after it. */
+    /** Takes the next row, and returns an array of the same length for the row after it. */
     float[] add(float[] row);
 }

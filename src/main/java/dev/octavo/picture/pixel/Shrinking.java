@@ -3,8 +3,8 @@ package dev.octavo.picture.pixel;
 import java.util.Arrays;
 
 /**
- * Shrinks a picture while its rows arrive, so that it need never be in memory as a whole. Most of the work is done in a few
- * loops without branches, which do not call and read no fields: the launcher has Java compile fast and not well.
+ * Shrinks a picture while its rows arrive, so that it is never in memory as a whole. Most of the work is done in a few loops
+ * without branches, calls or fields, because the launcher makes Java compile quickly rather than well.
  */
 public final class Shrinking implements Rows {
     private final int channels;

@@ -1,8 +1,8 @@
 package dev.octavo.picture.pixel;
 
-/** The curve of sRGB (IEC 61966-2-1) by tables, which are the same on every machine. */
+/** The curve of sRGB (IEC 61966-2-1) as tables, which are the same on every machine. */
 public final class Srgb {
-    /** The factors, row by row, that make light of sRGB of XYZ as profiles have it, with the white of D50. */
+    /** The matrix, row by row, from XYZ with D50 white, as in profiles, to linear sRGB. */
     static final double[] OF_XYZ = {
         3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
     };

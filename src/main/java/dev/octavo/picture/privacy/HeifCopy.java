@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The boxes of AVIF and HEIF (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, annex A). Others say at which byte of the file the
- * pictures are, so what is private is filled with zeros, and nothing moves. Such a picture is turned by a box, not by EXIF.
+ * The boxes of AVIF and HEIF (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, annex A). Some boxes refer to others by their place in
+ * the file, so private content is overwritten with zeros instead of removed. A box gives the orientation, not EXIF.
  */
 final class HeifCopy {
     private static final int MOST_PARTS = 100_000;
-    /** XMP, signatures, a film that is hidden behind a photograph. */
+    /** XMP, signatures, and films attached to photographs. */
     private static final Set<String> PRIVATE = Set.of("uuid", "jumb", "brob", "mpvd", "sefd");
 
     private final ByteBuffer in;
@@ -47,7 +47,7 @@ final class HeifCopy {
             long size = in.getInt((int) at) & 0xFFFFFFFFL;
             int head = size == 1 ? 16 : 8;
             long long64 = size == 1 ? in.getLong((int) at + 8) : size;
-            // 0 says that it is the last one.
+            // A size of 0 marks the last box.
             long end = long64 < head || long64 > until - at ? until : at + long64;
             in.limit((int) end).position((int) at + head);
             content.accept(text((int) at + 4), (int) end);
@@ -123,7 +123,7 @@ final class HeifCopy {
         return switch (bytes) {
             case 2 -> in.getShort() & 0xFFFF;
             case 4 -> in.getInt() & 0xFFFFFFFFL;
-            case 8 -> in.getLong() & 0xFFFFFFFFFFL; // more than any file has, and no sum overflows
+            case 8 -> in.getLong() & 0xFFFFFFFFFFL; // more than any file has, and small enough that no sum overflows
             default -> 0;
         };
     }

@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Copies a picture without what its readers need not know: place and time, camera and serial number, thumbnails, comments,
- * what editors noted. The picture itself stays bit by bit, with its colour profile, its orientation and its copyright.
+ * Copies a picture without private metadata: place and time, camera and serial number, thumbnails, comments, notes of editors.
+ * The picture itself stays the same bit by bit, with its colour profile, its orientation and its copyright.
  */
 public final class PrivateCopy {
-    private static final int MOST_BYTES = 128_000_000; // is held in memory, and once more as a copy
+    private static final int MOST_BYTES = 128_000_000; // the file is held in memory, and so is the copy
     private static final int PREFIX = 16;
 
     private PrivateCopy() {}
 
     /**
-     * The bytes to be published; empty where the file is no picture, or has nothing to hide. The name does not matter.
+     * The bytes to publish; empty where the file is not a picture or has nothing to hide. Its name does not matter.
      *
-     * @throws ProblemException where the file is too large, or made to keep programs busy
+     * @throws ProblemException where the file is too large, or has far too many parts
      */
     public static Optional<byte[]> of(SourcePath source, InputStream file) throws IOException {
         byte[] prefix = file.readNBytes(PREFIX);
@@ -78,7 +78,7 @@ public final class PrivateCopy {
         };
     }
 
-    /** In UTF-8 or UTF-16, with the mark of either. */
+    /** In UTF-8 or UTF-16, also with a byte order mark. */
     private static boolean isMarkup(byte[] prefix) {
         String text = new String(prefix, StandardCharsets.ISO_8859_1)
                 .replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "");

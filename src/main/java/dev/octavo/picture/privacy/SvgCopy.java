@@ -12,13 +12,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tags of an SVG file: comments, {@code metadata} and what editors add are no part of the drawing. */
+/** Copies the tags of an SVG file without comments, {@code metadata} and what editors add. */
 final class SvgCopy {
-    /** What the names of namespaces contain in which editors keep names of files, layers and their own format. */
+    /** Parts of the names of namespaces in which editors keep names of files and layers and data of their own. */
     private static final Pattern EDITORS = Pattern.compile(
             "inkscape|sodipodi|ns\\.adobe\\.com|^&ns_|bohemiancoding|serif\\.com|figma|vectornator|boxy-svg");
 
-    /** Each {@code <} begins a piece, which ends with the file at the latest: no character is looked at twice. */
+    /** Each {@code <} begins a piece, which ends with the file at the latest, so that no character is matched twice. */
     private static final Pattern PIECE = Pattern.compile(
             "(?<comment><!--)(?:.*?-->|.*)"
                     + "|<!\\[CDATA\\[(?:.*?]]>|.*)"
@@ -42,10 +42,10 @@ final class SvgCopy {
         this.text = text;
     }
 
-    /** The file as it is, where its first element is none of a drawing. */
+    /** Returns the file unchanged where its first element is not {@code svg}. */
     static byte[] of(byte[] file) {
         Charset charset = Svg.charset(file);
-        // Latin-1 keeps the bytes of what is not what it seems.
+        // Latin-1 preserves the bytes where the encoding is not what it seems.
         boolean sure = Arrays.equals(Svg.text(file).getBytes(charset), file);
         Charset safe = sure ? charset : StandardCharsets.ISO_8859_1;
         SvgCopy svg = new SvgCopy(new String(file, safe));
@@ -117,7 +117,7 @@ final class SvgCopy {
         return photograph.matches() ? without(attribute.group(), photograph.group(2)) : attribute.group();
     }
 
-    /** Without what the photograph in {@code data:image/jpeg;base64,…} has to hide. */
+    /** Removes private metadata from the photograph in {@code data:image/jpeg;base64,…}. */
     private static String without(String attribute, String photograph) {
         try {
             return PrivateCopy.of(Base64.getMimeDecoder().decode(photograph))
