@@ -6,19 +6,19 @@ import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.publication.Visibility;
+import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.Article;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.testing.RecordSamples;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts small sites together for tests of what reads a site. */
@@ -76,34 +76,9 @@ public final class SampleSite {
     }
 
     public Site site() {
-        SiteConfig config = new SiteConfig(
-                "Blog",
-                Optional.empty(),
-                Optional.empty(),
-                new SiteUrl("https://example.org", "/blog"),
-                "en",
-                true,
-                ZoneOffset.UTC,
-                List.of(),
-                navigation,
-                List.of(),
-                List.of(),
-                10,
-                new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
-                SiteConfig.Feeds.STANDARD,
-                false,
-                Optional.empty(),
-                List.of(),
-                dev.octavo.site.Formulas.STANDARD,
-                false,
-                List.of(),
-                List.of(),
-                new SiteConfig.Limits(5_000_000),
-                SiteConfig.Pictures.STANDARD,
-                SiteConfig.Looks.STANDARD,
-                SiteConfig.Machines.STANDARD,
-                List.of(),
-                Extra.NONE);
+        SiteConfig config = RecordSamples.with(
+                SiteConfigReader.presumed(Optional.empty()),
+                Map.of("title", "Blog", "url", new SiteUrl("https://example.org", "/blog"), "navigation", navigation));
         return new Site(config, posts, pages, authors, files, withheld);
     }
 

@@ -9,8 +9,10 @@ import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,11 +76,22 @@ public final class RecordSamples {
     }
 
     /** The same record with another value for the component of that name. */
-    @SuppressWarnings("unchecked") // of the same class
     public static <R extends Record> R with(R record, String name, Object value) {
+        return with(record, Map.of(name, value));
+    }
+
+    /** The same record with other values for the components of those names. */
+    @SuppressWarnings("unchecked") // of the same class
+    public static <R extends Record> R with(R record, Map<String, Object> others) {
         Components components = Components.of(record.getClass());
+        Map<String, Object> left = new HashMap<>(others);
         Object[] values = new Object[components.count()];
-        Arrays.setAll(values, i -> components.name(i).equals(name) ? value : components.value(i, record));
+        Arrays.setAll(
+                values,
+                i -> Objects.requireNonNullElseGet(left.remove(components.name(i)), () -> components.value(i, record)));
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException(record.getClass() + " has no " + left.keySet());
+        }
         return (R) components.made(values);
     }
 

@@ -6,6 +6,7 @@ import dev.octavo.address.Slug;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
+import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Extra;
@@ -135,34 +136,31 @@ public final class Samples {
     }
 
     private SiteConfig config() {
-        return new SiteConfig(
-                "Leaves",
-                Optional.of("Notes on paper"),
-                Optional.of("A blog about <books> & pages"),
-                url,
-                language,
-                true,
-                ZoneId.of("UTC"),
-                List.of(),
-                navigation,
-                List.of(),
-                List.of(),
-                postsPerPage,
-                new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
-                feeds,
-                false,
-                Optional.of("© 2026 Ada"),
-                List.of(),
-                dev.octavo.site.Formulas.STANDARD,
-                false,
-                List.of(),
-                List.of(),
-                new SiteConfig.Limits(5_000_000),
-                SiteConfig.Pictures.STANDARD,
-                new SiteConfig.Looks(false, Optional.empty(), Optional.empty(), false),
-                SiteConfig.Machines.STANDARD,
-                List.of(),
-                new Extra(Map.of("colour", "red")));
+        SiteConfig silent = SiteConfigReader.presumed(Optional.empty());
+        return RecordSamples.with(
+                RecordSamples.with(
+                        silent, "looks", new SiteConfig.Looks(false, Optional.empty(), Optional.empty(), false)),
+                Map.of(
+                        "title",
+                        "Leaves",
+                        "tagline",
+                        Optional.of("Notes on paper"),
+                        "description",
+                        Optional.of("A blog about <books> & pages"),
+                        "url",
+                        url,
+                        "language",
+                        language,
+                        "navigation",
+                        navigation,
+                        "postsPerPage",
+                        postsPerPage,
+                        "feeds",
+                        feeds,
+                        "copyright",
+                        Optional.of("© 2026 Ada"),
+                        "extra",
+                        new Extra(Map.of("colour", "red"))));
     }
 
     /** An author with a file, {@code content/authors/ID.yaml}. */
