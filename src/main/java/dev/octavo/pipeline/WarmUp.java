@@ -3,7 +3,6 @@ package dev.octavo.pipeline;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.template.TemplateEngine;
-import dev.octavo.template.TemplateSource;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
 import java.util.List;
@@ -37,20 +36,9 @@ final class WarmUp {
 
     private static void run(CodeHighlighter highlighter) {
         new MarkdownParser(highlighter, false).with(Typography.of("en")).parse(ARTICLE, "", 1);
-        new TemplateEngine(new Template(), new SiteUrl("", "")).render("page", "en", new View(List.of("a")), "");
+        new TemplateEngine(name -> Optional.of(TEMPLATE), new SiteUrl("", ""))
+                .render("page", "en", new View(List.of("a")), "");
     }
 
     private record View(List<String> list) {}
-
-    private static final class Template implements TemplateSource {
-        @Override
-        public Optional<String> text(String name) {
-            return Optional.of(TEMPLATE);
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of();
-        }
-    }
 }

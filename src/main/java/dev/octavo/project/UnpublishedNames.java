@@ -15,15 +15,8 @@ public final class UnpublishedNames {
     // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
     private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
     private static final Set<String> FOLDERS = Set.of(
-            "CVS",
-            "node_modules",
-            "__pycache__",
-            "__MACOSX",
-            "$RECYCLE.BIN",
-            "RECYCLER",
-            "System Volume Information",
-            "lost+found",
-            "@eaDir");
+            "CVS,node_modules,__pycache__,__MACOSX,$RECYCLE.BIN,RECYCLER,System Volume Information,lost+found,@eaDir"
+                    .split(",", -1));
     private static final Set<String> EXTENSIONS = Set.of((
             // Copies of editors and merge tools, swap files, unfinished downloads, logs, what is left of a crash.
             "bak backup old orig rej save tmp temp mine swp swo swn swx kate-swp part partial crdownload "

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -233,18 +232,8 @@ final class Names {
     }
 
     private static Verdict<String> unknown(String placeholder, List<String> known) {
-        Map<String, String> foreign = Map.of(
-                ":title", ":slug",
-                ":filename", ":slug",
-                ":name", ":slug",
-                ":contentbasename", ":slug",
-                ":slugorfilename", ":slug",
-                ":slugorcontentbasename", ":slug",
-                ":sections", ":section/:folder",
-                ":categories", ":category",
-                ":output", ".html");
         List<String> all = known.stream().map(name -> ":" + name).toList();
-        String hint = Optional.ofNullable(foreign.get(placeholder))
+        String hint = ForeignKeys.word("placeholders", placeholder)
                 .map(right -> "write " + right)
                 .or(() -> Spelling.nearest(placeholder, all).map(near -> "did you mean \"" + near + "\"?"))
                 .orElse("there is "

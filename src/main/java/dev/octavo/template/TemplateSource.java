@@ -9,5 +9,7 @@ public interface TemplateSource {
     Optional<String> text(String name);
 
     /** All names that have a text, so that a misspelt one can be told the nearest. */
-    List<String> names();
+    default List<String> names() {
+        return List.of();
+    }
 }
