@@ -17,7 +17,7 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
-import dev.octavo.site.SiteConfig.Calls;
+import dev.octavo.site.Machines.Calls;
 import dev.octavo.site.destination.Destination;
 import java.time.Duration;
 import java.util.List;

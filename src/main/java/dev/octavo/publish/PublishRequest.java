@@ -3,7 +3,7 @@ package dev.octavo.publish;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.hash.Hash;
 import dev.octavo.publish.readers.BuiltSite;
-import dev.octavo.site.SiteConfig.Calls;
+import dev.octavo.site.Machines.Calls;
 import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -6,13 +6,17 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the author that a name means.
@@ -56,6 +60,23 @@ public record AuthorNames(List<Author> known) {
                     node.location());
         }
         return NAMES.read(node, slot);
+    }
+
+    /** Those whom the values of two keys name, each once; both keys are refused for themselves. */
+    List<Author> of(Fields fields, TypedKey<List<Written<String>>> one, TypedKey<List<Written<String>>> other) {
+        boolean both = fields.has(one) && fields.has(other);
+        List<Author> authors = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Written<String> name : fields.either(one, other)) {
+            Optional<Author> author = named(name.value(), name.place(), fields.problems());
+            if (author.isPresent() && !ids.add(author.get().id()) && !both) {
+                fields.problems()
+                        .add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())
+                                .hint("keep one of the two"));
+            }
+            author.ifPresent(authors::add);
+        }
+        return authors;
     }
 
     /**

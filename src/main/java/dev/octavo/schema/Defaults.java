@@ -57,7 +57,7 @@ public record Defaults(
 
     private static Defaults defaults(Fields fields, AuthorNames authors) {
         return new Defaults(
-                FrontMatterReader.authors(fields, authors),
+                authors.of(fields, FrontMatterReader.AUTHOR, FrontMatterReader.AUTHORS),
                 fields.value(FrontMatterReader.TAGS, List.of()),
                 fields.value(FrontMatterReader.LAYOUT),
                 fields.value(FrontMatterReader.LANGUAGE),

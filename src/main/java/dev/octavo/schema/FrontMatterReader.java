@@ -24,11 +24,9 @@ import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -320,26 +318,9 @@ public final class FrontMatterReader {
     }
 
     private List<Author> authors() {
-        List<Author> authors = authors(fields, context.authors());
+        List<Author> authors = context.authors().of(fields, AUTHOR, AUTHORS);
         List<Author> standard = context.defaults().authors();
         return !authors.isEmpty() ? authors : standard.isEmpty() ? customs.authors() : standard;
-    }
-
-    /** Those whom {@code fields} name, each once. */
-    static List<Author> authors(Fields fields, AuthorNames known) {
-        boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
-        List<Author> authors = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Written<String> name : fields.either(AUTHOR, AUTHORS)) {
-            Optional<Author> author = known.named(name.value(), name.place(), fields.problems());
-            if (author.isPresent() && !ids.add(author.get().id()) && !both) {
-                fields.problems()
-                        .add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())
-                                .hint("keep one of the two"));
-            }
-            author.ifPresent(authors::add);
-        }
-        return authors;
     }
 
     /** Whether {@code key} is one of an article's. */
