@@ -24,11 +24,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the manual shows of front matter, {@code site.yaml}, authors' files and words can be copied: it is read without a problem. */
@@ -62,6 +66,38 @@ final class ManualTest {
         }
         assertTrue(tests.size() > 30, "the manual has more blocks than " + tests.size());
         return tests;
+    }
+
+    @Test
+    void everyKeyIsNamed() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        List.of(
+                        FrontMatterReader.schema(List.of()),
+                        SiteConfigReader.schema(),
+                        AuthorReader.schema(),
+                        Defaults.schema())
+                .forEach(schema -> addKeys(schema, keys));
+        for (Path page : pages()) {
+            String text = Files.readString(page);
+            keys.removeIf(key -> Pattern.compile("`" + key + "`|(?<![\\w-])" + key + ":")
+                    .matcher(text)
+                    .find());
+        }
+        assertEquals(Set.of(), keys);
+    }
+
+    /** Adds the keys that a schema names, at any depth. */
+    private static void addKeys(Object schema, Set<String> keys) {
+        if (schema instanceof Map<?, ?> map) {
+            map.forEach((name, part) -> {
+                if (name.equals("properties") && part instanceof Map<?, ?> properties) {
+                    properties.keySet().forEach(key -> keys.add((String) key));
+                }
+                addKeys(part, keys);
+            });
+        } else if (schema instanceof List<?> parts) {
+            parts.forEach(part -> addKeys(part, keys));
+        }
     }
 
     private static List<Path> pages() throws IOException {

@@ -81,46 +81,6 @@ final class SchemaTest {
     }
 
     @Test
-    void hasTheKeysOfTheDesignForArticles() {
-        assertEquals(
-                Set.of(
-                        "title",
-                        "date",
-                        "updated",
-                        "description",
-                        "link",
-                        "tags",
-                        "categories",
-                        "series",
-                        "author",
-                        "authors",
-                        "read-time",
-                        "illustration",
-                        "cards",
-                        "further-reading",
-                        "keep-metadata",
-                        "draft",
-                        "publish-at",
-                        "expires",
-                        "unlisted",
-                        "search",
-                        "slug",
-                        "permalink",
-                        "aliases",
-                        "layout",
-                        "language",
-                        "math",
-                        "typography",
-                        "translation-of",
-                        "toc",
-                        "canonical",
-                        "feed-id",
-                        "extra"),
-                properties(FrontMatterReader.schema(List.of())).keySet());
-        assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));
-    }
-
-    @Test
     void hasTheTaxonomiesOfTheSite() {
         Map<?, ?> books = (Map<?, ?>) Objects.requireNonNull(
                 properties(FrontMatterReader.schema(List.of(new OwnTaxonomy("books", "Books & films"))))
@@ -137,6 +97,7 @@ final class SchemaTest {
         assertEquals(Optional.of("UTC"), standard(SiteConfigReader.schema(), "time-zone"));
         assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of()), "draft"));
         assertEquals(List.of("title", "url"), SiteConfigReader.schema().get("required"));
+        assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));
     }
 
     private static Optional<Object> standard(Map<String, Object> schema, String key) {
