@@ -3,6 +3,7 @@ package dev.octavo.address;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file of the site's project, relative to its folder: {@code content/posts/hello.md}, {@code static/logo.svg}.
@@ -54,6 +55,12 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
             }
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(new SourcePath(String.join("/", parts)));
+    }
+
+    /** The folders in which it lies, the innermost first, without the one at the top of the project. */
+    public Stream<String> folders() {
+        return Stream.iterate(
+                folder(), folder -> folder.contains("/"), folder -> folder.substring(0, folder.lastIndexOf('/')));
     }
 
     public boolean isUnder(String folder) {

@@ -109,12 +109,9 @@ public final class AuthoredLinks {
                     .hint("write the path of a picture, or link to the page: without the \"!\" in Markdown"));
         }
         Optional<ProjectFile> picture = target.file().filter(file -> mention.kind() == Kind.IMAGE);
-        Optional<Problem> tooLarge = picture.flatMap(file -> tooLarge(mention, file));
-        if (tooLarge.isPresent()) {
-            return tooLarge;
-        }
         if (picture.isPresent()) {
-            return notShown(picture.get())
+            return tooLarge(picture.get())
+                    .or(() -> notShown(picture.get()))
                     .map(fault -> problem(mention, "the picture " + quoted(mention) + " " + fault.fact())
                             .hint(fault.remedy()));
         }
@@ -126,13 +123,9 @@ public final class AuthoredLinks {
     }
 
     /** A drawing is as large as one likes. */
-    private Optional<Problem> tooLarge(Mention mention, ProjectFile file) {
+    private Optional<PictureFault.Fault> tooLarge(ProjectFile file) {
         long limit = planned.site().config().pictures().limit() * 1_000_000L;
-        return file.size()
-                .filter(size -> !file.source().isDrawing())
-                .flatMap(size -> PictureFault.ofSize(size, limit))
-                .map(fault -> problem(mention, "the picture " + quoted(mention) + " " + fault.fact())
-                        .hint(fault.remedy()));
+        return file.size().filter(size -> !file.source().isDrawing()).flatMap(size -> PictureFault.ofSize(size, limit));
     }
 
     /** A picture that does not say its size is opened once, others never. */

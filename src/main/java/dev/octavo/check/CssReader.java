@@ -4,13 +4,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the files that a stylesheet loads and the blocks that it does not close (CSS Syntax, 4). */
 final class CssReader {
-    private static final Pattern ESCAPE = Pattern.compile("([0-9A-Fa-f]{1,6})(?:\\r\\n|\\s)?|\\r\\n|[\\n\\r\\f]");
+    /** A character that would mean something else, or that is named by its number; a line that goes on (4.3.7). */
+    private static final String ESCAPE = "\\\\(?:[0-9A-Fa-f]{1,6}(?:\\r\\n|\\s)?+|\\r\\n|[\\s\\S])?+";
+
+    private static final String IN_NAME = "(?:[\\p{L}\\p{Nd}_-]|[^\\x00-\\x7F]|" + ESCAPE + ")";
+    /** Possessive throughout, so that no stylesheet takes long or needs a deep stack. */
+    private static final Pattern TOKEN = Pattern.compile("(?<comment>/\\*(?:[^*]|\\*(?!/))*+)(?<end>\\*/)?+"
+            + "|(?<quote>[\"'])(?<text>(?:(?!\\k<quote>)[^\\\\\\n\\r\\f]|" + ESCAPE + ")*+)(?<close>\\k<quote>)?+"
+            + "|(?<name>(?:@|" + IN_NAME + ")" + IN_NAME + "*+)"
+            + "|[{}]");
+
+    private static final Pattern ADDRESS = Pattern.compile("((?:[^)\\\\]|" + ESCAPE + ")*+)(\\)?+)");
+    private static final Pattern ESCAPED = Pattern.compile(ESCAPE);
 
     private final String text;
     private final List<Fetch> fetches = new ArrayList<>();
@@ -18,7 +29,6 @@ final class CssReader {
     private final Deque<Integer> blocks = new ArrayDeque<>();
     /** Whether a string that comes now is what is imported. */
     private boolean imports;
-
     /** Whether something that is never closed takes all the rest, the ends of blocks too. */
     private boolean swallowed;
 
@@ -39,8 +49,10 @@ final class CssReader {
 
     static Found read(String text) {
         CssReader reader = new CssReader(text);
-        while (reader.at < text.length()) {
-            reader.next();
+        for (Matcher token = TOKEN.matcher(text); token.find(reader.at); ) {
+            reader.imports &= text.substring(reader.at, token.start()).isBlank();
+            reader.at = token.end();
+            reader.take(token);
         }
         if (!reader.swallowed) {
             reader.blocks.forEach(start -> reader.open.add(new Open("this block", "}", start)));
@@ -48,116 +60,75 @@ final class CssReader {
         return new Found(reader.fetches, reader.open);
     }
 
-    private void next() {
-        char c = text.charAt(at);
-        if (text.startsWith("/*", at)) {
-            comment();
-        } else if (c == '"' || c == '\'') {
-            quoted(imports);
+    private void take(Matcher token) {
+        if (token.group("comment") != null) {
+            if (token.group("end") == null) {
+                swallow("this comment", "*/", token.start());
+            }
+        } else if (token.group("quote") != null) {
+            quoted(token, imports);
             imports = false;
-        } else if (c == '@' || isName(c)) {
-            name();
+        } else if (token.group("name") != null) {
+            String name = meant(token.group());
+            boolean address = name.equalsIgnoreCase("url") && text.startsWith("(", at);
+            imports = name.equalsIgnoreCase("@import");
+            if (address) {
+                address();
+            }
         } else {
-            if (c == '{') {
-                blocks.push(at);
-            } else if (c == '}') {
+            imports = false;
+            if (token.group().equals("{")) {
+                blocks.push(token.start());
+            } else {
                 blocks.poll();
             }
-            imports &= Character.isWhitespace(c);
-            at++;
         }
     }
 
-    private void comment() {
-        int end = text.indexOf("*/", at + 2);
-        if (end < 0) {
-            open.add(new Open("this comment", "*/", at));
-            swallowed = true;
-        }
-        at = end < 0 ? text.length() : end + 2;
+    private void swallow(String what, String end, int start) {
+        open.add(new Open(what, end, start));
+        swallowed = true;
     }
 
-    /** Reads as far as behind the quote that ends the string, or to the end of its line. */
-    private void quoted(boolean fetched) {
-        int start = at;
-        char quote = text.charAt(at++);
-        Optional<String> written = upTo(quote, "\n\r\f");
-        if (written.isEmpty()) {
-            open.add(new Open("this text in quotes", String.valueOf(quote), start));
-            return;
-        }
-        if (fetched) {
-            fetches.add(new Fetch(written.get(), start + 1, at));
-        }
-        at++;
-    }
-
-    private void name() {
-        StringBuilder name = new StringBuilder();
-        do {
-            character(name);
-        } while (at < text.length() && isName(text.charAt(at)));
-        if (name.toString().equalsIgnoreCase("url") && text.startsWith("(", at)) {
-            at++;
-            address();
-            imports = false;
-        } else {
-            imports = name.toString().equalsIgnoreCase("@import");
+    private void quoted(Matcher token, boolean fetched) {
+        if (token.group("close") == null) {
+            open.add(new Open("this text in quotes", token.group("quote"), token.start()));
+        } else if (fetched) {
+            fetches.add(new Fetch(meant(token.group("text")), token.start("text"), token.end("text")));
         }
     }
 
     /** Reads what stands in the brackets of {@code url()}. */
     private void address() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        do {
             at++;
-        }
-        if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            quoted(true);
+        } while (at < text.length() && Character.isWhitespace(text.charAt(at)));
+        Matcher token = TOKEN.matcher(text).region(at, text.length());
+        if (token.lookingAt() && token.group("quote") != null) {
+            at = token.end();
+            quoted(token, true);
             return;
         }
-        int start = at;
-        Optional<String> written = upTo(')', "");
-        if (written.isEmpty()) {
-            open.add(new Open("this address", ")", start));
-            swallowed = true;
+        Matcher bare = ADDRESS.matcher(text).region(at, text.length());
+        if (bare.lookingAt() && !bare.group(2).isEmpty()) {
+            fetches.add(new Fetch(meant(bare.group(1)).strip(), at, bare.end(1)));
         } else {
-            fetches.add(new Fetch(written.get().strip(), start, at));
+            swallow("this address", ")", at);
         }
+        at = bare.end();
     }
 
-    /**
-     * What stands before {@code end}, as it is meant; empty where the text ends, or one of {@code stops} comes first.
-     */
-    private Optional<String> upTo(char end, String stops) {
-        StringBuilder meant = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != end && stops.indexOf(text.charAt(at)) < 0) {
-            character(meant);
-        }
-        return text.startsWith(String.valueOf(end), at) ? Optional.of(meant.toString()) : Optional.empty();
+    private static String meant(String written) {
+        return ESCAPED.matcher(written).replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
     }
 
-    /**
-     * Reads one, which is escaped where it would mean something else, or is named by its number (CSS Syntax, 4.3.7).
-     */
-    private void character(StringBuilder meant) {
-        char c = text.charAt(at++);
-        if (c != '\\' || at == text.length()) {
-            meant.append(c);
-            return;
+    private static String character(MatchResult escape) {
+        String name = escape.group().substring(1);
+        if (name.matches("[0-9A-Fa-f]{1,6}\\s*")) {
+            int number = Integer.parseInt(name.strip(), 16);
+            return Character.isValidCodePoint(number) ? Character.toString(number) : "\uFFFD";
         }
-        Matcher escape = ESCAPE.matcher(text).region(at, text.length());
-        if (!escape.lookingAt()) {
-            meant.append(text.charAt(at++));
-            return;
-        }
-        at = escape.end();
-        if (escape.group(1) != null) { // else the line goes on
-            int number = Integer.parseInt(escape.group(1), 16);
-            meant.appendCodePoint(Character.isValidCodePoint(number) ? number : '\uFFFD');
-        }
-    }
-
-    private static boolean isName(char c) {
-        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '\\' || c > 0x7F;
+        boolean goesOn = name.matches("[\\n\\r\\f]+");
+        return name.isEmpty() ? "\\" : goesOn ? "" : name;
     }
 }

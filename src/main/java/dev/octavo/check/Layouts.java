@@ -115,11 +115,8 @@ public final class Layouts {
 
     /** The files that say something for the article, the nearest first. */
     private static Stream<SourcePath> around(SourcePath article) {
-        Stream<String> folders = Stream.iterate(
-                article.folder(),
-                folder -> folder.contains("/"),
-                folder -> folder.substring(0, folder.lastIndexOf('/')));
-        return Stream.concat(folders.map(folder -> folder + "/_defaults.yaml"), Stream.of("content/site.yaml"))
+        return Stream.concat(
+                        article.folders().map(folder -> folder + "/_defaults.yaml"), Stream.of("content/site.yaml"))
                 .map(SourcePath::new);
     }
 

@@ -59,18 +59,14 @@ final class CopiedFiles {
     }
 
     private Optional<Address> address(SourcePath file) {
-        for (String folder = file.folder();
-                folder.contains("/");
-                folder = folder.substring(0, folder.lastIndexOf('/'))) {
-            Entry owner = owners.get(folder);
-            if (owner != null) {
-                String rest = file.value().substring(folder.length() + 1);
-                return owner.parsed().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(owner.address().file(rest));
-            }
+        Optional<String> owned = file.folders().filter(owners::containsKey).findFirst();
+        if (owned.isEmpty()) {
+            return Optional.of(new Address(ownPath(file)));
         }
-        return Optional.of(new Address(ownPath(file)));
+        String rest = file.value().substring(owned.get().length() + 1);
+        return owned.map(owners::get)
+                .filter(owner -> owner.parsed().isPresent())
+                .map(owner -> owner.address().file(rest));
     }
 
     private Optional<PixelSize> size(SourcePath file) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What folders say for all articles in them.
@@ -61,18 +62,12 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
 
     /** What the folders say in which the file lies. */
     Defaults of(SourcePath file) {
-        if (byFolder.isEmpty()) {
-            return Defaults.NONE;
-        }
-        for (String folder = file.folder();
-                folder.contains("/");
-                folder = folder.substring(0, folder.lastIndexOf('/'))) {
-            Defaults found = byFolder.get(folder);
-            if (found != null) {
-                return found;
-            }
-        }
-        return Defaults.NONE;
+        return byFolder.isEmpty()
+                ? Defaults.NONE
+                : file.folders()
+                        .flatMap(folder -> Stream.ofNullable(byFolder.get(folder)))
+                        .findFirst()
+                        .orElse(Defaults.NONE);
     }
 
     /** The same without what author files say, which may change without the articles. */

@@ -84,19 +84,6 @@ record Table(
         private String operators = OPERATORS;
         private String separators = "";
 
-        /** Begins with all that another language has. */
-        void like(Table other) {
-            spans.addAll(other.spans);
-            words.putAll(other.words);
-            marks.putAll(other.marks);
-            lines.putAll(other.lines);
-            forms.putAll(other.forms);
-            foldsCase = other.foldsCase;
-            letters = other.letters;
-            operators = other.operators;
-            separators = other.separators;
-        }
-
         void line(String line) {
             String[] all = line.split(" +");
             List<String> rest = Arrays.asList(all).subList(1, all.length);

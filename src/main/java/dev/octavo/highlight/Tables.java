@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The languages of {@code languages.txt}, which is opened by the first article that names one. */
 final class Tables {
+    /** Begins with all that another language has. */
+    private static final String LIKE = "like ";
+
     private final Map<String, List<String>> rows = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
@@ -53,16 +56,20 @@ final class Tables {
         Table known = tables.get(language);
         if (known == null) {
             Table.Reader reader = new Table.Reader();
-            for (String line : Objects.requireNonNull(rows.get(language), language)) {
-                if (line.startsWith("like ")) {
-                    reader.like(table(line.substring("like ".length())));
-                } else {
-                    reader.line(line);
-                }
-            }
+            read(language, reader);
             known = reader.table();
             tables.put(language, known);
         }
         return known;
+    }
+
+    private void read(String language, Table.Reader reader) {
+        for (String line : Objects.requireNonNull(rows.get(language), language)) {
+            if (line.startsWith(LIKE)) {
+                read(line.substring(LIKE.length()), reader);
+            } else {
+                reader.line(line);
+            }
+        }
     }
 }

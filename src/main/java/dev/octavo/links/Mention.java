@@ -25,11 +25,7 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
 
     /** What is written, without query and fragment. */
     public String path() {
-        int end = 0;
-        while (end < written.length() && written.charAt(end) != '?' && written.charAt(end) != '#') {
-            end++;
-        }
-        return written.substring(0, end);
+        return written.split("[?#]", 2)[0];
     }
 
     /** What articles, authors and the site itself mention. */

@@ -34,11 +34,6 @@ public final class MarkdownParser {
         this(highlighter, Dialect.article(untrusted, extensions), Typography.NONE);
     }
 
-    /** The same without any extension. */
-    public MarkdownParser(CodeHighlighter highlighter, boolean untrusted) {
-        this(highlighter, untrusted, List.of());
-    }
-
     MarkdownParser(CodeHighlighter highlighter, Dialect dialect) {
         this(highlighter, dialect, Typography.NONE);
     }

@@ -1,9 +1,6 @@
 package dev.octavo.typography;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.loading.Packed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,13 +90,13 @@ record Conventions(
     static final Conventions NONE = of(Map.of("quotes", "\"|\" '|'", "dash", "en-always"));
 
     /** What {@link #FILE} says, by tag. */
-    private static final class Packed {
+    private static final class Lazy {
         static final Map<String, Map<String, String>> ROWS = rows();
 
         private static Map<String, Map<String, String>> rows() {
             Map<String, Map<String, String>> rows = new HashMap<>();
             Map<String, String> row = Map.of();
-            for (String line : text().split("\n", -1)) {
+            for (String line : Packed.text(FILE).split("\n", -1)) {
                 String[] parts = line.split(" ", 2);
                 if (line.startsWith("[")) {
                     row = new HashMap<>();
@@ -114,29 +111,21 @@ record Conventions(
             }
             return rows;
         }
-
-        private static String text() {
-            try (InputStream in = Objects.requireNonNull(Conventions.class.getResourceAsStream(FILE), FILE)) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + FILE, e);
-            }
-        }
     }
 
     static Conventions of(String tag) {
         List<String> parts = List.of(tag.toLowerCase(Locale.ROOT).split("[-_]", -1));
         String language = parts.get(0);
-        Map<String, String> row = Packed.ROWS.get(language);
+        Map<String, String> row = Lazy.ROWS.get(language);
         for (String part : parts.subList(1, parts.size())) {
-            Map<String, String> there = part.length() == 2 ? Packed.ROWS.get(language + "-*") : null;
-            there = Packed.ROWS.getOrDefault(language + "-" + part, there);
+            Map<String, String> there = part.length() == 2 ? Lazy.ROWS.get(language + "-*") : null;
+            there = Lazy.ROWS.getOrDefault(language + "-" + part, there);
             if (there != null) {
                 row = there;
                 break;
             }
         }
-        return of(row == null ? Objects.requireNonNull(Packed.ROWS.get("*")) : row);
+        return of(row == null ? Objects.requireNonNull(Lazy.ROWS.get("*")) : row);
     }
 
     private static Conventions of(Map<String, String> row) {

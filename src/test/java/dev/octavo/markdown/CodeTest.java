@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be said behind a fence. */
 final class CodeTest {
-    private static final MarkdownParser PARSER = new MarkdownParser(new Highlighter(), false);
+    private static final MarkdownParser PARSER = new MarkdownParser(new Highlighter(), false, List.of());
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """

@@ -54,7 +54,7 @@ class DiagramsTest {
 
     @Test
     void drawsNothingForAuthorsWhoAreNotTrusted() {
-        MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), true)
+        MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), true, List.of())
                 .parse("```plantuml\nA -> B: x\n```", "a.md", 1);
         assertFalse(document.body().markup().markup().contains("<svg"));
     }
@@ -70,7 +70,7 @@ class DiagramsTest {
                 "```plantuml\\n```                                            | 1:1 this diagram cannot be drawn: Empty description",
             })
     void tellsOfMistakesAtTheirPlace(String markdown, String told) {
-        List<Problem> problems = new MarkdownParser((code, language) -> Optional.empty(), false)
+        List<Problem> problems = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .parse(markdown.replace("\\n", "\n"), "a.md", 1)
                 .problems();
         assertEquals(1, problems.size(), problems.toString());
@@ -83,7 +83,7 @@ class DiagramsTest {
 
     @Test
     void whatIsNotDrawnOfMermaidStaysCodeWithAWarning() {
-        MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), false)
+        MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .parse("```mermaid\nflowchart LR\n  A ?? B\n```\n\n```mermaid\npie\n\"a\" : 1\n```", "a.md", 1);
         Problem problem = document.problems().get(0);
         assertEquals(1, document.problems().size());

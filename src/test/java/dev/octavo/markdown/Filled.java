@@ -11,8 +11,10 @@ import java.util.Optional;
 
 /** Fills holes with what the author wrote. */
 public class Filled implements Addresses {
-    private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false);
-    private static final MarkdownParser UNTRUSTED = new MarkdownParser((code, language) -> Optional.empty(), true);
+    private static final MarkdownParser PARSER =
+            new MarkdownParser((code, language) -> Optional.empty(), false, List.of());
+    private static final MarkdownParser UNTRUSTED =
+            new MarkdownParser((code, language) -> Optional.empty(), true, List.of());
 
     /** An article as it is read from line 10 on of {@code content/posts/a.md}. */
     static MarkdownDocument article(String markdown) {

@@ -175,7 +175,7 @@ final class ForeignTest {
     }
 
     private static List<Problem> coloured(String article) {
-        return new MarkdownParser(new Highlighter(), false)
+        return new MarkdownParser(new Highlighter(), false, List.of())
                 .parse(article, "a.md", 1)
                 .problems();
     }

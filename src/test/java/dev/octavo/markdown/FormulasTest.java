@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulasTest {
-    private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false);
+    private static final MarkdownParser PARSER =
+            new MarkdownParser((code, language) -> Optional.empty(), false, List.of());
     private static final String X = "<math><semantics><mi>x</mi>"
             + "<annotation encoding=\"application/x-tex\">x</annotation></semantics></math>";
     private static final String SHOWN =
@@ -164,7 +165,7 @@ class FormulasTest {
     @Test
     void leavesFormulasOfAuthorsWhoAreNotTrustedAsText() {
         MarkdownDocument document =
-                new MarkdownParser((code, language) -> Optional.empty(), true).parse("a $x$ b", "a.md", 1);
+                new MarkdownParser((code, language) -> Optional.empty(), true, List.of()).parse("a $x$ b", "a.md", 1);
         assertEquals("<p>a $x$ b</p>", Filled.html(document).strip());
     }
 

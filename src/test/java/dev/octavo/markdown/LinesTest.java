@@ -2,6 +2,7 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class LinesTest {
                 "term", // 29
                 ": meaning",
                 "");
-        String page = Filled.html(new MarkdownParser((code, language) -> Optional.empty(), false)
+        String page = Filled.html(new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .withLines()
                 .parse(text, "a.md", 5));
         assertEquals(

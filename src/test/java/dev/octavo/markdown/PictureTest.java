@@ -254,7 +254,7 @@ final class PictureTest {
                                 "auto, TEXT",
                                 " width=\"60\" height=\"40\" data-colour=\"#102030\" alt=\"a&quot;\"" + LAZY)
                         + "</p>",
-                new MarkdownParser((code, language) -> java.util.Optional.empty(), true)
+                new MarkdownParser((code, language) -> java.util.Optional.empty(), true, List.of())
                         .parse("b <img src=p.jpg alt='a\"' onerror=alert(1) class=x sizes=9vw>", "a.md", 1)
                         .body()
                         .fill(new Files(false), ShippedWords.in("en"))
@@ -264,7 +264,7 @@ final class PictureTest {
 
     @Test
     void linesAreSaidOfAPictureThatBeginsABlock() {
-        String html = new MarkdownParser((code, language) -> java.util.Optional.empty(), false)
+        String html = new MarkdownParser((code, language) -> java.util.Optional.empty(), false, List.of())
                 .withLines()
                 .parse("<img src=drawing.svg alt=a>\n", "a.md", 7)
                 .body()

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where in an article words are set, and where they stay as they were typed. */
 final class TypesetTest {
-    private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false);
+    private static final MarkdownParser PARSER =
+            new MarkdownParser((code, language) -> Optional.empty(), false, List.of());
 
     static Stream<Arguments> paragraphs() {
         return Stream.of(

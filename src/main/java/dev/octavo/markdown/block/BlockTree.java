@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks of an article, and what they define for all of it. */
 public final class BlockTree {
-    private static final Parser PARSER = parser(true, true);
-
-    /** The same for texts without components or formulas, made when they are first asked for: most sites have none. */
-    private static final Map<List<Boolean>, Parser> OTHERS = new ConcurrentHashMap<>();
+    /** By whether there may be components, and formulas; made when they are first asked for, as most sites need one. */
+    private static final Map<List<Boolean>, Parser> PARSERS = new ConcurrentHashMap<>();
 
     /** The one place where flexmark is set up. Running text is not its business here. */
     private static Parser parser(boolean components, boolean formulas) {
@@ -87,9 +85,7 @@ public final class BlockTree {
      * @throws TooComplexException where it is nested too deeply or takes too many steps
      */
     public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas) {
-        Parser parser = components && formulas
-                ? PARSER
-                : OTHERS.computeIfAbsent(List.of(components, formulas), flags -> parser(components, formulas));
+        Parser parser = PARSERS.computeIfAbsent(List.of(components, formulas), flags -> parser(components, formulas));
         BlockTree tree =
                 new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
         tree.gather(tree.document, components);

@@ -12,10 +12,13 @@ import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables; what stands above the head's line stays a paragraph. GFM 0.29, section 4.10. */
 final class TableParser extends OwnParser<Blocks.Table> {
+    private static final Pattern COLUMN = Pattern.compile(":?-++:?");
     private static final int MOST_ADDED = 200_000;
 
     private final List<BasedSequence> above;
@@ -106,9 +109,8 @@ final class TableParser extends OwnParser<Blocks.Table> {
         for (String cell : inner(line.toString().strip()).split("\\|", -1)) {
             String marks = cell.strip();
             boolean left = marks.startsWith(":");
-            boolean right = marks.endsWith(":") && marks.length() > 1;
-            String dashes = marks.substring(left ? 1 : 0, marks.length() - (right ? 1 : 0));
-            if (dashes.isEmpty() || !dashes.chars().allMatch(c -> c == '-')) {
+            boolean right = marks.endsWith(":");
+            if (!COLUMN.matcher(marks).matches()) {
                 return List.of();
             }
             columns.add(
@@ -182,10 +184,10 @@ final class TableParser extends OwnParser<Blocks.Table> {
             return Prose.of(written, start);
         }
         StringBuilder text = new StringBuilder();
-        List<Integer> starts = new ArrayList<>(List.of(0));
-        List<Integer> offsets = new ArrayList<>(List.of(start));
+        IntStream.Builder starts = IntStream.builder().add(0);
+        IntStream.Builder offsets = IntStream.builder().add(start);
         for (int i = start; i < end; i++) {
-            if (article.charAt(i) == '\\' && i + 1 < end && article.charAt(i + 1) == '|') {
+            if (article.startsWith("\\|", i) && i + 1 < end) {
                 starts.add(text.length());
                 offsets.add(i + 1);
                 continue;
@@ -193,9 +195,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
             text.append(article.charAt(i));
         }
         return new Prose(
-                text.toString(),
-                starts.stream().mapToInt(Integer::intValue).toArray(),
-                offsets.stream().mapToInt(Integer::intValue).toArray());
+                text.toString(), starts.build().toArray(), offsets.build().toArray());
     }
 
     /** As many cells as there are columns: empty ones are added, further ones left out. */

@@ -173,18 +173,28 @@ public final class AsMarkdown {
     private List<String> list(Element list) {
         boolean ordered = list.nameIs("ol");
         List<List<String>> inside = list.children().stream().map(this::blocks).toList();
-        boolean loose = !list.select("> li > p").isEmpty()
-                || inside.stream().anyMatch(blocks -> blocks.stream().skip(1).anyMatch(block -> !isList(block)));
+        boolean loose = !list.select("> li > p").isEmpty() || !inside.stream().allMatch(AsMarkdown::isTight);
         int number = list.attr("start").matches("\\d{1,9}") ? Integer.parseInt(list.attr("start")) : 1;
         List<String> items = new ArrayList<>();
         for (int i = 0; i < inside.size(); i++) {
             String mark = ordered ? number++ + ". " : "- ";
-            String text = task(list.child(i)) + String.join(loose ? "\n\n" : "\n", inside.get(i));
+            String words = String.join(loose ? "\n\n" : "\n", inside.get(i));
+            String text = words.isEmpty() ? "" : task(list.child(i)) + words;
             items.add((mark + indented(text, mark.length())).stripTrailing());
         }
         return items.isEmpty() ? List.of() : List.of(String.join(loose ? "\n\n" : "\n", items));
     }
 
+    /** Whether no blank line has to part the blocks: a list may follow words if it begins with words, and with the number 1. */
+    private static boolean isTight(List<String> blocks) {
+        return blocks.size() < 2
+                || (!blocks.get(0).startsWith("<")
+                        && blocks.stream()
+                                .skip(1)
+                                .allMatch(block -> block.startsWith("- ") || block.startsWith("1. ")));
+    }
+
+    /** Behind its mark GitHub wants words. */
     private static String task(Element item) {
         Element box = item.selectFirst("> input[type=checkbox], > p:first-child > input[type=checkbox]:first-child");
         return box == null || !item.hasClass("task") ? "" : box.hasAttr("checked") ? "[x] " : "[ ] ";
@@ -218,7 +228,8 @@ public final class AsMarkdown {
         boolean marked = !inside.isEmpty() && inside.get(0).startsWith("[!");
         inside.addAll(blocks(alert));
         String text = quoted(inside);
-        return marked ? text.replaceFirst("\n>\n", "\n") : text;
+        // Only a list that begins with 1 may follow words without a blank line.
+        return marked ? text.replaceFirst("\n>\n(?!> (?!1\\.)\\d+\\. )", "\n") : text;
     }
 
     private String formula(Element math) {
@@ -238,9 +249,11 @@ public final class AsMarkdown {
         StringBuilder text = new StringBuilder();
         for (Element part : list.select("> dt, > dd, > div > dt, > div > dd")) {
             String inside = String.join("\n\n", blocks(part));
-            boolean term = part.nameIs("dt");
-            text.append(term && !text.isEmpty() ? "\n" : "").append(term ? inside : ": " + indented(inside, 4));
-            text.append('\n');
+            if (part.nameIs("dt")) { // each of its lines would be a term
+                text.append(text.isEmpty() ? "" : "\n").append(inside.replace("\\\n", "<br>") + "\n");
+            } else if (!inside.isEmpty()) {
+                text.append(": ").append(indented(inside, 4)).append('\n');
+            }
         }
         return text.isEmpty() ? List.of() : List.of(text.toString().stripTrailing());
     }

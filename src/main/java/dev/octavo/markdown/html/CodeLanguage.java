@@ -32,11 +32,7 @@ public final class CodeLanguage {
 
     /** The first word after the fence: {@code java} of {@code java {1,3} title="A"}. */
     public static String id(String info) {
-        int end = 0;
-        while (end < info.length() && " \t,{".indexOf(info.charAt(end)) < 0) {
-            end++;
-        }
-        return info.substring(0, end);
+        return info.split("[ \t,{]", 2)[0];
     }
 
     /** What readers are shown: nothing for plain text, and an unknown name as the author wrote it. */

@@ -3,11 +3,12 @@ package dev.octavo.markdown.html;
 import dev.octavo.markdown.html.Body.Part;
 import dev.octavo.markdown.html.ComponentUse.Parent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through the components of a body, innermost first, while it is filled. */
 final class ComponentWalk {
@@ -23,23 +24,20 @@ final class ComponentWalk {
         this.addresses = addresses;
     }
 
-    /** A component that is not closed yet, and what is written around it. */
-    private static final class Open {
-        final Part.Opening opening;
-        final int number;
-        final Optional<Parent> parent;
-        final StringBuilder around;
-        final Map<String, Integer> within = new HashMap<>();
-
-        @Nullable String label;
-
-        Open(Part.Opening opening, int number, Optional<Parent> parent, StringBuilder around) {
-            this.opening = opening;
-            this.number = number;
-            this.parent = parent;
-            this.around = around;
-        }
-
+    /**
+     * A component that is not closed yet.
+     *
+     * @param around what is written around it
+     * @param within how many components of each name are in it so far
+     * @param label empty until its end is known
+     */
+    private record Open(
+            Part.Opening opening,
+            int number,
+            Optional<Parent> parent,
+            StringBuilder around,
+            Map<String, Integer> within,
+            List<String> label) {
         Parent around(String name) {
             return new Parent(opening.component().name(), number, within.merge(name, 1, Integer::sum));
         }
@@ -60,11 +58,11 @@ final class ComponentWalk {
         if (part instanceof Part.Opening opening) {
             Optional<Parent> parent = Optional.ofNullable(open.peek())
                     .map(outer -> outer.around(opening.component().name()));
-            open.push(new Open(opening, ++count, parent, out));
+            open.push(new Open(opening, ++count, parent, out, new HashMap<>(), new ArrayList<>(1)));
             before += out.length();
             out = new StringBuilder();
         } else if (part instanceof Part.Inside) {
-            open.element().label = out.toString();
+            open.element().label().add(out.toString());
             out = new StringBuilder();
         } else {
             close(open.pop());
@@ -73,15 +71,15 @@ final class ComponentWalk {
 
     private void close(Open done) {
         String last = out.toString();
-        String label = done.label == null ? last : done.label;
+        boolean labelled = !done.label().isEmpty();
         ComponentUse use = new ComponentUse(
-                done.opening.component(),
-                done.opening.attributes(),
-                label,
-                done.label == null ? "" : last,
-                done.number,
-                done.parent);
-        out = done.around;
+                done.opening().component(),
+                done.opening().attributes(),
+                labelled ? done.label().get(0) : last,
+                labelled ? last : "",
+                done.number(),
+                done.parent());
+        out = done.around();
         before -= out.length();
         out.append(addresses.component(use));
     }

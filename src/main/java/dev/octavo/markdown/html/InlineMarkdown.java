@@ -24,13 +24,14 @@ record InlineMarkdown(boolean plain) {
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select", "button", "picture");
     /** CommonMark, 2.4: any of ASCII's punctuation may follow a backslash; these have to, wherever they stand. */
     private static final Pattern SIGN = Pattern.compile("[\\\\`*<~${^]|&(?=#?\\w+;)|_|==|\\+\\+"
+            + "|(?<![\\p{L}\\p{N}:]):(?=[a-z][a-z0-9-]{0,39}[\\[{])" // a component
             + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an address would take what is behind it
 
     /** Brackets that could be a link's or a note's: a backslash before them would begin a formula. */
     private static final Pattern BRACKET = Pattern.compile("](?=[(\\[:{]|$)|(?<=[!\\[\\]])\\[|\\[(?=\\^)");
 
     private static final Pattern AT_THE_START =
-            Pattern.compile("^([#+=:>-]|\\[(?=[ xX]])|\\d{1,9}(?=[.)]))", Pattern.MULTILINE);
+            Pattern.compile("^([#+=:>-]|\\[(?=[ xX]]|![A-Za-z]+](?![(\\[]))|\\d{1,9}(?=[.)]))", Pattern.MULTILINE);
     private static final Pattern NOTE = Pattern.compile("fnref:([0-9]+)(?:-[0-9]+)?");
     private static final String BREAK = "\u0000"; // no text has it: HTML, 13.2.3.5
 

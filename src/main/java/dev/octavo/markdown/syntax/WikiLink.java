@@ -2,6 +2,7 @@ package dev.octavo.markdown.syntax;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  * @param words what is shown; empty where the author leaves that to the name
  */
 public record WikiLink(String page, String heading, String words) {
-    private static final int LONGEST = 300;
+    private static final Pattern LINK =
+            Pattern.compile("\\[\\[(?![\\s|]|\\p{Zs}|#[|\\]])[^\\[\\]\n]{1,300}+]](?![(\\[])");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,4}(?:x[0-9]{1,5})?");
     private static final Pattern PLACE = Pattern.compile("(?:page|t)=[0-9]{1,5}");
     /** Those too that most browsers do not show, so that authors hear of it. */
@@ -24,20 +26,8 @@ public record WikiLink(String page, String heading, String words) {
      * {@code [[1]](a.md)}.
      */
     public static int end(String text, int at) {
-        int from = at + 2;
-        int stop = Math.min(text.length(), from + LONGEST);
-        int close = from;
-        while (close < stop && "[]\n".indexOf(text.charAt(close)) < 0) {
-            close++;
-        }
-        boolean closed = close > from && text.startsWith("]]", close);
-        boolean link = closed && close + 2 < text.length() && "([".indexOf(text.charAt(close + 2)) >= 0;
-        boolean named = closed
-                && !Characters.isWhitespace(text.charAt(from))
-                && text.charAt(from) != '|'
-                && !text.startsWith("#|", from)
-                && !text.startsWith("#]", from);
-        return named && !link ? close + 2 : -1;
+        Matcher link = LINK.matcher(text).region(at, text.length());
+        return link.lookingAt() ? link.end() : -1;
     }
 
     /** The link that is written as {@code inner}, the brackets left out. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.text.Sentence;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ final class SentencesTest {
     }
 
     private static Optional<Sentence> around(String markdown) {
-        Body body = new MarkdownParser((code, language) -> Optional.empty(), false)
+        Body body = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .parse(markdown, "a.md", 1)
                 .body();
         return Sentences.around(body, link -> link.destination().equals("/x/"));
