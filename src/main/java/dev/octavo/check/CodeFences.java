@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Parses code in articles by programs of the machine: Java by the compiler of the Java that runs, shell by {@code bash}.
- * That takes time, so it is done only where somebody asks. What other languages lack is told by every build.
+ * That takes time, so it is only done on request. Every build checks the other languages.
  */
 public final class CodeFences {
     private static final Set<String> SHELL = Set.of("sh", "bash", "shell");

@@ -27,9 +27,9 @@ final class CssReader {
     private final List<Fetch> fetches = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
     private final Deque<Integer> blocks = new ArrayDeque<>();
-    /** Whether a string that comes now is what is imported. */
+    /** Whether the next string is the address of an import. */
     private boolean imports;
-    /** Whether something that is never closed takes all the rest, the ends of blocks too. */
+    /** Whether something that is never closed takes the rest of the stylesheet, including the ends of blocks. */
     private boolean swallowed;
 
     private int at;
@@ -41,7 +41,7 @@ final class CssReader {
     /** An address as it is written, in the text from {@code start} to {@code end}. */
     record Fetch(String written, int start, int end) {}
 
-    /** What begins at {@code start} and does not end. */
+    /** Something that begins at {@code start} and never ends. */
     record Open(String what, String end, int start) {}
 
     /** What a stylesheet fetches, and what it leaves open. */
@@ -98,7 +98,7 @@ final class CssReader {
         }
     }
 
-    /** Reads what stands in the brackets of {@code url()}. */
+    /** Reads the address in {@code url()}. */
     private void address() {
         do {
             at++;

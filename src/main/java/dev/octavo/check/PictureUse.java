@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds what is odd about pictures but no mistake for sure, so that it is told only where somebody asks: words that differ
- * for the same picture, pictures that nothing uses, that are shown larger than they are, or whose metadata stays.
+ * Finds oddities of pictures that may be intended, and so are only reported on request: different alternative texts for the
+ * same picture, pictures that nothing uses, that are shown larger than they are, or that keep their metadata.
  */
 public final class PictureUse {
     /** How wide the theme shows the illustration of the newest post, in CSS pixels, with letters of the usual size. */
@@ -166,7 +166,7 @@ public final class PictureUse {
         return named;
     }
 
-    /** Formats of which only programs for pictures know where they keep the place. */
+    /** Formats whose metadata only picture editors can find. */
     private Stream<Problem> talkative() {
         if (site.config().pictures().keepMetadata()) {
             return Stream.empty();

@@ -1,11 +1,16 @@
 package dev.octavo.check;
 
+import dev.octavo.address.SourcePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Paths of the project as seen from a folder of it. */
 final class RelativePath {
+    /** Beginning or ending in a slash, with two in a row, or with a separator of Windows. */
+    private static final Pattern NO_FILE = Pattern.compile("|/.*|.*/|.*(?://|\\\\).*", Pattern.DOTALL);
+
     private RelativePath() {}
 
     /**
@@ -13,20 +18,9 @@ final class RelativePath {
      * be no file.
      */
     static Optional<String> resolved(String folder, String path) {
-        List<String> segments = new ArrayList<>(List.of(folder.split("/", -1)));
-        for (String segment : path.split("/", -1)) {
-            if (segment.equals("..")) {
-                if (segments.isEmpty()) {
-                    return Optional.empty();
-                }
-                segments.remove(segments.size() - 1);
-            } else if (segment.isEmpty()) {
-                return Optional.empty();
-            } else if (!segment.equals(".")) {
-                segments.add(segment);
-            }
-        }
-        return segments.isEmpty() ? Optional.empty() : Optional.of(String.join("/", segments));
+        return NO_FILE.matcher(path).matches()
+                ? Optional.empty()
+                : new SourcePath(folder + "/any").beside(path).map(SourcePath::value);
     }
 
     /** The way from {@code folder} to {@code file}, both from the top of the project. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets {@code bash} parse code of the shell, of which nothing is run. */
+/** Has {@code bash} parse shell code without running it. */
 final class ShellSyntax {
     private static final Pattern FAULT = Pattern.compile("(?m)^[^\\n]*?line (\\d+): (?!`)(?:syntax error: )?([^\\n]+)");
 

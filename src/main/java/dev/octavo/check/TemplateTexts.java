@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds words that a site's own templates say in one language, where its articles have several: they are no mistake, so it is
- * told only where somebody asks.
+ * Finds words that a site's own templates say in one language, where its articles have several. They may be intended, so they
+ * are only reported on request.
  */
 public final class TemplateTexts {
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'";

@@ -141,7 +141,7 @@ public final class Articles {
         return text.substring(0, Math.min(text.length(), BEGINNING));
     }
 
-    /** What stands in {@code block} of the article with that front matter; it is parsed unless that was done by an earlier build. */
+    /** The text in {@code block} of the article with that front matter, parsed unless an earlier build did so. */
     MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
         return memory.find(source.path())
                 .filter(known -> KnownArticle.Origin.of(known).bytes().equals(source.hash()))

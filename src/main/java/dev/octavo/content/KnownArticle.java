@@ -46,8 +46,8 @@ record KnownArticle(Origin origin, FrontMatter meta, Optional<Article> article, 
     }
 
     /**
-     * An author as an article names them. What else is known of one who has a file stands there, and may change without the
-     * article.
+     * An author as an article names them. Everything else about an author with a file is read from there, and may change
+     * without the article.
      *
      * @param name absent where they have a file
      */

@@ -41,7 +41,7 @@ public final class SiteSettings {
                 () -> keys(project, problems).flatMap(keys -> SiteConfigReader.read(keys, instead, problems)));
     }
 
-    /** What stands in for settings with mistakes. */
+    /** Settings to go on with where those of the author have mistakes. */
     static SiteConfig presumed(Project project) {
         Problems told = new Problems();
         return SiteConfigReader.presumed(

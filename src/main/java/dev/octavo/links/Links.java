@@ -115,7 +115,7 @@ public final class Links {
         return target(mention.from(), mention.page(), mention.written()).flatMap(Target::file);
     }
 
-    /** The file of which the site's icons are made. */
+    /** The file that the site's icons are made from. */
     public Optional<ProjectFile> icon(SiteConfig site) {
         return Mention.icon(site).flatMap(this::file);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A link or picture that an author wrote somewhere.
  *
  * @param page that the author's file becomes
- * @param place where it is known; it is not for what stands in front matter and YAML files
+ * @param place absent in front matter and YAML files, where it is not known
  */
 public record Mention(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
     private static final SourcePath CONFIG = new SourcePath("content/site.yaml");
@@ -48,7 +48,7 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
                 .flatMap(mentions -> mentions);
     }
 
-    /** The picture that icons are made of. */
+    /** The picture that icons are made from. */
     public static Optional<Mention> icon(SiteConfig site) {
         return site.looks().icon().map(src -> new Mention(CONFIG, Address.HOME, Kind.IMAGE, src, Optional.empty()));
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What is not known of a site, because files of it have mistakes: once they are mended, there may be addresses that there
  * are not now. A link to such an address is not called dead, since its author may have made no mistake.
  *
- * @param slugs all that an address of those files may end with: their names, and what stands above their texts
+ * @param slugs all that an address of those files may end with, from their names and front matter
  * @param settings whether those of the whole site are among them, by which every address is made
  */
 public record Unread(Set<String> slugs, boolean settings) {

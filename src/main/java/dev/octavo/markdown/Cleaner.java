@@ -59,7 +59,7 @@ final class Cleaner implements NodeVisitor {
                 document.problems());
     }
 
-    /** The body with the number of each hole in its place. */
+    /** The body with a number in place of each hole. */
     private String numbered(Body body) {
         StringBuilder html = new StringBuilder();
         for (Part part : body.parts()) {
@@ -118,7 +118,7 @@ final class Cleaner implements NodeVisitor {
         out.text(text.substring(done));
     }
 
-    /** The hole of which {@code text} is the number. */
+    /** The hole that {@code text} numbers. */
     private @Nullable Part hole(String text) {
         Matcher mark = HOLE.matcher(text);
         int number = mark.matches() ? Integer.parseInt(mark.group(1)) : holes.size();

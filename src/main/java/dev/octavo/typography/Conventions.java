@@ -67,7 +67,7 @@ record Conventions(
         /** Before the colon alone. */
         CANADIAN;
 
-        /** What stands before {@code mark}; 0 for nothing. */
+        /** The space before {@code mark}; 0 for none. */
         char before(char mark) {
             return switch (this) {
                 case NONE -> 0;
@@ -77,7 +77,7 @@ record Conventions(
             };
         }
 
-        /** What stands within guillemets. */
+        /** The space within guillemets. */
         char within() {
             return this == CANADIAN ? Signs.NO_BREAK : Signs.NARROW_NO_BREAK;
         }
@@ -86,10 +86,10 @@ record Conventions(
     private static final String FILE = "/typography/languages.txt";
     private static final String LIKE = "like";
 
-    /** Nothing is set. */
+    /** For text that is not typeset. */
     static final Conventions NONE = of(Map.of("quotes", "\"|\" '|'", "dash", "en-always"));
 
-    /** What {@link #FILE} says, by tag. */
+    /** The rows of {@link #FILE} by tag. */
     private static final class Lazy {
         static final Map<String, Map<String, String>> ROWS = rows();
 

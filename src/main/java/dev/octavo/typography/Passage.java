@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The text of a block in pieces: a quotation may begin in one and end in another. Pieces that are no text take part, since
- * what stands beside a mark decides what it is.
+ * the neighbours of a mark decide what it is.
  */
 public final class Passage {
     private static final String OBJECT = String.valueOf(Signs.OBJECT);

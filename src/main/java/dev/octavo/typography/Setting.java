@@ -26,7 +26,7 @@ final class Setting {
     private final Quotes quotes = new Quotes(this);
     private final Spaces spaces = new Spaces(this);
     private Conventions conventions = Conventions.NONE;
-    /** The character before, or what stands for it: straight marks are known by now. */
+    /** The character before; a straight mark is replaced by what it turned out to be. */
     private char left;
 
     private int at;
@@ -99,7 +99,7 @@ final class Setting {
         };
     }
 
-    /** Whether the space stands between two words of small Latin letters, of which the first has more than one. */
+    /** Whether the space is between two words in small Latin letters, the first longer than one letter. */
     private boolean isPlainSpace() {
         return isSmall(at(at - 1))
                 && isSmall(at(at + 1))

@@ -101,7 +101,7 @@ final class Spaces {
                 || (c == '"' && Signs.isHebrew(setting.at(at - 1)) && Signs.isHebrew(setting.at(at + 1)));
     }
 
-    /** Whether what stands before the space goes with what stands after it. */
+    /** Whether the words before and after the space belong together. */
     private boolean isKept(int at, char before, char after) {
         Conventions conventions = setting.conventions();
         boolean number = Signs.isDigit(after);
@@ -160,7 +160,7 @@ final class Spaces {
         return c == '"' || c == '\'' || c == '(' ? ' ' : c;
     }
 
-    /** Whether what stands at {@code at} ends a clause, and is no part of a time, an address or a symbol. */
+    /** Whether the mark at {@code at} ends a clause, and is not part of a time, an address or a symbol. */
     boolean mayBeHigh(int at) {
         int i = at;
         while (i - at < 4 && (Setting.isHigh(setting.at(i)) || setting.at(i) == '»')) {

@@ -101,7 +101,7 @@ public final class Languages {
         return part.length() == 4 && !Character.isDigit(part.charAt(0));
     }
 
-    /** Without what stands behind a single letter, which is no part of the language. */
+    /** The subtags up to a single letter: extensions and private use say nothing about the language. */
     private static List<String> parts(String tag) {
         List<String> parts = new ArrayList<>();
         for (String part : tag.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1)) {

@@ -2,7 +2,7 @@ package dev.octavo.words;
 
 import java.util.Map;
 
-/** Something to say, whatever the language: a word, with what stands in its places. */
+/** Something to say in any language: a word and the values of its placeholders. */
 public record Phrase(Word word, Map<String, ?> values) {
     public Phrase {
         values = Map.copyOf(values);

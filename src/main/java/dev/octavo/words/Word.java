@@ -125,7 +125,7 @@ public enum Word {
         TEXT,
         /** The same for each of the language's plurals, by its first placeholder. */
         COUNTED,
-        /** What stands between two others, with its blanks. */
+        /** A separator, with its blanks. */
         SEPARATOR,
         /** The twelve names, from January. */
         MONTHS,

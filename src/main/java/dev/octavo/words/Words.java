@@ -127,11 +127,11 @@ public final class Words {
     }
 
     /**
-     * What stands behind a part of a list, as in {@code A, B and C}.
+     * The separator after an item of a list, as in {@code A, B and C}.
      *
-     * @param index of the part, from 0
-     * @param count of all parts
-     * @param next the text of the part that follows
+     * @param index of the item, from 0
+     * @param count of all items
+     * @param next the text of the next item
      */
     public String between(int index, int count, String next) {
         if (index < count - 2) {

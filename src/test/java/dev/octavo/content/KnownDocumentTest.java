@@ -87,7 +87,7 @@ final class KnownDocumentTest {
     @ValueSource(booleans = {false, true})
     void aParsedArticleComesBack(boolean untrusted) {
         MarkdownDocument document = new MarkdownParser(
-                        (code, language) -> Optional.of(new Html("<b>" + language + "</b>")), untrusted)
+                        (code, language) -> Optional.of(new Html("<b>" + language + "</b>")), untrusted, List.of())
                 .parse("""
                     # One [a](b.md)
 

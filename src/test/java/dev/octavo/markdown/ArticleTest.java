@@ -54,7 +54,8 @@ final class ArticleTest {
         MarkdownParser parser = new MarkdownParser(
                 (code, language) ->
                         language.equals("java") ? Optional.of(new Html("<b>" + code + "</b>")) : Optional.empty(),
-                false);
+                false,
+                List.of());
         assertEquals("""
                 <div class="code" data-language="Java">\
                 <pre tabindex="0" role="group" aria-label="Code: Java"><code class="language-java"><b>a

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Tables; what stands above the head's line stays a paragraph. GFM 0.29, section 4.10. */
+/** Tables; lines above the head remain a paragraph. GFM 0.29, section 4.10. */
 final class TableParser extends OwnParser<Blocks.Table> {
     private static final Pattern COLUMN = Pattern.compile(":?-++:?");
     private static final int MOST_ADDED = 200_000;

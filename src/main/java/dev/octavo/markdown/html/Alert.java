@@ -16,7 +16,7 @@ public enum Alert {
     CAUTION(Word.CAUTION, "DANGER ERROR FAILURE FAIL MISSING BUG");
 
     private final Word title;
-    /** What Obsidian, MkDocs, Docusaurus and others call theirs. */
+    /** The names in Obsidian, MkDocs, Docusaurus and others. */
     private final String foreign;
 
     Alert(Word title, String foreign) {
@@ -38,7 +38,7 @@ public enum Alert {
         return Spelling.nearest(name, Stream.of(values()).map(Alert::name).toList());
     }
 
-    /** The alert of that name, also by the names that other programs have for it. */
+    /** The alert of that name in GitHub or another program. */
     public static Optional<Alert> called(String name) {
         String capitals = name.toUpperCase(Locale.ROOT);
         return Stream.of(values())

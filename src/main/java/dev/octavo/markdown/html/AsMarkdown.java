@@ -13,8 +13,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Writes the finished HTML of an article as Markdown again, with the same words. What Markdown has no sign for stays HTML,
- * which is Markdown too. It is made from what is published, so a comment in the author's own text cannot get into it.
+ * Writes the finished HTML of an article as Markdown again, with the same words. Elements without a Markdown sign stay
+ * HTML, which is Markdown too. The source is the published page, so that no comment of the author's can leak.
  */
 public final class AsMarkdown {
     private static final Set<String> BLOCKS = Set.of(
@@ -22,7 +22,7 @@ public final class AsMarkdown {
                             + " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section"
                             + " summary table ul")
                     .split(" "));
-    /** What is shown by something of its own, and said by HTML alone. */
+    /** Elements that only HTML can write. */
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select");
 
@@ -37,12 +37,12 @@ public final class AsMarkdown {
         return new AsMarkdown(new InlineMarkdown(false)).document(article);
     }
 
-    /** Plain words, in which nothing means anything else. */
+    /** Plain words, escaped so that none of them is read as Markdown. */
     public static String words(String text) {
         return new InlineMarkdown(false).line(List.of(new TextNode(text)));
     }
 
-    /** As a text that is read as it stands: without marks that only a program needs. */
+    /** As plain text for people, without marks that only a program needs. */
     public static String plain(Html article) {
         return new AsMarkdown(new InlineMarkdown(true)).document(article);
     }
@@ -70,7 +70,7 @@ public final class AsMarkdown {
         return blocks;
     }
 
-    /** Adds {@code block}; two lists of a kind in turn would become one. */
+    /** Adds {@code block}, after a comment where it would merge with the list before it. */
     private void add(List<String> blocks, String block) {
         boolean apart = !inline.plain()
                 && !blocks.isEmpty()
@@ -185,7 +185,7 @@ public final class AsMarkdown {
         return items.isEmpty() ? List.of() : List.of(String.join(loose ? "\n\n" : "\n", items));
     }
 
-    /** Whether no blank line has to part the blocks: a list may follow words if it begins with words, and with the number 1. */
+    /** Whether the blocks need no blank lines between them: only a list that begins with words, and with 1, may interrupt words. */
     private static boolean isTight(List<String> blocks) {
         return blocks.size() < 2
                 || (!blocks.get(0).startsWith("<")
@@ -194,7 +194,7 @@ public final class AsMarkdown {
                                 .allMatch(block -> block.startsWith("- ") || block.startsWith("1. ")));
     }
 
-    /** Behind its mark GitHub wants words. */
+    /** The mark of a task; GitHub wants words behind it. */
     private static String task(Element item) {
         Element box = item.selectFirst("> input[type=checkbox], > p:first-child > input[type=checkbox]:first-child");
         return box == null || !item.hasClass("task") ? "" : box.hasAttr("checked") ? "[x] " : "[ ] ";
@@ -210,7 +210,7 @@ public final class AsMarkdown {
                 : ("> " + String.join("\n\n", blocks).replace("\n", "\n> ")).replaceAll("(?m) $", "");
     }
 
-    /** Those that the author gave another title have it as their first line. */
+    /** A title of the author's own becomes the first line. */
     private String alert(Element alert) {
         Element title = alert.selectFirst("> .alert-title");
         String kind = alert.classNames().stream()
@@ -271,7 +271,7 @@ public final class AsMarkdown {
         return blocks;
     }
 
-    /** In the signs of GitHub where that has them. */
+    /** With the syntax of GitHub where it suffices, else as HTML. */
     private String table(Element table) {
         List<Element> rows = table.select("tr");
         Element caption = table.selectFirst("> caption");

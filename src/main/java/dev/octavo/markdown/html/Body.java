@@ -53,7 +53,7 @@ public record Body(List<Part> parts) {
         /**
          * What the page says there, in its own language, for content and for double-quoted attributes.
          *
-         * @param about what stands in the word's place; empty where it has none
+         * @param about the value of the word's placeholder; empty if it has none
          */
         record Said(Word word, String about) implements Part {}
 
@@ -153,7 +153,7 @@ public record Body(List<Part> parts) {
             return false;
         }
 
-        /** What stands on the page for a component. */
+        /** The markup of a component. */
         default String component(ComponentUse use) {
             return use.label() + use.inside();
         }

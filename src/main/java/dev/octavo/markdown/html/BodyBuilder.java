@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Writes a body piece by piece. */
 public final class BodyBuilder {
     private final List<Part> parts = new ArrayList<>();
-    private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by what stands before it
+    private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by the number of parts before it
     private final StringBuilder markup = new StringBuilder();
     private boolean atLineStart = true;
     private String mark = "";
@@ -110,7 +110,7 @@ public final class BodyBuilder {
         return hole(new Part.Said(word, about));
     }
 
-    /** Adds what is known only when everything else is written. */
+    /** Adds something that is only known once everything else is written. */
     public BodyBuilder later(Consumer<BodyBuilder> writing) {
         endMarkup();
         later.merge(parts.size(), writing, Consumer::andThen);

@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * What an author says of code behind its fence: {@code java title="A.java" {2,4-5} numbers}. Lines are counted from 1 as
+ * What an author writes behind a fence: {@code java title="A.java" {2,4-5} numbers}. Lines are counted from 1 as
  * they are written, hidden ones too.
  *
  * @param language as its author calls it; empty where it has none
  * @param comparison whether lines begin with {@code +} and {@code -}: {@code diff-java}
  * @param title shown above it
- * @param lines those of which anything is said
+ * @param lines the marked, inserted, deleted and hidden ones
  * @param firstNumber of its first line; absent where lines have no numbers
  * @param wrapped whether lines that are too long go on below
  * @param unchecked whether it is not meant to be right
@@ -27,12 +27,12 @@ public record CodeInfo(
         boolean unchecked,
         boolean source) {
 
-    /** Lines by what is said of them. */
+    /** Which lines are marked, inserted, deleted or hidden. */
     public record Lines(IntPredicate marked, IntPredicate inserted, IntPredicate deleted, IntPredicate hidden) {
         static final Lines NONE = new Lines(line -> false, line -> false, line -> false, line -> false);
     }
 
-    /** Of code of which nothing is said but its language. */
+    /** Code with a language and nothing else. */
     public static CodeInfo of(String language) {
         return new CodeInfo(language, false, Optional.empty(), Lines.NONE, OptionalInt.empty(), false, false, false);
     }

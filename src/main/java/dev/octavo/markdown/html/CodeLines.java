@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Code whose lines are elements. Feeds show those that are marked, inserted and deleted too, as HTML has elements for them.
- * What stands before a line, its number or a sign, is an attribute's, so that nobody copies it.
+ * The number or sign before a line is an attribute, so that it is not copied.
  */
 final class CodeLines {
     private enum Kind {

@@ -11,23 +11,23 @@ import org.jsoup.nodes.TextNode;
 /**
  * Writes words, and the marks among them, as Markdown.
  *
- * @param plain whether it is to be read as it stands
+ * @param plain whether people read it as it is
  */
 record InlineMarkdown(boolean plain) {
     private static final Set<String> SILENT =
             Set.of("script", "style", "template", "wbr", "svg", "input", "link", "meta", "source", "track");
-    /** Elements that have no sign in Markdown, and mean something. */
+    /** Meaningful elements for which Markdown has no sign. */
     private static final Set<String> KEPT =
             Set.of("kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo", "bdi");
 
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select", "button", "picture");
-    /** CommonMark, 2.4: any of ASCII's punctuation may follow a backslash; these have to, wherever they stand. */
+    /** Signs that need a backslash anywhere; any ASCII punctuation may have one (CommonMark, 2.4). */
     private static final Pattern SIGN = Pattern.compile("[\\\\`*<~${^]|&(?=#?\\w+;)|_|==|\\+\\+"
             + "|(?<![\\p{L}\\p{N}:]):(?=[a-z][a-z0-9-]{0,39}[\\[{])" // a component
-            + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an address would take what is behind it
+            + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an address would take in what follows
 
-    /** Brackets that could be a link's or a note's: a backslash before them would begin a formula. */
+    /** Brackets that could belong to a link or a note. They become entities, since a backslash would begin a formula. */
     private static final Pattern BRACKET = Pattern.compile("](?=[(\\[:{]|$)|(?<=[!\\[\\]])\\[|\\[(?=\\^)");
 
     private static final Pattern AT_THE_START =
@@ -84,7 +84,7 @@ record InlineMarkdown(boolean plain) {
         return bracket.equals("[") ? "&#91;" : "&#93;";
     }
 
-    /** The same within a link, where no bracket may stand alone. */
+    /** The same within a link, where every bracket has to be escaped. */
     private static String within(String text) {
         return text.replace("[", "&#91;").replace("]", "&#93;");
     }
@@ -109,7 +109,7 @@ record InlineMarkdown(boolean plain) {
             return;
         }
         Matcher note = NOTE.matcher(element.id());
-        if (element.hasClass("footnote-ref") && note.matches()) { // else it is an element of the author's own
+        if (element.hasClass("footnote-ref") && note.matches()) { // else the author wrote it
             out.append("[^").append(note.group(1)).append(']');
             return;
         }
@@ -159,14 +159,14 @@ record InlineMarkdown(boolean plain) {
                 .append(after);
     }
 
-    /** CommonMark, 6.2: whether a mark between these two is taken for one, by the strict side of every rule. */
+    /** Whether a mark between these two is sure to be read as one (CommonMark, 6.2). */
     private static boolean isClear(char outside, char inside) {
         boolean apart = outside == ' ' || outside == 0 || ".,;:!?)('\"".indexOf(outside) >= 0;
         boolean word = Character.isLetterOrDigit(inside) && Character.isLetterOrDigit(outside);
         return "*~\0".indexOf(inside) < 0 && !Character.isWhitespace(inside) && (apart || word);
     }
 
-    /** The character that follows; one that nothing is clear of where that is not plain words. */
+    /** The next character; an asterisk, which rules out marks, where no plain words follow. */
     private static char next(Element element) {
         Node next = element.nextSibling();
         if (next == null) {
@@ -252,18 +252,18 @@ record InlineMarkdown(boolean plain) {
         return title.isEmpty() ? "" : " \"" + escaped(title).replace("\"", "\\\"") + "\"";
     }
 
-    /** As it is, without an empty line, which would end it. */
+    /** As HTML without blank lines, which would end it. */
     String html(Element element) {
         return plain ? element.text() : element.outerHtml().strip().replaceAll("\n\\s*\n", "\n");
     }
 
-    /** The source of a formula; its signs in a row where none is known. */
+    /** The TeX of a formula; its symbols where no TeX is known. */
     static String tex(Element math) {
         Element source = math.selectFirst("annotation[encoding=application/x-tex]");
         return (source == null ? math.text() : source.wholeText()).strip();
     }
 
-    /** A name for a note, in which nothing means anything else. */
+    /** A label for a note without characters that have a meaning. */
     static String label(String id) {
         return id.replaceAll("[\\s\\[\\]\\\\^]", "-");
     }

@@ -39,7 +39,7 @@ final class Autolinks {
         return known && !isBehindBracket(text, start) ? start : -1;
     }
 
-    /** What stands at the very start of brackets is their text, but in {@code ^[a note]}. */
+    /** An address right behind a bracket is the text of a link, except in {@code ^[a note]}. */
     private static boolean isBehindBracket(String text, int at) {
         return at > 0 && text.charAt(at - 1) == '[' && (at == 1 || text.charAt(at - 2) != '^');
     }

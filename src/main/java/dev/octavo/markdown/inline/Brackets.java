@@ -203,12 +203,12 @@ final class Brackets {
         return extras == null ? found.end() : extras.end();
     }
 
-    /** Notes that a link stands there, so that no bracket around it can be one. */
+    /** Notes that a link was added, so that no bracket around it can become one. */
     void holdLink() {
         spent = open.size();
     }
 
-    /** What stands within the bracket, which is taken out of the chain with it. */
+    /** Takes the bracket and its content out of the chain. */
     private Chain.Piece content(Bracket bracket) {
         runs.resolve(bracket.lastRun());
         Chain.Piece piece = chain.takeAfter(bracket.token());

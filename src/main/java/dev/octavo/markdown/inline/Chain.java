@@ -15,7 +15,7 @@ final class Chain {
         this.autolinks = autolinks;
     }
 
-    /** What was taken out, and how deeply its deepest part is nested. */
+    /** The pieces that were taken out, and how deeply they nest. */
     record Piece(List<Inline> content, int depth) {}
 
     Token add(Token token) {
@@ -45,7 +45,7 @@ final class Chain {
         cut(token, token);
     }
 
-    /** All of it. */
+    /** Takes out everything. */
     List<Inline> takeAll() {
         Token start = first;
         first = null;
@@ -53,7 +53,7 @@ final class Chain {
         return start == null ? List.of() : collect(start).content();
     }
 
-    /** What stands after {@code place}. */
+    /** Takes out everything after {@code place}. */
     Piece takeAfter(Token place) {
         Token start = place.next;
         if (start == null) {
@@ -64,7 +64,7 @@ final class Chain {
         return collect(start);
     }
 
-    /** What stands between the two. */
+    /** Takes out everything between the two. */
     Piece takeBetween(Token opener, Token closer) {
         Token start = opener.next;
         Token end = closer.previous;

@@ -129,7 +129,7 @@ final class Emphasis {
         return closer.blank < opener.at;
     }
 
-    /** Makes what stands between the two one token. */
+    /** Replaces everything between the two by one token. */
     private @Nullable Token join(Token opener, Token closer) {
         boolean emphasis = closer.mark() == '*' || closer.mark() == '_';
         int used = emphasis ? (opener.left >= 2 && closer.left >= 2 ? 2 : 1) : closer.left;

@@ -21,7 +21,7 @@ final class CodeDoubts {
                             + " regex diff")
                     .split(" "));
     private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]\\n]{1,200}+]\\(https?://[^)\\s]{1,300}+\\)");
-    /** What stands before a link that is part of a comment or a text. */
+    /** What precedes a link in a comment or a string. */
     private static final Pattern WORDS = Pattern.compile("[\"'`#*;%]|//|--|<!");
 
     private static final Pattern TAG =
@@ -60,7 +60,7 @@ final class CodeDoubts {
         }
     }
 
-    /** Whether the author left something out on that line or the one before it. */
+    /** Whether that line or the one before it shows an omission. */
     private static boolean isLeftOut(String code, int line) {
         return code.lines()
                 .skip(Math.max(0, line - 2))

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what stands behind a fence. What is wrong there changes nothing, and is told. */
+/** Reads the text behind a fence. Mistakes in it are reported, and otherwise ignored. */
 final class CodeInfoReader {
     private static final String COMPARISON = "diff-";
     private static final List<String> NAMES =
@@ -25,7 +25,7 @@ final class CodeInfoReader {
     private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
             + " numbers, wrap, no-check, fails, pseudo and source";
 
-    /** What to write for what other programs call them. */
+    /** What to write instead of the names that other programs use. */
     private static final Map<String, String> FOREIGN = Stream.of(
                     "linenos showlinenumbers linenumbers line-numbers linenums lineno linenostart start"
                             + "|numbers, or numbers=10 where they do not begin with 1",

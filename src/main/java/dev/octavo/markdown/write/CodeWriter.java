@@ -67,7 +67,7 @@ final class CodeWriter {
         draft.out.add("\n");
     }
 
-    /** Code of which its author says nothing. */
+    /** Code without a language or attributes. */
     void plain(String code) {
         write(code, CodeInfo.of(""));
     }
@@ -103,7 +103,7 @@ final class CodeWriter {
         return start < 0 || (end >= 0 && start > end) ? fence.at : start + at;
     }
 
-    /** Warns of a language that nobody knows, once for each. */
+    /** Warns of each unknown language once. */
     private void uncoloured(int at, String language) {
         if (!draft.decorated || CodeLanguage.isPlain(language) || DRAWN.contains(language) || language.equals("math")) {
             return;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** How the words of an article are set: in its language, or in that of the author's tags around them. */
 final class Languages {
-    /** What stands in these is shown as it was typed. */
+    /** The text in these is shown as typed. */
     private static final Set<String> VERBATIM = Set.of(
             "code", "kbd", "samp", "pre", "tt", "var", "math", "svg", "script", "style", "textarea", "title", "xmp");
 

@@ -61,7 +61,7 @@ final class RawHtmlWriter {
         write(prose, html.at(), end);
     }
 
-    /** Whether the tag is a bare name that HTML does not have and is not closed soon: browsers hide it. */
+    /** Whether the tag is a bare name unknown to HTML and never closed, so that browsers hide it. */
     private static boolean isPlaceholder(String tag, String text, int end) {
         String name = tag.substring(1, tag.length() - 1);
         return Characters.isLetter(name.charAt(0))
@@ -102,7 +102,7 @@ final class RawHtmlWriter {
         return tagEnd < end && !cleans && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
     }
 
-    /** Writes {@code [from, to)}, where the author is not trusted as {@code cleaned} has it, and returns where it ends. */
+    /** Writes {@code [from, to)}, changed by {@code cleaned} if the author is not trusted, and returns where it ends. */
     private int written(String text, int from, int to, UnaryOperator<String> cleaned) {
         String html = text.substring(from, to);
         out.add(cleans ? cleaned.apply(html) : html);
@@ -188,14 +188,14 @@ final class RawHtmlWriter {
         out.add(text.substring(done, tag.end()));
     }
 
-    /** Where it has one in {@code data-src}, a script of the site shows it. */
+    /** Whether nothing says where the picture is; with {@code data-src}, a script of the site does. */
     private static boolean hasNoAddress(RawTag tag) {
         return tag.attributes().stream()
                 .map(RawTag.Attribute::name)
                 .noneMatch(name -> name.startsWith("src") || name.startsWith("data-"));
     }
 
-    /** Whether browsers may be given a choice of files: not where the author gives them one. */
+    /** Whether Octavo may offer browsers a choice of files, unless the author does so. */
     private boolean isPicture(RawTag tag) {
         return tag.name().equals("img")
                 && !tag.closing()
@@ -238,7 +238,7 @@ final class RawHtmlWriter {
     }
 
     /**
-     * Scripts and styles are no words, and what looks like tags in them is none. In a line of prose the tag stands
+     * Scripts and styles hold neither words nor tags. In a line of prose the tag stands
      * alone, and what follows it is written by others.
      */
     private int content(RawTag tag, String text, int end) {
@@ -267,14 +267,14 @@ final class RawHtmlWriter {
         return TagRules.isHarmlessAttribute(attribute.name()) ? " " + attribute.name() + "=\"" + value + "\"" : "";
     }
 
-    /** Pictures load late, like those in Markdown, unless the author says otherwise. */
+    /** Pictures load lazily, like those in Markdown, unless the author says otherwise. */
     private static boolean isLazy(RawTag tag) {
         return tag.name().equals("img")
                 && !tag.closing()
                 && WHEN.stream().allMatch(attribute -> tag.value(attribute).isEmpty());
     }
 
-    /** What makes a browser load a frame late, and of a film no more than it has to show, where the author says nothing. */
+    /** The attribute that makes a frame load lazily, or a video load only what it shows, unless the author says otherwise. */
     private static String late(RawTag tag) {
         if (tag.closing()) {
             return "";
