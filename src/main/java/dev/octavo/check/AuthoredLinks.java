@@ -123,7 +123,7 @@ public final class AuthoredLinks {
     }
 
     /** A drawing is as large as one likes. */
-    private Optional<PictureFault.Fault> tooLarge(ProjectFile file) {
+    private Optional<Fault> tooLarge(ProjectFile file) {
         long limit = planned.site().config().pictures().limit() * 1_000_000L;
         return file.size().filter(size -> !file.source().isDrawing()).flatMap(size -> PictureFault.ofSize(size, limit));
     }

@@ -2,6 +2,7 @@ package dev.octavo.component;
 
 import dev.octavo.component.Declaration.Parameter;
 import dev.octavo.component.Declaration.ValueType;
+import dev.octavo.loading.Packed;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -24,26 +25,10 @@ import java.util.stream.Stream;
 
 /** Finds what is wrong with the components that articles ask for. */
 public final class ComponentFaults {
-    private static final String A_NOTE =
-            "write a quotation whose first line is > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION]";
-    /** What other programs call theirs. */
-    private static final Map<String, String> FOREIGN = Map.ofEntries(
-            Map.entry("note", A_NOTE),
-            Map.entry("tip", A_NOTE),
-            Map.entry("info", A_NOTE),
-            Map.entry("important", A_NOTE),
-            Map.entry("warning", A_NOTE),
-            Map.entry("caution", A_NOTE),
-            Map.entry("danger", A_NOTE),
-            Map.entry("spoiler", "write :::details[label]"),
-            Map.entry("collapse", "write :::details[label]"),
-            Map.entry("iframe", "write ::embed[label]{src=…}"),
-            Map.entry("blockquote", "write :::quote[label]"),
-            Map.entry("image", "write ::figure[label]{src=… alt=…}"),
-            Map.entry("img", "write ::figure[label]{src=… alt=…}"),
-            Map.entry("card", "write ::post{href=…}"),
-            Map.entry("columns-2", "write :::columns"),
-            Map.entry("download", "write ::file[label]{href=…}"));
+    /** What to write instead of the components of other programs, read when one is unknown here. */
+    private static final class Foreign {
+        static final Map<String, String> COMPONENTS = Packed.table("/foreign/components.txt");
+    }
 
     private final Catalogue catalogue;
     private final Site site;
@@ -125,7 +110,7 @@ public final class ComponentFaults {
         String name = component.name();
         String message = "there is no component \"" + name + "\"";
         List<String> names = catalogue.names();
-        Optional<String> meant = Optional.ofNullable(FOREIGN.get(name))
+        Optional<String> meant = Optional.ofNullable(Foreign.COMPONENTS.get(name))
                 .or(() -> Spelling.nearest(name, names).map(near -> "did you mean \"" + near + "\"?"));
         String others = "octavo schema components lists those that there are; one of your own is templates/components/"
                 + name + ".ftlh";

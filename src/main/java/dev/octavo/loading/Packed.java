@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files that are packed with the program, by their paths: {@code /words/en.yaml}. */
 public final class Packed {
@@ -26,6 +28,17 @@ public final class Packed {
         return KEY.matcher(text(path))
                 .replaceAll(
                         key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
+    }
+
+    /** The lines {@code name name = text} of a file, as the text for each name; those that begin with {@code #} are comments. */
+    public static Map<String, String> table(String path) {
+        Map<String, String> table = new HashMap<>();
+        text(path)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" =", 2))
+                .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> table.put(name, row[1].strip())));
+        return table;
     }
 
     public static byte[] bytes(String path) {

@@ -14,8 +14,9 @@ public final class ComponentSyntax {
     private static final int LONGEST_NAME = 40;
     /** {@code #id}, {@code .class}, a name, or a name and its value; limited, since it may begin at any brace. */
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0,40}+)(?:=(?:\"((?:[^\"\\\\]|\\\\.){0,2000}+)\""
-                    + "|'((?:[^'\\\\]|\\\\.){0,2000}+)'|([^\"'{}\\s]{1,2000}+)))?+",
+            "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0,40}+)(?:=(?:\"(QUOTED)\"|'(QUOTED)'|([^\"'{}\\s]{1,2000}+)))?+"
+                    .replaceFirst("QUOTED", quoted('"'))
+                    .replaceFirst("QUOTED", quoted('\'')),
             Pattern.DOTALL);
 
     private static final int BRIEF = 1;
@@ -24,6 +25,11 @@ public final class ComponentSyntax {
     private static final Set<String> IN_WORDS = Set.of("sub", "sup");
 
     private ComponentSyntax() {}
+
+    private static String quoted(char mark) {
+        String plain = "[^" + mark + "\\\\]{0,2000}+";
+        return Matcher.quoteReplacement(plain + "(?:\\\\." + plain + "){0,99}+");
+    }
 
     /**
      * What an author says of a component by a name.

@@ -1,6 +1,9 @@
 package dev.octavo.markdown.syntax;
 
+import dev.octavo.loading.Packed;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -8,54 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Syntax of other programs that Octavo does not read, so that its marks would show up on the finished page. */
 public enum Foreign {
-    LIQUID(
-            "a tag of Liquid",
-            "replace it: write code between lines of ``` for {% highlight %}, the words themselves for"
-                    + " {% include %}; if it is meant to be shown, put it between backticks",
-            "\\{%-?\\s*[A-Za-z].*?%}"),
-    SHORTCODE(
-            "a shortcode of Hugo",
-            "replace it: write ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice,"
-                    + " ::youtube[title]{id=…} for a film; if it is meant to be shown, put it between backticks",
-            "\\{\\{[<%].*?}}"),
-    WORDPRESS(
-            "a shortcode of WordPress",
-            "replace it: write ![alt](picture.jpg \"caption\") for a caption, a picture for each of a gallery,"
-                    + " the film's own <iframe> for an embed"),
-    VALUE(
-            "a value for a template",
-            "write the value itself, since only templates are filled in; if it is meant to be shown, put it between"
-                    + " backticks",
-            "\\{\\{(?!\\s*}}).*?}}"),
-    ATTRIBUTES(
-            "a list of attributes",
-            "write it directly after a link or a picture, at the end of a heading, alone on the last line of a"
-                    + " paragraph, or as a paragraph below another block",
-            "\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
-    CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter", "\\{:toc}"),
-    ABBREVIATION(
-            "the explanation of an abbreviation",
-            "write all of them in a paragraph of their own, each on a line: *[HTML]: HyperText Markup Language"),
-    CONTAINER(
-            "a component that is not written like one",
-            "write it alone on its line, :::name[label]{key=value key=\"more words\"}, and ::: below its last block; for a"
-                    + " note write a quotation whose first line is > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]",
-            ":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
-    WIKI_LINK(
-            "a link of a wiki",
-            "write [words](page.md), or have it read: markdown: [wikilinks] in content/site.yaml; if it is meant to be shown, put it between backticks"),
-    MARK(
-            "a mark for highlighted words",
-            "write <mark>words</mark>, or have it read: markdown: [marks] in content/site.yaml",
-            "==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
+    LIQUID("\\{%-?\\s*[A-Za-z].*?%}"),
+    SHORTCODE("\\{\\{[<%].*?}}"),
+    WORDPRESS,
+    VALUE("\\{\\{(?!\\s*}}).*?}}"),
+    ATTRIBUTES("\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
+    CONTENTS("\\{:toc}"),
+    ABBREVIATION,
+    CONTAINER(":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
+    WIKI_LINK,
+    MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
                     + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
-    COMPONENT(
-            "an element that HTML does not have",
-            "write what it shows, in Markdown or HTML; if it is meant to be shown, as in List<String>, put it between"
-                    + " backticks"),
-    MARKDOWN_IN_HTML(
-            "Markdown within a block of HTML", "leave a blank line above it and below it, and it is read there too"),
-    MDX("a line of JavaScript from MDX", "remove it; if it is meant to be shown, put it between lines of ```");
+    COMPONENT,
+    MARKDOWN_IN_HTML,
+    MDX;
 
     private static final int LONGEST = 300;
     /** Strong words, a link or a heading, none of them in a tag. */
@@ -70,29 +39,35 @@ public enum Foreign {
     private static final Pattern WORDPRESS_TAG =
             Pattern.compile("(?:gallery|caption|embed|audio|video|playlist|contact-form-7) [a-z]+=[\"']");
 
-    private final String what;
-    private final String remedy;
     private final Pattern pattern;
 
     /** Syntax that is recognised by more than a pattern. */
-    Foreign(String what, String remedy) {
-        this(what, remedy, "(?!)");
+    Foreign() {
+        this("(?!)");
     }
 
-    Foreign(String what, String remedy, String pattern) {
-        this.what = what;
-        this.remedy = remedy;
+    Foreign(String pattern) {
         this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+    }
+
+    /** Read at the first warning. */
+    private static final class Words {
+        static final Map<String, String> ALL = Packed.table("/foreign/syntax.txt");
     }
 
     /** What it is, with an article. */
     public String what() {
-        return what;
+        return words("");
     }
 
     /** What to write instead. */
     public String remedy() {
-        return remedy;
+        return words("-remedy");
+    }
+
+    private String words(String which) {
+        String key = name().toLowerCase(Locale.ROOT).replace('_', '-') + which;
+        return Objects.requireNonNull(Words.ALL.get(key), key);
     }
 
     /** What starts with the brace, equals sign or colon at {@code at}; absent where it is words. */

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.loading.Packed;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeInfo.Lines;
 import dev.octavo.markdown.html.CodeLanguage;
@@ -14,8 +15,6 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the text behind a fence. Mistakes in it are reported, and otherwise ignored. */
 final class CodeInfoReader {
@@ -25,18 +24,10 @@ final class CodeInfoReader {
     private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
             + " numbers, wrap, no-check, fails, pseudo and source";
 
-    /** What to write instead of the names that other programs use. */
-    private static final Map<String, String> FOREIGN = Stream.of(
-                    "linenos showlinenumbers linenumbers line-numbers linenums lineno linenostart start"
-                            + "|numbers, or numbers=10 where they do not begin with 1",
-                    "hl_lines hl highlight highlight_lines mark lines emphasize-lines|the marked lines in braces: {1,3-5}",
-                    "filename file caption name header|title=\"…\"",
-                    "add added inserted|ins={1,3-5}",
-                    "rem remove removed deleted|del={1,3-5}",
-                    "ignore no_run nocheck compile_fail should_panic|no-check")
-            .map(row -> row.split("\\|"))
-            .flatMap(row -> Stream.of(row[0].split(" ")).map(name -> Map.entry(name, row[1])))
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** What to write instead of the names that other programs use, read when one is unknown here. */
+    private static final class Foreign {
+        static final Map<String, String> ATTRIBUTES = Packed.table("/foreign/fences.txt");
+    }
 
     private static final Pattern BLANKS = Pattern.compile("[ \t,]*+");
     private static final Pattern NAME = Pattern.compile("[^ \t,={]*+");
@@ -150,7 +141,7 @@ final class CodeInfoReader {
         faults.add(
                 start,
                 "code has no attribute \"" + name + "\"",
-                Optional.ofNullable(FOREIGN.get(name.toLowerCase(Locale.ROOT)))
+                Optional.ofNullable(Foreign.ATTRIBUTES.get(name.toLowerCase(Locale.ROOT)))
                         .map(meant -> "write " + meant)
                         .or(() -> Spelling.nearest(name, NAMES).map(near -> "did you mean \"" + near + "\"?"))
                         .orElse(KNOWN));
