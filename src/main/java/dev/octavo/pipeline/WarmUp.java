@@ -35,7 +35,9 @@ final class WarmUp {
     }
 
     private static void run(CodeHighlighter highlighter) {
-        new MarkdownParser(highlighter, false).with(Typography.of("en")).parse(ARTICLE, "", 1);
+        new MarkdownParser(highlighter, false, List.of())
+                .with(Typography.of("en"))
+                .parse(ARTICLE, "", 1);
         new TemplateEngine(name -> Optional.of(TEMPLATE), new SiteUrl("", ""))
                 .render("page", "en", new View(List.of("a")), "");
     }

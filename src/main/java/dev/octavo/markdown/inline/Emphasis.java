@@ -27,7 +27,8 @@ final class Emphasis {
     }
 
     /** The run that was added last. */
-    @Nullable Token last() {
+    @Nullable
+    Token last() {
         return last;
     }
 

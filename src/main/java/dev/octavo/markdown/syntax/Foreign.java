@@ -21,7 +21,7 @@ public enum Foreign {
     CONTAINER(":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
     WIKI_LINK,
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
-                    + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
+            + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
     COMPONENT,
     MARKDOWN_IN_HTML,
     MDX;
