@@ -54,7 +54,7 @@ final class StoredEntries {
     }
 
     // Windows replaces no file that is mapped, and Java unmaps it when it likes.
-    private static boolean isMappable(Path path) {
+    static boolean isMappable(Path path) {
         return Slashes.ofSystem(path) && !Slashes.onWindows(path);
     }
 

@@ -1,6 +1,7 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -40,4 +41,9 @@ public interface ArticleMemory {
 
     /** Puts a document there, if there is room; a later build finds it after {@link #put} or {@link #keep}. */
     default void putDocument(SourcePath path, byte[] bytes) {}
+
+    /** A buffer of so many bytes, on disk where that is possible, for what is put aside as long as the program runs. */
+    default ByteBuffer room(int bytes) {
+        return ByteBuffer.allocate(bytes);
+    }
 }

@@ -18,6 +18,7 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,6 +109,11 @@ public final class Articles {
     /** Lets what the last build kept at {@code path} stay. */
     public void keepDerived(SourcePath path) {
         memory.keepDerived(path);
+    }
+
+    /** A buffer of so many bytes for what this build puts aside. */
+    public ByteBuffer room(int bytes) {
+        return memory.room(bytes);
     }
 
     /** What was made of a body, and from what. */

@@ -1,5 +1,6 @@
 package dev.octavo.pipeline;
 
+import dev.octavo.cache.Passing;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Store;
@@ -23,6 +24,7 @@ public final class BuildMemory implements AutoCloseable {
     private static final String ARTICLES = "articles";
     private static final String BODIES = "bodies"; // the texts of articles
     private static final String DERIVED = "derived"; // what was made of them
+    private static final String ASIDE = "aside"; // what one build puts aside
 
     private final Optional<Path> folder;
     private final StoredArticles articles;
@@ -46,7 +48,8 @@ public final class BuildMemory implements AutoCloseable {
                 new StoredArticles(
                         articles,
                         documents,
-                        store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten)),
+                        store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten),
+                        new Passing(disk.passing().resolveSibling(ASIDE))),
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 
@@ -62,7 +65,8 @@ public final class BuildMemory implements AutoCloseable {
                                 store,
                                 Pieces.look(folder.resolve(BODIES)),
                                 look(folder.resolve(DERIVED), articlesKey(Program.hash()))
-                                        .orElseGet(() -> Store.empty(Optional.empty(), Program.hash())))))
+                                        .orElseGet(() -> Store.empty(Optional.empty(), Program.hash())),
+                                new Passing(folder.resolveSibling(ASIDE)))))
                 .orElse(ArticleMemory.NONE);
     }
 

@@ -1,12 +1,14 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Passing;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Pieces.Piece;
 import dev.octavo.cache.Store;
 import dev.octavo.content.ArticleMemory;
 import dev.octavo.plain.RecordCodec;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,12 +24,14 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
     private final Store store;
     private final Pieces documents;
     private final Store derived;
+    private final Passing aside;
     private final Map<SourcePath, Piece> now = new ConcurrentHashMap<>();
 
-    StoredArticles(Store store, Pieces documents, Store derived) {
+    StoredArticles(Store store, Pieces documents, Store derived, Passing aside) {
         this.store = store;
         this.documents = documents;
         this.derived = derived;
+        this.aside = aside;
     }
 
     /** Whether there was no build before this one. */
@@ -119,6 +123,11 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
     @Override
     public void putDocument(SourcePath path, byte[] bytes) {
         documents.add(bytes).ifPresentOrElse(piece -> now.put(path, piece), () -> now.remove(path));
+    }
+
+    @Override
+    public ByteBuffer room(int bytes) {
+        return aside.buffer(bytes);
     }
 
     /** Writes all of it for the next build, and says what went wrong. */

@@ -1,120 +1,157 @@
 package dev.octavo.related;
 
-import dev.octavo.markdown.html.Body;
-import dev.octavo.site.Article.Link;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import dev.octavo.markdown.syntax.Entities;
+import java.util.Arrays;
 
-/** Cuts the body of an article into blocks of plain text, such as paragraphs, headings and cells, with the links in them. */
+/**
+ * Takes the markup out of the array in which an article lies, and tells the blocks of plain text that stay there, such as
+ * paragraphs, headings and cells.
+ */
 final class Blocks {
-    private static final Set<String> INLINE = Set.of(
+    /** In the address of a link whose words do not count; no text has this character. */
+    static final char HIDDEN = '\uFDD0';
+
+    private static final long[] INLINE = names(
             "a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong",
             "sub", "sup", "u", "wbr");
+    private static final long[] CODE = names("code", "kbd", "samp", "var");
+    private static final long LINK = name("a");
+    private static final long HEADING = name("h");
+    private static final int LONGEST_REFERENCE = 40;
 
-    private static final Set<String> CODE = Set.of("code", "kbd", "samp", "var");
-
-    private final Consumer<Block> found;
-    private final StringBuilder text = new StringBuilder();
-    private final List<Anchor> anchors = new ArrayList<>();
-    private final StringBuilder tag = new StringBuilder();
-    private boolean inTag;
+    private final char[] text;
+    private final int stop;
+    private final Listener found;
+    private int begin; // of the block under way
+    private int end; // of the text that stays
     private boolean heading;
     private boolean code;
-    private Optional<Link> opening = Optional.empty(); // the link whose tag is under way
-    private Optional<Link> open = Optional.empty();
-    private int openAt;
+    private boolean hidden;
 
-    private Blocks(Consumer<Block> found) {
+    private Blocks(char[] text, int from, int to, Listener found) {
+        this.text = text;
+        this.stop = to;
         this.found = found;
+        this.begin = from;
+        this.end = from;
     }
 
-    /**
-     * A block, and the links in it.
-     *
-     * @param code whether it is a program
-     */
-    record Block(String text, boolean heading, boolean code, List<Anchor> anchors) {
-        Block {
-            anchors = List.copyOf(anchors);
+    /** Is told the blocks of an article, in order. */
+    interface Listener {
+        /**
+         * A block lies from {@code from} to {@code to}, and stays there.
+         *
+         * @param code whether it is a program
+         */
+        void block(int from, int to, boolean heading, boolean code);
+    }
+
+    /** Tells {@code found} the blocks of the markup in {@code text[from, to)}. */
+    static void each(char[] text, int from, int to, Listener found) {
+        Blocks blocks = new Blocks(text, from, to, found);
+        for (int at = from; at < to; ) {
+            char c = text[at];
+            at = c == '<' ? blocks.tag(at + 1) : c == '&' ? blocks.reference(at) : blocks.words(at);
         }
+        blocks.block();
     }
 
-    /** A link, and from where to where its words reach. */
-    record Anchor(Link link, int from, int to) {}
+    private int words(int from) {
+        int at = from;
+        int stays = end;
+        for (; at < stop && text[at] != '<' && text[at] != '&'; at++) {
+            text[stays++] = text[at];
+        }
+        end = hidden ? end : stays;
+        return at;
+    }
 
-    /** Tells {@code found} each block of {@code body} that has text, in order. */
-    static void each(Body body, Consumer<Block> found) {
-        Blocks blocks = new Blocks(found);
-        for (Body.Part part : body.parts()) {
-            if (part instanceof Body.Part.Markup markup) {
-                blocks.add(markup.html());
-            } else if (part instanceof Body.Part.Href href) {
-                blocks.opening = Optional.of(href.link());
+    private int reference(int from) {
+        int at = from + 1;
+        while (at < stop && (Character.isLetterOrDigit(text[at]) || text[at] == '#')) {
+            at++;
+        }
+        boolean whole = at < stop && text[at] == ';' && at - from < LONGEST_REFERENCE;
+        return stay(whole ? Entities.decode(new String(text, from, at + 1 - from)) : "&", whole ? at + 1 : from + 1);
+    }
+
+    /** Lets {@code words} stand for what ends at {@code to}. */
+    private int stay(String words, int to) {
+        if (!hidden) {
+            words.getChars(0, words.length(), text, end); // which are fewer than they were
+            end += words.length();
+        }
+        return to;
+    }
+
+    private int tag(int from) {
+        boolean closes = from < stop && text[from] == '/';
+        int at = closes ? from + 1 : from;
+        long name = 0;
+        for (; at < stop && Character.isLetterOrDigit(text[at]); at++) {
+            name = named(name, text[at]);
+        }
+        int to = tagEnd(at, name != 0);
+        if (name == LINK) {
+            hidden = false;
+            if (!closes && isHidden(at, to)) {
+                stay(" . ", to);
+                hidden = true;
+            }
+        } else if (Arrays.binarySearch(INLINE, name) < 0) {
+            block();
+            if (Arrays.binarySearch(CODE, name) >= 0) {
+                code = !closes;
+            } else {
+                heading = !closes && name >> Byte.SIZE == HEADING && Character.isDigit((char) (name & 0xFF));
             }
         }
-        blocks.end();
+        return to;
     }
 
-    private void add(String html) {
-        int at = 0;
-        while (at < html.length()) {
-            int next = html.indexOf(inTag ? '>' : '<', at);
-            int end = next < 0 ? html.length() : next;
-            (inTag ? tag : text).append(html, at, end);
-            if (next >= 0) {
-                if (inTag) {
-                    tagged(tag.toString());
+    /** Behind its {@code >}, but for those in quotes. */
+    private int tagEnd(int from, boolean named) {
+        char quote = '>';
+        for (int at = from; at < stop; at++) {
+            char c = text[at];
+            if (c == quote) {
+                if (c == '>') {
+                    return at + 1;
                 }
-                inTag = !inTag;
+                quote = '>';
+            } else if (named && quote == '>' && (c == '"' || c == '\'')) {
+                quote = c;
             }
-            at = end + 1;
         }
+        return stop;
     }
 
-    private void tagged(String whole) {
-        tag.setLength(0);
-        boolean closes = whole.startsWith("/");
-        int stop = closes ? 1 : 0;
-        int start = stop;
-        while (stop < whole.length() && Character.isLetterOrDigit(whole.charAt(stop))) {
-            stop++;
-        }
-        String name = whole.substring(start, stop);
-        if (name.equals("a")) {
-            close();
-            open = closes ? Optional.empty() : opening;
-            openAt = text.length();
-        } else if (CODE.contains(name)) {
-            end();
-            code = !closes;
-        } else if (!INLINE.contains(name)) {
-            end();
-            heading = !closes && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
-        }
-        opening = Optional.empty();
-    }
-
-    private void close() {
-        open.filter(link -> openAt < text.length())
-                .ifPresent(link -> anchors.add(new Anchor(link, openAt, text.length())));
-        open = Optional.empty();
-    }
-
-    private void end() {
-        Optional<Link> goesOn = open; // a link may hold blocks
-        close();
-        if (!text.isEmpty()) {
-            String plain = text.toString();
-            if (!plain.isBlank()) {
-                found.accept(new Block(plain, heading, code, anchors));
+    private boolean isHidden(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] == HIDDEN) {
+                return true;
             }
-            text.setLength(0);
-            anchors.clear();
         }
-        open = goesOn;
-        openAt = 0;
+        return false;
+    }
+
+    private void block() {
+        if (end > begin) {
+            found.block(begin, end, heading, code);
+        }
+        begin = end;
+    }
+
+    private static long[] names(String... names) {
+        return Arrays.stream(names).mapToLong(Blocks::name).sorted().toArray();
+    }
+
+    private static long name(String name) {
+        return name.chars().asLongStream().reduce(0, (known, c) -> named(known, (char) c));
+    }
+
+    /** A name that goes on; those of more than eight letters are those of no element here. */
+    private static long named(long name, char next) {
+        return name << Byte.SIZE | Character.toLowerCase(next);
     }
 }

@@ -6,6 +6,7 @@ import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,6 +68,7 @@ public final class Evaluation {
                         bodies.apply(post),
                         Related.language(site, post),
                         link -> evaluation.target(post, link).isPresent()),
+                ByteBuffer::allocate,
                 threads);
         int linking = (int) evaluation.linked.values().stream()
                 .filter(targets -> !targets.isEmpty())

@@ -1,6 +1,5 @@
 package dev.octavo.related;
 
-import dev.octavo.related.Likeness.Alike;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -15,15 +14,15 @@ final class NextPosts {
     private static final int NEAREST = 10;
 
     private final Likeness likeness;
-    private final AtomicReferenceArray<Alike> known;
+    private final AtomicReferenceArray<int[]> known;
 
     NextPosts(Likeness likeness, int posts) {
         this.likeness = likeness;
         this.known = new AtomicReferenceArray<>(posts);
     }
 
-    private Alike alike(int post) {
-        Alike before = known.get(post);
+    private int[] alike(int post) {
+        int[] before = known.get(post);
         if (before == null) {
             before = likeness.to(post);
             known.set(post, before);
@@ -46,11 +45,11 @@ final class NextPosts {
     }
 
     private int[] mutual(int post) {
-        int[] alike = alike(post).posts();
+        int[] alike = alike(post);
         int[] mutual = new int[alike.length];
         int size = 0;
         for (int other : alike) {
-            if (isAmong(alike(other).posts(), NEAREST, post)) {
+            if (isAmong(alike(other), NEAREST, post)) {
                 mutual[size++] = other;
             }
         }
@@ -59,8 +58,8 @@ final class NextPosts {
 
     /** The first whose nearest is {@code post}, and which nobody shows; -1 where there is none. */
     private int forlorn(int post, int[] mutual) {
-        for (int other : alike(post).posts()) {
-            int[] near = alike(other).posts();
+        for (int other : alike(post)) {
+            int[] near = alike(other);
             boolean ours = near.length > 0 && near[0] == post && !isAmong(mutual, MOST, other);
             if (ours && Arrays.stream(near).noneMatch(shower -> isAmong(mutual(shower), MOST, other))) {
                 return other;

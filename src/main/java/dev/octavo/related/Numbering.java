@@ -4,9 +4,26 @@ import java.util.Arrays;
 
 /** Numbers hashes from 0, in the order in which they are met first, without a box for any. */
 final class Numbering {
+    private static final int GOLDEN = 0x9e3779b9;
+
+    private final int spread;
     private int[] hashes = new int[1 << 10];
     private int[] slots = new int[2 << 10]; // a number and 1: a hash table with open addressing
     private int size;
+
+    private Numbering(int spread) {
+        this.spread = spread;
+    }
+
+    /** Of any hashes. */
+    static Numbering ofAny() {
+        return new Numbering(GOLDEN);
+    }
+
+    /** Of hashes that are even, so that they are nearly in order. */
+    static Numbering ofEven() {
+        return new Numbering(1);
+    }
 
     /** How many there are. */
     int size() {
@@ -41,9 +58,25 @@ final class Numbering {
         return slots[slot(hash)] - 1;
     }
 
+    /** The numbers in the order of their hashes, as unsigned ones; slow unless these are even. */
+    int[] rising() {
+        int[] rising = new int[size];
+        int count = 0;
+        for (int slot : slots) {
+            if (slot != 0) {
+                int at = count++;
+                for (; at > 0 && Integer.compareUnsigned(hashes[rising[at - 1]], hashes[slot - 1]) > 0; at--) {
+                    rising[at] = rising[at - 1];
+                }
+                rising[at] = slot - 1;
+            }
+        }
+        return rising;
+    }
+
     private int slot(int hash) {
         int mask = slots.length - 1;
-        int slot = (hash * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(mask);
+        int slot = (hash * spread) >>> Integer.numberOfLeadingZeros(mask);
         while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
             slot = (slot + 1) & mask;
         }

@@ -1,56 +1,77 @@
 package dev.octavo.related;
 
 import dev.octavo.markdown.html.Body;
-import dev.octavo.markdown.syntax.Entities;
-import dev.octavo.related.Blocks.Anchor;
-import dev.octavo.related.Blocks.Block;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a post is about: its words and pairs of words with how much they count, the most frequent of them, and how the
- * first of those are written.
+ * What a post is about: the words and pairs of words that are most frequent in it, how much they count, and how the first
+ * of them are written.
  */
 final class PostTerms {
+    /** No term counts more. */
+    static final int MOST_COUNTED = Highest.TOP;
+
     private static final int MOST = 400;
     private static final int MOST_WRITTEN = 64;
     private static final int IN_BODY = 2;
     private static final int IN_HEADING = 4;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
-    private static final int HEAD = Integer.BYTES + Short.BYTES;
+    private static final byte FOR_MORE = 16;
 
-    private final int[] hashes; // rising
-    private final short[] counts;
-    private final ByteBuffer written; // how the first of them are, in UTF-8, each behind its hash and its length
+    private final int[] hashes; // rising, as unsigned numbers
+    private final byte[] counts;
+    private final ByteBuffer written; // the number of some terms, their hashes, and how they are written, a line each
 
-    private PostTerms(int[] hashes, short[] counts, ByteBuffer written) {
+    private PostTerms(int[] hashes, byte[] counts, ByteBuffer written) {
         this.hashes = hashes;
         this.counts = counts;
         this.written = written;
     }
 
-    int[] hashes() {
-        return hashes;
+    int size() {
+        return hashes.length;
     }
 
-    short[] counts() {
-        return counts;
+    int hash(int term) {
+        return hashes[term];
     }
 
-    /** Tells {@code wordings} how the first of them are written. */
-    void tell(Wordings wordings) {
-        ByteBuffer in = written.duplicate();
-        while (in.hasRemaining()) {
-            wordings.add(in.getInt(), in, in.getShort());
+    int count(int term) {
+        return Byte.toUnsignedInt(counts[term]);
+    }
+
+    /** How the term of that hash is written, where it is one of the most frequent of those in {@code bytes}. */
+    static Optional<String> written(byte[] bytes, int hash) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int terms = Short.BYTES + in.getShort() * (Integer.BYTES + Byte.BYTES);
+        int some = in.getInt(terms);
+        int line = 1;
+        while (line <= some && in.getInt(terms + line * Integer.BYTES) != hash) {
+            line++;
         }
+        if (line > some) {
+            return Optional.empty();
+        }
+        int begin = terms + (some + 1) * Integer.BYTES;
+        for (; line > 1; line--) {
+            begin = lineEnd(bytes, begin) + 1;
+        }
+        return Optional.of(new String(bytes, begin, lineEnd(bytes, begin) - begin, StandardCharsets.UTF_8));
+    }
+
+    private static int lineEnd(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /**
@@ -59,82 +80,103 @@ final class PostTerms {
      * @param hidden links whose words do not count
      */
     static byte[] of(Entry post, Body body, String language, Predicate<Link> hidden) {
-        Counting counting = new Counting(Tokens.in(language));
-        counting.add(post.title(), IN_TITLE, true);
-        post.meta().description().ifPresent(text -> counting.add(text, IN_DESCRIPTION, true));
+        StringBuilder all = new StringBuilder(1 << 14).append(post.title());
+        int title = all.length();
+        int description = all.append(post.meta().description().orElse("")).length();
+        for (Body.Part part : body.parts()) {
+            if (part instanceof Body.Part.Markup markup) {
+                all.append(markup.html());
+            } else if (part instanceof Body.Part.Href href && hidden.test(href.link())) {
+                all.append(Blocks.HIDDEN);
+            }
+        }
+        char[] text = new char[all.length()];
+        all.getChars(0, text.length, text, 0);
+        Counting counting = new Counting(Tokens.in(language), text);
+        counting.add(0, title, IN_TITLE, true);
+        counting.add(title, description, IN_DESCRIPTION, true);
         Blocks.each(
-                body,
-                block -> counting.add(shown(block, hidden), block.heading() ? IN_HEADING : IN_BODY, !block.code()));
+                text,
+                description,
+                text.length,
+                (from, to, heading, code) -> counting.add(from, to, heading ? IN_HEADING : IN_BODY, !code));
         return counting.terms();
     }
 
-    private static String shown(Block block, Predicate<Link> hidden) {
-        List<Anchor> anchors = block.anchors().stream()
-                .filter(anchor -> hidden.test(anchor.link()))
-                .toList();
-        if (anchors.isEmpty()) {
-            return Entities.decode(block.text());
-        }
-        StringBuilder text = new StringBuilder(block.text());
-        for (int i = anchors.size() - 1; i >= 0; i--) {
-            text.replace(anchors.get(i).from(), anchors.get(i).to(), " . ");
-        }
-        return Entities.decode(text.toString());
+    static PostTerms in(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int[] hashes = new int[in.getShort()];
+        byte[] counts = new byte[hashes.length];
+        in.asIntBuffer().get(hashes);
+        in.position(in.position() + hashes.length * Integer.BYTES).get(counts);
+        return new PostTerms(hashes, counts, in.slice());
     }
 
-    /** Counts terms by their hashes, and makes text only of those that are kept: there are a thousand in each post. */
+    /** The same with some more terms, as much as words of the title. */
+    PostTerms with(int[] more) {
+        Numbering all = Numbering.ofEven();
+        for (int hash : hashes) {
+            all.number(hash);
+        }
+        for (int hash : more) {
+            all.number(hash);
+        }
+        int[] rising = all.rising();
+        byte[] counted = new byte[rising.length];
+        for (int i = 0; i < rising.length; i++) {
+            counted[i] = rising[i] < counts.length ? counts[rising[i]] : FOR_MORE;
+            rising[i] = all.hash(rising[i]);
+        }
+        return new PostTerms(rising, counted, written);
+    }
+
+    /** To be kept. */
+    byte[] bytes() {
+        ByteBuffer out =
+                ByteBuffer.allocate(Short.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES) + written.capacity());
+        out.putShort((short) hashes.length);
+        out.asIntBuffer().put(hashes);
+        out.position(out.position() + hashes.length * Integer.BYTES);
+        return out.put(counts).put(written.duplicate()).array();
+    }
+
+    /** Counts terms by their hashes, and makes text only of some that are kept: there are a thousand in each post. */
     private static final class Counting implements Tokens.Listener {
         private final Tokens tokens;
-        private final Numbering terms = new Numbering();
+        private final char[] text;
+        private final Numbering terms = Numbering.ofEven();
         private int[] counts = new int[1 << 10]; // by number of the term
         private int[] capitals = new int[1 << 10]; // how many times more often it has some than none
-        private int[] first = new int[1 << 10]; // the word, negative for that and the one before, 0 for none
-        private char[] text = new char[1 << 13]; // that readers may be told of
-        private int length;
-        private long[] words = new long[1 << 10]; // where each begins and ends in it; none has the number 0
-        private int size = 1;
+        private long[] first = new long[1 << 10]; // where it begins and ends; 0 where nobody may be told of it
         private int weight;
-        private boolean said;
+        private boolean told;
         private int before; // the hash of the word before, 0 where there is none
+        private int beforeFrom;
         private boolean beforeSmall;
 
-        Counting(Tokens tokens) {
+        Counting(Tokens tokens, char[] text) {
             this.tokens = tokens;
+            this.text = text;
         }
 
         /** @param told whether readers may be told of its words: those of a program mean nothing to them */
-        void add(String block, int counting, boolean told) {
-            weight = counting;
-            said = told;
+        void add(int from, int to, int weight, boolean told) {
+            this.weight = weight;
+            this.told = told;
             before = 0;
-            int to = length + block.length();
-            if (to > text.length) {
-                text = Arrays.copyOf(text, 2 * to);
-            }
-            block.getChars(0, block.length(), text, length);
-            tokens.each(text, length, to, this);
-            length = told ? to : length;
+            tokens.each(text, from, to, this);
         }
 
         @Override
         public void token(char[] token, int characters, int from, int to, boolean small) {
-            boolean written = said && to > from;
-            if (written) {
-                if (size == words.length) {
-                    words = Arrays.copyOf(words, 2 * size);
-                }
-                words[size++] = (long) from << Integer.SIZE | to;
-            }
-            int hash = hash(NOTHING, token, characters);
-            count(hash, weight, written ? size - 1 : 0, small);
+            int hash = hash(token, characters);
+            boolean written = told && to > from;
+            count(hash, weight, from, written ? to : 0, small);
             if (before != 0) {
-                count(
-                        hash(next(before, ' '), token, characters),
-                        Math.max(1, weight / 2),
-                        written ? 1 - size : 0,
-                        small && beforeSmall);
+                count(pair(before, hash), Math.max(1, weight / 2), beforeFrom, written ? to : 0, small && beforeSmall);
             }
             before = hash;
+            beforeFrom = from;
             beforeSmall = small;
         }
 
@@ -143,7 +185,7 @@ final class PostTerms {
             before = 0;
         }
 
-        private void count(int hash, int counting, int written, boolean small) {
+        private void count(int hash, int counting, int from, int to, boolean small) {
             int term = terms.number(hash);
             if (term == counts.length) {
                 counts = Arrays.copyOf(counts, 2 * term);
@@ -151,112 +193,79 @@ final class PostTerms {
                 first = Arrays.copyOf(first, 2 * term);
             }
             counts[term] += counting;
-            if (written != 0) {
-                first[term] = first[term] == 0 ? written : first[term];
+            if (to > 0) {
+                first[term] = first[term] == 0 ? (long) from << Integer.SIZE | to : first[term];
                 capitals[term] += small ? -1 : 1;
             }
         }
 
         byte[] terms() {
-            int[] most = mostFrequent();
-            ByteArrayOutputStream texts = new ByteArrayOutputStream(1 << 10);
-            int left = MOST_WRITTEN;
-            for (int i = 0; i < most.length && left > 0; i++) {
-                int term = terms.known(most[i]);
-                if (first[term] != 0) {
-                    byte[] utf8 = written(term).getBytes(StandardCharsets.UTF_8);
-                    texts.writeBytes(ByteBuffer.allocate(HEAD)
-                            .putInt(most[i])
-                            .putShort((short) utf8.length)
-                            .array());
-                    texts.writeBytes(utf8);
-                    left--;
-                }
+            int[] most = mostFrequent(terms.rising(), MOST);
+            int[] shown = mostFrequent(
+                    Arrays.stream(most).filter(term -> first[term] != 0).toArray(), MOST_WRITTEN);
+            StringBuilder lines = new StringBuilder(1 << 10);
+            for (int term : shown) {
+                write(term, lines);
             }
-            Arrays.sort(most);
-            ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + most.length * HEAD + texts.size());
-            out.putInt(most.length);
-            for (int hash : most) {
-                out.putInt(hash);
+            byte[] utf8 = lines.toString().getBytes(StandardCharsets.UTF_8);
+            ByteBuffer written = ByteBuffer.allocate((1 + shown.length) * Integer.BYTES + utf8.length);
+            written.putInt(shown.length);
+            for (int term : shown) {
+                written.putInt(terms.hash(term));
             }
-            for (int hash : most) {
-                out.putShort((short) Math.min(counts[terms.known(hash)], Short.MAX_VALUE));
-            }
-            return out.put(texts.toByteArray()).array();
-        }
-
-        private int[] mostFrequent() {
-            int least = leastOfMost();
-            long[] all = new long[terms.size()];
-            int some = 0;
-            for (int i = 0; i < all.length; i++) {
-                if (counts[i] >= least) {
-                    long rare = (long) Integer.MAX_VALUE - counts[i];
-                    all[some++] = rare << Integer.SIZE | Integer.toUnsignedLong(terms.hash(i));
-                }
-            }
-            Arrays.sort(all, 0, some);
-            int[] most = new int[Math.min(MOST, some)];
+            written.put(utf8).rewind();
+            int[] hashes = Arrays.stream(most).map(terms::hash).toArray();
+            byte[] often = new byte[most.length];
             for (int i = 0; i < most.length; i++) {
-                most[i] = (int) all[i];
+                often[i] = (byte) Math.min(counts[most[i]], MOST_COUNTED);
             }
-            return most;
+            return new PostTerms(hashes, often, written).bytes();
         }
 
-        /** A count that as many terms reach as are kept: so most need not be sorted. */
-        private int leastOfMost() {
-            int[] having = new int[1 << 6]; // the last also of higher counts
-            for (int i = 0; i < terms.size(); i++) {
-                having[Math.min(counts[i], having.length - 1)]++;
-            }
-            int least = having.length;
-            for (int kept = 0; least > 0 && kept < MOST; ) {
-                kept += having[--least];
-            }
-            return least;
+        /** Of {@code some} terms those that count most, in the same order. */
+        private int[] mostFrequent(int[] some, int most) {
+            int[] often = Arrays.stream(some).map(term -> counts[term]).toArray();
+            return Arrays.stream(Highest.of(often, often.length, most))
+                    .map(i -> some[i])
+                    .toArray();
         }
 
         /** A name keeps its capital, and a word that stands at the beginning of a sentence does not. */
-        private String written(int term) {
-            int number = first[term];
-            String text = number > 0 ? word(number) : word(-number - 1) + " " + word(-number);
-            return capitals[term] <= 0 ? text.toLowerCase(Locale.ROOT) : text;
-        }
-
-        private String word(int number) {
-            int from = (int) (words[number] >> Integer.SIZE);
-            return new String(text, from, (int) words[number] - from);
+        private void write(int term, StringBuilder lines) {
+            int end = (int) first[term];
+            for (int at = (int) (first[term] >> Integer.SIZE); at < end; at++) {
+                char c = text[at];
+                boolean apart = !Character.isLetterOrDigit(c)
+                        && !Character.isSurrogate(c)
+                        && Character.getType(c) != Character.NON_SPACING_MARK;
+                if (!apart) {
+                    lines.append(capitals[term] > 0 ? c : Character.toLowerCase(c));
+                } else if (lines.charAt(lines.length() - 1) != ' ') {
+                    lines.append(' ');
+                }
+            }
+            lines.append('\n');
         }
     }
 
-    static final int NOTHING = 0x811c9dc5;
+    private static final int FNV_PRIME = 0x01000193;
+    private static final int NOTHING = 0x811c9dc5;
+    private static final int SPREADING = 0x9e3779b9; // so that the first bits are as even as the last
 
     /** FNV-1a: that of text has too many equal ones for words that are alike. */
-    static int hash(String term) {
-        return hash(NOTHING, term.toCharArray(), term.length());
-    }
-
-    /** That of what has {@code hash} and {@code length} characters more. */
-    static int hash(int hash, char[] more, int length) {
-        int all = hash;
+    static int hash(char[] term, int length) {
+        int hash = NOTHING;
         for (int i = 0; i < length; i++) {
-            all = next(all, more[i]);
+            hash = (hash ^ term[i]) * FNV_PRIME;
         }
-        return all;
+        return hash * SPREADING;
     }
 
-    private static int next(int hash, char c) {
-        return (hash ^ c) * 0x01000193;
+    static int hash(String term) {
+        return hash(term.toCharArray(), term.length());
     }
 
-    static PostTerms in(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        int[] hashes = new int[in.getInt()];
-        short[] counts = new short[hashes.length];
-        in.asIntBuffer().get(hashes);
-        in.position(in.position() + hashes.length * Integer.BYTES);
-        in.asShortBuffer().get(counts);
-        in.position(in.position() + counts.length * Short.BYTES);
-        return new PostTerms(hashes, counts, in.slice());
+    private static int pair(int before, int hash) {
+        return (Integer.rotateLeft(before, 1) ^ hash) * FNV_PRIME * SPREADING;
     }
 }

@@ -3,14 +3,13 @@ package dev.octavo.related;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
-import dev.octavo.related.Likeness.Compared;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import dev.octavo.work.Parallel;
-import java.time.ZoneId;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,17 +22,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The listed posts of a site, and which of them are about the same. Safe to use from several threads. */
 public final class Related {
     /** Of the program that finds the terms of a text. */
-    public static final String VERSION = "terms 4";
+    public static final String VERSION = "terms 5";
 
     private static final int MOST_MATTERS = 2;
     private static final int MOST_LOOKED_AT = 8;
-    private static final short FOR_TERM = 16;
     private static final Comparator<String> MOST_WORDS_FIRST =
             Comparator.comparingInt(matter -> -matter.split(" ", -1).length);
 
@@ -56,8 +55,14 @@ public final class Related {
      *
      * @param links of the site; absent where it is not to count which posts the author linked
      * @param terms says of a post what {@link #terms} says
+     * @param room makes buffers of so many bytes, which need not be memory
      */
-    public static Related of(Site site, Optional<Links> links, Function<Entry, byte[]> terms, int threads) {
+    public static Related of(
+            Site site,
+            Optional<Links> links,
+            Function<Entry, byte[]> terms,
+            IntFunction<ByteBuffer> room,
+            int threads) {
         SortedMap<String, List<Entry>> languages = new TreeMap<>();
         site.posts().stream()
                 .filter(Entry::isListed)
@@ -66,7 +71,7 @@ public final class Related {
                         .add(post));
         Related related = new Related();
         languages.values().stream().filter(posts -> posts.size() > 1).forEach(posts -> {
-            Language language = Language.of(posts, links, terms, site.config(), threads);
+            Language language = Language.of(posts, links, terms, site.config(), room, threads);
             for (int i = 0; i < posts.size(); i++) {
                 related.places.put(posts.get(i).source().path(), new Place(language, i));
             }
@@ -105,28 +110,27 @@ public final class Related {
     }
 
     /** The posts of one language. */
-    private record Language(List<Entry> posts, Likeness likeness, NextPosts next, Wordings written) {
+    private record Language(List<Entry> posts, Texts texts, Likeness likeness, NextPosts next) {
         static Language of(
                 List<Entry> posts,
                 Optional<Links> links,
                 Function<Entry, byte[]> terms,
                 SiteConfig config,
+                IntFunction<ByteBuffer> room,
                 int threads) {
-            List<PostTerms> all = Parallel.map(posts, threads, post -> PostTerms.in(terms.apply(post)));
-            Wordings written = new Wordings();
-            List<Compared> compared = new ArrayList<>();
-            for (int i = 0; i < posts.size(); i++) {
+            Texts texts = new Texts(new Aside(room), new long[posts.size()]);
+            List<Integer> all = IntStream.range(0, posts.size()).boxed().toList();
+            Parallel.each(all, threads, i -> {
                 Entry post = posts.get(i);
-                post.meta().tags().forEach(tag -> written.add(PostTerms.hash(marked(tag)), tag.name()));
-                all.get(i).tell(written);
-                compared.add(compared(
-                        all.get(i),
-                        more(post, links),
-                        post,
-                        config.zoneOf(post.meta().placement())));
-            }
-            Likeness likeness = new Likeness(compared);
-            return new Language(posts, likeness, new NextPosts(likeness, posts.size()), written);
+                texts.put(i, PostTerms.in(terms.apply(post)).with(more(post, links)));
+            });
+            long[] days = posts.stream()
+                    .mapToLong(post -> TimeUnit.SECONDS.toDays(post.date()
+                            .instant(config.zoneOf(post.meta().placement()))
+                            .getEpochSecond()))
+                    .toArray();
+            Likeness likeness = new Likeness(days, texts::get, room);
+            return new Language(posts, texts, likeness, new NextPosts(likeness, posts.size()));
         }
 
         /**
@@ -147,30 +151,26 @@ public final class Related {
                             .ifPresent(target -> more.add(PostTerms.hash(marked(target))));
                 }
             }
-            return more.build().sorted().distinct().toArray();
-        }
-
-        private static Compared compared(PostTerms terms, int[] more, Entry post, ZoneId zone) {
-            long day = TimeUnit.SECONDS.toDays(post.date().instant(zone).getEpochSecond());
-            int[] hashes = new int[terms.hashes().length + more.length];
-            short[] counts = new short[hashes.length];
-            int size = 0;
-            for (int i = 0, j = 0; i < terms.hashes().length || j < more.length; size++) {
-                boolean own = j == more.length || (i < terms.hashes().length && terms.hashes()[i] <= more[j]);
-                boolean other = j < more.length && !(own && terms.hashes()[i] < more[j]);
-                hashes[size] = own ? terms.hashes()[i] : more[j];
-                counts[size] = own ? terms.counts()[i] : FOR_TERM;
-                i += own ? 1 : 0;
-                j += other ? 1 : 0;
-            }
-            return new Compared(Arrays.copyOf(hashes, size), Arrays.copyOf(counts, size), day);
+            return more.build().toArray();
         }
 
         Match match(int post, int other) {
+            List<Term> tags = posts.get(post).meta().tags();
+            int[] hashes =
+                    tags.stream().mapToInt(tag -> PostTerms.hash(marked(tag))).toArray();
+            byte[] ours = texts.bytes(post);
+            byte[] theirs = texts.bytes(other);
             List<String> matters = new ArrayList<>();
             int[] shared = likeness.shared(post, other);
             for (int i = 0; i < Math.min(MOST_LOOKED_AT, shared.length); i++) {
-                written.of(shared[i]).ifPresent(matters::add);
+                int matter = shared[i];
+                IntStream.range(0, hashes.length)
+                        .filter(tag -> hashes[tag] == matter)
+                        .mapToObj(tag -> tags.get(tag).name())
+                        .findFirst()
+                        .or(() -> PostTerms.written(ours, matter))
+                        .or(() -> PostTerms.written(theirs, matter))
+                        .ifPresent(matters::add);
             }
             // "Vector search" says more than "search", and takes its place.
             matters.sort(MOST_WORDS_FIRST);
@@ -186,6 +186,22 @@ public final class Related {
         private static boolean overlap(String one, String other) {
             List<String> words = Arrays.asList(one.toLowerCase(Locale.ROOT).split(" "));
             return Arrays.stream(other.toLowerCase(Locale.ROOT).split(" ")).anyMatch(words::contains);
+        }
+    }
+
+    /** What posts are about, by their numbers. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Texts(Aside aside, long[] places) {
+        void put(int post, PostTerms terms) {
+            places[post] = aside.put(terms.bytes());
+        }
+
+        PostTerms get(int post) {
+            return PostTerms.in(bytes(post));
+        }
+
+        byte[] bytes(int post) {
+            return aside.get(places[post]);
         }
     }
 

@@ -24,12 +24,13 @@ final class Tokens {
     private static final Map<String, Tokens> KNOWN = new ConcurrentHashMap<>();
 
     private final char[][] common; // a hash table with open addressing
-    private final List<List<char[]>> endings; // by their last character, the longest first
+    private final char[][][] endings; // by their last character, the longest first
 
     private Tokens(List<char[]> words, List<List<char[]>> endings) {
         this.common = new char[Integer.highestOneBit(words.size() + 1) * 4][];
         words.forEach(word -> common[slot(word, word.length)] = word);
-        this.endings = endings;
+        this.endings =
+                endings.stream().map(alike -> alike.toArray(char[][]::new)).toArray(char[][][]::new);
     }
 
     /** Is told the tokens of a text, in order. */
@@ -87,7 +88,9 @@ final class Tokens {
             if (end < to && !isBesideWords(text[end])) {
                 at = beyondAscii(text, at, to, found);
             } else {
-                if (end > at && end - at <= LONGEST) {
+                if (end - at > LONGEST) {
+                    found.gap();
+                } else if (end > at) {
                     word(token, end - at, at, end, small, found);
                 }
                 at = end + 1;
@@ -161,7 +164,7 @@ final class Tokens {
 
     /** The place of that word among the common ones, else a free one. */
     private int slot(char[] word, int length) {
-        int slot = PostTerms.hash(PostTerms.NOTHING, word, length) & (common.length - 1);
+        int slot = PostTerms.hash(word, length) & (common.length - 1);
         while (common[slot] != null && !(common[slot].length == length && ends(word, length, common[slot]))) {
             slot = (slot + 1) & (common.length - 1);
         }
@@ -170,7 +173,7 @@ final class Tokens {
 
     /** How long {@code word} is without its ending. */
     private int stem(char[] word, int length) {
-        for (char[] ending : endings.get(bucket(word, length))) {
+        for (char[] ending : endings[bucket(word, length)]) {
             int stem = length - ending.length;
             if (stem >= (ending.length > 1 ? SHORTEST_STEM : SHORTEST_SHORT_STEM) && ends(word, length, ending)) {
                 return stem;

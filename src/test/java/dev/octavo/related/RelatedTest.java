@@ -12,6 +12,7 @@ import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.testing.Samples;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class RelatedTest {
                 "soup", "<p>Onions and stock.</p>",
                 "walk", "<p>Hills and rain.</p>");
 
-        assertEquals(List.of("query: [Vector searches, embeddings]"), after(site, texts, "index"));
+        assertEquals(List.of("query: [vector search, embedding]"), after(site, texts, "index"));
         assertEquals(List.of(), after(site, texts, "soup"));
     }
 
@@ -58,7 +59,7 @@ final class RelatedTest {
                 "two", program + "<p>A letter comes late.</p>",
                 "soup", "<p>Onions and stock.</p>");
 
-        assertEquals(List.of("two: [letter]"), after(site, texts, "one"));
+        assertEquals(List.of("two: [Letters]"), after(site, texts, "one"));
     }
 
     @Test
@@ -103,12 +104,27 @@ final class RelatedTest {
                         .toList());
     }
 
+    @Test
+    void readsTextWithoutMarkup() {
+        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
+        String html =
+                "<p title=\"x > hiddenquote\">a<em>lph</em>a &lt;beta&gt; Q&eacute;a gam&amp;ma</p><!-- comment -->"
+                        + "<td>del</td><td>ta</td><h2>Epsilon</h2>";
+
+        List<String> words = words(post, html(html), link -> false);
+        assertTrue(
+                words.containsAll(List.of("alpha", "beta", "Qéa", "gam", "ma", "del", "ta", "Epsilon")),
+                words::toString);
+        assertTrue(
+                words.stream().noneMatch(word -> word.matches(".*(hiddenquote|comment|lt|amp|delta).*")),
+                words::toString);
+    }
+
     private static List<String> words(Entry post, Body body, Predicate<Link> hidden) {
-        Wordings wordings = new Wordings();
-        PostTerms terms = PostTerms.in(PostTerms.of(post, body, "en", hidden));
-        terms.tell(wordings);
-        return IntStream.of(terms.hashes())
-                .mapToObj(wordings::of)
+        byte[] bytes = PostTerms.of(post, body, "en", hidden);
+        PostTerms terms = PostTerms.in(bytes);
+        return IntStream.range(0, terms.size())
+                .mapToObj(i -> PostTerms.written(bytes, terms.hash(i)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -150,18 +166,17 @@ final class RelatedTest {
             text.append("<p>Wort").append(i).append("</p>");
         }
         Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
-        PostTerms terms = PostTerms.in(PostTerms.of(post, html(text.toString()), "de", link -> false));
-        Wordings wordings = new Wordings();
-        terms.tell(wordings);
+        byte[] bytes = PostTerms.of(post, html(text.toString()), "de", link -> false);
+        PostTerms terms = PostTerms.in(bytes);
         Map<String, Integer> counts = new TreeMap<>();
-        for (int i = 0; i < terms.hashes().length; i++) {
-            if (terms.counts()[i] > 2) {
-                counts.put(wordings.of(terms.hashes()[i]).orElse(""), (int) terms.counts()[i]);
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.count(i) > 2) {
+                counts.put(PostTerms.written(bytes, terms.hash(i)).orElse(""), terms.count(i));
             }
         }
 
         assertEquals(Map.of("Gärten", 8, "The", 16, "The one", 8, "one", 16, "向量", 4, "搜索", 4, "量搜", 4), counts);
-        assertEquals(400, terms.hashes().length);
+        assertEquals(400, terms.size());
     }
 
     @Test
@@ -212,6 +227,7 @@ final class RelatedTest {
                 site,
                 Optional.of(new Links(site)),
                 post -> Related.terms(post, html(texts.apply(post)), Related.language(site, post), link -> false),
+                ByteBuffer::allocate,
                 2);
     }
 
