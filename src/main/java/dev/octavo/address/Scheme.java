@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The scheme of an address: the part before its first colon, such as {@code https} or {@code mailto}. */
 public final class Scheme {
-    /** These run what stands in the address, or show it as a page. Any other is a program's that the reader chose. */
+    /** These run the rest of the address, or show it as a page. Any other opens a program that the reader chose. */
     private static final Set<String> HARMFUL = Set.of("javascript", "vbscript", "data");
 
     /** What these name exists only on the computer, or in the window, of their writer. */

@@ -98,7 +98,7 @@ final class ManPage {
         page.append(".TP\n").append(name).append('\n').append(escaped(text)).append('\n');
     }
 
-    /** Examples as they are, and exit codes in a section of their own; what else stands there is told before it. */
+    /** Examples as they are, and exit codes in a section of their own, after everything else. */
     private void footer() {
         boolean literally = false;
         String exit = "";

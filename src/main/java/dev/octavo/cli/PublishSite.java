@@ -121,7 +121,7 @@ final class PublishSite extends SiteCommand {
                 folder,
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
-                // What stands elsewhere too is to be tried out, and nobody's news.
+                // A copy at another address is for trying things out, so it is not announced.
                 destination.url().isEmpty() ? config.machines().calls() : Calls.NONE,
                 surroundings.threads(),
                 new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));

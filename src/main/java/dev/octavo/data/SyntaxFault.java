@@ -64,7 +64,7 @@ public record SyntaxFault(int line, int column, String message) {
         }
     }
 
-    /** What is wrong with {@code text}; empty where nothing is, or where nobody here knows {@code language}. */
+    /** What is wrong with {@code text}; empty where it is right, or where {@code language} is not known. */
     public static Optional<SyntaxFault> of(String language, String text) {
         return text.length() > LONGEST || isDeep(text)
                 ? Optional.empty()

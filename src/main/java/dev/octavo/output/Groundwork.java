@@ -1,4 +1,4 @@
 package dev.octavo.output;
 
-/** An output that takes long to make, and of which others take something: it is made before them. */
+/** An output that takes long to make and that others use: it is made before them. */
 public interface Groundwork extends Output {}

@@ -28,7 +28,7 @@ record Blog(
         List<Terms.Gathered> tags,
         OwnTerms terms,
         SeriesIndex series) {
-    /** Whether it is the first of several languages, of which none has its home at the root. */
+    /** Whether it is the first of several languages, and none of them has its home at the root. */
     boolean answersForRoot() {
         List<Edition> editions = site.config().editions();
         return !editions.isEmpty()

@@ -33,7 +33,7 @@ final class HomePages implements PageKind {
                         new HomePage(blog.frame(), list, posts.size(), list.isFirst() ? owners : List.of())));
     }
 
-    /** Those who write what names nobody else; the only author, where there is no such rule. */
+    /** The authors of posts that name none; without such a setting the site's only author. */
     private static Stream<Author> owners(Site site) {
         List<String> names = site.config().defaultAuthors();
         return names.isEmpty() && site.authors().size() == 1

@@ -6,7 +6,7 @@ import dev.octavo.words.Word;
 import dev.octavo.words.Words;
 import java.util.Map;
 
-/** What search engines show of lists: of which site, of what, and how many posts there are. */
+/** What search engines show of lists: the site, the subject, and the number of posts. */
 final class Summaries {
     private Summaries() {}
 

@@ -83,7 +83,7 @@ public final class Run {
             Unused::check,
             Stylesheets::check);
 
-    /** What these find is told only where somebody asks. */
+    /** What these find is told only by {@code octavo check}. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, TemplateTexts::check);
 
     private final Project project;
@@ -153,7 +153,7 @@ public final class Run {
      * All files that a site is to have.
      *
      * @param site all that they are planned from
-     * @param shown the pictures of which only the largest size is published
+     * @param shown the pictures that are published in their largest size only
      * @param files none of them made yet
      * @param addresses of them
      */
@@ -225,7 +225,7 @@ public final class Run {
         return check(Asked.BUILD);
     }
 
-    /** How much somebody asks for. */
+    /** How thorough a check is. */
     enum Asked {
         /** Whether the site can be made. */
         BUILD,

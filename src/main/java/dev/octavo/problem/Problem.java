@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param location where; absent where no file is to blame
  * @param hint what to do about it, or what to type
  * @param related other places that belong to it, each with a word on why
- * @param instead the text that mends it, in the place of what stands at {@code location}, where a program may write it
+ * @param instead the text that replaces the one at {@code location}, where a program may mend it
  */
 public record Problem(
         Severity severity,

@@ -11,7 +11,7 @@ public final class Spelling {
     /**
      * The known word that is nearest to {@code word}, if one is near enough to be worth proposing: at most a third
      * of its letters differ, where two swapped neighbours count as one (optimal string alignment distance). Of several
-     * that are as near, one of which letters were left out: {@code jsn} is {@code json} and not {@code js}.
+     * that are equally near, one with letters left out wins: {@code jsn} is {@code json} and not {@code js}.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);

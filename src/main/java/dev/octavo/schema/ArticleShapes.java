@@ -55,7 +55,7 @@ final class ArticleShapes {
         return terms;
     }
 
-    /** Terms of {@code taxonomy}, of which each may stand below another, {@code Travel/Italy}, where it has a hierarchy. */
+    /** Terms of {@code taxonomy}; in a hierarchy a term may be below another: {@code Travel/Italy}. */
     static Shape<List<Term>> own(String taxonomy, boolean hierarchy) {
         Shape<List<Written<List<Term>>>> chains = Shape.oneOrMany(Shape.placed(chain(taxonomy, hierarchy)));
         return Shape.of(
@@ -96,10 +96,10 @@ final class ArticleShapes {
     }
 
     /**
-     * What stands there, no two of one term.
+     * The values of a list, in which no term may occur twice.
      *
      * @param term of one of them
-     * @param twice what to say of a term that is there twice
+     * @param twice the message for a term that occurs twice
      */
     private static <T> Optional<List<T>> terms(
             Node node, Slot slot, Shape<List<Written<T>>> shape, Function<T, Term> term, Function<Term, String> twice) {

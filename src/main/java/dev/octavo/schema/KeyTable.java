@@ -282,7 +282,7 @@ final class KeyTable {
             return value(key).orElse(standard);
         }
 
-        /** The values of two keys for one thing, of which only one may be there; the second is refused then. */
+        /** The values of two keys for the same thing. Where both are written, the second is refused. */
         <T> List<T> either(TypedKey<List<T>> one, TypedKey<List<T>> other) {
             if (has(one) && has(other)) {
                 refuse(other, "and \"" + one.name() + "\" are both given", "keep one of the two; either takes a list");

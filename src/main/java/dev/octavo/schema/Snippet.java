@@ -37,7 +37,7 @@ final class Snippet {
                 values.stream().map(value -> written(syntax, value)).collect(Collectors.joining(", ", "[", "]")));
     }
 
-    /** A key with a list of what stands in {@code text} between {@code separator}, a regular expression. */
+    /** A key with a list of the parts of {@code text}, which {@code separator}, a regular expression, separates. */
     static String list(Syntax syntax, String key, String text, String separator) {
         return of(
                 syntax,

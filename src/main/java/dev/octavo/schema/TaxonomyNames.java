@@ -38,7 +38,7 @@ final class TaxonomyNames {
                         .toList());
     }
 
-    /** What stands behind a name, else a title made of it. */
+    /** The value of a name, or a title made from the name. */
     static Optional<String> titled(Node.Entry entry, Slot slot) {
         return Values.isBlank(entry.value()) ? Optional.of(title(entry.key())) : Values.LINE.read(entry.value(), slot);
     }
@@ -49,7 +49,7 @@ final class TaxonomyNames {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** Names that can be keys and addresses, with what stands behind each: of a list nothing does. */
+    /** The names that can be keys and addresses, each with its value; the names in a list have none. */
     static Optional<List<Node.Entry>> named(Node node, Slot slot, Predicate<String> isThere) {
         Optional<List<Node.Entry>> all = node instanceof Node.Mapping names
                 ? Optional.of(names.entries())

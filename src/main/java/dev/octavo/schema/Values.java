@@ -55,7 +55,7 @@ final class Values {
         return whole(least, most, Math.max(least, 2));
     }
 
-    /** A whole number, of which {@code example} is a sensible one. */
+    /** A whole number; {@code example} is a sensible one for the message. */
     static Shape<Integer> whole(int least, int most, int example) {
         return Shape.text(
                 text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * How formulas in articles are read.
  *
  * @param read whether they are, or stay the text that they are in Markdown
- * @param macros what stands for each command of the site's own, by its name with the backslash
+ * @param macros the definition of each command of the site's own, by its name with the backslash
  */
 public record Formulas(boolean read, Map<String, String> macros) {
     /** Where nothing is said. */

@@ -28,7 +28,7 @@ public record Machines(
         headers = List.copyOf(headers);
     }
 
-    /** Whether it is said that nobody may learn from the texts. */
+    /** Whether programs may not learn from the texts. */
     public boolean reserved() {
         return ai.isPresent() && !ai.get().mayLearn();
     }

@@ -220,7 +220,7 @@ public record SiteConfig(
      *
      * @param items how many of the newest posts, at least 1
      * @param full whether they carry the whole texts, and not summaries alone
-     * @param ids where the site stood when its first posts appeared, for ids are made of that; absent where it stands there yet
+     * @param ids the first URL of the site, from which ids are made; absent where the site has not moved
      */
     public record Feeds(int items, boolean full, Optional<SiteUrl> ids) {
         /** Where nothing is said. */
@@ -267,7 +267,7 @@ public record SiteConfig(
      *
      * @param drawings whether anything stands where a post has no picture
      * @param cards absent where no cards are made for links that are shared
-     * @param icon the picture of which icons are made: a path of the project, or an address of the site
+     * @param icon the picture from which icons are made: a path of the project, or an address of the site
      */
     public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon, boolean backlinks) {
         /** Where nothing is said. */

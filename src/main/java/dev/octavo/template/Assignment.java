@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * An element that sets a variable.
  *
  * @param variable its name
- * @param mentioned the names in its new value, each as often as it stands there
+ * @param mentioned the names in its new value, each as often as it occurs
  */
 record Assignment(String variable, List<String> mentioned) {
     private static final String NAME = "[\\p{L}_$@][\\p{L}\\p{N}_$@]*";

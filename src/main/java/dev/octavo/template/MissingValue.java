@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a template asked for and did not find.
  *
- * @param before what stands before {@code place}
+ * @param before the text before {@code place}
  */
 record MissingValue(Environment environment, Location place, Before before) {
     /** What FreeMarker puts beside the page's own, for templates of old. */

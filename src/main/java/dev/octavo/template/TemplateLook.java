@@ -121,7 +121,7 @@ record TemplateLook(List<Fault> faults, Map<TracedElement, Assignment> assignmen
         }
     }
 
-    /** A description in FreeMarker's own spelling without what stands in quotes; the expressions in it stay. */
+    /** A description in FreeMarker's own spelling without quoted text; the expressions in the quotes stay. */
     static String bare(String description) {
         return QUOTED.matcher(description)
                 .replaceAll(quoted -> INTERPOLATION

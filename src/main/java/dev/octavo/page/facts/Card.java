@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What lists show of a post: it changes only when a list that shows it changes.
  *
- * @param excerpt what stands for the whole: the description, else the first words
+ * @param excerpt the description, or the first words
  * @param described whether it is the description
  * @param outside the page elsewhere that the post is about, to which its title leads
  * @param drawn whether there is a {@link #drawing}, which takes longer to make than to ask for

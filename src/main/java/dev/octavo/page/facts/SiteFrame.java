@@ -127,7 +127,7 @@ public record SiteFrame(
         return on(here, List.of());
     }
 
-    /** The same as the page at {@code here} shows it, of which there are {@code translations}, itself among them. */
+    /** The same as the page at {@code here} shows it; {@code translations} are those of the page, itself included. */
     public SiteFrame on(Address here, List<Translation> translations) {
         if (languages.isEmpty() && navigation.stream().noneMatch(link -> link.leadsTo(here))) {
             return this;

@@ -33,7 +33,7 @@ final class ArticleAddresses implements Body.Addresses {
 
     /**
      * @param choices what browsers may choose from; absent where a file is shown as it is
-     * @param components what stands for each component
+     * @param components the markup of each component
      */
     ArticleAddresses(
             Links links,

@@ -29,7 +29,7 @@ final class KeptMatches {
     private final ReadSite read;
     private volatile @Nullable Known known;
 
-    /** Looks for those of the last build when somebody asks first. */
+    /** Looks for those of the last build at the first question. */
     KeptMatches(ReadSite read) {
         this.read = read;
     }
@@ -113,11 +113,11 @@ final class KeptMatches {
         return answer;
     }
 
-    /** Keeps them for the next build, and what is known of the words of posts where nobody looked at them. */
+    /** Keeps them for the next build, and the words of posts that this build did not need. */
     void keep() {
         Known found = known;
         if (found == null) {
-            return; // nobody asked
+            return; // no page asked
         }
         if (found.last() > 0) {
             read.site().posts().stream().map(post -> post.source().path()).forEach(read.articles()::keepDerived);

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which posts go on from a post. The posts are compared when somebody asks first; that a page asked is recorded, so
+ * Finds the posts to read after a post. The posts are compared at the first question; each page that asks is recorded, so
  * that it is made again where the answer becomes another. Safe to use from several threads.
  */
 public final class RelatedPosts {

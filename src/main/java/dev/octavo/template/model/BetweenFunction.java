@@ -9,7 +9,7 @@ import freemarker.template.TemplateScalarModel;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code between(author?index, authors?size, next)}: what stands behind one of several, before that next one. */
+/** {@code between(author?index, authors?size, next)}: the text between one of several items and the next. */
 public record BetweenFunction(Supplier<Words> words) implements TemplateMethodModelEx {
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature

@@ -24,7 +24,7 @@ public record OfferedPicture(
         sources = List.copyOf(sources);
     }
 
-    /** One file, of which no other sizes are made. */
+    /** One file that has no other sizes. */
     public static OfferedPicture alone(String src, Optional<Integer> width, Optional<Integer> height) {
         return new OfferedPicture(src, width, height, Optional.empty(), List.of(), Optional.empty());
     }
