@@ -12,6 +12,7 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Nginx;
+import dev.octavo.testing.Until;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,10 +20,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,7 @@ final class EncryptedLookTest {
         try (Nginx served = Nginx.start(folder.resolve("served"), config)) {
             assertFalse(served.complaints().contains("[emerg]"), served.complaints());
             SiteUrl url = new SiteUrl("https://127.0.0.1:" + port, "");
-            Look look = new Look(
-                    url, Optional.of(keys.context()), Duration.ofSeconds(10), Look.Pace.SYSTEM, Progress.SILENT);
+            Look look = new Look(url, Optional.of(keys.context()), Until.LONGEST, UNHURRIED, Progress.SILENT);
             assertEquals(
                     List.of(), look.compare(SiteManifest.EMPTY, site.manifest()).findings());
             Folders.writeBytes(folder.resolve("served/posts/1/index.html"), new byte[2_000_000]);
@@ -89,12 +89,15 @@ final class EncryptedLookTest {
                     List.of("visitors get other bytes than were sent: " + url.origin()
                             + "/film.mp4 (8999999 bytes in place of 9000000), /posts/1/ (more than 202 bytes"
                             + " in place of 202)"),
-                    new Look(url, Optional.of(keys.context()), Duration.ofSeconds(2), Look.Pace.SYSTEM, Progress.SILENT)
-                            .compare(SiteManifest.EMPTY, site.manifest()).findings().stream()
-                                    .map(problem -> problem.message())
-                                    .toList());
+                    look.compare(SiteManifest.EMPTY, site.manifest()).findings().stream()
+                            .map(problem -> problem.message())
+                            .toList());
         }
     }
+
+    private static final AtomicLong NANOS = new AtomicLong();
+    /** One whose time passes only while it waits, so that no answer comes too late. */
+    private static final Look.Pace UNHURRIED = new Look.Pace(NANOS::get, pause -> NANOS.addAndGet(pause.toNanos()));
 
     /** For what does not come right by itself. */
     private static final Look.Pace UNWAITING = new Look.Pace(System::nanoTime, pause -> {
@@ -111,12 +114,7 @@ final class EncryptedLookTest {
         try {
             FinishedSite site = SampleSite.write(folder.resolve("site"), files);
             SiteUrl url = new SiteUrl("https://127.0.0.1:" + safe.getAddress().getPort(), "");
-            return new Look(
-                            url,
-                            Optional.of(own).filter(c -> trusted),
-                            Duration.ofSeconds(10),
-                            UNWAITING,
-                            Progress.SILENT)
+            return new Look(url, Optional.of(own).filter(c -> trusted), Until.LONGEST, UNWAITING, Progress.SILENT)
                     .compare(SampleSite.manifest(files), site.manifest()).findings().stream()
                             .map(problem -> problem.message().replaceAll("//127\\.0\\.0\\.1:\\d+", ""))
                             .toList();

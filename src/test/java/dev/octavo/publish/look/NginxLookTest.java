@@ -9,15 +9,16 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Nginx;
+import dev.octavo.testing.Until;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,12 @@ final class NginxLookTest {
                 folder.resolve("old/posts/0/index.html"), before.getOrDefault("posts/0/index.html", new byte[0]));
     }
 
+    /** One whose time passes only while it waits, so that no answer comes too late. */
+    private static Look.Pace unhurried() {
+        AtomicLong nanos = new AtomicLong();
+        return new Look.Pace(nanos::get, pause -> nanos.addAndGet(pause.toNanos()));
+    }
+
     private List<String> told(String config) throws Exception {
         return told(config, before);
     }
@@ -58,8 +65,7 @@ final class NginxLookTest {
         try (Nginx nginx = Nginx.start(folder.resolve("site"), config)) {
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + nginx.port(), "");
             SiteManifest old = SampleSite.manifest(then);
-            Look.Looked looked = new Look(
-                            url, Optional.empty(), Duration.ofSeconds(3), Look.Pace.SYSTEM, Progress.SILENT)
+            Look.Looked looked = new Look(url, Optional.empty(), Until.LONGEST, unhurried(), Progress.SILENT)
                     .compare(old, site.manifest());
             assertEquals(looked.findings().stream().noneMatch(p -> p.severity() == Severity.ERROR), looked.isRight());
             return looked.findings().stream()
