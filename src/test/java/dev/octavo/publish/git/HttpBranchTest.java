@@ -163,7 +163,7 @@ final class HttpBranchTest {
                 List.of("token for " + server.url("auth"), "token or password of ada for " + server.url("auth")),
                 questions);
         branches.prompt(question -> Optional.empty());
-        assertTrue(branches.complaint(2).contains("what was tried: Git's credential helper, the terminal\n"));
+        assertTrue(branches.complaint(2).contains("that were tried: Git's credential helper, the terminal\n"));
     }
 
     @Test
@@ -219,7 +219,7 @@ final class HttpBranchTest {
         assertTold(base + "/broken/server.git", "127.0.0.1 failed with HTTP 503: ");
         assertTold(base + "/small/server.git", "127.0.0.1 takes no upload that large");
         assertTold(base + "/readable/server.git", "127.0.0.1 does not let us write to ");
-        assertTold(base + "/web/server.git", base + "/web/server.git is no Git repository");
+        assertTold(base + "/web/server.git", base + "/web/server.git is not a Git repository");
         assertTold("https://127.0.0.1:" + server.port() + "/x.git", "127.0.0.1 does not speak TLS at that port");
         assertTold("https://nowhere.invalid/x.git", "there is no host nowhere.invalid");
         int port;
