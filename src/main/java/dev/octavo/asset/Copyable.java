@@ -7,11 +7,11 @@ import dev.octavo.output.Output;
 import dev.octavo.problem.Location;
 import dev.octavo.site.ProjectFile;
 
-/** A file of the site that stands for one of the project, at its address. */
+/** A file of the site that takes the place of one of the project, at its address. */
 public interface Copyable extends Output {
     ProjectFile file();
 
-    /** Whether a picture keeps what it says of camera, place and time. */
+    /** Whether a picture keeps its metadata: camera, place and time. */
     boolean whole();
 
     @Override
@@ -27,7 +27,7 @@ public interface Copyable extends Output {
                 .remedy("give the file another name, or remove it");
     }
 
-    /** The file as the project has it. */
+    /** The project's file itself. */
     default Content copy() {
         return new Content.Copy(file().source(), whole());
     }

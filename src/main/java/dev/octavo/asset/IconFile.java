@@ -19,7 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * An icon of the site, made of the picture in {@code file}.
+ * An icon of the site, made from the picture in {@code file}.
  *
  * @param limit of the picture's pixels
  */
@@ -52,7 +52,7 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
             return side;
         }
 
-        /** Whether the device cuts it to a shape of its own: where it has holes, it stands on white, away from the edge. */
+        /** Whether devices crop it to a shape of their own. If it is translucent, it is put on white, away from the edges. */
         boolean framed() {
             return framed;
         }
@@ -94,7 +94,7 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
         }
     }
 
-    /** A PNG in such a file, which every browser since 2009 reads. */
+    /** An ICO file with a PNG in it, which every browser since 2009 reads. */
     private byte[] ico(byte[] png) {
         return ByteBuffer.allocate(ICO_HEAD + png.length)
                 .order(ByteOrder.LITTLE_ENDIAN)

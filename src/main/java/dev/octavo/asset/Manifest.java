@@ -11,7 +11,7 @@ import dev.octavo.text.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a telephone asks when somebody puts the site onto the home screen. */
+/** The web manifest, which phones ask for when someone puts the site on the home screen. */
 record Manifest(String title, String language, SiteUrl url) implements Output {
     private static final Json JSON = Json.PRETTY.inSnakeCase();
 

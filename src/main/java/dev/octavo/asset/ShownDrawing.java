@@ -10,8 +10,8 @@ import dev.octavo.problem.Problems;
 import dev.octavo.site.ProjectFile;
 
 /**
- * An SVG beside an article or author that is shown as a picture, in which scripts do not run: one that has some is
- * refused, as is one that swells when it is read.
+ * An SVG beside an article or author that is shown as a picture. Scripts do not run in pictures, so drawings with scripts are
+ * refused, and so are those with entities that expand too far.
  */
 record ShownDrawing(ProjectFile file, boolean whole) implements Copyable {
     @Override

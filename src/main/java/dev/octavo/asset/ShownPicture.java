@@ -6,7 +6,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.ProjectFile;
 
-/** A picture that pages show and nothing links to: the largest of its sizes, so that the original stays private. */
+/** A picture that pages show but do not link to. Its largest rendition is published, so that the original stays private. */
 record ShownPicture(ProjectFile file, RenditionRequest request, boolean whole) implements Copyable, Groundwork {
     @Override
     public Content make(Inputs inputs) {

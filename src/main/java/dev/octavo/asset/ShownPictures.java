@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Finds the pictures that are only shown: no author links to the file itself, so nobody needs it as it is. Of drawings it
- * finds all that are shown, since they are published as they are.
+ * Finds the pictures that are shown but never linked to, so that nobody needs the original file. Drawings count if they are
+ * shown at all, since they are published unchanged.
  */
 public final class ShownPictures {
     private final Links links;
@@ -28,7 +28,7 @@ public final class ShownPictures {
         this.possible = possible;
     }
 
-    /** Those beside articles and authors; drawings alone where the site publishes originals. */
+    /** Those beside articles and authors; only drawings where the site publishes originals. */
     public static Set<SourcePath> of(Site site, Links links, int threads) {
         Set<SourcePath> possible = possible(site);
         if (possible.isEmpty()) {
@@ -61,7 +61,7 @@ public final class ShownPictures {
     private Optional<SourcePath> file(Mention mention) {
         String path = mention.path().strip().replaceFirst("]]$", ""); // a link by name is [[kite.jpg]]
         if (!PictureHeader.isPicture(path) && path.indexOf('%') < 0) {
-            return Optional.empty(); // most links, which need not be resolved for that
+            return Optional.empty(); // most links need not be resolved
         }
         return links.file(mention).map(ProjectFile::source);
     }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plans the copies: what lies in {@code static/}, in the theme's, and beside articles and authors.
+ * Plans the copies of files in {@code static/}, in that of the theme, and beside articles and authors.
  *
- * @param shown the pictures of which only the largest size is published
+ * @param shown the pictures whose largest rendition is published instead
  */
 public record StaticFiles(Links links, Set<SourcePath> shown) implements Generator {
     @Override
@@ -39,7 +39,7 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
                 : new ShownPicture(file, RenditionRequest.standard(settings), whole);
     }
 
-    /** The files that articles want to be published as they are. */
+    /** The files that articles ask to be published unchanged. */
     private Set<SourcePath> whole(Site site) {
         return site.entries()
                 .flatMap(Mention::whole)

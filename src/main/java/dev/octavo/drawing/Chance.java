@@ -2,7 +2,7 @@ package dev.octavo.drawing;
 
 import java.util.Random;
 
-/** Numbers that look drawn by lot but follow from a seed: those of {@link Random}, which are the same in every Java. */
+/** Random numbers that depend only on a seed: those of {@link Random}, which are the same in every Java. */
 final class Chance {
     private final Random random;
 
@@ -10,12 +10,12 @@ final class Chance {
         random = new Random(seed);
     }
 
-    /** From 0 on, below {@code bound}. */
+    /** At least 0 and less than {@code bound}. */
     int below(int bound) {
         return random.nextInt(bound);
     }
 
-    /** Both included. */
+    /** Between the two, both included. */
     int between(int least, int most) {
         return least + below(most - least + 1);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * A drawing for a post: posts with the same first tag look like members of a family, and none is like another. The same
- * title and tags are the same drawing on every machine.
+ * A drawing for a post. Posts with the same first tag look like a family, but no two are alike. The same title and tags give
+ * the same drawing on every machine.
  */
 public final class Drawing {
     private static final List<BiConsumer<Pen, Chance>> STYLES =

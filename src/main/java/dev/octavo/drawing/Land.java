@@ -1,6 +1,6 @@
 package dev.octavo.drawing;
 
-/** What one sees from a window: ridges, one behind the other, and the sea. */
+/** Landscapes: ridges one behind the other, and the sea. */
 final class Land {
     private static final Ink[] FAR_TO_NEAR = {Ink.RULE, Ink.SOFT, Ink.SECOND, Ink.INK};
 

@@ -2,7 +2,7 @@ package dev.octavo.drawing;
 
 import java.util.function.Function;
 
-/** Writes the shapes of one drawing as SVG: those that follow each other in one ink become one path. */
+/** Writes the shapes of a drawing as SVG. Successive shapes in the same ink become one path. */
 final class Pen {
     private final int width;
     private final int height;
@@ -25,7 +25,7 @@ final class Pen {
         return height;
     }
 
-    /** What follows is filled. */
+    /** Fills the shapes that follow with that ink. */
     Pen fill(Ink next) {
         String filled = attribute.apply(next);
         if (!ink.equals(filled)) {

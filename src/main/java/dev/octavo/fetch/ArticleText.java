@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an article's file, in which addresses of pictures are replaced, and nothing else: what comes out is parsed
- * again, and counts only where every other link and picture is as it was.
+ * Replaces addresses of pictures in the text of an article's file. The result is parsed again, and accepted only if every
+ * other link and picture is unchanged.
  */
 final class ArticleText {
     private static final String IN_ADDRESSES = "[A-Za-z0-9/?&=%._~#+-]";
@@ -36,14 +36,14 @@ final class ArticleText {
         return text;
     }
 
-    /** The pictures that the article itself shows from that address, not its front matter. */
+    /** The pictures with that address in the article's text, not in its front matter. */
     private static List<Link> pictures(List<Link> links, String address) {
         return links.stream()
                 .filter(link -> link.kind() == Kind.IMAGE && link.destination().equals(address))
                 .toList();
     }
 
-    /** Writes {@code file} in all places where {@code address} is the illustration's. */
+    /** Replaces the illustration's {@code address} by {@code file}. */
     void replaceIllustration(String address, String file) throws FetchFault {
         int body = block(text).bodyOffset();
         Matcher found = Pattern.compile(Pattern.quote(address) + "(?!" + IN_ADDRESSES + ")")
@@ -60,7 +60,7 @@ final class ArticleText {
         text = text.substring(0, start) + file + text.substring(end);
     }
 
-    /** Writes {@code file} in all places where the article shows the picture of {@code address}. */
+    /** Replaces {@code address} by {@code file} wherever the article shows that picture. */
     void replacePictures(String address, String file) throws FetchFault {
         List<Link> links = links(text);
         List<Link> left = pictures(links, address);
@@ -73,8 +73,7 @@ final class ArticleText {
 
     private static FetchFault byHand(String file) {
         return new FetchFault(
-                "is stored as " + file
-                        + ", but its address stands in the article in a way that is not changed by itself",
+                "is stored as " + file + ", but the article writes its address in a way that cannot be replaced safely",
                 "write " + file + " there");
     }
 
@@ -90,7 +89,7 @@ final class ArticleText {
         return Optional.empty();
     }
 
-    /** Behind where the picture begins; else where its definition is: {@code [label]: address}. */
+    /** The places where the address may be: after the start of the picture, or in a definition, {@code [label]: address}. */
     private List<Integer> candidates(String raw, int from) {
         Set<Integer> all = new LinkedHashSet<>();
         int inline = text.indexOf(raw, from);
@@ -105,7 +104,7 @@ final class ArticleText {
         return new ArrayList<>(all);
     }
 
-    /** Whether pictures of {@code address} became {@code file}, at least one of them, and nothing else changed. */
+    /** Whether at least one picture changed from {@code address} to {@code file}, and nothing else changed. */
     private static boolean isSameBut(List<Link> before, List<Link> after, String address, String file) {
         boolean changed = false;
         boolean same = before.size() == after.size();
@@ -131,7 +130,7 @@ final class ArticleText {
         return parser.parse(block.body(), path, block.bodyLine()).body().links();
     }
 
-    /** Where in the file a link stands, of which the line and the column in code points are known. */
+    /** The index in the file of a link, from its line and its column in code points. */
     private static int offset(String whole, Link link) {
         int at = whole.startsWith("\uFEFF") ? 1 : 0;
         for (int line = 1; line < link.line(); line++) {

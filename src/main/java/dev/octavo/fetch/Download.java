@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Asks other sites for their pictures: for a limited time, for so many bytes, and for nothing that is not public. */
+/** Downloads pictures from other sites: for a limited time, up to a limited size, and only from public hosts. */
 final class Download implements AutoCloseable {
-    /** How long one picture may take, and how large it may be. */
+    /** The time that one picture may take, and its largest size. */
     record Limits(Duration time, int bytes) {
         static final Limits STANDARD = new Limits(Duration.ofMinutes(1), 50_000_000);
     }
@@ -40,21 +40,21 @@ final class Download implements AutoCloseable {
     });
     private final HttpClient client;
 
-    /** @param trusted whether an author may name hosts that only this machine can reach */
+    /** @param trusted whether authors may name hosts that only this machine can reach */
     Download(Limits limits, boolean trusted) {
         this.limits = limits;
         this.trusted = trusted;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
-                // Else a public server could lead to what only this machine can reach.
+                // A public server could redirect to hosts that only this machine can reach.
                 .followRedirects(trusted ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
                 .executor(threads)
                 .build();
     }
 
-    /** All bytes of what lies at {@code uri}, or where that leads. */
+    /** The bytes at {@code uri}, or where that redirects to. */
     byte[] bytes(URI uri) throws FetchFault {
-        // The client's own limit ends with the headers; a body could then take for ever.
+        // The client's own limit covers only the headers; a body could take for ever.
         Future<byte[]> answer = threads.submit(() -> answer(uri));
         try {
             return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);

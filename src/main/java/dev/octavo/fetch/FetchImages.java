@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Stores the pictures of other sites that articles show, and lets the articles show the stored ones. */
+/** Stores the pictures that articles show from other sites, and makes the articles show the stored ones. */
 public final class FetchImages {
     private static final CodeHighlighter NO_COLOURS = (code, language) -> Optional.empty();
 
@@ -62,9 +62,9 @@ public final class FetchImages {
     }
 
     /**
-     * Fetches all that can be fetched.
+     * Fetches everything that can be fetched.
      *
-     * @param said hears of each picture
+     * @param said gets a line about each picture
      * @throws ProblemException where the site's settings are wrong, or there is no such article
      */
     public static Fetched run(FetchRequest request, Consumer<String> said) {
@@ -79,7 +79,7 @@ public final class FetchImages {
         if (read.unread().settings()) {
             throw new ProblemException(read.problems());
         }
-        // Who writes what others send in has no say in what this machine asks its neighbours.
+        // Untrusted authors must not decide which neighbours this machine asks for something.
         boolean trusted = !read.site().config().untrustedContent();
         try (Download download = new Download(limits, trusted)) {
             return new FetchImages(request, said, project, read, download).all();
@@ -99,7 +99,7 @@ public final class FetchImages {
         return new Fetched(found, fetched, problems);
     }
 
-    /** Of an article with mistakes it is not known which pictures it shows. */
+    /** Mistakes in articles, whose pictures are therefore unknown. */
     private List<Problem> unreadable() {
         return read.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -110,7 +110,7 @@ public final class FetchImages {
                 .toList();
     }
 
-    /** The article that {@code name} means: its file, as seen from the site, or the last part of its name or address. */
+    /** The article that {@code name} stands for: its file, relative to the site, or the last part of its name or address. */
     private static Entry named(String name, List<Entry> entries) {
         String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
         return entries.stream()
@@ -151,7 +151,7 @@ public final class FetchImages {
             return;
         }
         if (!pictures.isEmpty()) {
-            // With the mark that may stand in front, so that it stays there.
+            // Decoded with its byte order mark, if any, so that the mark stays.
             String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
             ArticleText edited = new ArticleText(source.value(), text, parser);
             pictures.forEach((address, place) -> picture(entry, edited, address, place));

@@ -13,20 +13,20 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A picture that came from elsewhere and that browsers can show.
+ * A downloaded picture that browsers can show.
  *
  * @param name of its file, without extension
- * @param extension that its bytes ask for, whatever it was called
+ * @param extension that fits its bytes, whatever its name was
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FetchedPicture(byte[] bytes, String name, String extension) {
     private static final int LONGEST_NAME = 60;
 
     /**
-     * What came from {@code uri}.
+     * Checks what was downloaded from {@code uri}.
      *
      * @param limit of pixels
-     * @throws FetchFault where it is no picture, or none that a site should have
+     * @throws FetchFault where it is not a picture, or not one that a site should have
      */
     static FetchedPicture of(URI uri, byte[] bytes, long limit) throws FetchFault {
         String extension = extension(bytes);
@@ -55,7 +55,7 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
         };
     }
 
-    /** Whether it is a drawing, of which only those are taken that a build would take. */
+    /** Whether it is a drawing. Only those that a build accepts are taken. */
     private static boolean isDrawing(byte[] bytes) throws FetchFault {
         String text = Svg.text(bytes);
         if (!Svg.isDrawing(text)) {
@@ -67,7 +67,7 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
         return true;
     }
 
-    /** The last part of the path, as a part of an address of ours. */
+    /** The last part of the path in a form that fits an address of this site. */
     private static String name(URI uri) {
         String path = Optional.ofNullable(uri.getPath()).orElse("");
         String last = path.substring(path.lastIndexOf('/') + 1);

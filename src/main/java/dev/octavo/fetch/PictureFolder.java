@@ -14,15 +14,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The folder that belongs to an article, where its pictures lie: {@code content/posts/NAME/} for {@code NAME.md} and for
- * {@code NAME/index.md}.
+ * The folder of an article's pictures: {@code content/posts/NAME/} for {@code NAME.md} and for {@code NAME/index.md}.
  */
 final class PictureFolder {
     private static final String HEAD = """
             Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
             """;
 
-    /** What means nothing in Markdown, in tags or in YAML. */
+    /** Characters without a meaning in Markdown, in tags or in YAML. */
     private static final BitSet PLAIN = Percent.plain("-._~!$+=;@/");
 
     private final Path site;
@@ -35,7 +34,7 @@ final class PictureFolder {
         this.folder = ArticlePath.place(article);
     }
 
-    /** Stores the picture under a name that no other file has, and gives that name. */
+    /** Stores the picture under a name that no other file has, and returns that name. */
     String store(FetchedPicture picture) throws IOException {
         Path to = site.resolve(folder);
         Files.createDirectories(to);
@@ -47,7 +46,7 @@ final class PictureFolder {
                 return name;
             }
             if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), picture.bytes())) {
-                return name; // of an earlier run
+                return name; // it is from an earlier run
             }
         }
     }
@@ -59,12 +58,12 @@ final class PictureFolder {
         return Percent.encoded(path, PLAIN);
     }
 
-    /** The path of a file in the folder, as seen from the site's folder. */
+    /** The path of a file in the folder, relative to the site. */
     String shown(String name) {
         return folder + "/" + name;
     }
 
-    /** Adds a note of where a picture came from, unless it is there. */
+    /** Adds a note about where a picture came from, unless there is one. */
     void note(String name, String note) throws IOException {
         Path file = site.resolve(folder).resolve(UnpublishedNames.SOURCES_OF_PICTURES);
         String before = Files.exists(file) ? Files.readString(file) : HEAD;
@@ -74,7 +73,7 @@ final class PictureFolder {
         }
     }
 
-    /** Writes the article's file anew, with the rights that it had, unless somebody else has written it meanwhile. */
+    /** Rewrites the article's file with the same permissions, unless it was changed in the meantime. */
     static void replace(Path file, String before, String after) throws IOException {
         if (!Files.readString(file).equals(before)) {
             throw new IOException("it was changed while its pictures were fetched");
@@ -82,7 +81,7 @@ final class PictureFolder {
         write(file.toRealPath(), after.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The whole file or none of it: it is written under another name, which is no part of a site, and renamed. */
+    /** Writes the whole file or none of it, under another name, which no site contains, and renames it. */
     private static void write(Path file, byte[] bytes) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {

@@ -19,12 +19,12 @@ final class RemoteAddress {
 
     private RemoteAddress() {}
 
-    /** Whether a picture of that address lies elsewhere and can be fetched. */
+    /** Whether that address is on another site, from which it can be fetched. */
     static boolean isRemote(String written) {
         return PARTS.matcher(written.strip()).matches();
     }
 
-    /** The address to ask for, with what browsers let pass in another form. */
+    /** The address to request, with characters encoded that browsers accept unencoded. */
     static URI of(String written) throws FetchFault {
         Matcher parts = PARTS.matcher(written.strip());
         if (!parts.matches()) {
@@ -49,7 +49,7 @@ final class RemoteAddress {
             String host = uri.getHost() == null ? "" : uri.getHost().replaceAll("[\\[\\]]", "");
             return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(RemoteAddress::isPrivate);
         } catch (UnknownHostException e) {
-            throw new FetchFault("lies on a host of which no network knows: " + uri.getHost(), BY_HAND);
+            throw new FetchFault("is on an unknown host: " + uri.getHost(), BY_HAND);
         }
     }
 

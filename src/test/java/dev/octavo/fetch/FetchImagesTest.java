@@ -278,7 +278,7 @@ final class FetchImagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "https://nowhere.invalid/x.jpg | lies on a host of which no network knows: nowhere.invalid",
+                "https://nowhere.invalid/x.jpg | is on an unknown host: nowhere.invalid",
                 "http://ada:secret@127.0.0.1/x.jpg | has a user's name in its address",
                 "http://127.0.0.1:1/x.jpg | did not come: the server cannot be reached",
                 "http://[::zz]/x.jpg | has no address that can be asked",
@@ -320,8 +320,8 @@ final class FetchImagesTest {
         assertEquals(0, fetched.fetched());
         assertEquals(
                 "the picture " + web
-                        + "/photo.jpg is stored as hello/photo.jpg, but its address stands in the article in"
-                        + " a way that is not changed by itself",
+                        + "/photo.jpg is stored as hello/photo.jpg, but the article writes its address in"
+                        + " a way that cannot be replaced safely",
                 fetched.problems().get(0).message());
         assertEquals(text, text("content/posts/hello.md"));
     }

@@ -5,19 +5,19 @@ import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 
 /**
- * The name of something that took long to make.
+ * The name of something that is kept because it took long to make.
  *
  * @param kind what it is, in a word
- * @param origin the author's file that it is for, empty where it is for none
- * @param from the hash of all that it is made from
+ * @param origin the author's file that it belongs to, empty where there is none
+ * @param from the hash of everything it is made from
  */
 public record KeptName(String kind, String origin, Hash from) {
-    /** Between what something is and the file that it is for. */
+    /** Separates the kind from the file that it belongs to. */
     static final char ORIGIN = ':';
 
     private static final String BETWEEN = "\n";
 
-    /** As the ledger names it. */
+    /** Its name in the ledger. */
     public Read read() {
         return new Read(Read.Kind.KEPT, String.join(BETWEEN, kind, origin, from.hex()));
     }

@@ -29,13 +29,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes pictures, each once, whoever asks first, and keeps them on the disk: none stays in memory. Safe to use from
- * several threads.
+ * Encodes pictures, each once, and keeps them on disk, so that none stays in memory. Several threads may use it: the first one
+ * that asks for a picture makes it.
  */
 final class PictureMaking {
     private static final long MEGA = 1_000_000;
     private static final long HUGE = 40 * MEGA;
-    /** Is kept where pictures were made without WebP, so that libwebp need not be loaded to learn that. */
+    /** Is kept where pictures were encoded without WebP, so that later builds know that without loading libwebp. */
     private static final Hash POORLY = new Digest().add("without WebP").hash();
 
     private final Project project;
@@ -59,9 +59,9 @@ final class PictureMaking {
     }
 
     /**
-     * What was made of the picture, now or before.
+     * The renditions of the picture, which are made now unless they are kept.
      *
-     * @throws ProblemException where it cannot be decoded, the same one for all who ask
+     * @throws ProblemException where it cannot be decoded; every caller gets the same one
      */
     ReadyPicture made(Wanted wanted, Hash key) {
         FutureTask<ReadyPicture> task = new FutureTask<>(() -> found(key).orElseGet(() -> make(wanted, key)));
@@ -72,7 +72,7 @@ final class PictureMaking {
         return Parallel.result(first == null ? task : first);
     }
 
-    /** The same, but nothing is made. */
+    /** The renditions, if they are made or kept already. */
     Optional<ReadyPicture> ready(Hash key) {
         FutureTask<ReadyPicture> task = begun.get(key);
         if (task != null) {
@@ -82,9 +82,9 @@ final class PictureMaking {
     }
 
     /**
-     * Makes nothing of the picture, but says what is wrong with it as far as its pixels need not be decoded for that.
+     * Checks the picture without encoding it or decoding its pixels.
      *
-     * @throws ProblemException where something is
+     * @throws ProblemException where something is wrong with it
      */
     void look(Wanted wanted) {
         byte[] file = project.read(wanted.file()).bytes();
@@ -116,7 +116,7 @@ final class PictureMaking {
         byte[] file = project.read(wanted.file()).bytes();
         boolean alone = pixels(file) > HUGE;
         if (alone) {
-            huge.lock(); // two of them at once would need twice the memory
+            huge.lock(); // two at once would need twice the memory
         }
         try {
             return PictureEncoder.isLeftAsItIs(file)
@@ -150,7 +150,7 @@ final class PictureMaking {
         return kept.put(key, wanted.origin(), facts.encoded(), parts);
     }
 
-    /** Another one where other machines make more of a picture, so that they do not find what is made here. */
+    /** Another key where this machine makes no WebP, so that other machines do not find its renditions. */
     private Hash keyHere(Hash key) {
         if (!poor && PictureEncoder.withoutWebp().isPresent()) {
             kept.put(POORLY, "", new byte[0], List.of());
@@ -163,12 +163,12 @@ final class PictureMaking {
         return new Digest().add(key).add(POORLY).hash();
     }
 
-    /** Whether other machines make more of a picture. */
+    /** Whether this machine makes fewer renditions than others. */
     boolean isPoor() {
         return poor;
     }
 
-    /** What this machine finds of what {@code keys} stand for. */
+    /** The keys under which this machine may find what {@code keys} stand for. */
     Set<Hash> keysHere(Set<Hash> keys) {
         return poor
                 ? Stream.concat(Stream.of(POORLY), keys.stream().flatMap(key -> Stream.of(key, poorly(key))))
@@ -176,7 +176,7 @@ final class PictureMaking {
                 : keys;
     }
 
-    /** The bytes of a rendition, made again where what was kept is damaged or gone. */
+    /** The bytes of a rendition, which is made again where the kept one is damaged or gone. */
     byte[] bytes(Wanted wanted, ReadyPicture picture, int number) {
         return kept.bytes(picture.kept(), number).orElseGet(() -> mended(wanted, picture, number));
     }
@@ -213,12 +213,12 @@ final class PictureMaking {
         return renditions;
     }
 
-    /** Why fewer renditions were made than on other machines. */
+    /** Why this machine makes fewer renditions than others. */
     Optional<Fault> fault() {
         return poor ? PictureEncoder.withoutWebp() : Optional.empty();
     }
 
-    /** How many pictures were made. */
+    /** The number of pictures encoded. */
     int count() {
         return made.get();
     }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages show of the pictures of a site, and what else is kept for later builds. Safe to use from several threads.
+ * The renditions of a site's pictures, and what else is kept for later builds. Several threads may use it.
  */
 public final class Pictures {
     private final Published published;
@@ -37,11 +37,11 @@ public final class Pictures {
     private final Set<Hash> used = ConcurrentHashMap.newKeySet();
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
     private final Set<SourcePath> looked = ConcurrentHashMap.newKeySet();
-    private @Nullable Darkroom darkroom; // for whoever asks first: most sites need none
+    private @Nullable Darkroom darkroom; // opened when it is first needed: most sites need none
 
     /**
      * @param contents the hash of a file's bytes
-     * @param folder where they are kept
+     * @param folder in which renditions are kept
      */
     public Pictures(Published published, Function<SourcePath, Hash> contents, Path folder) {
         this.published = published;
@@ -49,7 +49,7 @@ public final class Pictures {
         this.folder = folder;
     }
 
-    /** Where pictures are made and kept. */
+    /** What makes and keeps pictures. */
     private record Darkroom(KeptFiles kept, PictureMaking making, RenditionRequest standard) {
         static Darkroom of(Published published, Path folder) {
             SiteConfig.Pictures settings = published.site().config().pictures();
@@ -85,23 +85,23 @@ public final class Pictures {
     public record Offer(PictureSet set, List<PictureFile> files) {}
 
     /**
-     * The picture, which is made where it is not kept.
+     * The picture, which is encoded unless it is kept.
      *
-     * @throws ProblemException where there is none, or it cannot be decoded
+     * @throws ProblemException where there is no such picture, or it cannot be decoded
      */
     public Offer offer(Wanted wanted) {
         return offer(wanted, making().made(wanted, use(wanted)));
     }
 
-    /** The same, if nothing has to be made for it. */
+    /** The same, if nothing has to be encoded for it. */
     public Optional<Offer> readyOffer(Wanted wanted) {
         return making().ready(key(wanted)).map(ready -> offer(wanted, ready));
     }
 
     /**
-     * Says what is wrong with the picture, without making anything of it.
+     * Checks the picture without encoding it.
      *
-     * @throws ProblemException where something is
+     * @throws ProblemException where something is wrong with it
      */
     public void look(Wanted wanted) {
         if (looked.add(wanted.file())) {
@@ -143,7 +143,7 @@ public final class Pictures {
         return published.links().file(wanted.file()).orElseThrow().address();
     }
 
-    /** The file as the author has it, with nothing to choose from. */
+    /** The author's file itself, without other sizes. */
     public PictureSet asItIs(Wanted wanted) {
         ProjectFile file = published
                 .links()
@@ -153,12 +153,12 @@ public final class Pictures {
         return new PictureSet(file.address(), whole.width(), whole.height(), "", List.of());
     }
 
-    /** What lies at the picture's own address, where it is only shown; absent where that is the file itself. */
+    /** The file at the picture's own address, if the picture is only shown; absent where that is the author's file. */
     public Optional<PictureFile> shown(Wanted wanted) {
         return shown(wanted, making().made(wanted, use(wanted)));
     }
 
-    /** The same, if nothing has to be made for it: absent within where that is the file itself. */
+    /** The same, if nothing has to be encoded for it; the inner one is absent where that is the author's file. */
     @SuppressWarnings("OptionalMapToOptional") // not ready is not the same as nothing
     public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
         return making().ready(key(wanted)).map(ready -> shown(wanted, ready));
@@ -169,7 +169,7 @@ public final class Pictures {
         return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
     }
 
-    /** The rendition that may have the name of the file; -1 where they are of other formats, as of a photograph in PNG. */
+    /** The rendition that may take the name of the file; -1 where all are in other formats, as for a photograph in PNG. */
     private static int atOwnAddress(Wanted wanted, ReadyPicture ready) {
         int largest = ready.largest();
         return largest >= 0
@@ -182,7 +182,7 @@ public final class Pictures {
                 : -1;
     }
 
-    /** The rendition at that address, whenever it was made; absent where there is none. */
+    /** The rendition at that address, from this build or an earlier one; absent where there is none. */
     public Optional<byte[]> at(Address address) {
         return PictureAddresses.keyBegin(address)
                 .flatMap(keptFiles()::beginningWith)
@@ -191,7 +191,7 @@ public final class Pictures {
                         ready.number(address).flatMap(number -> keptFiles().bytes(ready.kept(), number)));
     }
 
-    /** Of what the picture becomes on this machine. */
+    /** The hash of what the picture becomes on this machine. */
     public Hash now(Read read) {
         Wanted wanted = Wanted.of(read);
         if (!published.project().has(wanted.file())) {
@@ -225,7 +225,7 @@ public final class Pictures {
         origins.add(origin);
     }
 
-    /** What {@code maker} made at some time of what has the hash {@code from}. */
+    /** What is kept under that name, or else what {@code maker} makes now. */
     public byte[] kept(KeptName name, Supplier<byte[]> maker) {
         use(name);
         return keptFiles()
@@ -238,7 +238,7 @@ public final class Pictures {
                 });
     }
 
-    /** Notes that what a file was made from is still of use. */
+    /** Notes that what a file was made from is still used. */
     public void use(Set<Read> reads) {
         for (Read read : reads) {
             if (read.kind() == Read.Kind.PICTURE) {
@@ -259,14 +259,14 @@ public final class Pictures {
         use(name.key(), name.madeFor());
     }
 
-    /** How many pictures were made. */
+    /** The number of pictures encoded. */
     public int made() {
         return opened().map(room -> room.making().count()).orElse(0);
     }
 
     /**
-     * Removes what this build has no use for, though it would know of one: what is kept for a draft, which only some
-     * builds show, stays as long as the file does that it was made for.
+     * Removes what this build has not used, unless another kind of build might: what is kept for a draft, which only some
+     * builds show, stays as long as the draft's file exists.
      */
     public void tidy() {
         if (opened().isPresent() || Files.isDirectory(folder)) {
@@ -284,13 +284,13 @@ public final class Pictures {
         return file.isEmpty() || published.project().has(new SourcePath(file));
     }
 
-    /** What this machine cannot do. */
+    /** A warning about what this machine cannot do. */
     public Optional<Problem> warning() {
         return opened().flatMap(room -> room.making().fault())
                 .map(fault -> Problem.warning(fault.fact()).hint(fault.remedy()));
     }
 
-    /** What the disk did not take. */
+    /** Why something could not be kept, if that happened. */
     public Optional<IOException> failure() {
         return opened().flatMap(room -> room.kept().failure());
     }

@@ -9,6 +9,6 @@ import java.util.Set;
 /**
  * The site whose pictures are made.
  *
- * @param shown the pictures at whose own addresses renditions lie, and not the files as they are
+ * @param shown the pictures at whose addresses renditions are published instead of the files themselves
  */
 public record Published(Project project, Site site, Links links, Set<SourcePath> shown) {}

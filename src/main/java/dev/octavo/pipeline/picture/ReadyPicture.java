@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A picture that renditions were made of. They are on the disk, and not in it.
+ * A picture whose renditions are kept on disk.
  *
- * @param kept with a part for each rendition
+ * @param kept has a part for each rendition
  */
 public record ReadyPicture(Kept kept, Facts facts) {
-    /** Changes whenever other facts are kept. */
+    /** Changes whenever the facts that are kept change. */
     static final long FORMAT = 1;
 
     private static final RecordCodec<Facts> FACTS = RecordCodec.of(Facts.class);
 
     /**
-     * What pages need to know.
+     * What pages need to know about the renditions.
      *
      * @param size of the largest rendition
-     * @param forms of the renditions, the original's own format first, ascending; none where the file is published as it is
+     * @param forms of the renditions, first those in the original's format, ascending; none where the file is published unchanged
      */
     public record Facts(PixelSize size, String colour, List<Form> forms) {
         static final Facts AS_IT_IS = new Facts(new PixelSize(1, 1), "", List.of());
@@ -63,7 +63,7 @@ public record ReadyPicture(Kept kept, Facts facts) {
         return kept.key();
     }
 
-    /** The number of the largest rendition in the original's own format; -1 where there is none. */
+    /** The index of the largest rendition in the original's format; -1 where there is none. */
     int largest() {
         int last = -1;
         for (int i = 0; i < facts.forms().size(); i++) {
@@ -74,7 +74,7 @@ public record ReadyPicture(Kept kept, Facts facts) {
         return last;
     }
 
-    /** The number of the rendition at {@code address}. */
+    /** The index of the rendition at {@code address}. */
     Optional<Integer> number(Address address) {
         return IntStream.range(0, facts.forms().size())
                 .filter(i -> PictureAddresses.isOf(address, facts.forms().get(i)))

@@ -10,17 +10,17 @@ import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
 import java.util.HexFormat;
 
-/** A picture of the project, and what is to be made of it. */
+/** A picture of the project, and how it is to be encoded. */
 public record Wanted(SourcePath file, RenditionRequest request) {
-    private static final char BETWEEN = '\n'; // in no file's name that can be published
+    private static final char BETWEEN = '\n'; // not in the name of any file that can be published
     private static final RecordCodec<RenditionRequest> REQUESTS = RecordCodec.of(RenditionRequest.class);
 
-    /** What it is kept for. */
+    /** The file that its renditions are kept for. */
     String origin() {
         return "picture" + KeptName.ORIGIN + file;
     }
 
-    /** As the ledger names it. */
+    /** Its name in the ledger. */
     public Read read() {
         return new Read(
                 Read.Kind.PICTURE, file.value() + BETWEEN + HexFormat.of().formatHex(REQUESTS.encoded(request)));
@@ -32,7 +32,7 @@ public record Wanted(SourcePath file, RenditionRequest request) {
         return new Wanted(new SourcePath(read.name().substring(0, end)), REQUESTS.decoded(request));
     }
 
-    /** What is made of the picture when it has that content: equal keys have equal bytes. */
+    /** The key of its renditions when the file has that content. Equal keys stand for equal bytes. */
     Hash key(Hash content) {
         return new Digest()
                 .add(content)
