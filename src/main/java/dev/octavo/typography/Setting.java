@@ -61,7 +61,7 @@ final class Setting {
                 at++;
                 continue;
             }
-            if (!isMark(c)) {
+            if (!isMark(c) || staysSpace(c)) {
                 at++;
                 continue;
             }
@@ -97,6 +97,11 @@ final class Setting {
             case '"', '\'' -> true;
             default -> conventions.spacing() != Spacing.NONE;
         };
+    }
+
+    /** Whether it is a space that is set as it was typed, as nearly all are. */
+    private boolean staysSpace(char c) {
+        return (c == ' ' || c == '\n') && spaces.at(at, c) == c;
     }
 
     /** Whether the space is between two words in small Latin letters, the first longer than one letter. */
