@@ -80,6 +80,10 @@ public final class Languages {
 
     /** The tag as Open Graph writes it, with a country where one is known: {@code en_US}, {@code de_AT}. */
     public static String locale(String tag) {
+        String usual = LOCALES.get(tag); // every page asks
+        if (usual != null) {
+            return usual;
+        }
         List<String> parts = parts(tag);
         return parts.stream()
                 .skip(1)
