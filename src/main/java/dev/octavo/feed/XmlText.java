@@ -100,7 +100,7 @@ final class XmlText {
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            boolean usual = c > '>' && c < Character.MIN_SURROGATE;
+            boolean usual = c == ' ' || (c > '>' && c < Character.MIN_SURROGATE);
             if (!usual && !standsForItself(c, quoted, text, at)) {
                 // A substring is copied at once; append(text, from, at) of Java 17 goes character by character.
                 out.append(text.substring(from, at)).append(reference(c));

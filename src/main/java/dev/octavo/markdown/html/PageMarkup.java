@@ -74,12 +74,11 @@ public final class PageMarkup {
 
     /** Whether the tag has an attribute before the next bracket, and not a class or an id alone as most tags of code have. */
     private static boolean mayHaveAddress(String html, int tag) {
-        int end = html.indexOf('>', tag);
-        int value = html.indexOf('=', tag);
-        return value >= 0
-                && (end < 0 || value < end)
-                && !hasOnly(" class=\"", html, tag)
-                && !hasOnly(" id=\"", html, tag);
+        int end = tag + 1;
+        while (end < html.length() && html.charAt(end) != '=' && html.charAt(end) != '>') {
+            end++;
+        }
+        return html.startsWith("=", end) && !hasOnly(" class=\"", html, tag) && !hasOnly(" id=\"", html, tag);
     }
 
     private static boolean hasOnly(String attribute, String html, int tag) {

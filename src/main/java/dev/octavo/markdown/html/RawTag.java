@@ -4,11 +4,9 @@ import dev.octavo.markdown.syntax.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,15 +68,19 @@ public record RawTag(String name, boolean closing, List<Attribute> attributes, i
                 throw new IllegalStateException("no name of an attribute begins at " + i);
             }
             String key = attribute.group(1).toLowerCase(Locale.ROOT);
-            String value = IntStream.rangeClosed(2, 4)
-                    .mapToObj(attribute::group)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("");
-            attributes.add(new Attribute(key, value, i, attribute.end()));
+            attributes.add(new Attribute(key, value(attribute), i, attribute.end()));
             i = attribute.end();
         }
         return i < text.length() ? new RawTag(name, closing, attributes, i + 1) : null;
+    }
+
+    private static String value(Matcher attribute) {
+        for (int quoting = 2; quoting <= attribute.groupCount(); quoting++) {
+            if (attribute.start(quoting) >= 0) {
+                return attribute.group(quoting);
+            }
+        }
+        return "";
     }
 
     private static boolean isNameEnd(char c) {
