@@ -73,7 +73,7 @@ final class BrokenMemoryTest {
     @Tag("ci")
     @Tag("endurance")
     void brokenAtMoreRandomPlaces() throws IOException {
-        brokenAtRandomPlaces(Long.getLong("octavo.seed", System.nanoTime()), Trials.of(1000));
+        brokenAtRandomPlaces(Trials.seed(), Trials.of(1000));
     }
 
     private void brokenAtRandomPlaces(long seed, int times) throws IOException {

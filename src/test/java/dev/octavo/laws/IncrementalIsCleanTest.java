@@ -47,11 +47,9 @@ final class IncrementalIsCleanTest {
     }
 
     @Test
-    @Tag("ci")
     @Tag("endurance")
     void afterSequencesThatNobodyTriedBefore() throws IOException {
-        long seed = Long.getLong("octavo.seed", System.nanoTime());
-        run(seed, Trials.of(1000));
+        run(Trials.seed(), Trials.of(1000));
     }
 
     private void run(long seed, int sequences) throws IOException {

@@ -59,8 +59,8 @@ final class PreviewFollowsEditsTest {
     @Test
     @Tag("ci")
     @Tag("endurance")
-    void afterSequencesThatNobodyTriedBefore() throws IOException {
-        run(Long.getLong("octavo.seed", System.nanoTime()), Trials.of(1000));
+    void afterManySequencesOfEdits() throws IOException {
+        run(Trials.seed(), Trials.of(1000));
     }
 
     private void run(long seed, int sequences) throws IOException {
