@@ -20,6 +20,9 @@ final class Shards {
     /** About how many bytes one has when it is compressed. */
     private static final int USUAL = 24_000;
 
+    /** What is larger grows in steps, so that an edit moves no ends. */
+    private static final int STEP = 1000;
+
     /** Each has at least so many articles: with the files of titles there is less than one file for 50 articles. */
     private static final int ARTICLES = 62;
 
@@ -35,7 +38,7 @@ final class Shards {
     private final Cards.All cards;
     private final boolean few;
     private final BiFunction<Integer, byte[], String> bring;
-    private final double usual;
+    private final long usual;
     private final List<String> firstWords = new ArrayList<>();
     private final List<String> sums = new ArrayList<>();
     private final List<Line> open = new ArrayList<>(); // of the shard under way
@@ -65,7 +68,8 @@ final class Shards {
                 ? 0
                 : IntStream.range(0, cards.size()).mapToLong(this::size).sum() / cards.size();
         long all = inversion.sum(having -> 2 + most(having) + title * titles(having));
-        this.usual = Math.max(USUAL, (double) all / Math.max(1, cards.size() / ARTICLES));
+        long each = all / Math.max(1, cards.size() / ARTICLES);
+        this.usual = Math.max(USUAL, (each / STEP + 1) * STEP);
     }
 
     /**

@@ -11,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,6 +86,25 @@ final class SearchTest {
     }
 
     @Test
+    void aWordOfAllArticlesFindsThoseInWhichItCountsForMost() throws IOException {
+        for (int i = 0; i < 120; i++) {
+            post("p" + i, i == 70 ? "tags: [kettle]\n" : "", "a kettle of word" + i);
+        }
+        String shard = String.valueOf(searchFiles(built(SETTINGS)).get("0.json"));
+        List<String> partly = Pattern.compile("~[^ ]*")
+                .matcher(shard)
+                .results()
+                .map(MatchResult::group)
+                .filter(articles -> articles.matches("~.[^!]+!.[^!]+!"))
+                .toList();
+        assertEquals(1, partly.size(), shard);
+        List<String> levels = List.of(partly.get(0).substring(1).split("!", -1));
+        assertTrue(levels.get(0).charAt(0) > levels.get(1).charAt(0), levels::toString);
+        assertEquals(1, numbers(levels.get(0)), shard);
+        assertEquals(49, numbers(levels.get(1)), shard);
+    }
+
+    @Test
     void whatWasMadeOfTextsIsKeptForTheNextEdit() throws IOException {
         for (int i = 0; i < 3; i++) {
             post("p" + i, "", "text of number" + i);
@@ -97,6 +119,11 @@ final class SearchTest {
         assertTrue(second.contains("number0") && second.contains("number2") && second.contains("edit"), second);
         assertFalse(second.contains("number1"), second);
         assertEquals(fresh(), searchFiles(out));
+    }
+
+    /** How many there are: the last digit of each is from the lower half of the alphabet. */
+    private static long numbers(String level) {
+        return level.chars().skip(1).filter(c -> c < '#' + 45).count();
     }
 
     private static String known(Path out) throws IOException {
