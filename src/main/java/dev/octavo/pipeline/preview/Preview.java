@@ -156,8 +156,10 @@ public final class Preview implements AutoCloseable {
         }
         return Project.inOneSnapshot(
                 again,
-                project -> before.after(written, project, readRequest(), highlighter)
-                        .map(after -> read(project, after, changed)));
+                project -> project.files().equals(again.files()) // not where a file was removed meanwhile
+                        ? before.after(written, project, readRequest(), highlighter)
+                                .map(after -> read(project, after, changed))
+                        : Optional.empty());
     }
 
     private Read read(Project project, SiteReading now, Changed changed) {

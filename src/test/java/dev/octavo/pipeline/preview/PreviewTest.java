@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,30 @@ final class PreviewTest {
         assertThrows(SnapshotChanged.class, () -> edition.make(PAGE));
         assertThrows(SnapshotChanged.class, () -> edition.make(PAGE));
         assertTrue(page().contains("<p>First.</p>"));
+    }
+
+    @Test
+    void anArticleMayGoWhileItsEditIsRead() throws IOException {
+        String other = "content/posts/two.md";
+        Folders.write(site, other, HEAD.replace("One", "Two") + "Second.\n");
+        AtomicBoolean goes = new AtomicBoolean();
+        PreviewRequest request = new PreviewRequest(
+                site,
+                site.resolve("public"),
+                () -> {
+                    if (goes.get()) {
+                        FileUtils.deleteQuietly(site.resolve(other).toFile());
+                    }
+                    return Builds.NOW;
+                },
+                1);
+        try (Preview watching = Preview.of(request)) {
+            Folders.write(site, other, HEAD.replace("One", "Two") + "Edited.\n");
+            goes.set(true);
+            watching.update(new Changed(Set.of(new SourcePath(other)), false), () -> {});
+            assertEquals(List.of(), watching.problems());
+            assertTrue(watching.at(new Address("/posts/two/")).isEmpty());
+        }
     }
 
     @Test
