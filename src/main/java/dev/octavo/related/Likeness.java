@@ -16,8 +16,9 @@ final class Likeness {
     static final int MOST = 24;
 
     private static final int TERMS = 128; // of a post that are compared
-    private static final double REPEATED = 0.7; // the second mention of a word counts less than the first
-    private static final double NEAR = 1; // what being of one day adds
+    private static final double REPEATED = 0.6; // the second mention of a word counts less than the first
+    private static final double UNLIKE = 0.5; // so much counts what a post says alone
+    private static final double NEAR = 0.8; // what being of one day adds
     private static final double DAYS = 90; // in so many days, that is halved
 
     private static final double[] POWERS = IntStream.rangeClosed(0, PostTerms.MOST_COUNTED)
@@ -92,23 +93,26 @@ final class Likeness {
         return Float.intBitsToFloat((int) both);
     }
 
-    /** A vector of length 1 of the terms of a post that say most. */
+    /** A vector of the terms of a post that say most, shorter than 1 where it says much that no other does. */
     private long[] weighed(PostTerms post) {
         int[] terms = new int[post.size()];
         float[] weights = new float[post.size()];
         int[] levels = new int[post.size()];
         int size = 0;
+        double squares = 0;
         for (int i = 0; i < post.size(); i++) {
             int term = rarity.term(post.hash(i));
-            if (term >= 0) {
+            float weight = term == Rarity.TOO_COMMON ? 0 : (float) (POWERS[post.count(i)] * rarity.of(term));
+            if (term == Rarity.ALONE) {
+                squares += UNLIKE * weight * weight;
+            } else if (term != Rarity.TOO_COMMON) {
                 terms[size] = term;
-                weights[size] = (float) (POWERS[post.count(i)] * rarity.of(term));
+                weights[size] = weight;
                 levels[size] = level(weights[size]);
                 size++;
             }
         }
         int[] most = Highest.of(levels, size, TERMS);
-        double squares = 0;
         for (int i : most) {
             squares += (double) weights[i] * weights[i];
         }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class NextPosts {
     static final int MOST = 3;
-    private static final int NEAREST = 10;
+    private static final int NEAREST = 12;
 
     private final Likeness likeness;
     private final AtomicReferenceArray<int[]> known;

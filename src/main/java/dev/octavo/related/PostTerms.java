@@ -20,7 +20,7 @@ final class PostTerms {
     private static final int MOST = 400;
     private static final int MOST_WRITTEN = 64;
     private static final int IN_BODY = 2;
-    private static final int IN_HEADING = 4;
+    private static final int IN_HEADING = 8;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
     private static final byte FOR_MORE = 16;
@@ -173,7 +173,7 @@ final class PostTerms {
             boolean written = told && to > from;
             count(hash, weight, from, written ? to : 0, small);
             if (before != 0) {
-                count(pair(before, hash), Math.max(1, weight / 2), beforeFrom, written ? to : 0, small && beforeSmall);
+                count(pair(before, hash), weight, beforeFrom, written ? to : 0, small && beforeSmall);
             }
             before = hash;
             beforeFrom = from;

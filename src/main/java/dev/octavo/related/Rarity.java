@@ -12,6 +12,12 @@ final class Rarity {
     /** Of a term that more posts have, none is looked at. */
     static final int COMMON = 400;
 
+    /** Instead of the number of a term that no other post has. */
+    static final int ALONE = -1;
+
+    /** Instead of that of a term which tells nothing. */
+    static final int TOO_COMMON = -2;
+
     private static final double SHARE = 0.4; // of all posts, likewise
     private static final int SMALL = 10; // a blog in which a word may be in all posts and tell something
     private static final int LEAST = 5;
@@ -20,9 +26,10 @@ final class Rarity {
     private static final int MOST_ROOM = 1 << 29;
 
     private final Numbering numbers;
-    private final int[] terms; // by number, -1 for those that tell nothing
+    private final int[] terms; // by number
     private final int[] hashes;
     private final float[] rarities;
+    private final float alone;
 
     private Rarity(Numbering numbers, int[] having, int posts) {
         this.numbers = numbers;
@@ -32,7 +39,10 @@ final class Rarity {
         for (int some = 2; some <= most; some++) {
             rarity[some] = (float) StrictMath.pow(StrictMath.log((step(posts) + 1) / step(some)), POWER);
         }
-        Arrays.fill(terms, -1);
+        for (int number = 0; number < terms.length; number++) {
+            terms[number] = having[number] > most ? TOO_COMMON : ALONE;
+        }
+        this.alone = (float) StrictMath.pow(StrictMath.log(step(posts) + 1), POWER);
         long[] telling = IntStream.range(0, having.length)
                 .filter(number -> having[number] > 1 && having[number] <= most)
                 .mapToLong(number -> (long) (numbers.hash(number) ^ Integer.MIN_VALUE) << Integer.SIZE | number)
@@ -109,10 +119,10 @@ final class Rarity {
         return hashes.length;
     }
 
-    /** The number of the term of that hash; -1 where it tells nothing. */
+    /** The number of the term of that hash, or one of the above, below 0. */
     int term(int hash) {
         int number = numbers.known(hash);
-        return number < 0 ? -1 : terms[number];
+        return number < 0 ? ALONE : terms[number];
     }
 
     int hash(int term) {
@@ -120,6 +130,6 @@ final class Rarity {
     }
 
     float of(int term) {
-        return rarities[term];
+        return term == ALONE ? alone : rarities[term];
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 /** The listed posts of a site, and which of them are about the same. Safe to use from several threads. */
 public final class Related {
     /** Of the program that finds the terms of a text. */
-    public static final String VERSION = "terms 5";
+    public static final String VERSION = "terms 6";
 
     private static final int MOST_MATTERS = 2;
     private static final int MOST_LOOKED_AT = 8;
