@@ -2,6 +2,7 @@ package dev.octavo.address;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,9 +59,12 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     }
 
     /** The folders in which it lies, the innermost first, without the one at the top of the project. */
-    public Stream<String> folders() {
+    public List<String> folders() {
         return Stream.iterate(
-                folder(), folder -> folder.contains("/"), folder -> folder.substring(0, folder.lastIndexOf('/')));
+                        folder(),
+                        folder -> folder.contains("/"),
+                        folder -> folder.substring(0, folder.lastIndexOf('/')))
+                .toList();
     }
 
     public boolean isUnder(String folder) {

@@ -116,7 +116,8 @@ public final class Layouts {
     /** The files that say something for the article, the nearest first. */
     private static Stream<SourcePath> around(SourcePath article) {
         return Stream.concat(
-                        article.folders().map(folder -> folder + "/_defaults.yaml"), Stream.of("content/site.yaml"))
+                        article.folders().stream().map(folder -> folder + "/_defaults.yaml"),
+                        Stream.of("content/site.yaml"))
                 .map(SourcePath::new);
     }
 

@@ -59,7 +59,8 @@ final class CopiedFiles {
     }
 
     private Optional<Address> address(SourcePath file) {
-        Optional<String> owned = file.folders().filter(owners::containsKey).findFirst();
+        Optional<String> owned =
+                file.folders().stream().filter(owners::containsKey).findFirst();
         if (owned.isEmpty()) {
             return Optional.of(new Address(ownPath(file)));
         }

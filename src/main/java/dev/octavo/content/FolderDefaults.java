@@ -64,7 +64,7 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
     Defaults of(SourcePath file) {
         return byFolder.isEmpty()
                 ? Defaults.NONE
-                : file.folders()
+                : file.folders().stream()
                         .flatMap(folder -> Stream.ofNullable(byFolder.get(folder)))
                         .findFirst()
                         .orElse(Defaults.NONE);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Finds the size of a JPEG file in its frame (ITU-T T.81, B.2.2), which follows thumbnails and profiles. */
 final class JpegHeader {
     private static final int USUAL = 8 * 1024;
-    private static final int MOST = 16 << 20;
+    private static final int MOST = 32 << 20;
 
     private JpegHeader() {}
 
@@ -34,7 +34,7 @@ final class JpegHeader {
         boolean turned = false;
         for (Pieces segments = new Pieces(head); segments.hasNext(); ) {
             Piece segment = segments.next();
-            if (segment.isFrame()) {
+            if (segment.isFrame() && segment.content().length >= 5) {
                 ByteBuffer frame = ByteBuffer.wrap(segment.content());
                 int height = frame.getShort(1) & 0xFFFF;
                 int width = frame.getShort(3) & 0xFFFF;
