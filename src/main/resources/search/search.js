@@ -75,7 +75,7 @@ const HTML = document.documentElement;
 const HERE = new URL('.', import.meta.url);
 const json = async (name, cache, early) => {
   let answer = await early;
-  answer?.bodyUsed === false || (answer = await fetch(new URL(name, HERE), { cache }));
+  answer?.ok && !answer.bodyUsed || (answer = await fetch(new URL(name, HERE), { cache }));
   if (!answer.ok) {
     throw new Error(name);
   }
@@ -126,6 +126,7 @@ const files = new Map();
 const once = (name, read) => {
   files.has(name) || files.set(name, json(name).then(read).catch(error => {
     files.clear();
+    cards.clear();
     first = undefined;
     throw error;
   }));
@@ -501,7 +502,7 @@ export const open = (link, early) => {
 export const show = (page, link, early) => {
   const form = page.querySelector('form');
   form.hidden = false;
-  page.querySelector('p').remove();
+  page.querySelector('p')?.remove();
   const answer = connect(form, link, 5 * SHOWN, early);
   form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
   form.addEventListener('submit', event => {

@@ -82,6 +82,11 @@ record Places(Path out, Path work, boolean lasting) {
         return work.resolve("passing");
     }
 
+    /** A second file of that kind. */
+    Path aside() {
+        return work.resolve("aside");
+    }
+
     /** New files, laid out as in the site. */
     Path stage() {
         return work.resolve("stage");

@@ -133,6 +133,11 @@ public final class SiteDisk implements AutoCloseable {
         return places.passing();
     }
 
+    /** A second file of that kind. */
+    public Path aside() {
+        return places.aside();
+    }
+
     /**
      * Where builds of the site in {@code siteFolder} into {@code out} remember something, whether they have or not;
      * absent where nothing of a build stays. Another build may be at it; what a killed one left half done is finished.
@@ -173,6 +178,7 @@ public final class SiteDisk implements AutoCloseable {
             files.deleteTree(places.trash());
             files.delete(places.part());
             files.delete(places.passing());
+            files.delete(places.aside());
         } catch (IOException e) {
             throw DiskException.of("clean up", places.work(), e);
         }

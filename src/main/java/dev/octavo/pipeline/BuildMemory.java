@@ -49,7 +49,7 @@ public final class BuildMemory implements AutoCloseable {
                         articles,
                         documents,
                         store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten),
-                        new Passing(disk.passing().resolveSibling(ASIDE))),
+                        new Passing(disk.aside())),
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 

@@ -2,6 +2,7 @@ package dev.octavo.publish.git;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.ssh.Programs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.io.function.Uncheck;
 
 /**
  * The Git repository around a site, and its remotes.
@@ -32,16 +32,22 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
                     "Git cannot read the repository or the settings here: " + Programs.inOneLine(folder.errors()),
                     "mend what it says, and publish again; \"git status\" says it too");
         }
-        Optional<Path> real = Optional.of(folder)
-                .filter(GitProgram.Ended::isDone)
-                .map(found -> Uncheck.get(() -> site.resolve(found.said().strip()).toRealPath()));
-        return new SiteRepository(
-                git,
-                site,
-                git.lines(site, "config", "--get-regexp", "^remote\\..*\\.(push)?url$")
-                        .map(line -> line.split("\\.(push)?url ", 2)[0].substring("remote.".length()))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                real);
+        try {
+            Optional<Path> real = folder.isDone()
+                    ? Optional.of(site.resolve(folder.said().strip()).toRealPath())
+                    : Optional.empty();
+            return new SiteRepository(
+                    git,
+                    site,
+                    git.lines(site, "config", "--get-regexp", "^remote\\..*\\.(push)?url$")
+                            .map(line -> line.split("\\.(push)?url ", 2)[0].substring("remote.".length()))
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    real);
+        } catch (IOException e) {
+            throw ProblemException.of(
+                    "the Git repository " + folder.said().strip() + " cannot be read",
+                    "\"git status\" says what is wrong with it");
+        }
     }
 
     /** Whether that branch is checked out there. */

@@ -17,6 +17,7 @@ import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import org.apache.commons.io.function.Uncheck;
 /** A bucket of a storage that speaks S3. */
 record BucketTarget(Bucket bucket) implements Target {
     private static final int NAMED = 10;
+    private static final int LONGEST_KEY = 1024; // that Amazon takes, and no storage takes more
 
     /** With what {@link Bucket} has. */
     public static final class Opener implements BucketOpener {
@@ -57,7 +59,7 @@ record BucketTarget(Bucket bucket) implements Target {
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        requireFreeNames(site.manifest());
+        requireNames(site.manifest());
         boolean same = Difference.between(seen.site(), site.manifest()).isEmpty();
         if (same && seen.finished() && !seen.isNothing()) {
             return new Receipt(0, 0, site.manifest().files().size(), seen.release());
@@ -82,14 +84,20 @@ record BucketTarget(Bucket bucket) implements Target {
                 });
     }
 
-    private static void requireFreeNames(SiteManifest site) {
-        List<SiteFile> taken = site.all(file -> file.name().startsWith(Bucket.OURS));
-        if (!taken.isEmpty()) {
+    /** Looks for names that a storage would refuse in the middle of the change. */
+    private void requireNames(SiteManifest site) {
+        for (SiteFile file : site.all(file -> file.name().startsWith(Bucket.OURS) || isTooLong(file))) {
             throw ProblemException.of(
-                    taken.get(0).path() + " cannot be kept in a bucket: it lies in " + Bucket.OURS
-                            + ", which is Octavo's own",
-                    "take it out of the site, or give it another name");
+                    file.path() + " cannot be kept in a bucket: it "
+                            + (isTooLong(file)
+                                    ? "has a name of more than " + LONGEST_KEY + " bytes"
+                                    : "lies in " + Bucket.OURS + ", which is Octavo's own"),
+                    "remove it from the site, or give it another name");
         }
+    }
+
+    private boolean isTooLong(SiteFile file) {
+        return bucket.live(file.path()).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
     }
 
     private void requireNothingInTheWay(Situation found, SiteManifest site) {

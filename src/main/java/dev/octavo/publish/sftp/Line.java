@@ -85,6 +85,9 @@ final class Line {
 
     private void readAll() {
         try {
+            Answer greeting = answer(); // whatever its version
+            Optional.ofNullable(awaited.remove(VERSION))
+                    .ifPresent(sent -> sent.answer().complete(greeting));
             while (true) {
                 Answer answer = answer();
                 Optional.ofNullable(awaited.remove(answer.id())).ifPresent(sent -> {

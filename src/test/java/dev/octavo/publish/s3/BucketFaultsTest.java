@@ -225,6 +225,15 @@ final class BucketFaultsTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsRefusedBeforeAnythingIsSent() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "long", "");
+        String path = ("x".repeat(100) + "/").repeat(10) + "y".repeat(20);
+        ProblemException e = assertThrows(
+                ProblemException.class, () -> bucket.publish(SampleSite.write(folder, Map.of(path, new byte[1]))));
+        assertEquals(path + " cannot be kept in a bucket: it has a name of more than 1024 bytes", e.getMessage());
+    }
+
+    @Test
     void aFileThatChangesMeanwhile() throws Exception {
         TestBucket bucket = TestBucket.make(server, "meanwhile", "");
         var site = SampleSite.write(folder, 0);
