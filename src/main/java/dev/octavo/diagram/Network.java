@@ -59,7 +59,8 @@ final class Network {
 
         private static Optional<Shape> named(String name, Function<Shape, String> names) {
             return Stream.of(values())
-                    .filter(shape -> List.of(names.apply(shape).split(" ", -1)).contains(name))
+                    .filter(shape -> !name.isEmpty()
+                            && List.of(names.apply(shape).split(" ", -1)).contains(name))
                     .findFirst();
         }
     }

@@ -229,7 +229,7 @@ public final class AsMarkdown {
         inside.addAll(blocks(alert));
         String text = quoted(inside);
         // Only a list that begins with 1 may follow words without a blank line.
-        return marked ? text.replaceFirst("\n>\n(?!> (?!1\\.)\\d+\\. )", "\n") : text;
+        return marked ? text.replaceFirst("^(.*)\n>\n(?!> (?!1\\.)\\d+\\. )", "$1\n") : text;
     }
 
     private String formula(Element math) {

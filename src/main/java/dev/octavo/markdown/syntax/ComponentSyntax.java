@@ -28,7 +28,7 @@ public final class ComponentSyntax {
 
     private static String quoted(char mark) {
         String plain = "[^" + mark + "\\\\]{0,2000}+";
-        return Matcher.quoteReplacement(plain + "(?:\\\\." + plain + "){0,99}+");
+        return Matcher.quoteReplacement(plain + "(?:\\\\." + plain + "){0,1000}+");
     }
 
     /**
