@@ -88,14 +88,11 @@ final class Network {
 
     /** Colours as the SVG has them in a page; null where the author says nothing. */
     static final class Look {
-        @Nullable
-        String fill;
+        @Nullable String fill;
 
-        @Nullable
-        String stroke;
+        @Nullable String stroke;
 
-        @Nullable
-        String text;
+        @Nullable String text;
 
         Line line = Line.SOLID;
     }
@@ -106,8 +103,7 @@ final class Network {
         Shape shape = Shape.BOX;
         Look look = new Look();
         /** The group that it stands in for, if any. */
-        @Nullable
-        Group group;
+        @Nullable Group group;
 
         Node(int number, String label) {
             this.number = number;

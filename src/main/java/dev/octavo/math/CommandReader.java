@@ -31,8 +31,7 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable
-    Part command(Token call) {
+    @Nullable Part command(Token call) {
         Symbol symbol = Symbols.of(call.text());
         if (symbol != null) {
             return parser.symbol(call.is("\\dots") ? dots(symbol) : symbol);

@@ -82,6 +82,7 @@ final class MachineKeys {
         return text.matches("https?://[^\\s/]+\\S*")
                 ? Verdict.of(text)
                 : Verdict.refuse(
-                        "is not a licence with a known address", "write CC-BY-SA-4.0 or the like, or the URL of its text");
+                        "is not a licence with a known address",
+                        "write CC-BY-SA-4.0 or the like, or the URL of its text");
     }
 }

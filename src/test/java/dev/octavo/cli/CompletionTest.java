@@ -85,7 +85,8 @@ final class CompletionTest {
         String script = Files.readString(script("powershell"));
         assertTrue(script.startsWith("Register-ArgumentCompleter -Native -CommandName octavo"), script);
         assertTrue(script.contains("\n        'octavo next --format' = @('text|FORMAT', 'cron|FORMAT', "), script);
-        assertTrue(script.contains("\n        'octavo preview' = @('--site|The folder that contains content/', "), script);
+        assertTrue(
+                script.contains("\n        'octavo preview' = @('--site|The folder that contains content/', "), script);
         List<String> rows = script.lines()
                 .filter(line -> line.startsWith("        'octavo"))
                 .toList();

@@ -148,7 +148,8 @@ final class OtherSystemsTest {
             Path post = NewArticle.write(NewArticle.Kind.POST, Optional.empty(), "A Day Out", inside, today);
             assertEquals(site.resolve("content/posts/a-day-out.md"), post);
             ProblemException again = assertThrows(
-                    ProblemException.class, () -> NewArticle.write(NewArticle.Kind.POST, Optional.empty(), "A Day Out", inside, today));
+                    ProblemException.class,
+                    () -> NewArticle.write(NewArticle.Kind.POST, Optional.empty(), "A Day Out", inside, today));
             assertEquals(
                     Optional.of(Location.file("content/posts/a-day-out.md")),
                     again.problems().get(0).location());

@@ -93,7 +93,9 @@ final class NewArticleTest {
         "{{today}} $1 \\, today-1",
     })
     void theFileIsNamedAfterTheTitle(String title, String slug) throws IOException {
-        assertEquals(site.resolve("content/posts/" + slug + ".md"), NewArticle.write(Kind.POST, Optional.empty(), title, site, TODAY));
+        assertEquals(
+                site.resolve("content/posts/" + slug + ".md"),
+                NewArticle.write(Kind.POST, Optional.empty(), title, site, TODAY));
     }
 
     @Test
@@ -105,7 +107,8 @@ final class NewArticleTest {
     @Test
     void worksFromAnyFolderOfTheSite() throws IOException {
         Path below = Files.createDirectories(site.resolve("content/posts/deep/down"));
-        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, Optional.empty(), "A", below, TODAY));
+        assertEquals(
+                site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, Optional.empty(), "A", below, TODAY));
     }
 
     @Test
@@ -143,7 +146,9 @@ final class NewArticleTest {
         assertEquals(
                 "error: " + fact + "\n  help: choose another title: Octavo makes that page itself\n\n",
                 problem(Kind.PAGE, title, site));
-        assertEquals(site.resolve("content/posts/archive.md"), NewArticle.write(Kind.POST, Optional.empty(), "Archive", site, TODAY));
+        assertEquals(
+                site.resolve("content/posts/archive.md"),
+                NewArticle.write(Kind.POST, Optional.empty(), "Archive", site, TODAY));
     }
 
     @Test
@@ -151,7 +156,9 @@ final class NewArticleTest {
         Files.writeString(
                 site.resolve("content/site.yaml"),
                 "title: T\nurl: https://example.org\npermalinks: {pages: /about/:slug/}\n");
-        assertEquals(site.resolve("content/pages/archive.md"), NewArticle.write(Kind.PAGE, Optional.empty(), "Archive", site, TODAY));
+        assertEquals(
+                site.resolve("content/pages/archive.md"),
+                NewArticle.write(Kind.PAGE, Optional.empty(), "Archive", site, TODAY));
     }
 
     @ParameterizedTest
@@ -179,7 +186,8 @@ final class NewArticleTest {
     void aPostThatHasAnotherSlugLeavesItsNameFree() throws IOException {
         Files.createDirectories(site.resolve("content/posts"));
         Files.writeString(site.resolve("content/posts/2026-01-02-a.md"), "---\nslug: b\n---\n");
-        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, Optional.empty(), "A", site, TODAY));
+        assertEquals(
+                site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, Optional.empty(), "A", site, TODAY));
     }
 
     @Test
@@ -209,8 +217,8 @@ final class NewArticleTest {
     }
 
     private static String problem(Kind kind, String title, Path folder) {
-        ProblemException thrown =
-                assertThrows(ProblemException.class, () -> NewArticle.write(kind, Optional.empty(), title, folder, TODAY));
+        ProblemException thrown = assertThrows(
+                ProblemException.class, () -> NewArticle.write(kind, Optional.empty(), title, folder, TODAY));
         ProblemText.SourceLines none = (path, number) -> Optional.empty();
         return new ProblemText(none)
                 .of(thrown.problems().stream().sorted(Problem::compareTo).toList());

@@ -27,8 +27,7 @@ final class Emphasis {
     }
 
     /** The run that was added last. */
-    @Nullable
-    Token last() {
+    @Nullable Token last() {
         return last;
     }
 
