@@ -11,9 +11,7 @@ final class ForeignWords {
 
     /** What to write instead of {@code word}, which {@code command} does not have. */
     static Optional<String> remedy(String command, String word) {
-        return Packed.text("/foreign/commands.txt")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
+        return Packed.lines("/foreign/commands.txt")
                 .map(line -> line.split("\\|"))
                 .filter(cells -> cells[0].strip().equals(command))
                 .filter(cells -> List.of(cells[1].strip().split(" ", -1)).contains(word.toLowerCase(Locale.ROOT)))

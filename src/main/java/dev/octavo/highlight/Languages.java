@@ -67,9 +67,7 @@ final class Languages {
         TokenMakerFactory.getDefaultInstance().keySet().stream()
                 .filter(style -> !POOR.contains(style.split("/", 2)[1]))
                 .forEach(style -> styles.put(style.split("/", 2)[1], style));
-        Packed.text("/highlight/names.txt")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
+        Packed.lines("/highlight/names.txt")
                 .map(line -> line.split(" ", -1))
                 .forEach(row -> Stream.of(row).forEach(name -> styles.put(name, "text/" + row[0])));
         return Map.copyOf(styles);

@@ -1,7 +1,6 @@
 package dev.octavo.highlight;
 
 import dev.octavo.loading.Packed;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +18,15 @@ final class Tables {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
-    private Tables(String text) {
-        List<String> row = List.of();
-        for (String line : text.split("\n", -1)) {
-            if (line.startsWith("[")) {
-                String[] all = line.substring(1, line.length() - 1).split(" ", -1);
-                row = new ArrayList<>();
-                rows.put(all[0], row);
-                for (String name : all) {
-                    names.put(name, all[0]);
-                }
-            } else if (!line.isBlank() && !line.startsWith("# ")) {
-                row.add(line);
-            }
-        }
+    private Tables(Map<List<String>, List<String>> sections) {
+        sections.forEach((all, lines) -> {
+            rows.put(all.get(0), lines);
+            all.forEach(name -> names.put(name, all.get(0)));
+        });
     }
 
     private static final class Lazy {
-        static final Tables TABLES = new Tables(Packed.text("/highlight/languages.txt"));
+        static final Tables TABLES = new Tables(Packed.sections("/highlight/languages.txt"));
     }
 
     static Tables packed() {
@@ -53,14 +43,11 @@ final class Tables {
     }
 
     private Table table(String language) {
-        Table known = tables.get(language);
-        if (known == null) {
+        return tables.computeIfAbsent(language, name -> {
             Table.Reader reader = new Table.Reader();
-            read(language, reader);
-            known = reader.table();
-            tables.put(language, known);
-        }
-        return known;
+            read(name, reader);
+            return reader.table();
+        });
     }
 
     private void read(String language, Table.Reader reader) {

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -30,15 +33,37 @@ public final class Packed {
                         key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
     }
 
-    /** The lines {@code name name = text} of a file, as the text for each name; those that begin with {@code #} are comments. */
+    /** The lines of a file without comments, which begin with {@code #}. */
+    public static Stream<String> lines(String path) {
+        return text(path).lines().filter(line -> !line.startsWith("#"));
+    }
+
+    /** The lines {@code name name = text} of a file, as the text for each name. */
     public static Map<String, String> table(String path) {
+        return table(lines(path));
+    }
+
+    /** The same of some of its lines. */
+    public static Map<String, String> table(Stream<String> lines) {
         Map<String, String> table = new HashMap<>();
-        text(path)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" =", 2))
+        lines.map(line -> line.split(" =", 2))
                 .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> table.put(name, row[1].strip())));
         return table;
+    }
+
+    /** The lines below each line {@code [name name]} of a file, by those names, in the order of the file; no blank ones. */
+    public static Map<List<String>, List<String>> sections(String path) {
+        Map<List<String>, List<String>> sections = new LinkedHashMap<>();
+        List<String> section = new ArrayList<>();
+        for (String line : lines(path).toList()) {
+            if (line.startsWith("[")) {
+                section = new ArrayList<>();
+                sections.put(List.of(line.substring(1, line.length() - 1).split(" ", -1)), section);
+            } else if (!line.isBlank()) {
+                section.add(line);
+            }
+        }
+        return sections;
     }
 
     public static byte[] bytes(String path) {

@@ -25,11 +25,8 @@ public record Saying(Pattern said, String fact, String remedy) {
 
     /** The table {@code sayings/NAME.txt}, of three lines each: what the program says, the fact, the remedy. */
     public static List<Saying> table(String name) {
-        List<String> lines = Packed.text("/sayings/" + name + ".txt")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(String::strip)
-                .toList();
+        List<String> lines =
+                Packed.lines("/sayings/" + name + ".txt").map(String::strip).toList();
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
                 .map(three -> new Saying(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))

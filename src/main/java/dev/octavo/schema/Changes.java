@@ -54,9 +54,7 @@ public final class Changes {
         if (!version.isBefore(SiteVersion.CURRENT)) {
             return List.of();
         }
-        return Packed.text("/changes.txt")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
+        return Packed.lines("/changes.txt")
                 .map(line -> line.split(" ", 2))
                 .filter(line -> version.isBefore(SiteVersion.of(line[0]).orElseThrow()))
                 .map(line -> line[1])

@@ -32,18 +32,9 @@ final class ForeignKeys {
         static final Map<String, Map<String, String>> ALL = new HashMap<>();
 
         static {
-            List<String> tables = List.of();
-            for (String line : Packed.text("/foreign/keys.txt").lines().toList()) {
-                if (line.startsWith("[")) {
-                    tables = List.of(line.substring(1, line.length() - 1).split(" ", -1));
-                } else if (!line.startsWith("#")) {
-                    String[] row = line.split(" = ", 2);
-                    for (String table : tables) {
-                        Map<String, String> words = ALL.computeIfAbsent(table, name -> new HashMap<>());
-                        Stream.of(row[0].split(" ", -1)).forEach(name -> words.put(name, row[1]));
-                    }
-                }
-            }
+            Packed.sections("/foreign/keys.txt")
+                    .forEach((tables, lines) -> tables.forEach(table ->
+                            ALL.computeIfAbsent(table, name -> new HashMap<>()).putAll(Packed.table(lines.stream()))));
         }
     }
 

@@ -95,20 +95,18 @@ record Conventions(
 
         private static Map<String, Map<String, String>> rows() {
             Map<String, Map<String, String>> rows = new HashMap<>();
-            Map<String, String> row = Map.of();
-            for (String line : Packed.text(FILE).split("\n", -1)) {
-                String[] parts = line.split(" ", 2);
-                if (line.startsWith("[")) {
-                    row = new HashMap<>();
-                    for (String tag : line.substring(1, line.length() - 1).split(" ", -1)) {
-                        rows.put(tag, row);
+            Packed.sections(FILE).forEach((tags, lines) -> {
+                Map<String, String> row = new HashMap<>();
+                for (String line : lines) {
+                    String[] parts = line.split(" ", 2);
+                    if (parts[0].equals(LIKE)) {
+                        row.putAll(Objects.requireNonNull(rows.get(parts[1]), line));
+                    } else {
+                        row.put(parts[0], parts[1]);
                     }
-                } else if (parts[0].equals(LIKE)) {
-                    row.putAll(Objects.requireNonNull(rows.get(parts[1]), line));
-                } else if (!line.isEmpty() && !line.startsWith("#")) {
-                    row.put(parts[0], parts[1]);
                 }
-            }
+                tags.forEach(tag -> rows.put(tag, row));
+            });
             return rows;
         }
     }

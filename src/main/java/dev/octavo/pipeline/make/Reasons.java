@@ -4,7 +4,6 @@ import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Read;
 import dev.octavo.loading.Packed;
 import dev.octavo.pipeline.picture.Wanted;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +19,7 @@ public final class Reasons {
 
     /** What components of outputs say, read where one has changed. */
     private static final class Parts {
-        static final Map<String, String> ALL = new HashMap<>();
-
-        static {
-            Packed.text("/reasons.txt")
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> {
-                        String[] row = line.split(" = ", 2);
-                        Stream.of(row[0].split(" ", -1)).forEach(component -> ALL.put(component, row[1]));
-                    });
-        }
+        static final Map<String, String> ALL = Packed.table("/reasons.txt");
     }
 
     private Reasons() {}
