@@ -2,13 +2,15 @@ package dev.octavo.picture.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The parts of EXIF that are kept: orientation, author and copyright (EXIF 2.32, 4.6.4). */
 public final class Exif {
+    /** What an APP1 segment with EXIF begins with. */
+    static final String HEAD = "Exif\0\0";
+
     static final int ORIENTATION = 0x0112;
     static final int ARTIST = 0x013B;
     static final int COPYRIGHT = 0x8298;
@@ -20,10 +22,9 @@ public final class Exif {
     private Exif() {}
 
     /** The orientation in that APP1 segment of a JPEG file, 1 to 8; 1 where there is none. */
-    public static int orientation(byte[] segment) {
-        boolean named = segment.length > 6 && new String(segment, 0, 6, StandardCharsets.ISO_8859_1).equals("Exif\0\0");
+    public static int orientation(Piece segment) {
         byte[] value =
-                named ? entries(Arrays.copyOfRange(segment, 6, segment.length)).get(ORIENTATION) : null;
+                segment.contentStarts(HEAD) ? entries(segment.behind(HEAD)).get(ORIENTATION) : null;
         return value == null ? 1 : value[1];
     }
 

@@ -87,23 +87,22 @@ record JpegSegments(
         }
 
         private void take(Piece segment) {
-            byte[] body = segment.content();
             if (segment.isFrame()) {
                 process = Integer.parseInt(segment.name(), 16);
-                frame = body;
+                frame = segment.content();
             }
             switch (segment.name()) {
                 case "E0" -> jfif |= segment.contentStarts("JFIF\0");
-                case "E1" -> orientation = orientation == 1 ? Exif.orientation(body) : orientation;
+                case "E1" -> orientation = orientation == 1 ? Exif.orientation(segment) : orientation;
                 case "E2" -> {
-                    if (segment.contentStarts("ICC_PROFILE\0") && body.length > 14) {
+                    if (segment.contentStarts("ICC_PROFILE\0") && segment.to() - segment.from() > 14) {
                         profile.add(segment);
                     }
                 }
                 case "EE" -> {
-                    if (segment.contentStarts("Adobe") && body.length >= 12) {
+                    if (segment.contentStarts("Adobe") && segment.to() - segment.from() >= 12) {
                         adobe = true;
-                        transform = body[11];
+                        transform = segment.content()[11];
                     }
                 }
                 default -> {
@@ -116,7 +115,7 @@ record JpegSegments(
 
         /** ICC.1, B.4: numbered parts, since a segment holds only 64 kB. */
         private byte[] profile() {
-            profile.sort(Comparator.comparingInt(part -> part.content()[12] & 0xFF));
+            profile.sort(Comparator.comparingInt(part -> part.file()[part.from() + 12] & 0xFF));
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             for (Piece part : profile) {
                 if (whole.size() < MOST_PROFILE) {

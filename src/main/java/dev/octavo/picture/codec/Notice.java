@@ -10,7 +10,6 @@ import java.util.Map;
 public final class Notice {
     private static final byte[] NONE = {};
     private static final String SCAN = "DA";
-    private static final String EXIF = "Exif\0\0";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String PHOTOSHOP = "Photoshop 3.0\0";
     private static final int MOST_XMP = 1 << 20;
@@ -65,7 +64,7 @@ public final class Notice {
     private void read(Piece piece) {
         switch (piece.name()) {
             case "E1" -> {
-                exif = first(exif, EXIF, piece);
+                exif = first(exif, Exif.HEAD, piece);
                 xmp = first(xmp, XMP, piece);
             }
             case "ED" -> iptc = first(iptc, PHOTOSHOP, piece);
@@ -75,7 +74,7 @@ public final class Notice {
                 copyright = first(copyright, "Copyright\0", piece);
             }
             case "iTXt" -> xmp = first(xmp, "XML:com.adobe.xmp\0\0\0\0\0", piece);
-            case "EXIF" -> exif = first(exif, piece.contentStarts(EXIF) ? EXIF : "", piece);
+            case "EXIF" -> exif = first(exif, piece.contentStarts(Exif.HEAD) ? Exif.HEAD : "", piece);
             case "XMP " -> xmp = first(xmp, "", piece);
             default -> {}
         }
@@ -103,10 +102,10 @@ public final class Notice {
     private static byte[] inJpeg(byte[] notice, byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         int at = in.getShort(2) == (short) 0xFFE0 ? Math.min(file.length, 4 + (in.getShort(4) & 0xFFFF)) : 2;
-        int length = EXIF.length() + notice.length;
+        int length = Exif.HEAD.length() + notice.length;
         ByteBuffer segment =
                 ByteBuffer.allocate(4 + length).putShort((short) 0xFFE1).putShort((short) (2 + length));
-        return inserted(segment.put(bytes(EXIF)).put(notice).array(), file, at);
+        return inserted(segment.put(bytes(Exif.HEAD)).put(notice).array(), file, at);
     }
 
     /** After the header (W3C PNG, third edition, 11.3.4.5). */

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A segment of JPEG, a chunk of PNG or WebP, or a block of GIF.
+ * A segment of JPEG, or the pixels after one, a chunk of PNG or WebP, or a block of GIF.
  *
- * @param name of a chunk; what marks a segment or block, as hexadecimal digits
+ * @param name of a chunk; what marks a segment or block, as hexadecimal digits; empty for pixels
  * @param start where it begins in the file
  * @param from where its content begins
  * @param to where its content ends
- * @param end where the next piece begins: behind a sum, a byte that fills it up, or the pixels of a scan
+ * @param end where the next piece begins: behind a sum, or a byte that fills it up
  * @param isWhole whether all of its content is in the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

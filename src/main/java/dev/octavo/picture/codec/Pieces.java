@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 public final class Pieces implements Iterator<Piece> {
     public static final int MOST = 250_000;
 
+    private static final String PIXELS = "";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final Set<String> ENDS = Set.of("IEND", "D9", "3B");
 
@@ -25,6 +26,7 @@ public final class Pieces implements Iterator<Piece> {
     private final ByteBuffer in;
     private int at;
     private int seen;
+    private boolean inScan;
     private boolean ended;
 
     public Pieces(byte[] file) {
@@ -66,7 +68,7 @@ public final class Pieces implements Iterator<Piece> {
         return !ended
                 && !areTooMany()
                 && switch (type) {
-                    case JPEG -> isMarker();
+                    case JPEG -> inScan || isMarker();
                     case GIF -> u8(at) == 0x2C || u8(at) == 0x21 || u8(at) == 0x3B;
                     case WEBP -> at + 8 <= Math.min(file.length, 8 + (in.getInt(4) & 0xFFFFFFFFL));
                     default -> at + 8 <= file.length;
@@ -80,12 +82,13 @@ public final class Pieces implements Iterator<Piece> {
         }
         seen++;
         Piece next = switch (type) {
-            case JPEG -> segment(HEX.toHexDigits(file[at + 1]));
+            case JPEG -> inScan ? piece(PIXELS, at, scan(at), 0) : segment(HEX.toHexDigits(file[at + 1]));
             case PNG -> piece(text(at + 4), at + 8, in.getInt(at) & 0xFFFFFFFFL, 4);
             case WEBP -> piece(text(at), at + 8, in.getInt(at + 4) & 0xFFFFFFFFL, file[at + 4] & 1);
             default -> block();
         };
         at = next.end();
+        inScan = next.name().equals("DA");
         ended = ENDS.contains(next.name());
         return next;
     }
@@ -123,8 +126,7 @@ public final class Pieces implements Iterator<Piece> {
         if (isAlone(u8(at + 1))) {
             return piece(marker, at + 2, 0, 0);
         }
-        Piece head = piece(marker, at + 4, Math.max(0, (in.getShort(at + 2) & 0xFFFF) - 2), 0);
-        return marker.equals("DA") ? piece(marker, head.from(), head.to() - head.from(), scan(head.end())) : head;
+        return piece(marker, at + 4, Math.max(0, (in.getShort(at + 2) & 0xFFFF) - 2), 0);
     }
 
     /** How many bytes belong to the data of a scan: all but markers, except restarts. */
