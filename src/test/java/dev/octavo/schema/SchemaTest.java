@@ -81,6 +81,45 @@ final class SchemaTest {
     }
 
     @Test
+    void hasTheKeysOfTheDesignForArticles() {
+        assertEquals(
+                Set.of(
+                        "title",
+                        "date",
+                        "updated",
+                        "description",
+                        "link",
+                        "tags",
+                        "categories",
+                        "series",
+                        "author",
+                        "authors",
+                        "read-time",
+                        "illustration",
+                        "cards",
+                        "further-reading",
+                        "keep-metadata",
+                        "draft",
+                        "publish-at",
+                        "expires",
+                        "unlisted",
+                        "search",
+                        "slug",
+                        "permalink",
+                        "aliases",
+                        "layout",
+                        "language",
+                        "math",
+                        "typography",
+                        "translation-of",
+                        "toc",
+                        "canonical",
+                        "feed-id",
+                        "extra"),
+                properties(FrontMatterReader.schema(List.of())).keySet());
+    }
+
+    @Test
     void hasTheTaxonomiesOfTheSite() {
         Map<?, ?> books = (Map<?, ?>) Objects.requireNonNull(
                 properties(FrontMatterReader.schema(List.of(new OwnTaxonomy("books", "Books & films"))))

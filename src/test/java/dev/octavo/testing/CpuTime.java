@@ -1,5 +1,6 @@
 package dev.octavo.testing;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
@@ -14,19 +15,22 @@ public final class CpuTime {
 
     private CpuTime() {}
 
-    /** What {@code work}, which begins no threads, gives; a failure where it used its thread for longer than {@code most}. */
+    /**
+     * What {@code work}, which begins no threads, gives; a failure where it used its thread for longer than {@code most}, or
+     * has no end.
+     */
     public static <T> T atMost(Duration most, Supplier<String> what, ThrowingSupplier<T> work) {
-        long before = THREADS.getCurrentThreadCpuTime();
-        T result;
-        try {
-            result = work.get();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(what.get(), e);
-        }
-        Duration used = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
-        assertTrue(used.compareTo(most) <= 0, () -> what.get() + " took " + used.toMillis() + " ms of the processor");
-        return result;
+        return assertTimeoutPreemptively(
+                Until.LONGEST,
+                () -> {
+                    long before = THREADS.getCurrentThreadCpuTime();
+                    T result = work.get();
+                    Duration used = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
+                    assertTrue(
+                            used.compareTo(most) <= 0,
+                            () -> what.get() + " took " + used.toMillis() + " ms of the processor");
+                    return result;
+                },
+                what);
     }
 }

@@ -1,6 +1,6 @@
 package dev.octavo.testing;
 
-/** How often a test kills, cuts or edits: all of it with {@code -Pendurance}, a tenth in every run of CI. */
+/** How often a test kills, cuts or edits, and with which seed: all of it with {@code -Pendurance}, a tenth in every run of CI. */
 public final class Trials {
     private static final boolean ALL = Boolean.getBoolean("octavo.endurance");
     private static final long SEED_OF_CI = 20_261_126;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Locks for tests: those of others, and terms that are ten to a hundred times as quick as the real ones. */
+/** Locks for tests: those of others, and terms, most of which are ten to a hundred times as quick as the real ones. */
 public final class Locks {
     public static final Duration WATCH = Duration.ofMillis(1500);
     public static final Duration PATIENT_WATCH = Duration.ofSeconds(30);

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,8 @@ final class EncryptedLookTest {
         try (Nginx served = Nginx.start(folder.resolve("served"), config)) {
             assertFalse(served.complaints().contains("[emerg]"), served.complaints());
             SiteUrl url = new SiteUrl("https://127.0.0.1:" + port, "");
-            Look look = new Look(url, Optional.of(keys.context()), Until.LONGEST, UNHURRIED, Progress.SILENT);
+            Look look = new Look(
+                    url, Optional.of(keys.context()), Until.LONGEST, NginxLookTest.unhurried(), Progress.SILENT);
             assertEquals(
                     List.of(), look.compare(SiteManifest.EMPTY, site.manifest()).findings());
             Folders.writeBytes(folder.resolve("served/posts/1/index.html"), new byte[2_000_000]);
@@ -94,10 +94,6 @@ final class EncryptedLookTest {
                             .toList());
         }
     }
-
-    private static final AtomicLong NANOS = new AtomicLong();
-    /** One whose time passes only while it waits, so that no answer comes too late. */
-    private static final Look.Pace UNHURRIED = new Look.Pace(NANOS::get, pause -> NANOS.addAndGet(pause.toNanos()));
 
     /** For what does not come right by itself. */
     private static final Look.Pace UNWAITING = new Look.Pace(System::nanoTime, pause -> {

@@ -28,10 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Hosts that never end, or end too early: the time limit holds, and there are words for each. */
 @Tag("ci")
 final class HostileHostTest {
-    private static final String SLOW = "no whole answer came within ";
     private static final Duration LIMIT = Duration.ofSeconds(4);
-    /** Within which hosts are heard that could go on for a minute or more. */
-    private static final Duration GRACE = Duration.ofSeconds(26);
+    /** Long before the slow hosts end by themselves, and longer than a busy machine takes. */
+    private static final Duration HELD = Duration.ofSeconds(30);
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
 
@@ -51,8 +50,9 @@ final class HostileHostTest {
     }
 
     static Stream<Arguments> hosts() {
+        String slow = "no whole answer came within ";
         return Stream.of(
-                host("says nothing", SLOW, out -> Thread.sleep(60_000)),
+                host("says nothing", slow, out -> Thread.sleep(60_000)),
                 host("endless body", "visitors get other bytes than were sent", out -> {
                     write(out, OK + "\r\n");
                     endless(out, "x".repeat(8_192));
@@ -81,17 +81,17 @@ final class HostileHostTest {
                         "endless interim answers",
                         "",
                         out -> endless(out, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")),
-                host("a byte a second", SLOW, out -> {
+                host("a byte a second", slow, out -> {
                     write(out, OK + "Content-Length: 100\r\n\r\n");
                     while (true) {
                         write(out, "x");
                         Thread.sleep(1_000);
                     }
                 }),
-                host("slow headers", SLOW, out -> {
+                host("slow headers", slow, out -> {
                     for (char c : (OK + "\r\n").toCharArray()) {
                         write(out, String.valueOf(c));
-                        Thread.sleep(500);
+                        Thread.sleep(1_000);
                     }
                 }),
                 host(
@@ -140,7 +140,7 @@ final class HostileHostTest {
             Look.Looked looked = new Look(url, Optional.empty(), LIMIT, Look.Pace.SYSTEM, Progress.SILENT)
                     .compare(SiteManifest.EMPTY, site.manifest());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            assertTrue(took.compareTo(LIMIT.plus(GRACE)) < 0, name + " took " + took);
+            assertTrue(took.compareTo(HELD) < 0, name + " took " + took);
             String first = looked.findings().get(0).message();
             assertTrue(first.startsWith(said), first);
             assertEquals(false, looked.isRight());

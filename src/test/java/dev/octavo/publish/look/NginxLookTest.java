@@ -51,7 +51,7 @@ final class NginxLookTest {
     }
 
     /** One whose time passes only while it waits, so that no answer comes too late. */
-    private static Look.Pace unhurried() {
+    static Look.Pace unhurried() {
         AtomicLong nanos = new AtomicLong();
         return new Look.Pace(nanos::get, pause -> nanos.addAndGet(pause.toNanos()));
     }
