@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Parses code in articles by programs of the machine: Java by the compiler of the Java that runs, shell by {@code bash}.
- * That takes time, so it is only done on request. Every build checks the other languages.
+ * That takes time, so it is only done on request. Every build checks formats of data, such as JSON and YAML.
  */
 public final class CodeFences {
     private static final Set<String> SHELL = Set.of("sh", "bash", "shell");

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that {@code build} and {@code check} share: how it is read, and how its problems are printed. */
+/** The options of {@code build} and {@code check}: how the site is read, and how its problems are printed. */
 final class SiteOptions {
     @Option(
             names = "--url",

@@ -23,7 +23,7 @@ final class MermaidSequence extends Translation {
         super(text, "hide footbox");
         on("(?i)(create +)?(participant|actor) +(.+?)(?: +as +(.+))?", this::declare);
         on(
-                "(?i)(note +(?:left of|right of|over) )+([^:]+?) *:(.*)",
+                "(?i)(note +(?:left of|right of|over) )([^:]+?) *:(.*)",
                 note -> add(lower(note.group(1)) + aliases(note.group(2)) + " : " + text(note.group(3))));
         on("(?i)autonumber(?: +[0-9]+){0,2}", number -> add(lower(number.group())));
         on("(?i)end", end -> end());

@@ -138,7 +138,7 @@ final class NetworkWriter {
 
     private void group(Group group, Box box) {
         out.rect(box, 4, style(group.look, "none", Page.SOFT));
-        Box label = new Box(box.x(), box.y() - box.height() / 2 + height(group.label, SMALL) / 2 + 5, 0, 0);
+        Box label = new Box(box.x(), box.top() + height(group.label, SMALL) / 2 + 5, 0, 0);
         out.text(label, group.label, SMALL, group.look.text);
     }
 
@@ -200,7 +200,7 @@ final class NetworkWriter {
         for (int i = 1; i < count; i++) {
             double y = box.y() + (i - count / 2.0) * SIZE * 1.25;
             out.line(
-                    List.of(new Point(box.x() - box.width() / 2, y), new Point(box.x() + box.width() / 2, y)),
+                    List.of(new Point(box.left(), y), new Point(box.x() + box.width() / 2, y)),
                     style(node.look, "none", Page.SOFT));
         }
     }

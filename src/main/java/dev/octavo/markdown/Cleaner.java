@@ -109,9 +109,10 @@ final class Cleaner implements NodeVisitor {
         int done = 0;
         for (Matcher mark = HOLE.matcher(text); mark.find(); done = mark.end()) {
             out.text(text.substring(done, mark.start()));
-            if (hole(mark.group()) instanceof Part.Said said) {
+            Part hole = hole(mark.group());
+            if (hole instanceof Part.Said said) {
                 out.say(said.word(), said.about());
-            } else if (hole(mark.group()) instanceof Part.Href href) {
+            } else if (hole instanceof Part.Href href) {
                 out.href(href.link());
             }
         }

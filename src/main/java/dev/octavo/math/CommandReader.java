@@ -63,8 +63,9 @@ final class CommandReader {
     }
 
     private String filled(Token call, String xml) {
+        int holes = Commands.holes(xml);
         List<String> given = new ArrayList<>();
-        while (given.size() < Commands.holes(xml)) {
+        while (given.size() < holes) {
             given.add(parser.argument(call));
         }
         return Commands.filled(xml, given);

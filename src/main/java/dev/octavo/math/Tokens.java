@@ -81,10 +81,8 @@ final class Tokens {
             }
             Token number = inside.raw();
             if (!number.isDigit() || number.is("0")) {
-                throw new FormulaException(
-                        call.at(),
-                        "the macro " + call.text() + " has a # without a number",
-                        "write #1 for its first argument");
+                throw call.wrong(
+                        "the macro " + call.text() + " has a # without a number", "write #1 for its first argument");
             }
             result.addAll(given.get(number.text().charAt(0) - '1'));
         }
@@ -95,10 +93,7 @@ final class Tokens {
     void push(List<Token> tokens, Token cause) {
         pushed += tokens.size();
         if (pushed > MOST_TOKENS) {
-            throw new FormulaException(
-                    cause.at(),
-                    "the macros of this formula make it too long",
-                    "use fewer of them, or write it in parts");
+            throw cause.wrong("the macros of this formula make it too long", "use fewer of them, or write it in parts");
         }
         for (int i = tokens.size() - 1; i >= 0; i--) {
             expanded.push(tokens.get(i));

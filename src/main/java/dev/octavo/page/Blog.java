@@ -21,18 +21,21 @@ import java.util.List;
  */
 record Blog(
         Site site,
-        SiteFrame frame,
         Translations translations,
         Facts facts,
         Timeline timeline,
         List<Terms.Gathered> tags,
         OwnTerms terms,
         SeriesIndex series) {
+    SiteFrame frame() {
+        return facts.frame();
+    }
+
     /** Whether it is the first of several languages, and none of them has its home at the root. */
     boolean answersForRoot() {
         List<Edition> editions = site.config().editions();
         return !editions.isEmpty()
-                && editions.get(0).language().equals(frame.language())
+                && editions.get(0).language().equals(frame().language())
                 && editions.stream().map(Edition::root).noneMatch(Address.HOME::equals);
     }
 
@@ -45,7 +48,6 @@ record Blog(
         Timeline timeline = new Timeline(site.posts(), facts);
         return new Blog(
                 site,
-                facts.frame(),
                 translations,
                 facts,
                 timeline,

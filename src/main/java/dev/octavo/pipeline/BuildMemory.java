@@ -11,6 +11,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,6 @@ public final class BuildMemory implements AutoCloseable {
     private static final String ARTICLES = "articles";
     private static final String BODIES = "bodies"; // the texts of articles
     private static final String DERIVED = "derived"; // what was made of them
-    private static final String ASIDE = "aside"; // what one build puts aside
 
     private final Optional<Path> folder;
     private final StoredArticles articles;
@@ -49,7 +49,7 @@ public final class BuildMemory implements AutoCloseable {
                         articles,
                         documents,
                         store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten),
-                        new Passing(disk.aside())),
+                        new Passing(disk.aside())::buffer),
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 
@@ -66,7 +66,7 @@ public final class BuildMemory implements AutoCloseable {
                                 Pieces.look(folder.resolve(BODIES)),
                                 look(folder.resolve(DERIVED), articlesKey(Program.hash()))
                                         .orElseGet(() -> Store.empty(Optional.empty(), Program.hash())),
-                                new Passing(folder.resolveSibling(ASIDE)))))
+                                ByteBuffer::allocate)))
                 .orElse(ArticleMemory.NONE);
     }
 

@@ -30,7 +30,7 @@ public record BuildRequest(
         return new ReadRequest(asOf, drafts, url, threads, memory);
     }
 
-    /** The same with what the last build into that folder read, to which nothing is added. */
+    /** The same with what the last build into that folder read, of which nothing is written. */
     ReadRequest reading() {
         return reading(new ResidentMemory(outFolder, siteFolder));
     }

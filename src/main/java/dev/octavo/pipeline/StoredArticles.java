@@ -1,7 +1,6 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.Passing;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Pieces.Piece;
 import dev.octavo.cache.Store;
@@ -12,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +24,10 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
     private final Store store;
     private final Pieces documents;
     private final Store derived;
-    private final Passing aside;
+    private final IntFunction<ByteBuffer> aside;
     private final Map<SourcePath, Piece> now = new ConcurrentHashMap<>();
 
-    StoredArticles(Store store, Pieces documents, Store derived, Passing aside) {
+    StoredArticles(Store store, Pieces documents, Store derived, IntFunction<ByteBuffer> aside) {
         this.store = store;
         this.documents = documents;
         this.derived = derived;
@@ -127,7 +127,7 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
 
     @Override
     public ByteBuffer room(int bytes) {
-        return aside.buffer(bytes);
+        return aside.apply(bytes);
     }
 
     /** Writes all of it for the next build, and says what went wrong. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.io.function.IORunnable;
 
 /** Puts what is complete in the place of what was there, in one step. */
 public final class Replacing {
@@ -17,11 +18,6 @@ public final class Replacing {
     private static final long PAUSE_NS = 20_000_000;
 
     private Replacing() {}
-
-    /** A change of a disk that is done whole or not at all. */
-    interface Step {
-        void take() throws IOException;
-    }
 
     /**
      * Writes a file that is not there yet, in a folder that is made where it is missing. Where it cannot be written whole, it
@@ -64,10 +60,10 @@ public final class Replacing {
     }
 
     /** Takes a step, again where it is refused, at most that many times. */
-    static void take(Step step, int attempts, long pauseNanos) throws IOException {
+    static void take(IORunnable step, int attempts, long pauseNanos) throws IOException {
         for (int left = attempts; ; left--) {
             try {
-                step.take();
+                step.run();
                 return;
             } catch (AccessDeniedException e) {
                 if (left <= 1) {

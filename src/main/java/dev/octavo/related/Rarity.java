@@ -18,7 +18,7 @@ final class Rarity {
     /** Instead of that of a term which tells nothing. */
     static final int TOO_COMMON = -2;
 
-    private static final double SHARE = 0.4; // of all posts, likewise
+    private static final double SHARE = 0.4; // of all posts: a term that more of them have is not looked at
     private static final int SMALL = 10; // a blog in which a word may be in all posts and tell something
     private static final int LEAST = 5;
     private static final double POWER = 1.2;

@@ -54,7 +54,7 @@ record Workflow(
     }
 
     /** The file. */
-    String text() throws IOException {
+    String text() {
         Map<String, String> values = values();
         values.put("next", values.getOrDefault("entries", "").isEmpty() ? "" : piece("actions-on-next.yml", values));
         values.put("on", piece("actions-on.yml", values) + "\n");
@@ -66,7 +66,7 @@ record Workflow(
     }
 
     /** What its author has to do by hand, in lines. */
-    String steps(String file) throws IOException {
+    String steps(String file) {
         Map<String, String> values = values();
         String ahead = next.isEmpty() ? "mistakes" : moment().isEmpty() ? "nothing" : host();
         values.put("file", file);
@@ -115,7 +115,7 @@ record Workflow(
         return path.contains(" ") ? "'" + path + "'" : path;
     }
 
-    private static String piece(String name, Map<String, String> values) throws IOException {
+    private static String piece(String name, Map<String, String> values) {
         return Skeleton.filled("workflow/" + name, values).stripTrailing();
     }
 }

@@ -40,12 +40,12 @@ final class KeyTable {
         this.foreign = foreign;
     }
 
-    /** A table whose keys follow, and whose name {@code foreign/keys.txt} knows it by. */
+    /** A table whose keys follow, with the name that it has in {@code foreign/keys.txt}, if it is there. */
     KeyTable(String foreign) {
         this(List.of(), foreign);
     }
 
-    /** @param foreign the name by which {@code foreign/keys.txt} knows it */
+    /** @param foreign its name in {@code foreign/keys.txt}, if it is there */
     KeyTable(List<TypedKey<?>> keys, String foreign) {
         this(keys, (entry, all) -> ForeignKeys.word(foreign, entry.key()));
     }

@@ -107,7 +107,7 @@ final class Passages {
         }
 
         private void text(int start, int end) {
-            while (reference >= 0 && reference < start) {
+            if (reference >= 0 && reference < start) {
                 reference = html.indexOf('&', start);
             }
             if (silent.isEmpty() && start < end) {

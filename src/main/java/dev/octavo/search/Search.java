@@ -7,9 +7,9 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
-import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +30,7 @@ public final class Search implements Generator {
             return Stream.empty();
         }
         List<Found> articles = site.entries()
-                .filter(entry -> entry.state() == State.PUBLISHED
-                        && entry.isListed()
-                        && entry.meta().visibility().searched())
+                .filter(entry -> entry.isPublic() && entry.meta().visibility().searched())
                 .sorted(OLDEST_FIRST)
                 .map(entry -> Found.of(entry, site.config()))
                 .toList();
@@ -47,7 +45,7 @@ public final class Search implements Generator {
     /** Those in which pages speak. */
     private static List<String> languages(Site site) {
         return Stream.concat(
-                        site.inEachLanguage().stream().map(one -> one.config().language()),
+                        site.config().inEachLanguage().stream().map(SiteConfig::language),
                         site.entries().flatMap(entry -> entry.meta().placement().language().stream()))
                 .distinct()
                 .sorted()

@@ -183,10 +183,8 @@ final class Shards {
                 out.append((char) ('0' + level)).append(levels[level]).append('!');
             }
         }
-        int[] first = new int[best.length]; // each is there: no more are asked for than have the word
-        for (int i = 0; i < first.length; i++) {
-            first[i] = (int) best[i];
-        }
+        // Each is there: no more are asked for than have the word.
+        int[] first = Arrays.stream(best).mapToInt(one -> (int) one).toArray();
         return new Line(word, out.toString(), first);
     }
 

@@ -8,7 +8,7 @@ public interface TemplateSource {
     /** The text of {@code templates/NAME}, such as {@code post.ftlh} or {@code partials/head.ftlh}. */
     Optional<String> text(String name);
 
-    /** All names that have a text, so that a misspelt one can be told the nearest. */
+    /** All names that have a text, for suggestions when one is misspelt; none where the source does not list them. */
     default List<String> names() {
         return List.of();
     }

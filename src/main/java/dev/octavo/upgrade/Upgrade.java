@@ -62,9 +62,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
                 project,
                 files -> SiteReading.of(files, how, (code, language) -> Optional.empty())
                         .site(files, request.threads()));
-        Problems problems = new Problems();
-        problems.addAll(read.problems());
-        problems.requireNoErrors();
+        read.requireNoErrors();
         Optional<SiteVersion> from = keys(project.read(SETTINGS).text())
                 .entry(KEY)
                 .flatMap(entry ->
@@ -72,7 +70,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
         return new Upgrade(
                 from,
                 from.map(Changes::since).orElse(List.of()),
-                problems.sorted().stream()
+                read.problems().stream()
                         .filter(problem -> problem.instead().isPresent())
                         .toList());
     }

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IORunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ final class ReplacingTest {
     private int taken;
 
     /** Fails with one after the other, then no more. */
-    private Replacing.Step failing(IOException... failures) {
+    private IORunnable failing(IOException... failures) {
         Queue<IOException> left = new ArrayDeque<>(List.of(failures));
         return () -> {
             taken++;
@@ -45,7 +46,7 @@ final class ReplacingTest {
     @Test
     void whatIsRefusedTooOftenFails() {
         AccessDeniedException last = new AccessDeniedException("b");
-        Replacing.Step step = failing(new AccessDeniedException("a"), last, new AccessDeniedException("c"));
+        IORunnable step = failing(new AccessDeniedException("a"), last, new AccessDeniedException("c"));
         assertSame(last, assertThrows(AccessDeniedException.class, () -> Replacing.take(step, 2, 0)));
         assertEquals(2, taken);
     }

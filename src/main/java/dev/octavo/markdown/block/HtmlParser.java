@@ -28,12 +28,11 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
     private static final Ending END_OF_TAG = new Ending(List.of(">"));
     private static final Pattern AROUND_MARKDOWN =
             Pattern.compile("\\smarkdown=[\"']?(?:1|block|true)[\"']?(?=[\\s>])");
-    /** Comments, instructions, sections of characters and declarations. */
-    private static final Map<Pattern, Ending> OTHERS = Map.of(
-            Pattern.compile("<!--"), new Ending(List.of("-->")),
-            Pattern.compile("<\\?"), new Ending(List.of("?>")),
-            Pattern.compile("<!\\[CDATA\\["), new Ending(List.of("]]>")),
-            Pattern.compile("<![A-Za-z]"), new Ending(List.of(">")));
+    /** How comments, instructions and sections of characters end, by how they begin. */
+    private static final Map<String, Ending> OTHERS = Map.of(
+            "<!--", new Ending(List.of("-->")),
+            "<?", new Ending(List.of("?>")),
+            "<![CDATA[", new Ending(List.of("]]>")));
 
     private static final Ending VERBATIM_END = new Ending(List.of("</pre>", "</script>", "</style>", "</textarea>"));
 
@@ -92,10 +91,13 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
 
     /** How the block ends that starts with {@code line}, which begins with {@code <}; absent where none starts. */
     private static @Nullable Ending ending(String line, boolean inParagraph) {
-        for (Map.Entry<Pattern, Ending> other : OTHERS.entrySet()) {
-            if (other.getKey().matcher(line).lookingAt()) {
+        for (Map.Entry<String, Ending> other : OTHERS.entrySet()) {
+            if (line.startsWith(other.getKey())) {
                 return other.getValue();
             }
+        }
+        if (line.startsWith("<!") && line.length() > 2 && Characters.isLetter(line.charAt(2))) {
+            return END_OF_TAG;
         }
         boolean closing = line.startsWith("</");
         int start = closing ? 2 : 1;

@@ -3,17 +3,20 @@ package dev.octavo.markdown.html;
 import dev.octavo.loading.Packed;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The language that an author names after a fence. */
 public final class CodeLanguage {
     /** What readers are shown for each name; nothing for plain text. */
     private static final Map<String, String> NAMES = Packed.table("/highlight/shown.txt");
 
+    private static final Pattern END = Pattern.compile("[ \t,{]");
+
     private CodeLanguage() {}
 
     /** The first word after the fence: {@code java} of {@code java {1,3} title="A"}. */
     public static String id(String info) {
-        return info.split("[ \t,{]", 2)[0];
+        return END.split(info, 2)[0];
     }
 
     /** What readers are shown: nothing for plain text, and an unknown name as the author wrote it. */

@@ -14,9 +14,8 @@ public final class ComponentSyntax {
     private static final int LONGEST_NAME = 40;
     /** {@code #id}, {@code .class}, a name, or a name and its value; limited, since it may begin at any brace. */
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0,40}+)(?:=(?:\"(QUOTED)\"|'(QUOTED)'|([^\"'{}\\s]{1,2000}+)))?+"
-                    .replaceFirst("QUOTED", quoted('"'))
-                    .replaceFirst("QUOTED", quoted('\'')),
+            "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0," + LONGEST_NAME + "}+)(?:=(?:\"(" + quoted('"')
+                    + ")\"|'(" + quoted('\'') + ")'|([^\"'{}\\s]{1,2000}+)))?+",
             Pattern.DOTALL);
 
     private static final int BRIEF = 1;
@@ -28,7 +27,7 @@ public final class ComponentSyntax {
 
     private static String quoted(char mark) {
         String plain = "[^" + mark + "\\\\]{0,2000}+";
-        return Matcher.quoteReplacement(plain + "(?:\\\\." + plain + "){0,1000}+");
+        return plain + "(?:\\\\." + plain + "){0,1000}+";
     }
 
     /**

@@ -22,7 +22,7 @@ public final class Prose {
         return new Prose(text, new int[] {0}, new int[] {offset});
     }
 
-    /** Lines parted by {@code \n}, without indentation and without the last line ending. */
+    /** Lines parted by {@code \n}: running text has no indentation and no last line ending, code and raw HTML keep both. */
     public String text() {
         return text;
     }

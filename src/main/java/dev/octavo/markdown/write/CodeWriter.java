@@ -45,7 +45,7 @@ final class CodeWriter {
                 && DRAWN.contains(info.language())
                 && !info.source()
                 && draft.dialect.components()
-                && DiagramWriter.write(draft, info, fence)) {
+                && DiagramWriter.write(draft, info, fence.at, code)) {
             return;
         }
         if (!write(code.text(), info)) {

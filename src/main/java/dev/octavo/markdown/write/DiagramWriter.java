@@ -2,7 +2,6 @@ package dev.octavo.markdown.write;
 
 import dev.octavo.diagram.Diagram;
 import dev.octavo.diagram.engine.DiagramException;
-import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.DiagramMarkup;
 import dev.octavo.markdown.syntax.Characters;
@@ -13,13 +12,12 @@ final class DiagramWriter {
     private DiagramWriter() {}
 
     /** Whether nothing is left to be written; what is not drawn of Mermaid stays code, since browsers may draw it. */
-    static boolean write(Draft draft, CodeInfo info, Blocks.Fence fence) {
-        Prose source = fence.prose();
+    static boolean write(Draft draft, CodeInfo info, int at, Prose source) {
         try {
             DiagramMarkup.write(draft.out.line(), Diagram.of(info.language(), source.text()), info.title());
             return true;
         } catch (DiagramException refused) {
-            int place = place(fence, source, refused.line);
+            int place = place(at, source, refused.line);
             if (info.language().equals("mermaid")) {
                 draft.warning(place, "this diagram stays code: " + refused.getMessage(), refused.remedy);
                 return false;
@@ -30,9 +28,9 @@ final class DiagramWriter {
     }
 
     /** Where its line begins, past what it is indented by; the fence where it is the diagram as a whole. */
-    private static int place(Blocks.Fence fence, Prose source, int line) {
+    private static int place(int at, Prose source, int line) {
         int start = source.line(line);
         boolean whole = line < 1 || start == source.text().length();
-        return whole ? fence.at : source.offset(Characters.skipSpaces(source.text(), start));
+        return whole ? at : source.offset(Characters.skipSpaces(source.text(), start));
     }
 }

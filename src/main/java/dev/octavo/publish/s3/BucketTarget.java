@@ -86,7 +86,9 @@ record BucketTarget(Bucket bucket) implements Target {
 
     /** Looks for names that a storage would refuse in the middle of the change. */
     private void requireNames(SiteManifest site) {
-        for (SiteFile file : site.all(file -> file.name().startsWith(Bucket.OURS) || isTooLong(file))) {
+        List<SiteFile> refused = site.all(file -> file.name().startsWith(Bucket.OURS) || isTooLong(file));
+        if (!refused.isEmpty()) {
+            SiteFile file = refused.get(0);
             throw ProblemException.of(
                     file.path() + " cannot be kept in a bucket: it "
                             + (isTooLong(file)
