@@ -18,8 +18,11 @@ public final class CommaSeparated {
     private final List<Row> rows = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** @param line in which it begins */
-    private record Row(int line, List<String> cells, List<Integer> columns) {}
+    /**
+     * @param line in which it begins
+     * @param starts of the cells in the text
+     */
+    private record Row(int line, List<String> cells, List<Integer> starts) {}
 
     private CommaSeparated(String path, String text) {
         this.path = path;
@@ -64,14 +67,17 @@ public final class CommaSeparated {
         int line = 1;
         int lineStart = 0;
         int start = 0;
-        Location quote = Location.at(path, 1, 1);
+        int quoteLine = 1;
+        int quote = 0;
         String all = text + "\n";
         for (int i = 0; i < all.length(); i++) {
             char c = all.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-                quote = quoted ? Location.at(path, line, all.codePointCount(lineStart, i) + 1) : quote;
-                cell.append(quoted && !cell.toString().isBlank() ? "\"" : ""); // of two in a row, one is meant
+                quoteLine = quoted ? line : quoteLine;
+                quote = quoted ? i : quote;
+                boolean blank = cell.codePoints().allMatch(Character::isWhitespace);
+                cell.append(quoted && !blank ? "\"" : ""); // of two in a row, one is meant
             } else if (quoted || (c != parting && c != '\n')) {
                 cell.append(c);
             } else {
@@ -80,7 +86,7 @@ public final class CommaSeparated {
                 while (begin < i && all.charAt(begin) <= ' ') {
                     begin++;
                 }
-                row.columns().add(all.codePointCount(lineStart, begin) + 1);
+                row.starts().add(begin);
                 cell.setLength(0);
                 start = i + 1;
             }
@@ -95,7 +101,10 @@ public final class CommaSeparated {
             }
         }
         if (quoted) {
-            tell("this quotation mark is never closed", quote, "write another after the value");
+            tell(
+                    "this quotation mark is never closed",
+                    Location.at(path, quoteLine, column(quote)),
+                    "write another after the value");
         }
     }
 
@@ -117,14 +126,18 @@ public final class CommaSeparated {
         for (Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
             for (int i = 1; i < row.cells().size(); i++) {
                 String cell = row.cells().get(i);
-                if (!NUMBER.matcher(cell).matches()) {
+                if (problems.size() < MOST_TOLD && !NUMBER.matcher(cell).matches()) {
                     tell(
                             cell.isEmpty() ? "a number is missing here" : "\"" + cell + "\" is not a number",
-                            Location.at(path, row.line(), row.columns().get(i)),
+                            Location.at(path, row.line(), column(row.starts().get(i))),
                             "write digits, with a full stop before those of a fraction: 1234.5");
                 }
             }
         }
+    }
+
+    private int column(int at) {
+        return text.codePointCount(text.lastIndexOf('\n', at - 1) + 1, at) + 1;
     }
 
     private void tell(String message, Location place, String remedy) {
