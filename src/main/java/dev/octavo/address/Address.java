@@ -1,9 +1,9 @@
 package dev.octavo.address;
 
 /**
- * Where something is found on the site, without host and base path: {@code /posts/hello/}, {@code /feed.xml}. It
- * starts with {@code /}, is not percent-encoded, is in Unicode form C, and ends with {@code /}
- * where it is a page that is not called after its file.
+ * The path of a page or file on the site, without host and base path: {@code /posts/hello/}, {@code /feed.xml}. It
+ * starts with {@code /}, is not percent-encoded, is in Unicode form C, and ends with {@code /} if it is a page whose
+ * address does not name its file.
  */
 public record Address(String path) implements Comparable<Address> {
     public static final Address HOME = new Address("/");
@@ -17,12 +17,12 @@ public record Address(String path) implements Comparable<Address> {
         }
     }
 
-    /** This page's address with {@code segment} below it, again a page. */
+    /** The address of the page {@code segment} below this page. */
     public Address child(String segment) {
         return new Address((path.endsWith("/") ? path : path + "/") + segment + "/");
     }
 
-    /** This page's address with the file {@code name} in it; of {@code /x.html} the folder is {@code /x/}. */
+    /** The address of the file {@code name} in this page's folder, which for {@code /x.html} is {@code /x/}. */
     public Address file(String name) {
         String folder = path.endsWith(HTML) ? path.substring(0, path.length() - HTML.length()) : path;
         return new Address((folder.endsWith("/") ? folder : folder + "/") + name);
@@ -32,7 +32,7 @@ public record Address(String path) implements Comparable<Address> {
         return path.endsWith("/");
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // Same as the generated method, which is slow on its first call.
     @Override
     public boolean equals(Object other) {
         return other instanceof Address address && address.path.equals(path);

@@ -4,7 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names of hosts, as the Domain Name System has them. */
+/** Host names as the Domain Name System writes them. */
 public final class Host {
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern PLAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
@@ -12,13 +12,13 @@ public final class Host {
     private Host() {}
 
     /**
-     * {@code name} in small letters of ASCII: {@code xn--bcher-kva.example} for {@code Bücher.example}.
+     * {@code name} in lower-case ASCII: {@code xn--bcher-kva.example} for {@code Bücher.example}.
      *
      * @param flags of {@link IDN#toASCII(String, int)}
-     * @throws IllegalArgumentException where no host can have that name
+     * @throws IllegalArgumentException if no host can have that name
      */
     public static String ascii(String name, int flags) {
-        // Most names are as they have to be, and Java's rules need tables that take milliseconds to read.
+        // Most names need no conversion, and loading the tables behind IDN.toASCII takes milliseconds.
         String plain = PLAIN.matcher(name).matches() ? name : IDN.toASCII(name, flags);
         return plain.toLowerCase(Locale.ROOT);
     }

@@ -2,16 +2,16 @@ package dev.octavo.address;
 
 import java.text.Normalizer;
 
-/** Unicode's form C, in which names and addresses are compared: a letter with its accents is one character. */
+/** Unicode form C, in which names and addresses are compared: a letter and its accents are one character if possible. */
 public final class Nfc {
-    /** Below it every character is in form C and combines with nothing that is (Unicode Standard Annex #15). */
+    /** Characters below this one are in form C, and stay so beside any other (Unicode Standard Annex #15). */
     private static final char FIRST_COMBINING = 0x0300;
 
     private Nfc() {}
 
     /** {@code text} in form C. */
     public static String of(String text) {
-        // Java's normalizer has to read its tables first, and most names do without.
+        // Java's normalizer loads its tables first, and most names do not need them.
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST_COMBINING) {
                 return Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The scheme of an address: the part before its first colon, such as {@code https} or {@code mailto}. */
+/** The scheme of a URL: the part before its first colon, such as {@code https} or {@code mailto}. */
 public final class Scheme {
-    /** These run the rest of the address, or show it as a page. Any other opens a program that the reader chose. */
+    /** These run the rest of the address or show it as a page. Any other scheme opens a program the reader chose. */
     private static final Set<String> HARMFUL = Set.of("javascript", "vbscript", "data");
 
-    /** What these name exists only on the computer, or in the window, of their writer. */
+    /** These name something that exists only on the author's computer or in the author's browser window. */
     private static final Set<String> PRIVATE = Set.of("file", "blob");
 
-    // RFC 3986, 3.1; a single letter is a drive of Windows.
+    // RFC 3986, 3.1; a single letter is a Windows drive.
     private static final Pattern VALID = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?i)(?:localhost|[a-z0-9-]+(?:\\.[a-z0-9-]+)+):[0-9]{1,5}(?:[/?#].*)?");
 
     private Scheme() {}
 
-    /** The scheme as the author sees it; empty where there is none. */
+    /** The scheme as written; empty if there is none. */
     public static String of(String address) {
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);
@@ -35,13 +35,13 @@ public final class Scheme {
         return "";
     }
 
-    /** The scheme in small letters and without disguise; the harmful one where one stands behind another. */
-    public static String undisguised(String address) {
+    /** The scheme as a browser reads it, in lower case; the harmful one if it follows another scheme or is encoded. */
+    public static String normalized(String address) {
         String bare = bare(address);
         return harmful(address).orElseGet(() -> of(bare).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether {@code address}, its entities resolved, leads anywhere without doing harm there: by a scheme or none. */
+    /** Whether {@code address}, with HTML entities resolved, has no scheme, or a valid one that is harmless and public. */
     public static boolean isSafe(String address) {
         String scheme = of(bare(address));
         boolean valid = scheme.isEmpty()
@@ -49,7 +49,7 @@ public final class Scheme {
         return valid && harmful(address).isEmpty();
     }
 
-    /** Whether it is {@code example.org:8080}, which a browser reads as a scheme called {@code example.org}. */
+    /** Whether {@code address} is like {@code example.org:8080}, which a browser reads as the scheme {@code example.org}. */
     public static boolean isHostAndPort(String address) {
         return HOST_AND_PORT.matcher(address).matches();
     }
@@ -58,10 +58,11 @@ public final class Scheme {
         String bare = bare(address);
         return bare.indexOf('%') < 0
                 ? harmfulIn(bare)
-                : harmfulIn(bare).or(() -> harmfulIn(bare(new String(Percent.bytes(bare), StandardCharsets.UTF_8))));
+                : harmfulIn(bare)
+                        .or(() -> harmfulIn(bare(new String(PercentEncoding.bytes(bare), StandardCharsets.UTF_8))));
     }
 
-    /** Also behind another scheme, as in {@code feed:javascript:}. */
+    /** Finds a harmful scheme after another one too, as in {@code feed:javascript:}. */
     private static Optional<String> harmfulIn(String address) {
         int start = 0;
         for (int i = 0; i < address.length() && "/?#".indexOf(address.charAt(i)) < 0; i++) {
@@ -76,7 +77,7 @@ public final class Scheme {
         return Optional.empty();
     }
 
-    /** Browsers read over controls and blanks, so {@code java\tscript:} is a scheme to them. */
+    /** {@code address} without controls and blanks: browsers skip them, so {@code java\tscript:} is a scheme to them. */
     private static String bare(String address) {
         boolean isBare = true;
         for (int i = 0; i < address.length() && isBare; i++) {

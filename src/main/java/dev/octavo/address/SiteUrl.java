@@ -4,28 +4,28 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * The one function through which every address goes: it adds the base path or the host, and percent-encodes.
+ * Turns addresses into URLs: adds the base path and, if wanted, the host, and percent-encodes. All URLs go through here.
  *
  * @param origin scheme and host in ASCII, {@code https://example.org}, without a slash at the end
- * @param basePath where the site lies on the host: empty, or {@code /blog} without a slash at the end
+ * @param basePath the path of the site on the host: empty, or {@code /blog} without a slash at the end
  */
 public record SiteUrl(String origin, String basePath) {
-    // RFC 3986, 3.3: pchar and the slash stand for themselves.
-    private static final BitSet PLAIN = Percent.plain("-._~!$&'()*+,;=:@/");
+    // RFC 3986, 3.3: pchar and the slash are not encoded.
+    private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$&'()*+,;=:@/");
 
-    /** The address as a page of the site writes it: {@code /blog/posts/hello/}. */
+    /** The address as pages of the site write it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
-        return Percent.encoded(basePath + address.path(), PLAIN);
+        return PercentEncoding.encoded(basePath + address.path(), PLAIN);
     }
 
-    /** The address whose path on the host, decoded, is {@code path}; empty where that is not below the site. */
+    /** The address for {@code path}, a decoded path on the host; empty if it is not below the base path. */
     public Optional<Address> below(String path) {
         return path.startsWith(basePath + "/")
                 ? Optional.of(new Address(path.substring(basePath.length())))
                 : Optional.empty();
     }
 
-    /** The address as the outside writes it: {@code https://example.org/blog/posts/hello/}. */
+    /** The address with its host: {@code https://example.org/blog/posts/hello/}. */
     public String absolute(Address address) {
         return origin + href(address);
     }

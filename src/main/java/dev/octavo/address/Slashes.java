@@ -3,22 +3,22 @@ package dev.octavo.address;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
-/** Writes a path of this machine as addresses, manifests and messages do. The only place that knows separators. */
+/** Writes file paths with slashes, as addresses, manifests and messages do. The only class that handles separators. */
 public final class Slashes {
     private Slashes() {}
 
-    /** {@code posts/hello/index.html}, also where the system writes backslashes. */
+    /** {@code path} with slashes, such as {@code posts/hello/index.html}, even if the system writes backslashes. */
     public static String of(Path path) {
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
-    /** Whether {@code path} is one of Windows, which replaces no file that is mapped, and opens no folder. */
+    /** Whether {@code path} is a Windows path. Windows cannot replace a mapped file, and cannot open a folder. */
     public static boolean onWindows(Path path) {
         return path.getFileSystem().getSeparator().equals("\\");
     }
 
-    /** Whether the system itself knows {@code path}: a program or a call of the system that is given the path of another disk would take it for one of its own. */
-    public static boolean ofSystem(Path path) {
+    /** Whether other programs and system calls can use {@code path}: one in memory, they would look for on the real disk. */
+    public static boolean onDefaultFileSystem(Path path) {
         return path.getFileSystem().equals(FileSystems.getDefault());
     }
 }

@@ -2,23 +2,23 @@ package dev.octavo.address;
 
 import java.util.Locale;
 
-/** The part of an address that a title, a tag or a name becomes: {@code "C# in Depth"} is {@code csharp-in-depth}. */
+/** Turns a title, tag or name into a part of an address: {@code "C# in Depth"} becomes {@code csharp-in-depth}. */
 public final class Slug {
     private Slug() {}
 
     /**
-     * Letters and digits of any script in lower case, one hyphen for each run of anything else. {@code +} and
-     * {@code #} straight behind a letter are spelled out, so that C, C++ and C# stay three tags.
+     * Letters and digits of any script in lower case, with one hyphen for each run of other characters; apostrophes are
+     * dropped. {@code +} and {@code #} right after a letter are spelled out, so that C, C++ and C# stay three tags.
      *
-     * @return the slug, empty where {@code text} has neither a letter nor a digit
+     * @return the slug; empty if {@code text} has neither a letter nor a digit
      */
     public static String of(String text) {
-        String wanted = Nfc.of(text).toLowerCase(Locale.ROOT);
-        StringBuilder out = new StringBuilder(wanted.length());
+        String lower = Nfc.of(text).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(lower.length());
         boolean gap = false;
         boolean afterLetter = false;
-        for (int i = 0; i < wanted.length(); ) {
-            int c = wanted.codePointAt(i);
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
             i += Character.charCount(c);
             boolean sign = afterLetter && (c == '+' || c == '#');
             boolean letter = Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;

@@ -8,10 +8,10 @@ import dev.octavo.hash.Hash;
  * @param hash of its bytes
  */
 public record Source(SourcePath path, Hash hash) {
-    private static final Hash ANY = new Hash(0, 0);
+    private static final Hash ANY_HASH = new Hash(0, 0);
 
-    /** The file, whatever is in it. */
+    /** The same file with a placeholder for its hash: equal for any content. */
     public Source withAnyBytes() {
-        return new Source(path, ANY);
+        return new Source(path, ANY_HASH);
     }
 }

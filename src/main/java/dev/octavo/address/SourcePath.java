@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A file of the site's project, relative to its folder: {@code content/posts/hello.md}, {@code static/logo.svg}.
- * Segments are separated by {@code /}, none is empty, {@code .} or {@code ..}, and the text is in Unicode form C.
+ * The path of a file, relative to the project's folder: {@code content/posts/hello.md}, {@code static/logo.svg}.
+ * It uses {@code /}, has no segment that is empty, {@code .} or {@code ..}, and is in Unicode form C.
  */
 public record SourcePath(String value) implements Comparable<SourcePath> {
-    private static final String DRAWING = ".svg";
+    private static final String SVG = ".svg";
 
     public SourcePath {
         value = Nfc.of(value);
@@ -34,18 +34,21 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    /** Whether its name ends as that of an SVG does, in small letters or capitals. */
-    public boolean isDrawing() {
-        return value.regionMatches(true, value.length() - DRAWING.length(), DRAWING, 0, DRAWING.length());
+    /** Whether the name ends in {@code .svg}, in lower or upper case. */
+    public boolean isSvg() {
+        return value.regionMatches(true, value.length() - SVG.length(), SVG, 0, SVG.length());
     }
 
-    /** The folder it lies in; empty for a file at the top. */
+    /** The folder that holds it; empty for a file at the top of the project. */
     public String folder() {
         int slash = value.lastIndexOf('/');
         return slash < 0 ? "" : value.substring(0, slash);
     }
 
-    /** What {@code written} in this file names: seen from its folder, or from the site's where it begins with a slash; empty where that is no place of the site. */
+    /**
+     * Resolves {@code written}, a path in this file: against this file's folder, or against the project's if it begins
+     * with a slash. Backslashes count as slashes. Empty if it leads out of the project or names its top folder.
+     */
     public Optional<SourcePath> beside(String written) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : ((written.startsWith("/") ? "" : folder()) + "/" + written).split("[/\\\\]+", -1)) {
@@ -58,7 +61,7 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new SourcePath(String.join("/", parts)));
     }
 
-    /** The folders in which it lies, the innermost first, without the one at the top of the project. */
+    /** The folders that hold it, innermost first, without the topmost one, such as {@code content}. */
     public List<String> folders() {
         return Stream.iterate(
                         folder(),
@@ -71,7 +74,7 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         return value.startsWith(folder + "/");
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // Same as the generated method, which is slow on its first call.
     @Override
     public boolean equals(Object other) {
         return other instanceof SourcePath path && path.value.equals(value);

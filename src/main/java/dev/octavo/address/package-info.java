@@ -1,4 +1,4 @@
-/** Names of files and places: where something comes from, where it is found. */
+/** Paths of source files, addresses of pages, and the URLs and slugs made from them. */
 @NullMarked
 package dev.octavo.address;
 

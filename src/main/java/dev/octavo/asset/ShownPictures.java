@@ -38,14 +38,14 @@ public final class ShownPictures {
         Mention.outside(site).forEach(pictures::note);
         Parallel.each(
                 site.entries().toList(), threads, entry -> Mention.in(entry).forEach(pictures::note));
-        pictures.shown.removeIf(file -> !file.isDrawing() && pictures.linked.contains(file));
+        pictures.shown.removeIf(file -> !file.isSvg() && pictures.linked.contains(file));
         return Set.copyOf(pictures.shown);
     }
 
     private static Set<SourcePath> possible(Site site) {
         boolean originals = site.config().pictures().originals();
         return site.files().stream()
-                .filter(file -> file.source().isDrawing()
+                .filter(file -> file.source().isSvg()
                         || (!originals
                                 && file.size().isPresent()
                                 && PictureHeader.isPicture(file.source().fileName())))

@@ -34,7 +34,7 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
         if (!shown.contains(file.source())) {
             return new CopiedFile(file, whole);
         }
-        return file.source().isDrawing()
+        return file.source().isSvg()
                 ? new ShownDrawing(file, whole)
                 : new ShownPicture(file, RenditionRequest.standard(settings), whole);
     }

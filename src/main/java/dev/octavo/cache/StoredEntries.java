@@ -55,7 +55,7 @@ final class StoredEntries {
 
     // Windows replaces no file that is mapped, and Java unmaps it when it likes.
     static boolean isMappable(Path path) {
-        return Slashes.ofSystem(path) && !Slashes.onWindows(path);
+        return Slashes.onDefaultFileSystem(path) && !Slashes.onWindows(path);
     }
 
     private static ByteBuffer read(FileChannel channel, long size) throws IOException {

@@ -125,7 +125,7 @@ public final class AuthoredLinks {
     /** A drawing is as large as one likes. */
     private Optional<Fault> tooLarge(ProjectFile file) {
         long limit = planned.site().config().pictures().limit() * 1_000_000L;
-        return file.size().filter(size -> !file.source().isDrawing()).flatMap(size -> PictureFault.ofSize(size, limit));
+        return file.size().filter(size -> !file.source().isSvg()).flatMap(size -> PictureFault.ofSize(size, limit));
     }
 
     /** A picture that does not say its size is opened once, others never. */

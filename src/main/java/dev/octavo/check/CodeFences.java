@@ -1,7 +1,7 @@
 package dev.octavo.check;
 
 import dev.octavo.data.FrontMatterBlock;
-import dev.octavo.data.SyntaxFault;
+import dev.octavo.data.SyntaxError;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.CodeBlock;
 import dev.octavo.problem.Location;
@@ -60,7 +60,7 @@ public final class CodeFences {
 
     private Optional<Problem> fault(CodeBlock block) {
         String language = block.info().language().toLowerCase(Locale.ROOT);
-        Optional<SyntaxFault> fault = language.equals("java")
+        Optional<SyntaxError> fault = language.equals("java")
                 ? java.flatMap(syntax -> syntax.fault(block.code()))
                 : bash && SHELL.contains(language) ? ShellSyntax.fault(block.code()) : Optional.empty();
         return fault.filter(found -> found.line() <= block.lines().size())
@@ -68,7 +68,7 @@ public final class CodeFences {
                         .hint("correct it, or write no-check, fails or pseudo after the language"));
     }
 
-    private static Location place(CodeBlock block, SyntaxFault fault) {
+    private static Location place(CodeBlock block, SyntaxError fault) {
         Location line = block.lines().get(fault.line() - 1);
         return Location.at(line.path(), line.line(), line.column() + fault.column() - 1);
     }

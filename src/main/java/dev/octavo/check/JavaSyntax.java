@@ -1,6 +1,6 @@
 package dev.octavo.check;
 
-import dev.octavo.data.SyntaxFault;
+import dev.octavo.data.SyntaxError;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +27,8 @@ final class JavaSyntax {
     private static final String PREMATURE_END = "compiler.err.premature.eof";
     private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*(?:import|package)\\s[^\\n]*$");
 
-    private static final Comparator<SyntaxFault> FURTHER =
-            Comparator.comparingInt(SyntaxFault::line).thenComparing(SyntaxFault::column);
+    private static final Comparator<SyntaxError> FURTHER =
+            Comparator.comparingInt(SyntaxError::line).thenComparing(SyntaxError::column);
 
     private final JavaCompiler compiler;
 
@@ -45,17 +45,17 @@ final class JavaSyntax {
     }
 
     /** What is wrong with {@code code} in the reading that goes furthest. */
-    Optional<SyntaxFault> fault(String code) {
+    Optional<SyntaxError> fault(String code) {
         String shown = LEFT_OUT.matcher(code).replaceAll("");
         String headless = HEAD.matcher(shown).replaceAll("");
-        Optional<SyntaxFault> furthest = Optional.empty();
+        Optional<SyntaxError> furthest = Optional.empty();
         for (String[] around : new String[][] {
             {"", ""},
             {"class A { ", "\n}"},
             {"class A { void a() throws Throwable { ", "\n}}"},
             {"class A { Object a = ", "\n;}"}
         }) {
-            Optional<SyntaxFault> fault = parsed(around[0], around[0].isEmpty() ? shown : headless, around[1]);
+            Optional<SyntaxError> fault = parsed(around[0], around[0].isEmpty() ? shown : headless, around[1]);
             if (fault.isEmpty()) {
                 return fault;
             }
@@ -65,7 +65,7 @@ final class JavaSyntax {
         return furthest;
     }
 
-    private Optional<SyntaxFault> parsed(String begin, String code, String end) {
+    private Optional<SyntaxError> parsed(String begin, String code, String end) {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         StandardJavaFileManager files = compiler.getStandardFileManager(said, Locale.ENGLISH, null);
         compiler.getTask(null, files, said, PARSE, null, List.of(new Text(begin + code + end)))
@@ -82,7 +82,7 @@ final class JavaSyntax {
                     String message = Stream.of(error.getMessage(Locale.ENGLISH).split("\n", 2))
                             .findFirst()
                             .orElse("");
-                    return new SyntaxFault(line, (int) Math.max(1, column), "this is not Java: " + message);
+                    return new SyntaxError(line, (int) Math.max(1, column), "this is not Java: " + message);
                 });
     }
 

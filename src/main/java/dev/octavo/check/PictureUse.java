@@ -1,6 +1,6 @@
 package dev.octavo.check;
 
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Mention;
 import dev.octavo.picture.PictureFault;
@@ -38,7 +38,7 @@ public final class PictureUse {
     private static final Set<String> LAYOUT =
             Set.of("static/css/octavo.css", "templates/partials/lead-post.ftlh", "templates/home.ftlh");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:md|yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
-    private static final BitSet PLAIN = Percent.plain("-._~!$'()*+,;=@&");
+    private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$'()*+,;=@&");
 
     private final PlannedSite planned;
     private final Site site;
@@ -98,7 +98,7 @@ public final class PictureUse {
         boolean own = LAYOUT.stream().map(SourcePath::new).anyMatch(project::isOwn);
         Set<SourcePath> told = new HashSet<>();
         return shown.stream()
-                .filter(picture -> !picture.file().source().isDrawing())
+                .filter(picture -> !picture.file().source().isSvg())
                 .flatMap(picture -> {
                     int width = picture.file().size().map(PixelSize::width).orElse(Integer.MAX_VALUE);
                     int wanted = picture.illustration() && !own
@@ -158,7 +158,7 @@ public final class PictureUse {
             String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
             for (ProjectFile file : files) {
                 String name = file.source().fileName();
-                if (text.contains(name) || text.contains(Percent.encoded(name, PLAIN))) {
+                if (text.contains(name) || text.contains(PercentEncoding.encoded(name, PLAIN))) {
                     named.add(file.source());
                 }
             }

@@ -1,6 +1,6 @@
 package dev.octavo.check;
 
-import dev.octavo.data.SyntaxFault;
+import dev.octavo.data.SyntaxError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ final class ShellSyntax {
     }
 
     /** What is wrong with {@code code}. */
-    static Optional<SyntaxFault> fault(String code) {
+    static Optional<SyntaxError> fault(String code) {
         try {
             Process bash = started("-n");
             give(code, bash);
@@ -33,7 +33,7 @@ final class ShellSyntax {
             Matcher fault = FAULT.matcher(said);
             return exit(bash) == 0 || !fault.find()
                     ? Optional.empty()
-                    : Optional.of(new SyntaxFault(
+                    : Optional.of(new SyntaxError(
                             (int) Math.max(1, Math.min(code.lines().count(), Integer.parseInt(fault.group(1)))),
                             1,
                             "this is not code for a shell: " + fault.group(2)));

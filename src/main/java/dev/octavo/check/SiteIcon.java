@@ -40,7 +40,7 @@ public final class SiteIcon {
         if (size.width() != size.height()) {
             return Optional.of(new Fault(said + ", not square", "cut it to a square, or put it onto one"));
         }
-        boolean vector = file.source().isDrawing();
+        boolean vector = file.source().isSvg();
         return size.width() < LEAST && !vector
                 ? Optional.of(new Fault(
                         said + ", and the largest icon has " + LEAST + " × " + LEAST, "use a larger one, or an SVG"))

@@ -1,7 +1,7 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -55,7 +55,7 @@ public final class Stylesheets {
             return Optional.empty();
         }
         String written = fetch.written().split("[?#]", 2)[0];
-        String path = Percent.decoded(written).orElse(written);
+        String path = PercentEncoding.decoded(written).orElse(written);
         Optional<String> target = path.startsWith("/")
                 ? planned.site().config().url().below(path).map(Address::path)
                 : RelativePath.resolved(sheet.folder(), path)

@@ -6,12 +6,12 @@ import dev.octavo.problem.Problems;
 import java.util.Optional;
 
 /**
- * An article's file, split where its front matter ends: YAML between {@code ---}, TOML between {@code +++}, or a JSON
- * object.
+ * An article's file, split into front matter and body. The front matter is YAML between {@code ---}, TOML between
+ * {@code +++}, or a JSON object.
  *
- * @param body everything behind the closing fence's line
+ * @param body everything after the line of the closing fence
  * @param bodyLine the number of the body's first line in the file
- * @param bodyOffset where the body begins in the file's text, a byte order mark counted
+ * @param bodyOffset where the body begins in the file's text, counting a byte order mark
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final String EXAMPLE = """
@@ -24,7 +24,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     /**
      * Splits the text of the file {@code path}.
      *
-     * @return empty where there is no front matter or it is never closed: {@code problems} says so
+     * @return empty if there is no front matter, it is never closed or it holds a merge conflict, added to {@code problems}
      */
     public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
         int mark = text.startsWith("\uFEFF") ? 1 : 0;
@@ -66,7 +66,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         return Optional.empty();
     }
 
-    /** Whether {@code git merge} left both versions of something in {@code text[start, end)}; then that is a problem. */
+    /** Whether {@code git merge} left a conflict in {@code text[start, end)}; adds it to {@code problems}. */
     private static boolean hasConflict(StructuredText file, int start, int end, Problems problems) {
         int conflict = ("\n" + file.text().substring(start, end)).indexOf("\n<<<<<<< ");
         if (conflict >= 0) {
@@ -77,7 +77,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         return conflict >= 0;
     }
 
-    /** Where a line looks as if its author meant to close the front matter with it. */
+    /** A problem at the first line that was probably meant to close the front matter. */
     private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
         for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
             String written = file.lineAround(line).strip();
@@ -93,12 +93,12 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     private static Optional<FrontMatterBlock> json(StructuredText file, Problems problems) {
         StructuredText data = new StructuredText(Syntax.JSON, file.text(), 1, file.in(0, 1));
-        Optional<Integer> end = JsonFault.endOfObject(file.text());
+        Optional<Integer> end = JsonErrors.endOfObject(file.text());
         if (hasConflict(file, 0, end.orElse(0), problems)) {
             return Optional.empty();
         }
         if (end.isEmpty()) {
-            problems.addAll(JsonFault.ofUnclosed(data));
+            problems.addAll(JsonErrors.ofUnclosed(data));
             return Optional.empty();
         }
         String rest = file.text().substring(end.get(), file.lineEnd(end.get()));

@@ -4,19 +4,19 @@ import dev.octavo.problem.Location;
 import java.util.List;
 import java.util.Optional;
 
-/** A value that an author wrote, and its place. The reader of the value decides which type it must have. */
+/** A value an author wrote, and its place. Whoever reads the value decides which type it must have. */
 public sealed interface Node {
     Location location();
 
-    /** What it is, with its article: {@code a list}. */
+    /** Its type, with an article, for messages: {@code a list}. */
     String described();
 
-    /** What a scalar looks like; a number or a boolean may still be meant as a text. */
+    /** The type a scalar seems to have; a number or a boolean may still be meant as a text. */
     enum Kind {
         TEXT("a text"),
         NUMBER("a number"),
         BOOLEAN("true or false"),
-        /** {@code null}, {@code ~}, or nothing at all behind the colon. */
+        /** {@code null}, {@code ~}, or no value after the colon. */
         NOTHING("nothing");
 
         private final String described;

@@ -3,14 +3,14 @@ package dev.octavo.data;
 import dev.octavo.problem.Location;
 
 /**
- * YAML, TOML or JSON in a file of the author's: the whole file, or the front matter in it.
+ * YAML, TOML or JSON that an author wrote: a whole file, or the front matter in one.
  *
- * @param firstLine the number that its first line has in the file
- * @param whole the place to point at where the whole is meant
+ * @param firstLine the number of its first line in the file
+ * @param whole the place to point at for a problem of the text as a whole
  */
 public record StructuredText(Syntax syntax, String text, int firstLine, Location whole) {
 
-    /** A file that is data from end to end. */
+    /** A file that holds nothing but data. */
     public static StructuredText file(Syntax syntax, String path, String text) {
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new StructuredText(syntax, clean, 1, Location.file(path));
@@ -36,7 +36,7 @@ public record StructuredText(Syntax syntax, String text, int firstLine, Location
         return text.offsetByCodePoints(start, Math.min(column, available));
     }
 
-    /** Where the next line above begins that is not blank; the first line where there is none. */
+    /** Where the nearest line above that is not blank begins; the first line if there is none. */
     int lineStartAbove(int lineStart) {
         int start = lineStart;
         do {
@@ -45,7 +45,7 @@ public record StructuredText(Syntax syntax, String text, int firstLine, Location
         return start;
     }
 
-    /** Where the value begins on the line of an offset: behind its first colon and the spaces. */
+    /** Where the value begins on the line of an offset: after the first colon and the spaces. */
     int valueStart(int offset) {
         int start = lineStart(offset);
         int colon = text.indexOf(": ", start);
@@ -62,7 +62,7 @@ public record StructuredText(Syntax syntax, String text, int firstLine, Location
         return text.substring(lineStart(at), lineEnd(at));
     }
 
-    /** Where the line behind that of an offset begins; the end of the text where there is none. */
+    /** Where the line after that of an offset begins; the end of the text if there is none. */
     int nextLine(int offset) {
         int end = lineEnd(offset);
         return Math.min(text.length(), end + (text.startsWith("\r\n", end) ? 2 : 1));

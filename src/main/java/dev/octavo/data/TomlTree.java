@@ -15,27 +15,27 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** Reads TOML 1.0 into a tree. Dates and times become their texts in the order of ISO 8601. */
+/** Reads TOML 1.0 into a tree. Dates and times become texts in ISO 8601. */
 record TomlTree(StructuredText source, Problems problems) {
-    private static final int DEEPEST_BRACKETS = 200;
+    private static final int MAX_BRACKET_DEPTH = 200;
 
     Node.Mapping root() {
         requireShallowBrackets();
         TomlParseResult result = Toml.parse(source.text());
         if (result.hasErrors()) {
-            throw new ProblemException(new TomlFaults(source).problems(result.errors()));
+            throw new ProblemException(new TomlErrors(source).problems(result.errors()));
         }
         return table(result, source.whole(), 1);
     }
 
-    /** The library's parser recurses as its input nests, so brackets are counted before it starts, quoted or not. */
+    /** The library's parser recurses, so nested brackets are counted before it runs, even those in quotes. */
     private void requireShallowBrackets() {
         int depth = 0;
         for (int i = 0; i < source.text().length(); i++) {
             char c = source.text().charAt(i);
             boolean closing = c == ']' || c == '}';
             depth = c == '[' || c == '{' ? depth + 1 : closing ? Math.max(0, depth - 1) : depth;
-            if (depth > DEEPEST_BRACKETS) {
+            if (depth > MAX_BRACKET_DEPTH) {
                 TreeReader.requireShallow(depth, source.in(i, i + 1));
             }
         }
@@ -78,7 +78,7 @@ record TomlTree(StructuredText source, Problems problems) {
         return new Node.Scalar(String.valueOf(value), Node.Kind.TEXT, at);
     }
 
-    /** The number as written where that is a plain one, so that 1.10 as a tag stays 1.10. */
+    /** The number as written if it is a plain decimal, so that the tag 1.10 stays 1.10. */
     private Node number(Number value, Location at) {
         if (value instanceof Double d && (d.isNaN() || d.isInfinite())) {
             return new Node.Scalar(value.toString(), Node.Kind.TEXT, at);
@@ -102,14 +102,14 @@ record TomlTree(StructuredText source, Problems problems) {
         return source.in(keyStart, keyStart + (word < 0 ? 1 : key.length()));
     }
 
-    /** Behind the first equals sign that no quotes hold. */
+    /** Where the value begins: after the first equals sign outside quotes, and blanks. */
     private int valueStart(int keyStart) {
         String text = source.text();
         int i = keyStart;
         while (i < text.length() && text.charAt(i) != '=') {
             char c = text.charAt(i);
-            int mate = c == '"' || c == '\'' ? text.indexOf(c, i + 1) : -1;
-            i = mate < 0 ? i + 1 : mate + 1;
+            int closing = c == '"' || c == '\'' ? text.indexOf(c, i + 1) : -1;
+            i = closing < 0 ? i + 1 : closing + 1;
         }
         i = Math.min(text.length(), i + 1);
         while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
@@ -123,8 +123,8 @@ record TomlTree(StructuredText source, Problems problems) {
         int end = source.lineEnd(start);
         char first = start < text.length() ? text.charAt(start) : ' ';
         if (first == '"' || first == '\'') {
-            int mate = text.indexOf(first, start + 1);
-            return source.in(start, mate < 0 ? end : mate + 1);
+            int closing = text.indexOf(first, start + 1);
+            return source.in(start, closing < 0 ? end : closing + 1);
         }
         int stop = start;
         while (stop < end && ",]}#".indexOf(text.charAt(stop)) < 0) {

@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads YAML, TOML and JSON into one kind of tree, within limits that no honest file meets. */
+/** Reads YAML, TOML and JSON into one kind of tree, within limits of size and depth that no real file reaches. */
 public final class TreeReader {
-    private static final int DEEPEST = 20;
-    private static final int LARGEST = 64 * 1024;
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private TreeReader() {}
 
     /**
-     * The keys and values in {@code source}; none where there is nothing but comments.
+     * The keys and values in {@code source}; none if there is nothing but comments.
      *
-     * @return empty where the text is no mapping or breaks the rules of its language: {@code problems} says why
+     * @return empty if the text is not a mapping or breaks the rules of its language, with the reasons in {@code problems}
      */
     public static Optional<Node.Mapping> read(StructuredText source, Problems problems) {
-        if (source.text().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+        if (source.text().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             problems.add(Problem.error("there are more than 64 KiB of " + source.syntax(), source.whole())
                     .hint("keep only keys and values here, and move long texts into the article"));
             return Optional.empty();
@@ -41,15 +41,15 @@ public final class TreeReader {
         return found.hasErrors() ? Optional.empty() : tree;
     }
 
-    /** Refuses what is nested so deep that a reader of it could run out of stack. */
+    /** Refuses nesting so deep that reading it could overflow the stack. */
     static void requireShallow(int depth, Location at) {
-        if (depth > DEEPEST) {
-            throw new ProblemException(Problem.error("this is nested deeper than " + DEEPEST + " levels", at)
+        if (depth > MAX_DEPTH) {
+            throw new ProblemException(Problem.error("this is nested deeper than " + MAX_DEPTH + " levels", at)
                     .hint("flatten the lists and mappings around it"));
         }
     }
 
-    /** Adds an entry, unless its key is there already. */
+    /** Adds an entry, or a problem if its key is there already. */
     static void put(Map<String, Node.Entry> entries, Node.Entry entry, Problems problems) {
         Node.Entry first = entries.putIfAbsent(entry.key(), entry);
         if (first != null) {

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Builds a tree from the events of the YAML parser, without recursion; JSON is read as YAML. Anchors, aliases and tags
- * are refused: front matter needs none, and they can make a small file explode.
+ * Builds a tree from the events of the YAML parser, which also reads JSON. Anchors, aliases and tags are refused: front
+ * matter needs none, and they can make a small file expand to a huge one.
  */
 final class YamlTree {
     // YAML 1.2.2, 10.2.1: the JSON schema, so that no, on, 012 and 12:30 stay texts.
@@ -47,7 +47,7 @@ final class YamlTree {
 
     Node.Mapping root() {
         if (source.syntax() == Syntax.JSON) {
-            new JsonFault(source).misread().ifPresent(problem -> {
+            new JsonErrors(source).misread().ifPresent(problem -> {
                 throw new ProblemException(problem);
             });
         }
@@ -59,16 +59,16 @@ final class YamlTree {
                     ? new Node.Mapping(source.syntax(), List.of(), source.whole())
                     : document(events);
         } catch (YamlEngineException e) {
-            throw new ProblemException(unlessSaid(new YamlFaults(source).problem(e)));
+            throw new ProblemException(unlessReported(new YamlErrors(source).problem(e)));
         }
     }
 
-    /** An alias or a tag was reported already: what follows from it on the same line need not be. */
-    private List<Problem> unlessSaid(Problem fault) {
-        int line = fault.location().map(Location::line).orElse(0);
-        boolean said = problems.sorted().stream()
+    /** No problem if one is reported on the same line: it follows from the alias or the tag there. */
+    private List<Problem> unlessReported(Problem problem) {
+        int line = problem.location().map(Location::line).orElse(0);
+        boolean reported = problems.sorted().stream()
                 .anyMatch(p -> p.location().map(Location::line).orElse(0) == line);
-        return said ? List.of() : List.of(fault);
+        return reported ? List.of() : List.of(problem);
     }
 
     private Node.Mapping document(Iterator<Event> events) {
@@ -82,7 +82,7 @@ final class YamlTree {
             return new Node.Mapping(source.syntax(), List.of(), source.whole());
         }
         throw new ProblemException(
-                YamlFaults.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
+                YamlErrors.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
     }
 
     private void requireEnd(Iterator<Event> events) {
@@ -98,7 +98,7 @@ final class YamlTree {
         Location at = location(event);
         TreeReader.requireShallow(depth, at);
         if (event instanceof AliasEvent alias) {
-            problems.add(YamlFaults.needsQuotes("*" + alias.getAlias(), "an alias", at));
+            problems.add(YamlErrors.needsQuotes("*" + alias.getAlias(), "an alias", at));
             return new Node.Scalar("", Node.Kind.NOTHING, at);
         }
         refuseAnchorAndTag((NodeEvent) event, at);
@@ -117,7 +117,7 @@ final class YamlTree {
             if (key instanceof Node.Scalar name) {
                 TreeReader.put(entries, new Node.Entry(name.text(), name.location(), value), problems);
             } else {
-                problems.add(YamlFaults.keyIsNoText(key, lines.get(location(e).line() - source.firstLine())));
+                problems.add(YamlErrors.keyIsNotText(key, lines.get(location(e).line() - source.firstLine())));
             }
         }
         return new Node.Mapping(source.syntax(), List.copyOf(entries.values()), at);
@@ -147,21 +147,21 @@ final class YamlTree {
 
     private void refuseAnchorAndTag(NodeEvent event, Location at) {
         event.getAnchor()
-                .ifPresent(anchor -> problems.add(YamlFaults.needsQuotes("&" + anchor.getValue(), "an anchor", at)));
+                .ifPresent(anchor -> problems.add(YamlErrors.needsQuotes("&" + anchor.getValue(), "an anchor", at)));
         Optional<String> tag = Optional.empty();
         if (event instanceof ScalarEvent scalar) {
             tag = scalar.getTag();
         } else if (event instanceof CollectionStartEvent collection) {
             tag = collection.getTag();
         }
-        tag.ifPresent(name -> problems.add(YamlFaults.needsQuotes(shortTag(name), "a tag", at)));
+        tag.ifPresent(name -> problems.add(YamlErrors.needsQuotes(shortTag(name), "a tag", at)));
     }
 
     private static String shortTag(String tag) {
         return tag.replace("tag:yaml.org,2002:", "!!");
     }
 
-    /** {@code title: Issue #5} would silently be "Issue". */
+    /** Warns that YAML reads {@code title: Issue #5} as "Issue". */
     private void warnOfComment(ScalarEvent scalar) {
         Mark end = scalar.getEndMark().orElseThrow();
         String line = lines.get(end.getLine());

@@ -57,7 +57,7 @@ interface FileOperations {
 
     // Where too many files are open, one more may be: this needs one, Files.walkFileTree two for each level.
     private static String[] names(Path folder) throws IOException {
-        String[] names = Slashes.ofSystem(folder) ? folder.toFile().list() : null;
+        String[] names = Slashes.onDefaultFileSystem(folder) ? folder.toFile().list() : null;
         if (names != null) {
             return names;
         }
@@ -96,7 +96,7 @@ interface FileOperations {
 
         @Override
         public boolean exchange(Path one, Path other) {
-            return Slashes.ofSystem(one) && Exchange.of(one, other);
+            return Slashes.onDefaultFileSystem(one) && Exchange.of(one, other);
         }
 
         @Override

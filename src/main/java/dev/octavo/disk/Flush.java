@@ -47,7 +47,7 @@ final class Flush {
 
     /** By syncfs(2) of Linux, for which Java has no call. */
     private static boolean isWholeFileSystem(Path folder) throws IOException {
-        if (!System.getProperty("os.name", "").equals("Linux") || !Slashes.ofSystem(folder)) {
+        if (!System.getProperty("os.name", "").equals("Linux") || !Slashes.onDefaultFileSystem(folder)) {
             return false;
         }
         try {
@@ -66,7 +66,7 @@ final class Flush {
 
     private static void force(Path path) {
         boolean isWindows = Slashes.onWindows(path);
-        boolean opensFolders = !isWindows && Slashes.ofSystem(path);
+        boolean opensFolders = !isWindows && Slashes.onDefaultFileSystem(path);
         if (!Places.exists(path) || (!opensFolders && Files.isDirectory(path))) {
             return; // the folder above holds that it is gone; Windows opens no folder, and writes it down by itself
         }

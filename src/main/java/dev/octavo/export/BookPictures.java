@@ -1,7 +1,7 @@
 package dev.octavo.export;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
@@ -34,7 +34,7 @@ final class BookPictures {
         if (!src.startsWith(home) || !KNOWN.contains(MediaTypes.of(src))) {
             return Optional.empty();
         }
-        return Percent.decoded(src.substring(home.length()))
+        return PercentEncoding.decoded(src.substring(home.length()))
                 .map(path -> site.resolve(OutputPath.of(new Address("/" + path)).value()))
                 .filter(Files::isRegularFile);
     }

@@ -1,6 +1,6 @@
 package dev.octavo.export;
 
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
@@ -148,7 +148,7 @@ final class Chapters {
     }
 
     private static String decoded(String fragment) {
-        return Percent.decoded(fragment).orElse(fragment);
+        return PercentEncoding.decoded(fragment).orElse(fragment);
     }
 
     private void show(Element picture) {

@@ -1,6 +1,6 @@
 package dev.octavo.fetch;
 
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticlePath;
 import dev.octavo.project.Replacing;
@@ -22,7 +22,7 @@ final class PictureFolder {
             """;
 
     /** Characters without a meaning in Markdown, in tags or in YAML. */
-    private static final BitSet PLAIN = Percent.plain("-._~!$+=;@/");
+    private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$+=;@/");
 
     private final Path site;
     private final SourcePath article;
@@ -55,7 +55,7 @@ final class PictureFolder {
     String written(String name) {
         String path =
                 folder.equals(article.folder()) ? name : folder.substring(folder.lastIndexOf('/') + 1) + "/" + name;
-        return Percent.encoded(path, PLAIN);
+        return PercentEncoding.encoded(path, PLAIN);
     }
 
     /** The path of a file in the folder, relative to the site. */

@@ -1,7 +1,7 @@
 package dev.octavo.links;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SourcePath;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 public final class Links {
     private static final String INDEX = "index.html";
     private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
-    private static final BitSet LEGAL = Percent.plain("-._~:/?#@!$&'()*+,;=%[]");
+    private static final BitSet LEGAL = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%[]");
 
     private final Lookup<SourcePath, Entry> entriesBySource;
     private final Lookup<Address, Entry> entries;
@@ -157,7 +157,7 @@ public final class Links {
 
     /** An external link as it may stand in a page: what a URL must not hold is percent-encoded, and nothing twice. */
     public static String external(String written) {
-        return Percent.encoded(written.strip(), LEGAL);
+        return PercentEncoding.encoded(written.strip(), LEGAL);
     }
 
     /**
@@ -183,7 +183,7 @@ public final class Links {
 
         /** As it stands, where the escapes are not those of a text. */
         private static String decoded(String text) {
-            return Percent.decoded(text).orElse(text);
+            return PercentEncoding.decoded(text).orElse(text);
         }
     }
 

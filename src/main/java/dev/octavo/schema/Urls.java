@@ -2,7 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Host;
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.Scheme;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Spelling;
@@ -67,7 +67,7 @@ final class Urls {
         if (text.indexOf('\\') >= 0) {
             return Verdict.refuse("has a backslash", "write " + text.replace('\\', '/'));
         }
-        String scheme = Scheme.undisguised(text);
+        String scheme = Scheme.normalized(text);
         if (!scheme.isEmpty()) {
             return scheme.equals("http") || scheme.equals("https") ? absolute(text) : others.apply(text);
         }
@@ -81,7 +81,7 @@ final class Urls {
 
     /** By a scheme that is neither http nor https. */
     private static Verdict<String> elsewhere(String text) {
-        String scheme = Scheme.undisguised(text);
+        String scheme = Scheme.normalized(text);
         if (scheme.equals("mailto")) {
             return mail(text);
         }
@@ -97,7 +97,7 @@ final class Urls {
     }
 
     private static Verdict<String> refused(String text, String hint) {
-        return Verdict.refuse("may not begin with \"" + Scheme.undisguised(text) + ":\"", hint);
+        return Verdict.refuse("may not begin with \"" + Scheme.normalized(text) + ":\"", hint);
     }
 
     private static Verdict<String> mail(String text) {
@@ -150,7 +150,7 @@ final class Urls {
         if (text.matches(".*[?#].*")) {
             return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
         }
-        String decoded = Percent.decoded(text).orElse(text);
+        String decoded = PercentEncoding.decoded(text).orElse(text);
         if (!decoded.equals(text)) {
             return Verdict.refuse("must not be percent-encoded", "write " + decoded);
         }

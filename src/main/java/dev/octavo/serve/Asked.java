@@ -1,7 +1,7 @@
 package dev.octavo.serve;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,8 @@ record Asked(String method, String target, Map<String, List<String>> headers) {
 
     /** The path, decoded once, of a request that {@link Gate} lets in. */
     String path() {
-        return Percent.decoded(rawPath()).orElseThrow(() -> new IllegalStateException("the gate was left open"));
+        return PercentEncoding.decoded(rawPath())
+                .orElseThrow(() -> new IllegalStateException("the gate was left open"));
     }
 
     /** A parameter of the query, decoded; the first of that name. */
@@ -40,7 +41,7 @@ record Asked(String method, String target, Map<String, List<String>> headers) {
         }
         for (String pair : target.substring(mark + 1).split("&", -1)) {
             if (pair.startsWith(name + "=")) {
-                return Percent.decoded(pair.substring(name.length() + 1).replace("+", "%20"));
+                return PercentEncoding.decoded(pair.substring(name.length() + 1).replace("+", "%20"));
             }
         }
         return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.octavo.serve;
 
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +66,7 @@ record Gate(Set<String> hosts, String ownPlace) {
      * the same.
      */
     private static boolean isPlain(String raw) {
-        Optional<String> path = Percent.decoded(raw);
+        Optional<String> path = PercentEncoding.decoded(raw);
         if (!raw.startsWith("/") || STRANGE.matcher(raw).find() || path.isEmpty()) {
             return false;
         }

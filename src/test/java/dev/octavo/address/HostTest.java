@@ -34,15 +34,15 @@ final class HostTest {
                 LONG + ".example",
                 "xn--\u00fc.example"
             })
-    void isAsJavaHasIt(String name) {
-        assertEquals(java(name), orFault(() -> Host.ascii(name, IDN.USE_STD3_ASCII_RULES)));
+    void convertsAsJavaDoes(String name) {
+        assertEquals(java(name), orError(() -> Host.ascii(name, IDN.USE_STD3_ASCII_RULES)));
     }
 
     private static String java(String name) {
-        return orFault(() -> IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+        return orError(() -> IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
     }
 
-    private static String orFault(Supplier<String> name) {
+    private static String orError(Supplier<String> name) {
         try {
             return name.get();
         } catch (IllegalArgumentException refused) {

@@ -23,7 +23,7 @@ final class SlashesTest {
     }
 
     @Test
-    void elsewhereABackslashIsALetterOfAName() throws IOException {
+    void elsewhereABackslashIsPartOfAName() throws IOException {
         try (FileSystem unix = Jimfs.newFileSystem(Configuration.unix())) {
             assertEquals("posts/a\\b.md", Slashes.of(unix.getPath("posts", "a\\b.md")));
             assertFalse(Slashes.onWindows(unix.getPath("posts")));

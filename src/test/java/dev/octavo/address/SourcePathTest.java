@@ -18,7 +18,7 @@ final class SourcePathTest {
         "/../a.csv, ",
         "/, ",
     })
-    void whatIsBesideAFile(String written, String found) {
+    void resolvesAPathInAFile(String written, String found) {
         assertEquals(
                 Optional.ofNullable(found),
                 new SourcePath("content/posts/a.md").beside(written).map(SourcePath::value));

@@ -3,7 +3,7 @@ package dev.octavo.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.octavo.data.SyntaxFault;
+import dev.octavo.data.SyntaxError;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,7 @@ final class CodeFencesTest {
         assertEquals(expected, said(ShellSyntax.fault(code.replace('¶', '\n'))));
     }
 
-    private static String said(Optional<SyntaxFault> fault) {
+    private static String said(Optional<SyntaxError> fault) {
         return fault.map(found -> found.line() + ":" + found.column() + " " + found.message())
                 .orElse("right");
     }

@@ -27,21 +27,21 @@ final class FrontMatterBlockTest {
     }
 
     @Test
-    void takesDashesInTheBodyForWhatTheyAre() {
+    void leavesDashesInTheBodyAlone() {
         assertEquals(
                 "YAML 2 <a: 1\n> body 4@13 <x\n\n---\ny: 2\n---\n>", split("---\na: 1\n---\nx\n\n---\ny: 2\n---\n"));
         assertEquals("TOML 2 <a = 1\n> body 4@14 <---\n>", split("+++\na = 1\n+++\n---\n"));
     }
 
     @Test
-    void takesOnlyAWholeLineForTheClosingFence() {
+    void closesOnlyAtAWholeLine() {
         assertEquals(
                 "YAML 2 <a: |\n  b\n  ---\n----\n--- x\n> body 8@34 <z>",
                 split("---\na: |\n  b\n  ---\n----\n--- x\n---\nz"));
     }
 
     @Test
-    void allowsBlanksBehindAFence() {
+    void allowsBlanksAfterAFence() {
         assertEquals("YAML 2 <a: 1\n> body 4@17 <x>", split("---  \na: 1\n--- \t\nx"));
     }
 
@@ -59,7 +59,7 @@ final class FrontMatterBlockTest {
     }
 
     @Test
-    void readsLineEndsOfWindowsAndOldMacs() {
+    void readsLineEndsOfWindowsAndClassicMacOs() {
         assertEquals("YAML 2 <a: 1\r\n> body 4@16 <x\r\n>", split("---\r\na: 1\r\n---\r\nx\r\n"));
         assertEquals("YAML 2 <a: 1\r> body 4@13 <x\r>", split("---\ra: 1\r---\rx\r"));
     }
@@ -71,7 +71,7 @@ final class FrontMatterBlockTest {
     }
 
     @Test
-    void pointsIntoTheFileWhereTheDataIsWrong() {
+    void pointsToTheWrongDataInTheFile() {
         String text = "\uFEFF---\ntitle: a\ntitle: b\n---\n";
         Problems problems = new Problems();
         FrontMatterBlock block = FrontMatterBlock.of("a.md", text, problems).orElseThrow();
@@ -86,7 +86,7 @@ final class FrontMatterBlockTest {
                       | ^^^^^
                   help: keep one of the two
 
-                """, Told.of(problems, text));
+                """, PrintedProblems.of(problems, text));
     }
 
     @Test
@@ -118,7 +118,7 @@ final class FrontMatterBlockTest {
     }
 
     @Test
-    void showsWhatToTypeWhereThereIsNoFrontMatter() {
+    void showsWhatToTypeIfThereIsNoFrontMatter() {
         String told = """
                 error: the front matter is missing
                   a.md:1:1
@@ -145,7 +145,7 @@ final class FrontMatterBlockTest {
 
     @ParameterizedTest
     @CsvSource({"---, ...", "---, ----", "---, —", "+++, ---", "---, '  ---'"})
-    void saysWhatWasProbablyMeantToCloseTheFrontMatter(String fence, String closing) {
+    void pointsToTheLineProbablyMeantToCloseTheFrontMatter(String fence, String closing) {
         assertEquals(
                 """
                 error: the front matter begins with %s and is not closed with %s
@@ -199,7 +199,7 @@ final class FrontMatterBlockTest {
     }
 
     @Test
-    void saysThatTheArticleBeginsTooSoonBehindJson() {
+    void saysThatTheArticleBeginsTooSoonAfterJson() {
         assertEquals("""
                 error: there is text after the front matter
                   a.md:1:4
@@ -214,7 +214,7 @@ final class FrontMatterBlockTest {
         Problems problems = new Problems();
         return FrontMatterBlock.of("a.md", text, problems)
                 .map(FrontMatterBlockTest::shown)
-                .orElseGet(() -> Told.of(problems, text));
+                .orElseGet(() -> PrintedProblems.of(problems, text));
     }
 
     private static String shown(FrontMatterBlock block) {

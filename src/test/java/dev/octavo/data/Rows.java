@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Rows of a test: a name behind {@code ###}, what goes in, a line {@code >>>}, what comes out. In what goes in, {@code ␉}
- * stands for a tab, {@code ␍} for a carriage return, {@code ␈} for a backspace; a last {@code ␊} keeps the line end.
+ * The rows of a test: a name after {@code ###}, the input, a line {@code >>>}, the expected output. In the input,
+ * {@code ␉} stands for a tab, {@code ␍} for a carriage return, {@code ␈} for a backspace, {@code ␊} for a line end.
  */
 public record Rows(String file, List<Row> rows) {
     private record Row(String name, String in, String out) {}

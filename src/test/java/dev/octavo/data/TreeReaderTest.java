@@ -31,7 +31,7 @@ final class TreeReaderTest {
     }
 
     @Test
-    void knowsTheSamePlacesInEveryLanguage() {
+    void reportsTheSamePlacesInEveryLanguage() {
         assertEquals("a@1:1+1=1:4+1 b@2:1+1=2:5+1", places(Syntax.YAML, "a: 1\nb: [2]"));
         assertEquals("a@1:1+1=1:5+1 b@2:1+1=2:6+1", places(Syntax.TOML, "a = 1\nb = [2]"));
         assertEquals("a@1:2+3=1:7+1 b@2:1+3=2:7+1", places(Syntax.JSON, "{\"a\": 1,\n\"b\": [2]}"));
@@ -57,7 +57,7 @@ final class TreeReaderTest {
     }
 
     @Test
-    void endsSoonOnHostileInput() {
+    void readsHostileInputQuickly() {
         for (Syntax syntax : Syntax.values()) {
             for (String part :
                     List.of("[", "{", "{\"a\":", "a: [", "- ", "? ", "a = {", "[[", "'", "\"", "&a *a ", "!")) {
@@ -72,7 +72,7 @@ final class TreeReaderTest {
     private static String read(Syntax syntax, String text) {
         Problems problems = new Problems();
         Optional<Node.Mapping> tree = TreeReader.read(StructuredText.file(syntax, "f", text), problems);
-        return (tree.map(TreeText::of).orElse("") + "\n" + Told.of(problems, text)).strip();
+        return (tree.map(TreeText::of).orElse("") + "\n" + PrintedProblems.of(problems, text)).strip();
     }
 
     private static String places(Syntax syntax, String text) {

@@ -2,7 +2,7 @@ package dev.octavo.data;
 
 import java.util.stream.Collectors;
 
-/** Writes a tree as one line, so that a test can show the whole of it. */
+/** Writes a whole tree on one line, for tests to compare. */
 final class TreeText {
     private TreeText() {}
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.data.PrintedProblems;
 import dev.octavo.data.Rows;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
-import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
 import dev.octavo.problem.Problems;
@@ -46,7 +46,7 @@ final class AuthorReaderTest {
                         new NamedLink("mailto:ada@example.org", Optional.of("Mail"), Optional.empty())));
         Problems problems = new Problems();
         assertEquals(Optional.of(expected), read("ada", yaml, problems));
-        assertEquals("", Told.of(problems, yaml));
+        assertEquals("", PrintedProblems.of(problems, yaml));
     }
 
     @Test
@@ -73,7 +73,7 @@ final class AuthorReaderTest {
     private static String told(String id, String text) {
         Problems problems = new Problems();
         assertEquals(Optional.empty(), read(id, text, problems));
-        return Told.of(problems, text);
+        return PrintedProblems.of(problems, text);
     }
 
     private static Optional<Author> read(String id, String text, Problems problems) {

@@ -3,10 +3,10 @@ package dev.octavo.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.data.PrintedProblems;
 import dev.octavo.data.Rows;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
-import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
 import dev.octavo.site.SiteConfig;
@@ -109,7 +109,7 @@ final class DestinationKeysTest {
     private static List<Destination> published(String yaml) {
         Problems problems = new Problems();
         Optional<SiteConfig> config = read(yaml, problems);
-        assertEquals("", Told.of(problems, yaml));
+        assertEquals("", PrintedProblems.of(problems, yaml));
         return config.orElseThrow().publish();
     }
 
@@ -117,7 +117,7 @@ final class DestinationKeysTest {
         Problems problems = new Problems();
         boolean read = read(yaml, problems).isPresent();
         assertEquals(!problems.hasErrors(), read);
-        return Told.of(problems, yaml);
+        return PrintedProblems.of(problems, yaml);
     }
 
     private static Optional<SiteConfig> read(String yaml, Problems problems) {

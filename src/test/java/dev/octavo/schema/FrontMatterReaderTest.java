@@ -6,10 +6,10 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Node;
+import dev.octavo.data.PrintedProblems;
 import dev.octavo.data.Rows;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
-import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
 import dev.octavo.plain.Components;
@@ -441,7 +441,7 @@ final class FrontMatterReaderTest {
                       |       ^^^^^^^^^^
                   help: "date" is what counts: give the file the name 2026-11-24-…, or one without a date
 
-                """, Told.of(problems, text));
+                """, PrintedProblems.of(problems, text));
     }
 
     @Test
@@ -458,7 +458,7 @@ final class FrontMatterReaderTest {
                       |        ^^^^^^^^^^^^^^^
                   help: write tags = ["garden winter"] if it is, or tags = ["garden", "winter"] if there are several
 
-                """, Told.of(problems, text));
+                """, PrintedProblems.of(problems, text));
     }
 
     private static String told(String text) {
@@ -466,7 +466,7 @@ final class FrontMatterReaderTest {
         Optional<FrontMatter> meta = TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", text), problems)
                 .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));
         assertEquals(Optional.empty(), meta);
-        return Told.of(problems, text);
+        return PrintedProblems.of(problems, text);
     }
 
     private static PublicationDate date(String text) {
@@ -498,7 +498,7 @@ final class FrontMatterReaderTest {
         Node.Mapping tree = TreeReader.read(StructuredText.file(syntax, "p.md", text), problems)
                 .orElseThrow();
         Optional<FrontMatter> meta = FrontMatterReader.read(tree, context, problems);
-        assertEquals("", Told.of(problems, text));
+        assertEquals("", PrintedProblems.of(problems, text));
         return meta;
     }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Node;
+import dev.octavo.data.PrintedProblems;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
-import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
 import dev.octavo.problem.Location;
@@ -135,11 +135,11 @@ final class ManualTest {
                         .map(reader -> {
                             Problems problems = new Problems();
                             reader.accept(mapping, problems);
-                            return Told.of(problems, "");
+                            return PrintedProblems.of(problems, "");
                         })
                         .min(Comparator.comparing(String::length))
                         .orElseThrow())
-                .orElseGet(() -> Told.of(syntax, ""));
+                .orElseGet(() -> PrintedProblems.of(syntax, ""));
     }
 
     /** A part of a file with what it needs to be one. */

@@ -3,10 +3,10 @@ package dev.octavo.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.data.PrintedProblems;
 import dev.octavo.data.Rows;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
-import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
 import dev.octavo.site.Ai;
@@ -223,13 +223,13 @@ final class SiteConfigReaderTest {
     private static String urlProblem(String text) {
         Problems problems = new Problems();
         assertEquals(Optional.empty(), SiteConfigReader.url(text, problems));
-        return Told.of(problems, "");
+        return PrintedProblems.of(problems, "");
     }
 
     private static SiteConfig config(String text, Optional<SiteUrl> url) {
         Problems problems = new Problems();
         Optional<SiteConfig> config = read(text, url, problems);
-        assertEquals("", Told.of(problems, text));
+        assertEquals("", PrintedProblems.of(problems, text));
         return config.orElseThrow();
     }
 
@@ -237,7 +237,7 @@ final class SiteConfigReaderTest {
         Problems problems = new Problems();
         boolean read = read(text, Optional.empty(), problems).isPresent();
         assertEquals(!problems.hasErrors(), read);
-        return Told.of(problems, text);
+        return PrintedProblems.of(problems, text);
     }
 
     private static Optional<SiteConfig> read(String text, Optional<SiteUrl> url, Problems problems) {

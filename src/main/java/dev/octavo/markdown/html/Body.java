@@ -1,6 +1,6 @@
 package dev.octavo.markdown.html;
 
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
 import dev.octavo.text.Html;
@@ -33,7 +33,7 @@ public record Body(List<Part> parts) {
         }
     };
     /** What RFC 3986 allows in an address, and the percent sign of escapes that are there already. */
-    static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
+    static final BitSet ALLOWED = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%");
 
     public Body {
         parts = List.copyOf(parts);
@@ -254,6 +254,6 @@ public record Body(List<Part> parts) {
 
     /** As it stands between the quotes of an attribute. */
     static String escaped(String address) {
-        return Html.escape(Percent.encoded(address, ALLOWED));
+        return Html.escape(PercentEncoding.encoded(address, ALLOWED));
     }
 }

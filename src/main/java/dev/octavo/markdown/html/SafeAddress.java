@@ -25,7 +25,7 @@ public final class SafeAddress {
 
     /** What to write instead of an address that is not safe. */
     public static String remedy(String address) {
-        String scheme = Scheme.undisguised(address);
+        String scheme = Scheme.normalized(address);
         return switch (scheme) {
             case "javascript", "vbscript" -> "remove it: nothing in an article runs by its address";
             case "data", "blob" -> "save its content as a file beside the article, and write that file's name";

@@ -1,6 +1,6 @@
 package dev.octavo.markdown.html;
 
-import dev.octavo.address.Percent;
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.text.Html;
 import java.net.URI;
@@ -75,7 +75,7 @@ final class WholeAddresses {
             return address;
         }
         try {
-            return page.resolve(Percent.encoded(written, Body.ALLOWED)).toString();
+            return page.resolve(PercentEncoding.encoded(written, Body.ALLOWED)).toString();
         } catch (IllegalArgumentException notOne) {
             return address; // no browser finds anything there either
         }

@@ -1,6 +1,6 @@
 package dev.octavo.markdown.write;
 
-import dev.octavo.data.SyntaxFault;
+import dev.octavo.data.SyntaxError;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.syntax.Prose;
@@ -50,7 +50,7 @@ final class CodeDoubts {
             shebang(language, code);
         }
         if (!info.comparison()) {
-            SyntaxFault.of(language, code.text())
+            SyntaxError.of(language, code.text())
                     .filter(fault -> !isLeftOut(code.text(), fault.line()))
                     .ifPresent(fault -> draft.warning(
                             offset(code, fault.line(), fault.column()),

@@ -105,7 +105,7 @@ public record SiteFrame(
                         .map(address -> new Icon(ICONS.getOrDefault(address, "icon"), address))
                         .toList(),
                 icon.isPresent()
-                        ? icon.filter(file -> file.source().isDrawing()).map(ProjectFile::address)
+                        ? icon.filter(file -> file.source().isSvg()).map(ProjectFile::address)
                         : Optional.of(SCALABLE),
                 config.looks().cards().isPresent(),
                 config.machines(),

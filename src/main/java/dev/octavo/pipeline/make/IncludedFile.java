@@ -2,7 +2,7 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
-import dev.octavo.data.CommaSeparated;
+import dev.octavo.data.CsvReader;
 import dev.octavo.diagram.Diagram;
 import dev.octavo.diagram.engine.DiagramException;
 import dev.octavo.markdown.html.CodeMarkup;
@@ -71,7 +71,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
     List<List<String>> rows(Attribute named, boolean numeric) {
         SourcePath file = file(named);
         reads.add(new Read(Read.Kind.BYTES, file.value()));
-        return CommaSeparated.rows(file.value(), sources.project().read(file).text(), numeric);
+        return CsvReader.rows(file.value(), sources.project().read(file).text(), numeric);
     }
 
     /**

@@ -5,9 +5,9 @@ import dev.octavo.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** What an author is told: the problems as the command line prints them, with the lines of the text in question. */
-public final class Told {
-    private Told() {}
+/** Problems as the command line prints them, with the lines of the text they point at. */
+public final class PrintedProblems {
+    private PrintedProblems() {}
 
     public static String of(Problems problems, String text) {
         List<String> lines = List.of(text.replaceFirst("^\uFEFF", "").split("\r\n|\r|\n", -1));

@@ -8,35 +8,35 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Percent-encoding as RFC 3986, 2.1 has it, of text in UTF-8. */
-public final class Percent {
+/** Percent-encodes and decodes text in UTF-8 (RFC 3986, 2.1). */
+public final class PercentEncoding {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private Percent() {}
+    private PercentEncoding() {}
 
-    /** What stands for itself: the letters and digits of ASCII, and {@code more} of its characters. */
-    public static BitSet plain(String more) {
-        BitSet plain = new BitSet(0x80);
+    /** The characters to leave as they are: the letters and digits of ASCII, and those in {@code more}. */
+    public static BitSet unencoded(String more) {
+        BitSet unencoded = new BitSet(0x80);
         ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + more)
                 .chars()
-                .forEach(plain::set);
-        return plain;
+                .forEach(unencoded::set);
+        return unencoded;
     }
 
-    /** {@code text} with everything encoded that is not {@code plain}. */
-    public static String encoded(String text, BitSet plain) {
+    /** {@code text} with every character encoded except those in {@code unencoded}. */
+    public static String encoded(String text, BitSet unencoded) {
         for (int i = 0; i < text.length(); i++) {
-            if (!plain.get(text.charAt(i))) {
-                return encodedAnew(text, plain);
+            if (!unencoded.get(text.charAt(i))) {
+                return encodedBytes(text, unencoded);
             }
         }
-        return text; // as most are
+        return text; // as for most
     }
 
-    private static String encodedAnew(String text, BitSet plain) {
+    private static String encodedBytes(String text, BitSet unencoded) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 0 && plain.get(b)) {
+            if (b >= 0 && unencoded.get(b)) {
                 out.append((char) b);
             } else {
                 out.append('%').append(HEX.toHexDigits(b));
@@ -45,7 +45,7 @@ public final class Percent {
         return out.toString();
     }
 
-    /** {@code text} without its escapes, and with every percent sign that begins none; empty where that is not UTF-8. */
+    /** {@code text} with its escapes decoded; a percent sign that begins none stays. Empty if the result is not UTF-8. */
     public static Optional<String> decoded(String text) {
         if (text.indexOf('%') < 0) {
             return Optional.of(text);
@@ -58,7 +58,7 @@ public final class Percent {
         }
     }
 
-    /** The bytes that {@code text} stands for. */
+    /** The bytes of {@code text} with its escapes decoded. */
     static byte[] bytes(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);

@@ -10,8 +10,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Explains errors of the YAML parser in words for authors, with what to type instead. */
-record YamlFaults(StructuredText source) {
+/** Rewrites errors of the YAML parser as problems that tell authors what to type instead. */
+record YamlErrors(StructuredText source) {
     private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*)([^\\s:#'\"\\[\\]{}][^:]*?)\\s*:(?=\\s|$)");
     private static final Pattern KEY_WITHOUT_SPACE = Pattern.compile("\\s*(?:- +)*([A-Za-z][\\w-]*):(\\S.*)");
     private static final Pattern ITEM_WITHOUT_SPACE = Pattern.compile("\\s*-([^\\s-].*)");
@@ -40,7 +40,7 @@ record YamlFaults(StructuredText source) {
                 .hint("write a key, a colon, a space and a value, such as: title: My post");
     }
 
-    static Problem keyIsNoText(Node key, String line) {
+    static Problem keyIsNotText(Node key, String line) {
         boolean placeholder = line.contains("{{");
         return Problem.error("a key must be a text, not " + key.described(), key.location())
                 .hint(
@@ -68,7 +68,7 @@ record YamlFaults(StructuredText source) {
         int from = e.getContextMark().map(this::offset).orElse(at);
         String context = e.getContext() == null ? "" : e.getContext();
         if (source.syntax() == Syntax.JSON) {
-            return new JsonFault(source).problem(at, context.contains("quoted scalar"));
+            return new JsonErrors(source).problem(at, context.contains("quoted scalar"));
         }
         if (fact.startsWith("mapping values are not allowed") || fact.startsWith("could not find expected ':'")) {
             return colon(fact.startsWith("could") ? from : at, fact.startsWith("could"));
@@ -88,13 +88,13 @@ record YamlFaults(StructuredText source) {
             return needsQuotes(source.text().substring(from, from + 1), "an alias, an anchor or a tag", point(from));
         }
         if (context.contains("block scalar")) {
-            return Problem.error("behind \"|\" or \">\" a text begins on the next line", point(at))
+            return Problem.error("after \"|\" or \">\", a text begins on the next line", point(at))
                     .hint("move the text down and indent it, or put the value in quotes");
         }
         return structure(at, fact);
     }
 
-    /** A colon that makes a key where none may be, or a line without one. */
+    /** A colon that makes a key where YAML allows none, or a line that lacks one. */
     private Problem colon(int at, boolean lineWithoutColon) {
         String line = source.lineAround(at);
         int start = source.lineStart(at);

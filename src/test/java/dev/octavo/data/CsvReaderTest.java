@@ -6,15 +6,14 @@ import dev.octavo.testing.CpuTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a table is told in {@code ComponentsTest}. */
-final class CommaSeparatedTest {
+/** Problems in tables are tested in {@code ComponentsTest}. */
+final class CsvReaderTest {
     @Test
-    void aLongRowIsReadInOneGo() {
+    void readsALongRowInLinearTime() {
         int cells = 300_000;
         String text = "x" + ",n".repeat(cells) + "\ny" + ",1".repeat(cells);
         CpuTime.atMost(Duration.ofSeconds(5), () -> "a row of " + cells + " cells", () -> {
-            assertEquals(
-                    cells + 1, CommaSeparated.rows("a.csv", text, true).get(1).size());
+            assertEquals(cells + 1, CsvReader.rows("a.csv", text, true).get(1).size());
             return text;
         });
     }

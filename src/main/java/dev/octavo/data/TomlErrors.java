@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.TomlParseError;
 
-/** Explains errors of the TOML parser in words for authors, with what to type instead. */
-record TomlFaults(StructuredText source) {
+/** Rewrites errors of the TOML parser as problems that tell authors what to type instead. */
+record TomlErrors(StructuredText source) {
     private static final Pattern DUPLICATE =
             Pattern.compile("(.+) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);
     private static final Pattern INVALID = Pattern.compile("Invalid (date|time|.*offset).*", Pattern.DOTALL);
@@ -21,47 +21,47 @@ record TomlFaults(StructuredText source) {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
     private static final Pattern KEY = Pattern.compile("([\\p{L}0-9_-]+)[\"']?\\s*=\\s*$");
 
-    /** Each key that is there twice; of everything else the first, because the rest follows from it. */
+    /** Every duplicate key, and the first of all other errors, because those after it usually follow from it. */
     List<Problem> problems(List<TomlParseError> errors) {
         List<Problem> found = new ArrayList<>();
         boolean unreadable = false;
         for (TomlParseError error : errors) {
-            String said = String.valueOf(error.getMessage());
+            String message = String.valueOf(error.getMessage());
             int at = source.offset(error.position().line() - 1, error.position().column() - 1);
-            Matcher duplicate = DUPLICATE.matcher(said);
+            Matcher duplicate = DUPLICATE.matcher(message);
             if (duplicate.matches()) {
                 found.add(duplicate(duplicate, at));
             } else if (!unreadable) {
-                found.add(unreadable(said, at));
+                found.add(unreadable(message, at));
                 unreadable = true;
             }
         }
         return found;
     }
 
-    private Problem duplicate(Matcher said, int at) {
-        int line = Integer.parseInt(said.group(2));
-        int column = Integer.parseInt(said.group(3));
+    private Problem duplicate(Matcher message, int at) {
+        int line = Integer.parseInt(message.group(2));
+        int column = Integer.parseInt(message.group(3));
         int first = source.offset(line - 1, column - 1);
-        String key = said.group(1);
+        String key = message.group(1);
         return TreeReader.duplicate(key, word(at, key), word(first, key));
     }
 
-    private Problem unreadable(String said, int at) {
+    private Problem unreadable(String message, int at) {
         String line = source.lineAround(at);
         String before = source.text().substring(source.lineStart(at), at).strip();
-        Matcher date = DATE.matcher(source.text().substring(behindEqualsSign(at)));
-        if (date.lookingAt() || INVALID.matcher(said).matches()) {
+        Matcher date = DATE.matcher(source.text().substring(afterEqualsSign(at)));
+        if (date.lookingAt() || INVALID.matcher(message).matches()) {
             return wrongDate(date, at);
         }
-        if (said.startsWith("Invalid escape")) {
+        if (message.startsWith("Invalid escape")) {
             return Problem.error("TOML knows no such escape", point(at))
                     .hint("write \\\\ for a backslash, or put the value in single quotes");
         }
-        if (said.contains("too large") || said.contains("too small")) {
+        if (message.contains("too large") || message.contains("too small")) {
             return Problem.error("this number is too large", point(at)).hint("put it in quotes if it is a text");
         }
-        if (said.contains("expected . or =")) {
+        if (message.contains("expected . or =")) {
             return noEqualsSign(line, at);
         }
         if (before.endsWith("=")) {
@@ -75,12 +75,12 @@ record TomlFaults(StructuredText source) {
             return Problem.error("this is not a TOML value", source.in(at, source.lineEnd(at)))
                     .hint(remedy);
         }
-        return rest(said, at);
+        return rest(message, at);
     }
 
-    /** In the words in which a date of YAML is refused. */
+    /** Worded as for a wrong date in YAML. */
     private Problem wrongDate(Matcher date, int at) {
-        int start = behindEqualsSign(at);
+        int start = afterEqualsSign(at);
         Matcher key = KEY.matcher(source.text().substring(source.lineStart(at), start));
         String subject = key.find() ? "\"" + key.group(1) + "\" " : "this value ";
         Location place = source.in(start, source.lineEnd(at));
@@ -100,7 +100,7 @@ record TomlFaults(StructuredText source) {
                 .hint("write a time from 00:00:00 to 23:59:59, and an offset like +01:00 or Z");
     }
 
-    private int behindEqualsSign(int at) {
+    private int afterEqualsSign(int at) {
         String before = source.text().substring(source.lineStart(at), at);
         String value = before.substring(before.lastIndexOf('=') + 1);
         return at - value.stripLeading().length();
@@ -115,17 +115,17 @@ record TomlFaults(StructuredText source) {
         return Problem.error("TOML expects \"=\" after a key", point(at)).hint("write: " + example);
     }
 
-    private Problem rest(String said, int at) {
-        if (said.contains("expected a newline")) {
+    private Problem rest(String message, int at) {
+        if (message.contains("expected a newline")) {
             return Problem.error("there is text after the value", point(at))
                     .hint(
                             "put a text in double quotes, with \\\" for a quote in it, and each key on a line of its own");
         }
-        if (said.contains("expected ]") || said.contains("expected }") || said.contains("a comma")) {
+        if (message.contains("expected ]") || message.contains("expected }") || message.contains("a comma")) {
             return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))
                     .hint("write commas between the values and the closing bracket at the end");
         }
-        if (said.contains("or a character")) {
+        if (message.contains("or a character")) {
             return Problem.error("this text is not closed on its line, or holds a control character", point(at))
                     .hint("write the closing quote; put text of several lines between \"\"\" and \"\"\"");
         }
@@ -135,7 +135,7 @@ record TomlFaults(StructuredText source) {
 
     private static String quoted(String value) {
         if (value.matches("\"[^\"\\\\]*\"|'[^']*'")) {
-            return value; // it is in quotes
+            return value; // already in quotes
         }
         boolean plain = value.indexOf('"') < 0 && value.indexOf('\\') < 0;
         return plain || value.indexOf('\'') >= 0

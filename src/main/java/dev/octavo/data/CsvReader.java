@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads comma-separated values, which may be parted by semicolons or tabs as well (RFC 4180). */
-public final class CommaSeparated {
+/** Reads rows of values separated by commas (RFC 4180), semicolons or tabs. */
+public final class CsvReader {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:[.][0-9]+)?");
-    private static final int MOST_TOLD = 20;
+    private static final int MAX_PROBLEMS = 20;
 
     private final String path;
     private final String text;
@@ -19,12 +19,12 @@ public final class CommaSeparated {
     private final List<Problem> problems = new ArrayList<>();
 
     /**
-     * @param line in which it begins
-     * @param starts of the cells in the text
+     * @param line the line it begins on, counted from 1
+     * @param starts the offset in the text at which each cell begins
      */
     private record Row(int line, List<String> cells, List<Integer> starts) {}
 
-    private CommaSeparated(String path, String text) {
+    private CsvReader(String path, String text) {
         this.path = path;
         this.text = text.stripTrailing();
     }
@@ -32,11 +32,12 @@ public final class CommaSeparated {
     /**
      * The rows of the file {@code path}.
      *
-     * @param numeric whether all are numbers but those of the first row and column
-     * @throws ProblemException where they are none, or have several lengths
+     * @param numeric whether all cells outside the first row and column must be numbers
+     * @throws ProblemException if a cell that must be a number is not, a quotation mark is not closed, or rows differ in
+     *     length
      */
     public static List<List<String>> rows(String path, String text, boolean numeric) {
-        CommaSeparated file = read(path, text);
+        CsvReader file = read(path, text);
         if (numeric && file.problems.isEmpty()) {
             file.checkNumbers();
         }
@@ -46,13 +47,13 @@ public final class CommaSeparated {
         return file.rows.stream().map(Row::cells).toList();
     }
 
-    /** What is wrong with a text that stands alone. */
-    static Optional<Problem> fault(String text) {
+    /** The first problem of a text that is not in a file. */
+    static Optional<Problem> firstProblem(String text) {
         return read("", text).problems.stream().findFirst();
     }
 
-    private static CommaSeparated read(String path, String text) {
-        CommaSeparated file = new CommaSeparated(path, text);
+    private static CsvReader read(String path, String text) {
+        CsvReader file = new CsvReader(path, text);
         file.read();
         file.checkLengths();
         return file;
@@ -60,7 +61,7 @@ public final class CommaSeparated {
 
     private void read() {
         String first = text.lines().findFirst().orElse("");
-        char parting = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+        char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
         StringBuilder cell = new StringBuilder();
         Row row = new Row(1, new ArrayList<>(), new ArrayList<>());
         boolean quoted = false;
@@ -77,8 +78,8 @@ public final class CommaSeparated {
                 quoteLine = quoted ? line : quoteLine;
                 quote = quoted ? i : quote;
                 boolean blank = cell.codePoints().allMatch(Character::isWhitespace);
-                cell.append(quoted && !blank ? "\"" : ""); // of two in a row, one is meant
-            } else if (quoted || (c != parting && c != '\n')) {
+                cell.append(quoted && !blank ? "\"" : ""); // two in a row stand for one
+            } else if (quoted || (c != separator && c != '\n')) {
                 cell.append(c);
             } else {
                 row.cells().add(cell.toString().strip());
@@ -101,7 +102,7 @@ public final class CommaSeparated {
             }
         }
         if (quoted) {
-            tell(
+            report(
                     "this quotation mark is never closed",
                     Location.at(path, quoteLine, column(quote)),
                     "write another after the value");
@@ -113,10 +114,10 @@ public final class CommaSeparated {
         for (Row row : rows) {
             int size = row.cells().size();
             if (size != columns) {
-                tell(
+                report(
                         "this row has " + size + (size == 1 ? " value" : " values") + ", and the first row " + columns,
                         Location.at(path, row.line(), 1),
-                        "write as many values into each row as into the first, parted by commas; one that holds a comma"
+                        "write as many values into each row as into the first, separated by commas; one that holds a comma"
                                 + " is put in quotation marks");
             }
         }
@@ -126,8 +127,8 @@ public final class CommaSeparated {
         for (Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
             for (int i = 1; i < row.cells().size(); i++) {
                 String cell = row.cells().get(i);
-                if (problems.size() < MOST_TOLD && !NUMBER.matcher(cell).matches()) {
-                    tell(
+                if (problems.size() < MAX_PROBLEMS && !NUMBER.matcher(cell).matches()) {
+                    report(
                             cell.isEmpty() ? "a number is missing here" : "\"" + cell + "\" is not a number",
                             Location.at(path, row.line(), column(row.starts().get(i))),
                             "write digits, with a full stop before those of a fraction: 1234.5");
@@ -140,8 +141,8 @@ public final class CommaSeparated {
         return text.codePointCount(text.lastIndexOf('\n', at - 1) + 1, at) + 1;
     }
 
-    private void tell(String message, Location place, String remedy) {
-        if (problems.size() < MOST_TOLD) {
+    private void report(String message, Location place, String remedy) {
+        if (problems.size() < MAX_PROBLEMS) {
             problems.add(Problem.error(message, place).hint(remedy));
         }
     }

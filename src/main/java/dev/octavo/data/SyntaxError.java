@@ -23,21 +23,21 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 
 /**
- * Where a text breaks the rules of its language.
+ * The first place at which code in a data language breaks the rules of that language.
  *
  * @param line counted from 1
  * @param column counted from 1
  * @param message a clause without a capital or a full stop
  */
-public record SyntaxFault(int line, int column, String message) {
-    private static final int LONGEST = 64 * 1024;
-    private static final int DEEPEST = 200; // the parser of TOML recurses
+public record SyntaxError(int line, int column, String message) {
+    private static final int MAX_LENGTH = 64 * 1024;
+    private static final int MAX_DEPTH = 200; // the TOML parser recurses
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
     private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9A-Fa-f]{4})");
     private static final Pattern YAML_LINE = Pattern.compile("(?m)^\\s*(?:- \\S|[\\w.\"'-]+:(?:\\s|$))");
     private static final Pattern TOML_LINE = Pattern.compile("(?m)^\\s*(?:\\[+[\\w.\"-]+]+\\s*$|[\\w.\"-]+\\s*=)");
 
-    /** The languages that are known, by the names that authors use. */
+    /** The languages that can be checked, each with the names that authors write behind a fence. */
     private enum Language {
         JSON("json jsonl ndjson geojson webmanifest"),
         YAML("yaml yml"),
@@ -64,14 +64,14 @@ public record SyntaxFault(int line, int column, String message) {
         }
     }
 
-    /** What is wrong with {@code text}; empty where it is right, or where {@code language} is not known. */
-    public static Optional<SyntaxFault> of(String language, String text) {
-        return text.length() > LONGEST || isDeep(text)
+    /** The first error in {@code text}; empty if there is none, the language is unknown, or the text is long or deep. */
+    public static Optional<SyntaxError> of(String language, String text) {
+        return text.length() > MAX_LENGTH || isDeep(text)
                 ? Optional.empty()
-                : Language.of(language).flatMap(known -> of(known, text).map(fault -> fault.orOther(known, text)));
+                : Language.of(language).flatMap(known -> of(known, text).map(error -> error.orOther(known, text)));
     }
 
-    private static Optional<SyntaxFault> of(Language language, String text) {
+    private static Optional<SyntaxError> of(Language language, String text) {
         return switch (language) {
             case JSON -> json(text);
             case YAML -> yaml(text);
@@ -82,14 +82,14 @@ public record SyntaxFault(int line, int column, String message) {
         };
     }
 
-    /** The same, or that the text is in another language. */
-    private SyntaxFault orOther(Language language, String text) {
+    /** An error saying which other language the text is in; if none, this error with the name of {@code language}. */
+    private SyntaxError orOther(Language language, String text) {
         for (Language other : List.of(Language.JSON, Language.XML, Language.TOML, Language.YAML)) {
             if (other != language && looksLike(other, text) && of(other, text).isEmpty()) {
-                return new SyntaxFault(1, 1, "this is " + other.title() + ", and not " + language.title());
+                return new SyntaxError(1, 1, "this is " + other.title() + ", and not " + language.title());
             }
         }
-        return new SyntaxFault(line, column, "this is not " + language.title() + ": " + message);
+        return new SyntaxError(line, column, "this is not " + language.title() + ": " + message);
     }
 
     private static boolean looksLike(Language language, String text) {
@@ -105,20 +105,20 @@ public record SyntaxFault(int line, int column, String message) {
         };
     }
 
-    /** Values one behind the other, or the keys of an object without its braces. */
-    private static Optional<SyntaxFault> json(String text) {
-        Optional<BrokenJson> fault = BrokenJson.of(text);
-        if (fault.isPresent()
+    /** Accepts several values in a row, and the keys of an object without its braces. */
+    private static Optional<SyntaxError> json(String text) {
+        Optional<BrokenJson> error = BrokenJson.of(text);
+        if (error.isPresent()
                 && text.stripLeading().startsWith("\"")
                 && BrokenJson.of("{" + text + "}").isEmpty()) {
             return Optional.empty();
         }
-        return fault.map(at -> text.contains("//") || text.contains("/*")
-                ? new SyntaxFault(at.line(), at.column(), at.message() + " (JSON has no comments; jsonc has)")
-                : new SyntaxFault(at.line(), at.column(), at.message()));
+        return error.map(at -> text.contains("//") || text.contains("/*")
+                ? new SyntaxError(at.line(), at.column(), at.message() + " (JSON has no comments; jsonc has)")
+                : new SyntaxError(at.line(), at.column(), at.message()));
     }
 
-    private static Optional<SyntaxFault> yaml(String text) {
+    private static Optional<SyntaxError> yaml(String text) {
         try {
             for (Event event : new Parse(SETTINGS).parseString(text)) {
                 if (event.getEventId() == Event.ID.StreamEnd) {
@@ -128,29 +128,29 @@ public record SyntaxFault(int line, int column, String message) {
             return Optional.empty();
         } catch (MarkedYamlEngineException e) {
             return Optional.of(e.getProblemMark()
-                    .map(mark -> new SyntaxFault(mark.getLine() + 1, mark.getColumn() + 1, e.getProblem()))
-                    .orElseGet(() -> new SyntaxFault(1, 1, e.getProblem())));
+                    .map(mark -> new SyntaxError(mark.getLine() + 1, mark.getColumn() + 1, e.getProblem()))
+                    .orElseGet(() -> new SyntaxError(1, 1, e.getProblem())));
         } catch (YamlEngineException e) {
-            return Optional.of(new SyntaxFault(1, 1, String.valueOf(e.getMessage())));
+            return Optional.of(new SyntaxError(1, 1, String.valueOf(e.getMessage())));
         }
     }
 
-    private static Optional<SyntaxFault> toml(String text) {
-        boolean fenced = text.startsWith("+++"); // front matter as it stands in an article
+    private static Optional<SyntaxError> toml(String text) {
+        boolean fenced = text.startsWith("+++"); // front matter, with the fences of an article
         List<TomlParseError> errors =
                 Toml.parse(fenced ? text.replaceAll("(?m)^\\+{3}$", "") : text).errors();
         return errors.stream()
                 .findFirst()
-                .map(error -> new SyntaxFault(
+                .map(error -> new SyntaxError(
                         Math.max(1, error.position().line()),
                         Math.max(1, error.position().column()),
-                        lowered(String.valueOf(error.getMessage()).split(" \\(line", 2)[0])));
+                        decapitalized(String.valueOf(error.getMessage()).split(" \\(line", 2)[0])));
     }
 
-    /** Several elements one behind the other may stand there, and text around them. */
-    private static Optional<SyntaxFault> xml(String text) {
+    /** Accepts several elements in a row, and text around them. */
+    private static Optional<SyntaxError> xml(String text) {
         if (text.indexOf('<') < 0) {
-            return Optional.of(new SyntaxFault(1, 1, "there is no element"));
+            return Optional.of(new SyntaxError(1, 1, "there is no element"));
         }
         boolean whole = text.startsWith("<?xml") || text.stripLeading().startsWith("<!DOCTYPE");
         String begin = whole ? "" : "<r>";
@@ -173,24 +173,24 @@ public record SyntaxFault(int line, int column, String message) {
             String why = message.substring(message.lastIndexOf("Message: ") + 1).replace("essage: ", "");
             int line = at == null ? 1 : Math.max(1, at.getLineNumber());
             int column = at == null ? 1 : at.getColumnNumber() - (line == 1 ? begin.length() : 0);
-            return Optional.of(new SyntaxFault(line, Math.max(1, column), xmlMessage(why.strip())));
+            return Optional.of(new SyntaxError(line, Math.max(1, column), xmlMessage(why.strip())));
         }
     }
 
     private static String xmlMessage(String why) {
         return why.contains("\"r\"")
                 ? "this closes an element that is not open"
-                : lowered(why.endsWith(".") ? why.substring(0, why.length() - 1) : why);
+                : decapitalized(why.endsWith(".") ? why.substring(0, why.length() - 1) : why);
     }
 
-    private static Optional<SyntaxFault> csv(String text) {
-        return CommaSeparated.fault(text).map(fault -> {
-            Location at = fault.location().orElseThrow();
-            return new SyntaxFault(at.line(), at.column(), fault.message());
+    private static Optional<SyntaxError> csv(String text) {
+        return CsvReader.firstProblem(text).map(problem -> {
+            Location at = problem.location().orElseThrow();
+            return new SyntaxError(at.line(), at.column(), problem.message());
         });
     }
 
-    private static Optional<SyntaxFault> properties(String text) {
+    private static Optional<SyntaxError> properties(String text) {
         try {
             new Properties().load(new StringReader(text));
             return Optional.empty();
@@ -199,7 +199,7 @@ public record SyntaxFault(int line, int column, String message) {
             int at = escape.find() ? escape.end() : 0;
             int line =
                     (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-            return Optional.of(new SyntaxFault(
+            return Optional.of(new SyntaxError(
                     line,
                     Math.max(1, at - text.lastIndexOf('\n', Math.max(0, at - 1)) - 2),
                     "\\u needs four hexadecimal digits"));
@@ -213,14 +213,14 @@ public record SyntaxFault(int line, int column, String message) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-            if (depth > DEEPEST) {
+            if (depth > MAX_DEPTH) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String lowered(String message) {
+    private static String decapitalized(String message) {
         return message.isEmpty() ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SyntaxFaultTest {
+final class SyntaxErrorTest {
     /** ¶ stands for a new line. */
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
@@ -33,10 +33,10 @@ final class SyntaxFaultTest {
             csv        → a,b¶"1,2¶             → 2:1 this is not CSV: this quotation mark is never closed
             properties → a=b¶c=\\uXY           → 2:3 this is not a properties file: \\u needs four hexadecimal digits
             """)
-    void saysWhereATextBreaksTheRules(String language, String text, String expected) {
+    void pointsToTheFirstError(String language, String text, String expected) {
         assertEquals(
                 Optional.of(expected),
-                SyntaxFault.of(language, text.replace('¶', '\n'))
+                SyntaxError.of(language, text.replace('¶', '\n'))
                         .map(fault -> fault.line() + ":" + fault.column() + " " + fault.message()));
     }
 
@@ -56,14 +56,14 @@ final class SyntaxFaultTest {
             java       → int
             jsonc      → {} // x
             """)
-    void whatIsRightOrUnknownHasNone(String language, String text) {
-        assertEquals(Optional.empty(), SyntaxFault.of(language, text.replace('¶', '\n')));
+    void findsNoErrorInRightTextOrAnUnknownLanguage(String language, String text) {
+        assertEquals(Optional.empty(), SyntaxError.of(language, text.replace('¶', '\n')));
     }
 
     @Test
-    void nothingIsFetchedForAnEntity() {
+    void resolvesNoExternalEntity() {
         String text = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>";
-        assertEquals(Optional.empty(), SyntaxFault.of("xml", text));
+        assertEquals(Optional.empty(), SyntaxError.of("xml", text));
     }
 
     @ParameterizedTest
@@ -71,10 +71,10 @@ final class SyntaxFaultTest {
             strings = {
                 "[", "{", "\"", "a: ", "- ", "<a>", "&a ", "*a ", "\\u", "a = ", "[[a]]\n", "a:\n ", "'''", "|\n", "? "
             })
-    void longTextsTakeNoTime(String piece) {
+    void checksLongTextsQuickly(String piece) {
         String text = piece.repeat(60_000 / piece.length());
         for (String language : new String[] {"json", "yaml", "toml", "xml", "csv", "properties"}) {
-            CpuTime.atMost(Duration.ofSeconds(4), () -> language + piece, () -> SyntaxFault.of(language, text));
+            CpuTime.atMost(Duration.ofSeconds(4), () -> language + piece, () -> SyntaxError.of(language, text));
         }
     }
 }

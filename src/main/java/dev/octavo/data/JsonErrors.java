@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Explains in terms of JSON why a text is not JSON. It is parsed as YAML, which accepts nearly all JSON. */
-record JsonFault(StructuredText source) {
-    /** A text, which ends on its line, closed or not; or a comment; or a bracket. */
+/** Explains in terms of JSON why a text is not JSON. The text is parsed as YAML, which accepts nearly all JSON. */
+record JsonErrors(StructuredText source) {
+    /** A string, up to its quote or the end of the line; a comment; or a bracket. */
     private static final Pattern PART =
             Pattern.compile("\"[^\"\\\\\r\n]*+(?:\\\\.[^\"\\\\\r\n]*+)*+(\"?)|(?<!:)//[^\r\n]*+|/\\*|[\\[\\]{}]");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R");
     private static final Pattern KEY_AT_END = Pattern.compile("\"[^\"]*\"\\s*$");
 
-    /** Where the object ends with which {@code text} begins; empty where it is never closed. */
+    /** The offset at which the object at the start of {@code text} ends; empty if it is never closed. */
     static Optional<Integer> endOfObject(String text) {
         int open = 0;
         Matcher part = PART.matcher(text);
@@ -24,7 +24,7 @@ record JsonFault(StructuredText source) {
             switch (part.group().charAt(0)) {
                 case '{', '[' -> open++;
                 case '}', ']' -> open--;
-                default -> {} // brackets in texts and comments mean nothing
+                default -> {} // brackets in strings and comments do not count
             }
             if (open == 0) {
                 return Optional.of(part.end());
@@ -33,7 +33,7 @@ record JsonFault(StructuredText source) {
         return Optional.empty();
     }
 
-    /** What is wrong with an object that is never closed: where it stops to be one, before the article if possible. */
+    /** The problems of an object that is never closed: those found before the first blank line, if any. */
     static List<Problem> ofUnclosed(StructuredText source) {
         String object = BLANK_LINE.split(source.text(), 2)[0];
         Problems found = new Problems();
@@ -41,7 +41,7 @@ record JsonFault(StructuredText source) {
         return found.hasErrors() ? found.sorted() : List.of(unclosed(source));
     }
 
-    /** The first thing that YAML would take for something else than its author. */
+    /** The first thing that YAML would read differently from JSON. */
     Optional<Problem> misread() {
         Matcher part = PART.matcher(source.text());
         while (part.find()) {
@@ -58,7 +58,11 @@ record JsonFault(StructuredText source) {
         return Optional.empty();
     }
 
-    /** What is wrong where the parser gave up, at {@code at}; in a text, or between two. */
+    /**
+     * The problem at the offset {@code at}, where the parser failed.
+     *
+     * @param inText whether it failed within a quoted text
+     */
     Problem problem(int at, boolean inText) {
         String text = source.text();
         if (inText) {
@@ -71,7 +75,7 @@ record JsonFault(StructuredText source) {
         }
         char c = text.charAt(at);
         Matcher key = KEY_AT_END.matcher(text.substring(source.lineStart(at), at));
-        if (c == ':' && key.find()) { // YAML takes a number and the next key for one text
+        if (c == ':' && key.find()) { // YAML reads a number and the next key as one text
             int start = source.lineStart(at) + key.start();
             return missing(start);
         }
