@@ -51,7 +51,7 @@ public final class OwnWords {
         Problems problems = new Problems();
         Set<Word> known = WordsReader.read(file.value(), project.read(file).text(), language(file), problems)
                 .keySet();
-        boolean begins = Languages.files(language(file)).stream().noneMatch(WordsReader.SHIPPED::contains);
+        boolean begins = Languages.fileNames(language(file)).stream().noneMatch(WordsReader.SHIPPED::contains);
         if (begins && !problems.hasErrors()) {
             missing(file, known).forEach(problems::add);
         }
@@ -61,7 +61,7 @@ public final class OwnWords {
     /** Of a language that Octavo does not speak. */
     private static Stream<Problem> missing(SourcePath file, Set<Word> known) {
         List<String> missing = Stream.of(Word.values())
-                .filter(word -> word.standsIn().isEmpty() && !known.contains(word))
+                .filter(word -> word.fallback().isEmpty() && !known.contains(word))
                 .map(Word::key)
                 .toList();
         if (missing.isEmpty()) {
@@ -76,7 +76,7 @@ public final class OwnWords {
     }
 
     private Stream<Problem> unspoken(String language, List<SourcePath> files) {
-        List<String> names = Languages.files(language);
+        List<String> names = Languages.fileNames(language);
         boolean spoken = names.stream()
                 .anyMatch(name -> WordsReader.SHIPPED.contains(name)
                         || files.stream().anyMatch(file -> language(file).equals(name)));

@@ -81,7 +81,7 @@ public final class TranslatedArticles {
     }
 
     private boolean isKnown(String tag) {
-        return editions.stream().anyMatch(edition -> edition.takes(tag));
+        return editions.stream().anyMatch(edition -> edition.covers(tag));
     }
 
     /** What is written like a translation on a site that names no languages. */
@@ -119,7 +119,7 @@ public final class TranslatedArticles {
         boolean translated = marked.matches()
                 && LANGUAGES.contains(marked.group(2).toLowerCase(Locale.ROOT))
                 && editions.stream()
-                        .allMatch(edition -> edition.unmarked(source).isEmpty())
+                        .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
                 && links.entry(new SourcePath(source.folder() + "/" + marked.group(1) + ".md"))
                         .isPresent();
         return translated ? Optional.of(source.baseName().substring(marked.end(1) + 1)) : Optional.empty();

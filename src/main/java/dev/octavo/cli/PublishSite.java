@@ -19,7 +19,7 @@ import dev.octavo.publish.PublishRequest.Leave;
 import dev.octavo.publish.Targets;
 import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
-import dev.octavo.site.Machines.Calls;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.destination.Destination;
 import java.io.PrintStream;
@@ -122,7 +122,7 @@ final class PublishSite extends SiteCommand {
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
                 // A copy at another address is for trying things out, so it is not announced.
-                destination.url().isEmpty() ? config.machines().calls() : Calls.NONE,
+                destination.url().isEmpty() ? config.machines().notifications() : Notifications.NONE,
                 surroundings.threads(),
                 new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
         return withProgress(progress -> {

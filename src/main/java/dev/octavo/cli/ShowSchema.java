@@ -11,7 +11,7 @@ import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.SiteConfig;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.text.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +77,7 @@ final class ShowSchema extends SiteCommand {
     }
 
     /** What the site gathers posts by; nothing where there is no site yet, or its settings have a mistake. */
-    private static List<OwnTaxonomy> taxonomies(Path siteFolder) {
+    private static List<CustomTaxonomy> taxonomies(Path siteFolder) {
         Problems unsaid = new Problems();
         return unsaid.unlessThrown(
                         () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), unsaid))

@@ -56,7 +56,7 @@ public record ArticlePath(
     private record Marked(SourcePath unmarked, Optional<String> language) {
         static Marked of(SourcePath source, List<Edition> editions) {
             return editions.stream()
-                    .flatMap(edition -> edition.unmarked(source).stream()
+                    .flatMap(edition -> edition.withoutLanguage(source).stream()
                             .map(plain -> new Marked(plain, Optional.of(edition.language()))))
                     .findFirst()
                     .orElseGet(() -> new Marked(source, Optional.empty()));

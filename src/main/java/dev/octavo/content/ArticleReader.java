@@ -210,7 +210,7 @@ final class ArticleReader {
         return config.editionOf(article)
                 .filter(edition -> config.typography())
                 .map(edition -> Typography.of(edition.language()))
-                .orElse(config.ownTypography());
+                .orElse(config.siteTypography());
     }
 
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {

@@ -48,7 +48,7 @@ final class CopiedFiles {
         for (Entry article : articles) {
             SourcePath path = article.source().path();
             editions.stream()
-                    .flatMap(edition -> edition.unmarked(path).stream())
+                    .flatMap(edition -> edition.withoutLanguage(path).stream())
                     .forEach(unmarked -> owners.putIfAbsent(ArticlePath.place(unmarked), article));
         }
     }

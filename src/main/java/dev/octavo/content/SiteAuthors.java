@@ -41,7 +41,7 @@ record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> st
     static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
         List<Author> known = new ArrayList<>();
         files.forEach(file -> author(project, file, problems)
-                .map(author -> author.typeset(config.ownTypography()))
+                .map(author -> author.typeset(config.siteTypography()))
                 .ifPresent(known::add));
         AuthorNames names = new AuthorNames(known);
         Map<String, Author> standard = new HashMap<>();

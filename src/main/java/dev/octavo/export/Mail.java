@@ -43,7 +43,7 @@ public final class Mail {
     private Mail(FinishedArticles articles, Entry post) {
         this.articles = articles;
         this.post = post;
-        this.site = articles.site().around(post).config();
+        this.site = articles.site().inLanguageOf(post).config();
         this.url = site.url().absolute(post.address());
         this.language = post.meta().placement().language().orElse(site.language());
     }

@@ -57,7 +57,7 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
                 config.copyright(),
                 config.machines().licence(),
                 config.machines().reservation(),
-                config.machines().calls().hub(),
+                config.machines().notifications().hub(),
                 config.language(),
                 config.feeds(),
                 config.url());

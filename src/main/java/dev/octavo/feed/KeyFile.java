@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 public final class KeyFile implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
-        return site.config().machines().calls().indexNow().stream()
-                .map(calls -> Planned.of(new Key(calls.keyFile(), calls.key())));
+        return site.config().machines().notifications().indexNow().stream()
+                .map(indexNow -> Planned.of(new Key(indexNow.keyFile(), indexNow.key())));
     }
 
     private record Key(Address address, String key) implements Output {

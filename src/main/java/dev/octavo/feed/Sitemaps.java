@@ -182,9 +182,11 @@ public record Sitemaps(Links links) implements Generator {
         site.authors().stream().map(Author::address).forEach(lists::add);
         lists.addAll(EVERYWHERE);
         site.config().sections().stream().map(Section::address).forEach(lists::add);
-        site.config().taxonomies().forEach(own -> lists.add(Taxonomy.OWN.root().child(own.name())));
+        site.config()
+                .taxonomies()
+                .forEach(own -> lists.add(Taxonomy.CUSTOM.root().child(own.name())));
         if (posts.stream().flatMap(post -> post.meta().terms().stream()).anyMatch(term -> term.isOf(Term.CATEGORIES))) {
-            lists.add(Taxonomy.OWN.root().child(Term.CATEGORIES));
+            lists.add(Taxonomy.CUSTOM.root().child(Term.CATEGORIES));
         }
         return lists.stream();
     }

@@ -68,7 +68,7 @@ public final class Translations {
         }
         SourcePath file = at.source().path();
         return config.editions().stream()
-                .flatMap(edition -> edition.unmarked(file).stream())
+                .flatMap(edition -> edition.withoutLanguage(file).stream())
                 .findFirst()
                 .orElse(file);
     }

@@ -62,7 +62,7 @@ public final class Facts {
         this.listed = site.posts().stream().filter(Entry::isListed).toList();
         this.tags = new Terms(Taxonomy.TAG, site.config(), listed);
         this.site = site.config();
-        this.usual = site.config().usualLanguage();
+        this.usual = site.config().defaultLanguage();
         this.authorPages = site.authors().stream()
                 .map(author -> this.site.at(author.address()))
                 .collect(Collectors.toSet());

@@ -23,7 +23,7 @@ final class OwnTerms {
     private final Map<Address, TermCount> byHref = new HashMap<>();
 
     OwnTerms(SiteConfig site, List<Entry> listed) {
-        terms = new Terms(Taxonomy.OWN, site, listed);
+        terms = new Terms(Taxonomy.CUSTOM, site, listed);
         for (Gathered term : terms.byName()) {
             Address href = term.term().href();
             byHref.put(href, term.term());
@@ -39,7 +39,7 @@ final class OwnTerms {
     }
 
     private static Address root(String taxonomy, SiteConfig site) {
-        return site.at(Taxonomy.OWN.root().child(taxonomy));
+        return site.at(Taxonomy.CUSTOM.root().child(taxonomy));
     }
 
     /** {@code /categories/travel/} of {@code /categories/travel/italy/}. */

@@ -30,7 +30,7 @@ final class PlainPages implements PageKind {
                 .map(page -> Planned.of(new PlainPage(
                         blog.frame(),
                         blog.translations().of(page),
-                        PlaceLink.of(page, blog.site().config().usualLanguage()),
+                        PlaceLink.of(page, blog.site().config().defaultLanguage()),
                         Facts.excerpt(page),
                         blog.facts().illustration(page),
                         page.meta().authors().stream()

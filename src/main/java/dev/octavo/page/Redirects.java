@@ -33,7 +33,7 @@ final class Redirects implements PageKind {
                         .map(alias -> Planned.of(new Redirect(
                                 blog.frame(),
                                 alias,
-                                PlaceLink.of(entry, blog.site().config().usualLanguage())))));
+                                PlaceLink.of(entry, blog.site().config().defaultLanguage())))));
         return Stream.concat(root, aliases);
     }
 

@@ -77,7 +77,7 @@ final class Terms {
         return switch (taxonomy) {
             case TAG -> post.meta().tags().stream();
             case SERIES -> post.meta().series().stream();
-            case OWN -> post.meta().terms().stream();
+            case CUSTOM -> post.meta().terms().stream();
         };
     }
 }

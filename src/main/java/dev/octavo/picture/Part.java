@@ -31,7 +31,7 @@ record Part(PixelSize whole, int left, int top, int width, int height) {
     /** The same part in pixels of the picture as it is stored. */
     Part stored(Orientation orientation) {
         boolean swapped = orientation.swapped();
-        PixelSize size = swapped ? whole.turned() : whole;
+        PixelSize size = swapped ? whole.rotated() : whole;
         int across = swapped ? top : left;
         int down = swapped ? left : top;
         int w = swapped ? height : width;

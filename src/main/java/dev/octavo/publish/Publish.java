@@ -17,7 +17,7 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
-import dev.octavo.site.Machines.Calls;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.destination.Destination;
 import java.time.Duration;
 import java.util.List;
@@ -120,13 +120,13 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
     /** The news for those who asked to be told; absent if no one did. */
     private Optional<News> news(SiteManifest standing, BuiltSite built) {
         SiteManifest before = unsettled().before(standing, built.site().manifest());
-        return request.calls().equals(Calls.NONE)
+        return request.notifications().equals(Notifications.NONE)
                 ? Optional.empty()
                 : Optional.of(News.of(before, standing, target::read, built.site(), request.url()));
     }
 
     private void announce(News news) {
-        List<Problem> untold = new Announcement(request.calls(), request.url()).send(news);
+        List<Problem> untold = new Announcement(request.notifications(), request.url()).send(news);
         if (!untold.isEmpty()) {
             audience.problems(untold);
         }

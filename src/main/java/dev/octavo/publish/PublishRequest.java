@@ -3,7 +3,7 @@ package dev.octavo.publish;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.hash.Hash;
 import dev.octavo.publish.readers.BuiltSite;
-import dev.octavo.site.Machines.Calls;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param siteFolder the folder that holds {@code content/}
  * @param outFolder where the finished site lies
  * @param build stands for the build that is meant, as {@link BuiltSite#build} has it; empty where nothing was built
- * @param calls who is told what is new
+ * @param notifications who is told what is new
  * @param threads how many files are read at once, at least 1
  */
 public record PublishRequest(
@@ -24,7 +24,7 @@ public record PublishRequest(
         Path siteFolder,
         Path outFolder,
         Optional<Hash> build,
-        Calls calls,
+        Notifications notifications,
         int threads,
         Leave leave) {
     /**

@@ -81,7 +81,7 @@ public final class Related {
 
     /** The tag of the language of {@code post}. */
     public static String language(Site site, Entry post) {
-        return post.meta().placement().language().orElse(site.config().usualLanguage());
+        return post.meta().placement().language().orElse(site.config().defaultLanguage());
     }
 
     /**

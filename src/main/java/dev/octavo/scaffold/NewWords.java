@@ -38,7 +38,7 @@ public final class NewWords {
             throw new ProblemException(Problem.error("there are words of that language already", Location.file(path))
                     .hint("change that file"));
         }
-        Optional<String> spoken = Languages.files(name).stream()
+        Optional<String> spoken = Languages.fileNames(name).stream()
                 .filter(WordsReader.SHIPPED::contains)
                 .findFirst();
         String text = spoken.map(shipped -> changeable(WordsReader.text(shipped)))
@@ -63,7 +63,7 @@ public final class NewWords {
                 one = line.substring("  one: ".length());
             } else if (line.startsWith("  other: ")) {
                 String other = line.substring("  other: ".length());
-                for (String plural : Plurals.of(language)) {
+                for (String plural : Plurals.categories(language)) {
                     out.append("  ")
                             .append(plural)
                             .append(": ")

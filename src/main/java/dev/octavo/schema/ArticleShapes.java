@@ -88,7 +88,7 @@ final class ArticleShapes {
                                             : "choose another word");
                         }
                         slug += "/" + step;
-                        chain.add(new Term(Term.Taxonomy.OWN, name, slug));
+                        chain.add(new Term(Term.Taxonomy.CUSTOM, name, slug));
                     }
                     return Verdict.of(chain);
                 },

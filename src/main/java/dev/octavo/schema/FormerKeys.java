@@ -48,7 +48,7 @@ final class FormerKeys {
                         .hint("keep one of the two")
                 : Problem.warning(fact, entry.keyLocation())
                         .hint("octavo upgrade writes the new name, which Octavo "
-                                + renamed.since().minorLater(MINOR_VERSIONS) + " will ask for")
+                                + renamed.since().plusMinor(MINOR_VERSIONS) + " will ask for")
                         .instead(renamed.name());
     }
 }

@@ -32,7 +32,7 @@ final class FormulaKeys {
     private static final Shape<Formulas> KEYS =
             TABLE.shape(fields -> Optional.of(new Formulas(true, fields.value(MACROS, Map.of()))));
 
-    static final Shape<Formulas> SHAPE = Values.switchOr(Formulas.STANDARD, Formulas.NONE, KEYS);
+    static final Shape<Formulas> SHAPE = Values.switchOr(Formulas.DEFAULT, Formulas.NONE, KEYS);
 
     private FormulaKeys() {}
 

@@ -20,7 +20,7 @@ import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.site.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public final class FrontMatterReader {
             Optional<String> languageFromName,
             AuthorNames authors,
             Function<Optional<String>, Customs> customs,
-            List<OwnTaxonomy> taxonomies,
+            List<CustomTaxonomy> taxonomies,
             Defaults defaults) {
         public Context {
             taxonomies = List.copyOf(taxonomies);
@@ -166,19 +166,19 @@ public final class FrontMatterReader {
         return new FrontMatterReader(context, table(context.taxonomies()).open(mapping, new Problems())).frontMatter();
     }
 
-    private static KeyTable table(List<OwnTaxonomy> own) {
+    private static KeyTable table(List<CustomTaxonomy> own) {
         return own.isEmpty()
                 ? TABLE
                 : TABLE.with(
                         own.stream().<TypedKey<?>>map(FrontMatterReader::key).toList());
     }
 
-    private static TypedKey<List<Term>> key(OwnTaxonomy own) {
+    private static TypedKey<List<Term>> key(CustomTaxonomy own) {
         return TypedKey.of(own.name(), ArticleShapes.own(own.name(), false), own.title() + ", a list of words.");
     }
 
     /** The JSON Schema of a front matter on a site with those taxonomies of its own. */
-    public static Map<String, Object> schema(List<OwnTaxonomy> own) {
+    public static Map<String, Object> schema(List<CustomTaxonomy> own) {
         return table(own).document("Front matter of an Octavo article");
     }
 

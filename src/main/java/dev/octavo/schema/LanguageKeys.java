@@ -11,7 +11,7 @@ import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.Edition;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Languages;
@@ -121,7 +121,7 @@ final class LanguageKeys {
             Stream<Title> taxonomies = known(
                     TAXONOMIES,
                     "taxonomy",
-                    site.taxonomies().stream().map(OwnTaxonomy::name).toList());
+                    site.taxonomies().stream().map(CustomTaxonomy::name).toList());
             // Of a section and a taxonomy by one name, which have one address and are refused for that, either will do.
             return Stream.concat(sections, taxonomies)
                     .collect(Collectors.toMap(Title::name, title -> words.set(title.title()), (one, other) -> one));
@@ -249,7 +249,7 @@ final class LanguageKeys {
 
     /** What a language that Octavo speaks calls itself. */
     private static Optional<String> nameOf(String language) {
-        return Languages.files(language).stream()
+        return Languages.fileNames(language).stream()
                 .flatMap(file -> WordsReader.shipped(file).stream())
                 .flatMap(words -> Stream.ofNullable(words.get(Word.LANGUAGE_NAME)))
                 .map(Wording::text)

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The keys below {@code pictures} in {@code content/site.yaml}. */
 final class PictureKeys {
-    private static final Pictures STANDARD = Pictures.STANDARD;
+    private static final Pictures STANDARD = Pictures.DEFAULT;
     // What a WebP file can be, RFC 9649, 2.5.
     private static final int WIDEST = 16_383;
     private static final int NARROWEST = 16;

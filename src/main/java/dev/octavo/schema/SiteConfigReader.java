@@ -15,18 +15,18 @@ import dev.octavo.site.Edition;
 import dev.octavo.site.Extra;
 import dev.octavo.site.Formulas;
 import dev.octavo.site.Machines;
-import dev.octavo.site.Machines.Calls;
 import dev.octavo.site.Machines.IndexNow;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.Machines.Texts;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.SiteConfig.Section;
@@ -74,7 +74,7 @@ public final class SiteConfigReader {
             "sections",
             SectionKeys.SHAPE,
             "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with titles.");
-    private static final TypedKey<List<OwnTaxonomy>> TAXONOMIES = TABLE.key(
+    private static final TypedKey<List<CustomTaxonomy>> TAXONOMIES = TABLE.key(
             "taxonomies",
             TaxonomyNames.SHAPE,
             "What posts are gathered by beside tags, series and categories: names, or names with titles.");
@@ -212,18 +212,18 @@ public final class SiteConfigReader {
                 fields.value(TAXONOMIES, List.of()),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
-                fields.value(FEEDS, Feeds.STANDARD),
+                fields.value(FEEDS, Feeds.DEFAULT),
                 fields.value(SEARCH, false),
                 words.set(fields.value(COPYRIGHT)),
                 fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
-                fields.value(MATH, Formulas.STANDARD),
+                fields.value(MATH, Formulas.DEFAULT),
                 fields.value(UNTRUSTED, false),
                 fields.value(PUBLISH_FILES, List.of()),
                 publish,
                 fields.value(LIMITS, LIMITS_STANDARD),
-                fields.value(PICTURES, Pictures.STANDARD),
+                fields.value(PICTURES, Pictures.DEFAULT),
                 new Looks(
-                        fields.value(DRAWINGS, Looks.STANDARD.drawings()),
+                        fields.value(DRAWINGS, Looks.DEFAULT.drawings()),
                         fields.value(CARDS, Optional.empty()),
                         fields.value(ICON),
                         fields.value(BACKLINKS, false)),
@@ -255,7 +255,7 @@ public final class SiteConfigReader {
                         fields.value(LLMS, false),
                         fields.value(LLMS_FULL, false),
                         fields.value(MARKDOWN_COPIES, false)),
-                new Calls(
+                new Notifications(
                         fields.value(WEBSUB),
                         fields.value(INDEXNOW)
                                 .map(key -> new IndexNow(key, fields.value(INDEXNOW_ENDPOINT, INDEXNOW_STANDARD)))));
@@ -294,14 +294,14 @@ public final class SiteConfigReader {
     private static final class FeedKeys {
         static final KeyTable TABLE = new KeyTable("feeds");
         static final TypedKey<Integer> ITEMS =
-                TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", Feeds.STANDARD.items());
+                TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", Feeds.DEFAULT.items());
         static final TypedKey<Boolean> FULL =
                 TABLE.key("full", Values.SWITCH, "Whether they carry the whole texts, and not summaries alone.", true);
         static final TypedKey<SiteUrl> IDS = TABLE.key(
                 "ids", Urls.SITE, "The first URL of a site that has moved: posts keep the ids that they had there.");
         static final Shape<Feeds> SHAPE = TABLE.shape(fields -> Optional.of(new Feeds(
-                fields.value(ITEMS, Feeds.STANDARD.items()),
-                fields.value(FULL, Feeds.STANDARD.full()),
+                fields.value(ITEMS, Feeds.DEFAULT.items()),
+                fields.value(FULL, Feeds.DEFAULT.full()),
                 fields.value(IDS))));
     }
 

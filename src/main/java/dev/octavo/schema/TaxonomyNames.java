@@ -4,7 +4,7 @@ import dev.octavo.address.Slug;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.schema.Shape.Slot;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class TaxonomyNames {
 
     private static final Map<String, Object> NAME = Shape.ordered("type", "string", "pattern", "^[a-z0-9-]+$");
 
-    static final Shape<List<OwnTaxonomy>> SHAPE = Shape.of(
+    static final Shape<List<CustomTaxonomy>> SHAPE = Shape.of(
             TaxonomyNames::read,
             Shape.ordered(
                     "anyOf",
@@ -30,11 +30,11 @@ final class TaxonomyNames {
 
     private TaxonomyNames() {}
 
-    private static Optional<List<OwnTaxonomy>> read(Node node, Slot slot) {
+    private static Optional<List<CustomTaxonomy>> read(Node node, Slot slot) {
         return named(node, slot, TaxonomyNames::isThere)
                 .map(entries -> entries.stream()
-                        .flatMap(
-                                entry -> titled(entry, slot).map(title -> new OwnTaxonomy(entry.key(), title)).stream())
+                        .flatMap(entry ->
+                                titled(entry, slot).map(title -> new CustomTaxonomy(entry.key(), title)).stream())
                         .toList());
     }
 

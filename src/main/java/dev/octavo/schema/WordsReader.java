@@ -120,7 +120,7 @@ public final class WordsReader {
         return Shape.of(
                 (node, slot) -> switch (word.form()) {
                     case TEXT, SEPARATOR -> text(node, word, slot).map(Wording::of);
-                    case COUNTED -> counted(node, word, Plurals.of(language), slot);
+                    case COUNTED -> counted(node, word, Plurals.categories(language), slot);
                     case MONTHS -> months(node, word, slot);
                     case DIGITS -> digits(node, word, slot);
                 },
@@ -152,7 +152,7 @@ public final class WordsReader {
                     all.isEmpty() ? "write its words alone, without braces" : "what is filled in is " + all,
                     node.location());
         }
-        if (!word.mayLeaveOut() && used.size() < word.placeholders().size()) {
+        if (!word.mayOmitPlaceholders() && used.size() < word.placeholders().size()) {
             return slot.refuse("leaves something out", "say all of " + all, node.location());
         }
         return Optional.of(text);

@@ -128,7 +128,7 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
             Optional<String> date = Optional.of(entry.date().machine()).filter(machine -> entry.isPost());
             return new Row(
                     entry.title(),
-                    entry.meta().placement().language().orElse(config.usualLanguage()),
+                    entry.meta().placement().language().orElse(config.defaultLanguage()),
                     translations.missing(entry),
                     config.url().href(entry.address()),
                     entry.source().path().value(),

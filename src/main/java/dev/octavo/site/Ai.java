@@ -2,31 +2,31 @@ package dev.octavo.site;
 
 import java.util.Locale;
 
-/** What programs that learn from texts, and answer with them, may do with a site. */
+/** What AI crawlers may do with a site's texts. */
 public enum Ai {
-    /** All of it. */
+    /** Train models on them, and find and quote them. */
     TRAIN,
-    /** Find and quote it, but not learn from it. */
+    /** Find and quote them, but not train on them. */
     INDEX,
     /** Neither. */
     NONE;
 
-    /** As it stands in {@code site.yaml}. */
+    /** The value in {@code site.yaml}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a text may be an answer's source. */
+    /** Whether answers may quote the texts. */
     public boolean mayQuote() {
         return this != NONE;
     }
 
-    /** Whether a text may be learned from. */
+    /** Whether models may be trained on the texts. */
     public boolean mayLearn() {
         return this == TRAIN;
     }
 
-    /** The same as a line of {@code robots.txt}: contentsignals.org. */
+    /** The line for {@code robots.txt} (contentsignals.org). */
     public String signal() {
         return "Content-Signal: search=yes, ai-input=" + (mayQuote() ? "yes" : "no") + ", ai-train="
                 + (mayLearn() ? "yes" : "no");

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of an article's body without holding it.
+ * What is kept in memory about an article's body, instead of the body itself.
  *
  * @param readMinutes at least 1
- * @param excerpt its first words; without any where it has no prose
- * @param headings for its table of contents; none where it does not ask for one
- * @param anchors ids of its elements, all headings' too, for links that point into it
- * @param components that it asks for, in order
- * @param formulas whether it has some
+ * @param excerpt its first words; empty if it has no prose
+ * @param headings for its table of contents; none if it does not ask for one
+ * @param anchors the ids of its elements, including all headings, for links that point into it
+ * @param components the components it uses, in order
+ * @param formulas whether it has any
  */
 public record Article(
         int readMinutes,
@@ -28,16 +28,17 @@ public record Article(
         components = List.copyOf(components);
     }
 
-    /** What lists and tables of contents need; not what links to it, or leads from it. */
+    /** The same without links and anchors: what lists and tables of contents need. */
     Article withoutText() {
         return new Article(readMinutes, excerpt, headings, List.of(), List.of(), components, formulas);
     }
 
     /**
-     * First words as plain text. Whether they were cut is kept apart from them, since a single letter beyond Latin-1
-     * doubles what a text takes in memory, and every article of a large site is held.
+     * The first words as plain text. The ellipsis is not stored with them, since a single character beyond Latin-1 doubles
+     * the memory of a string, and the excerpts of all articles are held.
      *
-     * @param words at most 200 characters, 1,000 where the author says where they end
+     * @param words at most 200 characters, or 1,000 if the author marked the end
+     * @param cut whether more follow
      */
     public record Excerpt(String words, boolean cut) {
         private static final String ELLIPSIS = "…";
@@ -48,15 +49,13 @@ public record Article(
                     : new Excerpt(text, false);
         }
 
-        /** The words, with an ellipsis where more follow; absent where there are none. */
+        /** The words, with an ellipsis if more follow; absent if there are none. */
         public Optional<String> text() {
             return Optional.of(cut ? words + ELLIPSIS : words).filter(text -> !text.isEmpty());
         }
     }
 
     /**
-     * A heading.
-     *
      * @param level 1 to 6
      * @param id unique in its article, as GitHub makes it
      * @param text its words without markup

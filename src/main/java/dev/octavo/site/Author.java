@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id the file's name without extension, or the slug of the plain name
  * @param source the author's file; absent for a plain name
  * @param picture as written: a path beside the author's file, an address of the site, or an http(s) URL
- * @param fediverse their account there, {@code @ada@social.example}
+ * @param fediverse their account in the fediverse, {@code @ada@social.example}
  */
 public record Author(
         String id,
@@ -31,7 +31,7 @@ public record Author(
         return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** The same with its words as they are set. */
+    /** The same with its bio typeset. */
     public Author typeset(Typography typography) {
         return new Author(id, name, source, typography.set(bio), picture, fediverse, links);
     }

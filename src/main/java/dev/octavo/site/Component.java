@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A component that an article asks for, as its author wrote it: {@code ::video[A kite]{src=kite.mp4}}.
+ * A component in an article, as its author wrote it: {@code ::video[A kite]{src=kite.mp4}}.
  *
  * @param labelled whether it has a label, which may be empty
  * @param line in the source file, counted from 1
@@ -17,9 +17,9 @@ public record Component(String name, Form form, boolean labelled, List<Attribute
         attributes = List.copyOf(attributes);
     }
 
-    /** How it stands in the article. */
+    /** Its place in the text. */
     public enum Form {
-        /** Amid words, {@code :name[label]}. */
+        /** Within a line, {@code :name[label]}. */
         INLINE(":"),
         /** On a line of its own, {@code ::name[label]}. */
         LEAF("::"),
@@ -32,22 +32,22 @@ public record Component(String name, Form form, boolean labelled, List<Attribute
             this.mark = mark;
         }
 
-        /** What stands before a name. */
+        /** The colons before the name. */
         public String mark() {
             return mark;
         }
     }
 
     /**
-     * What an author says of it by a name.
+     * An attribute of a component, {@code name=value}.
      *
-     * @param value empty where the name stands alone
-     * @param address where it leads, if that is what its name says
-     * @param line where its name stands in the source file, counted from 1
+     * @param value empty if the name stands alone
+     * @param address the value as a link, if attributes of that name hold addresses
+     * @param line the line of its name in the source file, counted from 1
      * @param column counted from 1 in code points
      */
     public record Attribute(String name, String value, Optional<Link> address, int line, int column) {
-        /** Where its name stands, in the file {@code path}. */
+        /** The place of its name in the file {@code path}. */
         public Location place(String path) {
             return new Location(path, line, column, name.length());
         }

@@ -12,10 +12,10 @@ import java.util.Optional;
  * A site in one of its languages.
  *
  * @param language a BCP 47 tag
- * @param name what the language calls itself
- * @param root the home page, below which its other pages stand
+ * @param name the language's own name for itself
+ * @param root the address of its home page; its other pages are below it
  * @param defaultAuthors the authors of its articles that name none
- * @param titles by name, of sections and taxonomies that are called otherwise in it
+ * @param titles the titles of sections and taxonomies in this language, by name; others keep the site's
  */
 public record Edition(
         String language,
@@ -35,15 +35,15 @@ public record Edition(
         navigation = List.copyOf(navigation);
     }
 
-    /** Where something stands in this edition that stands at {@code address} of a site in one language. */
+    /** The address in this edition of what a site in one language has at {@code address}. */
     public Address at(Address address) {
         return root.equals(Address.HOME)
                 ? address
                 : new Address(root.path() + address.path().substring(1));
     }
 
-    /** {@code post.md} of {@code post.de.md}, where the file is called after this language. */
-    public Optional<SourcePath> unmarked(SourcePath file) {
+    /** {@code post.md} for {@code post.de.md}; empty if the name does not end with this language. */
+    public Optional<SourcePath> withoutLanguage(SourcePath file) {
         String base = file.baseName();
         int from = base.length() - language.length();
         return from > 1
@@ -54,8 +54,8 @@ public record Edition(
                 : Optional.empty();
     }
 
-    /** Whether articles in the language of that tag are those of this edition: {@code de-AT} are of {@code de}. */
-    public boolean takes(String tag) {
+    /** Whether this edition shows articles in the language {@code tag}: {@code de} covers {@code de-AT}. */
+    public boolean covers(String tag) {
         return base(tag).equals(base(language));
     }
 

@@ -8,22 +8,22 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A post or a page: what is known of it, while its body stays on disk.
+ * A post or a page, without its body, which stays on disk.
  *
- * @param parsed what its text says; absent where the article is withheld, so that its text is not even parsed
+ * @param parsed facts from its body; absent if the article is withheld, whose body is not parsed
  */
 public record Entry(
         Source source, Address address, Kind kind, FrontMatter meta, Optional<Article> parsed, Visibility.State state) {
-    private static final String BLOG = "content/posts/";
+    private static final String POSTS_FOLDER = "content/posts/";
 
-    /** Of a post whose date is missing or wrong, which only has its links checked. */
+    /** The date of a post whose own is missing or wrong; such a post only has its links checked. */
     private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
     /** What an article is. */
     public enum Kind {
         /** A dated article of the blog. */
         POST,
-        /** An article that is no post, such as "About". */
+        /** An article that is not a post, such as "About". */
         PAGE
     }
 
@@ -31,17 +31,17 @@ public record Entry(
         return kind == Kind.POST;
     }
 
-    /** Whether it is one of the posts that the home page, the archive and the feeds of the site show. */
+    /** Whether it is a post of the blog itself, shown on the home page, in the archive and in the site's feeds. */
     public boolean isInBlog() {
-        return source.path().value().startsWith(BLOG);
+        return source.path().value().startsWith(POSTS_FOLDER);
     }
 
-    /** The section of a post, by the folder below {@code content/} in which it lies: {@code posts}, {@code notes}. */
+    /** The section of a post: its folder below {@code content/}, such as {@code posts} or {@code notes}. */
     public String section() {
         return source.path().value().split("/", -1)[1];
     }
 
-    /** What the text of a published article says. */
+    /** The facts from the body of a published article. */
     public Article article() {
         return parsed.orElseThrow(() -> new IllegalStateException("the article is withheld: " + source.path()));
     }
@@ -55,17 +55,17 @@ public record Entry(
         return meta.date().orElse(UNDATED);
     }
 
-    /** Whether lists, feeds and the sitemap name it. */
+    /** Whether lists, feeds and the sitemap show it. */
     public boolean isListed() {
         return !meta.visibility().unlisted();
     }
 
-    /** Whether everybody may find it: it is listed, and no draft, nor scheduled or expired. */
+    /** Whether anybody may find it: it is listed, and not a draft, scheduled or expired. */
     public boolean isPublic() {
         return isListed() && state == Visibility.State.PUBLISHED;
     }
 
-    /** The stated read time, else the counted one. */
+    /** The read time from the front matter, or else the computed one. */
     public int readMinutes() {
         return meta.readMinutes().orElse(article().readMinutes());
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * The front matter of an article.
  *
- * @param title without marks
- * @param heading the title as pages show it, where it was written with code or emphasis
- * @param link the page elsewhere that a post is about, to which its title leads
- * @param terms of categories and of the site's own taxonomies, in that order; of each category those above it first
- * @param readMinutes the stated value; absent where it is to be counted
- * @param authors the site's default authors where the article names none
- * @param keepMetadata paths of pictures that are published as they are, with all that they say of camera and place
+ * @param title without Markdown
+ * @param heading the title as HTML; absent if it was written without code and emphasis
+ * @param link the page on another site that a post is about; its title links there
+ * @param terms of categories, then of the site's own taxonomies; each category follows those above it
+ * @param readMinutes as written; absent if it is to be computed
+ * @param authors the site's default authors if the article names none
+ * @param keepMetadata paths of pictures that are published with their metadata, such as camera and place
  */
 public record FrontMatter(
         String title,
@@ -48,12 +48,12 @@ public record FrontMatter(
     }
 
     /**
-     * The same with its words as they are set.
+     * The same with its texts typeset.
      *
-     * @param words those of the title, set
-     * @param shown the title as pages show it, where it was written with code or emphasis
-     * @param own of the article's language
-     * @param site of the site's, for words that several articles share
+     * @param words the title, typeset
+     * @param shown the title as HTML; absent if it was written without code and emphasis
+     * @param own the typography of the article's language
+     * @param site the typography of the site's language, for words that several articles share
      */
     public FrontMatter typeset(String words, Optional<Html> shown, Typography own, Typography site) {
         if (shown.isEmpty() && own.isNone() && site.isNone()) {
@@ -84,8 +84,8 @@ public record FrontMatter(
      * The picture at the head of a post.
      *
      * @param src as written: a path beside the article, an address of the site, or an http(s) URL
-     * @param alt what it shows; empty only where the author wrote it empty
-     * @param focus what must be seen where only a part of it is shown; absent where that is its middle
+     * @param alt the alternative text; empty only if the author wrote it empty
+     * @param focus the point to keep when the picture is cropped; absent for its middle
      */
     public record Illustration(
             String src, String alt, Optional<String> caption, Optional<String> credit, Optional<Focus> focus) {
@@ -95,7 +95,7 @@ public record FrontMatter(
     }
 
     /**
-     * The point of interest of a picture.
+     * The point of a picture to keep when it is cropped.
      *
      * @param x in percent from the left
      * @param y in percent from the top
@@ -103,32 +103,32 @@ public record FrontMatter(
     public record Focus(int x, int y) {}
 
     /**
-     * What is drawn for an article.
+     * The pictures made for an article.
      *
-     * @param drawn whether anything stands where it has no picture
-     * @param card whether it has a card for shared links, where the site has any
+     * @param drawn whether a drawing takes the place of a missing picture
+     * @param card whether it gets a card for shared links, if the site makes cards
      */
     public record Looks(boolean drawn, boolean card) {
-        /** Where nothing is said. */
-        public static final Looks STANDARD = new Looks(true, true);
+        /** If the front matter says nothing. */
+        public static final Looks DEFAULT = new Looks(true, true);
     }
 
-    /** An earlier address of an article, and where its author wrote it. */
+    /** An earlier address of an article, and its place in the front matter. */
     public record Alias(Address address, Location place) {}
 
     /**
      * Where and how an article appears.
      *
-     * @param slug as written; absent where it comes from the file's name
-     * @param permalink the whole address; absent where the site's pattern decides
-     * @param aliases earlier addresses, which lead here
-     * @param layout the template, {@code templates/LAYOUT.ftlh}; absent where the kind decides
-     * @param language a BCP 47 tag; absent where it is the site's
+     * @param slug as written; absent if it comes from the file's name
+     * @param permalink the whole address; absent if the site's pattern decides
+     * @param aliases earlier addresses, which redirect here
+     * @param layout the template, {@code templates/LAYOUT.ftlh}; absent if the kind of article decides
+     * @param language a BCP 47 tag; absent if it is the site's
      * @param translationOf the article this one translates, as a path or an address
-     * @param typography whether its punctuation is set; absent where the site decides
-     * @param math whether formulas in it are read; absent where the site decides
-     * @param canonical the URL that search engines are to take for the original
-     * @param feedId by which feed readers know it, where that is not made of its address
+     * @param typography whether its punctuation is typeset; absent if the site decides
+     * @param math whether its formulas are recognised; absent if the site decides
+     * @param canonical the URL that search engines should treat as the original
+     * @param feedId its id in feeds; absent if that is made from its address
      */
     public record Placement(
             Optional<String> slug,
@@ -146,7 +146,7 @@ public record FrontMatter(
             aliases = List.copyOf(aliases);
         }
 
-        // The same as the generated ones, written out because those are slow to start.
+        // Same as the generated methods, which are slow on their first call.
         @Override
         public boolean equals(Object other) {
             return other instanceof Placement placement && placement.all().equals(all());

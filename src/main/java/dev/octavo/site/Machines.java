@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said to programs.
+ * What a site publishes for programs rather than readers.
  *
- * @param redirects for which servers there are rules that lead from earlier addresses to those of today
- * @param headers for which servers there are rules that say {@code ai} and {@code licence} with every answer
- * @param ai absent where nothing is said of it
- * @param licence the address of its text
+ * @param redirects the servers to write redirect rules for
+ * @param headers the servers to write rules for that send {@code ai} and {@code licence} with every response
+ * @param ai absent if {@code site.yaml} does not say
+ * @param licence the address of the licence's text
  */
 public record Machines(
         List<Server> redirects,
@@ -18,40 +18,40 @@ public record Machines(
         Optional<Ai> ai,
         Optional<String> licence,
         Texts texts,
-        Calls calls) {
-    /** Where nothing is said. */
-    public static final Machines STANDARD =
-            new Machines(List.of(), List.of(), Optional.empty(), Optional.empty(), Texts.NONE, Calls.NONE);
+        Notifications notifications) {
+    /** If {@code site.yaml} says nothing. */
+    public static final Machines DEFAULT =
+            new Machines(List.of(), List.of(), Optional.empty(), Optional.empty(), Texts.NONE, Notifications.NONE);
 
     public Machines {
         redirects = List.copyOf(redirects);
         headers = List.copyOf(headers);
     }
 
-    /** Whether programs may not learn from the texts. */
+    /** Whether the site forbids training on its texts. */
     public boolean reserved() {
         return ai.isPresent() && !ai.get().mayLearn();
     }
 
-    /** The same as TDMRep has it, 1 or 0; absent where nothing is said. */
+    /** {@code tdm-reservation} of TDMRep, 1 if training is forbidden; absent if {@code ai} is. */
     public Optional<Integer> reservation() {
         return ai.map(given -> given.mayLearn() ? 0 : 1);
     }
 
     /**
-     * Who is told what is new when the site is published.
+     * Who is notified when the site is published.
      *
-     * @param hub of WebSub, an absolute URL, which tells those who follow a feed
+     * @param hub the absolute URL of a WebSub hub, which notifies subscribers of the feeds
      */
-    public record Calls(Optional<String> hub, Optional<IndexNow> indexNow) {
-        public static final Calls NONE = new Calls(Optional.empty(), Optional.empty());
+    public record Notifications(Optional<String> hub, Optional<IndexNow> indexNow) {
+        public static final Notifications NONE = new Notifications(Optional.empty(), Optional.empty());
     }
 
     /**
-     * How search engines are told.
+     * How search engines are notified.
      *
-     * @param key by which they know that it comes from the site, where a file has it
-     * @param endpoint the absolute URL that is called
+     * @param key proves that a notification is the site's, since a file of the site holds it too
+     * @param endpoint the absolute URL to call
      */
     public record IndexNow(String key, String endpoint) {
         public Address keyFile() {
@@ -60,11 +60,11 @@ public record Machines(
     }
 
     /**
-     * In which other forms articles are published.
+     * The forms in which articles are published besides HTML.
      *
-     * @param llms whether there is a list of all of them for language models
-     * @param llmsFull whether there is a file with the texts of all of them
-     * @param markdown whether each is there as Markdown too, beside its page
+     * @param llms whether there is a list of all articles for language models
+     * @param llmsFull whether there is one file with the texts of all articles
+     * @param markdown whether each page has a Markdown copy beside it
      */
     public record Texts(boolean llms, boolean llmsFull, boolean markdown) {
         public static final Texts NONE = new Texts(false, false, false);

@@ -2,7 +2,7 @@ package dev.octavo.site;
 
 import java.util.Locale;
 
-/** What a site has to ask for, since the same characters mean something else in CommonMark or on GitHub, or not all like it. */
+/** Syntax that is off by default, because it means something else in CommonMark or on GitHub, or is a matter of taste. */
 public enum MarkdownExtension {
     /** {@code [[a page]]} and {@code ![[a picture]]}. */
     WIKILINKS,
@@ -10,12 +10,12 @@ public enum MarkdownExtension {
     MARKS,
     /** {@code *} and {@code _} beside Chinese, Japanese and Korean punctuation. */
     CJK_EMPHASIS,
-    /** {@code :tada:}, the short codes of GitHub. */
+    /** GitHub's short codes, {@code :tada:}. */
     EMOJI,
-    /** NATO in small capitals. */
+    /** Acronyms such as NATO in small capitals. */
     SMALL_CAPITALS;
 
-    /** As it stands in {@code site.yaml}. */
+    /** The value in {@code site.yaml}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -4,18 +4,18 @@ import dev.octavo.typography.Typography;
 import java.util.Optional;
 
 /**
- * A link that an author wrote outside an article: in the navigation, an author's card, further reading.
+ * A link written in the navigation, an author's file or further reading, rather than in an article's text.
  *
  * @param url as written: a path of the site, a relative path to a Markdown file, or a URL
- * @param title as written; absent where only the address was given
- * @param language of the title, where it is said
+ * @param title as written; absent if only the address was given
+ * @param language of the title; absent if the author did not say
  */
 public record NamedLink(String url, Optional<String> title, Optional<String> note, Optional<String> language) {
     public NamedLink(String url, Optional<String> title, Optional<String> note) {
         this(url, title, note, Optional.empty());
     }
 
-    /** The same with its words as they are set. */
+    /** The same with title and note typeset. */
     public NamedLink typeset(Typography typography) {
         Typography own =
                 typography.isNone() ? typography : language.map(Typography::of).orElse(typography);

@@ -5,16 +5,16 @@ import dev.octavo.address.SourcePath;
 import java.util.Optional;
 
 /**
- * A file that is copied as it is: from {@code static/}, the site's own or the default theme's, or from beside an
- * article or an author.
+ * A file that is copied to the site: from the site's or the default theme's {@code static/}, or from beside an article or
+ * an author's file.
  *
- * @param size where it is a picture that says its size
+ * @param size absent if it is not a picture, or a picture that does not state its size
  */
 public record ProjectFile(SourcePath source, Address address, Optional<PixelSize> size) {
     /** Width and height in CSS pixels, each at least 1. */
     public record PixelSize(int width, int height) {
-        /** Of the picture that is turned by a quarter. */
-        public PixelSize turned() {
+        /** The size after a rotation by 90 degrees. */
+        public PixelSize rotated() {
             return new PixelSize(/* width= */ height, /* height= */ width);
         }
     }

@@ -3,7 +3,7 @@ package dev.octavo.site;
 import dev.octavo.address.Address;
 import java.util.Locale;
 
-/** Programs and hosts that serve sites, each by rules of its own. */
+/** Web servers and hosts, each with its own syntax for redirects and headers. */
 public enum Server {
     NETLIFY("/_redirects", "/_headers"),
     CLOUDFLARE("/_redirects", "/_headers"),
@@ -22,17 +22,17 @@ public enum Server {
         this.headers = new Address(headers);
     }
 
-    /** As it stands in {@code site.yaml}. */
+    /** The value in {@code site.yaml}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where the rules are written that lead from earlier addresses to those of today. */
+    /** The file of redirects from earlier addresses to current ones. */
     public Address redirects() {
         return redirects;
     }
 
-    /** Where the rules are written that say with every answer what programs may do. */
+    /** The file of response headers that say what programs may do with the texts. */
     public Address headers() {
         return headers;
     }

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole blog, sorted once, without a single body.
+ * The whole blog without the bodies of its articles, in sorted lists.
  *
- * @param posts that this build publishes, newest first, then by address
- * @param pages that this build publishes, by address
- * @param authors who have a file or wrote a listed post, by id
- * @param files beside the articles, of the site's {@code static/} and of the theme, by address
- * @param withheld what exists but is not public now, by source
+ * @param posts the posts this build publishes, newest first, then by address
+ * @param pages the pages this build publishes, by address
+ * @param authors those who have a file or wrote a listed post, by id
+ * @param files those beside articles, in the site's {@code static/} and of the theme, by address
+ * @param withheld articles that are not public now, by source
  */
 public record Site(
         SiteConfig config,
@@ -35,7 +35,7 @@ public record Site(
         return Stream.concat(posts.stream(), pages.stream());
     }
 
-    /** The site in each of its languages: its lists have the articles of that language alone. */
+    /** The site in each of its languages, with only the articles of that language. */
     public List<Site> inEachLanguage() {
         return config.editions().isEmpty()
                 ? List.of(this)
@@ -43,7 +43,7 @@ public record Site(
     }
 
     /** The site in the language of {@code entry}. */
-    public Site around(Entry entry) {
+    public Site inLanguageOf(Entry entry) {
         return config.editionOf(entry.meta().placement()).map(this::in).orElse(this);
     }
 
@@ -68,7 +68,7 @@ public record Site(
                 withheld);
     }
 
-    /** All that pages and feeds are planned from: the same as long as nothing but the texts of articles changes. */
+    /** What pages and feeds are planned from; it stays equal while only the texts of articles change. */
     public Site withoutTexts() {
         return new Site(
                 config,

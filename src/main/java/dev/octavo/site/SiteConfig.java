@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code content/site.yaml} says.
+ * The configuration in {@code content/site.yaml}.
  *
  * @param language a BCP 47 tag
  * @param defaultAuthors the authors of articles that name none
- * @param typography whether punctuation is set as the language asks
- * @param sections that posts lie in beside {@code posts}
- * @param taxonomies by which posts are gathered beside tags, series and categories
+ * @param typography whether punctuation is typeset by the rules of the language
+ * @param sections the sections of posts besides {@code posts}
+ * @param taxonomies the taxonomies besides tags, series and categories
  * @param postsPerPage at least 1
- * @param search whether readers can search it
+ * @param search whether readers can search the site
  * @param publish where the site is published to, in the author's order
- * @param markdown what articles may be written with beside CommonMark and GFM, each once
- * @param formulas how they are read in articles that do not say
- * @param untrustedContent whether raw HTML in articles is cleaned
- * @param editions the site in each of its languages, first in that of articles that name none; none where it has only one
- * @param publishFiles more kinds of files that are copied from beside articles, as ends of names in small letters
+ * @param markdown the extensions of CommonMark and GFM that articles may use, each once
+ * @param formulas how formulas are read in articles that do not say
+ * @param untrustedContent whether raw HTML in articles is sanitised
+ * @param editions the site in each language, beginning with that of articles that name none; empty if it has only one
+ * @param publishFiles more kinds of files to copy from beside articles, as lower-case endings of file names
  */
 public record SiteConfig(
         String title,
@@ -36,7 +36,7 @@ public record SiteConfig(
         List<String> defaultAuthors,
         List<NamedLink> navigation,
         List<Section> sections,
-        List<OwnTaxonomy> taxonomies,
+        List<CustomTaxonomy> taxonomies,
         int postsPerPage,
         Permalinks permalinks,
         Feeds feeds,
@@ -64,17 +64,17 @@ public record SiteConfig(
         editions = List.copyOf(editions);
     }
 
-    /** The same in several languages; in its own it says what it says in the first. */
+    /** The same in several languages, with the texts of the first. */
     public SiteConfig with(List<Edition> languages) {
         return languages.isEmpty() ? this : in(languages.get(0), languages);
     }
 
-    /** The same in one of its languages. */
+    /** The configuration in one of its languages. */
     SiteConfig in(Edition edition) {
         return in(edition, editions);
     }
 
-    /** The same in each of its languages, as it is where there is only one. */
+    /** The configuration in each language; this one alone if there is only one. */
     public List<SiteConfig> inEachLanguage() {
         return editions.isEmpty()
                 ? List.of(this)
@@ -96,7 +96,7 @@ public record SiteConfig(
                         .map(section -> section.titled(edition.titles().getOrDefault(section.name(), section.title())))
                         .toList(),
                 taxonomies.stream()
-                        .map(taxonomy -> new OwnTaxonomy(
+                        .map(taxonomy -> new CustomTaxonomy(
                                 taxonomy.name(), edition.titles().getOrDefault(taxonomy.name(), taxonomy.title())))
                         .toList(),
                 postsPerPage,
@@ -118,54 +118,57 @@ public record SiteConfig(
     }
 
     /** The language of articles that name none. */
-    public String usualLanguage() {
+    public String defaultLanguage() {
         return editions.isEmpty() ? language : editions.get(0).language();
     }
 
-    /** The edition of this language; absent where the site has only one. */
+    /** The edition in this language; absent if the site has only one. */
     private Optional<Edition> edition() {
         return editions.stream()
                 .filter(edition -> edition.language().equals(language))
                 .findFirst();
     }
 
-    /** The edition that shows an article; absent where the site has only one. */
+    /** The edition that shows an article; absent if the site has only one language. */
     public Optional<Edition> editionOf(FrontMatter.Placement article) {
         return editionOf(article.language());
     }
 
-    /** The edition that shows articles of a language, or of none; absent where the site has only one. Those in a foreign language are in the first. */
+    /**
+     * The edition that shows articles in {@code language}, or articles that name none: the first if no edition covers the
+     * language. Absent if the site has only one language.
+     */
     public Optional<Edition> editionOf(Optional<String> language) {
         if (editions.isEmpty()) {
             return Optional.empty();
         }
-        String tag = language.orElse(usualLanguage());
+        String tag = language.orElse(defaultLanguage());
         return editions.stream()
                 .filter(edition -> edition.language().equalsIgnoreCase(tag))
                 .findFirst()
                 .or(() ->
-                        editions.stream().filter(edition -> edition.takes(tag)).findFirst())
+                        editions.stream().filter(edition -> edition.covers(tag)).findFirst())
                 .or(() -> Optional.of(editions.get(0)));
     }
 
-    /** Where something stands in this language that stands at {@code address} of a site in one. */
+    /** The address in this language of what a site in one language has at {@code address}. */
     public Address at(Address address) {
         return editions.isEmpty()
                 ? address
                 : edition().map(edition -> edition.at(address)).orElse(address);
     }
 
-    /** The zone of an article's days, and of its times without an offset. */
+    /** The time zone of an article's dates, and of its times without an offset. */
     public ZoneId zoneOf(FrontMatter.Placement article) {
         return editionOf(article).map(Edition::zone).orElse(zone);
     }
 
-    /** How the site's own words are set. */
-    public Typography ownTypography() {
+    /** The typography of the site's own texts. */
+    public Typography siteTypography() {
         return typography ? Typography.of(language) : Typography.NONE;
     }
 
-    /** How the words of an article are set. */
+    /** The typography of an article. */
     public Typography typographyOf(FrontMatter.Placement article) {
         return article.typography().orElse(typography)
                 ? Typography.of(article.language().orElse(language))
@@ -178,72 +181,72 @@ public record SiteConfig(
     }
 
     /**
-     * Posts that are kept apart from the blog's, with a list and a feed of their own.
+     * A section: posts apart from the blog's, with a list and a feed of their own.
      *
-     * @param name of the folder below {@code content/} in which they lie, and of the first part of the list's address
-     * @param title what readers are told
-     * @param permalink the pattern of their addresses
-     * @param layout of posts that name none; absent where that is the usual one
+     * @param name the folder of the posts below {@code content/}, and the first part of the list's address
+     * @param title shown to readers
+     * @param permalink the pattern of the posts' addresses
+     * @param layout of posts that name none; absent for the usual one
      */
     public record Section(String name, String title, String permalink, Optional<String> layout) {
         public Address address() {
             return Address.HOME.child(name);
         }
 
-        /** The same by another title. */
+        /** The same with another title. */
         Section titled(String other) {
             return new Section(name, other, permalink, layout);
         }
 
-        /** Where its posts lie. */
+        /** The folder of its posts. */
         public String folder() {
             return "content/" + name;
         }
     }
 
     /**
-     * Something that posts are gathered by.
+     * A taxonomy that the site defines.
      *
      * @param name the key in the front matter, and the first part of its addresses
-     * @param title what readers are told
+     * @param title shown to readers
      */
-    public record OwnTaxonomy(String name, String title) {}
+    public record CustomTaxonomy(String name, String title) {}
 
     /**
-     * Patterns with {@code :slug}; of posts also with {@code :title}, {@code :year}, {@code :month}, {@code :day},
-     * {@code :section}, {@code :folder} and {@code :category}. They end with a slash or {@code .html}.
+     * Patterns of addresses, with {@code :slug}; for posts also with {@code :title}, {@code :year}, {@code :month},
+     * {@code :day}, {@code :section}, {@code :folder} and {@code :category}. They end with a slash or {@code .html}.
      */
     public record Permalinks(String posts, String pages) {}
 
     /**
-     * What the feeds hold.
+     * What the feeds contain.
      *
      * @param items how many of the newest posts, at least 1
-     * @param full whether they carry the whole texts, and not summaries alone
-     * @param ids the first URL of the site, from which ids are made; absent where the site has not moved
+     * @param full whether they contain whole posts, or only summaries
+     * @param ids the site's first URL, from which ids are made; absent if the site has not moved
      */
     public record Feeds(int items, boolean full, Optional<SiteUrl> ids) {
-        /** Where nothing is said. */
-        public static final Feeds STANDARD = new Feeds(20, true, Optional.empty());
+        /** If {@code site.yaml} says nothing. */
+        public static final Feeds DEFAULT = new Feeds(20, true, Optional.empty());
     }
 
     /**
-     * What a build refuses.
+     * The limits of a build.
      *
-     * @param articleBytes the size of one Markdown file, 5 MB where nothing is said
+     * @param articleBytes the largest size of a Markdown file, 5 MB by default
      */
     public record Limits(long articleBytes) {}
 
     /**
      * How pictures are published.
      *
-     * @param widths in pixels, ascending, at least one: no picture is made wider than it is
+     * @param widths in pixels, ascending, at least one; no picture is enlarged
      * @param quality of JPEG, 1 to 100
      * @param webpQuality of WebP, 1 to 100
-     * @param limit how many million pixels a picture may have
-     * @param keepMetadata whether what cameras write into files stays there, such as the place
-     * @param originals whether pictures are published as the author has them, beside the sizes that are made
-     * @param sizes how wide pages show them, as the attribute of HTML says it; absent where that is as the default theme does
+     * @param limit the most million pixels a picture may have
+     * @param keepMetadata whether pictures keep metadata from cameras, such as the place
+     * @param originals whether the author's files are published besides the sizes made from them
+     * @param sizes the HTML attribute that says how wide pages show them; absent for that of the default theme
      */
     public record Pictures(
             List<Integer> widths,
@@ -253,8 +256,8 @@ public record SiteConfig(
             boolean keepMetadata,
             boolean originals,
             Optional<String> sizes) {
-        /** Where nothing is said. */
-        public static final Pictures STANDARD =
+        /** If {@code site.yaml} says nothing. */
+        public static final Pictures DEFAULT =
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty());
 
         public Pictures {
@@ -263,21 +266,21 @@ public record SiteConfig(
     }
 
     /**
-     * What is drawn for the site.
+     * The pictures made for the site, and whether posts list those that link to them.
      *
-     * @param drawings whether anything stands where a post has no picture
-     * @param cards absent where no cards are made for links that are shared
-     * @param icon the picture from which icons are made: a path of the project, or an address of the site
+     * @param drawings whether a drawing takes the place of a missing picture
+     * @param cards absent if no cards are made for shared links
+     * @param icon the picture that icons are made from: a path of the project, or an address of the site
      */
     public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon, boolean backlinks) {
-        /** Where nothing is said. */
-        public static final Looks STANDARD = new Looks(true, Optional.empty(), Optional.empty(), false);
+        /** If {@code site.yaml} says nothing. */
+        public static final Looks DEFAULT = new Looks(true, Optional.empty(), Optional.empty(), false);
     }
 
     /**
      * How cards for shared links are made.
      *
-     * @param font a face of the machine, for what Octavo's own has not
+     * @param font a font of this machine for characters that Octavo's own font lacks
      */
     public record Cards(Optional<String> font) {}
 }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The version of Octavo that a site was written for, or that something is new in: {@code 0.1}. */
+/** The version of Octavo that a site was written for, or that introduced something: {@code 0.1}. */
 public record SiteVersion(int major, int minor) implements Comparable<SiteVersion> {
-    /** That of this program. */
+    /** The version of this program. */
     public static final SiteVersion CURRENT = new SiteVersion(0, 1);
 
     private static final Comparator<SiteVersion> ORDER =
             Comparator.comparing(SiteVersion::major).thenComparing(SiteVersion::minor);
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.\\d{1,4})?");
 
-    /** Of {@code 0.1} and of {@code 0.1.3}, which builds the same; empty where {@code text} is none. */
+    /** Reads {@code 0.1}, and also {@code 0.1.3}, which builds the same; empty if {@code text} is not a version. */
     public static Optional<SiteVersion> of(String text) {
         Matcher parts = TEXT.matcher(text);
         return parts.matches()
@@ -22,7 +22,7 @@ public record SiteVersion(int major, int minor) implements Comparable<SiteVersio
                 : Optional.empty();
     }
 
-    public SiteVersion minorLater(int steps) {
+    public SiteVersion plusMinor(int steps) {
         return new SiteVersion(major, minor + steps);
     }
 

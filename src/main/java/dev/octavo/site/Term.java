@@ -4,21 +4,21 @@ import dev.octavo.address.Address;
 import dev.octavo.typography.Typography;
 
 /**
- * A word under which posts are gathered: a tag, a series, a category, or whatever else a site gathers them by.
+ * A term that groups posts: a tag, a series, a category, or a term of a custom taxonomy.
  *
- * @param name in the author's words
- * @param slug the part of the address it becomes, never empty; of {@link Taxonomy#OWN} it begins with the taxonomy's name
- *     and has slashes between the steps of a hierarchy: {@code categories/travel/italy}
+ * @param name as the author wrote it
+ * @param slug its part of the address, never empty; in {@link Taxonomy#CUSTOM} it begins with the taxonomy's name, and has
+ *     slashes between the levels of a hierarchy: {@code categories/travel/italy}
  */
 public record Term(Taxonomy taxonomy, String name, String slug) {
-    /** The ways in which posts are gathered. */
+    /** The ways of grouping posts. */
     public enum Taxonomy {
-        /** What a post is about. */
+        /** A topic of a post. */
         TAG("/tags/"),
         /** Posts that belong together, read from the oldest to the newest. */
         SERIES("/series/"),
-        /** Categories, and what the site gathers posts by on its own account. */
-        OWN("/");
+        /** Categories, and the taxonomies that a site defines. */
+        CUSTOM("/");
 
         private final String root;
 
@@ -26,13 +26,13 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
             this.root = root;
         }
 
-        /** The address below which its terms stand. */
+        /** The address below which its terms are. */
         public Address root() {
             return new Address(root);
         }
     }
 
-    /** The taxonomy whose terms have terms below them. */
+    /** The only taxonomy whose terms form a hierarchy. */
     public static final String CATEGORIES = "categories";
 
     public Term {
@@ -41,7 +41,7 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
         }
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // Same as the generated method, which is slow on its first call.
     @Override
     public boolean equals(Object other) {
         return other instanceof Term term
@@ -55,14 +55,14 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
         return 31 * name.hashCode() + taxonomy.hashCode();
     }
 
-    /** The same with its name as it is set. */
+    /** The same with its name typeset. */
     Term typeset(Typography typography) {
         return new Term(taxonomy, typography.set(name), slug);
     }
 
-    /** Whether it is a term of {@code own}, {@code books}. */
-    public boolean isOf(String own) {
-        return taxonomy == Taxonomy.OWN && slug.startsWith(own + "/");
+    /** Whether it is a term of the custom taxonomy {@code name}, such as {@code books}. */
+    public boolean isOf(String name) {
+        return taxonomy == Taxonomy.CUSTOM && slug.startsWith(name + "/");
     }
 
     public Address address() {

@@ -1,4 +1,4 @@
-/** What a blog is: immutable records. */
+/** The model of a blog: immutable records. */
 @NullMarked
 package dev.octavo.site;
 

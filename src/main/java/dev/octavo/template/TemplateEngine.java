@@ -152,7 +152,7 @@ public final class TemplateEngine {
     /** The same, and {@code reads} hears of every template that took part. */
     public String render(String name, String language, Record view, String subject, TemplateReads reads) {
         StringBuilderWriter page = new StringBuilderWriter(USUAL_PAGE);
-        Words words = lexicon.of(language).heardBy(word -> reads.says(language, word));
+        Words words = lexicon.of(language).withListener(word -> reads.says(language, word));
         try {
             fill(template(name, reads), words, view, page, reads);
         } catch (ProblemException e) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a BCP 47 tag says: {@code pt-BR} is Portuguese, {@code zh-TW} is written in traditional characters. */
+/** Facts that follow from a BCP 47 language tag: the direction of writing, the files of words, the Open Graph locale. */
 public final class Languages {
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
             Set.of("adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi");
@@ -16,13 +16,13 @@ public final class Languages {
             "ar", "arc", "arz", "ary", "apc", "ars", "azb", "bal", "bft", "bgn", "bqi", "brh", "ckb", "dv", "fa", "glk",
             "haz", "he", "hnd", "hno", "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pnb", "phr", "prs", "ps",
             "rhg", "sd", "sdh", "skr", "syr", "trw", "ug", "ur", "yi");
-    /** Those whose script depends on the country. */
-    private static final Set<String> RIGHT_TO_LEFT_THERE =
+    /** Languages with their country, since their script depends on it. */
+    private static final Set<String> RIGHT_TO_LEFT_IN_COUNTRY =
             Set.of("az-ir", "az-iq", "kk-cn", "ky-cn", "ms-cc", "pa-pk", "uz-af");
 
     private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
 
-    /** Where a language is said to be spoken by those who say it of none, as Open Graph has to be told. */
+    /** The locales of tags without a country, which Open Graph requires. */
     private static final Map<String, String> LOCALES = Map.ofEntries(
             Map.entry("ar", "ar_AR"),
             Map.entry("cs", "cs_CZ"),
@@ -46,24 +46,24 @@ public final class Languages {
 
     private Languages() {}
 
-    /** {@code rtl} or {@code ltr}, as the attribute {@code dir} says it. */
+    /** {@code rtl} or {@code ltr}, for the HTML attribute {@code dir}. */
     public static String direction(String tag) {
-        List<String> parts = parts(tag);
+        List<String> parts = subtags(tag);
         for (String part : parts.subList(1, parts.size())) {
             if (isScript(part)) {
                 return RIGHT_TO_LEFT_SCRIPTS.contains(part) ? "rtl" : "ltr";
             }
         }
         String there = parts.size() > 1 ? parts.get(0) + "-" + parts.get(1) : "";
-        return RIGHT_TO_LEFT.contains(parts.get(0)) || RIGHT_TO_LEFT_THERE.contains(there) ? "rtl" : "ltr";
+        return RIGHT_TO_LEFT.contains(parts.get(0)) || RIGHT_TO_LEFT_IN_COUNTRY.contains(there) ? "rtl" : "ltr";
     }
 
     /**
-     * The names of files that may have words for {@code tag}, in small letters, the most special one first: for
+     * The names of files that may have words for {@code tag}, in lower case, the most specific one first: for
      * {@code zh-TW} these are {@code zh-tw}, {@code zh-hant} and {@code zh}.
      */
-    public static List<String> files(String tag) {
-        List<String> parts = parts(tag);
+    public static List<String> fileNames(String tag) {
+        List<String> parts = subtags(tag);
         Set<String> files = new LinkedHashSet<>();
         for (int end = parts.size(); end > 1; end--) {
             files.add(String.join("-", parts.subList(0, end)));
@@ -78,35 +78,35 @@ public final class Languages {
         return List.copyOf(files);
     }
 
-    /** The tag as Open Graph writes it, with a country where one is known: {@code en_US}, {@code de_AT}. */
+    /** The tag as Open Graph writes it, with a country if one is known: {@code en_US}, {@code de_AT}. */
     public static String locale(String tag) {
-        String usual = LOCALES.get(tag); // every page asks
+        String usual = LOCALES.get(tag); // a shortcut: this is called for every page
         if (usual != null) {
             return usual;
         }
-        List<String> parts = parts(tag);
+        List<String> parts = subtags(tag);
         return parts.stream()
                 .skip(1)
                 .filter(part -> part.length() == 2)
                 .findFirst()
                 .map(country -> parts.get(0) + "_" + country.toUpperCase(Locale.ROOT))
-                .orElseGet(() -> files(tag).stream()
+                .orElseGet(() -> fileNames(tag).stream()
                         .flatMap(file -> Optional.ofNullable(LOCALES.get(file)).stream())
                         .findFirst()
                         .orElse(parts.get(0)));
     }
 
-    /** The language alone, in small letters. */
-    static String base(String tag) {
-        return parts(tag).get(0);
+    /** The primary language subtag, in lower case. */
+    static String primary(String tag) {
+        return subtags(tag).get(0);
     }
 
     private static boolean isScript(String part) {
         return part.length() == 4 && !Character.isDigit(part.charAt(0));
     }
 
-    /** The subtags up to a single letter: extensions and private use say nothing about the language. */
-    private static List<String> parts(String tag) {
+    /** The subtags before any extension or private use, which begin with a single letter, in lower case. */
+    private static List<String> subtags(String tag) {
         List<String> parts = new ArrayList<>();
         for (String part : tag.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1)) {
             if (part.length() == 1) {

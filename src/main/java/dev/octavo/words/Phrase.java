@@ -2,7 +2,7 @@ package dev.octavo.words;
 
 import java.util.Map;
 
-/** Something to say in any language: a word and the values of its placeholders. */
+/** A text for readers in no particular language yet: a word and the values of its placeholders. */
 public record Phrase(Word word, Map<String, ?> values) {
     public Phrase {
         values = Map.copyOf(values);

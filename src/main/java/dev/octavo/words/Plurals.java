@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The plurals of whole numbers, as the Common Locale Data Repository tells them. The JDK knows none. */
+/** The plural categories of whole numbers in each language, from the Unicode CLDR, since the JDK has no plural rules. */
 public final class Plurals {
     private static final String ONE = "one";
     private static final String FEW = "few";
@@ -12,28 +12,31 @@ public final class Plurals {
     private static final String OTHER = "other";
 
     private static final List<String> ALL = List.of("zero", ONE, "two", FEW, MANY, OTHER);
-    /** Numbers among which every language has all of its plurals. */
-    private static final long[] ONE_OF_EACH = {0, 1, 2, 3, 5, 11, 20, 100};
+    /** Numbers that together cover all categories of any language. */
+    private static final long[] SAMPLES = {0, 1, 2, 3, 5, 11, 20, 100};
 
     private Plurals() {}
 
-    /** The plurals of a language, the most general one last; English ones where its own are not known. */
-    public static List<String> of(String language) {
-        return LongStream.of(ONE_OF_EACH)
-                .mapToObj(n -> of(language, n))
+    /** The plural categories of a language, in CLDR's order, {@code other} last; those of English if it is unknown. */
+    public static List<String> categories(String language) {
+        return LongStream.of(SAMPLES)
+                .mapToObj(n -> category(language, n))
                 .distinct()
                 .sorted(Comparator.comparing(ALL::indexOf))
                 .toList();
     }
 
-    /** The plural of {@code n}, not below zero. A switch, since every build asks, and each rule of its own would be a class to load. */
-    static String of(String language, long n) {
-        return switch (Languages.base(language)) {
+    /**
+     * The plural category of {@code n}, which is not negative. A switch and not a map of rules, since every build needs it
+     * and each lambda would be a class to load.
+     */
+    static String category(String language, long n) {
+        return switch (Languages.primary(language)) {
             case "ja", "ko", "zh", "vi", "th", "id", "ms", "my", "lo", "km", "yue", "bo", "dz", "ig", "jv", "su" ->
                 OTHER;
             case "to", "wo", "yo" -> OTHER;
             case "hi", "bn", "gu", "kn", "fa", "am", "zu", "as", "pa", "mg", "wa", "ln", "ti" -> n <= 1 ? ONE : OTHER;
-            // Their plural for whole millions is left out: no blog counts so far.
+            // Without the category for whole millions, which no blog needs.
             case "fr", "pt" -> n <= 1 ? ONE : OTHER;
             case "pl" -> n == 1 ? ONE : isFew(n) ? FEW : MANY;
             case "ru", "uk", "be" -> isOne(n) ? ONE : isFew(n) ? FEW : MANY;
@@ -50,12 +53,12 @@ public final class Plurals {
         };
     }
 
-    /** 1, 21, 31 and so on, without 11. */
+    /** 1, 21, 31 and so on, but not 11. */
     private static boolean isOne(long n) {
         return n % 10 == 1 && n % 100 != 11;
     }
 
-    /** 2 to 4, 22 to 24 and so on, without 12 to 14. */
+    /** 2 to 4, 22 to 24 and so on, but not 12 to 14. */
     private static boolean isFew(long n) {
         return n % 10 >= 2 && n % 10 <= 4 && !(n % 100 >= 12 && n % 100 <= 14);
     }

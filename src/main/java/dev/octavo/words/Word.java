@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Something that pages say by themselves. Its text stands in the file of each language, {@code words/en.yaml}. */
+/** The key of a text that pages show and no author wrote. Its wordings are in files, such as {@code words/en.yaml}. */
 public enum Word {
     // Every page
     SKIP,
@@ -109,7 +109,7 @@ public enum Word {
     // Dates, numbers and lists
     MONTHS(Form.MONTHS),
     DATE("day", "month", "year"),
-    /** Of the first day of a month, where that is said in another way. */
+    /** For the first day of a month, in languages that write it differently. */
     DATE_ON_FIRST("day", "month", "year"),
     DATE_IN_YEAR("day", "month"),
     DATE_IN_YEAR_ON_FIRST("day", "month"),
@@ -119,17 +119,17 @@ public enum Word {
     LIST_COMMA(Form.SEPARATOR),
     LIST_LAST(Form.SEPARATOR);
 
-    /** How its text is written. */
+    /** The form of its text. */
     public enum Form {
-        /** A sentence or some words. */
+        /** A sentence or a few words. */
         TEXT,
-        /** The same for each of the language's plurals, by its first placeholder. */
+        /** A text for each plural category of the language, chosen by the number in its first placeholder. */
         COUNTED,
-        /** A separator, with its blanks. */
+        /** A separator, including its spaces. */
         SEPARATOR,
-        /** The twelve names, from January. */
+        /** The names of the twelve months, from January. */
         MONTHS,
-        /** The ten, from zero. */
+        /** The ten digits, from zero. */
         DIGITS
     }
 
@@ -139,7 +139,7 @@ public enum Word {
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Form form;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of made it
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> placeholders;
 
     Word(String... placeholders) {
@@ -151,7 +151,7 @@ public enum Word {
         this.placeholders = List.of(placeholders);
     }
 
-    /** As files of words and templates write it: {@code read-time}. */
+    /** Its key in files of words and templates: {@code read-time}. */
     public String key() {
         return key;
     }
@@ -160,23 +160,23 @@ public enum Word {
         return form;
     }
 
-    /** What may stand in its text, in braces. */
+    /** The placeholders its text may contain, in braces. */
     public List<String> placeholders() {
         return placeholders;
     }
 
-    /** The placeholder by whose number the plural is chosen. */
-    public Optional<String> counted() {
+    /** The placeholder whose number chooses the plural; absent if the text has no plurals. */
+    public Optional<String> countedPlaceholder() {
         return form == Form.COUNTED ? Optional.of(placeholders.get(0)) : Optional.empty();
     }
 
-    /** Whether its text may leave out a placeholder. */
-    public boolean mayLeaveOut() {
-        return form == Form.COUNTED || this == DATE || standsIn().isPresent();
+    /** Whether its text may omit placeholders. */
+    public boolean mayOmitPlaceholders() {
+        return form == Form.COUNTED || this == DATE || fallback().isPresent();
     }
 
-    /** The word that is said where a language has no other for this one. */
-    public Optional<Word> standsIn() {
+    /** The word to use if a language does not define this one. */
+    public Optional<Word> fallback() {
         return switch (this) {
             case DATE_ON_FIRST -> Optional.of(DATE);
             case DATE_IN_YEAR_ON_FIRST -> Optional.of(DATE_IN_YEAR);

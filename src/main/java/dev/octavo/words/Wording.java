@@ -5,15 +5,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How one language says a word.
+ * The text of a word in one language.
  *
- * @param forms by plural, {@code one} or {@code few}; {@code other} where it is the same in every number; the months from
- *     {@code 1} to {@code 12}
+ * @param forms the texts by plural category, such as {@code few}; {@code other} alone if there is only one text; for months
+ *     by number, {@code 1} to {@code 12}
  */
 public record Wording(SortedMap<String, String> forms) {
     private static final String OTHER = "other";
 
-    /** The same in every number. */
+    /** A single text. */
     public static Wording of(String text) {
         return new Wording(new TreeMap<>(Map.of(OTHER, text)));
     }

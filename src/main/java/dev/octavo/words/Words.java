@@ -8,20 +8,20 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The words of one language. Safe to use from several threads. */
+/** The words of one language. Thread-safe. */
 public final class Words {
     private static final String PLAIN_DIGITS = "0123456789";
-    // "y" becomes "e" before the same sound: padres e hijos, but nieve y hielo.
+    // Spanish "y" becomes "e" before the same sound: padres e hijos, but nieve y hielo.
     private static final Pattern SOUNDS_LIKE_I = Pattern.compile("(?i)(?:i|hi(?![ae])).*");
 
     private final String language;
     private final Function<Word, Wording> wordings;
-    private final Consumer<Word> asked;
+    private final Consumer<Word> listener;
 
-    Words(String language, Function<Word, Wording> wordings, Consumer<Word> asked) {
+    Words(String language, Function<Word, Wording> wordings, Consumer<Word> listener) {
         this.language = language;
         this.wordings = wordings;
-        this.asked = asked;
+        this.listener = listener;
     }
 
     /** The BCP 47 tag of the language. */
@@ -29,26 +29,30 @@ public final class Words {
         return language;
     }
 
-    /** The same, and {@code listener} hears of every word that is asked for. */
-    public Words heardBy(Consumer<Word> listener) {
+    /** The same words, calling {@code listener} with each word that is used. */
+    public Words withListener(Consumer<Word> listener) {
         return new Words(language, wordings, listener);
     }
 
-    /** How the language says it, without a look at what is asked. */
+    /** The wording of a word, without calling the listener. */
     public Wording wording(Word word) {
         return wordings.apply(word);
     }
 
-    private Wording asked(Word word) {
-        asked.accept(word);
+    private Wording reported(Word word) {
+        listener.accept(word);
         return wordings.apply(word);
     }
 
     public String text(Word word) {
-        return asked(word).text();
+        return reported(word).text();
     }
 
-    /** With a value for each placeholder of the word: text, or a whole number, which may choose the plural. */
+    /**
+     * The text of a word, filled in.
+     *
+     * @param values a value for each placeholder: text, or a whole number, which may choose the plural
+     */
     public String text(Word word, Map<String, ?> values) {
         return filled(word, values, text -> text, Words::plain);
     }
@@ -61,7 +65,7 @@ public final class Words {
         return value.toString();
     }
 
-    /** The same as markup; values may be markup too. */
+    /** The text as HTML; values may be HTML too. */
     public Html html(Word word, Map<String, ?> values) {
         return new Html(filled(
                 word,
@@ -72,10 +76,10 @@ public final class Words {
 
     private String filled(
             Word word, Map<String, ?> values, UnaryOperator<String> literal, Function<Object, String> shown) {
-        Wording wording = asked(word);
-        String pattern = word.counted()
+        Wording wording = reported(word);
+        String pattern = word.countedPlaceholder()
                 .map(values::get)
-                .map(count -> wording.form(Plurals.of(language, ((Number) count).longValue())))
+                .map(count -> wording.form(Plurals.category(language, ((Number) count).longValue())))
                 .orElseGet(wording::text);
         StringBuilder out = new StringBuilder(pattern.length() + 32);
         int done = 0;
@@ -109,7 +113,7 @@ public final class Words {
         return date(day, Word.DATE, Word.DATE_ON_FIRST);
     }
 
-    /** {@code 24 November}, where the year is known. */
+    /** The date without its year: {@code 24 November}. */
     public String dateInYear(LocalDate day) {
         return date(day, Word.DATE_IN_YEAR, Word.DATE_IN_YEAR_ON_FIRST);
     }
@@ -121,7 +125,7 @@ public final class Words {
                         "day",
                         day.getDayOfMonth(),
                         "month",
-                        asked(Word.MONTHS).form(Integer.toString(day.getMonthValue())),
+                        reported(Word.MONTHS).form(Integer.toString(day.getMonthValue())),
                         "year",
                         day.getYear()));
     }
@@ -138,9 +142,9 @@ public final class Words {
             return text(Word.LIST_COMMA);
         }
         String last = text(count == 2 ? Word.LIST_OF_TWO : Word.LIST_LAST);
-        return switch (Languages.base(language)) {
+        return switch (Languages.primary(language)) {
             case "es" -> last.equals(" y ") && SOUNDS_LIKE_I.matcher(next).matches() ? " e " : last;
-            // In Hebrew the word for "and" is a part of the next one, which a hyphen shows where that is foreign.
+            // Hebrew joins "and" to the next word, with a hyphen if that word is in another script.
             case "he", "iw" -> last.endsWith("ו") && !isHebrew(next) ? last + "-" : last;
             default -> last;
         };

@@ -1,4 +1,4 @@
-/** Every word of a page that no author of the site wrote, in the language of its readers. */
+/** The texts of pages that no author of the site wrote, in the language of the page. */
 @NullMarked
 package dev.octavo.words;
 

@@ -79,7 +79,7 @@ final class KnownDocumentTest {
         assertFalse(
                 new Origin(ORIGIN.bytes(), List.of(MarkdownExtension.MARKS), Formulas.NONE, true, "en").isOf(bytes));
         assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.NONE, true, "de").isOf(bytes));
-        assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.STANDARD, true, "en").isOf(bytes));
+        assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.DEFAULT, true, "en").isOf(bytes));
         assertFalse(new Origin(new Hash(1, 2), List.of(), Formulas.NONE, true, "en").isOf(bytes));
     }
 

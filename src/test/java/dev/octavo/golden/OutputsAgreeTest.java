@@ -118,7 +118,7 @@ final class OutputsAgreeTest {
 
         /** The feed of the language of {@code post} that has that name. */
         String feed(Entry post, String name) {
-            return text(OutputPath.of(read.site().around(post).config().at(new Address("/" + name)))
+            return text(OutputPath.of(read.site().inLanguageOf(post).config().at(new Address("/" + name)))
                     .value());
         }
     }

@@ -41,7 +41,7 @@ final class NewWordsTest {
         assertEquals(
                 List.of(),
                 Stream.of(Word.values())
-                        .filter(word -> word.standsIn().isEmpty() && !words.containsKey(word))
+                        .filter(word -> word.fallback().isEmpty() && !words.containsKey(word))
                         .toList());
     }
 

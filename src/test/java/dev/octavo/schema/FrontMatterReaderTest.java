@@ -109,8 +109,8 @@ final class FrontMatterReaderTest {
             Optional.of("https://example.com/c"),
             List.of(tag("C", "c"), tag("C++", "cplusplus"), tag("1984", "1984")),
             List.of(
-                    new Term(Term.Taxonomy.OWN, "Tools", "categories/tools"),
-                    new Term(Term.Taxonomy.OWN, "Languages", "categories/tools/languages")),
+                    new Term(Term.Taxonomy.CUSTOM, "Tools", "categories/tools"),
+                    new Term(Term.Taxonomy.CUSTOM, "Languages", "categories/tools/languages")),
             Optional.of(new Term(Term.Taxonomy.SERIES, "Old languages", "old-languages")),
             List.of(ADA, plain("somebody-else", "Somebody Else")),
             Optional.of(12),

@@ -46,7 +46,7 @@ final class ManualTest {
             Optional.empty(),
             new AuthorNames(List.of()),
             language -> new Customs(ZoneId.of("UTC"), List.of()),
-            List.of(new SiteConfig.OwnTaxonomy("books", "Books")),
+            List.of(new SiteConfig.CustomTaxonomy("books", "Books")),
             Defaults.NONE);
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),

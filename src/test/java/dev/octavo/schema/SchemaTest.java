@@ -2,7 +2,7 @@ package dev.octavo.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.text.Json;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +122,7 @@ final class SchemaTest {
     @Test
     void hasTheTaxonomiesOfTheSite() {
         Map<?, ?> books = (Map<?, ?>) Objects.requireNonNull(
-                properties(FrontMatterReader.schema(List.of(new OwnTaxonomy("books", "Books & films"))))
+                properties(FrontMatterReader.schema(List.of(new CustomTaxonomy("books", "Books & films"))))
                         .get("books"));
         assertEquals("Books & films, a list of words.", books.get("description"));
         assertEquals(

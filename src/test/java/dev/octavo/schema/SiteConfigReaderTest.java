@@ -13,18 +13,18 @@ import dev.octavo.site.Ai;
 import dev.octavo.site.Extra;
 import dev.octavo.site.Formulas;
 import dev.octavo.site.Machines;
-import dev.octavo.site.Machines.Calls;
 import dev.octavo.site.Machines.IndexNow;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.Machines.Texts;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.SiteConfig.Section;
@@ -94,7 +94,7 @@ final class SiteConfigReaderTest {
                 List.of(
                         new Section("notes", "Notes", "/notes/:slug/", Optional.empty()),
                         new Section("projects", "Work", "/work/:slug.html", Optional.of("work"))),
-                List.of(new OwnTaxonomy("board-games", "Board games"), new OwnTaxonomy("books", "Bücher")),
+                List.of(new CustomTaxonomy("board-games", "Board games"), new CustomTaxonomy("books", "Bücher")),
                 5,
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
                 new Feeds(50, false, Optional.of(new SiteUrl("https://old.example", ""))),
@@ -118,7 +118,7 @@ final class SiteConfigReaderTest {
                         Optional.of(Ai.INDEX),
                         Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
                         new Texts(true, true, true),
-                        new Calls(
+                        new Notifications(
                                 Optional.of("https://hub.example/"),
                                 Optional.of(new IndexNow("0123456789ab", "https://engine.example/indexnow")))),
                 List.of(),
@@ -146,14 +146,14 @@ final class SiteConfigReaderTest {
                 false,
                 Optional.empty(),
                 List.of(),
-                Formulas.STANDARD,
+                Formulas.DEFAULT,
                 false,
                 List.of(),
                 List.of(),
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
                 new Looks(true, Optional.empty(), Optional.empty(), false),
-                Machines.STANDARD,
+                Machines.DEFAULT,
                 List.of(),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));

@@ -34,7 +34,7 @@ public final class Samples {
     private SiteUrl url = new SiteUrl("https://example.org", "/blog");
     private String language = "en";
     private int postsPerPage = 10;
-    private SiteConfig.Feeds feeds = SiteConfig.Feeds.STANDARD;
+    private SiteConfig.Feeds feeds = SiteConfig.Feeds.DEFAULT;
 
     private Samples() {}
 

@@ -34,7 +34,7 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.Machines;
-import dev.octavo.site.Machines.Calls;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.Machines.Texts;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.RecordSamples;
@@ -165,7 +165,7 @@ final class SamplePost {
                         Optional.of(Ai.INDEX),
                         Optional.of("https://licence.example/"),
                         Texts.NONE,
-                        Calls.NONE),
+                        Notifications.NONE),
                 List.of(),
                 true,
                 Extra.NONE);
@@ -184,7 +184,7 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 false,
-                Machines.STANDARD,
+                Machines.DEFAULT,
                 List.of(),
                 false,
                 Extra.NONE);

@@ -44,7 +44,7 @@ final class LanguagesTest {
         "en-x-arab, ltr",
         "x-a, ltr"
     })
-    void runTheWayOfTheirScript(String tag, String direction) {
+    void haveTheDirectionOfTheirScript(String tag, String direction) {
         assertEquals(direction, Languages.direction(tag));
     }
 
@@ -60,7 +60,7 @@ final class LanguagesTest {
         "en-x-us, en_US",
         "la, la"
     })
-    void areWrittenWithACountryForOpenGraph(String tag, String locale) {
+    void haveALocaleForOpenGraph(String tag, String locale) {
         assertEquals(locale, Languages.locale(tag));
     }
 
@@ -79,7 +79,7 @@ final class LanguagesTest {
         "sr-Latn-RS, sr-latn-rs sr-latn sr",
         "en-x-mine, en"
     })
-    void lookForTheirWordsFromTheMostSpecialFileOn(String tag, String files) {
-        assertEquals(files, String.join(" ", Languages.files(tag)));
+    void nameTheirFilesFromTheMostSpecificOn(String tag, String files) {
+        assertEquals(files, String.join(" ", Languages.fileNames(tag)));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The plurals of the Common Locale Data Repository. */
+/** Compares the plural categories with those of the Unicode CLDR. */
 final class PluralsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -36,23 +36,23 @@ final class PluralsTest {
                     mk | other one other other other one other other one one
                     tlh | other one other other other other other other other other
                     """)
-    void chooseTheFormOfTheLanguage(String language, String forms) {
+    void followTheRulesOfTheLanguage(String language, String forms) {
         assertEquals(
                 forms,
                 LongStream.of(0, 1, 2, 5, 11, 21, 22, 100, 101, 1001)
-                        .mapToObj(n -> Plurals.of(language, n))
+                        .mapToObj(n -> Plurals.category(language, n))
                         .collect(Collectors.joining(" ")));
     }
 
     @Test
-    void nameEveryFormThatIsChosen() {
+    void listEveryCategoryThatIsChosen() {
         for (String language : "en fr hi ja pl ru hr cs sl lt lv ro he ar is".split(" ", -1)) {
             Set<String> chosen = new TreeSet<>();
             for (int n = 0; n < 300; n++) {
-                chosen.add(Plurals.of(language, n));
+                chosen.add(Plurals.category(language, n));
             }
-            assertEquals(new TreeSet<>(Plurals.of(language)), chosen, language);
+            assertEquals(new TreeSet<>(Plurals.categories(language)), chosen, language);
         }
-        assertTrue(Plurals.of("en").contains("other"));
+        assertTrue(Plurals.categories("en").contains("other"));
     }
 }

@@ -41,7 +41,7 @@ final class WordsTest {
                     zh-TW | 2026年11月24日 | 2026年3月1日 | 11月24日
                     la | 24 November 2026 | 1 March 2026 | 24 November
                     """)
-    void sayADayAsTheLanguageDoes(String language, String day, String first, String inYear) {
+    void formatADateAsTheLanguageDoes(String language, String day, String first, String inYear) {
         Words words = ShippedWords.in(language);
         assertEquals(day, words.date(LocalDate.parse("2026-11-24")));
         assertEquals(first, words.date(LocalDate.parse("2026-03-01")));
@@ -59,13 +59,13 @@ final class WordsTest {
                     ja | A、B | A、B、C
                     zh | A和B | A、B和C
                     """)
-    void putBetweenTheNamesOfAListWhatTheLanguageDoes(String language, String two, String three) {
+    void separateListsAsTheLanguageDoes(String language, String two, String three) {
         assertEquals(two, list(language, "A", "B"));
         assertEquals(three, list(language, "A", "B", "C"));
     }
 
     @Test
-    void avoidTwoEqualSoundsInSpanishAndAHyphenBetweenHebrewWords() {
+    void avoidEqualSoundsInSpanishAndHyphensBetweenHebrewWords() {
         assertEquals("Ana e Inés", list("es", "Ana", "Inés"));
         assertEquals("Ana e Hilario", list("es", "Ana", "Hilario"));
         assertEquals("nieve y hielo", list("es", "nieve", "hielo"));
@@ -83,12 +83,12 @@ final class WordsTest {
 
     @ParameterizedTest
     @CsvSource({"en,3 posts", "pl,3 wpisy", "ru,3 записи", "ar,3 مقالات", "ja,3件の記事"})
-    void countAsTheLanguageDoes(String language, String three) {
+    void choosePluralsAsTheLanguageDoes(String language, String three) {
         assertEquals(three, ShippedWords.in(language).text(Word.POSTS, Map.of("count", 3)));
     }
 
     @Test
-    void escapeWhatIsTextAndKeepWhatIsMarkup() {
+    void escapeTextAndKeepMarkup() {
         Words words = ShippedWords.in("en");
         assertEquals(
                 "Part 1 of 2 in <a>Salt</a>",
@@ -101,10 +101,10 @@ final class WordsTest {
     }
 
     @Test
-    void tellWhatIsAskedForAndInWhichLanguageThePageIs() {
+    void reportUsedWordsAndTheLanguageOfThePage() {
         List<Word> asked = new ArrayList<>();
         Lexicon lexicon = ShippedWords.lexicon("de");
-        Words words = lexicon.of("la").heardBy(asked::add);
+        Words words = lexicon.of("la").withListener(asked::add);
         assertEquals("Archiv", words.text(Word.ARCHIVE));
         assertEquals("de", words.language());
         assertEquals("ar-EG", lexicon.of("ar-EG").language());
@@ -113,7 +113,7 @@ final class WordsTest {
     }
 
     @Test
-    void takeWhatALanguageLacksFromEnglishAndWriteItsDigits() {
+    void fallBackToEnglishAndUseTheDigitsOfTheLanguage() {
         Map<String, Map<Word, Wording>> files =
                 Map.of("fa", Map.of(Word.DIGITS, Wording.of("۰۱۲۳۴۵۶۷۸۹"), Word.PAGE, Wording.of("صفحهٔ {number}")));
         Lexicon lexicon =
@@ -123,7 +123,7 @@ final class WordsTest {
     }
 
     @Test
-    void keepTogetherWhatTypographersOfTheLanguageDo() {
+    void useNonBreakingSpacesAsTheLanguageDoes() {
         assertEquals("Résultats\u00a0: 3", ShippedWords.in("fr").text(Word.SEARCH_RESULTS, Map.of("count", 3)));
         assertEquals("O\u00a0autorach", ShippedWords.in("pl").text(Word.ABOUT_AUTHORS, Map.of("count", 2)));
     }

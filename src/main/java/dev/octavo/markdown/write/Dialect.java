@@ -27,7 +27,7 @@ public record Dialect(
 
     /** The articles of a site. */
     public static Dialect article(boolean untrusted, List<MarkdownExtension> extensions) {
-        return new Dialect(true, true, untrusted, Set.copyOf(extensions), Formulas.STANDARD, false);
+        return new Dialect(true, true, untrusted, Set.copyOf(extensions), Formulas.DEFAULT, false);
     }
 
     /** Whether there may be components: not by an author who is not trusted, since templates write any HTML. */

@@ -68,7 +68,7 @@ public final class Components {
 
     /** Those of the language of {@code entry}. */
     Facts facts(Entry entry) {
-        return facts.computeIfAbsent(language(entry), any -> new Facts(site.around(entry), links));
+        return facts.computeIfAbsent(language(entry), any -> new Facts(site.inLanguageOf(entry), links));
     }
 
     private String language(Entry entry) {
@@ -97,7 +97,7 @@ public final class Components {
 
     /** What is told of an article that links to another. */
     PlaceLink mention(Entry from) {
-        return PlaceLink.of(from, site.config().usualLanguage());
+        return PlaceLink.of(from, site.config().defaultLanguage());
     }
 
     static Read siteRead(Entry entry) {

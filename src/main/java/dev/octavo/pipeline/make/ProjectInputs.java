@@ -222,7 +222,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     @Override
     public Words words(String language) {
         said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class));
-        return sources.templates().lexicon().of(language).heardBy(word -> says(language, word));
+        return sources.templates().lexicon().of(language).withListener(word -> says(language, word));
     }
 
     @Override

@@ -34,8 +34,8 @@ record SaidWords(Project project, String siteLanguage) {
      */
     Hash hash(Read read) {
         Digest digest = new Digest().add(siteLanguage);
-        Set<String> files = new LinkedHashSet<>(Languages.files(language(read)));
-        files.addAll(Languages.files(siteLanguage));
+        Set<String> files = new LinkedHashSet<>(Languages.fileNames(language(read)));
+        files.addAll(Languages.fileNames(siteLanguage));
         files.add("en");
         for (String file : files) {
             Optional<Map<Word, Wording>> own = ProjectWords.own(project, file);
@@ -62,7 +62,7 @@ record SaidWords(Project project, String siteLanguage) {
         for (Word word : Word.values()) {
             if (read.name().charAt(bit++) == '1') {
                 asked.add(word);
-                word.standsIn().ifPresent(asked::add);
+                word.fallback().ifPresent(asked::add);
             }
         }
         return asked;

@@ -3,8 +3,8 @@ package dev.octavo.publish.announce;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Problem;
-import dev.octavo.site.Machines.Calls;
 import dev.octavo.site.Machines.IndexNow;
+import dev.octavo.site.Machines.Notifications;
 import dev.octavo.text.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -23,9 +23,9 @@ import java.util.Optional;
  * Tells a hub of WebSub which feeds have changed, and search engines by IndexNow which pages. What goes wrong is worth a
  * warning and no more, since readers have the site already.
  *
- * @param calls who is told
+ * @param notifications who is told
  */
-public record Announcement(Calls calls, SiteUrl url) {
+public record Announcement(Notifications notifications, SiteUrl url) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_PAGES = 10_000; // of one request, by IndexNow's documentation
     private static final int FORBIDDEN = 403;
@@ -37,8 +37,8 @@ public record Announcement(Calls calls, SiteUrl url) {
     public List<Problem> send(News news) {
         List<Problem> problems = new ArrayList<>();
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        calls.hub().ifPresent(hub -> tellHub(client, hub, news.feeds(), problems));
-        calls.indexNow().ifPresent(engines -> tellEngines(client, engines, news.pages(), problems));
+        notifications.hub().ifPresent(hub -> tellHub(client, hub, news.feeds(), problems));
+        notifications.indexNow().ifPresent(engines -> tellEngines(client, engines, news.pages(), problems));
         return problems;
     }
 

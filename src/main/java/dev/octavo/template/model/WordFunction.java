@@ -90,7 +90,8 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
     }
 
     private static void requireAll(Word word, Map<String, Object> values) throws WrongArgument {
-        boolean counts = word.counted().isEmpty() || values.get(word.counted().get()) instanceof Long;
+        boolean counts = word.countedPlaceholder().isEmpty()
+                || values.get(word.countedPlaceholder().get()) instanceof Long;
         if (!counts || !values.keySet().containsAll(word.placeholders())) {
             throw wrongValues(word);
         }
@@ -99,7 +100,7 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
     private static WrongArgument wrongValues(Word word) {
         String all = word.placeholders().stream()
                 .map(name -> "\"" + name + "\": "
-                        + (word.counted().filter(name::equals).isPresent() ? "a number" : "…"))
+                        + (word.countedPlaceholder().filter(name::equals).isPresent() ? "a number" : "…"))
                 .collect(Collectors.joining(", "));
         return new WrongArgument(
                 "the word \"" + word.key() + "\" needs " + (all.isEmpty() ? "nothing else" : "other values"),
