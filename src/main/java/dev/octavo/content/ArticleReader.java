@@ -199,7 +199,7 @@ final class ArticleReader {
         Typography own = config.typographyOf(typed.placement());
         Optional<TitleMarkup> marked = TitleMarkup.of(typed.title(), own);
         return typed.typeset(
-                marked.map(TitleMarkup::words).orElseGet(() -> own.set(typed.title())),
+                marked.map(TitleMarkup::words).orElseGet(() -> own.typeset(typed.title())),
                 marked.map(TitleMarkup::html),
                 own,
                 typographyOfLists(typed.placement()));

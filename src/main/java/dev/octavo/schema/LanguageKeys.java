@@ -88,9 +88,9 @@ final class LanguageKeys {
                     language,
                     name,
                     root(standard),
-                    fields.value(TITLE).map(words::set).orElse(standard.title()),
-                    words.set(fields.value(TAGLINE)).or(standard::tagline),
-                    words.set(fields.value(DESCRIPTION)).or(standard::description),
+                    fields.value(TITLE).map(words::typeset).orElse(standard.title()),
+                    words.typeset(fields.value(TAGLINE)).or(standard::tagline),
+                    words.typeset(fields.value(DESCRIPTION)).or(standard::description),
                     fields.value(ZONE, standard.zone()),
                     authors.isEmpty() ? standard.defaultAuthors() : authors,
                     fields.value(NAVIGATION)
@@ -98,7 +98,7 @@ final class LanguageKeys {
                                     .map(link -> link.typeset(words))
                                     .toList())
                             .orElse(standard.navigation()),
-                    words.set(fields.value(COPYRIGHT)).or(standard::copyright),
+                    words.typeset(fields.value(COPYRIGHT)).or(standard::copyright),
                     titles(site, words));
         }
 
@@ -124,7 +124,7 @@ final class LanguageKeys {
                     site.taxonomies().stream().map(CustomTaxonomy::name).toList());
             // Of a section and a taxonomy by one name, which have one address and are refused for that, either will do.
             return Stream.concat(sections, taxonomies)
-                    .collect(Collectors.toMap(Title::name, title -> words.set(title.title()), (one, other) -> one));
+                    .collect(Collectors.toMap(Title::name, title -> words.typeset(title.title()), (one, other) -> one));
         }
 
         /** What is said of {@code names}; {@code problems} are told of others. */

@@ -197,9 +197,9 @@ public final class SiteConfigReader {
         boolean typography = fields.value(TYPOGRAPHY, true);
         Typography words = typography ? Typography.of(language) : Typography.NONE;
         SiteConfig config = new SiteConfig(
-                words.set(fields.value(TITLE, "")),
-                words.set(fields.value(TAGLINE)),
-                words.set(fields.value(DESCRIPTION)),
+                words.typeset(fields.value(TITLE, "")),
+                words.typeset(fields.value(TAGLINE)),
+                words.typeset(fields.value(DESCRIPTION)),
                 urlInstead.or(() -> written).orElse(new SiteUrl("", "")),
                 language,
                 typography,
@@ -214,7 +214,7 @@ public final class SiteConfigReader {
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
                 fields.value(FEEDS, Feeds.DEFAULT),
                 fields.value(SEARCH, false),
-                words.set(fields.value(COPYRIGHT)),
+                words.typeset(fields.value(COPYRIGHT)),
                 fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
                 fields.value(MATH, Formulas.DEFAULT),
                 fields.value(UNTRUSTED, false),

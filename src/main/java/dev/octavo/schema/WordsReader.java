@@ -64,14 +64,14 @@ public final class WordsReader {
         SortedMap<String, String> forms = new TreeMap<>();
         if (node instanceof Node.Mapping mapping) {
             for (Node.Entry entry : mapping.entries()) {
-                forms.put(entry.key(), typography.set(text(entry.value(), word)));
+                forms.put(entry.key(), typography.typeset(text(entry.value(), word)));
             }
         } else if (node instanceof Node.Sequence list) {
             for (Node item : list.items()) {
-                forms.put(Integer.toString(forms.size() + 1), typography.set(text(item, word)));
+                forms.put(Integer.toString(forms.size() + 1), typography.typeset(text(item, word)));
             }
         } else {
-            return Wording.of(typography.set(text(node, word)));
+            return Wording.of(typography.typeset(text(node, word)));
         }
         return new Wording(forms);
     }

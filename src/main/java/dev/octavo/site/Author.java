@@ -33,7 +33,7 @@ public record Author(
 
     /** The same with its bio typeset. */
     public Author typeset(Typography typography) {
-        return new Author(id, name, source, typography.set(bio), picture, fediverse, links);
+        return new Author(id, name, source, typography.typeset(bio), picture, fediverse, links);
     }
 
     public Address address() {

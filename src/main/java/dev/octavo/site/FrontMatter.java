@@ -64,7 +64,7 @@ public record FrontMatter(
                 shown,
                 date,
                 updated,
-                own.set(description),
+                own.typeset(description),
                 link,
                 tags.stream().map(tag -> tag.typeset(site)).toList(),
                 terms.stream().map(term -> term.typeset(site)).toList(),
@@ -90,7 +90,7 @@ public record FrontMatter(
     public record Illustration(
             String src, String alt, Optional<String> caption, Optional<String> credit, Optional<Focus> focus) {
         private Illustration typeset(Typography typography) {
-            return new Illustration(src, alt, typography.set(caption), typography.set(credit), focus);
+            return new Illustration(src, alt, typography.typeset(caption), typography.typeset(credit), focus);
         }
     }
 

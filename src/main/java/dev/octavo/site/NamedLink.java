@@ -19,6 +19,6 @@ public record NamedLink(String url, Optional<String> title, Optional<String> not
     public NamedLink typeset(Typography typography) {
         Typography own =
                 typography.isNone() ? typography : language.map(Typography::of).orElse(typography);
-        return new NamedLink(url, own.set(title), typography.set(note), language);
+        return new NamedLink(url, own.typeset(title), typography.typeset(note), language);
     }
 }

@@ -57,7 +57,7 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
 
     /** The same with its name typeset. */
     Term typeset(Typography typography) {
-        return new Term(taxonomy, typography.set(name), slug);
+        return new Term(taxonomy, typography.typeset(name), slug);
     }
 
     /** Whether it is a term of the custom taxonomy {@code name}, such as {@code books}. */

@@ -9,32 +9,32 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a language asks of punctuation, from a few lines of {@code languages.txt}.
+ * The punctuation rules of a language, read from {@code languages.txt}.
  *
  * @param outer marks around a quotation
  * @param inner marks around a quotation within another
- * @param dash what parts a sentence
- * @param spacing the spaces before colons, semicolons, and marks of exclamation
- * @param keeps words, some with a full stop, that stay beside the name or the number after them
- * @param shorts words of one letter that do not end a line
- * @param elided words that begin with an apostrophe
- * @param thousands whether spaces group digits
- * @param ordinals whether a number with a full stop stays beside the word after it
+ * @param dash the dash between two parts of a sentence
+ * @param spacing the spaces before colons, semicolons, exclamation and question marks
+ * @param keepWithNext words, some with a full stop, that stay on one line with the name or number after them
+ * @param oneLetterWords words of one letter that must not end a line
+ * @param elisions words that begin with an apostrophe
+ * @param groupsThousands whether spaces group digits
+ * @param dottedOrdinals whether a number with a full stop stays on one line with the word after it
  */
 record Conventions(
         Marks outer,
         Marks inner,
         Dash dash,
         Spacing spacing,
-        Set<String> keeps,
-        String shorts,
-        Set<String> elided,
-        boolean thousands,
-        boolean ordinals) {
+        Set<String> keepWithNext,
+        String oneLetterWords,
+        Set<String> elisions,
+        boolean groupsThousands,
+        boolean dottedOrdinals) {
 
-    /** A pair of quotation marks, with the spaces between them and the words. */
+    /** A pair of quotation marks, each with the space between it and the words. */
     record Marks(String opening, String closing) {
-        /** Those that are written {@code «|»}; guillemets have spaces within where the language has them elsewhere. */
+        /** Parses {@code «|»}; guillemets get inner spaces if the language puts spaces before other punctuation. */
         private static Marks of(String pair, Spacing spacing) {
             String[] marks = pair.split("\\|", -1);
             boolean spaced = spacing != Spacing.NONE && "«‹".contains(marks[0]);
@@ -49,9 +49,9 @@ record Conventions(
         CLOSED_EM,
         /** An em dash between spaces. */
         EM,
-        /** An en dash between spaces; where authors type it without, as English typewriters did, an em dash. */
+        /** An en dash between spaces; an em dash if the author typed the hyphens without spaces, as on a typewriter. */
         EN,
-        /** An en dash between spaces, and an en dash without. */
+        /** An en dash, with or without spaces. */
         EN_ALWAYS,
         /** Two em dashes, as wide as two characters. */
         DOUBLE
@@ -60,26 +60,26 @@ record Conventions(
     /** The spaces before high punctuation. */
     enum Spacing {
         NONE,
-        /** Narrow before the semicolon and marks of exclamation and question, wide before the colon. */
+        /** Narrow before semicolons, exclamation and question marks; wide before colons. */
         FRENCH,
         /** Narrow before all of them. */
         SWISS,
-        /** Before the colon alone. */
+        /** Before colons and within guillemets only. */
         CANADIAN;
 
-        /** The space before {@code mark}; 0 for none. */
+        /** The space before {@code mark}, or 0 for none. */
         char before(char mark) {
             return switch (this) {
                 case NONE -> 0;
-                case FRENCH -> mark == ':' ? Signs.NO_BREAK : Signs.NARROW_NO_BREAK;
-                case SWISS -> Signs.NARROW_NO_BREAK;
-                case CANADIAN -> mark == ':' || mark == '»' ? Signs.NO_BREAK : 0;
+                case FRENCH -> mark == ':' ? Chars.NO_BREAK : Chars.NARROW_NO_BREAK;
+                case SWISS -> Chars.NARROW_NO_BREAK;
+                case CANADIAN -> mark == ':' || mark == '»' ? Chars.NO_BREAK : 0;
             };
         }
 
         /** The space within guillemets. */
         char within() {
-            return this == CANADIAN ? Signs.NO_BREAK : Signs.NARROW_NO_BREAK;
+            return this == CANADIAN ? Chars.NO_BREAK : Chars.NARROW_NO_BREAK;
         }
     }
 
@@ -89,7 +89,7 @@ record Conventions(
     /** For text that is not typeset. */
     static final Conventions NONE = of(Map.of("quotes", "\"|\" '|'", "dash", "en-always"));
 
-    /** The rows of {@link #FILE} by tag. */
+    /** The sections of {@link #FILE} by language tag. */
     private static final class Lazy {
         static final Map<String, Map<String, String>> ROWS = rows();
 

@@ -2,39 +2,39 @@ package dev.octavo.typography;
 
 import dev.octavo.typography.Conventions.Dash;
 
-/** Decides which dash hyphens stand for. */
+/** Decides which dash a run of hyphens stands for. */
 final class Dashes {
     private static final String EN = "–";
     private static final String EM = "—";
 
     private Dashes() {}
 
-    /** The dash for {@code count} hyphens at {@code at}; empty where they stay hyphens. */
-    static String set(Setting setting, int at, int count) {
-        char before = setting.at(at - 1);
-        char after = setting.at(at + count);
+    /** The dash for {@code count} hyphens at {@code at}; empty if they stay hyphens. */
+    static String set(PassageTypesetter typesetter, int at, int count) {
+        char before = typesetter.at(at - 1);
+        char after = typesetter.at(at + count);
         if (count > 3
-                || Setting.isOfPrograms(before)
-                || Setting.isOfPrograms(after)
+                || PassageTypesetter.isCodeSymbol(before)
+                || PassageTypesetter.isCodeSymbol(after)
                 || before == '-'
-                || setting.isLiteral(at)) {
+                || typesetter.isLiteral(at)) {
             return "";
         }
-        Dash dash = setting.conventions().dash();
-        boolean spaced = Signs.isSpace(before) && Signs.isSpace(after);
+        Dash dash = typesetter.conventions().dash();
+        boolean spaced = Chars.isSpace(before) && Chars.isSpace(after);
         if (count == 1) {
-            return isBetweenWords(setting, at) && dash != Dash.DOUBLE ? (dash == Dash.EM ? EM : EN) : "";
+            return isBetweenWords(typesetter, at) && dash != Dash.DOUBLE ? (dash == Dash.EM ? EM : EN) : "";
         }
         if (count == 3) {
             return dash == Dash.DOUBLE ? EM + EM : EM;
         }
-        if (Signs.isDigit(before) && Signs.isDigit(after)) {
+        if (Chars.isDigit(before) && Chars.isDigit(after)) {
             return EN;
         }
-        boolean quoted = (before == '"' || before == '\'') && setting.left() != Signs.CLOSED;
-        boolean begins = Signs.isSpace(before) || Signs.isOpening(before) || quoted;
-        if (begins && !Signs.isSpace(after)) {
-            return ""; // the option of a command
+        boolean quoted = (before == '"' || before == '\'') && typesetter.left() != Chars.CLOSED;
+        boolean begins = Chars.isSpace(before) || Chars.isOpening(before) || quoted;
+        if (begins && !Chars.isSpace(after)) {
+            return ""; // a command-line option
         }
         return switch (dash) {
             case CLOSED_EM, EM -> EM;
@@ -44,29 +44,29 @@ final class Dashes {
         };
     }
 
-    /** Whether a single hyphen stands between spaces, and these between words. */
-    private static boolean isBetweenWords(Setting setting, int at) {
-        char before = setting.at(at - 2);
-        char after = setting.at(at + 2);
-        return setting.at(at - 1) != 0
-                && Signs.isSpace(setting.at(at - 1))
-                && Signs.isSpace(setting.at(at + 1))
-                && (Signs.isLetter(before) || ",.!?)\"'»”’“".indexOf(before) >= 0)
+    /** Whether a single hyphen is surrounded by spaces, and those by words. */
+    private static boolean isBetweenWords(PassageTypesetter typesetter, int at) {
+        char before = typesetter.at(at - 2);
+        char after = typesetter.at(at + 2);
+        return typesetter.at(at - 1) != 0
+                && Chars.isSpace(typesetter.at(at - 1))
+                && Chars.isSpace(typesetter.at(at + 1))
+                && (Chars.isLetter(before) || ",.!?)\"'»”’“".indexOf(before) >= 0)
                 && before != 0
-                && (Signs.isLetter(after) || "(\"'«„“‘".indexOf(after) >= 0)
+                && (Chars.isLetter(after) || "(\"'«„“‘".indexOf(after) >= 0)
                 && after != 0;
     }
 
-    /** Where the dash ends that is about to be set at {@code at}; -1 for none. */
-    static int end(Setting setting, int at) {
-        char c = setting.at(at);
+    /** The end of the dash that will be set at {@code at}; -1 if there is none. */
+    static int end(PassageTypesetter typesetter, int at) {
+        char c = typesetter.at(at);
         if (c == '–' || c == '—') {
             return at + 1;
         }
         int count = 0;
-        while (count < 4 && setting.at(at + count) == '-') {
+        while (count < 4 && typesetter.at(at + count) == '-') {
             count++;
         }
-        return count == 0 || set(setting, at, count).isEmpty() ? -1 : at + count;
+        return count == 0 || set(typesetter, at, count).isEmpty() ? -1 : at + count;
     }
 }

@@ -5,20 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The text of a block in pieces: a quotation may begin in one and end in another. Pieces that are no text take part, since
- * the neighbours of a mark decide what it is.
+ * The text of a block in pieces: a quotation may begin in one piece and end in another. Code and pictures are pieces too,
+ * since the meaning of a punctuation mark depends on its neighbours.
  */
 public final class Passage {
-    private static final String OBJECT = String.valueOf(Signs.OBJECT);
+    private static final String OBJECT_REPLACEMENT = String.valueOf(Chars.OBJECT_REPLACEMENT);
 
     private final StringBuilder text = new StringBuilder();
     private final BitSet literal = new BitSet();
     private final List<Piece> pieces = new ArrayList<>();
 
-    /** Text up to {@code end} of the passage. */
+    /** A piece that ends at {@code end} in the passage. */
     record Piece(String words, int end, Typography typography) {}
 
-    /** Adds words. */
     public Passage text(String words, Typography typography) {
         if (typography.isNone()) {
             literal.set(text.length(), text.length() + words.length());
@@ -28,24 +27,24 @@ public final class Passage {
         return this;
     }
 
-    /** Adds characters that stay as they are typed. */
+    /** Adds characters that stay as typed. */
     public void literal(String characters) {
         text(characters, Typography.NONE);
     }
 
-    /** Adds something that stands like a word among words and is none, such as code or a picture. */
+    /** Adds something that takes the place of a word, such as code or a picture. */
     public void object() {
-        text.append(Signs.OBJECT);
-        pieces.add(new Piece(OBJECT, text.length(), Typography.NONE));
+        text.append(Chars.OBJECT_REPLACEMENT);
+        pieces.add(new Piece(OBJECT_REPLACEMENT, text.length(), Typography.NONE));
     }
 
-    /** Adds the end of a line, which is like a space. */
+    /** Adds a line end, which counts as a space. */
     public void lineEnd(Typography typography) {
         text("\n", typography);
     }
 
-    /** The pieces as they are set, in order. */
-    public List<String> set() {
-        return new Setting(text.toString(), literal, pieces).set();
+    /** The typeset pieces, in order. */
+    public List<String> typeset() {
+        return new PassageTypesetter(text.toString(), literal, pieces).typeset();
     }
 }

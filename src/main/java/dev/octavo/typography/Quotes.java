@@ -5,84 +5,84 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
-/** Decides what the straight quotation marks of a passage are: quotation marks, apostrophes, or primes. */
+/** Replaces the straight quotation marks of a passage with quotation marks, apostrophes or primes. */
 final class Quotes {
     private static final char PRIME = '′';
     private static final char DOUBLE_PRIME = '″';
     private static final char GERSHAYIM = '״';
     private static final char GERESH = '׳';
 
-    /** What begins and ends clauses alike. */
+    /** Characters that may either begin or end a clause. */
     private static final String MAY_BEGIN = "…-–—/";
 
-    /** Letters that Hebrew writes together with the word after them. */
+    /** Hebrew prefixes of one letter, written as part of the word after them. */
     private static final String HEBREW_PREFIXES = "בהוכלמש";
 
     private static final int LONGEST_WORD = 12;
-    private static final int MOST_MARKS_TOGETHER = 3;
+    private static final int MOST_ADJACENT_MARKS = 3;
 
-    private final Setting setting;
-    private final Deque<Open> open = new ArrayDeque<>(2);
+    private final PassageTypesetter typesetter;
+    private final Deque<OpenQuote> open = new ArrayDeque<>(2);
     private int openDoubles;
     private int openSingles;
-    /** The last single mark that may close a quotation; -1 for none, -2 while it is not looked for. */
-    private int lastCloser = -2;
+    /** The last single mark that may close a quotation; -1 for none, -2 before it has been looked up. */
+    private int lastClosingSingle = -2;
 
     /** A quotation that is not closed yet. */
-    private record Open(boolean isDouble, boolean isOuter, Marks marks) {}
+    private record OpenQuote(boolean isDouble, boolean isOuter, Marks marks) {}
 
-    Quotes(Setting setting) {
-        this.setting = setting;
+    Quotes(PassageTypesetter typesetter) {
+        this.typesetter = typesetter;
     }
 
     /** Writes the {@code "} at {@code at}. */
     void doubleMark(int at) {
-        char left = setting.left();
+        char left = typesetter.left();
         char right = right(at);
-        if (Signs.isHebrew(left) && isGershayim(at)) {
-            setting.write(GERSHAYIM, GERSHAYIM);
+        if (Chars.isHebrew(left) && isGershayim(at)) {
+            typesetter.write(GERSHAYIM, GERSHAYIM);
             return;
         }
         boolean begins =
-                Signs.isSpace(left) || Signs.isOpening(left) || isElided(at, right) || isCompound(left, openDoubles);
-        boolean canOpen = !Signs.isSpace(right)
-                && (!Signs.isClosing(right) || MAY_BEGIN.indexOf(right) >= 0 || setting.startsWith("...", at + 1));
+                Chars.isSpace(left) || Chars.isOpening(left) || isElided(at, right) || isCompound(left, openDoubles);
+        boolean canOpen = !Chars.isSpace(right)
+                && (!Chars.isClosing(right) || MAY_BEGIN.indexOf(right) >= 0 || typesetter.startsWith("...", at + 1));
         if (isFootAndInch(at)) {
-            setting.write(DOUBLE_PRIME, 'x');
-        } else if (openDoubles > 0 && !Signs.isSpace(left) && !(begins && canOpen)) {
+            typesetter.write(DOUBLE_PRIME, 'x');
+        } else if (openDoubles > 0 && !Chars.isSpace(left) && !(begins && canOpen)) {
             close(true);
-        } else if (canOpen && (begins || Signs.isBeyondCyrillic(left) || Signs.isEastAsian(right))) {
+        } else if (canOpen && (begins || Chars.mayQuoteWithoutSpace(left) || Chars.isEastAsian(right))) {
             open(true, at);
-        } else if (Signs.isDigit(left)) {
-            setting.write(DOUBLE_PRIME, 'x');
-        } else if (!Signs.isSpace(left) && left != '"' && (Signs.isSpace(right) || Signs.isClosing(right))) {
-            closeUnopened(); // of a quotation over several paragraphs
+        } else if (Chars.isDigit(left)) {
+            typesetter.write(DOUBLE_PRIME, 'x');
+        } else if (!Chars.isSpace(left) && left != '"' && (Chars.isSpace(right) || Chars.isClosing(right))) {
+            closeUnopened(); // the quotation began in an earlier paragraph
         } else {
-            setting.write('"', '"');
+            typesetter.write('"', '"');
         }
     }
 
     /** Writes the {@code '} at {@code at}. */
     void singleMark(int at) {
-        char left = setting.left();
-        char next = setting.at(at + 1);
+        char left = typesetter.left();
+        char next = typesetter.at(at + 1);
         char right = right(at);
-        if (Signs.isHebrew(left) && (openSingles == 0 || Signs.isHebrew(next))) {
-            setting.write(GERESH, GERESH);
-        } else if (Signs.isEastAsian(left) || Signs.isEastAsian(next)) {
+        if (Chars.isHebrew(left) && (openSingles == 0 || Chars.isHebrew(next))) {
+            typesetter.write(GERESH, GERESH);
+        } else if (Chars.isEastAsian(left) || Chars.isEastAsian(next)) {
             eastAsian(at, left, right);
-        } else if (Signs.isDigit(left)) {
+        } else if (Chars.isDigit(left)) {
             afterDigit(at, next);
-        } else if (Signs.isWord(left) && (Signs.isWord(right) || (Signs.isOpening(next) && !Signs.isClosing(next)))) {
+        } else if (Chars.isWord(left) && (Chars.isWord(right) || (Chars.isOpening(next) && !Chars.isClosing(next)))) {
             apostrophe();
-        } else if (!Signs.isSpace(left)
-                && !Signs.isOpening(left)
-                && !(Signs.isWord(right) && isCompound(left, openSingles))) {
-            closeOrElide();
-        } else if (left == Signs.OPENED && openSingles > 0 && !Signs.isWord(right)) {
+        } else if (!Chars.isSpace(left)
+                && !Chars.isOpening(left)
+                && !(Chars.isWord(right) && isCompound(left, openSingles))) {
+            closeOrApostrophe();
+        } else if (left == Chars.OPENED && openSingles > 0 && !Chars.isWord(right)) {
             close(false);
-        } else if (Signs.isSpace(right)) {
-            setting.write('\'', '\'');
+        } else if (Chars.isSpace(right)) {
+            typesetter.write('\'', '\'');
         } else if (isElision(at) || !closesLater(at)) {
             apostrophe();
         } else {
@@ -92,26 +92,26 @@ final class Quotes {
 
     private void afterDigit(int at, char next) {
         boolean thousands = digits(at + 1) == 3;
-        if (Signs.isLetter(next) || thousands) {
+        if (Chars.isLetter(next) || thousands) {
             apostrophe();
-        } else if (openSingles > 0 && !Signs.isDigit(next)) {
+        } else if (openSingles > 0 && !Chars.isDigit(next)) {
             close(false);
         } else {
-            setting.write(PRIME, 'x');
+            typesetter.write(PRIME, 'x');
         }
     }
 
     private void eastAsian(int at, char left, char right) {
-        if (openSingles > 0 && !Signs.isSpace(left) && left != Signs.OPENED) {
+        if (openSingles > 0 && !Chars.isSpace(left) && left != Chars.OPENED) {
             close(false);
-        } else if (Signs.isSpace(right) || Signs.isClosing(right) || !closesLater(at)) {
+        } else if (Chars.isSpace(right) || Chars.isClosing(right) || !closesLater(at)) {
             apostrophe();
         } else {
             open(false, at);
         }
     }
 
-    private void closeOrElide() {
+    private void closeOrApostrophe() {
         if (openSingles > 0) {
             close(false);
         } else {
@@ -120,112 +120,112 @@ final class Quotes {
     }
 
     private void apostrophe() {
-        setting.write(Signs.APOSTROPHE, 'x');
+        typesetter.write(Chars.APOSTROPHE, 'x');
     }
 
-    /** Whether the word before lost its end to the one that is quoted: {@code l'"ami"}. */
+    /** Whether the word before the mark is elided: {@code l'"ami"}. */
     private boolean isElided(int at, char right) {
-        char before = setting.at(at - 1);
-        return (before == '\'' || before == Signs.APOSTROPHE)
-                && Signs.isLetter(setting.at(at - 2))
-                && Signs.isLetter(right)
-                && setting.left() != Signs.CLOSED;
+        char before = typesetter.at(at - 1);
+        return (before == '\'' || before == Chars.APOSTROPHE)
+                && Chars.isLetter(typesetter.at(at - 2))
+                && Chars.isLetter(right)
+                && typesetter.left() != Chars.CLOSED;
     }
 
-    /** Whether a hyphen binds what is quoted to the word before it: {@code dpa-"Meldung"}. */
+    /** Whether a hyphen joins the quotation to the word before it: {@code dpa-"Meldung"}. */
     private static boolean isCompound(char left, int open) {
         return left == '-' && open == 0;
     }
 
-    /** In 5'10" the number before the mark follows feet or minutes. */
+    /** Whether the number before the mark follows feet or minutes, as in 5'10". */
     private boolean isFootAndInch(int at) {
         int i = at - 1;
-        while (i >= 0 && at - i <= LONGEST_WORD && (Signs.isDigit(setting.at(i)) || setting.at(i) == '.')) {
+        while (i >= 0 && at - i <= LONGEST_WORD && (Chars.isDigit(typesetter.at(i)) || typesetter.at(i) == '.')) {
             i--;
         }
-        return i < at - 1 && i > 0 && setting.at(i) == '\'' && Signs.isDigit(setting.at(i - 1));
+        return i < at - 1 && i > 0 && typesetter.at(i) == '\'' && Chars.isDigit(typesetter.at(i - 1));
     }
 
-    /** Years without their century, and words whose beginning is left out. */
+    /** Whether the mark begins a year without its century or a word whose beginning is left out: '99, 'tis. */
     private boolean isElision(int at) {
-        if (Signs.isDigit(setting.at(at + 1))) {
-            return digits(at + 1) == 2 && setting.at(at + 3) != '\'';
+        if (Chars.isDigit(typesetter.at(at + 1))) {
+            return digits(at + 1) == 2 && typesetter.at(at + 3) != '\'';
         }
         int end = at + 1;
-        while (end - at <= LONGEST_WORD && Signs.isWord(setting.at(end))) {
+        while (end - at <= LONGEST_WORD && Chars.isWord(typesetter.at(end))) {
             end++;
         }
-        String word = setting.text(at + 1, end).toLowerCase(Locale.ROOT);
-        return setting.conventions().elided().contains(word) && (setting.at(end) != '\'' || word.equals("n"));
+        String word = typesetter.text(at + 1, end).toLowerCase(Locale.ROOT);
+        return typesetter.conventions().elisions().contains(word) && (typesetter.at(end) != '\'' || word.equals("n"));
     }
 
     private int digits(int from) {
         int i = from;
-        while (i - from < 4 && Signs.isDigit(setting.at(i))) {
+        while (i - from < 4 && Chars.isDigit(typesetter.at(i))) {
             i++;
         }
         return i - from;
     }
 
     private boolean closesLater(int at) {
-        if (lastCloser == -2) {
-            lastCloser = setting.lastCloser();
+        if (lastClosingSingle == -2) {
+            lastClosingSingle = typesetter.lastClosingSingle();
         }
-        return lastCloser > at;
+        return lastClosingSingle > at;
     }
 
-    /** Before the last letter of an abbreviation; not after a prefix, where a quoted word follows. */
+    /** Whether the mark stands before the last letter of an abbreviation, rather than between a prefix and a quoted word. */
     private boolean isGershayim(int at) {
-        if (!Signs.isHebrew(setting.at(at + 1))) {
+        if (!Chars.isHebrew(typesetter.at(at + 1))) {
             return false;
         }
         int start = at;
-        while (at - start < MOST_MARKS_TOGETHER && Signs.isHebrew(setting.at(start - 1))) {
-            if (HEBREW_PREFIXES.indexOf(setting.at(start - 1)) < 0) {
+        while (at - start < MOST_ADJACENT_MARKS && Chars.isHebrew(typesetter.at(start - 1))) {
+            if (HEBREW_PREFIXES.indexOf(typesetter.at(start - 1)) < 0) {
                 return true;
             }
             start--;
         }
-        return Signs.isHebrew(setting.at(start - 1)) || !Signs.isHebrew(setting.at(at + 2));
+        return Chars.isHebrew(typesetter.at(start - 1)) || !Chars.isHebrew(typesetter.at(at + 2));
     }
 
-    /** The character after {@code at} and the marks that follow it at once. */
+    /** The character after the mark at {@code at} and the quotation marks directly behind it. */
     private char right(int at) {
         int i = at + 1;
-        while (i - at <= MOST_MARKS_TOGETHER && (setting.at(i) == '"' || setting.at(i) == '\'')) {
+        while (i - at <= MOST_ADJACENT_MARKS && (typesetter.at(i) == '"' || typesetter.at(i) == '\'')) {
             i++;
         }
-        return setting.at(i);
+        return typesetter.at(i);
     }
 
     private void open(boolean isDouble, int at) {
-        Open around = open.peek();
+        OpenQuote around = open.peek();
         boolean within = around != null && around.isOuter() == isDouble;
         boolean outer = isDouble != within;
-        Marks marks = setting.marks(outer, at);
-        open.push(new Open(isDouble, outer, marks));
+        Marks marks = typesetter.marks(outer, at);
+        open.push(new OpenQuote(isDouble, outer, marks));
         openDoubles += isDouble ? 1 : 0;
         openSingles += isDouble ? 0 : 1;
-        setting.write(marks.opening(), Signs.OPENED);
+        typesetter.write(marks.opening(), Chars.OPENED);
     }
 
-    /** Closes the innermost quotation of that kind; those within it were none, or end with it. */
+    /** Closes the innermost quotation of that kind, and drops the unclosed ones within it. */
     private void close(boolean isDouble) {
-        Open closed = open.pop();
+        OpenQuote closed = open.pop();
         while (closed.isDouble() != isDouble) {
             count(closed);
             closed = open.pop();
         }
         count(closed);
-        setting.write(closed.marks().closing(), Signs.CLOSED);
+        typesetter.write(closed.marks().closing(), Chars.CLOSED);
     }
 
-    private void count(Open closed) {
+    private void count(OpenQuote closed) {
         openDoubles -= closed.isDouble() ? 1 : 0;
         openSingles -= closed.isDouble() ? 0 : 1;
     }
 
     private void closeUnopened() {
-        setting.write(setting.conventions().outer().closing(), Signs.CLOSED);
+        typesetter.write(typesetter.conventions().outer().closing(), Chars.CLOSED);
     }
 }

@@ -20,23 +20,23 @@ final class Spaces {
     private static final int LONGEST_UNIT = 6;
     private static final int LONGEST_KEPT = 7;
 
-    private final Setting setting;
-    /** The space after an em dash that has none. */
+    private final PassageTypesetter typesetter;
+    /** The place of a space to drop, since it follows a closed em dash; -1 for none. */
     private int dropped = -1;
 
-    Spaces(Setting setting) {
-        this.setting = setting;
+    Spaces(PassageTypesetter typesetter) {
+        this.typesetter = typesetter;
     }
 
-    /** What is set for the space at {@code at}; 0 for nothing. */
+    /** The replacement for the space at {@code at}; 0 to drop it. */
     char at(int at, char typed) {
-        Conventions conventions = setting.conventions();
-        char before = setting.at(at - 1);
-        char after = setting.at(at + 1);
+        Conventions conventions = typesetter.conventions();
+        char before = typesetter.at(at - 1);
+        char after = typesetter.at(at + 1);
         if (at == dropped) {
             return 0;
         }
-        if (Signs.isSpace(before) || Signs.isSpace(after)) {
+        if (Chars.isSpace(before) || Chars.isSpace(after)) {
             return typed;
         }
         if (after == '-' || after == '–' || after == '—') {
@@ -44,130 +44,132 @@ final class Spaces {
         }
         if (conventions.spacing() != Spacing.NONE) {
             boolean within = before == '«' || after == '»';
-            if (within || (Setting.isHigh(after) && mayBeHigh(at + 1))) {
+            if (within || (PassageTypesetter.isHighMark(after) && endsClause(at + 1))) {
                 char space = conventions.spacing().before(within ? '»' : after);
-                return space == 0 ? Signs.NO_BREAK : space;
+                return space == 0 ? Chars.NO_BREAK : space;
             }
         }
-        if (Signs.isDigit(before)) {
+        if (Chars.isDigit(before)) {
             return afterDigit(at, typed);
         }
-        if (Signs.isDigit(after) && CURRENCIES.indexOf(before) >= 0) {
-            return Signs.NO_BREAK;
+        if (Chars.isDigit(after) && CURRENCIES.indexOf(before) >= 0) {
+            return Chars.NO_BREAK;
         }
-        return isKept(at, before, after) || isAmidInitials(at, before, after) ? Signs.NO_BREAK : typed;
+        return isKeptTogether(at, before, after) || isBetweenInitials(at, before, after) ? Chars.NO_BREAK : typed;
     }
 
-    /** A dash begins no line. */
+    /** Keeps a dash from beginning a line. */
     private char beforeDash(int at, char typed) {
-        int end = Dashes.end(setting, at + 1);
-        if (end < 0 || !Signs.isSpace(setting.at(end))) {
+        int end = Dashes.end(typesetter, at + 1);
+        if (end < 0 || !Chars.isSpace(typesetter.at(end))) {
             return typed;
         }
-        Dash dash = setting.conventions().dash();
-        boolean two = setting.at(at + 1) == '-' && setting.at(at + 2) == '-' && end == at + 3;
-        if (dash == Dash.CLOSED_EM && two && setting.at(end) != 0) {
+        Dash dash = typesetter.conventions().dash();
+        boolean two = typesetter.at(at + 1) == '-' && typesetter.at(at + 2) == '-' && end == at + 3;
+        if (dash == Dash.CLOSED_EM && two && typesetter.at(end) != 0) {
             dropped = end;
             return 0;
         }
-        boolean asTyped = dash == Dash.DOUBLE || (dash == Dash.CLOSED_EM && (two || setting.at(at + 1) == '—'));
-        return asTyped ? typed : Signs.NO_BREAK;
+        boolean asTyped = dash == Dash.DOUBLE || (dash == Dash.CLOSED_EM && (two || typesetter.at(at + 1) == '—'));
+        return asTyped ? typed : Chars.NO_BREAK;
     }
 
     private char afterDigit(int at, char typed) {
         if (isUnit(at + 1)) {
-            return Signs.NO_BREAK;
+            return Chars.NO_BREAK;
         }
-        boolean group = setting.conventions().thousands()
-                && Signs.isDigit(setting.at(at + 1))
-                && Signs.isDigit(setting.at(at + 2))
-                && Signs.isDigit(setting.at(at + 3))
-                && !Signs.isWord(setting.at(at + 4));
-        return group ? Signs.NARROW_NO_BREAK : typed;
+        boolean group = typesetter.conventions().groupsThousands()
+                && Chars.isDigit(typesetter.at(at + 1))
+                && Chars.isDigit(typesetter.at(at + 2))
+                && Chars.isDigit(typesetter.at(at + 3))
+                && !Chars.isWord(typesetter.at(at + 4));
+        return group ? Chars.NARROW_NO_BREAK : typed;
     }
 
     private boolean isUnit(int from) {
         int end = from;
-        while (end - from <= LONGEST_UNIT && isOfUnit(end)) {
+        while (end - from <= LONGEST_UNIT && isUnitCharacter(end)) {
             end++;
         }
-        return end > from && end - from <= LONGEST_UNIT && UNITS.contains(setting.text(from, end));
+        return end > from && end - from <= LONGEST_UNIT && UNITS.contains(typesetter.text(from, end));
     }
 
-    private boolean isOfUnit(int at) {
-        char c = setting.at(at);
-        return Signs.isWord(c)
+    private boolean isUnitCharacter(int at) {
+        char c = typesetter.at(at);
+        return Chars.isWord(c)
                 || "%‰°€$£¥₽₴₺₹/".indexOf(c) >= 0
-                || (c == '"' && Signs.isHebrew(setting.at(at - 1)) && Signs.isHebrew(setting.at(at + 1)));
+                || (c == '"' && Chars.isHebrew(typesetter.at(at - 1)) && Chars.isHebrew(typesetter.at(at + 1)));
     }
 
     /** Whether the words before and after the space belong together. */
-    private boolean isKept(int at, char before, char after) {
-        Conventions conventions = setting.conventions();
-        boolean number = Signs.isDigit(after);
-        if (conventions.ordinals() && before == '.' && Signs.isDigit(setting.at(at - 2))) {
-            return !isLong(at - 2) && (Signs.isLetter(after) || isOfDate(at));
+    private boolean isKeptTogether(int at, char before, char after) {
+        Conventions conventions = typesetter.conventions();
+        boolean number = Chars.isDigit(after);
+        if (conventions.dottedOrdinals() && before == '.' && Chars.isDigit(typesetter.at(at - 2))) {
+            return !isLong(at - 2) && (Chars.isLetter(after) || isInDate(at));
         }
-        boolean one = !conventions.shorts().isEmpty() && Signs.isSpace(leftOf(at - 1)) && Signs.isWord(after);
-        if (one && conventions.shorts().indexOf(before) >= 0) {
+        boolean one = !conventions.oneLetterWords().isEmpty() && Chars.isSpace(leftOf(at - 1)) && Chars.isWord(after);
+        if (one && conventions.oneLetterWords().indexOf(before) >= 0) {
             return true;
         }
-        if (conventions.keeps().isEmpty() || !(number || Signs.isUpper(after))) {
+        if (conventions.keepWithNext().isEmpty() || !(number || Chars.isUpper(after))) {
             return false;
         }
         int start = at;
-        while (at - start <= LONGEST_KEPT && isOfKept(setting.at(start - 1))) {
+        while (at - start <= LONGEST_KEPT && isKeptCharacter(typesetter.at(start - 1))) {
             start--;
         }
-        return start < at && at - start <= LONGEST_KEPT && conventions.keeps().contains(setting.text(start, at));
+        return start < at
+                && at - start <= LONGEST_KEPT
+                && conventions.keepWithNext().contains(typesetter.text(start, at));
     }
 
-    /** Whether the space stands after the day or the month of 24. 12. 2026. */
-    private boolean isOfDate(int at) {
+    /** Whether the space follows the day or the month of a date such as 24. 12. 2026. */
+    private boolean isInDate(int at) {
         int end = at + 1;
-        while (end - at < 4 && Signs.isDigit(setting.at(end))) {
+        while (end - at < 4 && Chars.isDigit(typesetter.at(end))) {
             end++;
         }
-        int start = Signs.isDigit(setting.at(at - 3)) ? at - 3 : at - 2;
-        boolean day = end > at + 1 && end - at <= 3 && setting.at(end) == '.';
+        int start = Chars.isDigit(typesetter.at(at - 3)) ? at - 3 : at - 2;
+        boolean day = end > at + 1 && end - at <= 3 && typesetter.at(end) == '.';
         return day
-                || (Signs.isSpace(setting.at(start - 1))
-                        && setting.at(start - 2) == '.'
-                        && Signs.isDigit(setting.at(start - 3)));
+                || (Chars.isSpace(typesetter.at(start - 1))
+                        && typesetter.at(start - 2) == '.'
+                        && Chars.isDigit(typesetter.at(start - 3)));
     }
 
     /** Whether the number that ends at {@code last} has more than two digits. */
     private boolean isLong(int last) {
-        return Signs.isDigit(setting.at(last - 1)) && Signs.isDigit(setting.at(last - 2));
+        return Chars.isDigit(typesetter.at(last - 1)) && Chars.isDigit(typesetter.at(last - 2));
     }
 
-    private static boolean isOfKept(char c) {
-        return Signs.isWord(c) || c == '.' || c == '§' || c == '№' || c == '°' || c == 'º';
+    private static boolean isKeptCharacter(char c) {
+        return Chars.isWord(c) || c == '.' || c == '§' || c == '№' || c == '°' || c == 'º';
     }
 
-    /** Between J. and S. of a name, or the letters of an abbreviation. */
-    private boolean isAmidInitials(int at, char before, char after) {
-        if (before != '.' || !Signs.isLetter(setting.at(at - 2)) || Signs.isWord(leftOf(at - 2))) {
+    /** Whether the space is between two initials, as in J. S. Bach, or two letters of an abbreviation. */
+    private boolean isBetweenInitials(int at, char before, char after) {
+        if (before != '.' || !Chars.isLetter(typesetter.at(at - 2)) || Chars.isWord(leftOf(at - 2))) {
             return false;
         }
-        boolean another = Signs.isLetter(after) && setting.at(at + 2) == '.';
-        boolean name = Signs.isUpper(setting.at(at - 2)) && Signs.isUpper(after);
+        boolean another = Chars.isLetter(after) && typesetter.at(at + 2) == '.';
+        boolean name = Chars.isUpper(typesetter.at(at - 2)) && Chars.isUpper(after);
         return another || name;
     }
 
     private char leftOf(int at) {
-        char c = setting.at(at - 1);
+        char c = typesetter.at(at - 1);
         return c == '"' || c == '\'' || c == '(' ? ' ' : c;
     }
 
-    /** Whether the mark at {@code at} ends a clause, and is not part of a time, an address or a symbol. */
-    boolean mayBeHigh(int at) {
+    /** Whether the mark at {@code at} ends a clause, rather than being part of a time, an address or a symbol. */
+    boolean endsClause(int at) {
         int i = at;
-        while (i - at < 4 && (Setting.isHigh(setting.at(i)) || setting.at(i) == '»')) {
+        while (i - at < 4 && (PassageTypesetter.isHighMark(typesetter.at(i)) || typesetter.at(i) == '»')) {
             i++;
         }
-        char after = setting.at(i);
-        boolean doubled = setting.at(at) == ':' && setting.at(at + 1) == ':';
-        return !doubled && (Signs.isSpace(after) || AFTER_CLAUSES.indexOf(after) >= 0);
+        char after = typesetter.at(i);
+        boolean doubled = typesetter.at(at) == ':' && typesetter.at(at + 1) == ':';
+        return !doubled && (Chars.isSpace(after) || AFTER_CLAUSES.indexOf(after) >= 0);
     }
 }

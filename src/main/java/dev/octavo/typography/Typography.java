@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How punctuation is set: as in a language, or not at all. Safe to use from several threads. */
+/** Typesets punctuation by the rules of a language, or leaves it as typed. Thread-safe. */
 public final class Typography {
-    /** Everything stays as it was typed. */
+    /** Leaves everything as typed. */
     public static final Typography NONE = new Typography("", Conventions.NONE);
 
-    private static final int MOST_KEPT = 256;
-    private static final Map<String, Typography> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_CACHED = 256;
+    private static final Map<String, Typography> CACHE = new ConcurrentHashMap<>();
 
     private final String name;
     final Conventions conventions;
@@ -21,25 +21,25 @@ public final class Typography {
     }
 
     /**
-     * That of a language; one that is not known is set as the Common Locale Data Repository does by default.
+     * The typography of a language; unknown languages follow the root locale of the Common Locale Data Repository.
      *
      * @param language a BCP 47 tag
      */
     public static Typography of(String language) {
-        if (language.isEmpty()) { // as HTML says that it is not known
+        if (language.isEmpty()) { // lang="" in HTML: the language is unknown
             return NONE;
         }
-        Typography known = KNOWN.get(language);
+        Typography known = CACHE.get(language);
         if (known == null) {
             known = new Typography(language, Conventions.of(language));
-            if (KNOWN.size() < MOST_KEPT) { // an article may name any number of languages
-                KNOWN.put(language, known);
+            if (CACHE.size() < MOST_CACHED) { // an article may name any number of languages
+                CACHE.put(language, known);
             }
         }
         return known;
     }
 
-    /** What tells it from others: the language; empty for {@link #NONE}. */
+    /** The language tag; empty for {@link #NONE}. */
     public String name() {
         return name;
     }
@@ -48,12 +48,12 @@ public final class Typography {
         return name.isEmpty();
     }
 
-    /** A text of its own, such as a title. */
-    public String set(String text) {
-        return isNone() ? text : new Passage().text(text, this).set().get(0);
+    /** Typesets a text without context, such as a title. */
+    public String typeset(String text) {
+        return isNone() ? text : new Passage().text(text, this).typeset().get(0);
     }
 
-    public Optional<String> set(Optional<String> text) {
-        return text.map(this::set);
+    public Optional<String> typeset(Optional<String> text) {
+        return text.map(this::typeset);
     }
 }

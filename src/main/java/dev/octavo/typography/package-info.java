@@ -1,4 +1,4 @@
-/** Punctuation as a typographer of each language sets it: quotation marks, apostrophes, dashes, ellipses and spaces. */
+/** Typesets quotation marks, apostrophes, dashes, ellipses and spaces by the rules of each language. */
 @NullMarked
 package dev.octavo.typography;
 

@@ -49,7 +49,7 @@ final class WordsReaderTest {
         Map<Word, Wording> words = WordsReader.read(language, WordsReader.text(language), language, problems);
         words.replaceAll((word, wording) -> {
             SortedMap<String, String> forms = new TreeMap<>(wording.forms());
-            forms.replaceAll((form, text) -> Typography.of(language).set(text));
+            forms.replaceAll((form, text) -> Typography.of(language).typeset(text));
             return new Wording(forms);
         });
 

@@ -24,27 +24,27 @@ final class TypographyTest {
     private static final int FEWEST_ROWS = 15;
     private static final List<Row> ROWS = rows();
 
-    private record Row(String language, String typed, String set) {}
+    private record Row(String language, String typed, String typeset) {}
 
     @ParameterizedTest
     @MethodSource("rowsOfAllLanguages")
-    void setsWhatIsTyped(Row row) {
-        assertEquals(row.set(), shown(Typography.of(row.language()).set(row.typed())));
+    void typesetsWhatIsTyped(Row row) {
+        assertEquals(row.typeset(), shown(Typography.of(row.language()).typeset(row.typed())));
     }
 
-    /** A quotation may go on where an article is read a second time, or where its author sets it. */
+    /** Text may be typeset twice, and authors may type typographic marks. */
     @ParameterizedTest
     @MethodSource("rowsOfAllLanguages")
-    void leavesAloneWhatIsSet(Row row) {
+    void leavesTypesetTextAlone(Row row) {
         Typography typography = Typography.of(row.language());
-        String once = typography.set(row.typed());
-        assertEquals(shown(once), shown(typography.set(once)));
+        String once = typography.typeset(row.typed());
+        assertEquals(shown(once), shown(typography.typeset(once)));
     }
 
     @ParameterizedTest
     @MethodSource("rowsOfAllLanguages")
-    void changesNothingWhereNothingIsAskedFor(Row row) {
-        assertEquals(row.typed(), Typography.NONE.set(row.typed()));
+    void changesNothingWithoutTypography(Row row) {
+        assertEquals(row.typed(), Typography.NONE.typeset(row.typed()));
     }
 
     @ParameterizedTest
@@ -76,35 +76,35 @@ final class TypographyTest {
                 " :",
                 "\"a\" 'b' "
             })
-    void takesAsLongAsTheTextIs(String repeated) {
+    void takesLinearTime(String repeated) {
         for (String language : List.of("en", "fr", "he", "ja")) {
-            Typography.of(language).set(repeated.repeat(1000)); // loads classes
+            Typography.of(language).typeset(repeated.repeat(1000)); // loads classes
             String set = CpuTime.atMost(
                     Duration.ofSeconds(10),
                     () -> language,
-                    () -> Typography.of(language).set(repeated.repeat(300_000)));
+                    () -> Typography.of(language).typeset(repeated.repeat(300_000)));
             assertTrue(set.length() >= 300_000, language);
         }
     }
 
     @Test
-    void seesPiecesAsOneText() {
+    void treatsPiecesAsOneText() {
         Passage passage = new Passage();
         Typography english = Typography.of("en");
         passage.text("\"It's ", english).text("bold", english).text("\" and \"", english);
         passage.object();
         passage.text("'s\"", english);
         passage.literal("\"");
-        assertEquals(List.of("“It’s ", "bold", "” and “", "\uFFFC", "’s”", "\""), passage.set());
+        assertEquals(List.of("“It’s ", "bold", "” and “", "\uFFFC", "’s”", "\""), passage.typeset());
     }
 
     @Test
-    void setsEveryPieceInItsLanguage() {
+    void typesetsEveryPieceInItsLanguage() {
         Passage passage = new Passage();
         passage.text("He said -- ", Typography.of("en"))
                 .text("\"Nein\" -- ", Typography.of("de"))
                 .text("\"and\"", Typography.of("en"));
-        assertEquals(List.of("He said—", "„Nein“\u00A0– ", "“and”"), passage.set());
+        assertEquals(List.of("He said—", "„Nein“\u00A0– ", "“and”"), passage.typeset());
     }
 
     private static String shown(String text) {

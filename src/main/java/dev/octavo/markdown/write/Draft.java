@@ -53,7 +53,7 @@ final class Draft {
 
     /** A text of its own as it is set, such as a caption. */
     String set(String text) {
-        return languages.current().set(text);
+        return languages.current().typeset(text);
     }
 
     /** Notes what is wrong at {@code offset} of the article and what to write instead. */

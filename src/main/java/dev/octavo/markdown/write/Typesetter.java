@@ -24,7 +24,7 @@ final class Typesetter {
         Passage passage = new Passage();
         gather(typed, passage);
         languages.backTo(depth);
-        return set(typed, passage.set().iterator());
+        return set(typed, passage.typeset().iterator());
     }
 
     private void gather(List<Inline> inlines, Passage passage) {

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Sets one passage, from its first character to its last, without going back. */
-final class Setting {
+/** Typesets one passage in a single pass from left to right. */
+final class PassageTypesetter {
     private static final Marks ENGLISH = new Marks("“", "”");
     private static final Marks ENGLISH_INNER = new Marks("‘", "’");
 
-    /** Beside these, hyphens and dots are parts of an arrow, a path or a command. */
-    private static final String OF_PROGRAMS = "<>|=+/\\_*~^#@&$`";
+    /** Next to these, hyphens and dots belong to an arrow, a path or a command. */
+    private static final String CODE_SYMBOLS = "<>|=+/\\_*~^#@&$`";
 
-    private static final boolean[] MARK = marks("\"'-. \n:;!?");
+    private static final boolean[] MARKS = marks("\"'-. \n:;!?");
 
     private final String text;
     private final char[] characters;
@@ -26,12 +26,12 @@ final class Setting {
     private final Quotes quotes = new Quotes(this);
     private final Spaces spaces = new Spaces(this);
     private Conventions conventions = Conventions.NONE;
-    /** The character before; a straight mark is replaced by what it turned out to be. */
+    /** The character before the current one; for a straight mark, a stand-in for the mark that replaced it. */
     private char left;
 
     private int at;
 
-    Setting(String text, BitSet literal, List<Piece> pieces) {
+    PassageTypesetter(String text, BitSet literal, List<Piece> pieces) {
         this.text = text;
         this.characters = text.toCharArray(); // charAt checks each place twice
         this.literal = literal;
@@ -39,16 +39,16 @@ final class Setting {
         this.out = new StringBuilder();
     }
 
-    List<String> set() {
+    List<String> typeset() {
         List<String> set = new ArrayList<>(pieces.size());
         for (Piece piece : pieces) {
-            set.add(set(piece));
+            set.add(typeset(piece));
         }
         return set;
     }
 
-    /** Most pieces stay as they are, and are not copied. */
-    private String set(Piece piece) {
+    /** Returns the piece's own string if nothing changes, as for most pieces. */
+    private String typeset(Piece piece) {
         conventions = piece.typography().conventions;
         out.setLength(0);
         boolean kept = true;
@@ -57,11 +57,11 @@ final class Setting {
         at = piece.typography().isNone() ? end : at;
         while (at < end) {
             char c = characters[at];
-            if (c > '?' && c < 128) { // letters first: this looks at every character of a site
+            if (c > '?' && c < 128) { // letters first: this loop runs over every character of a site
                 at++;
                 continue;
             }
-            if (!isMark(c) || staysSpace(c)) {
+            if (!mayChange(c) || isUnchangedSpace(c)) {
                 at++;
                 continue;
             }
@@ -80,35 +80,35 @@ final class Setting {
 
     private void copy(int from) {
         if (at > from) {
-            out.append(text.substring(from, at)); // at once; append(text, from, at) goes character by character
+            out.append(text.substring(from, at)); // a bulk copy; append(text, from, at) copies character by character
             left = characters[at - 1];
         }
     }
 
-    /** Whether the character at hand may become another one, or spaces may come before or after it. */
-    private boolean isMark(char c) {
-        if (c >= 128 || !MARK[c]) {
+    /** Whether the current character may be replaced, or may get a space before or after it. */
+    private boolean mayChange(char c) {
+        if (c >= 128 || !MARKS[c]) {
             return (c == '«' || c == '»') && conventions.spacing() != Spacing.NONE;
         }
         return switch (c) {
             case '.' -> at(at + 1) == '.';
-            case '-' -> at(at + 1) == '-' || Signs.isSpace(at(at - 1));
+            case '-' -> at(at + 1) == '-' || Chars.isSpace(at(at - 1));
             case ' ', '\n' -> !isPlainSpace();
             case '"', '\'' -> true;
             default -> conventions.spacing() != Spacing.NONE;
         };
     }
 
-    /** Whether it is a space that is set as it was typed, as nearly all are. */
-    private boolean staysSpace(char c) {
+    /** Whether {@code c} is a space that stays as typed, as nearly all do. */
+    private boolean isUnchangedSpace(char c) {
         return (c == ' ' || c == '\n') && spaces.at(at, c) == c;
     }
 
-    /** Whether the space is between two words in small Latin letters, the first longer than one letter. */
+    /** Whether the space is between two words in lower-case Latin letters, the first longer than one letter. */
     private boolean isPlainSpace() {
         return isSmall(at(at - 1))
                 && isSmall(at(at + 1))
-                && (isSmall(at(at - 2)) || conventions.shorts().isEmpty());
+                && (isSmall(at(at - 2)) || conventions.oneLetterWords().isEmpty());
     }
 
     private static boolean isSmall(char c) {
@@ -132,7 +132,7 @@ final class Setting {
             case '-' -> hyphens(run('-', end));
             case '.' -> dots(run('.', end));
             default -> {
-                high(c);
+                highMark(c);
                 at++;
             }
         }
@@ -154,7 +154,6 @@ final class Setting {
         left = ' ';
     }
 
-    /** Sets so many hyphens. */
     private void hyphens(int count) {
         String set = Dashes.set(this, at, count);
         if (set.isEmpty()) {
@@ -170,10 +169,10 @@ final class Setting {
         char before = at(at - 1);
         char after = at(at + count);
         boolean eastAsian =
-                conventions.dash() == Dash.DOUBLE && (Signs.isEastAsian(before) || Signs.isEastAsian(after));
+                conventions.dash() == Dash.DOUBLE && (Chars.isEastAsian(before) || Chars.isEastAsian(after));
         boolean set = (count == 3 || (count == 6 && eastAsian))
-                && !isOfPrograms(before)
-                && !isOfPrograms(after)
+                && !isCodeSymbol(before)
+                && !isCodeSymbol(after)
                 && before != '.'
                 && after != '.';
         if (!set) {
@@ -191,33 +190,37 @@ final class Setting {
         left = count == 0 ? left : at(at - 1);
     }
 
-    /** Sets punctuation before which French has a space. */
-    private void high(char c) {
+    /** Writes a guillemet, or a mark that has a space before it in French. */
+    private void highMark(char c) {
         Spacing spacing = conventions.spacing();
         if (spacing == Spacing.NONE) {
             write(c, c);
             return;
         }
         char before = c == '«' ? 0 : spacing.before(c);
-        if (before != 0 && spaces.mayBeHigh(at) && !Signs.isSpace(left) && !isHigh(left) && !Signs.isOpening(left)) {
+        if (before != 0
+                && spaces.endsClause(at)
+                && !Chars.isSpace(left)
+                && !isHighMark(left)
+                && !Chars.isOpening(left)) {
             out.append(before);
         }
         out.append(c);
         left = c;
-        if (c == '«' && !Signs.isSpace(at(at + 1))) {
+        if (c == '«' && !Chars.isSpace(at(at + 1))) {
             out.append(spacing.within());
         }
     }
 
-    static boolean isHigh(char c) {
+    static boolean isHighMark(char c) {
         return c == ':' || c == ';' || c == '!' || c == '?';
     }
 
-    static boolean isOfPrograms(char c) {
-        return OF_PROGRAMS.indexOf(c) >= 0;
+    static boolean isCodeSymbol(char c) {
+        return CODE_SYMBOLS.indexOf(c) >= 0;
     }
 
-    /** Writes {@code mark}; what comes next sees {@code seen} before it. */
+    /** Writes {@code mark}; the next character is treated as if {@code seen} were before it. */
     void write(String mark, char seen) {
         out.append(mark);
         left = seen;
@@ -228,11 +231,11 @@ final class Setting {
         left = seen;
     }
 
-    /** The marks for a quotation that begins at {@code place}: within Latin words, East Asian ones would be holes. */
+    /** The marks for a quotation that begins at {@code place}: English ones, not corner brackets, between Latin words. */
     Marks marks(boolean outer, int place) {
         Marks marks = outer ? conventions.outer() : conventions.inner();
         boolean corner = marks.opening().charAt(0) >= '\u3000';
-        if (corner && !Signs.isEastAsian(at(place + 1)) && !Signs.isEastAsian(at(place - 1))) {
+        if (corner && !Chars.isEastAsian(at(place + 1)) && !Chars.isEastAsian(at(place - 1))) {
             return outer ? ENGLISH : ENGLISH_INNER;
         }
         return marks;
@@ -246,7 +249,7 @@ final class Setting {
         return left;
     }
 
-    /** The character as it was typed; 0 beyond either end. */
+    /** The character as typed; 0 beyond either end. */
     char at(int place) {
         return place < 0 || place >= characters.length ? 0 : characters[place];
     }
@@ -268,12 +271,12 @@ final class Setting {
         return text.substring(Math.min(from, text.length()), Math.min(to, text.length()));
     }
 
-    /** The last single mark that may end a quotation; -1 for none. */
-    int lastCloser() {
+    /** The place of the last single mark that may end a quotation; -1 for none. */
+    int lastClosingSingle() {
         for (int i = text.length() - 1; i > 0; i--) {
-            if (characters[i] == '\'' && !isLiteral(i) && !Signs.isSpace(at(i - 1))) {
-                boolean amidWord = Signs.isWord(at(i + 1)) && !Signs.isEastAsian(at(i + 1));
-                if (!amidWord || Signs.isEastAsian(at(i - 1))) {
+            if (characters[i] == '\'' && !isLiteral(i) && !Chars.isSpace(at(i - 1))) {
+                boolean amidWord = Chars.isWord(at(i + 1)) && !Chars.isEastAsian(at(i + 1));
+                if (!amidWord || Chars.isEastAsian(at(i - 1))) {
                     return i;
                 }
             }

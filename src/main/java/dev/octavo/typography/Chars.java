@@ -1,13 +1,13 @@
 package dev.octavo.typography;
 
-/** Kinds of characters. */
-final class Signs {
-    static final char OBJECT = '\uFFFC';
+/** Classes of characters. */
+final class Chars {
+    static final char OBJECT_REPLACEMENT = '\uFFFC';
     static final char NO_BREAK = '\u00A0';
     static final char NARROW_NO_BREAK = '\u202F';
     static final char APOSTROPHE = '’';
 
-    /** Stand for straight marks once it is known what they are. */
+    /** Stand-ins for a straight mark that has become an opening or a closing quotation mark. */
     static final char OPENED = '(';
 
     static final char CLOSED = ')';
@@ -15,9 +15,9 @@ final class Signs {
     private static final String OPENING = "([{<¿¡“‘«„‚‹「『（【《〈–—―/=|";
     private static final String CLOSING = ")]}>.,;:!?…”’»›」』）】》〉。，、；：！？–—―/|-";
 
-    private Signs() {}
+    private Chars() {}
 
-    /** Whether a character, or 0 for none, parts words. */
+    /** Whether {@code c} separates words; 0, which stands for either end of the text, does. */
     static boolean isSpace(char c) {
         return c == ' '
                 || c == '\n'
@@ -33,12 +33,12 @@ final class Signs {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether it stands within words: a letter, a digit, a mark on a letter, or something that is no text. */
+    /** Whether {@code c} is part of a word: a letter, a digit, a combining mark or an object. */
     static boolean isWord(char c) {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
         }
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == OBJECT || isMark(c);
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == OBJECT_REPLACEMENT || isMark(c);
     }
 
     private static boolean isMark(char c) {
@@ -62,21 +62,21 @@ final class Signs {
         return c != 0 && CLOSING.indexOf(c) >= 0;
     }
 
-    /** Of scripts that put no spaces between words, or whose particles follow a quotation without one. */
+    /** Scripts without spaces between words, or between a quotation and the particle after it. */
     static boolean isEastAsian(char c) {
         return (c >= 0x2E80 && c < 0xA4D0)
                 || (c >= 0xAC00 && c < 0xD7B0)
                 || (c >= 0xF900 && c < 0xFB00)
                 || (c >= 0xFF00 && c < 0xFFF0)
-                || (c >= 0xD840 && c < 0xD880); // ideographs beyond the first plane
+                || (c >= 0xD840 && c < 0xD880); // ideographs outside the basic multilingual plane
     }
 
     static boolean isHebrew(char c) {
         return c >= 0x5D0 && c <= 0x5EA;
     }
 
-    /** Of scripts in which a quotation may follow a word without a space. */
-    static boolean isBeyondCyrillic(char c) {
+    /** Scripts in which a quotation may follow a word without a space. */
+    static boolean mayQuoteWithoutSpace(char c) {
         return (c >= 0x530 && c < 0x1E00) || isEastAsian(c);
     }
 }
