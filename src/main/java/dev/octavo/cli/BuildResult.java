@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * The result of a build, as {@code --json} prints it.
  *
- * @param made absent where the site stayed as it was
- * @param problems what is wrong, or, with {@code made}, what the author should know
+ * @param made absent if the site stayed as it was
+ * @param problems errors and warnings; only warnings if {@code made} is present
  */
 record BuildResult(Optional<Made> made, List<Fault> problems) {
     /** The site, in numbers. */
@@ -33,17 +33,19 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
             BigDecimal seconds,
             List<Stage> stages) {}
 
-    /** A part of the build. */
+    /** A stage of the build and how long it took. */
     record Stage(String name, BigDecimal seconds) {}
 
-    /** A problem. */
     record Fault(
             String severity, String message, Optional<Place> place, Optional<String> help, List<Related> related) {}
 
-    /** Line and column are counted from 1, the column in code points; absent where the whole file is meant. */
+    /**
+     * Line and column are counted from 1, the column in code points; both are absent if the problem concerns the whole
+     * file.
+     */
     record Place(String file, Optional<Integer> line, Optional<Integer> column, int length) {}
 
-    /** A second place. */
+    /** Another place that the problem concerns. */
     record Related(String note, Place place) {}
 
     static BuildResult of(BuildReport report, String out) {
@@ -80,11 +82,11 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
 
     /** {@code 3 errors, 1 warning: nothing was written}. */
     static String closingLine(List<Problem> problems) {
-        return numbers(problems) + ": nothing was written, the site is as it was";
+        return counts(problems) + ": nothing was written, the site is as it was";
     }
 
     /** {@code 3 errors, 1 warning}. */
-    static String numbers(List<Problem> problems) {
+    static String counts(List<Problem> problems) {
         return Stream.of(Severity.values())
                 .map(severity -> Figures.count(
                         problems.stream().filter(p -> p.severity() == severity).count(),

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes the site. */
+/** Builds the site. */
 @Command(
         name = "build",
         description = {
@@ -51,16 +51,17 @@ final class BuildSite extends SiteCommand {
             description = "Show the site in the browser and update it on every save: the same as octavo serve.")
     private boolean watch;
 
-    BuildSite(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    BuildSite(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     /**
-     * The command that {@code args} mean, where they are plain: picocli takes as long to get ready as a small site. The
-     * rest, mistakes above all, is left to it; both read alike what both know.
+     * Parses a plain {@code build} without picocli, which takes as long to start as a small site takes to build.
+     * Returns empty for anything else, mistakes included: picocli then parses {@code args}, and agrees with this method
+     * on what it accepts.
      */
-    static Optional<BuildSite> plain(Surroundings surroundings, Complaints complaints, String... args) {
-        BuildSite build = new BuildSite(surroundings, complaints);
+    static Optional<BuildSite> plain(Environment environment, ErrorPrinter errors, String... args) {
+        BuildSite build = new BuildSite(environment, errors);
         Set<String> seen = new HashSet<>();
         boolean plain = args.length > 0 && args[0].equals("build");
         for (int i = 1; i < args.length && plain; i++) {
@@ -100,30 +101,29 @@ final class BuildSite extends SiteCommand {
         }
         BuildRequest request = request();
         BuildReport report = withProgress(progress -> Build.run(request, progress));
-        String outFolder = surroundings.shown(request.outFolder());
+        String outFolder = environment.shown(request.outFolder());
         if (options.json) {
             printJson(BuildResult.of(report, outFolder));
         } else {
-            print(report.warnings(), options.whole("build"));
-            surroundings.out().println(BuildResult.closingLine(report, outFolder));
+            print(report.warnings(), options.showAllCommand("build"));
+            environment.out().println(BuildResult.closingLine(report, outFolder));
         }
         return 0;
     }
 
-    /** A preview writes no files and has a clock of its own: what asks for another is refused. */
+    /** Refuses the options that mean nothing to a preview, which writes no files and uses its own clock. */
     private int serve() throws IOException, InterruptedException {
         if (out.isPresent() || options.url.isPresent() || options.asOf.isPresent() || options.json) {
-            complaints.warn(
-                    Problem.error("--watch is a preview, which writes no files: --out, --url, --as-of and --json"
-                                    + " mean nothing to it")
-                            .hint("leave them out, or leave --watch out"));
+            errors.warn(Problem.error("--watch is a preview, which writes no files: --out, --url, --as-of and --json"
+                            + " mean nothing to it")
+                    .hint("leave them out, or leave --watch out"));
             return 2;
         }
-        return new ServeSite(surroundings, complaints).at(site).run(siteFolder());
+        return new ServeSite(environment, errors).at(site).run(siteFolder());
     }
 
     BuildRequest request() {
-        return options.request(surroundings, siteFolder(), out, clean);
+        return options.request(environment, siteFolder(), out, clean);
     }
 
     @Override
@@ -131,8 +131,8 @@ final class BuildSite extends SiteCommand {
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else {
-            print(problems, options.whole("build"));
-            surroundings.err().println(BuildResult.closingLine(problems));
+            print(problems, options.showAllCommand("build"));
+            environment.err().println(BuildResult.closingLine(problems));
         }
     }
 }

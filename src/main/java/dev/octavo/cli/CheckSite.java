@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what is wrong with the site. */
+/** Reports what is wrong with the site without writing it. */
 @Command(
         name = "check",
         description = {
@@ -37,25 +37,25 @@ final class CheckSite extends SiteCommand {
     @Option(names = "--code", description = "Also parse Java and shell code in articles; this needs a JDK and bash.")
     private boolean code;
 
-    CheckSite(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    CheckSite(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
     int run(Path siteFolder) {
-        BuildRequest request = options.request(surroundings, siteFolder, Optional.empty(), false);
+        BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
         List<Problem> problems = withProgress(
                 progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
         if (code) {
-            CodeFences.left().forEach(surroundings.err()::println);
+            CodeFences.left().forEach(environment.err()::println);
         }
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
-            surroundings.out().println("Nothing is wrong with the site.");
+            environment.out().println("Nothing is wrong with the site.");
         } else {
-            print(problems, options.whole("check"));
-            surroundings.err().println(BuildResult.numbers(problems));
+            print(problems, options.showAllCommand("check"));
+            environment.err().println(BuildResult.counts(problems));
         }
         return problems.isEmpty() ? 0 : 1;
     }

@@ -19,37 +19,37 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.TypeConversionException;
 
-/** All commands as one command line. */
+/** Configures picocli with all commands. */
 final class CommandLines {
     private static final int WIDTH = 100;
 
     private CommandLines() {}
 
-    static CommandLine of(Octavo octavo, Surroundings surroundings, Complaints complaints) {
+    static CommandLine of(Octavo octavo, Environment environment, ErrorPrinter errors) {
         return new CommandLine(octavo)
-                .addSubcommand(new New(surroundings))
-                .addSubcommand(new Init(surroundings))
-                .addSubcommand(new BuildSite(surroundings, complaints))
-                .addSubcommand(new CheckSite(surroundings, complaints))
-                .addSubcommand(new FetchPictures(surroundings, complaints))
-                .addSubcommand(new ServeSite(surroundings, complaints))
-                .addSubcommand(new PublishSite(surroundings, complaints))
-                .addSubcommand(Export.of(surroundings, complaints))
-                .addSubcommand(new ExplainFile(surroundings, complaints))
-                .addSubcommand(new ShowNext(surroundings, complaints))
-                .addSubcommand(new ShowRelated(surroundings, complaints))
-                .addSubcommand(new ShowSchema(surroundings, complaints))
-                .addSubcommand(new ExamineSite(surroundings, complaints))
-                .addSubcommand(new UpgradeSite(surroundings, complaints))
-                .addSubcommand(new ShowCompletion(surroundings))
-                .addSubcommand(new ShellFiles(surroundings))
+                .addSubcommand(new New(environment))
+                .addSubcommand(new Init(environment))
+                .addSubcommand(new BuildSite(environment, errors))
+                .addSubcommand(new CheckSite(environment, errors))
+                .addSubcommand(new FetchPictures(environment, errors))
+                .addSubcommand(new ServeSite(environment, errors))
+                .addSubcommand(new PublishSite(environment, errors))
+                .addSubcommand(Export.of(environment, errors))
+                .addSubcommand(new ExplainFile(environment, errors))
+                .addSubcommand(new ShowNext(environment, errors))
+                .addSubcommand(new ShowRelated(environment, errors))
+                .addSubcommand(new ShowSchema(environment, errors))
+                .addSubcommand(new RunDoctor(environment, errors))
+                .addSubcommand(new UpgradeSite(environment, errors))
+                .addSubcommand(new ShowCompletion(environment))
+                .addSubcommand(new ShellFiles(environment))
                 .addSubcommand(new CommandLine.HelpCommand())
-                // A title may begin with "@", which is no file to read arguments from.
+                // A title may begin with "@", which must not mean a file of arguments.
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(WIDTH)
-                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Path.class, CommandLines::path)
                 .registerConverter(Instant.class, CommandLines::instant)
                 .registerConverter(
@@ -60,8 +60,8 @@ final class CommandLines {
                 .registerConverter(
                         NewWorkflow.Kind.class, text -> named(NewWorkflow.Kind.values(), text, "workflow for"))
                 .registerConverter(ScheduleFormat.class, text -> named(ScheduleFormat.values(), text, "format"))
-                .setParameterExceptionHandler(complaints::misuse)
-                .setExecutionExceptionHandler((e, command, parsed) -> complaints.failure(e));
+                .setParameterExceptionHandler(errors::misuse)
+                .setExecutionExceptionHandler((e, command, parsed) -> errors.failure(e));
     }
 
     private static Path path(String text) {
@@ -72,7 +72,7 @@ final class CommandLines {
         }
     }
 
-    /** A moment with its offset, or a day: then noon in UTC, which is that day in nearly every zone. */
+    /** Parses a moment with its offset, or a day, which means noon in UTC: the same day in nearly every zone. */
     private static Instant instant(String text) {
         try {
             return text.contains("T")
@@ -84,7 +84,7 @@ final class CommandLines {
         }
     }
 
-    /** The one of several things that has the name {@code text}, where {@code noun} is what they are. */
+    /** Finds the thing named {@code text}; {@code noun} says in the message what the things are. */
     private static <T> T named(T[] things, String text, String noun) {
         List<String> names = Stream.of(things).map(Object::toString).toList();
         int place = names.indexOf(text);

@@ -14,15 +14,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command as shells complete it.
+ * The completions that shells offer for a command.
  *
- * @param path the words that name it, behind that of the program
- * @param commands those that follow it
+ * @param path the words that name it, without the program's name
+ * @param commands its subcommands
  */
 record Completion(CommandSpec spec, List<String> path, List<Completion> commands) {
     private static final String PROGRAM = "octavo";
 
-    /** Windows completes words by a program of the shell, which finds what may follow in a table. */
+    /** PowerShell has no completion function of ours to call, so its script looks words up in a table. */
     private static final String POWERSHELL = """
             Register-ArgumentCompleter -Native -CommandName octavo, octavo.cmd -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)
@@ -45,16 +45,15 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
             }
             """;
 
-    /** What may stand at a place, such as a command, an option, or a value. */
+    /** A candidate: a command, an option, or a value. */
     private record Word(String text, String meaning) {}
 
-    /** The script for a shell. */
+    /** Returns the completion script for a shell. */
     static String of(CommandLine program, ShowCompletion.Target shell) {
         Completion root = of(program);
         return switch (shell) {
             case BASH -> AutoComplete.bash(PROGRAM, program);
-            // Read by source, it registers itself; as a function that zsh loads at the first use, it also has to
-            // answer.
+            // When sourced, the script registers itself; when zsh autoloads it as a function, it must also complete.
             case ZSH ->
                 "#compdef octavo\n(( $+functions[compopt] )) || compopt() { }\n" + AutoComplete.bash(PROGRAM, program)
                         + """
@@ -67,19 +66,19 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         };
     }
 
-    /** What there is to complete behind the words of {@code command}. */
+    /** Returns the completions of {@code command} and its subcommands. */
     static Completion of(CommandLine command) {
         return of(command.getCommandSpec(), List.of());
     }
 
     private static Completion of(CommandSpec spec, List<String> path) {
-        List<Completion> below = spec.subcommands().values().stream()
+        List<Completion> subcommands = spec.subcommands().values().stream()
                 .distinct()
                 .map(CommandLine::getCommandSpec)
                 .filter(command -> !command.usageMessage().hidden())
                 .map(command -> of(command, join(path, command.name())))
                 .toList();
-        return new Completion(spec, path, below);
+        return new Completion(spec, path, subcommands);
     }
 
     private static List<String> join(List<String> path, String word) {
@@ -92,7 +91,7 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         return all().flatMap(one).collect(Collectors.joining("\n"));
     }
 
-    /** This command and all below it. */
+    /** Returns this command and all commands below it. */
     Stream<Completion> all() {
         return Stream.concat(Stream.of(this), commands.stream().flatMap(Completion::all));
     }
@@ -101,7 +100,7 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         return spec.options().stream().filter(option -> !option.hidden());
     }
 
-    /** Sentences on what it does. The command {@code help} has the first of them as a header. */
+    /** Returns the sentences that describe it. Picocli's own {@code help} command has the first one as its header. */
     List<String> description() {
         return Stream.of(spec.usageMessage().header(), spec.usageMessage().description())
                 .flatMap(Stream::of)
@@ -113,7 +112,7 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         return Stream.concat(Stream.of(spec.name()), Stream.of(spec.aliases())).toList();
     }
 
-    /** The commands behind this one, by all their names, and the words that may stand for its parameters. */
+    /** Returns the subcommands, under all their names, and the values of the parameters. */
     private Stream<Word> words() {
         return Stream.concat(
                 commands.stream()
@@ -133,7 +132,7 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         return List.of(argument.auxiliaryTypes()).contains(Path.class);
     }
 
-    /** The first sentence. */
+    /** Returns the first sentence, or the part of it before a semicolon. */
     private static String brief(List<String> description) {
         return String.join(" ", description).replaceFirst("(?<=[.;]) .*", "").replaceFirst("[.;]$", "");
     }
@@ -142,7 +141,7 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         Stream<String> words = words().map(word -> fish("-a " + word.text(), word.meaning()));
         Stream<String> files = spec.positionalParameters().stream()
                 .filter(Completion::takesFile)
-                .map(parameter -> "complete -c octavo -n '" + seen() + "' -F");
+                .map(parameter -> "complete -c octavo -n '" + fishCondition() + "' -F");
         Stream<String> options =
                 options().map(option -> fish(names(option) + value(option), brief(List.of(option.description()))));
         return Stream.of(words, files, options).flatMap(lines -> lines);
@@ -150,7 +149,7 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
 
     private String fish(String what, String meaning) {
         String quoted = meaning.replace("\\", "\\\\").replace("'", "\\'");
-        return "complete -c octavo -n '" + seen() + "' " + what + " -d '" + quoted + "'";
+        return "complete -c octavo -n '" + fishCondition() + "' " + what + " -d '" + quoted + "'";
     }
 
     private static String names(OptionSpec option) {
@@ -168,8 +167,8 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         return values.isEmpty() ? any : " -x -a '" + values + "'";
     }
 
-    /** What fish asks: whether the words before the cursor name this command, and none behind it. */
-    private String seen() {
+    /** Returns fish's condition that the words before the cursor name this command and no subcommand of it. */
+    private String fishCondition() {
         if (path.isEmpty()) {
             return "__fish_use_subcommand";
         }
@@ -177,10 +176,10 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
                 .limit(path.size() - 1L)
                 .map(word -> "__fish_seen_subcommand_from " + word + "; and ")
                 .collect(Collectors.joining());
-        String behind =
+        String next =
                 commands.stream().flatMap(command -> command.names().stream()).collect(Collectors.joining(" "));
         return first + "__fish_seen_subcommand_from " + String.join(" ", names())
-                + (behind.isEmpty() ? "" : "; and not __fish_seen_subcommand_from " + behind);
+                + (next.isEmpty() ? "" : "; and not __fish_seen_subcommand_from " + next);
     }
 
     private Stream<String> powerShell() {

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 /**
  * The author's editor.
  *
- * @param command as the shell takes it, with arguments: {@code code --wait}
- * @param variable where it is named
+ * @param command a shell command with arguments, such as {@code code --wait}
+ * @param variable the environment variable that names it
  */
 record Editor(String command, String variable) {
-    /** @throws ProblemException where {@code environment} names none */
-    static Editor of(Map<String, String> environment) {
+    /** @throws ProblemException if neither variable is set */
+    static Editor of(Map<String, String> variables) {
         return Stream.of("VISUAL", "EDITOR")
-                .filter(name -> !environment.getOrDefault(name, "").isBlank())
-                .map(name -> new Editor(environment.getOrDefault(name, "").strip(), name))
+                .filter(name -> !variables.getOrDefault(name, "").isBlank())
+                .map(name -> new Editor(variables.getOrDefault(name, "").strip(), name))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         "--edit needs an editor, and neither VISUAL nor EDITOR names one",
@@ -27,9 +27,9 @@ record Editor(String command, String variable) {
     }
 
     /**
-     * Opens the file, and waits until the editor ends.
+     * Opens the file and waits until the editor exits.
      *
-     * @throws ProblemException where it cannot be started or fails
+     * @throws ProblemException if the editor exits with an error
      */
     void edit(Path file) throws IOException, InterruptedException {
         int code = new ProcessBuilder(commandLine(file)).inheritIO().start().waitFor();
@@ -40,7 +40,7 @@ record Editor(String command, String variable) {
         }
     }
 
-    // Both shells find what an author's own would, and take quotes and arguments apart as it does.
+    // A shell finds the editor and splits quoted arguments as the author's own shell would.
     private List<String> commandLine(Path file) {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")
                 ? List.of("cmd", "/c", command + " \"" + file + '"')

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what a file of the finished site was made from, and why it was made again. */
+/** Explains what a file of the finished site was made from, and why it was made again. */
 @Command(
         name = "why",
         description = "Explain what a file of the site was made from, and why the last build made it again.",
@@ -37,18 +37,18 @@ final class ExplainFile extends SiteCommand {
     @Option(names = "--json", description = "Print the result, or what is wrong, as JSON.")
     private boolean json;
 
-    ExplainFile(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ExplainFile(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
     int run(Path siteFolder) {
-        Path outFolder = surroundings.outFolder(out, siteFolder);
-        Explanation why = Why.explain(siteFolder, outFolder, surroundings.folder(), wanted);
+        Path outFolder = environment.outFolder(out, siteFolder);
+        Explanation why = Why.explain(siteFolder, outFolder, environment.folder(), wanted);
         if (json) {
             printJson(why);
         } else {
-            surroundings.out().print(text(why, surroundings.shown(outFolder)));
+            environment.out().print(text(why, environment.shown(outFolder)));
         }
         return 0;
     }

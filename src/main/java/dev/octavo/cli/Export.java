@@ -3,7 +3,7 @@ package dev.octavo.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command {@code export}: makes a mail or a book of posts. */
+/** The command {@code export}: writes posts as a mail or a book. */
 @Command(
         name = "export",
         description = "Turn a post into a mail, or posts into a book.",
@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
 final class Export {
     private Export() {}
 
-    static CommandLine of(Surroundings surroundings, Complaints complaints) {
+    static CommandLine of(Environment environment, ErrorPrinter errors) {
         return new CommandLine(new Export())
-                .addSubcommand(new ExportMail(surroundings, complaints))
-                .addSubcommand(new ExportBook(surroundings, complaints));
+                .addSubcommand(new ExportMail(environment, errors))
+                .addSubcommand(new ExportBook(environment, errors));
     }
 }

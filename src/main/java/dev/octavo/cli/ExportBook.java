@@ -28,16 +28,16 @@ final class ExportBook extends SiteCommand {
     @Parameters(paramLabel = "SERIES|TAG|all", description = "Which posts.")
     private String posts = "";
 
-    ExportBook(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ExportBook(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
     int run(Path folder) {
         BuildRequest request = request(folder);
         print(withProgress(progress -> Build.run(request, progress)).warnings());
-        Books.write(FinishedArticles.of(request), posts, request.outFolder(), surroundings.path(Path.of("")))
-                .forEach(file -> surroundings.out().println(surroundings.shown(file)));
+        Books.write(FinishedArticles.of(request), posts, request.outFolder(), environment.path(Path.of("")))
+                .forEach(file -> environment.out().println(environment.shown(file)));
         return 0;
     }
 }

@@ -39,8 +39,8 @@ final class ExportMail extends SiteCommand {
             description = "The sender. Default: the author, if their file has a mailto: link.")
     private Optional<String> from = Optional.empty();
 
-    ExportMail(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ExportMail(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
@@ -53,13 +53,13 @@ final class ExportMail extends SiteCommand {
         Entry entry = articles.post(post);
         String[] parts = entry.address().path().split("/", -1);
         String name = parts[parts.length - (entry.address().isPage() ? 2 : 1)].replaceFirst("\\.html$", "");
-        Path file = surroundings.path(Path.of(name + ".eml"));
+        Path file = environment.path(Path.of(name + ".eml"));
         try {
             Files.write(file, Mail.of(articles, entry, from));
         } catch (IOException e) {
             throw new ProblemException(DiskException.of("write", file, e).problem());
         }
-        surroundings.out().println(surroundings.shown(file));
+        environment.out().println(environment.shown(file));
         return 0;
     }
 }

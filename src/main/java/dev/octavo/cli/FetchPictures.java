@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Stores the pictures of other sites that articles show. */
+/** Downloads the remote pictures that articles show. */
 @Command(
         name = "fetch-images",
         description = {
@@ -39,8 +39,8 @@ final class FetchPictures extends SiteCommand {
     @Option(names = "--dry-run", description = "List the pictures that would be downloaded, and do nothing.")
     private boolean dryRun;
 
-    FetchPictures(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    FetchPictures(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
@@ -49,12 +49,12 @@ final class FetchPictures extends SiteCommand {
                 folder,
                 articles,
                 dryRun,
-                surroundings.clock().instant(),
-                LocalDate.now(surroundings.clock()),
-                surroundings.threads());
-        Fetched fetched = FetchImages.run(request, surroundings.out()::println);
+                environment.clock().instant(),
+                LocalDate.now(environment.clock()),
+                environment.threads());
+        Fetched fetched = FetchImages.run(request, environment.out()::println);
         print(fetched.problems(), "");
-        surroundings.err().println(closingLine(fetched));
+        environment.err().println(closingLine(fetched));
         return fetched.problems().isEmpty() ? 0 : 1;
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** What {@code new site .} is called elsewhere. */
+/** The command {@code init}, as other programs call {@code new site .}. */
 @Command(
         name = "init",
         description = "Create a site in this folder: the same as octavo new site.",
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "  octavo init my-blog               in a new folder"
         })
 final class Init implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Parameters(
             paramLabel = "DIR",
@@ -26,12 +26,12 @@ final class Init implements Callable<Integer> {
             description = "The folder, empty or new. Default: this one.")
     private Path folder = Path.of(".");
 
-    Init(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Init(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
-        return new New(surroundings).site(folder);
+        return new New(environment).site(folder);
     }
 }

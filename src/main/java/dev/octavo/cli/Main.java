@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The program: arguments in, a site or a sentence out, and an exit code. */
+/** Runs the program from the command line. */
 public final class Main {
     private Main() {}
 
-    /** Runs the command that {@code args} name and ends the machine with its exit code. */
+    /** Runs the command that {@code args} name and exits with its code. */
     public static void main(String[] args) {
-        Surroundings surroundings = new Surroundings(
+        Environment environment = new Environment(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Integer.getInteger("octavo.terminal-width", 0),
@@ -27,28 +27,28 @@ public final class Main {
                 Clock.system(ZoneId.systemDefault()),
                 Runtime.getRuntime().availableProcessors(),
                 System.getenv());
-        System.exit(run(surroundings, args));
+        System.exit(run(environment, args));
     }
 
-    /** The exit code: 0 fine, 1 problems found, 2 misuse. */
-    static int run(Surroundings surroundings, String... args) {
+    /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage. */
+    static int run(Environment environment, String... args) {
         Octavo octavo = new Octavo();
-        Complaints complaints = new Complaints(surroundings, octavo::debug);
+        ErrorPrinter errors = new ErrorPrinter(environment, octavo::debug);
         try {
-            Optional<BuildSite> plain = BuildSite.plain(surroundings, complaints, args);
+            Optional<BuildSite> plain = BuildSite.plain(environment, errors, args);
             return plain.isPresent()
-                    ? run(plain.get(), complaints)
-                    : CommandLines.of(octavo, surroundings, complaints).execute(args);
+                    ? run(plain.get(), errors)
+                    : CommandLines.of(octavo, environment, errors).execute(args);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            return complaints.exhausted(e);
+            return errors.exhausted(e);
         }
     }
 
-    private static int run(BuildSite build, Complaints complaints) {
+    private static int run(BuildSite build, ErrorPrinter errors) {
         try {
             return build.call();
         } catch (Exception e) {
-            return complaints.failure(e);
+            return errors.failure(e);
         }
     }
 
@@ -57,24 +57,23 @@ public final class Main {
     }
 
     /**
-     * UTF-8, whatever the machine believes the encoding to be, since that depends on its locale. A console of Windows alone
-     * reads what is written to it by a table of its own.
+     * UTF-8 regardless of the locale, except on a Windows console, which decodes output with its own code page.
      */
-    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 may give one for a file; 25 and what is older do not
+    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 may return a console when output goes to a file
     private static Charset charset(Properties machine) {
         boolean console = machine.getProperty("os.name", "").startsWith("Windows") && System.console() != null;
         return console ? console(machine) : StandardCharsets.UTF_8;
     }
 
-    /** The table of the console, which Java says from version 18 on. */
+    /** Returns the console's code page, which Java 18 and later report in {@code stdout.encoding}. */
     static Charset console(Properties machine) {
         String name = machine.getProperty("stdout.encoding", machine.getProperty("sun.stdout.encoding", "UTF-8"));
         return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     // https://no-color.org
-    private static boolean colour(Map<String, String> environment) {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+    private static boolean colour(Map<String, String> variables) {
+        return variables.getOrDefault("NO_COLOR", "").isEmpty()
+                && !variables.getOrDefault("TERM", "").equals("dumb");
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What {@code --help} says of a command as a page of the manual of Unix, in the macros of man(7). */
+/** Writes the help of a command as a Unix manual page, with the macros of man(7). */
 final class ManPage {
     private static final String EXAMPLES = "Examples:";
     private static final String EXIT_CODES = "Exit codes: ";
@@ -29,7 +29,7 @@ final class ManPage {
         this.version = version;
     }
 
-    /** The pages of the program and of all its commands, by the names of their files: {@code octavo-new-post.1}. */
+    /** Returns the pages of the program and all its commands by file name, such as {@code octavo-new-post.1}. */
     static Map<String, String> all(CommandLine program, String version) {
         Map<String, String> pages = new TreeMap<>();
         Completion.of(program)
@@ -98,7 +98,7 @@ final class ManPage {
         page.append(".TP\n").append(name).append('\n').append(escaped(text)).append('\n');
     }
 
-    /** Examples as they are, and exit codes in a section of their own, after everything else. */
+    /** Writes examples unfilled, and exit codes in a section of their own after everything else. */
     private void footer() {
         boolean literally = false;
         String exit = "";
@@ -133,7 +133,7 @@ final class ManPage {
                 + sentence.substring(1).replaceFirst("\\.$", "");
     }
 
-    /** Text in which each hyphen is one that can be typed. */
+    /** Escapes each hyphen so that it stays a plain ASCII hyphen, which readers can copy. */
     private static String literal(String text) {
         return escaped(text, "-");
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code new}: begins a site, a post, a page, the words of a language or a workflow. */
+/** The command {@code new}: creates a site, a post, a page, a file of words, or a workflow. */
 @Command(
         name = "new",
         description =
@@ -30,10 +30,10 @@ final class New {
     private static final String EDIT =
             "Open it in the editor of $VISUAL, or else $EDITOR, and wait until it is closed.";
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
-    New(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    New(Environment environment) {
+        this.environment = environment;
     }
 
     @Command(
@@ -46,13 +46,11 @@ final class New {
             })
     int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or new.") Path folder)
             throws IOException {
-        Path site = surroundings.path(folder);
+        Path site = environment.path(folder);
         NewSite.write(
-                site, LocalDate.now(surroundings.clock()), surroundings.clock().getZone());
-        surroundings.out().println(surroundings.shown(site));
-        surroundings
-                .err()
-                .println("A site to begin with. Build it:  octavo build --site " + inShell(folder.toString()));
+                site, LocalDate.now(environment.clock()), environment.clock().getZone());
+        environment.out().println(environment.shown(site));
+        environment.err().println("A site to begin with. Build it:  octavo build --site " + inShell(folder.toString()));
         return 0;
     }
 
@@ -78,7 +76,7 @@ final class New {
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
         Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, section, title);
-        surroundings.err().println("It is a draft:  octavo build --drafts  shows it.");
+        environment.err().println("It is a draft:  octavo build --drafts  shows it.");
         return open(file, editor);
     }
 
@@ -102,7 +100,7 @@ final class New {
     int words(
             @Parameters(paramLabel = "LANGUAGE", description = "A language tag, such as de or pt-BR.") String language)
             throws IOException {
-        surroundings.out().println(surroundings.shown(NewWords.write(language, surroundings.folder())));
+        environment.out().println(environment.shown(NewWords.write(language, environment.folder())));
         return 0;
     }
 
@@ -123,21 +121,21 @@ final class New {
             @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.") NewWorkflow.Kind kind)
             throws IOException {
         NewWorkflow.Begun begun = NewWorkflow.write(
-                kind, surroundings.folder(), surroundings.clock().instant(), surroundings.threads());
-        surroundings.out().println(surroundings.shown(begun.file()));
-        surroundings.err().print(begun.steps());
+                kind, environment.folder(), environment.clock().instant(), environment.threads());
+        environment.out().println(environment.shown(begun.file()));
+        environment.err().print(begun.steps());
         return 0;
     }
 
-    // Before the article: where there is none, nothing is begun.
+    // Called before the article is written, so that a missing editor leaves no file behind.
     private Optional<Editor> editor(boolean edit) {
-        return edit ? Optional.of(Editor.of(surroundings.environment())) : Optional.empty();
+        return edit ? Optional.of(Editor.of(environment.variables())) : Optional.empty();
     }
 
     private Path begin(NewArticle.Kind kind, Optional<String> section, String[] title) throws IOException {
-        LocalDate today = LocalDate.now(surroundings.clock());
-        Path file = NewArticle.write(kind, section, String.join(" ", title), surroundings.folder(), today);
-        surroundings.out().println(surroundings.shown(file));
+        LocalDate today = LocalDate.now(environment.clock());
+        Path file = NewArticle.write(kind, section, String.join(" ", title), environment.folder(), today);
+        environment.out().println(environment.shown(file));
         return file;
     }
 

@@ -36,7 +36,7 @@ final class Octavo {
         return debug;
     }
 
-    /** The version that the jar was given. */
+    /** The version in the jar's manifest. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -4,7 +4,7 @@ import dev.octavo.work.Progress;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Shows progress on a terminal, in one line that is removed before anything else is printed. */
+/** Shows progress in one line of the terminal, which is cleared before anything else is printed. */
 final class ProgressBar implements Progress, AutoCloseable {
     private static final long FIRST_AFTER = 150_000_000;
     private static final long AGAIN_AFTER = 50_000_000;
@@ -12,17 +12,17 @@ final class ProgressBar implements Progress, AutoCloseable {
     private static final int NARROWEST = 40;
     private static final String CLEAR_LINE = "\r\033[K";
 
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final LongSupplier nanos;
     private long next;
     private boolean shown;
 
-    ProgressBar(Surroundings surroundings) {
-        this(surroundings, System::nanoTime);
+    ProgressBar(Environment environment) {
+        this(environment, System::nanoTime);
     }
 
-    ProgressBar(Surroundings surroundings, LongSupplier nanos) {
-        this.surroundings = surroundings;
+    ProgressBar(Environment environment, LongSupplier nanos) {
+        this.environment = environment;
         this.nanos = nanos;
         this.next = nanos.getAsLong() + FIRST_AFTER;
     }
@@ -30,11 +30,11 @@ final class ProgressBar implements Progress, AutoCloseable {
     @Override
     public synchronized void at(String stage, int done, int total) {
         long now = nanos.getAsLong();
-        if (surroundings.width() >= NARROWEST && now - next >= 0) {
+        if (environment.width() >= NARROWEST && now - next >= 0) {
             next = now + AGAIN_AFTER;
             shown = true;
-            surroundings.err().print(CLEAR_LINE + line(stage, done, total, surroundings.width()));
-            surroundings.err().flush();
+            environment.err().print(CLEAR_LINE + line(stage, done, total, environment.width()));
+            environment.err().flush();
         }
     }
 
@@ -47,12 +47,12 @@ final class ProgressBar implements Progress, AutoCloseable {
         return name + " " + "█".repeat(full) + "░".repeat(bar - full) + String.format(Locale.ROOT, " %3d %%", percent);
     }
 
-    /** Takes the line away before something else is printed; the next step shows it again. */
+    /** Clears the line so that something else can be printed; the next step shows it again. */
     @Override
     public synchronized void close() {
         if (shown) {
-            surroundings.err().print(CLEAR_LINE);
-            surroundings.err().flush();
+            environment.err().print(CLEAR_LINE);
+            environment.err().flush();
             shown = false;
         }
     }

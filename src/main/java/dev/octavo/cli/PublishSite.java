@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Builds the site and takes it to its readers. */
+/** Builds the site and publishes it. */
 @Command(
         name = "publish",
         aliases = "deploy",
@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 readers have it, 1 something is wrong, 2 wrong usage."
         })
 final class PublishSite extends SiteCommand {
-    /** Names for examples (RFC 2606), such as the one that a new site begins with. */
+    /** Domains reserved for examples (RFC 2606), such as the one in a new site. */
     private static final Pattern RESERVED =
             Pattern.compile("https?://(?:.+\\.)?(?:example(?:\\.(?:com|net|org))?|invalid)(?::\\d+)?");
 
@@ -93,8 +93,8 @@ final class PublishSite extends SiteCommand {
     @Option(names = "--no-look", description = "Do not fetch the changed addresses afterwards.")
     private boolean noLook;
 
-    PublishSite(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    PublishSite(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
@@ -110,7 +110,7 @@ final class PublishSite extends SiteCommand {
     private boolean publish(Path folder) {
         SiteConfig config = config(folder);
         Destination destination = destination(config);
-        Path out = surroundings.outFolder(Optional.empty(), folder);
+        Path out = environment.outFolder(Optional.empty(), folder);
         SiteUrl url = destination.url().orElse(config.url());
         if (!dryRun && !rollback) {
             requireOwnUrl(url, destination);
@@ -121,17 +121,17 @@ final class PublishSite extends SiteCommand {
                 folder,
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
-                // A copy at another address is for trying things out, so it is not announced.
+                // A destination with its own address is for testing, so nothing is announced.
                 destination.url().isEmpty() ? config.machines().notifications() : Notifications.NONE,
-                surroundings.threads(),
+                environment.threads(),
                 new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
         return withProgress(progress -> {
-            AtTerminal terminal = new AtTerminal(surroundings.out(), this::print, progress);
+            TerminalAudience terminal = new TerminalAudience(environment.out(), this::print, progress);
             Targets targets = new Targets(
-                    surroundings.environment(),
+                    environment.variables(),
                     Path.of(System.getProperty("user.home")),
                     System.getProperty("user.name"),
-                    surroundings.clock(),
+                    environment.clock(),
                     terminal.prompt());
             try (Target place = targets.open(request, terminal)) {
                 Publish publish = new Publish(request, place, terminal);
@@ -175,7 +175,7 @@ final class PublishSite extends SiteCommand {
                                 .orElse("the places are: " + String.join(", ", names))));
     }
 
-    /** A folder may be there to try it out. */
+    /** Refuses an address reserved for examples, except for a folder, which may be a trial. */
     private static void requireOwnUrl(SiteUrl url, Destination destination) {
         if (!(destination.place() instanceof Destination.Folder)
                 && RESERVED.matcher(url.origin()).matches()) {
@@ -188,13 +188,16 @@ final class PublishSite extends SiteCommand {
     private Hash build(Path folder, Path out, Destination destination) {
         SiteOptions options = new SiteOptions();
         options.url = destination.url().map(url -> url.absolute(Address.HOME));
-        BuildRequest wanted = options.request(surroundings, folder, Optional.empty(), false);
+        BuildRequest wanted = options.request(environment, folder, Optional.empty(), false);
         print(withProgress(progress -> Build.run(wanted, progress)).warnings());
         return BuiltSite.build(out, folder);
     }
 
-    /** Says how a publishing goes, and asks for secrets. Results go to {@code out}, everything else beside it. */
-    record AtTerminal(PrintStream out, Consumer<List<Problem>> printer, ProgressBar progress) implements Audience {
+    /**
+     * Prints the progress of publishing, and asks for secrets. Results go to {@code out}, problems to {@code printer}.
+     */
+    record TerminalAudience(PrintStream out, Consumer<List<Problem>> printer, ProgressBar progress)
+            implements Audience {
         @Override
         public void say(String line) {
             progress.close();
@@ -207,10 +210,10 @@ final class PublishSite extends SiteCommand {
             printer.accept(problems);
         }
 
-        /** Absent without a terminal: a server for continuous integration cannot answer. */
-        @SuppressWarnings("SystemConsoleNull") // it may be absent in the oldest Java we run on
+        /** Returns a prompt for secrets; absent without a terminal, since a CI server cannot answer. */
+        @SuppressWarnings("SystemConsoleNull") // absent on older Java without a terminal
         Optional<Function<String, Optional<String>>> prompt() {
-            // From Java 22 on there is a console without a terminal too.
+            // Since Java 22, System.console() may be present without a terminal.
             if (Integer.getInteger("octavo.terminal-width", 0) == 0) {
                 return Optional.empty();
             }

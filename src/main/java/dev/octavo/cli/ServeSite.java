@@ -24,7 +24,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Shows the site while it is written. */
+/** Serves a preview of the site while the author writes. */
 @Command(
         name = "serve",
         aliases = "preview",
@@ -66,22 +66,22 @@ final class ServeSite extends SiteCommand {
     @Option(names = "--follow", description = "Have open pages go to the article that was saved.")
     private boolean follow;
 
-    /** What others have to be asked for. */
+    /** Accepted because other generators need it; this command always watches. */
     @Option(names = "--watch", hidden = true)
     @SuppressWarnings("UnusedVariable")
     private boolean watch;
 
-    ServeSite(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ServeSite(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
-    /** This command for another site than the one around. */
+    /** Sets the folder of the site, as {@code --site} does. */
     ServeSite at(Optional<Path> folder) {
         site = folder;
         return this;
     }
 
-    /** Reads a port. */
+    /** Parses a port number. */
     static final class PortNumber implements ITypeConverter<Integer> {
         private static final int LAST = 65_535;
 
@@ -98,19 +98,19 @@ final class ServeSite extends SiteCommand {
     @Override
     int run(Path folder) throws IOException, InterruptedException {
         PreviewRequest request = new PreviewRequest(
-                folder, surroundings.outFolder(Optional.empty(), folder), surroundings.clock(), surroundings.threads());
-        AtTerminal author = new AtTerminal(surroundings, complaints, folder);
+                folder, environment.outFolder(Optional.empty(), folder), environment.clock(), environment.threads());
+        TerminalListener author = new TerminalListener(environment, errors, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
-            surroundings.out().println("The site is at " + server.address() + " – end with Ctrl-C");
-            surroundings
+            environment.out().println("The site is at " + server.address() + " – end with Ctrl-C");
+            environment
                     .out()
                     .println("Drafts, problems and all articles: "
                             + server.address().resolve("/_octavo/"));
-            sayWhoSees(server);
+            printAddressesForOthers(server);
             if (open) {
                 BrowserWindow.open(
                         server.address(),
-                        () -> surroundings
+                        () -> environment
                                 .err()
                                 .println("No browser could be opened: go to " + server.address() + " in yours."));
             }
@@ -119,33 +119,33 @@ final class ServeSite extends SiteCommand {
         return 0;
     }
 
-    private void sayWhoSees(PreviewServer server) throws IOException {
+    private void printAddressesForOthers(PreviewServer server) throws IOException {
         for (URI address : server.addressesForOthers()) {
-            surroundings.out().println("On your phone: " + address);
+            environment.out().println("On your phone: " + address);
         }
         if (server.isOpenToOthers()) {
-            complaints.warn(Problem.warning("everybody in your network can read the site, drafts too")
+            errors.warn(Problem.warning("everybody in your network can read the site, drafts too")
                     .hint("leave --host away where that is not what you want"));
         }
     }
 
-    /** Tells what happens to a site that is shown, each thing once. */
-    static final class AtTerminal implements Author {
-        private final Surroundings surroundings;
-        private final Complaints complaints;
+    /** Prints what happens during a preview; a list of problems is printed only when it changes. */
+    static final class TerminalListener implements Author {
+        private final Environment environment;
+        private final ErrorPrinter errors;
         private final Path siteFolder;
         private List<Problem> last = List.of();
 
-        AtTerminal(Surroundings surroundings, Complaints complaints, Path siteFolder) {
-            this.surroundings = surroundings;
-            this.complaints = complaints;
+        TerminalListener(Environment environment, ErrorPrinter errors, Path siteFolder) {
+            this.environment = environment;
+            this.errors = errors;
             this.siteFolder = siteFolder;
         }
 
         @Override
         public synchronized void saved(Changed changed) {
-            LocalTime now = LocalTime.now(surroundings.clock()).truncatedTo(ChronoUnit.SECONDS);
-            surroundings.out().println(String.format(Locale.ROOT, "%tT %s", now, what(changed)));
+            LocalTime now = LocalTime.now(environment.clock()).truncatedTo(ChronoUnit.SECONDS);
+            environment.out().println(String.format(Locale.ROOT, "%tT %s", now, what(changed)));
         }
 
         /** {@code content/posts/hello.md and 3 others}. */
@@ -162,21 +162,21 @@ final class ServeSite extends SiteCommand {
         public synchronized void problems(List<Problem> problems) {
             if (!problems.equals(last)) {
                 last = List.copyOf(problems);
-                complaints.print(problems, new AuthorLines(siteFolder), "octavo build --drafts --all");
+                errors.print(problems, new AuthorLines(siteFolder), "octavo build --drafts --all");
                 if (problems.isEmpty()) {
-                    surroundings.err().println("All is well again.");
+                    environment.err().println("All is well again.");
                 }
             }
         }
 
         @Override
         public synchronized void word(Problem problem) {
-            complaints.warn(problem);
+            errors.warn(problem);
         }
 
         @Override
         public synchronized void failure(RuntimeException e) {
-            complaints.failure(e);
+            errors.failure(e);
         }
     }
 }

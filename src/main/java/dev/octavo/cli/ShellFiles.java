@@ -22,13 +22,13 @@ final class ShellFiles implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Parameters(paramLabel = "DIR", description = "The folder.")
     private Path folder = Path.of("");
 
-    ShellFiles(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ShellFiles(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class ShellFiles implements Callable<Integer> {
             files.put("completion/" + shell.file, Completion.of(program, shell));
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Path target = surroundings.path(folder).resolve(file.getKey());
+            Path target = environment.path(folder).resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue());
         }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what lets a shell complete commands and options. */
+/** Prints the script with which a shell completes commands and options. */
 @Command(
         name = "completion",
         description = "Print a script with which your shell completes commands and options.",
@@ -21,14 +21,14 @@ import picocli.CommandLine.Spec;
             "The folders of the first two must exist. Completion works in shells opened afterwards."
         })
 final class ShowCompletion implements Runnable {
-    /** The shells, by the name each has on the command line. */
+    /** The shells; {@code toString} is the name on the command line. */
     enum Target {
         BASH("octavo.bash"),
         ZSH("_octavo"),
         FISH("octavo.fish"),
         POWERSHELL("octavo.ps1");
 
-        /** What packages call the script. */
+        /** The name of the script in packages. */
         final String file;
 
         Target(String file) {
@@ -41,7 +41,7 @@ final class ShowCompletion implements Runnable {
         }
     }
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -49,12 +49,12 @@ final class ShowCompletion implements Runnable {
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
     private Target target = Target.BASH;
 
-    ShowCompletion(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ShowCompletion(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run() {
-        surroundings.out().print(Completion.of(spec.root().commandLine(), target));
+        environment.out().print(Completion.of(spec.root().commandLine(), target));
     }
 }

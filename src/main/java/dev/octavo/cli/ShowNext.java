@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints when the public site changes by itself, because posts appear or expire. */
+/** Prints when the public site will change without an edit, because posts appear or expire. */
 @Command(
         name = "next",
         description = {
@@ -45,27 +45,27 @@ final class ShowNext extends SiteCommand {
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private ScheduleFormat format = ScheduleFormat.TEXT;
 
-    ShowNext(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ShowNext(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
     int run(Path siteFolder) {
         Schedule schedule = ScheduleReader.read(
                 siteFolder,
-                surroundings.outFolder(Optional.empty(), siteFolder),
-                asOf.orElseGet(surroundings.clock()::instant),
-                surroundings.threads());
-        surroundings.out().print(format.write(all ? schedule : schedule.next()));
-        sayHowManyFollow(schedule);
+                environment.outFolder(Optional.empty(), siteFolder),
+                asOf.orElseGet(environment.clock()::instant),
+                environment.threads());
+        environment.out().print(format.write(all ? schedule : schedule.next()));
+        printHowManyFollow(schedule);
         return 0;
     }
 
-    private void sayHowManyFollow(Schedule schedule) {
+    private void printHowManyFollow(Schedule schedule) {
         int more = schedule.moments().size() - 1;
         if (!all && more > 0) {
             String follow = more == 1 ? "One more change follows" : more + " more changes follow";
-            surroundings.err().println(follow + ":  octavo next --all  shows " + (more == 1 ? "it" : "them") + " too.");
+            environment.err().println(follow + ":  octavo next --all  shows " + (more == 1 ? "it" : "them") + " too.");
         }
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says which posts are proposed below a post, and why, or how good proposals are on the whole site. */
+/** Explains the suggestions below a post, or measures how good suggestions are across the site. */
 @Command(
         name = "related",
         description = {
@@ -39,8 +39,8 @@ final class ShowRelated extends SiteCommand {
     @Option(names = "--eval", description = "Score the suggestions by the links that you wrote.")
     private boolean eval;
 
-    ShowRelated(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ShowRelated(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class ShowRelated extends SiteCommand {
                     .hint("octavo related content/posts/hello.md, or octavo related --eval"));
         }
         Proposals proposals = Proposals.of(request(siteFolder));
-        surroundings
+        environment
                 .out()
                 .print(post.map(name -> list(proposals.after(name))).orElseGet(() -> table(proposals.evaluation())));
         return 0;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints the JSON Schema of a site's files, for editors, and the components that its articles may ask for. */
+/** Prints the JSON Schema of a site's files, for editors, or lists the components that its articles may use. */
 @Command(
         name = "schema",
         description = "Print the JSON Schema of a file, for editors that complete and check it.",
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  octavo schema site > site.schema.json"
         })
 final class ShowSchema extends SiteCommand {
-    /** What there is a schema for, by the name it has on the command line. */
+    /** What can be printed; {@code toString} is the name on the command line. */
     enum Subject {
         FRONT_MATTER,
         SITE,
@@ -56,13 +56,13 @@ final class ShowSchema extends SiteCommand {
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Subject subject = Subject.FRONT_MATTER;
 
-    ShowSchema(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    ShowSchema(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
     int run(Path siteFolder) {
-        surroundings.out().println(Json.PRETTY.write(schema(siteFolder)));
+        environment.out().println(Json.PRETTY.write(schema(siteFolder)));
         return 0;
     }
 
@@ -76,11 +76,11 @@ final class ShowSchema extends SiteCommand {
         };
     }
 
-    /** What the site gathers posts by; nothing where there is no site yet, or its settings have a mistake. */
+    /** Returns the site's own taxonomies; none if there is no site yet, or its settings have a mistake. */
     private static List<CustomTaxonomy> taxonomies(Path siteFolder) {
-        Problems unsaid = new Problems();
-        return unsaid.unlessThrown(
-                        () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), unsaid))
+        Problems ignored = new Problems();
+        return ignored.unlessThrown(
+                        () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), ignored))
                 .map(SiteConfig::taxonomies)
                 .orElse(List.of());
     }

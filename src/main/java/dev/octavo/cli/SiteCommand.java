@@ -12,10 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** A command about one site. What is wrong with that site is printed with its lines, and ends the command. */
+/** A command for one site. Problems of that site end the command and are printed with their source lines. */
 abstract class SiteCommand implements Callable<Integer> {
-    final Surroundings surroundings;
-    final Complaints complaints;
+    final Environment environment;
+    final ErrorPrinter errors;
 
     @Option(
             names = "--site",
@@ -23,12 +23,12 @@ abstract class SiteCommand implements Callable<Integer> {
             description = "The folder that contains content/. Default: the current folder or the nearest one above it.")
     Optional<Path> site = Optional.empty();
 
-    SiteCommand(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+    SiteCommand(Environment environment, ErrorPrinter errors) {
+        this.environment = environment;
+        this.errors = errors;
     }
 
-    /** Does it, and says the exit code. */
+    /** Runs the command and returns its exit code. */
     abstract int run(Path siteFolder) throws Exception;
 
     @Override
@@ -41,7 +41,7 @@ abstract class SiteCommand implements Callable<Integer> {
         }
     }
 
-    /** Tells what kept the command from doing its work. */
+    /** Reports the problems that ended the command. */
     void fail(List<Problem> problems) {
         print(problems);
     }
@@ -50,26 +50,26 @@ abstract class SiteCommand implements Callable<Integer> {
         print(problems, "octavo build --all");
     }
 
-    /** @param whole the command that prints all of them; empty where they are all printed now */
-    final void print(List<Problem> problems, String whole) {
-        complaints.print(problems, new AuthorLines(siteFolder()), whole);
+    /** @param showAllCommand the command that prints every problem; empty to print them all now */
+    final void print(List<Problem> problems, String showAllCommand) {
+        errors.print(problems, new AuthorLines(siteFolder()), showAllCommand);
     }
 
     final void printJson(Record result) {
-        surroundings.out().println(Json.PRETTY.write(result));
+        environment.out().println(Json.PRETTY.write(result));
     }
 
     final Path siteFolder() {
-        return surroundings.siteFolder(site);
+        return environment.siteFolder(site);
     }
 
-    /** The site as readers have it now, in its usual folder. */
+    /** Returns a request for the public site as of now, in its default folder. */
     final BuildRequest request(Path siteFolder) {
-        return new SiteOptions().request(surroundings, siteFolder, Optional.empty(), false);
+        return new SiteOptions().request(environment, siteFolder, Optional.empty(), false);
     }
 
     final <T> T withProgress(Function<ProgressBar, T> work) {
-        try (ProgressBar progress = new ProgressBar(surroundings)) {
+        try (ProgressBar progress = new ProgressBar(environment)) {
             return work.apply(progress);
         }
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options of {@code build} and {@code check}: how the site is read, and how its problems are printed. */
+/** The options that {@code build} and {@code check} share. */
 final class SiteOptions {
     @Option(
             names = "--url",
@@ -29,19 +29,19 @@ final class SiteOptions {
     @Option(names = "--json", description = "Print the result, or what is wrong, as JSON.")
     boolean json;
 
-    BuildRequest request(Surroundings surroundings, Path siteFolder, Optional<Path> out, boolean clean) {
+    BuildRequest request(Environment environment, Path siteFolder, Optional<Path> out, boolean clean) {
         return new BuildRequest(
                 siteFolder,
-                surroundings.outFolder(out, siteFolder),
+                environment.outFolder(out, siteFolder),
                 url,
                 drafts,
-                asOf.orElseGet(surroundings.clock()::instant),
+                asOf.orElseGet(environment.clock()::instant),
                 clean,
-                surroundings.threads());
+                environment.threads());
     }
 
-    /** How to see all problems that {@code command} finds; empty where it prints them anyway. */
-    String whole(String command) {
+    /** Returns the command line that prints every problem {@code command} finds; empty if {@code --all} is set. */
+    String showAllCommand(String command) {
         return all ? "" : "octavo " + command + (drafts ? " --drafts" : "") + " --all";
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Brings a site of an earlier version to this one. */
+/** Upgrades a site written for an earlier version to this one. */
 @Command(
         name = "upgrade",
         description = {
@@ -41,8 +41,8 @@ final class UpgradeSite extends SiteCommand {
             description = "With --dry-run: an earlier octavo, to build the site with both versions and compare.")
     private Optional<Path> old = Optional.empty();
 
-    UpgradeSite(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    UpgradeSite(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class UpgradeSite extends SiteCommand {
             say(upgrade);
         }
         if (old.isPresent()) {
-            compare(surroundings.path(old.get()), request);
+            compare(environment.path(old.get()), request);
         }
         if (!dryRun && !upgrade.isDone()) {
             upgrade.write(siteFolder).forEach(file -> say("Changed " + file));
@@ -74,7 +74,7 @@ final class UpgradeSite extends SiteCommand {
 
     private void compare(Path program, BuildRequest request) throws IOException, InterruptedException {
         BothBuilds both;
-        try (ProgressBar progress = new ProgressBar(surroundings)) {
+        try (ProgressBar progress = new ProgressBar(environment)) {
             both = BothBuilds.of(program, request, progress);
         }
         say("Of what both make, " + Figures.count(both.same(), "file") + " are the same.");
@@ -91,6 +91,6 @@ final class UpgradeSite extends SiteCommand {
     }
 
     private void say(String line) {
-        surroundings.out().println(line);
+        environment.out().println(line);
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /** What needs no parser is read as the parser reads it, and the rest is left to it. */
 final class PlainBuildTest {
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
-    private static final Surroundings SURROUNDINGS = new Surroundings(
+    private static final Environment SURROUNDINGS = new Environment(
             NOWHERE,
             NOWHERE,
             0,
@@ -28,7 +28,7 @@ final class PlainBuildTest {
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
             2,
             Map.of());
-    private static final Complaints COMPLAINTS = new Complaints(SURROUNDINGS, () -> false);
+    private static final ErrorPrinter COMPLAINTS = new ErrorPrinter(SURROUNDINGS, () -> false);
 
     @ParameterizedTest
     @ValueSource(

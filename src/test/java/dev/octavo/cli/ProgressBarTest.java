@@ -41,7 +41,7 @@ final class ProgressBarTest {
     void isGoneInTheEnd() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         AtomicLong millis = new AtomicLong();
-        try (ProgressBar bar = new ProgressBar(surroundings(bytes, 80), () -> 1_000_000 * millis.get())) {
+        try (ProgressBar bar = new ProgressBar(environment(bytes, 80), () -> 1_000_000 * millis.get())) {
             millis.set(149);
             bar.at("making", 1, 10);
             assertEquals("", bytes.toString(StandardCharsets.UTF_8), "a short build shows none");
@@ -59,15 +59,15 @@ final class ProgressBarTest {
     void isNotShownWithoutATerminal() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         AtomicLong nanos = new AtomicLong();
-        try (ProgressBar bar = new ProgressBar(surroundings(bytes, 0), nanos::get)) {
+        try (ProgressBar bar = new ProgressBar(environment(bytes, 0), nanos::get)) {
             nanos.set(Long.MAX_VALUE / 2);
             bar.at("making", 5, 10);
         }
         assertEquals("", bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private static Surroundings surroundings(ByteArrayOutputStream err, int width) {
+    private static Environment environment(ByteArrayOutputStream err, int width) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Surroundings(stream, stream, width, true, Path.of("."), Clock.systemUTC(), 1, Map.of());
+        return new Environment(stream, stream, width, true, Path.of("."), Clock.systemUTC(), 1, Map.of());
     }
 }

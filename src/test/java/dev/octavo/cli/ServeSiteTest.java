@@ -78,9 +78,9 @@ final class ServeSiteTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
-        Surroundings surroundings = new Surroundings(stream, stream, 0, false, folder, clock, 1, Map.of());
-        ServeSite.AtTerminal author =
-                new ServeSite.AtTerminal(surroundings, new Complaints(surroundings, () -> false), folder);
+        Environment environment = new Environment(stream, stream, 0, false, folder, clock, 1, Map.of());
+        ServeSite.TerminalListener author =
+                new ServeSite.TerminalListener(environment, new ErrorPrinter(environment, () -> false), folder);
         author.problems(List.of());
         author.saved(new Changed(Set.of(new SourcePath("content/posts/hello.md")), false));
         author.problems(List.of(Problem.error("wrong")));

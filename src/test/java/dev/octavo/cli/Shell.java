@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /** Calls the program as a shell does, on a fixed day. */
-record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, String> environment) {
+record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, String> variables) {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("Europe/Berlin"));
 
     Shell(Path folder, int width, boolean colour) {
@@ -26,7 +26,7 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
 
     /** The same at another moment. */
     Shell at(Instant moment) {
-        return new Shell(folder, width, colour, Clock.fixed(moment, clock.getZone()), environment);
+        return new Shell(folder, width, colour, Clock.fixed(moment, clock.getZone()), variables);
     }
 
     /** The same where that is set, and nothing else. */
@@ -37,9 +37,8 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
     Run octavo(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings =
-                new Surroundings(stream(out), stream(err), width, colour, folder, clock, 2, environment);
-        int code = Main.run(surroundings, args);
+        Environment environment = new Environment(stream(out), stream(err), width, colour, folder, clock, 2, variables);
+        int code = Main.run(environment, args);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What other generators call our commands and options. */
-final class ForeignWords {
-    private ForeignWords() {}
+/** The names that other generators give to our commands and options. */
+final class CommandSynonyms {
+    private CommandSynonyms() {}
 
-    /** What to write instead of {@code word}, which {@code command} does not have. */
+    /** Returns what to write instead of {@code word}, an unknown subcommand or option of {@code command}. */
     static Optional<String> remedy(String command, String word) {
         return Packed.lines("/foreign/commands.txt")
                 .map(line -> line.split("\\|"))

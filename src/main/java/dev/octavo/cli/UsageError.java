@@ -15,16 +15,16 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Explains what is wrong with a command line. */
-final class Misuse {
+/** Turns picocli's errors into problems with a remedy. */
+final class UsageError {
     private static final String LIKE_AN_OPTION = "--?\\p{Alpha}[\\p{Alnum}-]*(=.*)?";
 
     private static final Pattern WRONG_VALUE =
             Pattern.compile("Invalid value for [^:]*: (.*); (write .*|did you mean .*)");
 
-    private Misuse() {}
+    private UsageError() {}
 
-    /** Whether a command that needs another behind it stands alone. */
+    /** Returns whether a command that needs a subcommand was given none. */
     static boolean lacksCommand(ParameterException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         boolean unknown = e instanceof UnmatchedArgumentException || e.getArgSpec() != null;
@@ -61,10 +61,12 @@ final class Misuse {
                 .hint(usage);
     }
 
-    /** What our own readers of values say, without what picocli says before it. */
+    /** Returns the message of our own type converters, without picocli's words before it. */
     private static Optional<Problem> wrongValue(ParameterException e) {
-        Matcher said = WRONG_VALUE.matcher(String.valueOf(e.getMessage()));
-        return said.matches() ? Optional.of(Problem.error(said.group(1)).hint(said.group(2))) : Optional.empty();
+        Matcher message = WRONG_VALUE.matcher(String.valueOf(e.getMessage()));
+        return message.matches()
+                ? Optional.of(Problem.error(message.group(1)).hint(message.group(2)))
+                : Optional.empty();
     }
 
     private static Problem unknown(String word, CommandSpec command, String usage) {
@@ -75,7 +77,7 @@ final class Misuse {
         if (word.startsWith("-")) {
             String name = word.replaceFirst("=.*", "");
             return Problem.error("\"" + command.qualifiedName() + "\" has no option \"" + name + "\"")
-                    .hint(ForeignWords.remedy(command.qualifiedName(), name)
+                    .hint(CommandSynonyms.remedy(command.qualifiedName(), name)
                             .orElseGet(() -> meant(name, command.optionsMap().keySet(), usage)));
         }
         Collection<String> commands = command.subcommands().keySet();
@@ -86,20 +88,20 @@ final class Misuse {
                                     ? "the folder of another site is named like this: --site " + word
                                     : usage);
         }
-        // A title behind "new" alone is most likely that of a post.
+        // An unknown word after "new" is most likely the title of a post.
         String otherwise = command.name().equals("new") ? "for a post: octavo new post \"" + word + "\"" : usage;
         return Problem.error("\"" + command.qualifiedName() + "\" has no command \"" + word + "\"")
-                .hint(ForeignWords.remedy(command.qualifiedName(), word)
+                .hint(CommandSynonyms.remedy(command.qualifiedName(), word)
                         .orElseGet(() -> meant(word, commands, otherwise)));
     }
 
     private static String meant(String word, Collection<String> known, String usage) {
-        // Every letter alone is near every other.
+        // Single letters are all within one edit of each other.
         Optional<String> nearest = word.length() <= "-x".length() ? Optional.empty() : Spelling.nearest(word, known);
         return nearest.map(name -> "did you mean \"" + name + "\"?").orElse(usage);
     }
 
-    // Picocli writes sentences with a capital, and whole ones of its own below them.
+    // Picocli starts its message with a capital, and adds further sentences on lines of their own.
     private static String sentence(ParameterException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         String first = message.isEmpty() ? "" : message.substring(0, 1).toLowerCase(Locale.ROOT);

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-final class AtTerminalTest {
+final class TerminalAudienceTest {
     private static final String CLEAR_LINE = "\r\033[K";
 
     @Test
     void takesTheBarAwayBeforeAResult() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Surroundings surroundings =
-                new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1, Map.of());
+        Environment environment =
+                new Environment(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1, Map.of());
         AtomicLong nanos = new AtomicLong();
-        try (ProgressBar bar = new ProgressBar(surroundings, nanos::get)) {
-            PublishSite.AtTerminal audience = new PublishSite.AtTerminal(terminal, problems -> {}, bar);
+        try (ProgressBar bar = new ProgressBar(environment, nanos::get)) {
+            PublishSite.TerminalAudience audience = new PublishSite.TerminalAudience(terminal, problems -> {}, bar);
             nanos.set(Long.MAX_VALUE / 2);
             audience.progress().at("verify", 9, 10);
             int shown = bytes.toString(StandardCharsets.UTF_8).length();

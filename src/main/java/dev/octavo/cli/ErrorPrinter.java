@@ -16,30 +16,36 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 
-/** Prints errors: those of the site, of the disk, of the command line, and of Octavo itself. */
-record Complaints(Surroundings surroundings, BooleanSupplier debug) {
+/** Prints errors in the site, on disk, in the command line, and in Octavo itself. */
+record ErrorPrinter(Environment environment, BooleanSupplier debug) {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String PERMISSION = "make it and its folder writable for you, or work in a folder of your own";
 
     private static final Pattern FULL = Pattern.compile("(?i)space|quota");
 
-    /** @param whole the command that prints all of them, where there are many; empty where they are all printed now */
-    void print(List<Problem> problems, SourceLines lines, String whole) {
+    /**
+     * @param showAllCommand the command that prints every problem, named if the list is shortened; empty to print them
+     * all now
+     */
+    void print(List<Problem> problems, SourceLines lines, String showAllCommand) {
         ProblemText text = new ProblemText(lines);
-        print(whole.isEmpty() ? text.of(problems) : text.shortened(problems, whole + " prints all of them."));
+        print(
+                showAllCommand.isEmpty()
+                        ? text.of(problems)
+                        : text.shortened(problems, showAllCommand + " prints all of them."));
     }
 
     private void print(String text) {
-        boolean coloured = surroundings.width() > 0 && surroundings.colour();
-        surroundings.err().print(coloured ? coloured(text) : text);
+        boolean coloured = environment.width() > 0 && environment.colour();
+        environment.err().print(coloured ? coloured(text) : text);
     }
 
     private void print(List<Problem> problems) {
         print(problems, (path, number) -> Optional.empty(), "octavo build --all");
     }
 
-    /** Something to know that is no fault of a file. */
+    /** Prints a problem that belongs to no file. */
     void warn(Problem problem) {
         print(List.of(problem));
     }
@@ -50,11 +56,11 @@ record Complaints(Surroundings surroundings, BooleanSupplier debug) {
     }
 
     int misuse(ParameterException e, String[] args) {
-        if (Misuse.lacksCommand(e)) {
-            e.getCommandLine().usage(surroundings.err());
+        if (UsageError.lacksCommand(e)) {
+            e.getCommandLine().usage(environment.err());
             return MISUSED;
         }
-        print(List.of(Misuse.problem(e)));
+        print(List.of(UsageError.problem(e)));
         return MISUSED;
     }
 
@@ -106,8 +112,8 @@ record Complaints(Surroundings surroundings, BooleanSupplier debug) {
 
     private void trace(Throwable e) {
         if (debug.getAsBoolean()) {
-            surroundings.err().println(String.join("", new Octavo.Version().getVersion()));
-            e.printStackTrace(surroundings.err());
+            environment.err().println(String.join("", new Octavo.Version().getVersion()));
+            e.printStackTrace(environment.err());
         }
     }
 }

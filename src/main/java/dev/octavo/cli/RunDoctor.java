@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says whether the machine and the site have all that Octavo needs. */
+/** Reports whether the machine and the site have everything that Octavo needs. */
 @Command(
         name = "doctor",
         description = {
@@ -25,28 +25,27 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage."
         })
-final class ExamineSite extends SiteCommand {
+final class RunDoctor extends SiteCommand {
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
-    /** As {@code --json} prints it. */
+    /** The result that {@code --json} prints. */
     private record Findings(List<Finding> findings) {}
 
-    ExamineSite(Surroundings surroundings, Complaints complaints) {
-        super(surroundings, complaints);
+    RunDoctor(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
     }
 
     @Override
     int run(Path siteFolder) {
-        Path out = surroundings.outFolder(Optional.empty(), siteFolder);
-        List<Finding> findings =
-                new Doctor(siteFolder, out, surroundings.environment()).findings(Octavo.Version.number());
+        Path out = environment.outFolder(Optional.empty(), siteFolder);
+        List<Finding> findings = new Doctor(siteFolder, out, environment.variables()).findings(Octavo.Version.number());
         long wrong = findings.stream().filter(Finding::isWrong).count();
         if (json) {
             printJson(new Findings(findings));
         } else {
             findings.forEach(this::print);
-            surroundings.err().println(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
+            environment.err().println(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
         }
         return wrong == 0 ? 0 : 1;
     }
@@ -54,9 +53,9 @@ final class ExamineSite extends SiteCommand {
     private void print(Finding finding) {
         String level = finding.level()
                 + " ".repeat("wrong  ".length() - finding.level().length());
-        surroundings.out().println(level + finding.text());
+        environment.out().println(level + finding.text());
         finding.help()
                 .ifPresent(
-                        help -> help.lines().forEach(line -> surroundings.out().println("         " + line)));
+                        help -> help.lines().forEach(line -> environment.out().println("         " + line)));
     }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ExamineSiteTest {
+final class RunDoctorTest {
     private final Path folder;
     private final Path site;
     private final Shell shell;
 
-    ExamineSiteTest(@TempDir Path folder) {
+    RunDoctorTest(@TempDir Path folder) {
         this.folder = folder;
         site = folder.resolve("site");
         shell = Shell.in(site);

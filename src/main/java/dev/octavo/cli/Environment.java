@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The surroundings of a run of the program, read once at its start.
+ * Everything a command uses of the machine, read once at the start of the program.
  *
  * @param out for results
  * @param err for everything else
- * @param width how many columns the terminal behind {@code err} has; 0 where there is none
- * @param colour whether that terminal may be sent colours
+ * @param width how many columns the terminal behind {@code err} has; 0 if there is none
+ * @param colour whether that terminal shows colours
  * @param folder the working directory
  * @param clock the time, and the machine's zone
- * @param threads how many things the machine can do at once
- * @param environment its variables
+ * @param threads the number of processors
+ * @param variables the environment variables
  */
-record Surroundings(
+record Environment(
         PrintStream out,
         PrintStream err,
         int width,
@@ -27,23 +27,23 @@ record Surroundings(
         Path folder,
         Clock clock,
         int threads,
-        Map<String, String> environment) {
-    /** A path that the user gave, seen from the working directory. */
+        Map<String, String> variables) {
+    /** Resolves a path that the user gave against the working directory. */
     Path path(Path given) {
         return folder.resolve(given).normalize();
     }
 
-    /** The site that the user means: the one in {@code given}, else the one around the working directory. */
+    /** Returns the site's folder: {@code given}, else the nearest one at or above the working directory. */
     Path siteFolder(Optional<Path> given) {
         return given.map(this::path).or(() -> SiteFolder.around(folder)).orElse(folder);
     }
 
-    /** Where that site goes: to {@code given}, else to its folder {@code public}. */
+    /** Returns the output folder: {@code given}, else {@code public} in the site's folder. */
     Path outFolder(Optional<Path> given, Path siteFolder) {
         return given.map(this::path).orElse(siteFolder.resolve("public"));
     }
 
-    /** A path as the user would write it: from the working directory where it lies below. */
+    /** Returns a path as the user would write it: relative if it is below the working directory. */
     String shown(Path path) {
         Path here = folder.toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();

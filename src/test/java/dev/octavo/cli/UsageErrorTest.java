@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MisuseTest {
+final class UsageErrorTest {
     private final Shell shell;
 
-    MisuseTest(@TempDir Path folder) {
+    UsageErrorTest(@TempDir Path folder) {
         shell = Shell.in(folder);
     }
 
