@@ -21,13 +21,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the path of a Markdown file says about its article.
+ * What the path of a Markdown file determines about its article.
  *
  * @param language from the {@code .de} at the end of the name, on a site in several languages
  * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
- * @param folders the slugs of those in which a post lies below its section, without its own; none for a page
+ * @param folders the slugs of the folders between a post's section and the post; none for a page
  * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty
- *     where only the article's own slug can give it
+ *     if the name yields no slug
  */
 public record ArticlePath(
         SourcePath source,
@@ -47,26 +47,29 @@ public record ArticlePath(
         slugs = List.copyOf(slugs);
     }
 
-    /** {@code content/posts/NAME} of {@code content/posts/NAME.md} and {@code content/posts/NAME/index.md}. */
-    public static String place(SourcePath source) {
+    /** Returns {@code content/posts/NAME} for {@code content/posts/NAME.md} and {@code content/posts/NAME/index.md}. */
+    public static String stem(SourcePath source) {
         return source.baseName().equals("index") ? source.folder() : source.folder() + "/" + source.baseName();
     }
 
-    /** A file, called after a language or not. */
-    private record Marked(SourcePath unmarked, Optional<String> language) {
-        static Marked of(SourcePath source, List<Edition> editions) {
+    /** A path without its language suffix, and that language. */
+    private record Unsuffixed(SourcePath path, Optional<String> language) {
+        static Unsuffixed of(SourcePath source, List<Edition> editions) {
             return editions.stream()
                     .flatMap(edition -> edition.withoutLanguage(source).stream()
-                            .map(plain -> new Marked(plain, Optional.of(edition.language()))))
+                            .map(plain -> new Unsuffixed(plain, Optional.of(edition.language()))))
                     .findFirst()
-                    .orElseGet(() -> new Marked(source, Optional.empty()));
+                    .orElseGet(() -> new Unsuffixed(source, Optional.empty()));
         }
     }
 
-    /** A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/}, another section, or any folder below it. */
+    /**
+     * A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/}, another section, or any folder below
+     * it.
+     */
     static Optional<ArticlePath> post(SourcePath source, List<Edition> editions, Problems problems) {
-        Marked marked = Marked.of(source, editions);
-        List<String> all = List.of(place(marked.unmarked()).split("/", -1));
+        Unsuffixed unsuffixed = Unsuffixed.of(source, editions);
+        List<String> all = List.of(stem(unsuffixed.path()).split("/", -1));
         List<String> parts = all.subList(2, all.size());
         String name = parts.get(parts.size() - 1);
         Matcher dated = DATED.matcher(name);
@@ -86,26 +89,28 @@ public record ArticlePath(
                 .map(Slug::of)
                 .filter(slug -> !slug.isEmpty())
                 .toList();
-        return named(
-                new ArticlePath(source, Kind.POST, marked.language(), date, folders, List.of(Slug.of(name))), problems);
+        return validated(
+                new ArticlePath(source, Kind.POST, unsuffixed.language(), date, folders, List.of(Slug.of(name))),
+                problems);
     }
 
     /** A page: {@code content/pages/a/b.md} is {@code a/b}, {@code content/pages/a/index.md} is {@code a}. */
     static Optional<ArticlePath> page(SourcePath source, List<Edition> editions, Problems problems) {
-        Marked marked = Marked.of(source, editions);
-        String rest = marked.unmarked().value().substring(PAGES.length() + 1);
+        Unsuffixed unsuffixed = Unsuffixed.of(source, editions);
+        String rest = unsuffixed.path().value().substring(PAGES.length() + 1);
         List<String> slugs = new ArrayList<>();
         for (String part : rest.substring(0, rest.lastIndexOf('.')).split("/", -1)) {
             slugs.add(Slug.of(part));
         }
-        if (marked.unmarked().baseName().equals("index")) {
+        if (unsuffixed.path().baseName().equals("index")) {
             slugs.remove(slugs.size() - 1);
         }
-        return named(
-                new ArticlePath(source, Kind.PAGE, marked.language(), Optional.empty(), List.of(), slugs), problems);
+        return validated(
+                new ArticlePath(source, Kind.PAGE, unsuffixed.language(), Optional.empty(), List.of(), slugs),
+                problems);
     }
 
-    /** The article's address, by the site's permalinks and its own slug. */
+    /** Returns the article's own permalink, or the address that the site's permalink pattern gives it. */
     Address address(FrontMatter meta, SiteConfig config) {
         return meta.placement().permalink().orElseGet(() -> {
             Address address = byPattern(meta, config);
@@ -125,7 +130,7 @@ public record ArticlePath(
         });
         String slug = String.join("/", parts);
         String path = pattern(config).replace(":slug", slug);
-        if (path.indexOf(':') >= 0) { // which it has not in most, and to format numbers takes longer than all the rest
+        if (path.indexOf(':') >= 0) { // rare, and formatting numbers takes longer than all the rest
             String title = Slug.of(meta.title());
             path = path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title)
                     .replace(":section", section())
@@ -155,7 +160,7 @@ public record ArticlePath(
         return source.value().split("/", -1)[1];
     }
 
-    /** The first category that the author named, below those that are above it: {@code travel/italy}. */
+    /** Returns the slug path of the first category that the author named, with its parents: {@code travel/italy}. */
     private static String category(List<Term> terms) {
         String slug = "";
         for (Term term : terms) {
@@ -172,8 +177,8 @@ public record ArticlePath(
                 .replace(":day", String.format(Locale.ROOT, "%02d", day.getDayOfMonth()));
     }
 
-    /** What is wrong where there is no address in the name and the front matter does not say one either. */
-    Optional<Problem> nameless(FrontMatter meta) {
+    /** Returns a problem if neither the file name nor the front matter gives the article an address. */
+    Optional<Problem> missingName(FrontMatter meta) {
         boolean named = !slugs.contains("")
                 || meta.placement().slug().isPresent()
                 || meta.placement().permalink().isPresent();
@@ -186,7 +191,7 @@ public record ArticlePath(
                                 + " or give the file such a name"));
     }
 
-    private static Optional<ArticlePath> named(ArticlePath path, Problems problems) {
+    private static Optional<ArticlePath> validated(ArticlePath path, Problems problems) {
         int folders = path.slugs.size() - 1;
         if (folders > 0 && path.slugs.subList(0, folders).contains("")) {
             problems.add(Problem.error(

@@ -2,7 +2,7 @@ package dev.octavo.content;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.KnownArticle.Origin;
+import dev.octavo.content.CachedArticle.Origin;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.Node;
 import dev.octavo.data.TreeReader;
@@ -42,8 +42,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads Markdown files into articles, but those that the memory has where neither their files nor what they depend on
- * has changed. Safe to use from several threads.
+ * Reads Markdown files into articles, or takes them from the cache if neither the file nor what it depends on has
+ * changed. Safe to use from several threads.
  */
 final class ArticleReader {
     private static final int WORDS_A_MINUTE = 200;
@@ -54,12 +54,12 @@ final class ArticleReader {
     private final SiteConfig config;
     private final SiteAuthors authors;
     private final ReadRequest request;
-    private final SharedValues shared = new SharedValues();
+    private final FrontMatterInterner interner = new FrontMatterInterner();
     private final Map<String, Customs> customs;
     private final Hash context;
     private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
     private final FolderDefaults defaults;
-    private final RecordCodec<KnownArticle> codec;
+    private final RecordCodec<CachedArticle> codec;
 
     ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
         this.project = project;
@@ -70,21 +70,23 @@ final class ArticleReader {
         this.request = request;
         this.customs = config.inEachLanguage().stream()
                 .collect(Collectors.toMap(
-                        SiteConfig::language, edition -> new Customs(edition.zone(), authors.standard(edition))));
-        this.context = circumstances(config, authors);
+                        SiteConfig::language, edition -> new Customs(edition.zone(), authors.defaults(edition))));
+        this.context = contextHash(config, authors);
         Map<String, Author> byId =
                 authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
-        this.codec = KnownArticle.codec(byId::get);
+        this.codec = CachedArticle.codec(byId::get);
     }
 
-    /** What an article is read with. */
+    /** What every article depends on beside its own file. */
     record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
 
-    /** What articles depend on beside their bytes: the names of known authors, but not their details. */
-    private static Hash circumstances(SiteConfig config, SiteAuthors authors) {
+    /**
+     * Hashes what all articles depend on beside their bytes, such as the names of known authors but not their details.
+     */
+    private static Hash contextHash(SiteConfig config, SiteAuthors authors) {
         return Fingerprint.of(List.of(
                 config.inEachLanguage().stream()
-                        .map(edition -> List.of(edition.language(), edition.zone(), names(authors.standard(edition))))
+                        .map(edition -> List.of(edition.language(), edition.zone(), names(authors.defaults(edition))))
                         .toList(),
                 config.language(),
                 config.typography(),
@@ -102,22 +104,22 @@ final class ArticleReader {
                 .toList();
     }
 
-    /** All that an article of that path depends on beside its bytes. */
+    /** Returns the hash of everything that the article at {@code path} depends on beside its bytes. */
     private Hash context(SourcePath path) {
-        Defaults said = defaults.of(path);
-        return said.equals(Defaults.NONE)
+        Defaults folder = defaults.of(path);
+        return folder.equals(Defaults.NONE)
                 ? context
                 : contexts.computeIfAbsent(
-                        said, other -> Fingerprint.of(List.of(context, FolderDefaults.plain(other))));
+                        folder, other -> Fingerprint.of(List.of(context, FolderDefaults.withoutAuthorDetails(other))));
     }
 
     ArticleReading read(ArticlePath path) {
         try {
-            return remembered(path).orElseGet(() -> readFile(path));
+            return cached(path).orElseGet(() -> readFile(path));
         } catch (ProblemException unreadable) {
             return ArticleReading.failed(Optional.empty(), "", unreadable.problems());
         } catch (OutOfMemoryError tooLarge) {
-            // What was held for this article is free again by now; all others may still be read.
+            // This article's memory has been freed by now, so the others can still be read.
             Location file = Location.file(path.source().value());
             Problem problem = Problem.error("there is not enough memory for this article", file)
                     .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
@@ -125,33 +127,33 @@ final class ArticleReader {
         }
     }
 
-    /** An article that lies where none is looked for, so that its author hears of its mistakes before it is moved. */
+    /** Reads Markdown in the wrong place, so that its mistakes are reported before the author moves it. */
     ArticleReading readStray(SourcePath source) {
         ArticleReading reading = read(
                 new ArticlePath(source, Kind.PAGE, Optional.empty(), Optional.empty(), List.of(), List.of("stray")));
-        boolean article = reading.presumed().isPresent(); // else it may be any text
+        boolean article = reading.presumed().isPresent(); // else it may be just any text
         List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
         String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
         return ArticleReading.failed(Optional.empty(), meta, problems);
     }
 
-    private Optional<ArticleReading> remembered(ArticlePath path) {
-        Optional<KnownArticle> found = known(path.source());
+    private Optional<ArticleReading> cached(ArticlePath path) {
+        Optional<CachedArticle> found = known(path.source());
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        KnownArticle known = found.get();
-        FrontMatter meta = shared.in(known.meta());
+        CachedArticle known = found.get();
+        FrontMatter meta = interner.intern(known.meta());
         if (isPartOfSite(state(meta)) != known.article().isPresent()) {
-            return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
+            return Optional.empty(); // withheld now or last time, and a withheld article is neither parsed nor checked
         }
         Source source = new Source(path.source(), known.origin().bytes());
         return Optional.of(ArticleReading.of(entry(path, source, meta, known.article()), List.of(), known.warnings()));
     }
 
-    /** The article as it was read from the bytes that it still has, under the same settings. */
-    private Optional<KnownArticle> known(SourcePath path) {
-        Optional<byte[]> bytes = request.memory().find(path);
+    /** Returns the cached article if its bytes and context are unchanged. */
+    private Optional<CachedArticle> known(SourcePath path) {
+        Optional<byte[]> bytes = request.cache().find(path);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -160,7 +162,7 @@ final class ArticleReader {
             return Optional.empty();
         }
         if (origin.stamp().equals(project.stamp(path))) {
-            request.memory().keep(path);
+            request.cache().keep(path);
             project.known(path, origin.bytes());
             return Optional.of(codec.decoded(bytes.get()));
         }
@@ -168,20 +170,20 @@ final class ArticleReader {
         if (!file.source().hash().equals(origin.bytes())) {
             return Optional.empty();
         }
-        KnownArticle touched = codec.decoded(bytes.get());
+        CachedArticle touched = codec.decoded(bytes.get());
         remember(file, touched.meta(), touched.article(), touched.warnings());
         return Optional.of(touched);
     }
 
-    /** Lets the next build know what was read of the article in {@code file}. */
+    /** Caches the article in {@code file} for the next build. */
     private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
         if (file.stamp().isPresent()) {
             Origin origin = new Origin(
                     file.stamp().get(),
                     file.source().hash(),
                     context(file.source().path()));
-            request.memory()
-                    .put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
+            request.cache()
+                    .put(file.source().path(), codec.encoded(new CachedArticle(origin, meta, article, warnings)));
         }
     }
 
@@ -194,8 +196,8 @@ final class ArticleReader {
                 .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
     }
 
-    /** The same with its words as they are set, and its title as it is shown. */
-    private FrontMatter set(FrontMatter typed) {
+    /** Applies typography to the front matter, and renders the markup in its title. */
+    private FrontMatter typeset(FrontMatter typed) {
         Typography own = config.typographyOf(typed.placement());
         Optional<TitleMarkup> marked = TitleMarkup.of(typed.title(), own);
         return typed.typeset(
@@ -205,7 +207,7 @@ final class ArticleReader {
                 typographyOfLists(typed.placement()));
     }
 
-    /** How the words are set that an article shares with others of its language, such as tags. */
+    /** Returns the typography of words that articles of a language share, such as tags. */
     private Typography typographyOfLists(FrontMatter.Placement article) {
         return config.editionOf(article)
                 .filter(edition -> config.typography())
@@ -225,13 +227,13 @@ final class ArticleReader {
         Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
         Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
                 .filter(meta -> {
-                    Optional<Problem> nameless = path.nameless(meta);
-                    nameless.ifPresent(problems::add);
-                    return nameless.isEmpty();
+                    Optional<Problem> missingName = path.missingName(meta);
+                    missingName.ifPresent(problems::add);
+                    return missingName.isEmpty();
                 });
-        // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
+        // The text is read even if the front matter is wrong, so that all mistakes are reported at once.
         FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context));
-        FrontMatter meta = shared.in(set(typed));
+        FrontMatter meta = interner.intern(typeset(typed));
         Optional<MarkdownDocument> document = isPartOfSite(state(meta))
                 ? Optional.of(articles.document(file.source(), meta, block))
                 : Optional.empty();
@@ -254,7 +256,7 @@ final class ArticleReader {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /** An error about the whole text means that nothing of it is known. */
+    /** Returns whether a problem concerns the whole text, which was then not parsed. */
     private static boolean isUnknown(List<Problem> inText) {
         return inText.stream()
                 .anyMatch(problem ->
@@ -290,7 +292,7 @@ final class ArticleReader {
                 document.hasFormulas());
     }
 
-    /** Rounded up, at least 1. */
+    /** Returns the reading time in minutes, rounded up and at least 1. */
     static int minutes(ProseCount prose) {
         long parts = (long) prose.words() * CHARACTERS_A_MINUTE + (long) prose.characters() * WORDS_A_MINUTE;
         long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;

@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * The result of reading an article's file.
  *
- * @param article absent where anything is wrong with the file as a whole
- * @param presumed what can be told of it all the same, so that its links are checked, and those that lead to it
- * @param unread the front matter that was not understood
+ * @param article absent if the file as a whole has an error
+ * @param presumed a best guess at the article despite its errors, so that links from and to it can be checked
+ * @param unread the front matter that could not be read
  * @param problems with the file
- * @param inText problems with a text that is known all the same, with its headings and links
+ * @param inText problems in the text, which could be parsed all the same
  */
 record ArticleReading(
         Optional<Entry> article,
@@ -33,7 +33,7 @@ record ArticleReading(
         return new ArticleReading(Optional.empty(), presumed, unread, problems, List.of());
     }
 
-    /** The same problems, but with the article as it was before them. */
+    /** Returns these problems with the article of an earlier reading. */
     ArticleReading with(ArticleReading before) {
         return new ArticleReading(before.article, presumed, unread, problems, inText);
     }

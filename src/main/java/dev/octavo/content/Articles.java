@@ -2,7 +2,7 @@ package dev.octavo.content;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.KnownDocument.Origin;
+import dev.octavo.content.CachedDocument.Origin;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.MarkdownParser;
@@ -24,61 +24,63 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The texts of a site's articles. They are parsed once and put into the memory of articles, so that this one does not
- * grow with the site; what is lost there is parsed again when it is asked for. Safe to use from several threads.
+ * The texts of a site's articles. Each is parsed once and stored in the article cache, so that heap use does not grow
+ * with the site; what the cache has lost is parsed again on demand. Safe to use from several threads.
  */
 public final class Articles {
     private static final int BEGINNING = 2000;
 
     private final Project project;
-    private final ArticleMemory memory;
+    private final ArticleCache cache;
     private final MarkdownParser parser;
     private final SiteConfig config;
 
-    public Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
+    public Articles(Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
-        this.memory = memory;
+        this.cache = cache;
         this.parser = new MarkdownParser(highlighter, config.untrustedContent(), config.markdown());
         this.config = config;
     }
 
     private Articles(Articles plain) {
         this.project = plain.project;
-        this.memory = ArticleMemory.NONE;
+        this.cache = ArticleCache.NONE;
         this.parser = plain.parser.withLines();
         this.config = plain.config;
     }
 
-    /** The same with marks of lines in them. */
+    /** Returns articles whose bodies carry the line numbers of their blocks. */
     public Articles withLines() {
         return new Articles(this);
     }
 
-    /** The body of a post or page of the site. */
+    /** Returns the body of a post or page. */
     public Body body(Entry entry) {
-        return remembered(entry.source(), entry.meta()).map(KnownDocument::body).orElseGet(() -> bodyAgain(entry));
+        return cachedDocument(entry.source(), entry.meta())
+                .map(CachedDocument::body)
+                .orElseGet(() -> reparsedBody(entry));
     }
 
     /**
-     * What {@code maker} makes of the body of a post or page, kept for later builds as long as the text stays.
+     * Returns what {@code maker} derives from an article's body, cached across builds until the text changes.
      *
-     * @param how all that it depends on beside the text, the version of the maker too
+     * @param how a key for everything else that the result depends on, including the version of the maker
      */
     public byte[] derived(Entry entry, String how, Function<Body, byte[]> maker) {
         return derived(entry, entry.source().path(), how, maker);
     }
 
-    /** The same for one of several kinds of things that are made of one body. */
+    /** The same, for one of several kinds of data derived from a body. */
     public byte[] derived(Entry entry, String kind, String how, Function<Body, byte[]> maker) {
-        return derived(entry, place(kind, entry), how, maker);
+        return derived(entry, derivedPath(kind, entry), how, maker);
     }
 
-    /** Lets what the last build kept of that kind stay. */
+    /** Keeps data of that kind from the last build for the next. */
     public void keepDerived(Entry entry, String kind) {
-        memory.keepDerived(place(kind, entry));
+        cache.keepDerived(derivedPath(kind, entry));
     }
 
-    private static SourcePath place(String kind, Entry entry) {
+    private static SourcePath derivedPath(String kind, Entry entry) {
         return new SourcePath(kind + "/" + entry.source().path());
     }
 
@@ -86,7 +88,7 @@ public final class Articles {
         Hash from = Fingerprint.of(List.of(origin(entry.source(), entry.meta()), how));
         Optional<byte[]> known = derived(path, from);
         if (known.isPresent()) {
-            memory.keepDerived(path);
+            cache.keepDerived(path);
             return known.get();
         }
         byte[] bytes = maker.apply(body(entry));
@@ -94,43 +96,43 @@ public final class Articles {
         return bytes;
     }
 
-    /** What was kept at {@code path}, if it was made from that. */
+    /** Returns what is cached at {@code path} if it was derived from {@code from}. */
     public Optional<byte[]> derived(SourcePath path, Hash from) {
-        return memory.derived(path)
-                .map(KnownDerived.CODEC::decoded)
+        return cache.derived(path)
+                .map(CachedDerived.CODEC::decoded)
                 .filter(derived -> derived.from().equals(from))
-                .map(KnownDerived::bytes);
+                .map(CachedDerived::bytes);
     }
 
     public void putDerived(SourcePath path, Hash from, byte[] bytes) {
-        memory.putDerived(path, KnownDerived.CODEC.encoded(new KnownDerived(from, bytes)));
+        cache.putDerived(path, CachedDerived.CODEC.encoded(new CachedDerived(from, bytes)));
     }
 
-    /** Lets what the last build kept at {@code path} stay. */
+    /** Keeps what the last build cached at {@code path} for the next. */
     public void keepDerived(SourcePath path) {
-        memory.keepDerived(path);
+        cache.keepDerived(path);
     }
 
-    /** A buffer of so many bytes for what this build puts aside. */
-    public ByteBuffer room(int bytes) {
-        return memory.room(bytes);
+    /** Allocates a temporary buffer of that many bytes, on disk if possible. */
+    public ByteBuffer allocate(int bytes) {
+        return cache.allocate(bytes);
     }
 
-    /** What was made of a body, and from what. */
+    /** Data derived from a body, and the hash of what it was derived from. */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once
-    private record KnownDerived(Hash from, byte[] bytes) {
-        static final RecordCodec<KnownDerived> CODEC = RecordCodec.of(KnownDerived.class);
+    private record CachedDerived(Hash from, byte[] bytes) {
+        static final RecordCodec<CachedDerived> CODEC = RecordCodec.of(CachedDerived.class);
     }
 
-    private Body bodyAgain(Entry entry) {
+    private Body reparsedBody(Entry entry) {
         SourcePath path = entry.source().path();
         Project.Read file = file(path);
-        Problems problems = new Problems(); // none in a build: it has read the same bytes before
+        Problems problems = new Problems(); // none in a build, which has already read these bytes
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
-        // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
+        // Store it under the file's current bytes: a preview may show an article from before a mistake.
         Body body = parsed(file.source(), block, entry.meta()).body();
-        memory.keep(path); // with what was put there now
+        cache.keep(path); // with the document that was just put
         return body;
     }
 
@@ -138,7 +140,7 @@ public final class Articles {
         return project.readArticle(path, config.limits().articleBytes());
     }
 
-    /** Where the front matter is, if there is one. */
+    /** Returns the beginning of the text, which contains any front matter. */
     String beginning(SourcePath path) {
         return beginning(file(path).text());
     }
@@ -147,22 +149,21 @@ public final class Articles {
         return text.substring(0, Math.min(text.length(), BEGINNING));
     }
 
-    /** The text in {@code block} of the article with that front matter, parsed unless an earlier build did so. */
+    /** Returns the parsed text below the front matter, from the cache if possible. */
     MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
-        return memory.find(source.path())
-                .filter(known -> KnownArticle.Origin.of(known).bytes().equals(source.hash()))
-                .flatMap(known -> remembered(source, meta))
-                .map(bytes -> KnownDocument.of(bytes).document())
+        return cache.find(source.path())
+                .filter(known -> CachedArticle.Origin.of(known).bytes().equals(source.hash()))
+                .flatMap(known -> cachedDocument(source, meta))
+                .map(bytes -> CachedDocument.of(bytes).document())
                 .orElseGet(() -> parsed(source, block, meta));
     }
 
-    /** How the words of an article are set. */
     private Typography typography(FrontMatter meta) {
         return config.typographyOf(meta.placement());
     }
 
-    private Optional<byte[]> remembered(Source source, FrontMatter meta) {
-        return memory.document(source.path()).filter(origin(source, meta)::isOf);
+    private Optional<byte[]> cachedDocument(Source source, FrontMatter meta) {
+        return cache.document(source.path()).filter(origin(source, meta)::isOf);
     }
 
     private MarkdownDocument parsed(Source source, FrontMatterBlock block, FrontMatter meta) {
@@ -170,7 +171,7 @@ public final class Articles {
         MarkdownDocument document = parser.with(typography(meta))
                 .with(config.formulasOf(meta.placement()))
                 .parse(block.body(), path, block.bodyLine());
-        memory.putDocument(source.path(), new KnownDocument(origin(source, meta), document).bytes());
+        cache.putDocument(source.path(), new CachedDocument(origin(source, meta), document).bytes());
         return document;
     }
 

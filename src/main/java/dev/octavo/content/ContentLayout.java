@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 /**
  * The files below {@code content/}, sorted by their purpose.
  *
- * @param authors the YAML files
- * @param defaults what folders say for all articles in them
- * @param files what lies beside articles and authors and is copied
- * @param strays Markdown that has the wrong place or name
+ * @param authors the YAML files of authors
+ * @param defaults the {@code _defaults.yaml} files, which set values for all articles in their folder
+ * @param files other files among articles and authors, which may be copied
+ * @param strays Markdown files with the wrong place or name
  */
 record ContentLayout(
         List<ArticlePath> articles,
@@ -52,7 +52,7 @@ record ContentLayout(
         strays = List.copyOf(strays);
     }
 
-    /** @param config absent where the settings have mistakes, so that it is not known which sections there are */
+    /** @param config absent if the settings have mistakes, so that the sections are unknown */
     static ContentLayout of(Stream<SourcePath> paths, Optional<SiteConfig> config, Problems problems) {
         Sorting sorting = new Sorting(config, problems);
         paths.forEach(sorting::add);
@@ -150,7 +150,7 @@ record ContentLayout(
             }
         }
 
-        /** Whether an article is to be made of what lies among articles; where not, that is done or told. */
+        /** Returns whether the file is an article; otherwise adds it to its list, or reports what is wrong with it. */
         private boolean isArticle(SourcePath path) {
             if (isMarkdown(path)) {
                 return hasRightExtension(path);
@@ -183,13 +183,13 @@ record ContentLayout(
             }
         }
 
-        /** A copy that a file manager, a merge or a cloud made of a draft need not be a draft itself. */
+        /** Refuses copies made by a file manager, a merge or a cloud: they might publish what has become a draft. */
         private void refuseCopies() {
             Set<String> all =
                     articles.stream().map(article -> article.source().value()).collect(Collectors.toSet());
             for (ArticlePath article : List.copyOf(articles)) {
                 SourcePath path = article.source();
-                String place = ArticlePath.place(path);
+                String place = ArticlePath.stem(path);
                 Matcher copy = COPY.matcher(place);
                 if (mayBeCopy(place) && copy.matches()) {
                     Stream.of(".md", "/index.md")
@@ -207,7 +207,7 @@ record ContentLayout(
             }
         }
 
-        /** Whether it is worth a look: in most names there is neither a blank nor anything else that copies have. */
+        /** A fast check that spares most names the regular expression. */
         private static boolean mayBeCopy(String place) {
             return place.indexOf(' ') >= 0 || place.indexOf('_') >= 0 || place.contains(".sync-");
         }

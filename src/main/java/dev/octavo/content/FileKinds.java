@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What files are for, by the ends of their names. */
+/** Classifies files by their extensions. */
 final class FileKinds {
-    /** What a site has beside its articles. */
+    /** Kinds of files that web sites commonly have beside articles. */
     private static final Set<String> PUBLISHED = Set.of((
             // Pictures, sound, films and their captions.
             "png jpg jpeg jfif gif webp avif apng svg ico bmp jxl mp3 m4a aac ogg oga opus wav flac weba mid "
@@ -21,15 +21,15 @@ final class FileKinds {
                     + "zip gz tgz tar bz2 xz zst 7z rar")
             .split(" ", -1));
 
-    /** What hosts ask for, by the whole name. */
+    /** Full names of files that hosts read. */
     private static final Set<String> NAMES = Set.of("CNAME", "_headers", "_redirects");
 
-    /** What a browser runs scripts of when it is led there: HTML, and every kind of XML. */
+    /** Files whose scripts a browser runs when it opens them: HTML, and every kind of XML. */
     private static final Set<String> ACTIVE = Set.of(
             "html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "rss", "atom", "gpx", "kml", "mml");
 
-    /** Articles of other programs; HTML and plain text too, but those are mostly files to be copied. */
-    private static final Set<String> ARTICLES =
+    /** Articles of other programs, without HTML and plain text, which are mostly files to copy. */
+    private static final Set<String> FOREIGN_ARTICLES =
             Set.of("mdx mdoc markdoc rmd qmd mkdn mdwn adoc asciidoc org rst textile njk liquid ipynb".split(" ", -1));
 
     private FileKinds() {}
@@ -44,16 +44,16 @@ final class FileKinds {
         return ACTIVE.contains(extension(file));
     }
 
-    static boolean isArticleOfOthers(SourcePath file) {
-        return ARTICLES.contains(extension(file));
+    static boolean isForeignArticle(SourcePath file) {
+        return FOREIGN_ARTICLES.contains(extension(file));
     }
 
-    /** Whether the file may have front matter, though no name says so. */
+    /** Returns whether the file may have front matter although it is not Markdown. */
     static boolean mayBeArticle(SourcePath file) {
-        return isArticleOfOthers(file) || Set.of("html", "htm", "txt").contains(extension(file));
+        return isForeignArticle(file) || Set.of("html", "htm", "txt").contains(extension(file));
     }
 
-    /** How to make an article of it. */
+    /** Returns advice on turning the file into an article. */
     static String asMarkdown(SourcePath file) {
         String name = file.baseName() + ".md";
         return switch (extension(file)) {
@@ -65,14 +65,14 @@ final class FileKinds {
         };
     }
 
-    /** In small letters; empty where there is none. */
+    /** Returns the extension in lower case; empty if there is none. */
     static String extension(SourcePath file) {
         String name = file.fileName();
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** The same, where it is none that is published anyhow. */
+    /** Returns the extension unless it is one of those published by default. */
     static Optional<String> unknownExtension(SourcePath file) {
         return Optional.of(extension(file)).filter(end -> !end.isEmpty() && !PUBLISHED.contains(end));
     }

@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What folders say for all articles in them.
+ * The defaults that folders set for all articles in them.
  *
- * @param byFolder with what the folders around each say
+ * @param byFolder each with those of the folders around it merged in
  */
 record FolderDefaults(Map<String, Defaults> byFolder) {
     FolderDefaults {
         byFolder = Map.copyOf(byFolder);
     }
 
-    static FolderDefaults read(Project project, List<SourcePath> files, Given given, Problems problems) {
-        FolderDefaults all = ofSections(given.sections());
+    static FolderDefaults read(Project project, List<SourcePath> files, Context context, Problems problems) {
+        FolderDefaults all = ofSections(context.sections());
         for (SourcePath file : outerFirst(files)) {
             Map<String, Defaults> more = new TreeMap<>(all.byFolder);
             Defaults outer = all.of(file);
@@ -37,17 +37,17 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
                                             file.value(),
                                             project.read(file).text()),
                                     problems)
-                            .flatMap(keys -> Defaults.read(keys, given.authors(), problems)))
+                            .flatMap(keys -> Defaults.read(keys, context.authors(), problems)))
                     .ifPresent(defaults -> more.put(file.folder(), defaults.within(outer)));
             all = new FolderDefaults(more);
         }
         return all;
     }
 
-    /** What is known before. */
-    record Given(List<Section> sections, AuthorNames authors) {}
+    /** What the files refer to. */
+    record Context(List<Section> sections, AuthorNames authors) {}
 
-    /** What the settings say of a section holds for its folder. */
+    /** Returns the layouts that the settings give to sections, by folder. */
     private static FolderDefaults ofSections(List<Section> sections) {
         Map<String, Defaults> layouts = new TreeMap<>();
         sections.stream()
@@ -60,7 +60,7 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
         return files.stream().sorted(Comparator.comparing(SourcePath::folder)).toList();
     }
 
-    /** What the folders say in which the file lies. */
+    /** Returns the defaults of the folders that contain the file. */
     Defaults of(SourcePath file) {
         return byFolder.isEmpty()
                 ? Defaults.NONE
@@ -70,8 +70,8 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
                         .orElse(Defaults.NONE);
     }
 
-    /** The same without what author files say, which may change without the articles. */
-    static Defaults plain(Defaults defaults) {
+    /** Returns the defaults without details from author files, which may change while the articles stay. */
+    static Defaults withoutAuthorDetails(Defaults defaults) {
         List<Author> names = defaults.authors().stream()
                 .map(author -> Author.named(author.id(), author.name()))
                 .toList();

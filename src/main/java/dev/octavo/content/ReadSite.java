@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A site as far as it could be read.
+ * A site, as far as it could be read.
  *
- * @param articles where the bodies are
- * @param presumed the site with all that can be told of articles with mistakes, to check links and layouts in one go with
- *     the rest; nothing is made of it, and it is absent where no article has a mistake
- * @param unread what even that one lacks; nothing where no file had an error, but in the text of an article that is known
- *     all the same
+ * @param articles the bodies
+ * @param presumed the site including best guesses at articles with mistakes, only for checking links and layouts
+ *     together with the rest; absent if no article has a mistake
+ * @param unread what even {@code presumed} lacks; nothing if there were no errors other than in the texts of articles
+ *     that could be parsed all the same
  */
 public record ReadSite(Site site, Articles articles, Optional<Site> presumed, Unread unread, List<Problem> problems) {
     public ReadSite {
         problems = List.copyOf(problems);
     }
 
-    /** The site whose links and layouts are checked. */
+    /** Returns the site whose links and layouts are checked. */
     public Site checked() {
         return presumed.orElse(site);
     }
 
     /**
-     * Goes on only where no file has an error.
+     * Does nothing unless a file has an error.
      *
-     * @throws ProblemException with all that is wrong with the site
+     * @throws ProblemException with all problems of the site
      */
     public void requireNoErrors() {
         Problems found = new Problems();
@@ -38,7 +38,7 @@ public record ReadSite(Site site, Articles articles, Optional<Site> presumed, Un
         found.requireNoErrors();
     }
 
-    /** The same, but bodies have marks of the lines in which their blocks begin. */
+    /** Returns the site with bodies that carry the line numbers of their blocks. */
     public ReadSite withLines() {
         return new ReadSite(site, articles.withLines(), presumed, unread, problems);
     }

@@ -33,12 +33,12 @@ final class SiteAssembly {
         this.threads = threads;
     }
 
-    /** The site, as far as it could be read. */
+    /** Returns the site, as far as it could be read. */
     ReadSite site() {
         List<Entry> articles = articles(ArticleReading::article);
         Site all = site(articles, files(articles), problems);
-        boolean whole = articles.size() == reading.read().size();
-        List<ProjectFile> copied = new OtherFiles(project, all, whole, problems).copied();
+        boolean complete = articles.size() == reading.read().size();
+        List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
         Site site = new Site(all.config(), all.posts(), all.pages(), all.authors(), copied, all.withheld());
         problems.addAll(reading.problems());
         Stream.concat(reading.read().stream(), reading.strays().stream())
@@ -53,7 +53,7 @@ final class SiteAssembly {
                 reading.read().stream().allMatch(article -> article.article().equals(article.presumed()));
         return same
                 ? Optional.empty()
-                // What is wrong between articles may be so because something is wrong in them.
+                // Conflicts between articles are not reported here: they may only follow from mistakes in them.
                 : Optional.of(site(articles(ArticleReading::presumed), site.files(), new Problems()));
     }
 
@@ -82,8 +82,8 @@ final class SiteAssembly {
     private List<ProjectFile> files(List<Entry> articles) {
         List<SourcePath> beside = reading.layout().files();
         List<Entry> owners = beside.isEmpty() ? List.of() : articles;
-        CopiedFiles copied =
-                new CopiedFiles(project, owners, reading.settings().config().editions(), reading.sizes(), problems);
+        FileAddresses copied =
+                new FileAddresses(project, owners, reading.settings().config().editions(), reading.sizes(), problems);
         List<SourcePath> sources =
                 Stream.concat(beside.stream(), project.filesUnder("static")).toList();
         return Parallel.map(sources, threads, copied::of).stream()
@@ -113,8 +113,8 @@ final class SiteAssembly {
     }
 
     private static List<Entry> posts(List<Entry> entries, SiteConfig config) {
-        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts
-        // after each edit, so that no comparison follows a reference that it does not need.
+        // Each post's moment is computed once: doing so in every comparison takes longer than sorting. A preview sorts
+        // after each edit, so comparisons follow no needless references.
         record Dated(long second, int nano, Entry post) implements Comparable<Dated> {
             static Dated of(Entry post, ZoneId zone) {
                 Instant moment = post.date().instant(zone);

@@ -24,18 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who writes on the site.
+ * The authors of the site.
  *
- * @param known who has a file
- * @param standard whom the settings name, by the names that stand there
+ * @param known authors with a file
+ * @param defaults authors that the settings name, by the names used there
  */
-record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> standard) {
-    /** The file with the settings. */
+record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> defaults) {
     static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     SiteAuthors {
         known = List.copyOf(known);
-        standard = Map.copyOf(standard);
+        defaults = Map.copyOf(defaults);
     }
 
     static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
@@ -44,17 +43,17 @@ record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> st
                 .map(author -> author.typeset(config.siteTypography()))
                 .ifPresent(known::add));
         AuthorNames names = new AuthorNames(known);
-        Map<String, Author> standard = new HashMap<>();
+        Map<String, Author> defaults = new HashMap<>();
         config.inEachLanguage().stream()
                 .flatMap(edition -> edition.defaultAuthors().stream())
                 .distinct()
-                .forEach(name -> names.named(name, written(name, project), problems)
-                        .ifPresent(author -> standard.put(name, author)));
-        return new SiteAuthors(known, names, standard);
+                .forEach(name -> names.named(name, locationOf(name, project), problems)
+                        .ifPresent(author -> defaults.put(name, author)));
+        return new SiteAuthors(known, names, defaults);
     }
 
-    /** Where the settings name the author of articles that name none. */
-    private static Location written(String name, Project project) {
+    /** Returns where the settings name a default author. */
+    private static Location locationOf(String name, Project project) {
         String text = project.has(SETTINGS) ? project.read(SETTINGS).text() : "";
         int start = text.indexOf(name, Math.max(0, text.indexOf("author")));
         return start < 0
@@ -62,14 +61,14 @@ record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> st
                 : Location.in(SETTINGS.value(), text, start, start + name.length());
     }
 
-    /** The authors of articles that name none. */
-    List<Author> standard(SiteConfig edition) {
+    /** Returns the authors of articles that name none. */
+    List<Author> defaults(SiteConfig edition) {
         return edition.defaultAuthors().stream()
-                .flatMap(name -> Stream.ofNullable(standard.get(name)))
+                .flatMap(name -> Stream.ofNullable(defaults.get(name)))
                 .toList();
     }
 
-    /** All who have a file or wrote a listed post, by id. Others would have an empty page. */
+    /** Returns all authors with a file or a listed post, sorted by id. Others would have an empty page. */
     List<Author> of(List<Entry> entries, Problems problems) {
         Map<String, Author> byId = new TreeMap<>();
         Map<String, Location> firstNamed = new TreeMap<>();

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All files of a site, read one by one, so that after an edit only what was edited is read again.
+ * All files of a site, read one by one, so that an edit makes only the edited files be read again.
  *
- * @param configured whether the settings are the author's, and not such as stand in for wrong ones
+ * @param configured whether the settings are the author's, not stand-ins for wrong ones
  * @param read the articles of the layout, in its order
- * @param strays its Markdown that has the wrong place or name
- * @param sizes of the pictures that were looked at, for all readings of the same files
+ * @param strays Markdown files with the wrong place or name
+ * @param sizes of pictures, shared by all readings of the same files
  * @param problems with the folder, the settings and the authors
  */
 public record SiteReading(
@@ -58,9 +58,9 @@ public record SiteReading(
                 FolderDefaults.read(
                         project,
                         layout.defaults(),
-                        new FolderDefaults.Given(config.sections(), authors.names()),
+                        new FolderDefaults.Context(config.sections(), authors.names()),
                         problems));
-        Articles articles = new Articles(project, request.memory(), config, highlighter);
+        Articles articles = new Articles(project, request.cache(), config, highlighter);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         return new SiteReading(
                 layout,
@@ -74,15 +74,15 @@ public record SiteReading(
     }
 
     /**
-     * The reading after some of the files were written; none was added, removed or renamed. An article that cannot be
-     * read any more stays as it was, with the problems that it has now.
+     * Returns the reading after some files were written and none was added, removed or renamed. An article that can no
+     * longer be read stays as it was, with its new problems.
      *
      * @param project of the same files
-     * @return empty where other files than articles and templates were written, so that all have to be read again
+     * @return empty if files other than articles and templates were written, so that everything must be read again
      */
     public Optional<SiteReading> after(
             Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
-        Articles now = new Articles(project, request.memory(), settings.config(), highlighter);
+        Articles now = new Articles(project, request.cache(), settings.config(), highlighter);
         ArticleReader reader = new ArticleReader(project, now, settings, request);
         List<ArticleReading> all = new ArrayList<>(read);
         long known = written.stream().filter(path -> path.isUnder("templates")).count();
@@ -100,10 +100,10 @@ public record SiteReading(
     }
 
     /**
-     * The site, as far as it could be read.
+     * Returns the site, as far as it could be read.
      *
      * @param project of the files that were read
-     * @param threads how many files are looked at at once, at least 1
+     * @param threads how many files are read at once, at least 1
      */
     public ReadSite site(Project project, int threads) {
         return new SiteAssembly(project, this, threads).site();

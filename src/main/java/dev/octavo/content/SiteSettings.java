@@ -20,10 +20,10 @@ public final class SiteSettings {
     private SiteSettings() {}
 
     /**
-     * What the file says.
+     * Returns the settings in the file.
      *
-     * @param url instead of the one in the file
-     * @return empty where anything is wrong: {@code problems} has all of it
+     * @param url replaces the one in the file
+     * @return empty if anything is wrong, which {@code problems} then lists
      */
     public static Optional<SiteConfig> read(Project project, Optional<String> url, Problems problems) {
         Optional<SiteUrl> instead = url.flatMap(text -> SiteConfigReader.url(text, problems));
@@ -41,11 +41,13 @@ public final class SiteSettings {
                 () -> keys(project, problems).flatMap(keys -> SiteConfigReader.read(keys, instead, problems)));
     }
 
-    /** Settings to go on with where those of the author have mistakes. */
+    /** Returns settings to go on with if the author's have mistakes. */
     static SiteConfig presumed(Project project) {
-        Problems told = new Problems();
+        Problems ignored = new Problems();
         return SiteConfigReader.presumed(
-                project.has(SiteAuthors.SETTINGS) ? told.unlessThrown(() -> keys(project, told)) : Optional.empty());
+                project.has(SiteAuthors.SETTINGS)
+                        ? ignored.unlessThrown(() -> keys(project, ignored))
+                        : Optional.empty());
     }
 
     private static Optional<Node.Mapping> keys(Project project, Problems problems) {
@@ -53,7 +55,7 @@ public final class SiteSettings {
         return TreeReader.read(StructuredText.file(Syntax.YAML, SiteAuthors.SETTINGS.value(), text), problems);
     }
 
-    /** Whether the file, or its folder, is there and cannot be used, which is told already. */
+    /** Returns whether the file or its folder exists but cannot be used, which has already been reported. */
     private static boolean isFaulty(Project project, SourcePath path) {
         return project.problems().stream()
                 .flatMap(problem -> problem.location().stream())

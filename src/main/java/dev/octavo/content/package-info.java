@@ -1,4 +1,4 @@
-/** Reads the files under content/ into posts, pages and authors, and keeps what was read for the next build. */
+/** Reads the files under content/ into posts, pages and authors, and caches them for the next build. */
 @NullMarked
 package dev.octavo.content;
 

@@ -1,7 +1,7 @@
 package dev.octavo.fetch;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ArticlePath;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
@@ -73,8 +73,7 @@ public final class FetchImages {
 
     static Fetched run(FetchRequest request, Download.Limits limits, Consumer<String> said) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
-        ReadRequest how =
-                new ReadRequest(request.asOf(), true, Optional.empty(), request.threads(), ArticleMemory.NONE);
+        ReadRequest how = new ReadRequest(request.asOf(), true, Optional.empty(), request.threads(), ArticleCache.NONE);
         ReadSite read = SiteReading.of(project, how, NO_COLOURS).site(project, request.threads());
         if (read.unread().settings()) {
             throw new ProblemException(read.problems());
@@ -129,7 +128,7 @@ public final class FetchImages {
 
     private static Stream<String> names(Entry entry) {
         SourcePath source = entry.source().path();
-        String place = ArticlePath.place(source);
+        String place = ArticlePath.stem(source);
         String address = entry.address().path().replaceAll("/$", "");
         return Stream.of(
                 source.value(),

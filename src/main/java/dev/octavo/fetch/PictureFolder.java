@@ -31,7 +31,7 @@ final class PictureFolder {
     PictureFolder(Path site, SourcePath article) {
         this.site = site;
         this.article = article;
-        this.folder = ArticlePath.place(article);
+        this.folder = ArticlePath.stem(article);
     }
 
     /** Stores the picture under a name that no other file has, and returns that name. */

@@ -3,7 +3,7 @@ package dev.octavo.pipeline;
 import dev.octavo.address.Address;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.DiskException;
@@ -80,7 +80,7 @@ public final class Build {
 
     private static List<Problem> check(BuildRequest request, Progress progress, Asked asked) {
         Build build = new Build(request, progress, new Highlighter(), asked);
-        ArticleMemory articles = new ResidentMemory(request.outFolder(), request.siteFolder());
+        ArticleCache articles = new ResidentMemory(request.outFolder(), request.siteFolder());
         try {
             Project project = Project.open(request.siteFolder(), Theme.packed());
             return Project.inOneSnapshot(project, files -> {
@@ -135,7 +135,7 @@ public final class Build {
                         .asWarning("the site is complete, but the next build has to make its pictures again"));
     }
 
-    private Made make(Project project, ArticleMemory articles, Store known, Optional<Writing> writing) {
+    private Made make(Project project, ArticleCache articles, Store known, Optional<Writing> writing) {
         ReadSite read =
                 SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
         done("read");

@@ -4,7 +4,7 @@ import dev.octavo.cache.Passing;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Store;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Hash;
@@ -58,16 +58,16 @@ public final class BuildMemory implements AutoCloseable {
     }
 
     /** The articles as the last build read them, read-only; none if nothing is remembered. */
-    public static ArticleMemory lastArticles(Path outFolder, Path siteFolder) {
+    public static ArticleCache lastArticles(Path outFolder, Path siteFolder) {
         return lastFolder(outFolder, siteFolder)
                 .flatMap(folder -> look(folder.resolve(ARTICLES), articlesKey(Program.hash()))
-                        .<ArticleMemory>map(store -> new StoredArticles(
+                        .<ArticleCache>map(store -> new StoredArticles(
                                 store,
                                 Pieces.look(folder.resolve(BODIES)),
                                 look(folder.resolve(DERIVED), articlesKey(Program.hash()))
                                         .orElseGet(() -> Store.empty(Optional.empty(), Program.hash())),
                                 ByteBuffer::allocate)))
-                .orElse(ArticleMemory.NONE);
+                .orElse(ArticleCache.NONE);
     }
 
     /** What the last build made every file from; nothing where nothing is remembered. */
@@ -103,7 +103,7 @@ public final class BuildMemory implements AutoCloseable {
         return articles.isEmpty();
     }
 
-    ArticleMemory articles() {
+    ArticleCache articles() {
         return articles;
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadRequest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,9 +25,9 @@ public record BuildRequest(
         Instant asOf,
         boolean clean,
         int threads) {
-    /** How its files are read, where {@code memory} has what the last build read. */
-    ReadRequest reading(ArticleMemory memory) {
-        return new ReadRequest(asOf, drafts, url, threads, memory);
+    /** How its files are read, where {@code cache} has what the last build read. */
+    ReadRequest reading(ArticleCache cache) {
+        return new ReadRequest(asOf, drafts, url, threads, cache);
     }
 
     /** The same with what the last build into that folder read, of which nothing is written. */

@@ -1,7 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What was read of articles, as long as the program runs, and what the last build remembered of them. */
-public final class ResidentMemory implements ArticleMemory {
-    private final ArticleMemory before;
+public final class ResidentMemory implements ArticleCache {
+    private final ArticleCache before;
     private final Map<SourcePath, byte[]> read = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> documents = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> derived = new ConcurrentHashMap<>();

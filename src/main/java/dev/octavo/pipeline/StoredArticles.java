@@ -4,7 +4,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Pieces.Piece;
 import dev.octavo.cache.Store;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.plain.RecordCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Keeps what was read of articles in a store, under the names of their files, each behind the place of its document. The
  * documents are pieces of another file.
  */
-final class StoredArticles implements ArticleMemory, AutoCloseable {
+final class StoredArticles implements ArticleCache, AutoCloseable {
     private static final String USED = ""; // no file has this name
 
     private final Store store;
@@ -126,7 +126,7 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
     }
 
     @Override
-    public ByteBuffer room(int bytes) {
+    public ByteBuffer allocate(int bytes) {
         return aside.apply(bytes);
     }
 

@@ -34,7 +34,7 @@ final class ArticlesTest {
     @Test
     void givesTheSameBodyWhetherItIsRememberedOrNot() {
         Articles remembering = articles(new Documents());
-        Articles forgetful = articles(ArticleMemory.NONE);
+        Articles forgetful = articles(ArticleCache.NONE);
         MarkdownDocument first = firstReading(remembering);
         assertEquals(first, firstReading(forgetful));
         assertEquals(first.body(), remembering.body(entry()));
@@ -62,7 +62,7 @@ final class ArticlesTest {
         site.file(A.value(), "---\ntitle: A\ndate: 2026-01-01\n---\nOther text.\n");
         Body now = articles(documents).body(entry());
         assertNotEquals(before, now);
-        assertEquals(firstReading(articles(ArticleMemory.NONE)).body(), now);
+        assertEquals(firstReading(articles(ArticleCache.NONE)).body(), now);
     }
 
     @Test
@@ -92,7 +92,7 @@ final class ArticlesTest {
         assertEquals(minutes, ArticleReader.minutes(new ProseCount(words, characters)));
     }
 
-    private Articles articles(ArticleMemory memory) {
+    private Articles articles(ArticleCache memory) {
         return new Articles(site.project(), memory, site.read().site().config(), (code, language) -> Optional.empty());
     }
 
@@ -108,7 +108,7 @@ final class ArticlesTest {
     }
 
     /** Remembers documents alone. */
-    private static final class Documents implements ArticleMemory {
+    private static final class Documents implements ArticleCache {
         private final Map<SourcePath, byte[]> known = new HashMap<>();
 
         @Override

@@ -62,7 +62,7 @@ final class SiteFolder {
     /** Read on 1 June 2026. */
     ReadSite read() {
         ReadRequest request =
-                new ReadRequest(Instant.parse("2026-06-01T00:00:00Z"), drafts, url, threads, ArticleMemory.NONE);
+                new ReadRequest(Instant.parse("2026-06-01T00:00:00Z"), drafts, url, threads, ArticleCache.NONE);
         Project project = project();
         return SiteReading.of(project, request, (code, language) -> Optional.empty())
                 .site(project, threads);

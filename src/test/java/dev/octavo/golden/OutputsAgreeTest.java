@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.Address;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
@@ -92,7 +92,7 @@ final class OutputsAgreeTest {
                 assertEquals(List.of(), FeedRules.broken(feed.toString(), Files.readString(feed)), feed.toString());
             }
         }
-        ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 2, ArticleMemory.NONE);
+        ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 2, ArticleCache.NONE);
         Project project = Project.open(site, Theme.packed());
         ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                 .site(project, 2);

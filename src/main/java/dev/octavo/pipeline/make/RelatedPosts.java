@@ -228,7 +228,7 @@ public final class RelatedPosts {
 
     private Related compared() {
         Site site = read.site();
-        return Related.of(site, Optional.of(links), post -> terms(site, post), read.articles()::room, threads);
+        return Related.of(site, Optional.of(links), post -> terms(site, post), read.articles()::allocate, threads);
     }
 
     private byte[] terms(Site site, Entry post) {

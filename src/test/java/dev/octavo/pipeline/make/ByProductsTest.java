@@ -9,7 +9,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
@@ -112,7 +112,7 @@ final class ByProductsTest {
         try (SiteDisk disk = SiteDisk.open(out, site);
                 Writing writing = disk.begin(false);
                 Store store = Store.open(Optional.of(site.resolve("ledger")), new Hash(1, 1))) {
-            ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleMemory.NONE);
+            ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                     .site(project, 1);
             Run run = Run.of(project, read, 1);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.content.KnownDocument.Origin;
+import dev.octavo.content.CachedDocument.Origin;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents come back from memory as they went in. */
-final class KnownDocumentTest {
+final class CachedDocumentTest {
     private static final Origin ORIGIN = new Origin(new Hash(Long.MIN_VALUE, -2), List.of(), Formulas.NONE, true, "en");
     private static final Link LINK = new Link(Kind.LINK, "../größe.md#a", 12, 1);
     private static final Link FILM = new Link(Kind.IMAGE, "film.mp4", 70_000, 300);
@@ -54,14 +54,14 @@ final class KnownDocumentTest {
                     Problem.warning("doubtful", Location.file("content/posts/x.md"))));
 
     private static MarkdownDocument throughMemory(MarkdownDocument document) {
-        return KnownDocument.of(new KnownDocument(ORIGIN, document).bytes()).document();
+        return CachedDocument.of(new CachedDocument(ORIGIN, document).bytes()).document();
     }
 
     @Test
     void everythingComesBack() {
-        byte[] bytes = new KnownDocument(ORIGIN, DOCUMENT).bytes();
-        assertEquals(DOCUMENT, KnownDocument.of(bytes).document());
-        assertEquals(DOCUMENT.body(), KnownDocument.body(bytes));
+        byte[] bytes = new CachedDocument(ORIGIN, DOCUMENT).bytes();
+        assertEquals(DOCUMENT, CachedDocument.of(bytes).document());
+        assertEquals(DOCUMENT.body(), CachedDocument.body(bytes));
     }
 
     @Test
@@ -73,7 +73,7 @@ final class KnownDocumentTest {
 
     @Test
     void itSaysFromWhatItIs() {
-        byte[] bytes = new KnownDocument(ORIGIN, DOCUMENT).bytes();
+        byte[] bytes = new CachedDocument(ORIGIN, DOCUMENT).bytes();
         assertTrue(ORIGIN.isOf(bytes));
         assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.NONE, false, "en").isOf(bytes));
         assertFalse(

@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Saves memory: values that are equal in many articles, such as tags, days and defaults, are held once. */
-final class SharedValues {
+/** Saves memory by holding values that many articles share, such as tags, dates and defaults, only once. */
+final class FrontMatterInterner {
     private static final Components FRONT_MATTER = Components.of(FrontMatter.class);
     private static final Set<Class<?>> OFTEN_EQUAL =
             Set.of(Author.class, Integer.class, Placement.class, PublicationDate.class, Term.class, Visibility.class);
 
     private final Map<Object, Object> known = new ConcurrentHashMap<>();
 
-    FrontMatter in(FrontMatter meta) {
+    FrontMatter intern(FrontMatter meta) {
         Object[] values = new Object[FRONT_MATTER.count()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = shared(FRONT_MATTER.value(i, meta));
+            values[i] = interned(FRONT_MATTER.value(i, meta));
         }
         return (FrontMatter) FRONT_MATTER.made(values);
     }
 
-    private Object shared(Object value) {
+    private Object interned(Object value) {
         Object sample = value instanceof Optional<?> optional && optional.isPresent()
                 ? optional.get()
                 : value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value;

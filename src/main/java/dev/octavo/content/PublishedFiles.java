@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Decides which of the files beside articles are copied: those of kinds that web sites have, and those that an article
- * refers to. Everything else, such as a copy of a draft or files of other programs, is not published.
+ * Decides which of the files beside articles are published: those of kinds that web sites have, and those that an
+ * article refers to. Everything else, such as a copy of a draft or files of other programs, is not.
  */
-final class OtherFiles {
+final class PublishedFiles {
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\uFEFF?(?:---|\\+\\+\\+)[ \\t]*\\r?\\n\\s*[\\w\"-]+\\s*[:=].*", Pattern.DOTALL);
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}-.*");
@@ -35,30 +35,30 @@ final class OtherFiles {
     private final Problems problems;
     private final Set<String> withheld;
     private final List<SourcePath> unwanted = new ArrayList<>();
-    private final boolean whole;
+    private final boolean complete;
     private Optional<Set<SourcePath>> referred = Optional.empty();
     private Optional<Set<SourcePath>> shown = Optional.empty();
 
     /**
      * @param site with all files
-     * @param whole whether every article could be read, so that it is known to what none refers
+     * @param complete whether every article could be read, so that it is known which files none refers to
      */
-    OtherFiles(Project project, Site site, boolean whole, Problems problems) {
+    PublishedFiles(Project project, Site site, boolean complete, Problems problems) {
         this.project = project;
         this.site = site;
-        this.whole = whole;
+        this.complete = complete;
         this.problems = problems;
         this.withheld = site.withheld().stream()
-                .map(article -> ArticlePath.place(article.source().path()))
+                .map(article -> ArticlePath.stem(article.source().path()))
                 .collect(Collectors.toSet());
     }
 
-    /** The files that are copied, in their order. */
+    /** Returns the files to copy, in the site's order. */
     List<ProjectFile> copied() {
         List<ProjectFile> copied = site.files().stream()
                 .filter(file -> !file.source().isUnder("content") || isCopied(file.source()))
                 .toList();
-        if (whole && !unwanted.isEmpty()) {
+        if (complete && !unwanted.isEmpty()) {
             problems.add(warning());
         }
         return copied;
@@ -85,7 +85,7 @@ final class OtherFiles {
         if (!untrusted && isReferredTo(file)) {
             return true;
         }
-        if (whole && isPlacedLikeArticle(file)) {
+        if (complete && isPlacedLikeArticle(file)) {
             refuseArticle(file);
         } else if (!published && !isShown(file)) {
             unwanted.add(file);
@@ -108,7 +108,7 @@ final class OtherFiles {
     }
 
     private static boolean isPlacedLikeArticle(SourcePath file) {
-        return FileKinds.isArticleOfOthers(file)
+        return FileKinds.isForeignArticle(file)
                 && (file.folder().equals("content/posts")
                         || file.isUnder("content/pages")
                         || file.baseName().equals("index"));
@@ -119,10 +119,10 @@ final class OtherFiles {
                 .hint(FileKinds.asMarkdown(file) + "; if it is to be copied as it is, move it to static/"));
     }
 
-    /** Whether it is {@code secret.pdf} beside {@code secret.md} or beside the folder {@code secret/}, a draft. */
+    /** Returns whether this is {@code secret.pdf} beside {@code secret.md} or the folder {@code secret/} of a draft. */
     private boolean isNamedLikeWithheld(SourcePath file) {
         return !withheld.isEmpty()
-                && (withheld.contains(ArticlePath.place(file))
+                && (withheld.contains(ArticlePath.stem(file))
                         || withheld.contains(
                                 file.folder() + "/" + file.fileName().split("\\.", 2)[0]));
     }
@@ -142,7 +142,7 @@ final class OtherFiles {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Whether a component names it, which shows a file without a link to it. */
+    /** Returns whether a component names the file, which shows it without a link. */
     private boolean isShown(SourcePath file) {
         if (shown.isEmpty()) {
             shown = Optional.of(site.entries()

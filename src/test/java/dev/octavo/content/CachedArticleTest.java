@@ -2,7 +2,7 @@ package dev.octavo.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.content.KnownArticle.Origin;
+import dev.octavo.content.CachedArticle.Origin;
 import dev.octavo.plain.RecordCodec;
 import dev.octavo.site.Author;
 import dev.octavo.site.FrontMatter;
@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Articles come back from memory as they went in. */
-final class KnownArticleTest {
-    private static final KnownArticle FULL = RecordSamples.of(KnownArticle.class);
+final class CachedArticleTest {
+    private static final CachedArticle FULL = RecordSamples.of(CachedArticle.class);
     private static final Author ADA = RecordSamples.of(Author.class);
 
-    private static KnownArticle throughMemory(KnownArticle known, Author author) {
-        RecordCodec<KnownArticle> codec = KnownArticle.codec(
+    private static CachedArticle throughMemory(CachedArticle known, Author author) {
+        RecordCodec<CachedArticle> codec = CachedArticle.codec(
                 id -> Optional.of(author).filter(a -> a.id().equals(id)).orElseThrow());
         return codec.decoded(codec.encoded(known));
     }
@@ -25,13 +25,13 @@ final class KnownArticleTest {
     @Test
     void everythingComesBack() {
         assertEquals(FULL, throughMemory(FULL, ADA));
-        KnownArticle withheld = new KnownArticle(FULL.origin(), FULL.meta(), Optional.empty(), List.of());
+        CachedArticle withheld = new CachedArticle(FULL.origin(), FULL.meta(), Optional.empty(), List.of());
         assertEquals(withheld, throughMemory(withheld, ADA));
     }
 
     @Test
     void theOriginIsReadAlone() {
-        assertEquals(FULL.origin(), Origin.of(KnownArticle.codec(id -> ADA).encoded(FULL)));
+        assertEquals(FULL.origin(), Origin.of(CachedArticle.codec(id -> ADA).encoded(FULL)));
     }
 
     /** What is said of an author stands in their file, and may change without the article. */
@@ -46,7 +46,7 @@ final class KnownArticleTest {
     void anAuthorWithoutAFileIsAsTheArticleSays() {
         Author guest = Author.named("a-guest", "A Guest");
         FrontMatter byGuest = RecordSamples.with(FULL.meta(), "authors", List.of(guest, ADA));
-        KnownArticle known = new KnownArticle(FULL.origin(), byGuest, FULL.article(), FULL.warnings());
+        CachedArticle known = new CachedArticle(FULL.origin(), byGuest, FULL.article(), FULL.warnings());
         assertEquals(known, throughMemory(known, ADA));
     }
 }

@@ -12,44 +12,44 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An article's file that was read without an error.
+ * An article that was read without an error, as the cache stores it.
  *
- * @param article absent where the body was not even parsed, because the article was withheld
+ * @param article absent if the body was not parsed because the article was withheld
  * @param warnings about it
  */
-record KnownArticle(Origin origin, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
-    KnownArticle {
+record CachedArticle(Origin origin, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
+    CachedArticle {
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * From what it was read.
+     * What an article was read from.
      *
-     * @param stamp of the file at that time
-     * @param bytes of the file
-     * @param context all that its meaning depends on beside its bytes
+     * @param stamp the file's size, times and inode at that time
+     * @param bytes hash of the file
+     * @param context hash of everything else that its meaning depends on
      */
     record Origin(Hash stamp, Hash bytes, Hash context) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
-        /** That of an article in bytes, without reading the rest. */
+        /** Decodes the origin of an encoded article without the rest. */
         static Origin of(byte[] article) {
             return CODEC.decoded(article);
         }
     }
 
-    /** How articles are kept, where {@code authors} knows those who have a file by id. */
-    static RecordCodec<KnownArticle> codec(Function<String, Author> authors) {
+    /** Returns the codec of articles; {@code authors} finds those who have a file by id. */
+    static RecordCodec<CachedArticle> codec(Function<String, Author> authors) {
         return RecordCodec.of(
-                KnownArticle.class,
+                CachedArticle.class,
                 new Substitute<>(Author.class, Byline.class, Byline::of, byline -> byline.author(authors)));
     }
 
     /**
-     * An author as an article names them. Everything else about an author with a file is read from there, and may change
-     * without the article.
+     * An author as an article names them. The details of an author with a file are read from there, since they may
+     * change while the article stays.
      *
-     * @param name absent where they have a file
+     * @param name absent if the author has a file
      */
     private record Byline(String id, Optional<String> name) {
         static Byline of(Author author) {

@@ -16,22 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the files go that are copied. A file in the folder of an article goes where the article goes, and is withheld
- * with it: {@code NAME/x.png} belongs to {@code NAME/index.md} and to {@code NAME.md} beside the folder. Other files
- * keep their path: {@code content/posts/x.png} goes to {@code /posts/x.png}, {@code content/pages/a/x.png} to
- * {@code /a/x.png}, {@code content/authors/x.png} to {@code /authors/x.png}, {@code static/x.png} to {@code /x.png}.
+ * The addresses of copied files. A file in the folder of an article goes where the article goes, and is withheld with
+ * it: {@code NAME/x.png} belongs to {@code NAME/index.md} and to {@code NAME.md} beside the folder. Other files keep
+ * their path: {@code content/posts/x.png} goes to {@code /posts/x.png}, {@code content/pages/a/x.png} to {@code
+ * /a/x.png}, {@code content/authors/x.png} to {@code /authors/x.png}, {@code static/x.png} to {@code /x.png}.
  */
-final class CopiedFiles {
+final class FileAddresses {
     private final Project project;
     private final Map<SourcePath, Optional<PixelSize>> sizes;
     private final Problems problems;
     private final Map<String, Entry> owners = new HashMap<>();
 
     /**
-     * @param editions of the site: what lies beside several translations goes where that does whose name has no language
-     * @param sizes of pictures that were looked at before, and then of all
+     * @param editions of the site: a file beside several translations goes with the one whose name has no language
+     * @param sizes of pictures read before; this adds those of all others
      */
-    CopiedFiles(
+    FileAddresses(
             Project project,
             List<Entry> articles,
             List<Edition> editions,
@@ -43,17 +43,17 @@ final class CopiedFiles {
         for (Entry article : articles) {
             SourcePath path = article.source().path();
             boolean index = path.baseName().equals("index");
-            owners.merge(ArticlePath.place(path), article, (first, second) -> index ? second : first);
+            owners.merge(ArticlePath.stem(path), article, (first, second) -> index ? second : first);
         }
         for (Entry article : articles) {
             SourcePath path = article.source().path();
             editions.stream()
                     .flatMap(edition -> edition.withoutLanguage(path).stream())
-                    .forEach(unmarked -> owners.putIfAbsent(ArticlePath.place(unmarked), article));
+                    .forEach(unmarked -> owners.putIfAbsent(ArticlePath.stem(unmarked), article));
         }
     }
 
-    /** What becomes of the file; empty where its article is withheld, or it cannot be read. */
+    /** Returns the file with its address; empty if its article is withheld or the file cannot be read. */
     Optional<ProjectFile> of(SourcePath file) {
         return problems.unlessThrown(() -> address(file).map(address -> new ProjectFile(file, address, size(file))));
     }
@@ -82,7 +82,7 @@ final class CopiedFiles {
             String folders = file.folder().substring(ArticlePath.PAGES.length());
             for (String folder :
                     folders.substring(Math.min(1, folders.length())).split("/", -1)) {
-                // As the pages in it: content/pages/About us/team.md is /about-us/team/.
+                // Like the pages in it: content/pages/About us/team.md is /about-us/team/.
                 String slug = Slug.of(folder);
                 path.append(slug).append(slug.isEmpty() ? "" : "/");
             }

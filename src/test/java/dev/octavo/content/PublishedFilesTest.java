@@ -9,12 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class OtherFilesTest {
+final class PublishedFilesTest {
     private static final String ARTICLE = "---\ntitle: A\ndate: 2026-01-01\n---\n";
 
     private final SiteFolder site;
 
-    OtherFilesTest(@TempDir Path folder) {
+    PublishedFilesTest(@TempDir Path folder) {
         this.site = new SiteFolder(folder);
     }
 

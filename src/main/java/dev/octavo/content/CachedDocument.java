@@ -8,30 +8,30 @@ import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 
-/** A parsed article and its source. */
-record KnownDocument(Origin origin, MarkdownDocument document) {
-    private static final RecordCodec<KnownDocument> CODEC = RecordCodec.of(KnownDocument.class);
+/** A parsed article and its origin. */
+record CachedDocument(Origin origin, MarkdownDocument document) {
+    private static final RecordCodec<CachedDocument> CODEC = RecordCodec.of(CachedDocument.class);
 
     /**
-     * All that a document depends on, but the program.
+     * Everything that a document depends on, except the program.
      *
-     * @param bytes of the article's file
-     * @param markdown what it may be written with beside CommonMark and GFM
-     * @param formulas how they were read
+     * @param bytes hash of the article's file
+     * @param markdown the extensions beyond CommonMark and GFM
+     * @param formulas how formulas were read
      * @param untrusted whether raw HTML was cleaned
-     * @param typography the language as in which its words are set; empty where they are as typed
+     * @param typography the language whose typography was applied; empty if none was
      */
     record Origin(
             Hash bytes, List<MarkdownExtension> markdown, Formulas formulas, boolean untrusted, String typography) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
-        /** Whether a document in bytes was parsed from it; the rest is not read. */
+        /** Returns whether an encoded document has this origin; decodes nothing else. */
         boolean isOf(byte[] document) {
             return CODEC.decoded(document).equals(this);
         }
     }
 
-    /** The body of a document in bytes, without reading the rest. */
+    /** Decodes the body of an encoded document without the rest. */
     static Body body(byte[] document) {
         return Beginning.CODEC.decoded(document).body();
     }
@@ -40,7 +40,7 @@ record KnownDocument(Origin origin, MarkdownDocument document) {
         private static final RecordCodec<Beginning> CODEC = RecordCodec.of(Beginning.class);
     }
 
-    static KnownDocument of(byte[] bytes) {
+    static CachedDocument of(byte[] bytes) {
         return CODEC.decoded(bytes);
     }
 

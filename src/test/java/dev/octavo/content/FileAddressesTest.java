@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class CopiedFilesTest {
+final class FileAddressesTest {
     private final SiteFolder site;
 
-    CopiedFilesTest(@TempDir Path folder) {
+    FileAddressesTest(@TempDir Path folder) {
         this.site = new SiteFolder(folder);
     }
 
