@@ -19,7 +19,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.publication.Visibility.State;
-import dev.octavo.schema.Customs;
+import dev.octavo.schema.LanguageDefaults;
 import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
@@ -55,7 +55,7 @@ final class ArticleReader {
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final FrontMatterInterner interner = new FrontMatterInterner();
-    private final Map<String, Customs> customs;
+    private final Map<String, LanguageDefaults> customs;
     private final Hash context;
     private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
     private final FolderDefaults defaults;
@@ -70,7 +70,7 @@ final class ArticleReader {
         this.request = request;
         this.customs = config.inEachLanguage().stream()
                 .collect(Collectors.toMap(
-                        SiteConfig::language, edition -> new Customs(edition.zone(), authors.defaults(edition))));
+                        SiteConfig::language, edition -> new LanguageDefaults(edition.zone(), authors.defaults(edition))));
         this.context = contextHash(config, authors);
         Map<String, Author> byId =
                 authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
@@ -272,7 +272,7 @@ final class ArticleReader {
         return meta.visibility().at(request.asOf(), meta.date(), zone);
     }
 
-    private Customs customs(Optional<String> language) {
+    private LanguageDefaults customs(Optional<String> language) {
         String edition = config.editionOf(language).map(Edition::language).orElse(config.language());
         return Objects.requireNonNull(customs.get(edition));
     }

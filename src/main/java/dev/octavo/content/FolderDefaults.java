@@ -6,7 +6,7 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.schema.AuthorNames;
+import dev.octavo.schema.AuthorLookup;
 import dev.octavo.schema.Defaults;
 import dev.octavo.site.Author;
 import dev.octavo.site.SiteConfig.Section;
@@ -45,7 +45,7 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
     }
 
     /** What the files refer to. */
-    record Context(List<Section> sections, AuthorNames authors) {}
+    record Context(List<Section> sections, AuthorLookup authors) {}
 
     /** Returns the layouts that the settings give to sections, by folder. */
     private static FolderDefaults ofSections(List<Section> sections) {

@@ -8,7 +8,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.schema.AuthorNames;
+import dev.octavo.schema.AuthorLookup;
 import dev.octavo.schema.AuthorReader;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param known authors with a file
  * @param defaults authors that the settings name, by the names used there
  */
-record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> defaults) {
+record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> defaults) {
     static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     SiteAuthors {
@@ -42,7 +42,7 @@ record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> de
         files.forEach(file -> author(project, file, problems)
                 .map(author -> author.typeset(config.siteTypography()))
                 .ifPresent(known::add));
-        AuthorNames names = new AuthorNames(known);
+        AuthorLookup names = new AuthorLookup(known);
         Map<String, Author> defaults = new HashMap<>();
         config.inEachLanguage().stream()
                 .flatMap(edition -> edition.defaultAuthors().stream())

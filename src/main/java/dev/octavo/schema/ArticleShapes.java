@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads tags, series and earlier addresses of an article, each without repetitions. */
+/** Reads the tags, other terms, series and earlier addresses of an article, and refuses duplicates. */
 final class ArticleShapes {
-    private static final int MOST_TAGS = 100;
+    private static final int MAX_TAGS = 100;
     private static final Shape<List<Written<Term>>> TERMS = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
     private static final Shape<List<Written<Address>>> ADDRESSES = Shape.oneOrMany(Shape.placed(Urls.ALIAS));
 
     static final Shape<List<Term>> TAGS = Shape.of(ArticleShapes::tags, TERMS.schema());
-    static final Shape<Term> SERIES = Shape.oneOfOne(term(Term.Taxonomy.SERIES), "a post belongs to one series");
+    static final Shape<Term> SERIES = Shape.single(term(Term.Taxonomy.SERIES), "a post belongs to one series");
     static final Shape<List<Alias>> ALIASES = Shape.of(ArticleShapes::aliases, ADDRESSES.schema());
 
     private ArticleShapes() {}
@@ -34,7 +34,7 @@ final class ArticleShapes {
         return Shape.text(
                 text -> {
                     String name = text.replaceAll("\\s+", " ");
-                    // Signs within words are spelled out by Slug; of this name nothing else would be left.
+                    // Slug spells out signs only after a letter; without its dot this name would be "net".
                     String slug = name.equalsIgnoreCase(".NET") ? "dotnet" : Slug.of(name);
                     return Names.slugFault(slug)
                             .map(fault ->
@@ -55,8 +55,8 @@ final class ArticleShapes {
         return terms;
     }
 
-    /** Terms of {@code taxonomy}; in a hierarchy a term may be below another: {@code Travel/Italy}. */
-    static Shape<List<Term>> own(String taxonomy, boolean hierarchy) {
+    /** Terms of {@code taxonomy}; in a hierarchy, one may be below another: {@code Travel/Italy}. */
+    static Shape<List<Term>> custom(String taxonomy, boolean hierarchy) {
         Shape<List<Written<List<Term>>>> chains = Shape.oneOrMany(Shape.placed(chain(taxonomy, hierarchy)));
         return Shape.of(
                 (node, slot) -> terms(
@@ -70,7 +70,7 @@ final class ArticleShapes {
                 chains.schema());
     }
 
-    /** A term behind those above it. */
+    /** A term, after those above it in the hierarchy. */
     private static Shape<List<Term>> chain(String taxonomy, boolean hierarchy) {
         return Shape.text(
                 text -> {
@@ -96,10 +96,10 @@ final class ArticleShapes {
     }
 
     /**
-     * The values of a list, in which no term may occur twice.
+     * The values of a list in which no term may occur twice.
      *
-     * @param term of one of them
-     * @param twice the message for a term that occurs twice
+     * @param term returns the term of a value
+     * @param twice returns the message for a term that occurs twice
      */
     private static <T> Optional<List<T>> terms(
             Node node, Slot slot, Shape<List<Written<T>>> shape, Function<T, Term> term, Function<Term, String> twice) {
@@ -109,9 +109,9 @@ final class ArticleShapes {
                     "write " + Snippet.list(slot.syntax(), slot.key(), scalar.text(), ","),
                     node.location());
         }
-        if (node instanceof Node.Sequence list && list.items().size() > MOST_TAGS) {
+        if (node instanceof Node.Sequence list && list.items().size() > MAX_TAGS) {
             return slot.refuse(
-                    "has " + list.items().size() + " " + slot.key() + ", and more than " + MOST_TAGS
+                    "has " + list.items().size() + " " + slot.key() + ", and more than " + MAX_TAGS
                             + " are too many: each is a page of its own",
                     "keep those by which readers would look for the article",
                     node.location());
@@ -132,7 +132,7 @@ final class ArticleShapes {
         return Optional.of(all);
     }
 
-    /** In Jekyll a blank parts two tags. */
+    /** A warning, because Jekyll separates tags by spaces. */
     private static Problem severalWords(String name, Slot slot, Node node) {
         String one = Snippet.of(slot.syntax(), slot.key(), List.of(name));
         String several = Snippet.list(slot.syntax(), slot.key(), name, " ");
@@ -145,7 +145,7 @@ final class ArticleShapes {
         List<Alias> aliases = new ArrayList<>();
         for (Written<Address> written : ADDRESSES.read(node, slot).orElse(List.of())) {
             Alias alias = new Alias(written.value(), written.place());
-            // Many disks and servers take capital and small letters for the same.
+            // Many file systems and servers ignore case.
             Alias first = known.putIfAbsent(alias.address().path().toLowerCase(Locale.ROOT), alias);
             if (first == null) {
                 aliases.add(alias);

@@ -28,9 +28,9 @@ public final class AuthorReader {
     private AuthorReader() {}
 
     /**
-     * Reads all keys of {@code mapping}, which is the file {@code source}; its name without extension is the id.
+     * Reads the file {@code source}, whose content is {@code mapping}; its name without extension is the author's id.
      *
-     * @return empty where anything is wrong: {@code problems} has all of it
+     * @return empty if there are errors, all added to {@code problems}
      */
     public static Optional<Author> read(Node.Mapping mapping, Source source, Problems problems) {
         String id = source.path().baseName();

@@ -9,14 +9,14 @@ import dev.octavo.site.SiteVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** What this program builds otherwise than earlier ones did, from the list that travels in the jar. */
+/** Changes of behaviour between versions of Octavo, from the list in the jar. */
 public final class Changes {
     private static final Shape<SiteVersion> VERSION = Shape.text(
             text -> SiteVersion.of(text).map(Changes::verdict).orElseGet(Changes::noVersion),
             "type",
             List.of("string", "number"));
 
-    /** The version that a site was written for; a warning where this one makes something else of it. */
+    /** The version that a site was written for, with a warning if this one builds it differently. */
     static final Shape<SiteVersion> SHAPE = Shape.of(Changes::read, VERSION.schema());
 
     private Changes() {}
@@ -49,7 +49,7 @@ public final class Changes {
         return version;
     }
 
-    /** A sentence for each thing that programs later than {@code version} build otherwise, the oldest first. */
+    /** A sentence for each change of behaviour after {@code version}, oldest first. */
     public static List<String> since(SiteVersion version) {
         if (!version.isBefore(SiteVersion.CURRENT)) {
             return List.of();

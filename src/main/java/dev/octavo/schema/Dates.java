@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days and moments, as authors write them. A day that does not exist is an error. */
+/** Reads dates and times as authors write them. A day that does not exist is an error. */
 final class Dates {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:[Tt]|\\s+)(.*))?");
     private static final Pattern TIME = Pattern.compile(
@@ -33,9 +33,9 @@ final class Dates {
     private static final Pattern DAY = Pattern.compile("(?i)(?<![:+-])\\b([0-3]?[0-9])(?:st|nd|rd|th)?\\b(?!:)");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2999;
-    private static final int FARTHEST = 14 * 3600; // in seconds
+    private static final int MAX_OFFSET_SECONDS = 14 * 3600;
 
-    /** A day, or a moment whose offset may be left to the site's zone. */
+    /** A date, with a time if one is written, and the time's offset if it does not depend on the site's zone. */
     record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
 
     static final Shape<Moment> MOMENT = Shape.string(
@@ -45,7 +45,7 @@ final class Dates {
 
     private Dates() {}
 
-    /** The date in the site's zone; empty after {@code slot} was told that the zone's clocks skip that time. */
+    /** The date in the site's zone; empty, with a problem in {@code slot}, if the zone's clocks skip that time. */
     static Optional<PublicationDate> in(ZoneId zone, Moment moment, Slot slot, Location place) {
         if (moment.time().isEmpty()) {
             return Optional.of(PublicationDate.of(moment.day()));
@@ -65,7 +65,7 @@ final class Dates {
     private static Verdict<Moment> moment(String text) {
         Matcher parts = DATE.matcher(text);
         if (!parts.matches()) {
-            return Verdict.refuse("is not a date", "write year-month-day, such as " + likely(text));
+            return Verdict.refuse("is not a date", "write year-month-day, such as " + suggestedDate(text));
         }
         Verdict<LocalDate> day = day(CalendarDay.written(parts));
         if (day.value().isEmpty()) {
@@ -96,7 +96,7 @@ final class Dates {
     private static Verdict<Moment> time(LocalDate day, Matcher time) {
         Optional<LocalTime> at;
         try {
-            // By hand: the JDK's formatter takes a fiftieth of a build to get ready.
+            // Not with DateTimeFormatter, whose initialisation takes 2% of a build.
             int second = time.group(3) == null ? 0 : number(time.group(3));
             int nanos = time.group(4) == null ? 0 : number((time.group(4) + "00000000").substring(0, 9));
             at = Optional.of(LocalTime.of(number(time.group(1)), number(time.group(2)), second, nanos));
@@ -114,13 +114,14 @@ final class Dates {
 
     private static Optional<ZoneOffset> offset(String text) {
         try {
-            return Optional.of(ZoneOffset.of(text)).filter(offset -> Math.abs(offset.getTotalSeconds()) <= FARTHEST);
+            return Optional.of(ZoneOffset.of(text))
+                    .filter(offset -> Math.abs(offset.getTotalSeconds()) <= MAX_OFFSET_SECONDS);
         } catch (DateTimeException noOffset) {
             return Optional.empty();
         }
     }
 
-    private static String likely(String text) {
+    private static String suggestedDate(String text) {
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
             return padded(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
@@ -136,7 +137,7 @@ final class Dates {
         return slashed(text).or(() -> withMonthInWords(text)).orElse("2026-11-24");
     }
 
-    /** Where it is clear which of the two is the month. */
+    /** A date with slashes, if it is clear which number is the month. */
     private static Optional<String> slashed(String text) {
         Matcher parts = SLASHED.matcher(text);
         if (!parts.matches()) {
@@ -148,7 +149,7 @@ final class Dates {
                 : Optional.of(padded(parts.group(3), parts.group(monthFirst ? 1 : 2), parts.group(monthFirst ? 2 : 1)));
     }
 
-    /** {@code Nov 24, 2026}, {@code 24th November 2026} and {@code Tue, 24 Nov 2026 08:30:00 GMT}. */
+    /** Understands {@code Nov 24, 2026}, {@code 24th November 2026} and {@code Tue, 24 Nov 2026 08:30:00 GMT}. */
     private static Optional<String> withMonthInWords(String text) {
         Matcher month = MONTH.matcher(text);
         Matcher year = YEAR.matcher(text);

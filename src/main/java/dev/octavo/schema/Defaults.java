@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a folder says for all articles in it, in its {@code _defaults.yaml}.
+ * The defaults for all articles in a folder, from its {@code _defaults.yaml}.
  *
  * @param authors of articles that name none
- * @param tags that all have beside their own
+ * @param tags added to those of each article
  * @param layout of articles that name none
  * @param language of articles that name none
- * @param extra that all have beside their own
+ * @param extra merged into that of each article, whose own values win
  */
 public record Defaults(
         List<Author> authors, List<Term> tags, Optional<String> layout, Optional<String> language, Extra extra) {
-    /** Of a folder that says nothing. */
+    /** For a folder without defaults. */
     public static final Defaults NONE =
             new Defaults(List.of(), List.of(), Optional.empty(), Optional.empty(), Extra.NONE);
 
@@ -34,7 +34,7 @@ public record Defaults(
                     FrontMatterReader.LAYOUT,
                     FrontMatterReader.LANGUAGE,
                     FrontMatterReader.EXTRA),
-            Defaults::word);
+            Defaults::suggestion);
 
     public Defaults {
         authors = List.copyOf(authors);
@@ -44,9 +44,9 @@ public record Defaults(
     /**
      * Reads all keys of {@code mapping}.
      *
-     * @return empty where anything is wrong: {@code problems} has all of it
+     * @return empty if there are errors, all added to {@code problems}
      */
-    public static Optional<Defaults> read(Node.Mapping mapping, AuthorNames authors, Problems problems) {
+    public static Optional<Defaults> read(Node.Mapping mapping, AuthorLookup authors, Problems problems) {
         return TABLE.read(mapping, problems, fields -> defaults(fields, authors));
     }
 
@@ -55,7 +55,7 @@ public record Defaults(
         return TABLE.document("Defaults of a folder of Octavo articles");
     }
 
-    private static Defaults defaults(Fields fields, AuthorNames authors) {
+    private static Defaults defaults(Fields fields, AuthorLookup authors) {
         return new Defaults(
                 authors.of(fields, FrontMatterReader.AUTHOR, FrontMatterReader.AUTHORS),
                 fields.value(FrontMatterReader.TAGS, List.of()),
@@ -64,21 +64,23 @@ public record Defaults(
                 fields.value(FrontMatterReader.EXTRA, Extra.NONE));
     }
 
-    private static Optional<String> word(Node.Entry entry, Node.Mapping all) {
-        Optional<String> word =
-                Optional.of(entry.key()).filter(FrontMatterReader::has).or(() -> ForeignKeys.word(entry, all));
-        return word.map(key -> FrontMatterReader.has(key) && !TABLE.names().contains(key)
+    private static Optional<String> suggestion(Node.Entry entry, Node.Mapping all) {
+        Optional<String> suggestion = Optional.of(entry.key())
+                .filter(FrontMatterReader::has)
+                .or(() -> OtherGeneratorKeys.suggestion(entry, all));
+        return suggestion.map(key -> FrontMatterReader.has(key)
+                        && !TABLE.names().contains(key)
                 ? "write \"" + key + "\" into the front matter of each article: a folder says author, tags, layout,"
                         + " language and extra"
                 : key);
     }
 
-    /** The same, but articles that name no layout have that one. */
+    /** The same with another layout for articles that name none. */
     public Defaults withLayout(Optional<String> other) {
         return new Defaults(authors, tags, other, language, extra);
     }
 
-    /** The same for a folder inside one that says {@code outer}. */
+    /** These defaults combined with those of the enclosing folder. */
     public Defaults within(Defaults outer) {
         return new Defaults(
                 authors.isEmpty() ? outer.authors : authors,
@@ -88,7 +90,7 @@ public record Defaults(
                 extra.over(outer.extra));
     }
 
-    /** The tags of an article that has {@code own}: those first, each once. */
+    /** The tags of an article with the tags {@code own}: those first, then the folder's, each once. */
     List<Term> tagsOf(List<Term> own) {
         List<Term> all = new ArrayList<>(own);
         for (Term tag : tags) {

@@ -17,24 +17,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The keys below {@code publish}: each place that the site is published to has a name and its settings. */
+/** The keys below {@code publish}: a name for each destination, with its settings below it. */
 final class DestinationKeys {
-    private static final int KEPT = 5;
-    private static final int MOST_KEPT = 100;
+    private static final int DEFAULT_KEEP = 5;
+    private static final int MAX_KEEP = 100;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final TypedKey<String> FOLDER = TypedKey.of(
             "folder", Values.LINE, "A folder on this machine, with a link \"current\" to the release that is shown.");
-    private static final TypedKey<Destination.Sftp> SFTP =
-            TypedKey.of("sftp", Places.SFTP, "A folder on a server: sftp://user@host:port/path, or user@host:path.");
-    private static final TypedKey<String> GIT =
-            TypedKey.of("git", Places.REPOSITORY, "A Git repository: a URL, a path, or the name of a remote.");
+    private static final TypedKey<Destination.Sftp> SFTP = TypedKey.of(
+            "sftp", DestinationShapes.SFTP, "A folder on a server: sftp://user@host:port/path, or user@host:path.");
+    private static final TypedKey<String> GIT = TypedKey.of(
+            "git", DestinationShapes.REPOSITORY, "A Git repository: a URL, a path, or the name of a remote.");
     private static final TypedKey<Destination.Bucket> S3 =
-            TypedKey.of("s3", Places.BUCKET, "A bucket of an S3 storage, and a prefix: bucket/prefix.");
+            TypedKey.of("s3", DestinationShapes.BUCKET, "A bucket of an S3 storage, and a prefix: bucket/prefix.");
 
     private static final TypedKey<Integer> KEEP = TypedKey.of(
-                    "keep", Values.whole(1, MOST_KEPT), "How many releases stay, to go back to.")
-            .standard(KEPT);
+                    "keep", Values.whole(1, MAX_KEEP), "How many releases stay, to go back to.")
+            .withDefault(DEFAULT_KEEP);
     private static final TypedKey<SiteUrl> URL = TypedKey.of(
             "url", Urls.SITE, "Where readers find what is published there, where that is not the site's own URL.");
     private static final TypedKey<List<String>> INVALIDATE = TypedKey.of(
@@ -42,24 +42,26 @@ final class DestinationKeys {
             Shape.oneOrMany(Values.LINE),
             "A command and its arguments, called when the new site is shown; it reads the changed addresses.");
     private static final TypedKey<String> BRANCH = TypedKey.of(
-                    "branch", Places.BRANCH, "The branch that the host shows.")
-            .standard("gh-pages");
+                    "branch", DestinationShapes.BRANCH, "The branch that the host shows.")
+            .withDefault("gh-pages");
     private static final TypedKey<Boolean> HISTORY = TypedKey.of(
-                    "history", Places.HISTORY, "Whether earlier publishings stay in the branch: kept or squashed.")
-            .standard("kept");
+                    "history",
+                    DestinationShapes.HISTORY,
+                    "Whether earlier publishings stay in the branch: kept or squashed.")
+            .withDefault("kept");
     private static final TypedKey<String> DOMAIN =
-            TypedKey.of("domain", Places.DOMAIN, "A domain of your own, for the file CNAME.");
+            TypedKey.of("domain", DestinationShapes.DOMAIN, "A domain of your own, for the file CNAME.");
     private static final TypedKey<URI> ENDPOINT =
-            TypedKey.of("endpoint", Places.ENDPOINT, "Where the storage is, if it is not Amazon's.");
+            TypedKey.of("endpoint", DestinationShapes.ENDPOINT, "Where the storage is, if it is not Amazon's.");
     private static final TypedKey<String> REGION = TypedKey.of("region", Values.LINE, "The bucket's region.");
 
     private static final TypedKey<Boolean> REDIRECTS = TypedKey.of(
                     "redirects",
                     Values.SWITCH,
                     "Whether pages of aliases are redirects of the storage, which Amazon's website endpoints answer with.")
-            .standard(false);
+            .withDefault(false);
 
-    /** A kind of place: the key that tells it, all its keys, and how they are read. */
+    /** A kind of place: the key that identifies it, the table of all its keys, and a function that reads them. */
     private record Kind(TypedKey<?> key, KeyTable table, Function<Fields, Optional<? extends Place>> reading) {
         static Kind of(TypedKey<?> key, Function<Fields, Optional<? extends Place>> reading, TypedKey<?>... own) {
             List<TypedKey<?>> keys = new ArrayList<>(List.of(key));
@@ -115,7 +117,8 @@ final class DestinationKeys {
     private static Optional<Destination> destination(Node.Entry entry, Slot slot) {
         String name = entry.key();
         Slot own = new Slot(name, slot.syntax(), slot.problems());
-        // First, since what is said below shows the line. A place may be called as it likes, a value in its stead not.
+        // First, since the problems below print the line. If the value is a mapping, its name is not checked for
+        // secrets.
         boolean refused = entry.value() instanceof Node.Mapping all
                 ? Secrets.areRefused(all, slot.problems())
                 : Secrets.isRefused(entry, slot.problems());
@@ -158,7 +161,7 @@ final class DestinationKeys {
         Kind kind = meant.get(0);
         Fields fields = kind.table().open(keys, own.problems());
         if (!fields.has(kind.key())) {
-            fields.missing(kind.key(), "write where the site goes");
+            fields.reportMissing(kind.key(), "write where the site goes");
             return Optional.empty();
         }
         Optional<? extends Place> place = kind.reading().apply(fields);
@@ -168,11 +171,11 @@ final class DestinationKeys {
     }
 
     /**
-     * Warns of a domain that is not the host of the place's URL: pages and feeds would name another address than the one
-     * that visitors have.
+     * Warns of a domain that is not the host of the URL: pages and feeds would link to another host than the one visitors
+     * are on.
      *
-     * @param site all of {@code site.yaml}
-     * @param url the site's own
+     * @param site the whole of {@code site.yaml}
+     * @param url the site's own URL, for destinations that have none
      */
     static void compareDomains(Node.Mapping site, List<Destination> places, SiteUrl url, Problems problems) {
         for (Destination destination : places) {
@@ -202,12 +205,12 @@ final class DestinationKeys {
     }
 
     private static Optional<Place> folder(Fields fields) {
-        int keep = fields.value(KEEP, KEPT);
+        int keep = fields.value(KEEP, DEFAULT_KEEP);
         return fields.value(FOLDER).map(path -> new Destination.Folder(path, keep));
     }
 
     private static Optional<Place> sftp(Fields fields) {
-        int keep = fields.value(KEEP, KEPT);
+        int keep = fields.value(KEEP, DEFAULT_KEEP);
         return fields.value(SFTP).map(place -> place.keeping(keep));
     }
 
@@ -222,7 +225,7 @@ final class DestinationKeys {
         Optional<URI> endpoint = fields.value(ENDPOINT);
         Optional<String> region = fields.value(REGION);
         boolean redirects = fields.value(REDIRECTS, false);
-        int keep = fields.value(KEEP, KEPT);
+        int keep = fields.value(KEEP, DEFAULT_KEEP);
         return fields.value(S3)
                 .map(place ->
                         new Destination.Bucket(place.bucket(), place.prefix(), endpoint, region, redirects, keep));

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What {@code math} may say in {@code site.yaml}. */
+/** The values and keys of {@code math} in {@code site.yaml}. */
 final class FormulaKeys {
-    static final String MEANING = "Whether formulas between dollar signs become mathematics.";
+    static final String DESCRIPTION = "Whether formulas between dollar signs become mathematics.";
 
     private static final Pattern COMMAND = Pattern.compile("\\\\?[A-Za-z]+");
 
@@ -36,7 +36,7 @@ final class FormulaKeys {
 
     private FormulaKeys() {}
 
-    /** Whether each brace has its other one; if not, {@code slot} is told, and not every formula that uses it. */
+    /** Whether braces are balanced; if not, reports it here, once, and not for every formula that uses the macro. */
     private static boolean isClosed(String tex, Node.Entry macro, Slot slot) {
         int open = 0;
         for (int i = 0; i < tex.length() && open >= 0; i++) {

@@ -31,11 +31,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The keys of the front matter, and how they become {@link FrontMatter}: a new key is a line in each. */
+/** The keys of the front matter, and how they become {@link FrontMatter}. A new key needs a line in both. */
 public final class FrontMatterReader {
-    private static final int MOST_MINUTES = 1000;
+    private static final int MAX_MINUTES = 1000;
 
-    private static final KeyTable TABLE = new KeyTable(List.of(), ForeignKeys::word);
+    private static final KeyTable TABLE = new KeyTable(List.of(), OtherGeneratorKeys::suggestion);
     private static final TypedKey<String> TITLE =
             TABLE.required("title", Values.LINE, "The title, which may contain `code` and *emphasis*.");
     static final TypedKey<Moment> DATE = TABLE.key(
@@ -54,16 +54,16 @@ public final class FrontMatterReader {
             TABLE.key("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
     private static final TypedKey<List<Term>> CATEGORIES = TABLE.key(
             Term.CATEGORIES,
-            ArticleShapes.own(Term.CATEGORIES, true),
+            ArticleShapes.custom(Term.CATEGORIES, true),
             "Where the post belongs, with slashes between a category and those below it: Travel/Italy.");
     private static final TypedKey<Term> SERIES =
             TABLE.key("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
     static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
-            "author", AuthorNames.WRITTEN, "Who wrote it: the id or name of a file in content/authors/, or a name.");
+            "author", AuthorLookup.WRITTEN, "Who wrote it: the id or name of a file in content/authors/, or a name.");
     static final TypedKey<List<Written<String>>> AUTHORS =
-            TABLE.key("authors", AuthorNames.WRITTEN, "The same as author, for several.");
+            TABLE.key("authors", AuthorLookup.WRITTEN, "The same as author, for several.");
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
-            "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
+            "read-time", Values.whole(1, MAX_MINUTES), "Minutes it takes to read; counted where it is not given.");
     private static final TypedKey<Optional<Illustration>> ILLUSTRATION = TABLE.key(
             "illustration", LooksKeys.ILLUSTRATION, "The picture at the head of the article; none for nothing at all.");
     private static final TypedKey<Boolean> CARDS = TABLE.key(
@@ -98,7 +98,7 @@ public final class FrontMatterReader {
     private static final TypedKey<String> TRANSLATION_OF =
             TABLE.key("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
     private static final TypedKey<Boolean> TOC = TABLE.key("toc", Values.SWITCH, "Whether contents are shown.", false);
-    private static final TypedKey<Boolean> MATH = TABLE.key("math", Values.SWITCH, FormulaKeys.MEANING);
+    private static final TypedKey<Boolean> MATH = TABLE.key("math", Values.SWITCH, FormulaKeys.DESCRIPTION);
     private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
             "typography", Values.SWITCH, "Whether punctuation is set as the language asks; else the site says it.");
     private static final TypedKey<String> CANONICAL =
@@ -114,23 +114,23 @@ public final class FrontMatterReader {
     private final Fields fields;
     private final Problems problems;
     private final Optional<String> language;
-    private final Customs customs;
+    private final LanguageDefaults languageDefaults;
 
     /**
-     * What a front matter is read with.
+     * What is known of an article besides its front matter.
      *
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
      * @param languageFromName from the {@code .de} at the end of the file's name, on a site in several languages
-     * @param customs those of articles in a language, and of those in none
-     * @param taxonomies those that the site has on its own account
-     * @param defaults what the folders say in which the article lies
+     * @param languageDefaults returns the defaults for a language; called with an empty one if the article names none
+     * @param taxonomies the site's custom taxonomies
+     * @param defaults of the folders that hold the article
      */
     public record Context(
             Kind kind,
             Optional<LocalDate> dateFromName,
             Optional<String> languageFromName,
-            AuthorNames authors,
-            Function<Optional<String>, Customs> customs,
+            AuthorLookup authors,
+            Function<Optional<String>, LanguageDefaults> languageDefaults,
             List<CustomTaxonomy> taxonomies,
             Defaults defaults) {
         public Context {
@@ -143,13 +143,13 @@ public final class FrontMatterReader {
         this.fields = fields;
         this.problems = fields.problems();
         this.language = language();
-        this.customs = context.customs().apply(language);
+        this.languageDefaults = context.languageDefaults().apply(language);
     }
 
     /**
      * Reads all keys of {@code mapping}.
      *
-     * @return empty where anything is wrong: {@code problems} has all of it
+     * @return empty if there are errors, all added to {@code problems}
      */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
         return table(context.taxonomies())
@@ -157,9 +157,9 @@ public final class FrontMatterReader {
     }
 
     /**
-     * What can be told of a front matter with mistakes, in which what is wrong counts as not written.
+     * A best effort for front matter with mistakes: wrong values count as not written.
      *
-     * @param keys absent where not even those are known
+     * @param keys absent if the text could not be parsed
      */
     public static FrontMatter presumed(Optional<Node.Mapping> keys, StructuredText text, Context context) {
         Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(text.syntax(), List.of(), text.whole()));
@@ -174,15 +174,15 @@ public final class FrontMatterReader {
     }
 
     private static TypedKey<List<Term>> key(CustomTaxonomy own) {
-        return TypedKey.of(own.name(), ArticleShapes.own(own.name(), false), own.title() + ", a list of words.");
+        return TypedKey.of(own.name(), ArticleShapes.custom(own.name(), false), own.title() + ", a list of words.");
     }
 
-    /** The JSON Schema of a front matter on a site with those taxonomies of its own. */
+    /** The JSON Schema of front matter on a site with the custom taxonomies {@code own}. */
     public static Map<String, Object> schema(List<CustomTaxonomy> own) {
         return table(own).document("Front matter of an Octavo article");
     }
 
-    /** Reads every key, so that every mistake is found; after one the result is of no use. */
+    /** Reads every key, so that all mistakes are reported. After a mistake, the result is only a best effort. */
     private FrontMatter frontMatter() {
         Optional<PublicationDate> date = date();
         Optional<PublicationDate> updated = moment(UPDATED);
@@ -221,7 +221,7 @@ public final class FrontMatterReader {
             return date;
         }
         if (fromName.isEmpty() && context.kind() == Kind.POST) {
-            fields.missing(
+            fields.reportMissing(
                     DATE,
                     dateMeant(fields.mapping().location().path())
                             .map(day -> "is it " + day + "? write that as \"date\", or begin the file's name with "
@@ -231,13 +231,13 @@ public final class FrontMatterReader {
         return fromName;
     }
 
-    /** The day with which the name of the post begins, though not as Octavo reads it: {@code 2026-5-2-x.md}. */
+    /** The date at the start of the file's name in a form that Octavo does not accept: {@code 2026-5-2-x.md}. */
     private static Optional<String> dateMeant(String path) {
         Matcher name = ALMOST_DATED.matcher(path);
         return name.find() ? CalendarDay.written(name).date().map(LocalDate::toString) : Optional.empty();
     }
 
-    /** A warning, because the front matter is the later word of the two. */
+    /** Only a warning, because the front matter takes precedence. */
     private void requireSameDay(LocalDate date, LocalDate fromName) {
         if (!date.equals(fromName)) {
             problems.add(Problem.warning(
@@ -262,14 +262,14 @@ public final class FrontMatterReader {
 
     private Optional<PublicationDate> moment(TypedKey<Moment> key) {
         return fields.value(key)
-                .flatMap(moment -> Dates.in(customs.zone(), moment, fields.slot(key), fields.place(key)));
+                .flatMap(moment -> Dates.in(languageDefaults.zone(), moment, fields.slot(key), fields.place(key)));
     }
 
-    /** By day where one of them is a day alone. */
+    /** Compares by day if one of them has no time. */
     private boolean isBefore(PublicationDate one, PublicationDate other) {
         boolean moments = one.time().isPresent() && other.time().isPresent();
         return moments
-                ? one.instant(customs.zone()).isBefore(other.instant(customs.zone()))
+                ? one.instant(languageDefaults.zone()).isBefore(other.instant(languageDefaults.zone()))
                 : one.day().isBefore(other.day());
     }
 
@@ -278,7 +278,9 @@ public final class FrontMatterReader {
         Optional<PublicationDate> expires = moment(EXPIRES);
         Optional<PublicationDate> start = publishAt.or(() -> date);
         if (start.isPresent() && expires.isPresent()) {
-            if (!expires.get().instant(customs.zone()).isAfter(start.get().instant(customs.zone()))) {
+            if (!expires.get()
+                    .instant(languageDefaults.zone())
+                    .isAfter(start.get().instant(languageDefaults.zone()))) {
                 String from = start.get().machine();
                 fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
@@ -319,11 +321,11 @@ public final class FrontMatterReader {
 
     private List<Author> authors() {
         List<Author> authors = context.authors().of(fields, AUTHOR, AUTHORS);
-        List<Author> standard = context.defaults().authors();
-        return !authors.isEmpty() ? authors : standard.isEmpty() ? customs.authors() : standard;
+        List<Author> folderAuthors = context.defaults().authors();
+        return !authors.isEmpty() ? authors : folderAuthors.isEmpty() ? languageDefaults.authors() : folderAuthors;
     }
 
-    /** Whether {@code key} is one of an article's. */
+    /** Whether {@code key} is a key of the front matter. */
     static boolean has(String key) {
         return TABLE.names().contains(key);
     }

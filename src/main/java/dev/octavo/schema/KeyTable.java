@@ -20,91 +20,94 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
- * table, so they cannot disagree.
+ * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all use this table, so
+ * they cannot disagree.
  */
 final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
-    private final FormerKeys former;
+    private final RenamedKeys renamedKeys;
     private final BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign;
 
-    /** @param foreign our key for one that is not ours, or a remedy, a clause without a full stop */
+    /** @param foreign returns Octavo's key for an unknown one, or a hint, which is a clause without a full stop */
     KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
-        this(keys, new FormerKeys(), foreign);
+        this(keys, new RenamedKeys(), foreign);
     }
 
     private KeyTable(
-            List<TypedKey<?>> keys, FormerKeys former, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
+            List<TypedKey<?>> keys,
+            RenamedKeys renamedKeys,
+            BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
         keys.forEach(key -> this.keys.put(key.name(), key));
-        this.former = former;
+        this.renamedKeys = renamedKeys;
         this.foreign = foreign;
     }
 
-    /** A table whose keys follow, with the name that it has in {@code foreign/keys.txt}, if it is there. */
+    /** An empty table; {@code foreign} is its name in {@code foreign/keys.txt}, if it is there. */
     KeyTable(String foreign) {
         this(List.of(), foreign);
     }
 
     /** @param foreign its name in {@code foreign/keys.txt}, if it is there */
     KeyTable(List<TypedKey<?>> keys, String foreign) {
-        this(keys, (entry, all) -> ForeignKeys.word(foreign, entry.key()));
+        this(keys, (entry, all) -> OtherGeneratorKeys.suggestion(foreign, entry.key()));
     }
 
-    /** Puts a key of this table alone into it, behind the others. */
-    <T> TypedKey<T> key(String name, Shape<T> shape, String meaning) {
-        return add(TypedKey.of(name, shape, meaning));
+    /** Appends a new key. */
+    <T> TypedKey<T> key(String name, Shape<T> shape, String description) {
+        return add(TypedKey.of(name, shape, description));
     }
 
-    <T> TypedKey<T> key(String name, Shape<T> shape, String meaning, Object standard) {
-        return add(TypedKey.of(name, shape, meaning).standard(standard));
+    <T> TypedKey<T> key(String name, Shape<T> shape, String description, Object defaultValue) {
+        return add(TypedKey.of(name, shape, description).withDefault(defaultValue));
     }
 
-    <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
-        return add(TypedKey.required(name, shape, meaning));
+    <T> TypedKey<T> required(String name, Shape<T> shape, String description) {
+        return add(TypedKey.required(name, shape, description));
     }
 
-    /** Lets {@code key} be called {@code old} as well, as it was before {@code since}. */
+    /** Also accepts {@code key} by its name before version {@code since}. */
     void renamed(String old, TypedKey<?> key, SiteVersion since) {
-        former.add(old, key.name(), since);
+        renamedKeys.add(old, key.name(), since);
     }
 
-    /** Puts a key that another table has too into this one. */
+    /** Appends a key, which other tables may have too. */
     <T> TypedKey<T> add(TypedKey<T> key) {
         keys.put(key.name(), key);
         return key;
     }
 
-    /** This table with more keys behind; old names of keys are known to both. */
+    /** This table with more keys appended; both share the old names of keys. */
     KeyTable with(List<TypedKey<?>> more) {
-        return new KeyTable(Stream.concat(keys.values().stream(), more.stream()).toList(), former, foreign);
+        return new KeyTable(Stream.concat(keys.values().stream(), more.stream()).toList(), renamedKeys, foreign);
     }
 
     /**
      * A key.
      *
-     * @param meaning one sentence for the JSON Schema, which editors show
+     * @param description one sentence for the JSON Schema, which editors show
      * @param required whether it must be there
-     * @param standard the value where nothing is said; absent where that is no single value
+     * @param defaultValue for the JSON Schema; absent if the default is not a fixed value
      */
-    record TypedKey<T>(String name, Shape<T> shape, String meaning, boolean required, Optional<Object> standard) {
-        static <T> TypedKey<T> of(String name, Shape<T> shape, String meaning) {
-            return new TypedKey<>(name, shape, meaning, false, Optional.empty());
+    record TypedKey<T>(
+            String name, Shape<T> shape, String description, boolean required, Optional<Object> defaultValue) {
+        static <T> TypedKey<T> of(String name, Shape<T> shape, String description) {
+            return new TypedKey<>(name, shape, description, false, Optional.empty());
         }
 
-        static <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
-            return new TypedKey<>(name, shape, meaning, true, Optional.empty());
+        static <T> TypedKey<T> required(String name, Shape<T> shape, String description) {
+            return new TypedKey<>(name, shape, description, true, Optional.empty());
         }
 
-        TypedKey<T> standard(Object value) {
-            return new TypedKey<>(name, shape, meaning, required, Optional.of(value));
+        TypedKey<T> withDefault(Object value) {
+            return new TypedKey<>(name, shape, description, required, Optional.of(value));
         }
     }
 
-    /** The values of {@code mapping}, after every key of it that is not in the table was reported. */
+    /** The values of {@code mapping}; reports every key that is not in the table. */
     Fields open(Node.Mapping mapping, Problems problems) {
         Map<String, Node.Entry> meant = new HashMap<>();
         for (Node.Entry entry : mapping.entries()) {
-            Optional<Problem> renamed = former.problem(entry, mapping);
+            Optional<Problem> renamed = renamedKeys.problem(entry, mapping);
             if (renamed.isPresent()) {
                 problems.add(renamed.get());
             } else if (!names().contains(entry.key())) {
@@ -116,9 +119,9 @@ final class KeyTable {
     }
 
     /**
-     * What {@code mapping} says, by all that {@code reading} asks of it.
+     * The result of {@code reading}, called with the values of {@code mapping}.
      *
-     * @return empty where anything is wrong: {@code problems} has all of it
+     * @return empty if there are errors, all added to {@code problems}
      */
     <T> Optional<T> read(Node.Mapping mapping, Problems problems, Function<Fields, T> reading) {
         Problems found = new Problems();
@@ -127,10 +130,10 @@ final class KeyTable {
         return found.hasErrors() ? Optional.empty() : Optional.of(value);
     }
 
-    /** Our key for one that is ours, nearly ours, or another program's. */
+    /** The key of this table that an entry means, by its exact, misspelt or foreign name. */
     Optional<String> ours(Node.Entry entry, Node.Mapping all) {
-        Optional<String> word = foreign.apply(entry, all);
-        return nearest(entry.key(), word.isPresent()).or(() -> word.filter(names()::contains));
+        Optional<String> suggestion = foreign.apply(entry, all);
+        return nearest(entry.key(), suggestion.isPresent()).or(() -> suggestion.filter(names()::contains));
     }
 
     /** The shape of a mapping with these keys. */
@@ -155,9 +158,9 @@ final class KeyTable {
         List<String> required = new ArrayList<>();
         for (TypedKey<?> key : keys.values()) {
             Map<String, Object> property = new LinkedHashMap<>();
-            property.put("description", key.meaning());
+            property.put("description", key.description());
             property.putAll(key.shape().schema());
-            key.standard().ifPresent(value -> property.put("default", value));
+            key.defaultValue().ifPresent(value -> property.put("default", value));
             properties.put(key.name(), property);
             if (key.required()) {
                 required.add(key.name());
@@ -171,7 +174,7 @@ final class KeyTable {
         return schema;
     }
 
-    /** The table as a JSON Schema that stands alone. */
+    /** The table as a complete JSON Schema document. */
     Map<String, Object> document(String title) {
         Map<String, Object> document =
                 Shape.ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
@@ -183,7 +186,7 @@ final class KeyTable {
         return keys.keySet();
     }
 
-    /** Also from {@code readTime}, {@code read_time} and {@code Read Time} to {@code read-time}. */
+    /** The key most like {@code key}, also in another style: {@code readTime}, {@code read_time} and {@code Read Time}. */
     private Optional<String> nearest(String key, boolean isForeign) {
         String kebab = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .replaceAll("[_ ]+", "-")
@@ -194,16 +197,16 @@ final class KeyTable {
         return isForeign ? Optional.empty() : Spelling.nearest(key, names());
     }
 
-    /** @param meant our keys that other keys before this one mean, with the first of those */
+    /** @param meant the entries reported so far, by the key of this table that they mean */
     private String remedy(Node.Entry entry, Node.Mapping mapping, Map<String, Node.Entry> meant) {
-        Optional<String> word = foreign.apply(entry, mapping);
-        Optional<String> nearest = nearest(entry.key(), word.isPresent());
-        Optional<String> ours = nearest.or(() -> word.filter(names()::contains));
+        Optional<String> suggestion = foreign.apply(entry, mapping);
+        Optional<String> nearest = nearest(entry.key(), suggestion.isPresent());
+        Optional<String> ours = nearest.or(() -> suggestion.filter(names()::contains));
         if (nearest.isEmpty() && Values.isBlank(entry.value())) {
             return "delete it, since it is empty";
         }
         if (ours.isEmpty()) {
-            return word.orElseGet(() -> withoutEqual(mapping.syntax()));
+            return suggestion.orElseGet(() -> hintForOwnKey(mapping.syntax()));
         }
         String name = ours.get();
         boolean near = nearest.isPresent();
@@ -226,14 +229,14 @@ final class KeyTable {
                         .orElse("");
     }
 
-    /** What is to be changed in the value, so that the right key does not lead to the next mistake. */
+    /** How to rewrite the value as well, so that correcting the key does not lead to the next mistake. */
     private static Optional<String> value(Node.Entry entry, TypedKey<?> key, Syntax syntax) {
         return Values.isBlank(entry.value())
                 ? Optional.empty()
                 : key.shape().rewriting().read(entry.value(), new Shape.Slot(key.name(), syntax, new Problems()));
     }
 
-    private String withoutEqual(Syntax syntax) {
+    private String hintForOwnKey(Syntax syntax) {
         if (!names().contains("extra")) {
             return "the keys are: " + String.join(", ", names());
         }
@@ -254,14 +257,14 @@ final class KeyTable {
     /**
      * The values that an author gave to the keys of a table.
      *
-     * @param meant keys that are not there but were probably meant, so that they are not called missing as well
+     * @param meant keys that reported ones probably mean, so that they are not reported as missing too
      */
     record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
 
         /**
          * The value of {@code key}.
          *
-         * @return empty where it is not there, has nothing behind it, or was reported as wrong
+         * @return empty if it is absent, has no value, or was reported as wrong
          */
         <T> Optional<T> value(TypedKey<T> key) {
             if (!table.keys.containsKey(key.name())) {
@@ -269,7 +272,7 @@ final class KeyTable {
             }
             Optional<Node> node = node(key);
             if (node.isEmpty() && key.required()) {
-                missing(key, "write \"" + key.name() + "\": " + clause(key.meaning()));
+                reportMissing(key, "write \"" + key.name() + "\": " + clause(key.description()));
             }
             return node.flatMap(n -> key.shape().read(n, slot(key)));
         }
@@ -278,11 +281,11 @@ final class KeyTable {
             return new Shape.Slot(key.name(), mapping.syntax(), problems);
         }
 
-        <T> T value(TypedKey<T> key, T standard) {
-            return value(key).orElse(standard);
+        <T> T value(TypedKey<T> key, T defaultValue) {
+            return value(key).orElse(defaultValue);
         }
 
-        /** The values of two keys for the same thing. Where both are written, the second is refused. */
+        /** The values of two keys for the same thing. If both are written, the second is refused. */
         <T> List<T> either(TypedKey<List<T>> one, TypedKey<List<T>> other) {
             if (has(one) && has(other)) {
                 refuse(other, "and \"" + one.name() + "\" are both given", "keep one of the two; either takes a list");
@@ -292,12 +295,12 @@ final class KeyTable {
                     .toList();
         }
 
-        /** Where the value of {@code key} stands. */
+        /** The place of the value of {@code key}; that of the whole mapping if it has none. */
         Location place(TypedKey<?> key) {
             return node(key).map(Node::location).orElse(mapping.location());
         }
 
-        /** Says what is wrong with the value of {@code key}, as a predicate. */
+        /** Reports what is wrong with the value of {@code key}, in the words {@code predicate}. */
         void refuse(TypedKey<?> key, String predicate, String hint) {
             slot(key).refuse(predicate, hint, place(key));
         }
@@ -306,8 +309,8 @@ final class KeyTable {
             return node(key).isPresent();
         }
 
-        /** Reports that {@code key} is needed, unless a misspelling of it was reported. */
-        void missing(TypedKey<?> key, String hint) {
+        /** Reports that {@code key} is missing or empty, unless a misspelling of it was reported. */
+        void reportMissing(TypedKey<?> key, String hint) {
             Optional<Node.Entry> entry = mapping.entry(key.name());
             if (entry.isPresent()) {
                 boolean unseen = entry.get().value() instanceof Node.Scalar scalar
@@ -332,7 +335,7 @@ final class KeyTable {
 
         private Optional<Node> node(TypedKey<?> key) {
             return mapping.entry(key.name())
-                    .or(() -> table.former.entry(key.name(), mapping))
+                    .or(() -> table.renamedKeys.entry(key.name(), mapping))
                     .map(Node.Entry::value)
                     .filter(node -> key.shape().takesEmptyText() ? !Values.isNothing(node) : !Values.isBlank(node));
         }

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keys below {@code languages}: what a site in several languages says in each, where that differs. */
+/** The keys below {@code languages}: the settings of a site that differ between its languages. */
 final class LanguageKeys {
     private static final KeyTable TABLE = new KeyTable("languages");
     private static final TypedKey<String> NAME =
@@ -40,7 +40,7 @@ final class LanguageKeys {
     static final TypedKey<String> DESCRIPTION =
             TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
     private static final TypedKey<ZoneId> ZONE =
-            TABLE.key("time-zone", Zones.ZONE, "The zone of days and of times without an offset.");
+            TABLE.key("time-zone", TimeZones.ZONE, "The zone of days and of times without an offset.");
     private static final TypedKey<List<String>> AUTHOR =
             TABLE.key("author", Shape.oneOrMany(Values.LINE), "The author of articles that name none.");
     static final TypedKey<List<String>> AUTHORS =
@@ -55,7 +55,7 @@ final class LanguageKeys {
     private static final TypedKey<List<Title>> TAXONOMIES =
             TABLE.key("taxonomies", TITLES, "The titles of taxonomies, by their names: books: Bücher.");
 
-    static final Shape<List<Written>> SHAPE = Shape.of(
+    static final Shape<List<LanguageEntry>> SHAPE = Shape.of(
             LanguageKeys::all,
             Shape.ordered(
                     "type",
@@ -68,47 +68,47 @@ final class LanguageKeys {
     private LanguageKeys() {}
 
     /**
-     * What a section or a taxonomy is called.
+     * The title of a section or a taxonomy.
      *
      * @param place of its name
      */
     private record Title(String name, String title, Location place) {}
 
     /**
-     * A language, and what is written below it.
+     * A language, and the keys below it.
      *
-     * @param place of the language
+     * @param place of the language's tag
      */
-    record Written(Location place, String language, String name, Fields fields) {
-        /** The edition, which says what {@code standard} does where it says nothing itself. */
-        private Edition edition(Edition standard, SiteConfig site) {
+    record LanguageEntry(Location place, String language, String name, Fields fields) {
+        /** The edition in this language; {@code defaults} has the values of keys that are not written. */
+        private Edition edition(Edition defaults, SiteConfig site) {
             Typography words = site.typography() ? Typography.of(language) : Typography.NONE;
             List<String> authors = fields.either(AUTHOR, AUTHORS);
             return new Edition(
                     language,
                     name,
-                    root(standard),
-                    fields.value(TITLE).map(words::typeset).orElse(standard.title()),
-                    words.typeset(fields.value(TAGLINE)).or(standard::tagline),
-                    words.typeset(fields.value(DESCRIPTION)).or(standard::description),
-                    fields.value(ZONE, standard.zone()),
-                    authors.isEmpty() ? standard.defaultAuthors() : authors,
+                    root(defaults),
+                    fields.value(TITLE).map(words::typeset).orElse(defaults.title()),
+                    words.typeset(fields.value(TAGLINE)).or(defaults::tagline),
+                    words.typeset(fields.value(DESCRIPTION)).or(defaults::description),
+                    fields.value(ZONE, defaults.zone()),
+                    authors.isEmpty() ? defaults.defaultAuthors() : authors,
                     fields.value(NAVIGATION)
                             .map(links -> links.stream()
                                     .map(link -> link.typeset(words))
                                     .toList())
-                            .orElse(standard.navigation()),
-                    words.typeset(fields.value(COPYRIGHT)).or(standard::copyright),
+                            .orElse(defaults.navigation()),
+                    words.typeset(fields.value(COPYRIGHT)).or(defaults::copyright),
                     titles(site, words));
         }
 
-        private Address root(Edition standard) {
+        private Address root(Edition defaults) {
             Optional<Address> address = fields.value(ADDRESS);
             if (address.isPresent() && !address.get().isPage()) {
                 fields.refuse(ADDRESS, "must end with \"/\"", "write " + address.get() + "/");
             }
             return address.orElse(
-                    language.equals(standard.language())
+                    language.equals(defaults.language())
                             ? Address.HOME
                             : Address.HOME.child(language.toLowerCase(Locale.ROOT)));
         }
@@ -122,12 +122,12 @@ final class LanguageKeys {
                     TAXONOMIES,
                     "taxonomy",
                     site.taxonomies().stream().map(CustomTaxonomy::name).toList());
-            // Of a section and a taxonomy by one name, which have one address and are refused for that, either will do.
+            // If a section and a taxonomy share a name, either will do: they share an address and are refused for that.
             return Stream.concat(sections, taxonomies)
                     .collect(Collectors.toMap(Title::name, title -> words.typeset(title.title()), (one, other) -> one));
         }
 
-        /** What is said of {@code names}; {@code problems} are told of others. */
+        /** The titles below {@code key}; reports those of names that are not in {@code names}. */
         private Stream<Title> known(TypedKey<List<Title>> key, String what, List<String> names) {
             List<Title> titles = fields.value(key, List.of());
             titles.stream()
@@ -142,19 +142,19 @@ final class LanguageKeys {
     }
 
     /**
-     * All editions of a site.
+     * All editions of a site; none if it has only one language.
      *
-     * @param standard the site in its own language, as it is where nothing is written for that
+     * @param defaults the site in its own language, from the keys outside {@code languages}
      */
-    static List<Edition> editions(List<Written> written, Edition standard, SiteConfig site, Fields fields) {
+    static List<Edition> editions(List<LanguageEntry> written, Edition defaults, SiteConfig site, Fields fields) {
         if (written.isEmpty()) {
             return List.of();
         }
-        Written own = written.stream()
-                .filter(one -> one.language().equals(standard.language()))
+        LanguageEntry own = written.stream()
+                .filter(one -> one.language().equals(defaults.language()))
                 .findFirst()
-                .orElseGet(() -> unsaid(standard.language(), fields));
-        List<Written> all = Stream.concat(Stream.of(own), written.stream().filter(one -> !one.equals(own)))
+                .orElseGet(() -> implied(defaults.language(), fields));
+        List<LanguageEntry> all = Stream.concat(Stream.of(own), written.stream().filter(one -> !one.equals(own)))
                 .toList();
         boolean whole = fields.mapping()
                 .entry(SiteConfigReader.LANGUAGES.name())
@@ -170,8 +170,8 @@ final class LanguageKeys {
         }
         List<Edition> editions = new ArrayList<>();
         Set<Address> roots = new HashSet<>();
-        for (Written one : all) {
-            Edition edition = one.edition(standard, site);
+        for (LanguageEntry one : all) {
+            Edition edition = one.edition(defaults, site);
             editions.add(edition);
             if (!roots.add(edition.root())) {
                 fields.slot(SiteConfigReader.LANGUAGES)
@@ -184,28 +184,29 @@ final class LanguageKeys {
         return editions;
     }
 
-    /** The site's own language, where only others are written. */
-    private static Written unsaid(String language, Fields site) {
+    /** An entry for the site's own language, if only others are written. */
+    private static LanguageEntry implied(String language, Fields site) {
         Location place = site.place(SiteConfigReader.LANGUAGES);
         Node.Mapping nothing = new Node.Mapping(site.mapping().syntax(), List.of(), place);
-        return new Written(place, language, nameOf(language).orElse(language), TABLE.open(nothing, site.problems()));
+        return new LanguageEntry(
+                place, language, nameOf(language).orElse(language), TABLE.open(nothing, site.problems()));
     }
 
-    private static Optional<List<Written>> all(Node node, Slot slot) {
+    private static Optional<List<LanguageEntry>> all(Node node, Slot slot) {
         if (!(node instanceof Node.Mapping languages)) {
             return slot.refuse(
                     "must name the languages of the site, not be " + node.described(),
                     "write below it, indented, the tag of each with a colon, such as de:",
                     node.location());
         }
-        List<Written> all = new ArrayList<>();
+        List<LanguageEntry> all = new ArrayList<>();
         for (Node.Entry entry : languages.entries()) {
             one(entry, new Slot(entry.key(), slot.syntax(), slot.problems())).ifPresent(all::add);
         }
         return Optional.of(List.copyOf(all));
     }
 
-    private static Optional<Written> one(Node.Entry entry, Slot own) {
+    private static Optional<LanguageEntry> one(Node.Entry entry, Slot own) {
         Shape.Verdict<String> tag = Names.language(entry.key());
         if (tag.value().isEmpty()) {
             return own.refuse(tag.predicate(), tag.hint(), entry.keyLocation());
@@ -229,7 +230,7 @@ final class LanguageKeys {
                     "write below it: name: …",
                     entry.keyLocation());
         }
-        return Optional.of(new Written(entry.keyLocation(), language, name.get(), fields));
+        return Optional.of(new LanguageEntry(entry.keyLocation(), language, name.get(), fields));
     }
 
     private static Optional<List<Title>> titles(Node node, Slot slot) {
@@ -247,7 +248,7 @@ final class LanguageKeys {
                 .toList());
     }
 
-    /** What a language that Octavo speaks calls itself. */
+    /** The name of a language in itself; empty if Octavo does not have its words. */
     private static Optional<String> nameOf(String language) {
         return Languages.fileNames(language).stream()
                 .flatMap(file -> WordsReader.shipped(file).stream())

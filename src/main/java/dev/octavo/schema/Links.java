@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Links with titles, and the picture at the head of an article: values that have keys of their own. */
+/** Reads links with titles, and the picture at the head of an article: values that have keys of their own. */
 final class Links {
     private static final TypedKey<String> URL =
             TypedKey.required("url", Urls.LINK, "A path of the site, a relative path to an article's file, or a URL.");
@@ -29,7 +29,7 @@ final class Links {
     private static final KeyTable NAVIGATION = new KeyTable(List.of(URL, TITLE_NEEDED), "navigation");
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
-    private static final String UNKNOWN = "picture.jpg";
+    private static final String EXAMPLE_SRC = "picture.jpg";
     private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(?:jpe?g|png|gif|webp|avif|svg)");
 
     private static final TypedKey<String> SRC = TypedKey.required(
@@ -93,13 +93,13 @@ final class Links {
                 node.location());
     }
 
-    /** A picture as the author wrote it for another program, with the keys that it has here. */
+    /** A hint with Octavo's keys for a picture written as for another program. */
     private static String asKeys(Node node, Slot slot) {
         if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.BOOLEAN) {
             return "write \"none\" for an article without a picture, or delete the key";
         }
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(SRC.name(), UNKNOWN);
+        keys.put(SRC.name(), EXAMPLE_SRC);
         keys.put(ALT.name(), "what the picture shows");
         collect(node, keys);
         return "write\n" + Snippet.of(slot.syntax(), slot.key(), keys);
@@ -113,7 +113,7 @@ final class Links {
                 if (entry.value() instanceof Node.Scalar value && !value.text().isBlank()) {
                     PICTURE.ours(entry, mapping)
                             .or(() -> Optional.of(SRC.name())
-                                    .filter(src -> UNKNOWN.equals(keys.get(src))
+                                    .filter(src -> EXAMPLE_SRC.equals(keys.get(src))
                                             && IMAGE.matcher(value.text()).matches()))
                             .ifPresent(key -> keys.put(key, value.text()));
                 }

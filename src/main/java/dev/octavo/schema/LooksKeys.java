@@ -7,8 +7,8 @@ import dev.octavo.site.SiteConfig.Cards;
 import java.util.List;
 import java.util.Optional;
 
-/** What is shown and drawn for a site and its articles: values that are a word, or have keys of their own. */
-@SuppressWarnings("OptionalMapToOptional") // whether it is a value, and whether that is none
+/** Reads illustrations and cards: values that are a single word or have keys of their own. */
+@SuppressWarnings("OptionalMapToOptional") // the outer one for a readable value, the inner one for "none"
 final class LooksKeys {
     private static final String NONE = "none";
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is said to programs: redirects for servers, and what may be done with the texts. */
+/** Reads the settings for programs: servers to write rules for, and what AI crawlers may do with the texts. */
 final class MachineKeys {
     private static final Pattern CREATIVE_COMMONS =
             Pattern.compile("CC[ -](BY(?:-(?:NC|SA|ND))*)[ -]([0-9]\\.[0-9])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ZERO = Pattern.compile("CC0(?:[ -]1\\.0)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CC_ZERO = Pattern.compile("CC0(?:[ -]1\\.0)?", Pattern.CASE_INSENSITIVE);
 
     static final Shape<Ai> AI =
             Values.oneOf(Ai.values(), Ai::key, "which Octavo does not know", (text, all) -> "there are " + all);
@@ -27,7 +27,7 @@ final class MachineKeys {
                     ? "a bucket has no rules of that kind; write redirects: true below it in \"publish\""
                     : "there are " + all);
 
-    /** Also the name of a file that is published. */
+    /** An IndexNow key, which is also the name of a published file. */
     static final Shape<String> INDEXNOW = Shape.string(
             text -> text.matches("[A-Za-z0-9-]{8,128}")
                     ? Verdict.of(text)
@@ -36,13 +36,13 @@ final class MachineKeys {
                             "make one up, of 8 to 128 letters, digits and hyphens; it is not a secret, because a public file contains it"),
             "^[A-Za-z0-9-]{8,128}$");
 
-    /** The address of its text. */
+    /** A licence as the URL of its text. */
     static final Shape<String> LICENCE = Shape.string(MachineKeys::licence);
 
     private MachineKeys() {}
 
-    /** Reports what cannot be meant together. */
-    static void contradictions(Machines machines, Fields fields) {
+    /** Reports settings that contradict each other. */
+    static void reportContradictions(Machines machines, Fields fields) {
         if (machines.ai().equals(Optional.of(Ai.NONE))) {
             refuse("llms", machines.texts().llms(), "offers what \"ai: none\" refuses", "keep one of the two", fields);
             refuse(
@@ -76,7 +76,7 @@ final class MachineKeys {
             String name = creativeCommons.group(1).toLowerCase(Locale.ROOT);
             return Verdict.of("https://creativecommons.org/licenses/" + name + "/" + creativeCommons.group(2) + "/");
         }
-        if (ZERO.matcher(text).matches()) {
+        if (CC_ZERO.matcher(text).matches()) {
             return Verdict.of("https://creativecommons.org/publicdomain/zero/1.0/");
         }
         return text.matches("https?://[^\\s/]+\\S*")

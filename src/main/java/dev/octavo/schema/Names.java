@@ -13,26 +13,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Slugs, templates, languages and permalinks: names that have rules. */
+/** Reads names that have rules: slugs, templates, languages, permalinks, accounts. */
 final class Names {
-    private static final int LONGEST = 120; // bytes, so that a folder can have the name everywhere
+    private static final int MAX_BYTES = 120; // so that a folder can have the name on any file system
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]");
     private static final Pattern LAYOUT = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
     private static final Pattern FOREIGN_LAYOUT =
             Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
     private static final Pattern PART = Pattern.compile("(?<!/):(folder|category)|:(folder|category)(?!/)");
-    private static final List<String> OF_POSTS =
+    private static final List<String> POST_PLACEHOLDERS =
             List.of("slug", "title", "year", "month", "day", "section", "folder", "category");
 
     static final Shape<String> SLUG = Shape.text(Names::slug, "type", List.of("string", "number"));
 
     static final Shape<String> LAYOUT_NAME = Shape.string(Names::layout, "^" + LAYOUT.pattern() + "$");
 
-    /** The end of a file's name, in small letters. */
+    /** The extension of a file's name, in lower case. */
     static final Shape<String> EXTENSION = Shape.string(Names::extension, "^[A-Za-z0-9_-]{1,20}$");
 
-    /** An extension of Markdown, by its name. */
+    /** An extension of Markdown, such as {@code wikilinks}. */
     static final Shape<MarkdownExtension> MARKDOWN_EXTENSION = Values.oneOf(
             MarkdownExtension.values(),
             MarkdownExtension::key,
@@ -42,10 +42,10 @@ final class Names {
     /** A well-formed BCP 47 tag; the language need not exist. */
     static final Shape<String> LANGUAGE = Shape.string(Names::language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
 
-    /** The pattern of addresses of posts, with what {@link SiteConfig.Permalinks} names. */
-    static final Shape<String> PERMALINKS_OF_POSTS = permalink(OF_POSTS);
+    /** The pattern of posts' addresses, with the placeholders of {@link SiteConfig.Permalinks}. */
+    static final Shape<String> PERMALINKS_OF_POSTS = permalink(POST_PLACEHOLDERS);
 
-    /** That of pages, with {@code :slug} alone. */
+    /** The pattern of pages' addresses, with {@code :slug} only. */
     static final Shape<String> PERMALINKS_OF_PAGES = permalink(List.of("slug"));
 
     private static final Pattern ACCOUNT_PAGE = Pattern.compile("https://([^/@]+)/(@\\w+)/?");
@@ -56,7 +56,7 @@ final class Names {
 
     private Names() {}
 
-    /** What forbids a slug to be a part of an address and the name of a folder. */
+    /** The reason why a slug cannot be part of an address and the name of a folder; empty if it can. */
     static Optional<String> slugFault(String slug) {
         if (slug.isEmpty()) {
             return Optional.of("needs at least one letter or digit");
@@ -64,15 +64,15 @@ final class Names {
         return folderFault(slug);
     }
 
-    /** What forbids a part of an address to be the name of a folder. */
+    /** The reason why a part of an address cannot be the name of a folder; empty if it can. */
     static Optional<String> folderFault(String segment) {
-        // Windows takes these for devices, whatever the extension.
+        // Windows reserves these names with any extension.
         String stem = segment.replaceFirst("\\..*", "").strip().toLowerCase(Locale.ROOT);
         if (DEVICE.matcher(stem).matches()) {
             return Optional.of("is a name that Windows reserves for a device");
         }
-        boolean tooLong = segment.getBytes(StandardCharsets.UTF_8).length > LONGEST;
-        return tooLong ? Optional.of("is longer than " + LONGEST + " bytes") : Optional.empty();
+        boolean tooLong = segment.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+        return tooLong ? Optional.of("is longer than " + MAX_BYTES + " bytes") : Optional.empty();
     }
 
     private static Shape<String> permalink(List<String> placeholders) {
@@ -98,7 +98,7 @@ final class Names {
                     fault.get(),
                     right.isEmpty()
                             ? "write letters and digits with hyphens between, such as my-first-post"
-                            : "choose another word, of at most " + LONGEST + " bytes");
+                            : "choose another word, of at most " + MAX_BYTES + " bytes");
         }
         if (text.contains("/")) {
             return Verdict.refuse(
@@ -152,7 +152,7 @@ final class Names {
                 : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
     }
 
-    /** The tag of a language with that name, in English or in the language itself. */
+    /** The tag of the language called {@code name} in English or in the language itself. */
     private static Optional<String> languageCalled(String name) {
         return Stream.of(Locale.getISOLanguages())
                 .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
@@ -175,7 +175,7 @@ final class Names {
     }
 
     private static Verdict<String> permalink(String text, List<String> known) {
-        String ours = ofOthers(text);
+        String ours = translatedPattern(text);
         if (!ours.equals(text)) {
             return Verdict.refuse("is written as other programs do", "write " + ours);
         }
@@ -215,8 +215,8 @@ final class Names {
                         "write letters, digits and hyphens between single slashes");
     }
 
-    /** A pattern of Jekyll that has a name, or one of WordPress, as ours. */
-    private static String ofOthers(String text) {
+    /** Octavo's pattern for a named one of Jekyll or one of WordPress; any other text as it is. */
+    private static String translatedPattern(String text) {
         String days = "/:year/:month/:day/:slug";
         return switch (text) {
             case "pretty" -> days + "/";
@@ -233,7 +233,7 @@ final class Names {
 
     private static Verdict<String> unknown(String placeholder, List<String> known) {
         List<String> all = known.stream().map(name -> ":" + name).toList();
-        String hint = ForeignKeys.word("placeholders", placeholder)
+        String hint = OtherGeneratorKeys.suggestion("placeholders", placeholder)
                 .map(right -> "write " + right)
                 .or(() -> Spelling.nearest(placeholder, all).map(near -> "did you mean \"" + near + "\"?"))
                 .orElse("there is "

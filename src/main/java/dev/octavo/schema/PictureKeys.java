@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /** The keys below {@code pictures} in {@code content/site.yaml}. */
 final class PictureKeys {
-    private static final Pictures STANDARD = Pictures.DEFAULT;
-    // What a WebP file can be, RFC 9649, 2.5.
-    private static final int WIDEST = 16_383;
-    private static final int NARROWEST = 16;
-    private static final int MOST_WIDTHS = 12;
-    private static final int MOST_MEGAPIXELS = 1000;
+    private static final Pictures DEFAULT = Pictures.DEFAULT;
+    // The most a WebP file can have (RFC 9649, 2.5).
+    private static final int MAX_WIDTH = 16_383;
+    private static final int MIN_WIDTH = 16;
+    private static final int MAX_WIDTHS = 12;
+    private static final int MAX_MEGAPIXELS = 1000;
 
-    /** The value of the attribute {@code sizes}: a length has a unit. */
+    /** The value of the HTML attribute {@code sizes}: it contains a length with a unit. */
     private static final Shape<String> LAYOUT = Shape.string(
             text -> text.matches("(?s).*[0-9][a-z]+.*")
                     ? Verdict.of(text.replaceAll("\\s+", " "))
@@ -28,54 +28,54 @@ final class PictureKeys {
     private static final KeyTable TABLE = new KeyTable("pictures");
     private static final TypedKey<List<Integer>> WIDTHS = TABLE.key(
             "widths",
-            Shape.oneOrMany(Values.whole(NARROWEST, WIDEST, STANDARD.widths().get(0))),
+            Shape.oneOrMany(Values.whole(MIN_WIDTH, MAX_WIDTH, DEFAULT.widths().get(0))),
             "The widths of the copies that are made of each picture, in pixels.",
-            STANDARD.widths());
+            DEFAULT.widths());
     private static final TypedKey<Integer> QUALITY = TABLE.key(
-            "quality", Values.whole(1, 100, STANDARD.quality()), "The quality of JPEG files.", STANDARD.quality());
+            "quality", Values.whole(1, 100, DEFAULT.quality()), "The quality of JPEG files.", DEFAULT.quality());
     private static final TypedKey<Integer> WEBP_QUALITY = TABLE.key(
             "webp-quality",
-            Values.whole(1, 100, STANDARD.webpQuality()),
+            Values.whole(1, 100, DEFAULT.webpQuality()),
             "The quality of WebP files.",
-            STANDARD.webpQuality());
+            DEFAULT.webpQuality());
     private static final TypedKey<Integer> LIMIT = TABLE.key(
             "limit",
-            Values.whole(1, MOST_MEGAPIXELS, STANDARD.limit()),
+            Values.whole(1, MAX_MEGAPIXELS, DEFAULT.limit()),
             "How many million pixels a picture may have.",
-            STANDARD.limit());
+            DEFAULT.limit());
     private static final TypedKey<Boolean> KEEP_METADATA = TABLE.key(
             "keep-metadata",
             Values.SWITCH,
             "Whether files keep what cameras write into them, such as the place.",
-            STANDARD.keepMetadata());
+            DEFAULT.keepMetadata());
     private static final TypedKey<Boolean> ORIGINALS = TABLE.key(
             "originals",
             Values.SWITCH,
             "Whether the original of each picture is published too, and not only what articles link to.",
-            STANDARD.originals());
+            DEFAULT.originals());
 
     private static final TypedKey<String> SIZES = TABLE.key(
             "sizes", LAYOUT, "How wide your own theme shows pictures in articles: (min-width: 60em) 44em, 92vw.");
 
     static final Shape<Pictures> SHAPE = TABLE.shape(fields -> Optional.of(new Pictures(
             widths(fields),
-            fields.value(QUALITY, STANDARD.quality()),
-            fields.value(WEBP_QUALITY, STANDARD.webpQuality()),
-            fields.value(LIMIT, STANDARD.limit()),
-            fields.value(KEEP_METADATA, STANDARD.keepMetadata()),
-            fields.value(ORIGINALS, STANDARD.originals()),
+            fields.value(QUALITY, DEFAULT.quality()),
+            fields.value(WEBP_QUALITY, DEFAULT.webpQuality()),
+            fields.value(LIMIT, DEFAULT.limit()),
+            fields.value(KEEP_METADATA, DEFAULT.keepMetadata()),
+            fields.value(ORIGINALS, DEFAULT.originals()),
             fields.value(SIZES))));
 
     private PictureKeys() {}
 
     private static List<Integer> widths(Fields fields) {
-        List<Integer> widths = fields.value(WIDTHS, STANDARD.widths()).stream()
+        List<Integer> widths = fields.value(WIDTHS, DEFAULT.widths()).stream()
                 .sorted()
                 .distinct()
                 .toList();
-        if (widths.size() > MOST_WIDTHS) {
-            fields.refuse(WIDTHS, "has " + widths.size() + " entries", "write at most " + MOST_WIDTHS);
+        if (widths.size() > MAX_WIDTHS) {
+            fields.refuse(WIDTHS, "has " + widths.size() + " entries", "write at most " + MAX_WIDTHS);
         }
-        return widths.isEmpty() ? STANDARD.widths() : widths;
+        return widths.isEmpty() ? DEFAULT.widths() : widths;
     }
 }

@@ -7,23 +7,23 @@ import dev.octavo.problem.Problems;
 import java.util.regex.Pattern;
 
 /**
- * Refuses what looks like a secret in a file that others read. Neither its line nor its other mistakes are printed,
- * since output ends up in logs.
+ * Refuses what looks like a secret in a file that others can read. Problems do not quote its line, and other mistakes in it
+ * are not reported, since output ends up in logs.
  */
 final class Secrets {
-    // In any part of a key, as in "github-token", "githubToken", "AWS_SECRET_ACCESS_KEY".
+    // Anywhere in a key, as in "github-token", "githubToken", "AWS_SECRET_ACCESS_KEY".
     private static final String NAME =
             "(?i).*(passw|passphrase|secret|token|credential|private-?_?key|access-?_?key|api-?_?key).*";
-    // These only alone: "author" and "keep" are none.
+    // Only as a whole word: "author" and "keep" are not secrets.
     private static final String WORD = "(?i)(.*[-_])?(pass|pwd|auth|key|sas|pat|bearer)";
     private static final Pattern KEY = Pattern.compile(NAME + "|" + WORD);
-    // As HTTP has it, and the beginnings that GitHub, GitLab, Slack and AWS give to theirs. "Bearer $NAME" is none.
+    // An HTTP header, and the prefixes of tokens from GitHub, GitLab, Slack and AWS. "Bearer $NAME" is not a secret.
     private static final Pattern VALUE =
             Pattern.compile("(?is).*authorization:\\s*(bearer|basic|token)\\s+[a-z0-9._~+/=-]{8,}.*"
                     + "|(?s).*\\b(gh[a-z]_|github_pat_|glpat-|xox[a-z]-)[A-Za-z0-9_-]{12,}.*"
                     + "|(?s).*\\b(AKIA|ASIA)[A-Z0-9]{16}\\b.*");
 
-    // The user of an http URL is a token as often as not.
+    // The user in an http URL is often a token.
     private static final Pattern WITH_PASSWORD =
             Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^@/\\s]*:[^@/\\s]+@.*|https?://[^@/\\s]+@.*");
     private static final Pattern SCP_WITH_PASSWORD =
@@ -34,7 +34,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Whether any entry is a secret, by its name or by its value; each is reported. */
+    /** Reports all entries that are secrets, by name or by value; true if there are any. */
     static boolean areRefused(Node.Mapping mapping, Problems problems) {
         return mapping.entries().stream()
                         .filter(entry -> isRefused(entry, problems))
@@ -43,10 +43,10 @@ final class Secrets {
     }
 
     /**
-     * {@code mapping} without the keys that are secrets by their names, which are reported: what is not about publishing may
-     * well hold words about tokens.
+     * {@code mapping} without the entries whose names mark them as secrets, which are reported. Values are not checked, since
+     * texts outside {@code publish} may well be about tokens.
      */
-    static Node.Mapping withoutNamed(Node.Mapping mapping, Problems problems) {
+    static Node.Mapping withoutSecretKeys(Node.Mapping mapping, Problems problems) {
         return new Node.Mapping(
                 mapping.syntax(),
                 mapping.entries().stream()
@@ -55,7 +55,7 @@ final class Secrets {
                 mapping.location());
     }
 
-    /** Whether an entry is a secret, which is reported then. */
+    /** Reports an entry that is a secret, by name or by value; true if it is. */
     static boolean isRefused(Node.Entry entry, Problems problems) {
         boolean named = KEY.matcher(entry.key()).matches();
         boolean address = entry.key().equals("sftp") || entry.key().equals("git");
@@ -74,7 +74,7 @@ final class Secrets {
         return true;
     }
 
-    /** Whether a value is one, or anything in it. */
+    /** Whether a value is a secret or contains one. */
     private static boolean isSecret(Node value) {
         if (value instanceof Node.Mapping keys) {
             return keys.entries().stream().anyMatch(entry -> isSecret(entry.value()));

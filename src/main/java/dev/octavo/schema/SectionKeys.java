@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Reads the sections of a site: {@code [notes]}, {@code {notes: Notes}}, or keys below each name. */
 final class SectionKeys {
-    private static final Set<String> THERE_ALREADY = Set.of("posts", "pages", "authors");
+    private static final Set<String> RESERVED = Set.of("posts", "pages", "authors");
 
     private static final KeyTable TABLE = new KeyTable("sections");
     private static final TypedKey<String> TITLE =
@@ -37,7 +37,7 @@ final class SectionKeys {
     private SectionKeys() {}
 
     private static Optional<List<Section>> read(Node node, Slot slot) {
-        return TaxonomyNames.named(node, slot, THERE_ALREADY::contains)
+        return TaxonomyKeys.named(node, slot, RESERVED::contains)
                 .map(entries -> entries.stream()
                         .flatMap(entry -> section(entry, slot).stream())
                         .toList());
@@ -46,9 +46,9 @@ final class SectionKeys {
     private static Optional<Section> section(Node.Entry entry, Slot slot) {
         String name = entry.key();
         if (entry.value() instanceof Node.Scalar) {
-            return TaxonomyNames.titled(entry, slot).map(title -> plain(name, title));
+            return TaxonomyKeys.titled(entry, slot).map(title -> plain(name, title));
         }
-        Section plain = plain(name, TaxonomyNames.title(name));
+        Section plain = plain(name, TaxonomyKeys.title(name));
         return TABLE.shape(fields -> Optional.of(new Section(
                         name,
                         fields.value(TITLE, plain.title()),

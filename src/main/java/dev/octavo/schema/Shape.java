@@ -13,15 +13,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a value must look like: how it is read, and how JSON Schema 2020-12 says the same.
+ * The type of a value: how it is read and validated, and the same as JSON Schema 2020-12.
  *
- * @param reading gives nothing, or not the whole, after the slot was told why: then the value is not used
- * @param takesEmptyText whether an empty text says something; elsewhere it is as if the key were not there
- * @param rewriting what to write instead of a value that stands behind another program's key; empty where it is right
+ * @param reading returns nothing, or only part of the value, after reporting problems to the slot; the caller then discards
+ *     what it returned
+ * @param takesEmptyText whether an empty text is a value; otherwise it counts as absent
+ * @param rewriting returns what to write instead of a value found under another program's key; empty if the value is right
  */
 record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmptyText, Reading<String> rewriting) {
 
-    /** One way to read a value. */
+    /** Reads a value. */
     interface Reading<T> {
         Optional<T> read(Node node, Slot slot);
     }
@@ -44,12 +45,12 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         return text(reading, "type", "string");
     }
 
-    /** A text in which {@code pattern} is found. */
+    /** A text; {@code pattern} is a regular expression for the JSON Schema. */
     static <T> Shape<T> string(Function<String, Verdict<T>> reading, String pattern) {
         return text(reading, "type", "string", "pattern", pattern);
     }
 
-    /** A single value, read from its text, with keys and values of its schema. */
+    /** A single value read from its text; {@code schema} has the keys and values of its JSON Schema. */
     static <T> Shape<T> text(Function<String, Verdict<T>> reading, Object... schema) {
         return text(reading, ordered(schema));
     }
@@ -80,16 +81,16 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         return new Shape<>(reading, schema, takesEmptyText, other);
     }
 
-    /** The key whose value is read, the language it is written in, and where problems with it go. */
+    /** The key whose value is read, its data language, and a collector for its problems. */
     record Slot(String key, Syntax syntax, Problems problems) {
-        /** Says {@code "key" predicate}. */
+        /** Reports the problem {@code "key" predicate}; always returns empty. */
         <T> Optional<T> refuse(String predicate, String hint, Location place) {
             problems.add(Problem.error("\"" + key + "\" " + predicate, place).hint(hint));
             return Optional.empty();
         }
     }
 
-    /** A value, or the predicate that says what is wrong with it, with the remedy. */
+    /** A value, or else a predicate that says what is wrong with it and a hint. */
     record Verdict<T>(Optional<T> value, String predicate, String hint) {
         static <T> Verdict<T> of(T value) {
             return new Verdict<>(Optional.of(value), "", "");
@@ -100,18 +101,18 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         }
     }
 
-    /** A value with the place it was written at. */
+    /** A value and its place. */
     record Written<T>(T value, Location place) {}
 
-    /** The same with the place of the value. */
+    /** The same type, with the place of each value. */
     static <T> Shape<Written<T>> placed(Shape<T> shape) {
         return of(
                 (node, slot) -> shape.read(node, slot).map(value -> new Written<>(value, node.location())),
                 shape.schema());
     }
 
-    /** A single value, also where it is the only one of a list. */
-    static <T> Shape<T> oneOfOne(Shape<T> item, String rule) {
+    /** A single value, which may be the only item of a list. */
+    static <T> Shape<T> single(Shape<T> item, String rule) {
         return of(
                 (node, slot) -> {
                     if (!(node instanceof Node.Sequence list) || list.items().isEmpty()) {
@@ -124,7 +125,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                 item.schema());
     }
 
-    /** A list; a single value is a list of one. */
+    /** A list; a single value counts as a list of one. */
     static <T> Shape<List<T>> oneOrMany(Shape<T> item) {
         Map<String, Object> many = ordered("type", "array", "items", item.schema());
         return of(
@@ -157,7 +158,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                 ordered("type", "array", "items", item.schema()));
     }
 
-    /** All that can be read; of the rest {@code slot} was told. */
+    /** The items that can be read; the others are reported to {@code slot}. */
     private static <T> Optional<List<T>> items(List<Node> nodes, Shape<T> item, Slot slot) {
         List<T> values = new ArrayList<>();
         for (Node node : nodes) {
@@ -169,7 +170,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         return Optional.of(List.copyOf(values));
     }
 
-    /** Keys and values in the order they are given. */
+    /** A map that keeps the order of its arguments, keys and values in turn. */
     static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {

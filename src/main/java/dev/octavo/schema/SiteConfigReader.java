@@ -40,11 +40,11 @@ import java.util.Optional;
 
 /** Turns {@code content/site.yaml} into {@link SiteConfig}. */
 public final class SiteConfigReader {
-    private static final Permalinks PERMALINKS_STANDARD = new Permalinks("/posts/:slug/", "/:slug/");
-    private static final Limits LIMITS_STANDARD = new Limits(5_000_000);
-    private static final int POSTS_STANDARD = 10;
-    private static final int MOST = 1000;
-    private static final String INDEXNOW_STANDARD = "https://api.indexnow.org/indexnow";
+    private static final Permalinks DEFAULT_PERMALINKS = new Permalinks("/posts/:slug/", "/:slug/");
+    private static final Limits DEFAULT_LIMITS = new Limits(5_000_000);
+    private static final int DEFAULT_POSTS = 10;
+    private static final int MAX_POSTS = 1000;
+    private static final String DEFAULT_INDEXNOW = "https://api.indexnow.org/indexnow";
 
     private static final KeyTable TABLE = new KeyTable("site");
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
@@ -61,7 +61,7 @@ public final class SiteConfigReader {
             true);
     private static final TypedKey<ZoneId> ZONE = TABLE.key(
             "time-zone",
-            Zones.ZONE,
+            TimeZones.ZONE,
             "The zone of days and of times without an offset, as a name of the IANA time zone database.",
             "UTC");
     private static final TypedKey<List<String>> AUTHOR = TABLE.key(
@@ -76,10 +76,10 @@ public final class SiteConfigReader {
             "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with titles.");
     private static final TypedKey<List<CustomTaxonomy>> TAXONOMIES = TABLE.key(
             "taxonomies",
-            TaxonomyNames.SHAPE,
+            TaxonomyKeys.SHAPE,
             "What posts are gathered by beside tags, series and categories: names, or names with titles.");
     private static final TypedKey<Integer> POSTS_PER_PAGE = TABLE.key(
-            "posts-per-page", Values.whole(1, MOST), "How many posts one page of a list shows.", POSTS_STANDARD);
+            "posts-per-page", Values.whole(1, MAX_POSTS), "How many posts one page of a list shows.", DEFAULT_POSTS);
     private static final TypedKey<Permalinks> PERMALINKS =
             TABLE.key("permalinks", PermalinkKeys.SHAPE, "Which addresses posts and pages get.");
     private static final TypedKey<Feeds> FEEDS = TABLE.key("feeds", FeedKeys.SHAPE, "What the feeds hold.");
@@ -149,12 +149,12 @@ public final class SiteConfigReader {
             MachineKeys.INDEXNOW,
             "The key of your own by which octavo publish tells search engines which pages have changed.");
     private static final TypedKey<String> INDEXNOW_ENDPOINT = TABLE.key(
-            "indexnow-endpoint", Urls.ABSOLUTE, "Whom it tells, where not all search engines.", INDEXNOW_STANDARD);
+            "indexnow-endpoint", Urls.ABSOLUTE, "Whom it tells, where not all search engines.", DEFAULT_INDEXNOW);
     private static final TypedKey<SiteVersion> OCTAVO = TABLE.key(
             "octavo",
             Changes.SHAPE,
             "The version of Octavo that the site was written for: a newer one says what changed.");
-    static final TypedKey<List<LanguageKeys.Written>> LANGUAGES = TABLE.key(
+    static final TypedKey<List<LanguageKeys.LanguageEntry>> LANGUAGES = TABLE.key(
             "languages",
             LanguageKeys.SHAPE,
             "The languages of a site in several, by their tags, and what it says in each.");
@@ -166,29 +166,29 @@ public final class SiteConfigReader {
     /**
      * Reads all keys of {@code mapping}.
      *
-     * @param urlInstead the URL of the command line, which goes before that of the file
-     * @return empty where anything is wrong: {@code problems} has all of it
+     * @param urlInstead the URL from the command line, which overrides that of the file
+     * @return empty if there are errors, all added to {@code problems}
      */
     public static Optional<SiteConfig> read(Node.Mapping mapping, Optional<SiteUrl> urlInstead, Problems problems) {
-        Node.Mapping harmless = Secrets.withoutNamed(mapping, problems);
+        Node.Mapping harmless = Secrets.withoutSecretKeys(mapping, problems);
         boolean whole = harmless.entries().size() == mapping.entries().size();
         return TABLE.read(harmless, problems, fields -> config(fields, urlInstead, fields.value(LANGUAGES, List.of())))
                 .filter(config -> whole);
     }
 
     /**
-     * What stands in for settings with mistakes, so that articles are not blamed for them: what is right of it, and else what
-     * a site has whose author says nothing. It is in one language.
+     * A best effort for settings with mistakes, so that articles can still be checked: the values that are right, and the
+     * defaults for the others. It has only one language.
      */
     public static SiteConfig presumed(Optional<Node.Mapping> mapping) {
-        Node.Mapping known = mapping.map(all -> Secrets.withoutNamed(all, new Problems()))
+        Node.Mapping known = mapping.map(all -> Secrets.withoutSecretKeys(all, new Problems()))
                 .orElseGet(() -> new Node.Mapping(Syntax.YAML, List.of(), Location.file("")));
         return config(TABLE.open(known, new Problems()), Optional.empty(), List.of());
     }
 
     private static SiteConfig config(
-            Fields fields, Optional<SiteUrl> urlInstead, List<LanguageKeys.Written> languages) {
-        fields.value(OCTAVO); // it is right, or told
+            Fields fields, Optional<SiteUrl> urlInstead, List<LanguageKeys.LanguageEntry> languages) {
+        fields.value(OCTAVO); // only to report problems
         Optional<SiteUrl> written = fields.value(URL);
         List<Destination> publish = fields.value(PUBLISH, List.of());
         written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), publish, url, fields.problems()));
@@ -210,8 +210,8 @@ public final class SiteConfigReader {
                         .toList(),
                 fields.value(SECTIONS, List.of()),
                 fields.value(TAXONOMIES, List.of()),
-                fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
-                fields.value(PERMALINKS, PERMALINKS_STANDARD),
+                fields.value(POSTS_PER_PAGE, DEFAULT_POSTS),
+                fields.value(PERMALINKS, DEFAULT_PERMALINKS),
                 fields.value(FEEDS, Feeds.DEFAULT),
                 fields.value(SEARCH, false),
                 words.typeset(fields.value(COPYRIGHT)),
@@ -220,7 +220,7 @@ public final class SiteConfigReader {
                 fields.value(UNTRUSTED, false),
                 fields.value(PUBLISH_FILES, List.of()),
                 publish,
-                fields.value(LIMITS, LIMITS_STANDARD),
+                fields.value(LIMITS, DEFAULT_LIMITS),
                 fields.value(PICTURES, Pictures.DEFAULT),
                 new Looks(
                         fields.value(DRAWINGS, Looks.DEFAULT.drawings()),
@@ -230,7 +230,7 @@ public final class SiteConfigReader {
                 machines(fields),
                 List.of(),
                 fields.value(EXTRA, Extra.NONE));
-        Edition standard = new Edition(
+        Edition defaults = new Edition(
                 language,
                 "",
                 Address.HOME,
@@ -242,7 +242,7 @@ public final class SiteConfigReader {
                 config.navigation(),
                 config.copyright(),
                 Map.of());
-        return config.with(LanguageKeys.editions(languages, standard, config, fields));
+        return config.with(LanguageKeys.editions(languages, defaults, config, fields));
     }
 
     private static Machines machines(Fields fields) {
@@ -258,12 +258,12 @@ public final class SiteConfigReader {
                 new Notifications(
                         fields.value(WEBSUB),
                         fields.value(INDEXNOW)
-                                .map(key -> new IndexNow(key, fields.value(INDEXNOW_ENDPOINT, INDEXNOW_STANDARD)))));
-        MachineKeys.contradictions(machines, fields);
+                                .map(key -> new IndexNow(key, fields.value(INDEXNOW_ENDPOINT, DEFAULT_INDEXNOW)))));
+        MachineKeys.reportContradictions(machines, fields);
         return machines;
     }
 
-    /** The site's URL as the command line gives it, by the same rules as in the file. */
+    /** The site's URL from the command line, by the same rules as in the file; empty after adding a problem. */
     public static Optional<SiteUrl> url(String text, Problems problems) {
         Verdict<SiteUrl> verdict = Urls.site(text.strip());
         if (verdict.value().isEmpty()) {
@@ -284,17 +284,17 @@ public final class SiteConfigReader {
                 "posts",
                 Names.PERMALINKS_OF_POSTS,
                 "With :slug or :title, and :year, :month, :day, :section, :folder and :category.",
-                PERMALINKS_STANDARD.posts());
+                DEFAULT_PERMALINKS.posts());
         static final TypedKey<String> PAGES =
-                TABLE.key("pages", Names.PERMALINKS_OF_PAGES, "With :slug.", PERMALINKS_STANDARD.pages());
+                TABLE.key("pages", Names.PERMALINKS_OF_PAGES, "With :slug.", DEFAULT_PERMALINKS.pages());
         static final Shape<Permalinks> SHAPE = TABLE.shape(fields -> Optional.of(new Permalinks(
-                fields.value(POSTS, PERMALINKS_STANDARD.posts()), fields.value(PAGES, PERMALINKS_STANDARD.pages()))));
+                fields.value(POSTS, DEFAULT_PERMALINKS.posts()), fields.value(PAGES, DEFAULT_PERMALINKS.pages()))));
     }
 
     private static final class FeedKeys {
         static final KeyTable TABLE = new KeyTable("feeds");
         static final TypedKey<Integer> ITEMS =
-                TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", Feeds.DEFAULT.items());
+                TABLE.key("items", Values.whole(1, MAX_POSTS), "How many of the newest posts.", Feeds.DEFAULT.items());
         static final TypedKey<Boolean> FULL =
                 TABLE.key("full", Values.SWITCH, "Whether they carry the whole texts, and not summaries alone.", true);
         static final TypedKey<SiteUrl> IDS = TABLE.key(
@@ -310,6 +310,6 @@ public final class SiteConfigReader {
         static final TypedKey<Long> ARTICLE_SIZE =
                 TABLE.key("article-size", Values.SIZE_IN_BYTES, "How large one article's file may be.", "5 MB");
         static final Shape<Limits> SHAPE = TABLE.shape(
-                fields -> Optional.of(new Limits(fields.value(ARTICLE_SIZE, LIMITS_STANDARD.articleBytes()))));
+                fields -> Optional.of(new Limits(fields.value(ARTICLE_SIZE, DEFAULT_LIMITS.articleBytes()))));
     }
 }

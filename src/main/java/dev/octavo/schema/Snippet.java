@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes keys and values for a hint, in the author's data language, ready to be copied. */
+/** Writes keys and values for hints, in the author's data language, ready to be copied. */
 final class Snippet {
-    /** A text that YAML takes for itself without quotes, and for nothing else. */
+    /** Text that YAML reads as that very text without quotes. */
     private static final Pattern PLAIN =
             Pattern.compile("(?!(?i:true|false|null|yes|no|on|off)$)(?:https?://)?[\\p{L}./][\\p{L}\\p{N} ./_-]*");
 
     private Snippet() {}
 
-    /** Where keys stand that are the author's own: {@code below "extra:", indented}. */
+    /** Says where an author's own keys belong: {@code below "extra:", indented}. */
     static String belowExtra(Syntax syntax) {
         return switch (syntax) {
             case YAML -> "below \"extra:\", indented";
@@ -37,7 +37,7 @@ final class Snippet {
                 values.stream().map(value -> written(syntax, value)).collect(Collectors.joining(", ", "[", "]")));
     }
 
-    /** A key with a list of the parts of {@code text}, which {@code separator}, a regular expression, separates. */
+    /** A key with a list of the parts of {@code text}; {@code separator} is a regular expression. */
     static String list(Syntax syntax, String key, String text, String separator) {
         return of(
                 syntax,
@@ -48,7 +48,7 @@ final class Snippet {
                         .toList());
     }
 
-    /** A key with keys of its own; several lines in YAML. */
+    /** A key with keys below it; several lines in YAML. */
     static String of(Syntax syntax, String key, Map<String, String> values) {
         boolean yaml = syntax == Syntax.YAML;
         String all = values.entrySet().stream()

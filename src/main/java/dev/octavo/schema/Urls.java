@@ -17,23 +17,23 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** URLs, paths and addresses in what authors write outside their articles. */
+/** Reads URLs, paths and addresses in front matter and configuration. */
 final class Urls {
     private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
     private static final Pattern PATTERN = Pattern.compile("\\{\\{|\\{%|/:[a-z]|\\$\\{");
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
-    /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
-    static final Shape<String> LINK = Shape.string(text -> target(text, Urls::elsewhere));
+    /** The target of a link: a path of the site, a relative path, or a URL with any harmless scheme. */
+    static final Shape<String> LINK = Shape.string(text -> target(text, Urls::otherScheme));
 
-    /** Where a picture lies: the same, but of schemes only http and https. */
+    /** The source of a picture: a path of the site, a relative path, or an http or https URL. */
     static final Shape<String> PICTURE = Shape.string(
             text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")));
 
     /** An http or https URL. */
     static final Shape<String> ABSOLUTE = Shape.string(Urls::absolute, "^https?://");
 
-    /** What stands for something for ever, by any scheme: RFC 4287, 4.2.6, wants an absolute IRI. */
+    /** A permanent identifier with any scheme: an absolute IRI, as RFC 4287, 4.2.6 requires. */
     static final Shape<String> IDENTITY = Shape.string(
             text -> text.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")
                     ? Verdict.of(text)
@@ -48,7 +48,7 @@ final class Urls {
     /** The whole address of an article. */
     static final Shape<Address> PERMALINK = Shape.string(Urls::permalink, "^/");
 
-    /** Where the site stands: scheme, host, and the path that goes before every address. */
+    /** The site's URL: scheme, host, and the path before every address. */
     static final Shape<SiteUrl> SITE = Shape.string(Urls::site, "^https?://[^?#@]+$");
 
     private Urls() {}
@@ -79,8 +79,8 @@ final class Urls {
                 : Verdict.of(text);
     }
 
-    /** By a scheme that is neither http nor https. */
-    private static Verdict<String> elsewhere(String text) {
+    /** A URL whose scheme is neither http nor https. */
+    private static Verdict<String> otherScheme(String text) {
         String scheme = Scheme.normalized(text);
         if (scheme.equals("mailto")) {
             return mail(text);
@@ -113,7 +113,7 @@ final class Urls {
                 : Verdict.refuse("is not a complete http or https URL", "write it like https://example.org/page");
     }
 
-    /** An absolute http(s) URI; characters beyond ASCII are let pass, as browsers do. */
+    /** An http or https URI; empty if {@code text} is none. Characters beyond ASCII are allowed, as in browsers. */
     static Optional<URI> uri(String text) {
         try {
             URI uri = new URI(text);
@@ -172,7 +172,7 @@ final class Urls {
                 : Names.folderFault(segment);
     }
 
-    /** The one reading of the site's URL, for {@code site.yaml} and the command line alike. */
+    /** Reads the site's URL, for {@code site.yaml} and the command line alike. */
     static Verdict<SiteUrl> site(String text) {
         if (!text.contains("://")) {
             boolean host = text.matches("[\\p{L}0-9.-]+\\.[\\p{L}0-9-]+(/.*)?");
@@ -209,8 +209,8 @@ final class Urls {
             return Optional.empty();
         }
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        String standard = scheme.equals("http") ? "80" : "443";
-        String port = parts.group(2) == null || parts.group(2).equals(standard) ? "" : ":" + parts.group(2);
+        String defaultPort = scheme.equals("http") ? "80" : "443";
+        String port = parts.group(2) == null || parts.group(2).equals(defaultPort) ? "" : ":" + parts.group(2);
         try {
             String host = parts.group(1).startsWith("[")
                     ? parts.group(1)

@@ -20,25 +20,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Texts, numbers, switches, sizes, and the author's own data. */
+/** Reads texts, numbers, switches, sizes, and the author's own data. */
 final class Values {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})\\s*([A-Za-z]*)");
-    private static final long LARGEST = 1_000_000_000;
-    /** A text of one line; line breaks in it are spaces. */
+    private static final long MAX_SIZE = 1_000_000_000;
+    /** A text on one line; runs of spaces and line breaks become one space. */
     static final Shape<String> LINE =
             Shape.text(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), "type", scalar());
 
-    /** A text whose line breaks count. */
+    /** A text that keeps its line breaks. */
     static final Shape<String> PROSE = Shape.text(Verdict::of, "type", scalar());
 
-    /** A text that may be empty where it is written so. */
+    /** A line, or {@code ""} for an empty one. */
     static final Shape<String> LINE_OR_EMPTY = LINE.orEmpty();
 
-    /** {@code true} or {@code false}, and nothing that only looks like it. */
+    /** {@code true} or {@code false}, without quotes. */
     static final Shape<Boolean> SWITCH = Shape.of(Values::readSwitch, Shape.ordered("type", "boolean"));
 
-    /** A size in bytes, {@code 5 MB}. */
+    /** A size such as {@code 5 MB}, as a number of bytes up to 1 GB. */
     static final Shape<Long> SIZE_IN_BYTES =
             Shape.text(Values::size, "type", scalar(), "pattern", "^[0-9]+ *([kKmMgG]?[iI]?[bB])?$");
 
@@ -55,17 +55,17 @@ final class Values {
         return whole(least, most, Math.max(least, 2));
     }
 
-    /** A whole number; {@code example} is a sensible one for the message. */
+    /** A whole number; {@code example} is a sensible one for messages. */
     static Shape<Integer> whole(int least, int most, int example) {
         return Shape.text(
                 text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);
     }
 
     /**
-     * One of several things, by its name.
+     * One of several constants, by its name.
      *
-     * @param fact what a word is that names none, a clause
-     * @param otherwise the remedy for a word that is near to none, of it and of all names
+     * @param fact the message for an unknown word, a clause
+     * @param otherwise returns the hint for an unknown word unlike any name, from the word and the list of all names
      */
     static <T> Shape<T> oneOf(T[] things, Function<T, String> name, String fact, BinaryOperator<String> otherwise) {
         List<String> names = Stream.of(things).map(name).toList();
@@ -84,7 +84,7 @@ final class Values {
                 names);
     }
 
-    /** {@code true}, {@code false}, or what {@code keys} say. */
+    /** {@code on} for {@code true}, {@code off} for {@code false}, or else a value read by {@code keys}. */
     static <T> Shape<T> switchOr(T on, T off, Shape<T> keys) {
         return Shape.of(
                 (node, slot) -> node instanceof Node.Scalar
@@ -165,7 +165,7 @@ final class Values {
             return Verdict.refuse("must be a size", "write a number with a unit, such as 5 MB");
         }
         long number = Long.parseLong(size.group(1));
-        boolean fits = number > 0 && number <= LARGEST / unit;
+        boolean fits = number > 0 && number <= MAX_SIZE / unit;
         return fits
                 ? Verdict.of(number * unit)
                 : Verdict.refuse("must be more than 0 and at most 1 GB", "write a size such as 5 MB");
@@ -226,7 +226,7 @@ final class Values {
         strayCharacter(text).ifPresent(c -> slot.refuse("contains the character " + c, "delete it", place));
     }
 
-    /** A whole or a decimal number; one that no type holds exactly enough stays the text it was. */
+    /** A long or a double; a number too large for them stays text. */
     private static Object number(String text) {
         if (text.matches("-?[0-9]{1,18}")) {
             return Long.parseLong(text);

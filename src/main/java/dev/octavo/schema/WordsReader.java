@@ -26,23 +26,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads files of words: those that Octavo brings along, and those with which authors change them. */
+/** Reads files of words: Octavo's own, and those with which authors change them. */
 public final class WordsReader {
-    /** The languages that Octavo speaks, as files are named. */
+    /** The languages for which Octavo has words, as in the names of the files. */
     public static final Set<String> SHIPPED = Set.of(
             "ar", "cs", "de", "en", "es", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk",
             "zh-hans", "zh-hant");
 
-    /** Where authors change them. */
+    /** The folder of authors' files. */
     public static final String FOLDER = "templates/words";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final String OWN =
+    private static final String UNKNOWN_WORD_HINT =
             "a page asks for no other words: those of your own templates go below \"extra:\" in content/site.yaml";
 
     private WordsReader() {}
 
-    /** The words of a language that Octavo speaks, with the spaces that its typographers want. */
+    /** Octavo's words for a language, typeset; empty if it has none. */
     public static Optional<Map<Word, Wording>> shipped(String language) {
         if (!SHIPPED.contains(language)) {
             return Optional.empty();
@@ -59,7 +59,7 @@ public final class WordsReader {
         return Optional.of(words);
     }
 
-    /** What {@link #read} reads of a file without a mistake, as Octavo's own are: no build looks for any. */
+    /** The same as {@link #read} for a file known to be free of mistakes, which saves checking Octavo's own. */
     private static Wording trusted(Node node, Word word, Typography typography) {
         SortedMap<String, String> forms = new TreeMap<>();
         if (node instanceof Node.Mapping mapping) {
@@ -81,16 +81,16 @@ public final class WordsReader {
         return word.form() == Word.Form.SEPARATOR ? text : text.strip();
     }
 
-    /** The file of such a language. */
+    /** The text of Octavo's file for a language in {@link #SHIPPED}. */
     public static String text(String language) {
         return Packed.text("/words/" + language + ".yaml");
     }
 
     /**
-     * The words of a file.
+     * The words in a file.
      *
-     * @param language whose plurals it has
-     * @return none where anything is wrong: {@code problems} has all of it
+     * @param language decides which plural categories it must have
+     * @return none if there are errors, all added to {@code problems}
      */
     public static Map<Word, Wording> read(String path, String text, String language, Problems problems) {
         return TreeReader.read(StructuredText.file(Syntax.YAML, path, text), problems)
@@ -105,8 +105,9 @@ public final class WordsReader {
         }
         KeyTable table = new KeyTable(
                 List.copyOf(keys.values()),
-                (entry, all) ->
-                        Spelling.nearest(entry.key(), Word.keys()).isPresent() ? Optional.empty() : Optional.of(OWN));
+                (entry, all) -> Spelling.nearest(entry.key(), Word.keys()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(UNKNOWN_WORD_HINT));
         return table.read(mapping, problems, fields -> words(fields, keys));
     }
 
@@ -162,7 +163,7 @@ public final class WordsReader {
         return placeholders.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" and "));
     }
 
-    /** A text for each plural, or one for all. */
+    /** A text for each plural category, or one for all. */
     private static Optional<Wording> counted(Node node, Word word, List<String> plurals, Slot slot) {
         if (!(node instanceof Node.Mapping mapping)) {
             return text(node, word, slot).map(Wording::of);

@@ -1,4 +1,4 @@
-/** Turns the author's keys and values into typed records; everything that is wrong with them becomes problems. */
+/** Turns the keys and values that authors write into typed records, and reports all mistakes in them as problems. */
 @NullMarked
 package dev.octavo.schema;
 

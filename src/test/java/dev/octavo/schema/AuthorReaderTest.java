@@ -50,7 +50,7 @@ final class AuthorReaderTest {
     }
 
     @Test
-    void refusesAFileWhoseNameIsNoPartOfAnAddress() {
+    void refusesAFileWhoseNameIsNotASlug() {
         assertEquals("""
                 error: the file's name may have only small letters, digits and single hyphens
                   content/authors/Ada Lovelace.yaml

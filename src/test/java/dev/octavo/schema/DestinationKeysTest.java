@@ -89,7 +89,7 @@ final class DestinationKeysTest {
     }
 
     @Test
-    void publishesToGhPagesWithItsHistoryWhereNothingElseIsSaid() {
+    void publishesToGhPagesWithItsHistoryByDefault() {
         assertEquals(
                 new Branch("origin", "gh-pages", true, Optional.empty()),
                 published("publish: {pages: {git: origin}}").get(0).place());

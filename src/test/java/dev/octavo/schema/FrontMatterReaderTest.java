@@ -49,8 +49,8 @@ import org.junit.jupiter.api.TestFactory;
 final class FrontMatterReaderTest {
     private static final Author ADA = known("ada", "Ada Lovelace");
     private static final Author GRACE = known("grace-hopper", "Grace Hopper");
-    private static final AuthorNames AUTHORS =
-            new AuthorNames(List.of(ADA, GRACE, known("kim-1", "Kim"), known("kim-2", "Kim")));
+    private static final AuthorLookup AUTHORS =
+            new AuthorLookup(List.of(ADA, GRACE, known("kim-1", "Kim"), known("kim-2", "Kim")));
     private static final Context POST = context(Kind.POST, Optional.empty());
 
     private static final String WHOLE_YAML = """
@@ -150,7 +150,7 @@ final class FrontMatterReaderTest {
         assertEquals(WHOLE, unplaced(meta(Syntax.YAML, WHOLE_YAML)));
     }
 
-    /** Without a key its component has another value: a key without a component, or the other way round, fails here. */
+    /** Removes one key at a time: another component must change. Fails for a key without a component, and vice versa. */
     @Test
     void everyKeyHasAComponentAndEveryComponentAKey() {
         Node.Mapping all = TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", WHOLE_YAML), new Problems())
@@ -180,12 +180,12 @@ final class FrontMatterReaderTest {
             }
         }
         assertEquals(Set.of(), idle);
-        reached.add("heading"); // made of the title when it is set
+        reached.add("heading"); // made from the title when that is typeset
         reached.add("permalink");
         assertEquals(whole.keySet(), reached);
     }
 
-    /** Those of groups of keys by themselves. */
+    /** With the components of nested records instead of those records. */
     private static Map<String, Object> components(Record record) {
         Components components = Components.of(record.getClass());
         Map<String, Object> values = new TreeMap<>();
@@ -267,7 +267,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void takesWhatIsEmptyForAbsent() {
+    void treatsEmptyValuesAsAbsent() {
         FrontMatter bare = meta(Syntax.YAML, "title: T\ndate: 2026-11-24\n");
         String empty = "description: ''\ntags: []\nseries: ~\nauthor:\nextra: {}\naliases: []\nslug: '  '\ndraft:\n";
         assertEquals(bare, meta(Syntax.YAML, "title: T\ndate: 2026-11-24\n" + empty));
@@ -275,7 +275,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void keepsTheTextsThatYamlCouldTakeForSomethingElse() {
+    void keepsTextsThatYaml11ReadsAsOtherTypes() {
         FrontMatter meta = meta(Syntax.YAML, "title: 1984\ndate: 2026-11-24\ntags: [no, yes, 2024, 1.10, true, 012]\n");
         assertEquals("1984", meta.title());
         assertEquals(
@@ -284,7 +284,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void givesTagsThatDifferInSignsAddressesOfTheirOwn() {
+    void givesTagsThatDifferOnlyInSignsDifferentAddresses() {
         FrontMatter meta = meta(
                 Syntax.YAML,
                 "title: T\ndate: 2026-11-24\ntags: [C, C++, 'C#', F, 'F#', .NET, net, A*, Objective-C++, ASP.NET]\n");
@@ -321,12 +321,12 @@ final class FrontMatterReaderTest {
         assertEquals(moment("2026-11-24T08:30:15.250Z"), date("2026-11-24t08:30:15.25z"));
         assertEquals(moment("2026-11-24T08:30:00+01:00"), date("2026-11-24 08:30"));
         assertEquals(moment("2026-07-24T08:30:00+02:00"), date("2026-07-24T08:30:00"));
-        // Twice on the clocks of that night: the first of the two.
+        // A time that the clocks show twice that night: the first of the two.
         assertEquals(moment("2026-10-25T02:30:00+02:00"), date("2026-10-25 02:30"));
     }
 
     @Test
-    void takesTheDateFromTheNameWhereTheFrontMatterHasNone() {
+    void takesTheDateFromTheNameIfTheFrontMatterHasNone() {
         Context dated = context(Kind.POST, Optional.of(LocalDate.of(2025, 1, 2)));
         assertEquals(
                 Optional.of(day("2025-01-02")),
@@ -334,7 +334,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void asksNoPageForADate() {
+    void requiresNoDateForPages() {
         Context page = context(Kind.PAGE, Optional.empty());
         assertEquals(
                 Optional.empty(),
@@ -391,7 +391,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void keepsANumberThatNoTypeHoldsAsItsDigits() {
+    void keepsTheDigitsOfANumberTooLargeForAnyType() {
         String digits = "1".repeat(60_000);
         String json = "{\"title\": \"T\", \"date\": \"2026-11-24\", \"extra\": {\"n\": " + digits + "}}";
         assertEquals(new Extra(Map.of("n", digits)), meta(Syntax.JSON, json).extra());
@@ -402,7 +402,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void takesASeriesInAListOfOne() {
+    void acceptsASeriesInAListOfOne() {
         assertEquals(
                 Optional.of(new Term(Term.Taxonomy.SERIES, "Kites", "kites")),
                 meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nseries: [Kites]\n")
@@ -410,7 +410,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void takesAHundredTagsOrAuthorsAndNoMore() {
+    void acceptsAHundredTagsOrAuthorsAndNoMore() {
         String names = IntStream.rangeClosed(1, 100).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
         String head = "title: T\ndate: 2026-01-01\n";
         FrontMatter hundred = meta(Syntax.YAML, head + "tags: [" + names + "]\nauthors: [" + names + "]");
@@ -427,7 +427,7 @@ final class FrontMatterReaderTest {
     }
 
     @Test
-    void warnsOfADateThatIsNotThatOfTheFilesName() {
+    void warnsOfADateThatDiffersFromTheFilesName() {
         Context dated = context(Kind.POST, Optional.of(LocalDate.of(2025, 1, 2)));
         String text = "title: T\ndate: 2026-11-24";
         Problems problems = new Problems();
@@ -485,7 +485,7 @@ final class FrontMatterReaderTest {
         return new Alias(new Address(path), Location.file("p.md"));
     }
 
-    /** With the place of the whole file for each alias: in three syntaxes it stands in three places. */
+    /** With the same place for every alias, since places differ between the three syntaxes. */
     private static FrontMatter unplaced(FrontMatter meta) {
         List<Alias> aliases = meta.placement().aliases().stream()
                 .map(alias -> alias(alias.address().path()))
@@ -508,7 +508,7 @@ final class FrontMatterReaderTest {
                 dateFromName,
                 Optional.empty(),
                 AUTHORS,
-                language -> new Customs(ZoneId.of("Europe/Berlin"), List.of(ADA)),
+                language -> new LanguageDefaults(ZoneId.of("Europe/Berlin"), List.of(ADA)),
                 List.of(),
                 Defaults.NONE);
     }

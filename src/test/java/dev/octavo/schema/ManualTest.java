@@ -35,7 +35,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the manual shows of front matter, {@code site.yaml}, authors' files and words can be copied: it is read without a problem. */
+/** The manual's examples of front matter, {@code site.yaml}, authors' files and words have no problems when copied. */
 final class ManualTest {
     private static final Pattern BLOCK = Pattern.compile(
             "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
@@ -44,15 +44,15 @@ final class ManualTest {
             Kind.POST,
             Optional.empty(),
             Optional.empty(),
-            new AuthorNames(List.of()),
-            language -> new Customs(ZoneId.of("UTC"), List.of()),
+            new AuthorLookup(List.of()),
+            language -> new LanguageDefaults(ZoneId.of("UTC"), List.of()),
             List.of(new SiteConfig.CustomTaxonomy("books", "Books")),
             Defaults.NONE);
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(
                     whole(tree, "title: T\nurl: https://blog.example.org"), Optional.empty(), problems),
-            (tree, problems) -> Defaults.read(tree, new AuthorNames(List.of()), problems),
+            (tree, problems) -> Defaults.read(tree, new AuthorLookup(List.of()), problems),
             (tree, problems) -> AuthorReader.read(tree, author(), problems),
             (tree, problems) -> WordsReader.read(tree, "en", problems));
 
@@ -69,7 +69,7 @@ final class ManualTest {
     }
 
     @Test
-    void everyKeyIsNamed() throws IOException {
+    void everyKeyIsDocumented() throws IOException {
         Set<String> keys = new TreeSet<>();
         List.of(
                         FrontMatterReader.schema(List.of()),
@@ -113,11 +113,12 @@ final class ManualTest {
         String text = Files.readString(page);
         return BLOCK.matcher(text)
                 .results()
-                // Of Markdown only what has front matter, and no file of a program that is none of ours.
+                // Markdown only with front matter, and no files of other programs.
                 .filter(block ->
                         !block.group(2).equals("markdown") || block.group().contains("\n---\n"))
                 .filter(block -> !block.group(3).startsWith("on:"))
-                .filter(block -> !block.group(3).startsWith("- ")) // the steps of a workflow: no file of ours is a list
+                .filter(block ->
+                        !block.group(3).startsWith("- ")) // the steps of a workflow: none of Octavo's files is a list
                 .map(block -> {
                     Location place = Location.in(page.toString(), text, block.start(3), block.start(3));
                     Syntax syntax = block.group(2).equals("markdown")
@@ -127,7 +128,7 @@ final class ManualTest {
                 });
     }
 
-    /** What the kind of file is told of for which the block is meant: the one that has least to say. */
+    /** The problems of the block read as each kind of file; those of the best match, which has the fewest. */
     private static String told(StructuredText block) {
         Problems syntax = new Problems();
         Optional<Node.Mapping> tree = TreeReader.read(block, syntax);
@@ -142,7 +143,7 @@ final class ManualTest {
                 .orElseGet(() -> PrintedProblems.of(syntax, ""));
     }
 
-    /** A part of a file with what it needs to be one. */
+    /** A part of a file, with the keys that a whole file needs. */
     private static Node.Mapping whole(Node.Mapping part, String least) {
         Problems problems = new Problems();
         Node.Mapping needed = TreeReader.read(StructuredText.file(Syntax.YAML, "x", least), problems)

@@ -131,7 +131,7 @@ final class SchemaTest {
     }
 
     @Test
-    void saysWhatHoldsWhereNothingIsSaid() {
+    void statesDefaults() {
         assertEquals(Optional.of(10), standard(SiteConfigReader.schema(), "posts-per-page"));
         assertEquals(Optional.of("UTC"), standard(SiteConfigReader.schema(), "time-zone"));
         assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of()), "draft"));

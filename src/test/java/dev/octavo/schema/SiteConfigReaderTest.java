@@ -127,7 +127,7 @@ final class SiteConfigReaderTest {
     }
 
     @Test
-    void knowsWhatHoldsWhereNothingIsSaid() {
+    void hasDefaults() {
         SiteConfig expected = new SiteConfig(
                 "T",
                 Optional.empty(),
@@ -165,7 +165,7 @@ final class SiteConfigReaderTest {
     }
 
     @Test
-    void takesOneAuthorForAList() {
+    void acceptsOneAuthorAsAList() {
         assertEquals(
                 List.of("ada"),
                 config("title: T\nurl: https://x.org\nauthor: ada", Optional.empty())
@@ -173,7 +173,7 @@ final class SiteConfigReaderTest {
     }
 
     @Test
-    void letsTheCommandLineReplaceTheUrl() {
+    void overridesTheUrlFromTheCommandLine() {
         SiteUrl other = new SiteUrl("http://localhost:4000", "");
         assertEquals(
                 other,

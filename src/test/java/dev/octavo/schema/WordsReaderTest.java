@@ -33,7 +33,7 @@ final class WordsReaderTest {
     }
 
     @Test
-    void everyFileIsOfALanguageThatOctavoSpeaks() throws IOException {
+    void everyFileIsOfAShippedLanguage() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertEquals(
                     new TreeSet<>(WordsReader.SHIPPED),
@@ -44,7 +44,7 @@ final class WordsReaderTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void bringsFilesWithoutMistakes(String language) {
+    void shipsFilesWithoutMistakes(String language) {
         Problems problems = new Problems();
         Map<Word, Wording> words = WordsReader.read(language, WordsReader.text(language), language, problems);
         words.replaceAll((word, wording) -> {
@@ -68,7 +68,7 @@ final class WordsReaderTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLanguageSaysItsOwnWords(String language) {
+    void everyLanguageHasItsOwnTranslations(String language) {
         Map<Word, Wording> english = WordsReader.shipped("en").orElseThrow();
         Map<Word, Wording> own = WordsReader.shipped(language).orElseThrow();
         long same = own.entrySet().stream()
@@ -92,7 +92,7 @@ final class WordsReaderTest {
                     months: [Januar, Februar] | "months" is not a list of twelve names | write [January, …], from the first month
                     digits: "123" | "digits" must be ten digits, from zero | write "0123456789" in those of the language
                     """)
-    void saysWhatIsWrongWithAFile(String text, String message, String hint) {
+    void reportsProblemsInAFile(String text, String message, String hint) {
         Problems problems = new Problems();
         assertEquals(Map.of(), WordsReader.read("templates/words/de.yaml", text, "de", problems));
         Problem problem = problems.sorted().get(0);
@@ -103,7 +103,7 @@ final class WordsReaderTest {
     }
 
     @Test
-    void takesOneTextForAllPluralsAndKeepsTheBlanksOfWhatStandsBetween() {
+    void acceptsOneTextForAllPluralsAndKeepsSpacesInSeparators() {
         Problems problems = new Problems();
         Map<Word, Wording> words =
                 WordsReader.read("w.yaml", "posts: \"Beiträge: {count}\"\nlist-last: ' sowie '\n", "pl", problems);

@@ -13,44 +13,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads what a site gathers posts by: {@code [books, places]}, or with titles, {@code {books: Bücher}}. */
-final class TaxonomyNames {
-    /** What Hugo and Zola call theirs. */
-    private static final Set<String> THERE_ALREADY = Set.of("tag", "category");
+/** Reads custom taxonomies: {@code [books, places]}, or with titles, {@code {books: Bücher}}. */
+final class TaxonomyKeys {
+    /** Names of taxonomies in Hugo and Zola. */
+    private static final Set<String> RESERVED = Set.of("tag", "category");
 
     private static final Map<String, Object> NAME = Shape.ordered("type", "string", "pattern", "^[a-z0-9-]+$");
 
     static final Shape<List<CustomTaxonomy>> SHAPE = Shape.of(
-            TaxonomyNames::read,
+            TaxonomyKeys::read,
             Shape.ordered(
                     "anyOf",
                     List.of(
                             Shape.ordered("type", "array", "items", NAME),
                             Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()))));
 
-    private TaxonomyNames() {}
+    private TaxonomyKeys() {}
 
     private static Optional<List<CustomTaxonomy>> read(Node node, Slot slot) {
-        return named(node, slot, TaxonomyNames::isThere)
+        return named(node, slot, TaxonomyKeys::isReserved)
                 .map(entries -> entries.stream()
                         .flatMap(entry ->
                                 titled(entry, slot).map(title -> new CustomTaxonomy(entry.key(), title)).stream())
                         .toList());
     }
 
-    /** The value of a name, or a title made from the name. */
+    /** The title written for a name, or else one made from the name. */
     static Optional<String> titled(Node.Entry entry, Slot slot) {
         return Values.isBlank(entry.value()) ? Optional.of(title(entry.key())) : Values.LINE.read(entry.value(), slot);
     }
 
-    /** {@code Board games} of {@code board-games}. */
+    /** {@code Board games} for {@code board-games}. */
     static String title(String name) {
         String words = name.replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** The names that can be keys and addresses, each with its value; the names in a list have none. */
-    static Optional<List<Node.Entry>> named(Node node, Slot slot, Predicate<String> isThere) {
+    /** The valid names with their values, which are empty for names in a list; reports the others. */
+    static Optional<List<Node.Entry>> named(Node node, Slot slot, Predicate<String> isReserved) {
         Optional<List<Node.Entry>> all = node instanceof Node.Mapping names
                 ? Optional.of(names.entries())
                 : Shape.oneOrMany(Shape.placed(Values.LINE))
@@ -63,26 +63,26 @@ final class TaxonomyNames {
                                 .toList());
         Set<String> others = new HashSet<>();
         return all.map(entries -> entries.stream()
-                .filter(entry -> isRight(entry.key(), entry.keyLocation(), others, slot, isThere))
+                .filter(entry -> isRight(entry.key(), entry.keyLocation(), others, slot, isReserved))
                 .toList());
     }
 
-    private static boolean isThere(String name) {
-        return FrontMatterReader.has(name) || THERE_ALREADY.contains(name);
+    private static boolean isReserved(String name) {
+        return FrontMatterReader.has(name) || RESERVED.contains(name);
     }
 
     /**
-     * Whether {@code name} can be a key and an address; if not, {@code slot} is told.
+     * Whether {@code name} can be a key and an address; if not, reports it to {@code slot}.
      *
-     * @param others that were right before, and then this one
+     * @param others the valid names so far, to which this one is added if it is valid
      */
     private static boolean isRight(
-            String name, Location place, Set<String> others, Slot slot, Predicate<String> isThere) {
+            String name, Location place, Set<String> others, Slot slot, Predicate<String> isReserved) {
         String right = Slug.of(name);
         Optional<String> fault = Names.slugFault(right);
         if (fault.isPresent()) {
             slot.refuse("has \"" + name + "\", which " + fault.get(), "choose another word, such as books", place);
-        } else if (isThere.test(name)) {
+        } else if (isReserved.test(name)) {
             slot.refuse("has \"" + name + "\", which every site has", "delete it, or choose another word", place);
         } else if (!right.equals(name) || !name.matches("[a-z0-9-]+")) {
             slot.refuse(

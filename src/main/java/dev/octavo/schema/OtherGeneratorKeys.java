@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The front matter keys of Hugo, Jekyll, Zola, Eleventy, Astro, Ghost, WordPress and others. */
-final class ForeignKeys {
+/** Translates keys of Hugo, Jekyll, Zola, Eleventy, Astro, Ghost, WordPress and others into Octavo's. */
+final class OtherGeneratorKeys {
     private static final String DELETE = "delete it: ";
     private static final String PATTERN = "the pattern of all addresses is \"permalinks\" in content/site.yaml";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{%|:[a-z]|\\$\\{");
@@ -25,9 +25,9 @@ final class ForeignKeys {
     private static final Set<String> PUBLISHED = Set.of(
             "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
 
-    private ForeignKeys() {}
+    private OtherGeneratorKeys() {}
 
-    /** Read at the first key that is not ours. */
+    /** Loaded at the first unknown key. */
     private static final class Tables {
         static final Map<String, Map<String, String>> ALL = new HashMap<>();
 
@@ -38,19 +38,19 @@ final class ForeignKeys {
         }
     }
 
-    /** Our key in a table for a key of other programs, or a remedy. */
-    static Optional<String> word(String table, String key) {
-        return Optional.ofNullable(Tables.ALL.getOrDefault(table, Map.of()).get(plain(key)));
+    /** Octavo's key in {@code table} for the key of another program, or a hint; empty if the key is not known. */
+    static Optional<String> suggestion(String table, String key) {
+        return Optional.ofNullable(Tables.ALL.getOrDefault(table, Map.of()).get(normalized(key)));
     }
 
-    /** A key in small letters without hyphens, blanks and low lines. */
-    private static String plain(String key) {
+    /** A key in lower case without hyphens, spaces and underscores. */
+    private static String normalized(String key) {
         return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
     }
 
-    /** Our key for what another program calls {@code entry}, or a remedy. */
-    static Optional<String> word(Node.Entry entry, Node.Mapping all) {
-        String name = plain(entry.key());
+    /** Octavo's front matter key for {@code entry} of another program, or a hint; empty if the key is not known. */
+    static Optional<String> suggestion(Node.Entry entry, Node.Mapping all) {
+        String name = normalized(entry.key());
         String text =
                 entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
         if (ADDRESS.contains(name)) {
@@ -69,14 +69,14 @@ final class ForeignKeys {
         if (picture.matches()) {
             return Optional.of("write it as \"" + part(picture) + "\" below \"illustration\"");
         }
-        return word("front-matter", name);
+        return suggestion("front-matter", name);
     }
 
     private static String part(Matcher picture) {
         return Optional.ofNullable(picture.group(1)).orElse("focus");
     }
 
-    /** A whole address, or the pattern of one. */
+    /** For a key whose value is a URL, a path or a pattern of paths. */
     private static String address(String text, Node.Mapping all) {
         if (text.matches("(?i)https?://.*")) {
             return "write it as \"link\" if the title is to lead there, or as \"canonical\" if the article appeared there"
@@ -91,7 +91,7 @@ final class ForeignKeys {
                 : "permalink";
     }
 
-    /** Zola's tags and categories, which have a table of their own. */
+    /** For Zola, which has tags and categories in a table of their own. */
     private static String tags(Node.Mapping taxonomies) {
         List<String> names = taxonomies.entries().stream()
                 .map(Node.Entry::value)

@@ -19,19 +19,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the author that a name means.
+ * Finds authors by the names and ids in articles and in {@code site.yaml}.
  *
- * @param known those with a file
+ * @param known the authors with a file
  */
-public record AuthorNames(List<Author> known) {
+public record AuthorLookup(List<Author> known) {
     private static final Shape<List<Written<String>>> NAMES = Shape.oneOrMany(Shape.placed(Values.LINE));
 
-    /** The names as an author writes them; a comma may be a part of one only within a list. */
-    static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorNames::written, NAMES.schema());
+    /** The names as written; only in a list may a name contain a comma. */
+    static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorLookup::written, NAMES.schema());
 
-    private static final int MOST = 100;
+    private static final int MAX_AUTHORS = 100;
 
-    public AuthorNames {
+    public AuthorLookup {
         known = List.copyOf(known);
     }
 
@@ -53,16 +53,16 @@ public record AuthorNames(List<Author> known) {
                             + "; a name that has a comma, in quotes in the list",
                     node.location());
         }
-        if (node instanceof Node.Sequence list && list.items().size() > MOST) {
+        if (node instanceof Node.Sequence list && list.items().size() > MAX_AUTHORS) {
             return slot.refuse(
-                    "has " + list.items().size() + " names, and more than " + MOST + " are too many",
+                    "has " + list.items().size() + " names, and more than " + MAX_AUTHORS + " are too many",
                     "name those who wrote the article; others can be thanked in it",
                     node.location());
         }
         return NAMES.read(node, slot);
     }
 
-    /** Those whom the values of two keys name, each once; both keys are refused for themselves. */
+    /** The authors that two keys name, each once; using both keys is reported elsewhere. */
     List<Author> of(Fields fields, TypedKey<List<Written<String>>> one, TypedKey<List<Written<String>>> other) {
         boolean both = fields.has(one) && fields.has(other);
         List<Author> authors = new ArrayList<>();
@@ -80,9 +80,10 @@ public record AuthorNames(List<Author> known) {
     }
 
     /**
-     * The author whom {@code name} means: by id, else by name, else an author without a file.
+     * The author with the id {@code name}, or else with that name, or else a new author without a file.
      *
-     * @return empty where the name is nearly that of a known author, or of two, or no name: {@code problems} says so
+     * @return empty if two authors have the name, it nearly matches a known author, or it makes no address; a problem is
+     *     added
      */
     public Optional<Author> named(String name, Location place, Problems problems) {
         Optional<Author> byId = known.stream().filter(a -> a.id().equals(name)).findFirst();
@@ -116,7 +117,7 @@ public record AuthorNames(List<Author> known) {
         return Optional.of(Author.named(id, name));
     }
 
-    /** Also for a plain name that would get the address of a known author. */
+    /** A known author whom {@code name} probably means, by spelling or because both would get the same address. */
     private Optional<String> near(String name) {
         String wanted = Slug.of(name);
         List<String> words = new ArrayList<>();

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class FormerKeysTest {
+final class RenamedKeysTest {
     private final KeyTable table = new KeyTable("");
     private final TypedKey<String> key = table.required("picture", Values.LINE, "A picture.");
 
-    FormerKeysTest() {
+    RenamedKeysTest() {
         table.renamed("image", key, new SiteVersion(0, 3));
     }
 
     @Test
-    void anOldNameIsReadWithAWarningThatAProgramCanMend() {
+    void readsAnOldNameWithAWarningThatAProgramCanFix() {
         Problems problems = new Problems();
         assertEquals(
                 Optional.of("a.png"),
@@ -37,7 +37,7 @@ final class FormerKeysTest {
     }
 
     @Test
-    void aTableWithMoreKeysKnowsTheOldNamesToo() {
+    void keepsOldNamesInATableWithMoreKeys() {
         Problems problems = new Problems();
         KeyTable more = table.with(List.of(TypedKey.of("caption", Values.LINE, "A caption.")));
         assertEquals(
@@ -49,7 +49,7 @@ final class FormerKeysTest {
     }
 
     @Test
-    void twoNamesForOneValueAreRefused() {
+    void refusesTheOldNameBesideTheNew() {
         Problems problems = new Problems();
         table.open(tree("image: a.png\npicture: b.png\n"), problems);
         assertEquals(

@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Time zones, as names of places: an offset or an abbreviation does not say when the clocks change. */
-final class Zones {
-    private static final Shape<ZoneId> NAME = Shape.string(Zones::named);
+/** Reads time zones by names of places, since offsets and abbreviations do not say when clocks change. */
+final class TimeZones {
+    private static final Shape<ZoneId> NAME = Shape.string(TimeZones::named);
 
-    /** A name of the IANA time zone database; a warning where it names no place. */
-    static final Shape<ZoneId> ZONE = Shape.of(Zones::read, NAME.schema());
+    /** A name in the IANA time zone database, with a warning if it is not that of a place. */
+    static final Shape<ZoneId> ZONE = Shape.of(TimeZones::read, NAME.schema());
 
     private static final Pattern OFFSET =
             Pattern.compile("(?i)(?:UTC|GMT|Z)?\\s*([+−-])\\s*([0-9]{1,2})(?::?([0-9]{2}))?");
@@ -36,7 +36,7 @@ final class Zones {
     private static final Instant WINTER = Instant.ofEpochSecond(1_768_478_400); // 2026-01-15, at noon
     private static final Instant SUMMER = Instant.ofEpochSecond(1_784_116_800); // 2026-07-15, at noon
 
-    /** A place or two for each offset that many people live with; of two with one abbreviation the one first meant. */
+    /** A place or two for each common offset; if two share an abbreviation, the one it usually means comes first. */
     private static final List<String> PLACES = List.of(("UTC Pacific/Honolulu America/Anchorage America/Los_Angeles"
                     + " America/Denver America/Phoenix America/Chicago America/New_York America/Halifax"
                     + " America/Sao_Paulo Europe/London Europe/Lisbon Europe/Berlin Africa/Lagos Europe/Athens"
@@ -45,7 +45,7 @@ final class Zones {
                     + " Australia/Brisbane Pacific/Auckland")
             .split(" "));
 
-    private Zones() {}
+    private TimeZones() {}
 
     private static Optional<ZoneId> read(Node node, Slot slot) {
         Optional<ZoneId> zone = NAME.read(node, slot);
@@ -115,7 +115,7 @@ final class Zones {
         }
     }
 
-    /** A place whose clocks go by an abbreviation: {@code CEST}. */
+    /** A place whose time has the abbreviation {@code text}, such as {@code CEST}. */
     private static Optional<String> abbreviated(String text) {
         return PLACES.stream()
                 .filter(place -> Stream.of(false, true)
@@ -125,7 +125,7 @@ final class Zones {
                 .findFirst();
     }
 
-    /** Places whose clocks show that offset, in winter first, then those that show it in summer only. */
+    /** Places with that standard offset, then those with it only in summer. */
     private static Stream<String> places(ZoneOffset offset) {
         return Stream.of(false, true)
                 .flatMap(summer -> PLACES.stream().filter(place -> {

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Servers, repositories and buckets, as authors write them. */
-final class Places {
+/** Reads servers, repositories and buckets as authors write them. */
+final class DestinationShapes {
     private static final int LAST_PORT = 65_535;
     private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?";
     private static final String USER = "(?:([^@/:\\s]+)@)?";
@@ -23,29 +23,29 @@ final class Places {
     private static final Pattern DOMAIN_NAME =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
-    /** {@code sftp://user@host:port/path}, or {@code user@host:path} as scp has it. */
-    static final Shape<Destination.Sftp> SFTP = Shape.string(Places::sftp);
+    /** {@code sftp://user@host:port/path}, or {@code user@host:path} as in scp. */
+    static final Shape<Destination.Sftp> SFTP = Shape.string(DestinationShapes::sftp);
 
-    /** A URL, the {@code host:path} of SSH, a path, or the name of a remote. */
-    static final Shape<String> REPOSITORY = Shape.string(Places::repository);
+    /** A URL, {@code host:path} for SSH, a path, or the name of a remote. */
+    static final Shape<String> REPOSITORY = Shape.string(DestinationShapes::repository);
 
     /** The name of a branch, as git-check-ref-format(1) allows it. */
-    static final Shape<String> BRANCH = Shape.string(Places::branch);
+    static final Shape<String> BRANCH = Shape.string(DestinationShapes::branch);
 
-    /** {@code kept} or {@code squashed}: whether it is kept. */
+    /** {@code kept}, which is true, or {@code squashed}. */
     static final Shape<Boolean> HISTORY =
-            Shape.text(Places::history, "type", "string", "enum", List.of("kept", "squashed"));
+            Shape.text(DestinationShapes::history, "type", "string", "enum", List.of("kept", "squashed"));
 
-    /** The name of a host, without anything before or behind it. */
-    static final Shape<String> DOMAIN = Shape.string(Places::domain);
+    /** A host name alone. */
+    static final Shape<String> DOMAIN = Shape.string(DestinationShapes::domain);
 
-    /** {@code bucket/prefix}, with {@code s3://} before it or not. */
-    static final Shape<Destination.Bucket> BUCKET = Shape.string(Places::bucket);
+    /** {@code bucket/prefix}, with or without {@code s3://} before it. */
+    static final Shape<Destination.Bucket> BUCKET = Shape.string(DestinationShapes::bucket);
 
     /** An http or https URL without a path. */
-    static final Shape<URI> ENDPOINT = Shape.string(Places::endpoint, "^https?://[^/@?#]+/?$");
+    static final Shape<URI> ENDPOINT = Shape.string(DestinationShapes::endpoint, "^https?://[^/@?#]+/?$");
 
-    private Places() {}
+    private DestinationShapes() {}
 
     private static Verdict<Destination.Sftp> sftp(String text) {
         boolean isUrl = text.contains("://");
@@ -55,7 +55,7 @@ final class Places {
             if (port.filter(number -> number < 1 || number > LAST_PORT).isPresent()) {
                 return Verdict.refuse("has a port that is not valid", "write one from 1 to " + LAST_PORT);
             }
-            // As in OpenSSH's scp: sftp://host/~/blog lies below the home folder.
+            // As in OpenSSH's scp, sftp://host/~/blog is below the home folder.
             String path = Optional.ofNullable(url.group(5)).orElse("").replaceFirst("^/~/", "");
             return place(url.group(1), url.group(2).replaceAll("[\\[\\]]", ""), port, path);
         }

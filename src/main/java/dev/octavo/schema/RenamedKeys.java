@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What keys of a table were called before. For two minor versions an old name is read with a warning, and {@code octavo
- * upgrade} writes the new one; after that it belongs among the names of other programs, so that the error says the new one.
+ * The old names of a table's keys. For two minor versions an old name is read with a warning, and {@code octavo upgrade}
+ * writes the new one; after that it belongs in {@code foreign/keys.txt}, so that the error suggests the new one.
  */
-final class FormerKeys {
+final class RenamedKeys {
     private static final int MINOR_VERSIONS = 2;
 
     private final Map<String, Renamed> byName = new HashMap<>();
 
-    /** What a key is called now, and the first version in which it is. */
+    /** The current name of a key, and the first version that has it. */
     private record Renamed(String name, SiteVersion since) {}
 
     void add(String old, String name, SiteVersion since) {
         byName.put(old, new Renamed(name, since));
     }
 
-    /** The entry of {@code mapping} that has the key {@code name} by an old name. */
+    /** The entry of {@code mapping} under an old name of the key {@code name}. */
     Optional<Node.Entry> entry(String name, Node.Mapping mapping) {
         return byName.isEmpty()
                 ? Optional.empty()
@@ -34,7 +34,7 @@ final class FormerKeys {
                         .findFirst();
     }
 
-    /** What there is to say of an old name; empty where the entry has none. */
+    /** The problem to report for an entry with an old name; empty for other entries. */
     Optional<Problem> problem(Node.Entry entry, Node.Mapping mapping) {
         return Optional.ofNullable(byName.get(entry.key())).map(renamed -> problem(renamed, entry, mapping));
     }
