@@ -18,7 +18,7 @@ record NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
         Path part = part(file);
         Digest digest = new Digest();
         DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(digest.along(Files.newOutputStream(part)), BUFFER));
+                new DataOutputStream(new BufferedOutputStream(digest.tee(Files.newOutputStream(part)), BUFFER));
         NewFile begun = new NewFile(file, part, digest, out);
         out.writeLong(StoredEntries.MAGIC);
         begun.write(key);

@@ -2,7 +2,7 @@ package dev.octavo.cli;
 
 import dev.octavo.fetch.FetchImages;
 import dev.octavo.fetch.FetchRequest;
-import dev.octavo.fetch.Fetched;
+import dev.octavo.fetch.FetchResult;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class FetchPictures extends SiteCommand {
                 environment.clock().instant(),
                 LocalDate.now(environment.clock()),
                 environment.threads());
-        Fetched fetched = FetchImages.run(request, environment.out()::println);
+        FetchResult fetched = FetchImages.run(request, environment.out()::println);
         print(fetched.problems(), "");
         environment.err().println(closingLine(fetched));
         return fetched.problems().isEmpty() ? 0 : 1;
@@ -63,7 +63,7 @@ final class FetchPictures extends SiteCommand {
         print(problems, "");
     }
 
-    private String closingLine(Fetched fetched) {
+    private String closingLine(FetchResult fetched) {
         if (fetched.found() == 0) {
             return "No article shows a picture of another site.";
         }

@@ -49,7 +49,7 @@ record Manifest(SortedMap<String, Entry> entries) {
         /** What {@code content} holds, while it is copied to {@code out}. */
         static Entry of(IOConsumer<OutputStream> content, OutputStream out) throws IOException {
             Digest digest = new Digest();
-            CountingOutputStream counted = new CountingOutputStream(digest.along(out));
+            CountingOutputStream counted = new CountingOutputStream(digest.tee(out));
             content.accept(counted);
             counted.flush();
             return new Entry(digest.hash(), counted.getByteCount(), 0);

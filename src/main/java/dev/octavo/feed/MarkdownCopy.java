@@ -69,9 +69,9 @@ record MarkdownCopy(
     public Content make(Inputs inputs) {
         StringBuilder matter = new StringBuilder("---\n");
         matter.append(line("title", title)).append(line("url", url));
-        date.ifPresent(day -> matter.append("date: ").append(day.machine()).append('\n'));
+        date.ifPresent(day -> matter.append("date: ").append(day.iso()).append('\n'));
         updated.ifPresent(
-                day -> matter.append("updated: ").append(day.machine()).append('\n'));
+                day -> matter.append("updated: ").append(day.iso()).append('\n'));
         description.ifPresent(text -> matter.append(line("description", text)));
         matter.append(line("language", language));
         if (!authors.isEmpty()) {
@@ -83,7 +83,7 @@ record MarkdownCopy(
 
     /** The same among others in one file. */
     String section(Inputs inputs) {
-        String when = date.map(day -> "Published: " + day.machine() + "\n").orElse("");
+        String when = date.map(day -> "Published: " + day.iso() + "\n").orElse("");
         return heading() + "Source: <" + url + ">\n" + when + "\n" + text(inputs);
     }
 

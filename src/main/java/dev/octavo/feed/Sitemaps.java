@@ -85,7 +85,7 @@ public record Sitemaps(Links links) implements Generator {
             for (Listed page : pages) {
                 xml.element(parts ? "sitemap" : "url", () -> {
                     xml.text("loc", url.absolute(page.address()));
-                    xml.text("lastmod", page.changed().map(PublicationDate::machine));
+                    xml.text("lastmod", page.changed().map(PublicationDate::iso));
                     page.translations().forEach(other -> alternate(xml, other.language(), other.address()));
                     page.translations().stream()
                             .findFirst()

@@ -17,22 +17,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Downloads pictures from other sites: for a limited time, up to a limited size, and only from public hosts. */
+/** Downloads pictures from other sites, with limits on time and size. */
 final class Download implements AutoCloseable {
-    /** The time that one picture may take, and its largest size. */
+    /** The longest time and the most bytes for one picture. */
     record Limits(Duration time, int bytes) {
         static final Limits STANDARD = new Limits(Duration.ofMinutes(1), 50_000_000);
     }
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final String AGENT = "Octavo/"
+    private static final String USER_AGENT = "Octavo/"
             + Optional.ofNullable(Download.class.getPackage().getImplementationVersion())
                     .orElse("0")
             + " (fetch-images)";
     private static final String LATER = "try again later, or save the picture beside the article by hand";
 
     private final Limits limits;
-    private final boolean trusted;
+    private final boolean allowPrivateHosts;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "fetch");
         thread.setDaemon(true);
@@ -40,27 +40,29 @@ final class Download implements AutoCloseable {
     });
     private final HttpClient client;
 
-    /** @param trusted whether authors may name hosts that only this machine can reach */
-    Download(Limits limits, boolean trusted) {
+    /**
+     * @param allowPrivateHosts whether to download from hosts that only this machine or its private network can reach
+     */
+    Download(Limits limits, boolean allowPrivateHosts) {
         this.limits = limits;
-        this.trusted = trusted;
+        this.allowPrivateHosts = allowPrivateHosts;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
-                // A public server could redirect to hosts that only this machine can reach.
-                .followRedirects(trusted ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                // A public server could redirect to a private host.
+                .followRedirects(allowPrivateHosts ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
                 .executor(threads)
                 .build();
     }
 
-    /** The bytes at {@code uri}, or where that redirects to. */
-    byte[] bytes(URI uri) throws FetchFault {
-        // The client's own limit covers only the headers; a body could take for ever.
-        Future<byte[]> answer = threads.submit(() -> answer(uri));
+    /** The bytes at {@code uri}. Redirects are followed only if private hosts are allowed. */
+    byte[] bytes(URI uri) throws FetchException {
+        // The client's own timeout covers only the headers; the body could take for ever.
+        Future<byte[]> answer = threads.submit(() -> fetch(uri));
         try {
             return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new FetchFault("did not come within " + limits.time().toSeconds() + " s", LATER);
+            throw new FetchException("did not come within " + limits.time().toSeconds() + " s", LATER);
         } catch (ExecutionException e) {
             throw fault(e);
         } catch (InterruptedException e) {
@@ -69,38 +71,38 @@ final class Download implements AutoCloseable {
         }
     }
 
-    private byte[] answer(URI uri) throws IOException, InterruptedException, FetchFault {
-        if (RemoteAddress.isPrivate(uri) && !trusted) {
-            throw new FetchFault(
+    private byte[] fetch(URI uri) throws IOException, InterruptedException, FetchException {
+        if (RemoteAddress.isPrivate(uri) && !allowPrivateHosts) {
+            throw new FetchException(
                     "lies on " + uri.getHost() + ", which only this machine or its neighbours can reach",
                     "put the picture beside the article by hand, if it is meant");
         }
         HttpResponse<InputStream> response = client.send(request(uri), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
-                throw new FetchFault(
+                throw new FetchException(
                         "did not come: the server answered " + response.statusCode() + meaning(response.statusCode()),
                         LATER);
             }
-            return whole(body);
+            return readLimited(body);
         }
     }
 
     private static HttpRequest request(URI uri) {
-        // Without encryption the client would ask each server whether it also speaks HTTP/2, which confuses some.
+        // Without encryption, the client would offer each server an upgrade to HTTP/2, which confuses some.
         boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());
         return HttpRequest.newBuilder(uri)
                 .version(encrypted ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .header("User-Agent", AGENT)
+                .header("User-Agent", USER_AGENT)
                 .header("Accept", "image/avif, image/webp, image/*;q=0.8")
                 .header("Accept-Encoding", "identity")
                 .build();
     }
 
-    private byte[] whole(InputStream body) throws IOException, FetchFault {
+    private byte[] readLimited(InputStream body) throws IOException, FetchException {
         byte[] bytes = body.readNBytes(limits.bytes() + 1);
         if (bytes.length > limits.bytes()) {
-            throw new FetchFault(
+            throw new FetchException(
                     "is larger than " + limits.bytes() / 1_000_000 + " MB",
                     "make a smaller one of it, and put that beside the article by hand");
         }
@@ -117,15 +119,15 @@ final class Download implements AutoCloseable {
         };
     }
 
-    private static FetchFault fault(ExecutionException e) {
+    private static FetchException fault(ExecutionException e) {
         Throwable cause = e.getCause();
-        if (cause instanceof FetchFault known) {
+        if (cause instanceof FetchException known) {
             return known;
         }
         if (cause instanceof SSLException) {
-            return new FetchFault("did not come: there is no secure connection to the server", LATER);
+            return new FetchException("did not come: there is no secure connection to the server", LATER);
         }
-        return new FetchFault(
+        return new FetchException(
                 cause instanceof ConnectException
                         ? "did not come: the server cannot be reached"
                         : "did not come: the connection broke off",

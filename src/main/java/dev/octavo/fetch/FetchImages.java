@@ -32,12 +32,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Stores the pictures that articles show from other sites, and makes the articles show the stored ones. */
+/**
+ * Downloads the pictures that articles show from other sites, and changes the articles to show the downloaded files.
+ */
 public final class FetchImages {
     private static final CodeHighlighter NO_COLOURS = (code, language) -> Optional.empty();
 
     private final FetchRequest request;
-    private final Consumer<String> said;
+    private final Consumer<String> report;
     private final Project project;
     private final ReadSite read;
     private final Links links;
@@ -48,9 +50,9 @@ public final class FetchImages {
     private int fetched;
 
     private FetchImages(
-            FetchRequest request, Consumer<String> said, Project project, ReadSite read, Download download) {
+            FetchRequest request, Consumer<String> report, Project project, ReadSite read, Download download) {
         this.request = request;
-        this.said = said;
+        this.report = report;
         this.project = project;
         this.read = read;
         this.links = new Links(read.site());
@@ -62,30 +64,30 @@ public final class FetchImages {
     }
 
     /**
-     * Fetches everything that can be fetched.
+     * Fetches all pictures that can be fetched.
      *
-     * @param said gets a line about each picture
-     * @throws ProblemException where the site's settings are wrong, or there is no such article
+     * @param report called with one line for each picture
+     * @throws ProblemException if the site's settings are wrong, or a requested article does not exist
      */
-    public static Fetched run(FetchRequest request, Consumer<String> said) {
-        return run(request, Download.Limits.STANDARD, said);
+    public static FetchResult run(FetchRequest request, Consumer<String> report) {
+        return run(request, Download.Limits.STANDARD, report);
     }
 
-    static Fetched run(FetchRequest request, Download.Limits limits, Consumer<String> said) {
+    static FetchResult run(FetchRequest request, Download.Limits limits, Consumer<String> report) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
         ReadRequest how = new ReadRequest(request.asOf(), true, Optional.empty(), request.threads(), ArticleCache.NONE);
         ReadSite read = SiteReading.of(project, how, NO_COLOURS).site(project, request.threads());
         if (read.unread().settings()) {
             throw new ProblemException(read.problems());
         }
-        // Untrusted authors must not decide which neighbours this machine asks for something.
+        // Untrusted authors must not make this machine send requests to its private network.
         boolean trusted = !read.site().config().untrustedContent();
         try (Download download = new Download(limits, trusted)) {
-            return new FetchImages(request, said, project, read, download).all();
+            return new FetchImages(request, report, project, read, download).fetchAll();
         }
     }
 
-    private Fetched all() {
+    private FetchResult fetchAll() {
         List<Entry> entries = read.site().entries().toList();
         List<Entry> wanted = request.articles().isEmpty()
                 ? entries
@@ -94,11 +96,11 @@ public final class FetchImages {
                         .distinct()
                         .toList();
         problems.addAll(unreadable());
-        wanted.forEach(this::article);
-        return new Fetched(found, fetched, problems);
+        wanted.forEach(this::fetchArticle);
+        return new FetchResult(found, fetched, problems);
     }
 
-    /** Mistakes in articles, whose pictures are therefore unknown. */
+    /** Errors in articles, whose pictures are therefore unknown. */
     private List<Problem> unreadable() {
         return read.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -109,7 +111,10 @@ public final class FetchImages {
                 .toList();
     }
 
-    /** The article that {@code name} stands for: its file, relative to the site, or the last part of its name or address. */
+    /**
+     * The article called {@code name}: its file relative to the site, with or without {@code .md}, or the last part of
+     * either, or of its address.
+     */
     private static Entry named(String name, List<Entry> entries) {
         String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
         return entries.stream()
@@ -137,7 +142,7 @@ public final class FetchImages {
                 address.substring(address.lastIndexOf('/') + 1));
     }
 
-    private void article(Entry entry) {
+    private void fetchArticle(Entry entry) {
         Map<String, Optional<Location>> pictures = new LinkedHashMap<>();
         Mention.in(entry)
                 .filter(mention -> mention.kind() == Kind.IMAGE && RemoteAddress.isRemote(mention.written()))
@@ -146,19 +151,19 @@ public final class FetchImages {
         found += pictures.size();
         SourcePath source = entry.source().path();
         if (request.dryRun()) {
-            pictures.keySet().forEach(address -> said.accept(source + " shows " + address));
+            pictures.keySet().forEach(address -> report.accept(source + " shows " + address));
             return;
         }
         if (!pictures.isEmpty()) {
-            // Decoded with its byte order mark, if any, so that the mark stays.
+            // Decoded together with its byte order mark, if any, so that the mark is kept.
             String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
-            ArticleText edited = new ArticleText(source.value(), text, parser);
-            pictures.forEach((address, place) -> picture(entry, edited, address, place));
+            ArticleEditor edited = new ArticleEditor(source.value(), text, parser);
+            pictures.forEach((address, place) -> fetchPicture(entry, edited, address, place));
             store(source, text, edited.text());
         }
     }
 
-    private void picture(Entry entry, ArticleText text, String address, Optional<Location> place) {
+    private void fetchPicture(Entry entry, ArticleEditor text, String address, Optional<Location> place) {
         SourcePath source = entry.source().path();
         try {
             URI uri = RemoteAddress.of(address);
@@ -166,12 +171,12 @@ public final class FetchImages {
             FetchedPicture picture = FetchedPicture.of(uri, download.bytes(uri), limit);
             PictureFolder folder = new PictureFolder(request.siteFolder(), source);
             String name = folder.store(picture);
-            folder.note(
+            folder.recordSource(
                     name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
-            said.accept(folder.shown(name) + " is " + uri);
-            replace(entry, text, address, folder.written(name));
+            report.accept(folder.sitePath(name) + " is " + uri);
+            replace(entry, text, address, folder.linkPath(name));
             fetched++;
-        } catch (FetchFault e) {
+        } catch (FetchException e) {
             problems.add(Problem.error(
                             "the picture " + address + " " + e.fault().fact(),
                             place.orElse(Location.file(source.value())))
@@ -184,7 +189,7 @@ public final class FetchImages {
         }
     }
 
-    private static void replace(Entry entry, ArticleText text, String address, String file) throws FetchFault {
+    private static void replace(Entry entry, ArticleEditor text, String address, String file) throws FetchException {
         boolean illustration = entry.meta()
                 .illustration()
                 .map(Illustration::src)

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is to be fetched.
+ * What to fetch.
  *
- * @param articles names or files of the articles; all where there are none
- * @param dryRun whether it is only said what would be fetched
- * @param asOf what "now" is for articles that expire
- * @param today for the note of where a picture came from
+ * @param articles names or files of articles; if empty, all articles
+ * @param dryRun whether to only report what would be fetched
+ * @param asOf the current time, for articles that expire
+ * @param today the date to record for each picture
  * @param threads how many articles are read at once, at least 1
  */
 public record FetchRequest(

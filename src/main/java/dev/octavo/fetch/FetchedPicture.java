@@ -13,22 +13,22 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A downloaded picture that browsers can show.
+ * A downloaded picture that browsers can display.
  *
- * @param name of its file, without extension
- * @param extension that fits its bytes, whatever its name was
+ * @param name the file's name, without extension
+ * @param extension the one for the type of its bytes, whatever the address ends with
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FetchedPicture(byte[] bytes, String name, String extension) {
     private static final int LONGEST_NAME = 60;
 
     /**
-     * Checks what was downloaded from {@code uri}.
+     * Checks the bytes downloaded from {@code uri}.
      *
-     * @param limit of pixels
-     * @throws FetchFault where it is not a picture, or not one that a site should have
+     * @param limit the most pixels a picture may have
+     * @throws FetchException if it is not a picture, or is one that a build would refuse
      */
-    static FetchedPicture of(URI uri, byte[] bytes, long limit) throws FetchFault {
+    static FetchedPicture of(URI uri, byte[] bytes, long limit) throws FetchException {
         String extension = extension(bytes);
         Optional<PixelSize> size = PictureHeader.size(bytes);
         boolean sized = extension.matches("jpg|png|gif|webp");
@@ -36,15 +36,15 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
                 ? PictureFault.ofSize(size.get(), limit)
                 : extension.isEmpty() || sized ? PictureFault.of(bytes) : Optional.empty();
         if (fault.isPresent()) {
-            throw new FetchFault(fault.get());
+            throw new FetchException(fault.get());
         }
         if (extension.isEmpty()) {
-            throw new FetchFault("is not a picture that browsers can show", "look at the address in a browser");
+            throw new FetchException("is not a picture that browsers can show", "look at the address in a browser");
         }
         return new FetchedPicture(bytes, name(uri), extension);
     }
 
-    private static String extension(byte[] bytes) throws FetchFault {
+    private static String extension(byte[] bytes) throws FetchException {
         return switch (FileType.of(bytes)) {
             case JPEG -> "jpg";
             case PNG -> "png";
@@ -55,19 +55,19 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
         };
     }
 
-    /** Whether it is a drawing. Only those that a build accepts are taken. */
-    private static boolean isDrawing(byte[] bytes) throws FetchFault {
+    /** Whether it is an SVG drawing. Throws if a build would refuse the drawing. */
+    private static boolean isDrawing(byte[] bytes) throws FetchException {
         String text = Svg.text(bytes);
         if (!Svg.isDrawing(text)) {
             return false;
         }
         for (SvgFaults.Place place : SvgFaults.of(text)) {
-            throw new FetchFault(place.fault().fact(), "save it by hand without that, if it is meant");
+            throw new FetchException(place.fault().fact(), "save it by hand without that, if it is meant");
         }
         return true;
     }
 
-    /** The last part of the path in a form that fits an address of this site. */
+    /** The last part of the path, as a slug. */
     private static String name(URI uri) {
         String path = Optional.ofNullable(uri.getPath()).orElse("");
         String last = path.substring(path.lastIndexOf('/') + 1);

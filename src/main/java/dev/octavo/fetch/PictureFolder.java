@@ -14,15 +14,15 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The folder of an article's pictures: {@code content/posts/NAME/} for {@code NAME.md} and for {@code NAME/index.md}.
+ * The folder for an article's pictures: {@code content/posts/NAME/} for {@code NAME.md} and for {@code NAME/index.md}.
  */
 final class PictureFolder {
     private static final String HEAD = """
             Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
             """;
 
-    /** Characters without a meaning in Markdown, in tags or in YAML. */
-    private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$+=;@/");
+    /** Characters that mean nothing special in Markdown, HTML tags or YAML. */
+    private static final BitSet UNESCAPED = PercentEncoding.unencoded("-._~!$+=;@/");
 
     private final Path site;
     private final SourcePath article;
@@ -34,7 +34,7 @@ final class PictureFolder {
         this.folder = ArticlePath.stem(article);
     }
 
-    /** Stores the picture under a name that no other file has, and returns that name. */
+    /** Stores the picture under an unused name, and returns that name. */
     String store(FetchedPicture picture) throws IOException {
         Path to = site.resolve(folder);
         Files.createDirectories(to);
@@ -46,25 +46,25 @@ final class PictureFolder {
                 return name;
             }
             if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), picture.bytes())) {
-                return name; // it is from an earlier run
+                return name; // stored by an earlier run
             }
         }
     }
 
-    /** The path of a file in the folder, as the article writes it. */
-    String written(String name) {
+    /** The path of a file in the folder, as written in the article. */
+    String linkPath(String name) {
         String path =
                 folder.equals(article.folder()) ? name : folder.substring(folder.lastIndexOf('/') + 1) + "/" + name;
-        return PercentEncoding.encoded(path, PLAIN);
+        return PercentEncoding.encoded(path, UNESCAPED);
     }
 
     /** The path of a file in the folder, relative to the site. */
-    String shown(String name) {
+    String sitePath(String name) {
         return folder + "/" + name;
     }
 
-    /** Adds a note about where a picture came from, unless there is one. */
-    void note(String name, String note) throws IOException {
+    /** Records where a picture came from, unless that is recorded already. */
+    void recordSource(String name, String note) throws IOException {
         Path file = site.resolve(folder).resolve(UnpublishedNames.SOURCES_OF_PICTURES);
         String before = Files.exists(file) ? Files.readString(file) : HEAD;
         String entry = "\n" + name + "\n" + note;
@@ -73,7 +73,7 @@ final class PictureFolder {
         }
     }
 
-    /** Rewrites the article's file with the same permissions, unless it was changed in the meantime. */
+    /** Rewrites the article's file with the same permissions. Throws if it was changed in the meantime. */
     static void replace(Path file, String before, String after) throws IOException {
         if (!Files.readString(file).equals(before)) {
             throw new IOException("it was changed while its pictures were fetched");
@@ -81,7 +81,7 @@ final class PictureFolder {
         write(file.toRealPath(), after.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes the whole file or none of it, under another name, which no site contains, and renames it. */
+    /** Writes a temporary file, whose name is not part of any site, and renames it: the file gets all bytes or none. */
     private static void write(Path file, byte[] bytes) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {

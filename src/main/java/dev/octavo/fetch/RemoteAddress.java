@@ -19,19 +19,19 @@ final class RemoteAddress {
 
     private RemoteAddress() {}
 
-    /** Whether that address is on another site, from which it can be fetched. */
+    /** Whether the address begins with http://, https:// or //. */
     static boolean isRemote(String written) {
         return PARTS.matcher(written.strip()).matches();
     }
 
-    /** The address to request, with characters encoded that browsers accept unencoded. */
-    static URI of(String written) throws FetchFault {
+    /** The address to request. Characters that browsers accept unencoded are encoded. */
+    static URI of(String written) throws FetchException {
         Matcher parts = PARTS.matcher(written.strip());
         if (!parts.matches()) {
-            throw new FetchFault("leads to an address that is neither http nor https", BY_HAND);
+            throw new FetchException("leads to an address that is neither http nor https", BY_HAND);
         }
         if (parts.group(2).contains("@")) {
-            throw new FetchFault("has a user's name in its address", "take it out of the address");
+            throw new FetchException("has a user's name in its address", "take it out of the address");
         }
         String scheme = parts.group(1) == null ? "https:" : parts.group(1);
         try {
@@ -39,17 +39,17 @@ final class RemoteAddress {
                             + Links.external(parts.group(3)).split("#", 2)[0])
                     .parseServerAuthority();
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new FetchFault("has no address that can be asked", "correct the address");
+            throw new FetchException("has no address that can be asked", "correct the address");
         }
     }
 
-    /** Whether the host is this machine, or one that only its neighbours can reach. */
-    static boolean isPrivate(URI uri) throws FetchFault {
+    /** Whether the host is this machine, or one on a private network. */
+    static boolean isPrivate(URI uri) throws FetchException {
         try {
             String host = uri.getHost() == null ? "" : uri.getHost().replaceAll("[\\[\\]]", "");
             return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(RemoteAddress::isPrivate);
         } catch (UnknownHostException e) {
-            throw new FetchFault("is on an unknown host: " + uri.getHost(), BY_HAND);
+            throw new FetchException("is on an unknown host: " + uri.getHost(), BY_HAND);
         }
     }
 

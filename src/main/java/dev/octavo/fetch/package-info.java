@@ -1,4 +1,4 @@
-/** Fetches pictures that articles show from other sites, and stores them beside the articles. */
+/** Downloads pictures that articles show from other sites, and stores them beside the articles. */
 @NullMarked
 package dev.octavo.fetch;
 

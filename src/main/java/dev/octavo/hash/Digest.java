@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A hash under way: of what was added so far, in that order. For one thread. */
+/** Computes a {@link Hash} of everything added, in order. Not thread-safe. */
 public final class Digest {
     private final HashStream128 stream = Hashing.murmur3_128().hashStream();
 
-    /** Adds the text with its length, so that "ab" and "c" are not "a" and "bc". */
+    /** Adds the text after its length, so that "ab", "c" and "a", "bc" have different hashes. */
     public Digest add(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         stream.putInt(utf8.length).putBytes(utf8);
@@ -27,7 +27,7 @@ public final class Digest {
         return add(hash.high()).add(hash.low());
     }
 
-    /** Adds bytes alone, so that a file may come in pieces of any size. */
+    /** Adds the bytes without their length, so that a file may be added in pieces of any size. */
     public Digest add(byte[] bytes, int from, int length) {
         stream.putBytes(bytes, from, length);
         return this;
@@ -37,8 +37,8 @@ public final class Digest {
         return Hash.of(stream.get());
     }
 
-    /** A stream that adds what is written to {@code out}. */
-    public OutputStream along(OutputStream out) {
+    /** A stream that writes to {@code out} and adds the same bytes here. */
+    public OutputStream tee(OutputStream out) {
         return new FilterOutputStream(out) {
             @Override
             public void write(int b) throws IOException {

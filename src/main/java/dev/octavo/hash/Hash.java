@@ -5,9 +5,9 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.HexFormat;
 
 /**
- * 128 bits that stand for some bytes: the Murmur3 hash of them (A. Appleby, MurmurHash3_x64_128). It tells changed files
- * from unchanged ones, at thirty times the speed of SHA-256 in code that is not optimised yet; it is no protection
- * against files that were made to have the same hash.
+ * A 128-bit Murmur3 hash (A. Appleby, MurmurHash3_x64_128). It shows whether a file has changed, and is thirty times as
+ * fast as SHA-256 in code that the JVM has not optimised yet. It does not protect against files made to have the same
+ * hash.
  */
 public record Hash(long high, long low) {
     private static final int DIGITS = 32;
@@ -18,14 +18,14 @@ public record Hash(long high, long low) {
     }
 
     static Hash of(HashValue128 value) {
-        // The reference implementation writes the half first that is the less significant one here.
+        // The reference implementation writes first what is the less significant half here.
         return new Hash(value.getLeastSignificantBits(), value.getMostSignificantBits());
     }
 
     /**
-     * The hash that {@link #hex} wrote.
+     * Parses what {@link #hex} returned.
      *
-     * @throws IllegalArgumentException where the text is not 32 hexadecimal digits
+     * @throws IllegalArgumentException if the text is not 32 hexadecimal digits
      */
     public static Hash parse(String hex) {
         if (hex.length() != DIGITS) {
@@ -34,13 +34,13 @@ public record Hash(long high, long low) {
         return new Hash(HexFormat.fromHexDigitsToLong(hex, 0, HALF), HexFormat.fromHexDigitsToLong(hex, HALF, DIGITS));
     }
 
-    /** In lower-case hexadecimal. */
+    /** 32 lower-case hexadecimal digits. */
     public String hex() {
         HexFormat format = HexFormat.of();
         return format.toHexDigits(high) + format.toHexDigits(low);
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // The same as the generated method, which is slow when first called.
     @Override
     public boolean equals(Object other) {
         return other instanceof Hash hash && hash.high == high && hash.low == low;

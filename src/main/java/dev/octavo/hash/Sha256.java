@@ -9,22 +9,23 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of some bytes (FIPS 180-4), which cannot be forged: it tells what lies on another machine.
+ * A SHA-256 hash (FIPS 180-4). Nobody can make another file with the same one, so it identifies files on other
+ * machines.
  *
- * @param hex 64 hexadecimal digits in small letters
+ * @param hex 64 lower-case hexadecimal digits
  */
 public record Sha256(String hex) {
     private static final String NAME = "SHA-256";
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
     public Sha256 {
-        if (!isOne(hex)) {
+        if (!isValid(hex)) {
             throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, not \"" + hex + "\"");
         }
     }
 
-    /** Whether a text is 64 hexadecimal digits. */
-    public static boolean isOne(String text) {
+    /** Whether a text is 64 lower-case hexadecimal digits. */
+    public static boolean isValid(String text) {
         return DIGITS.matcher(text).matches();
     }
 
@@ -32,24 +33,24 @@ public record Sha256(String hex) {
         return new Sha256(HexFormat.of().formatHex(digest(NAME).digest(bytes)));
     }
 
-    /** That of a text in UTF-8. */
+    /** The hash of a text in UTF-8. */
     public static Sha256 of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A stream that hands on what is written to it, and knows its sum. */
-    public static final class Summing extends DigestOutputStream {
-        public Summing(OutputStream out) {
+    /** A stream that writes to another one and hashes the same bytes. */
+    public static final class HashingOutputStream extends DigestOutputStream {
+        public HashingOutputStream(OutputStream out) {
             super(out, Sha256.digest(NAME));
         }
 
-        /** Of all that was written. It can be asked once. */
-        public Sha256 sum() {
+        /** The hash of all bytes written. May be called only once. */
+        public Sha256 hash() {
             return new Sha256(HexFormat.of().formatHex(digest.digest()));
         }
     }
 
-    /** Adds bytes up as {@code name} says, which every Java knows: MD5, SHA-1, SHA-256. */
+    /** A digest that every Java has: MD5, SHA-1 or SHA-256. */
     public static MessageDigest digest(String name) {
         try {
             return MessageDigest.getInstance(name);

@@ -12,27 +12,32 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Builds blogs for other programs, as {@code octavo build} and {@code octavo check} do for their authors. */
+/**
+ * Builds and checks blogs for other programs, as {@code octavo build} and {@code octavo check} do on the command line.
+ */
 public final class Octavo {
     private Octavo() {}
 
     /**
-     * Builds the site. It appears whole, or not at all. Blocks until it is there; sites may be built at the same time, but
-     * one site only once.
+     * Builds the site. The out folder gets the whole site, or does not change. Several sites may be built at the same
+     * time, but not the same site twice.
      *
-     * @return what was done, with warnings
-     * @throws ProblemException with all that is wrong with the site, or with what the disk did not do
+     * @return what the build did, and its warnings
+     * @throws ProblemException with every error in the site, or with what could not be read or written
      */
     public static BuildReport build(Request request) {
         return Build.run(plan(request), Progress.SILENT);
     }
 
-    /** All that is wrong with the site, warnings too; of the site no file is written. */
+    /** All errors and warnings of the site. No file of the site is written. */
     public static List<Problem> check(Request request) {
         return Build.check(plan(request), Progress.SILENT);
     }
 
-    /** The problems as the program prints them: fact, place, the author's line, remedy. Of more than 20, some of each kind. */
+    /**
+     * The problems as the program prints them: fact, place, the author's line, remedy. If there are more than 20, only
+     * some of each kind.
+     */
     public static String text(Request request, List<Problem> problems) {
         return new ProblemText(new AuthorLines(request.site()))
                 .shortened(problems, "octavo build --all prints all of them.");
@@ -46,7 +51,7 @@ public final class Octavo {
                 request.url(),
                 request.withDrafts(),
                 request.moment().orElseGet(InstantSource.system()::instant),
-                request.anew(),
+                request.fromScratch(),
                 Runtime.getRuntime().availableProcessors());
     }
 }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is to be built: {@code Request.of(Path.of("blog")).to(Path.of("target/site")).drafts()}.
+ * What to build: {@code Request.of(Path.of("blog")).to(Path.of("target/site")).drafts()}.
  *
  * @param site the folder that holds {@code content/}
- * @param out where the finished site goes; without it {@code public} in the site's folder
- * @param url where visitors find it, instead of {@code url} in {@code content/site.yaml}
- * @param withDrafts whether drafts and scheduled posts are built too, marked as such
- * @param moment what counts as now for {@code publish-at} and {@code expires}; without it the time of the machine
- * @param anew whether everything is made anew, whatever earlier builds left
+ * @param out where the finished site goes; if absent, {@code public} in the site's folder
+ * @param url the site's URL, instead of {@code url} in {@code content/site.yaml}
+ * @param withDrafts whether to build drafts and scheduled posts too, marked as such
+ * @param moment the current time for {@code publish-at} and {@code expires}; if absent, the system clock's
+ * @param fromScratch whether to ignore what earlier builds left
  */
 public record Request(
         Path site,
@@ -20,27 +20,27 @@ public record Request(
         Optional<String> url,
         boolean withDrafts,
         Optional<Instant> moment,
-        boolean anew) {
+        boolean fromScratch) {
 
-    /** The public articles of the site in {@code site}, as they are now, into its folder {@code public}. */
+    /** Builds the articles in {@code site} that are public now, into its folder {@code public}. */
     public static Request of(Path site) {
         return new Request(site, Optional.empty(), Optional.empty(), false, Optional.empty(), false);
     }
 
     public Request to(Path folder) {
-        return new Request(site, Optional.of(folder), url, withDrafts, moment, anew);
+        return new Request(site, Optional.of(folder), url, withDrafts, moment, fromScratch);
     }
 
     public Request at(String address) {
-        return new Request(site, out, Optional.of(address), withDrafts, moment, anew);
+        return new Request(site, out, Optional.of(address), withDrafts, moment, fromScratch);
     }
 
     public Request drafts() {
-        return new Request(site, out, url, true, moment, anew);
+        return new Request(site, out, url, true, moment, fromScratch);
     }
 
     public Request asOf(Instant now) {
-        return new Request(site, out, url, withDrafts, Optional.of(now), anew);
+        return new Request(site, out, url, withDrafts, Optional.of(now), fromScratch);
     }
 
     public Request clean() {

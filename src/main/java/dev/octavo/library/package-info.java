@@ -1,7 +1,6 @@
 /**
- * The library: builds a blog from within a Java program. {@link dev.octavo.library.Octavo} begins there, and
- * {@code BuildReport}, {@code ProblemException} and {@code Problem} are what it answers with; no other type of the program
- * is promised to stay as it is.
+ * The library: builds a blog from a Java program. Start with {@link dev.octavo.library.Octavo}; its methods return or
+ * throw {@code BuildReport}, {@code ProblemException} and {@code Problem}. All other types of the program may change.
  */
 @NullMarked
 package dev.octavo.library;

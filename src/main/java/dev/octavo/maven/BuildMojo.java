@@ -10,9 +10,9 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the site, whole or not at all. A mistake in it fails the build of the project. */
+/** Builds the site. An error in it fails the Maven build, and the out folder stays as it was. */
 public final class BuildMojo extends AbstractMojo {
-    // Maven fills them in, as META-INF/maven/plugin.xml says.
+    // Maven sets these fields, as META-INF/maven/plugin.xml says.
     private @Nullable File site;
     private @Nullable File out;
     private @Nullable String url;
@@ -29,17 +29,17 @@ public final class BuildMojo extends AbstractMojo {
         Request request = request();
         try {
             BuildReport report = Octavo.build(request);
-            Said.lines(Octavo.text(request, report.warnings()), getLog()::warn);
+            Mojos.log(Octavo.text(request, report.warnings()), getLog()::warn);
             getLog().info(Figures.count(report.posts(), "post") + ": " + Figures.count(report.written(), "file")
                     + " written, " + report.kept() + " unchanged, " + report.removed() + " removed");
         } catch (ProblemException e) {
-            Said.lines(Octavo.text(request, e.problems()), getLog()::error);
+            Mojos.log(Octavo.text(request, e.problems()), getLog()::error);
             throw new MojoFailureException("the site has mistakes, see above; it stays as it was", e);
         }
     }
 
     private Request request() {
-        Request request = Request.of(Said.folder(site));
+        Request request = Request.of(Mojos.folder(site));
         request = out == null ? request : request.to(out.toPath());
         request = url == null ? request : request.at(url);
         request = drafts ? request.drafts() : request;

@@ -21,16 +21,16 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the site in the browser while it is written, with drafts and scheduled posts, until Ctrl-C. */
+/** Serves a preview of the site, with drafts and scheduled posts, until Ctrl-C. */
 public final class ServeMojo extends AbstractMojo {
-    // Maven fills them in, as META-INF/maven/plugin.xml says.
+    // Maven sets these fields, as META-INF/maven/plugin.xml says.
     private @Nullable File site;
     private int port;
     private String host = "127.0.0.1";
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Path folder = Said.folder(site);
+        Path folder = Mojos.folder(site);
         PreviewRequest preview = new PreviewRequest(
                 folder,
                 folder.resolve("public"),
@@ -50,7 +50,7 @@ public final class ServeMojo extends AbstractMojo {
         }
     }
 
-    /** Tells what happens to a site that is shown, in Maven's log, each thing once. */
+    /** Writes what happens in the preview to Maven's log. Problems that have not changed are not repeated. */
     private static final class InLog implements Author {
         private final Log log;
         private final Path site;
@@ -80,7 +80,7 @@ public final class ServeMojo extends AbstractMojo {
 
         @Override
         public synchronized void word(Problem problem) {
-            Said.lines(new ProblemText(new AuthorLines(site)).of(List.of(problem)), log::warn);
+            Mojos.log(new ProblemText(new AuthorLines(site)).of(List.of(problem)), log::warn);
         }
 
         @Override

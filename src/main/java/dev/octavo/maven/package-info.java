@@ -1,4 +1,4 @@
-/** The goals {@code octavo:build} and {@code octavo:serve} of Maven. */
+/** The Maven goals {@code octavo:build} and {@code octavo:serve}. */
 @NullMarked
 package dev.octavo.maven;
 

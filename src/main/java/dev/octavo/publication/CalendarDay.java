@@ -10,10 +10,10 @@ import java.util.regex.MatchResult;
 /** A day as an author wrote it, which may not exist: 30 February does not become 1 March. */
 public record CalendarDay(int year, int month, int day) {
 
-    /** What is wrong with it, a predicate, and what to write. */
+    /** What is wrong with a day, as a predicate, and what to write instead. */
     public record Fault(String predicate, String remedy) {}
 
-    /** The day whose year, month and day are the first three groups of what was found. */
+    /** The day whose year, month and day are the first three groups of the match. */
     public static CalendarDay written(MatchResult found) {
         return new CalendarDay(number(found, 1), number(found, 2), number(found, 3));
     }
@@ -22,12 +22,12 @@ public record CalendarDay(int year, int month, int day) {
         return Integer.parseInt(found.group(group));
     }
 
-    /** The day, where it exists. */
+    /** The day; empty if it does not exist. */
     public Optional<LocalDate> date() {
         return fault().isEmpty() ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 
-    /** Why there is no such day; empty where there is. */
+    /** Why there is no such day; empty if it exists. */
     public Optional<Fault> fault() {
         if (month < 1 || month > 12) {
             return Optional.of(new Fault("has a month " + month, "write year-month-day, with a month from 01 to 12"));

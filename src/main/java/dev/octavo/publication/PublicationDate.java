@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * When something was published: a day, or a moment.
  *
- * @param day the day that readers are shown: as written, it shifts in no zone
- * @param time the moment with its offset, where the author wrote one
+ * @param day the day that readers see, exactly as written: no time zone changes it
+ * @param time the moment with its offset, if the author wrote one
  */
 public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
     public static PublicationDate of(LocalDate day) {
@@ -22,18 +22,20 @@ public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
         return new PublicationDate(time.toLocalDate(), Optional.of(time));
     }
 
-    /** The moment; for a day its first moment in the site's zone. */
+    /** The moment; for a day, its first moment in the site's time zone. */
     public Instant instant(ZoneId zone) {
         return time.map(OffsetDateTime::toInstant)
                 .orElseGet(() -> day.atStartOfDay(zone).toInstant());
     }
 
-    /** The moment as RFC 3339 writes it, with the site's offset for a day. */
+    /**
+     * The moment with its offset, for RFC 3339; for a day, its first moment with the offset of the site's time zone.
+     */
     public OffsetDateTime moment(ZoneId zone) {
         return time.orElseGet(() -> day.atStartOfDay(zone).toOffsetDateTime());
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // The same as the generated method, which is slow when first called.
     @Override
     public boolean equals(Object other) {
         return other instanceof PublicationDate date && date.day.equals(day) && date.time.equals(time);
@@ -45,7 +47,7 @@ public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
     }
 
     /** For the {@code datetime} attribute: {@code 2026-11-24}, or {@code 2026-11-24T08:30:00+01:00}. */
-    public String machine() {
+    public String iso() {
         return time.map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(day::toString);
     }
 }

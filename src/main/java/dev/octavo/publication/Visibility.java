@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When something is public, and who shows it.
+ * When an article is public, and where it is listed.
  *
- * @param unlisted whether lists leave it out
- * @param searched whether the search of the site finds it
+ * @param unlisted whether lists of articles leave it out
+ * @param searchable whether the site's search finds it
  */
 public record Visibility(
         boolean draft,
         Optional<PublicationDate> publishAt,
         Optional<PublicationDate> expires,
         boolean unlisted,
-        boolean searched) {
+        boolean searchable) {
 
-    /** Where something stands in its life. */
+    /** Whether an article is public, or why it is not. */
     public enum State {
         DRAFT,
         SCHEDULED,
@@ -28,7 +28,7 @@ public record Visibility(
         EXPIRED
     }
 
-    /** Its state at {@code now}, where {@code date} is the post's own date. */
+    /** The state at {@code now}. {@code date}, the article's own date, counts if {@code publishAt} is absent. */
     public State at(Instant now, Optional<PublicationDate> date, ZoneId zone) {
         if (draft) {
             return State.DRAFT;
@@ -39,11 +39,11 @@ public record Visibility(
         return end(zone).filter(end -> !end.isAfter(now)).isPresent() ? State.EXPIRED : State.PUBLISHED;
     }
 
-    /** The moment at which something becomes public, or ceases to be. */
-    public record Turn(Instant moment, boolean isPublic) {}
+    /** A moment at which an article becomes public, or stops being public. */
+    public record Transition(Instant moment, boolean isPublic) {}
 
-    /** The moments at which it becomes public and ceases to be, in order; empty if it is never public. */
-    public List<Turn> turns(Optional<PublicationDate> date, ZoneId zone) {
+    /** The moments at which it becomes public and stops being public, in order; empty if it is never public. */
+    public List<Transition> transitions(Optional<PublicationDate> date, ZoneId zone) {
         Optional<Instant> start = start(date, zone);
         Optional<Instant> end = end(zone);
         boolean never =
@@ -52,8 +52,8 @@ public record Visibility(
             return List.of();
         }
         return Stream.concat(
-                        start.map(moment -> new Turn(moment, true)).stream(),
-                        end.map(moment -> new Turn(moment, false)).stream())
+                        start.map(moment -> new Transition(moment, true)).stream(),
+                        end.map(moment -> new Transition(moment, false)).stream())
                 .toList();
     }
 
@@ -65,7 +65,7 @@ public record Visibility(
         return expires.map(moment -> moment.instant(zone));
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // The same as the generated method, which is slow when first called.
     @Override
     public boolean equals(Object other) {
         return other instanceof Visibility visibility
@@ -73,11 +73,11 @@ public record Visibility(
                 && visibility.publishAt.equals(publishAt)
                 && visibility.expires.equals(expires)
                 && visibility.unlisted == unlisted
-                && visibility.searched == searched;
+                && visibility.searchable == searchable;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(draft, publishAt, expires, unlisted, searched);
+        return Objects.hash(draft, publishAt, expires, unlisted, searchable);
     }
 }

@@ -187,7 +187,7 @@ public final class FrontMatterReader {
         Optional<PublicationDate> date = date();
         Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
-            fields.refuse(UPDATED, "is earlier than the date, " + date.get().machine(), "correct one of the two");
+            fields.refuse(UPDATED, "is earlier than the date, " + date.get().iso(), "correct one of the two");
         }
         Optional<Optional<Illustration>> illustration = fields.value(ILLUSTRATION);
         return new FrontMatter(
@@ -281,7 +281,7 @@ public final class FrontMatterReader {
             if (!expires.get()
                     .instant(languageDefaults.zone())
                     .isAfter(start.get().instant(languageDefaults.zone()))) {
-                String from = start.get().machine();
+                String from = start.get().iso();
                 fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }

@@ -30,7 +30,7 @@ public final class Search implements Generator {
             return Stream.empty();
         }
         List<Found> articles = site.entries()
-                .filter(entry -> entry.isPublic() && entry.meta().visibility().searched())
+                .filter(entry -> entry.isPublic() && entry.meta().visibility().searchable())
                 .sorted(OLDEST_FIRST)
                 .map(entry -> Found.of(entry, site.config()))
                 .toList();

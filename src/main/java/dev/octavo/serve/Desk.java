@@ -125,7 +125,7 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
 
         private static Row row(Entry entry, Edition edition, Translations translations) {
             SiteConfig config = edition.site().config();
-            Optional<String> date = Optional.of(entry.date().machine()).filter(machine -> entry.isPost());
+            Optional<String> date = Optional.of(entry.date().iso()).filter(machine -> entry.isPost());
             return new Row(
                     entry.title(),
                     entry.meta().placement().language().orElse(config.defaultLanguage()),

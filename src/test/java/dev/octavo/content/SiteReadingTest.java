@@ -42,7 +42,7 @@ final class SiteReadingTest {
         assertEquals(
                 List.of("/about/", "/team/ada/"),
                 read.pages().stream().map(p -> p.address().path()).toList());
-        assertEquals("2026-03-01", read.posts().get(0).date().machine());
+        assertEquals("2026-03-01", read.posts().get(0).date().iso());
     }
 
     @Test

@@ -121,11 +121,11 @@ final class FetchImagesTest {
         }
     }
 
-    private Fetched fetch(String... articles) {
+    private FetchResult fetch(String... articles) {
         return fetchWithin(Until.LONGEST, articles);
     }
 
-    private Fetched fetchWithin(Duration limit, String... articles) {
+    private FetchResult fetchWithin(Duration limit, String... articles) {
         said.clear();
         FetchRequest request =
                 new FetchRequest(site, List.of(articles), false, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
@@ -142,7 +142,7 @@ final class FetchImagesTest {
                 site,
                 "content/posts/hello.md",
                 HEAD + "One ![A door](WEB/a/Photo%20one.JPG \"Blue\") two.\n".replace("WEB", web));
-        assertEquals(new Fetched(1, 1, List.of()), fetch());
+        assertEquals(new FetchResult(1, 1, List.of()), fetch());
         assertEquals(HEAD + "One ![A door](hello/photo-one.jpg \"Blue\") two.\n", text("content/posts/hello.md"));
         assertArrayEquals(PHOTO, Files.readAllBytes(site.resolve("content/posts/hello/photo-one.jpg")));
         assertEquals(List.of("content/posts/hello/photo-one.jpg is " + web + "/a/Photo%20one.JPG"), said);
@@ -186,7 +186,7 @@ final class FetchImagesTest {
                 [photo]: WEB/photo.jpg "A title"
                 """.replace("WEB", web).replace("\n", "\r\n");
         Folders.write(site, "content/posts/2026-01-01-über uns/index.md", before);
-        Fetched fetched = fetch();
+        FetchResult fetched = fetch();
         assertEquals(List.of(), fetched.problems());
         assertEquals(4, fetched.fetched());
         String expected = before.replace("src: " + web + "/photo.jpg", "src: photo.jpg")
@@ -210,7 +210,7 @@ final class FetchImagesTest {
         fetch();
         SortedMap<String, String> hashes = Folders.hashes(site);
         SortedMap<String, String> times = Folders.times(site);
-        assertEquals(new Fetched(0, 0, List.of()), fetch());
+        assertEquals(new FetchResult(0, 0, List.of()), fetch());
         assertEquals(hashes, Folders.hashes(site));
         assertEquals(times, Folders.times(site));
     }
@@ -261,7 +261,7 @@ final class FetchImagesTest {
     void saysWhyAPictureIsNotThere(String path, String fact) throws IOException {
         String text = HEAD + "![A door](" + web + path + ") ![Another](" + web + "/moved.jpg)\n";
         Folders.write(site, "content/posts/hello.md", text);
-        Fetched fetched = fetchWithin(path.equals("/slow.jpg") ? Duration.ofSeconds(3) : Until.LONGEST);
+        FetchResult fetched = fetchWithin(path.equals("/slow.jpg") ? Duration.ofSeconds(3) : Until.LONGEST);
         assertEquals(1, fetched.fetched());
         assertEquals(
                 List.of("the picture " + web + path + " " + fact),
@@ -306,7 +306,7 @@ final class FetchImagesTest {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         SortedMap<String, String> before = Folders.hashes(site);
         FetchRequest request = new FetchRequest(site, List.of(), true, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
-        assertEquals(new Fetched(1, 0, List.of()), FetchImages.run(request, said::add));
+        assertEquals(new FetchResult(1, 0, List.of()), FetchImages.run(request, said::add));
         assertEquals(List.of("content/posts/hello.md shows " + web + "/photo.jpg"), said);
         assertEquals(List.of(), asked);
         assertEquals(before, Folders.hashes(site));
@@ -316,7 +316,7 @@ final class FetchImagesTest {
     void whatALinkNeedsToo() throws IOException {
         String text = HEAD + "![A door][door] [the door][door]\n\n[door]: " + web + "/photo.jpg\n";
         Folders.write(site, "content/posts/hello.md", text);
-        Fetched fetched = fetch();
+        FetchResult fetched = fetch();
         assertEquals(0, fetched.fetched());
         assertEquals(
                 "the picture " + web

@@ -39,7 +39,7 @@ final class HashTest {
         byte[] bytes = "a file that comes in pieces".getBytes(StandardCharsets.UTF_8);
         Digest digest = new Digest();
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        try (OutputStream out = digest.along(copy)) {
+        try (OutputStream out = digest.tee(copy)) {
             out.write(bytes, 0, 5);
             out.write(bytes[5]);
             out.write(bytes, 6, bytes.length - 6);

@@ -3,7 +3,7 @@ package dev.octavo.publication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.publication.Visibility.State;
-import dev.octavo.publication.Visibility.Turn;
+import dev.octavo.publication.Visibility.Transition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,7 +37,7 @@ final class VisibilityTest {
         Visibility visibility = new Visibility(draft, date(from), date(until), false, true);
         assertEquals(
                 turns,
-                visibility.turns(date(date), BERLIN).stream()
+                visibility.transitions(date(date), BERLIN).stream()
                         .map(turn -> turn.moment() + (turn.isPublic() ? "+" : "-"))
                         .collect(Collectors.joining(" ")));
     }
@@ -50,8 +50,8 @@ final class VisibilityTest {
             for (Optional<PublicationDate> from : dates) {
                 for (Optional<PublicationDate> until : dates) {
                     Visibility visibility = new Visibility(false, from, until, false, true);
-                    visibility.turns(date, BERLIN).forEach(turn -> assertTurn(visibility, date, turn));
-                    if (visibility.turns(date, BERLIN).isEmpty()) {
+                    visibility.transitions(date, BERLIN).forEach(turn -> assertTurn(visibility, date, turn));
+                    if (visibility.transitions(date, BERLIN).isEmpty()) {
                         boolean always = from.or(() -> date).isEmpty();
                         assertEquals(always, isPublic(visibility, date, Instant.parse("2026-01-02T00:00:00Z")));
                     }
@@ -60,7 +60,7 @@ final class VisibilityTest {
         }
     }
 
-    private static void assertTurn(Visibility visibility, Optional<PublicationDate> date, Turn turn) {
+    private static void assertTurn(Visibility visibility, Optional<PublicationDate> date, Transition turn) {
         assertEquals(turn.isPublic(), isPublic(visibility, date, turn.moment()));
         assertEquals(!turn.isPublic(), isPublic(visibility, date, turn.moment().minusNanos(1)));
     }

@@ -36,8 +36,8 @@ public record Annotations(Optional<Story> story, List<String> me, List<String> f
     /** Those of a post. */
     public static Annotations post(Head head, Card card, List<Portrait> authors, SiteFrame frame) {
         Story story = new Story(
-                card.date().machine(),
-                card.updated().map(date -> date.machine()),
+                card.date().iso(),
+                card.updated().map(date -> date.iso()),
                 card.authors().stream()
                         .flatMap(author -> author.href().stream())
                         .map(frame.url()::absolute)

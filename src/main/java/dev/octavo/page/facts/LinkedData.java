@@ -22,8 +22,8 @@ public final class LinkedData {
         Map<String, Object> post = page("BlogPosting", head);
         post.put("mainEntityOfPage", head.canonical());
         post.put("headline", head.title());
-        post.put("datePublished", card.date().machine());
-        post.put("dateModified", card.updated().orElse(card.date()).machine());
+        post.put("datePublished", card.date().iso());
+        post.put("dateModified", card.updated().orElse(card.date()).iso());
         post.put("author", authors.stream().map(author -> person(author, frame)).toList());
         if (!card.tags().isEmpty()) {
             post.put("keywords", card.tags().stream().map(TermCount::name).toList());

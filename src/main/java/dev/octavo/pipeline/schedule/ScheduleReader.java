@@ -13,7 +13,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.publication.Visibility.State;
-import dev.octavo.publication.Visibility.Turn;
+import dev.octavo.publication.Visibility.Transition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
@@ -73,25 +73,24 @@ public final class ScheduleReader {
         Map<Instant, List<Change>> changes = new TreeMap<>();
         site.entries()
                 .sorted(Comparator.comparing(entry -> entry.source().path()))
-                .forEach(entry ->
-                        entry
-                                .meta()
-                                .visibility()
-                                .turns(
-                                        entry.meta().date(),
-                                        site.config().zoneOf(entry.meta().placement()))
-                                .stream()
-                                .filter(turn -> turn.moment().isAfter(asOf))
-                                .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
-                                        .add(change(entry, turn))));
+                .forEach(entry -> entry
+                        .meta()
+                        .visibility()
+                        .transitions(
+                                entry.meta().date(),
+                                site.config().zoneOf(entry.meta().placement()))
+                        .stream()
+                        .filter(transition -> transition.moment().isAfter(asOf))
+                        .forEach(transition -> changes.computeIfAbsent(transition.moment(), at -> new ArrayList<>())
+                                .add(change(entry, transition))));
         return changes.entrySet().stream()
                 .map(moment -> new Moment(moment.getKey(), moment.getValue()))
                 .toList();
     }
 
-    private static Change change(Entry entry, Turn turn) {
+    private static Change change(Entry entry, Transition transition) {
         return new Change(
-                turn.isPublic() ? Change.Kind.APPEARS : Change.Kind.DISAPPEARS,
+                transition.isPublic() ? Change.Kind.APPEARS : Change.Kind.DISAPPEARS,
                 entry.title(),
                 entry.source().path(),
                 !entry.isListed());

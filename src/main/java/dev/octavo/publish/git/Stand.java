@@ -167,7 +167,7 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
                 .setInputStream(new DigestInputStream(in, git))
                 .setMaxCount(size)
                 .get();
-        Sha256.Summing sum = new Sha256.Summing(OutputStream.nullOutputStream());
+        Sha256.HashingOutputStream sum = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
         byte[] bytes = content.readNBytes(MOST_IN_MEMORY);
         sum.write(bytes, 0, bytes.length);
         content.transferTo(sum);
@@ -176,7 +176,7 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
         }
         in.read();
         SiteFile said = said(path).orElseThrow();
-        SiteFile same = new SiteFile(new OutputPath(path), size, sum.sum(), said.page());
+        SiteFile same = new SiteFile(new OutputPath(path), size, sum.hash(), said.page());
         boolean isSame = same.sameBytes(said);
         if (!isSame) {
             edited.add(path);

@@ -110,7 +110,8 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         boolean page = FileKind.of(made.path()) == FileKind.PAGE;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Digest digest = new Digest();
-        Sha256.Summing summing = new Sha256.Summing(digest.along(page ? bytes : OutputStream.nullOutputStream()));
+        Sha256.HashingOutputStream summing =
+                new Sha256.HashingOutputStream(digest.tee(page ? bytes : OutputStream.nullOutputStream()));
         try {
             Files.copy(file, summing);
         } catch (NoSuchFileException e) {
@@ -121,7 +122,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         if (!digest.hash().equals(made.hash())) {
             return Optional.empty();
         }
-        Sha256 sum = summing.sum();
+        Sha256 sum = summing.hash();
         Optional<PageFacts> facts = known.file(made.path())
                 .filter(before -> before.hash().equals(sum))
                 .flatMap(SiteFile::page)

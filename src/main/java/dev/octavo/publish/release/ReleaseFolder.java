@@ -51,8 +51,8 @@ final class ReleaseFolder {
     }
 
     Optional<Sha256> sum(String path) {
-        Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
-        return take("read", path, () -> files.read(path, summing)) ? Optional.of(summing.sum()) : Optional.empty();
+        Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
+        return take("read", path, () -> files.read(path, summing)) ? Optional.of(summing.hash()) : Optional.empty();
     }
 
     void write(String path, IOConsumer<OutputStream> source) {

@@ -144,11 +144,11 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
     Optional<Sha256> sum(String key) {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
-            Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
+            Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
             if (!isWhole(in.response(), in.transferTo(summing))) {
                 throw new EOFException();
             }
-            return Optional.of(summing.sum());
+            return Optional.of(summing.hash());
         } catch (SdkException e) {
             return absent(Action.READ, key, e);
         } catch (IOException e) {

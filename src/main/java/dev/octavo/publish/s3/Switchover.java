@@ -280,7 +280,7 @@ final class Switchover {
     private boolean isOurs(String key) {
         String objects = bucket.objects();
         String releases = bucket.releases();
-        return (key.startsWith(objects) && Sha256.isOne(key.substring(objects.length())))
+        return (key.startsWith(objects) && Sha256.isValid(key.substring(objects.length())))
                 || (key.startsWith(releases)
                         && Ref.parse(key.substring(releases.length())).isPresent());
     }

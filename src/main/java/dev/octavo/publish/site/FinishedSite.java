@@ -42,12 +42,12 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * @throws ProblemException where it is not that of the manifest any more, and was copied, or cannot be read
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
-        Sha256.Summing summing = new Sha256.Summing(out);
+        Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(out);
         try (InputStream in = open(file)) {
             in.transferTo(summing);
         }
         summing.flush();
-        if (!summing.sum().equals(file.hash())) {
+        if (!summing.hash().equals(file.hash())) {
             throw ProblemException.of(
                     path(file) + " changed while it was being published",
                     "let no other build run meanwhile, and publish again");

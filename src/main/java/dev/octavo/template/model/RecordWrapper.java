@@ -113,7 +113,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
     /** A date for machines, {@code 2026-11-24}, or for people, {@code 24 November 2026}. */
     private Optional<String> part(PublicationDate date, String name) {
         return switch (name) {
-            case "machine" -> Optional.of(date.machine());
+            case "machine" -> Optional.of(date.iso());
             case "text" -> Optional.of(words.get().date(date.day()));
             case "withoutYear" -> Optional.of(words.get().dateInYear(date.day()));
             default -> Optional.empty();

@@ -15,18 +15,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces addresses of pictures in the text of an article's file. The result is parsed again, and accepted only if every
- * other link and picture is unchanged.
+ * Replaces addresses of pictures in the source of an article. Each replacement is parsed again, and accepted only if
+ * all other links and pictures are unchanged.
  */
-final class ArticleText {
-    private static final String IN_ADDRESSES = "[A-Za-z0-9/?&=%._~#+-]";
-    private static final int FAR = 4000;
+final class ArticleEditor {
+    private static final String ADDRESS_CHARACTER = "[A-Za-z0-9/?&=%._~#+-]";
+    private static final int MAX_DISTANCE = 4000;
 
     private final String path;
     private final MarkdownParser parser;
     private String text;
 
-    ArticleText(String path, String text, MarkdownParser parser) {
+    ArticleEditor(String path, String text, MarkdownParser parser) {
         this.path = path;
         this.text = text;
         this.parser = parser;
@@ -36,17 +36,17 @@ final class ArticleText {
         return text;
     }
 
-    /** The pictures with that address in the article's text, not in its front matter. */
+    /** The pictures with that address, among the links of the article's body. */
     private static List<Link> pictures(List<Link> links, String address) {
         return links.stream()
                 .filter(link -> link.kind() == Kind.IMAGE && link.destination().equals(address))
                 .toList();
     }
 
-    /** Replaces the illustration's {@code address} by {@code file}. */
-    void replaceIllustration(String address, String file) throws FetchFault {
+    /** Replaces the illustration's {@code address} in the front matter by {@code file}. */
+    void replaceIllustration(String address, String file) throws FetchException {
         int body = block(text).bodyOffset();
-        Matcher found = Pattern.compile(Pattern.quote(address) + "(?!" + IN_ADDRESSES + ")")
+        Matcher found = Pattern.compile(Pattern.quote(address) + "(?!" + ADDRESS_CHARACTER + ")")
                 .matcher(text)
                 .region(0, body);
         if (!found.find()) {
@@ -61,7 +61,7 @@ final class ArticleText {
     }
 
     /** Replaces {@code address} by {@code file} wherever the article shows that picture. */
-    void replacePictures(String address, String file) throws FetchFault {
+    void replacePictures(String address, String file) throws FetchException {
         List<Link> links = links(text);
         List<Link> left = pictures(links, address);
         while (!left.isEmpty()) {
@@ -71,8 +71,8 @@ final class ArticleText {
         }
     }
 
-    private static FetchFault byHand(String file) {
-        return new FetchFault(
+    private static FetchException byHand(String file) {
+        return new FetchException(
                 "is stored as " + file + ", but the article writes its address in a way that cannot be replaced safely",
                 "write " + file + " there");
     }
@@ -81,7 +81,7 @@ final class ArticleText {
         for (String raw : List.of(picture.destination(), picture.destination().replace("&", "&amp;"))) {
             for (int at : candidates(raw, offset(text, picture))) {
                 String edited = text.substring(0, at) + file + text.substring(at + raw.length());
-                if (isSameBut(links, links(edited), picture.destination(), file)) {
+                if (changesOnly(links, links(edited), picture.destination(), file)) {
                     return Optional.of(edited);
                 }
             }
@@ -89,11 +89,11 @@ final class ArticleText {
         return Optional.empty();
     }
 
-    /** The places where the address may be: after the start of the picture, or in a definition, {@code [label]: address}. */
+    /** Indexes where the address may be: soon after {@code from}, or in a link definition, {@code [label]: address}. */
     private List<Integer> candidates(String raw, int from) {
         Set<Integer> all = new LinkedHashSet<>();
         int inline = text.indexOf(raw, from);
-        if (inline >= 0 && inline - from < FAR) {
+        if (inline >= 0 && inline - from < MAX_DISTANCE) {
             all.add(inline);
         }
         Matcher definition =
@@ -104,8 +104,10 @@ final class ArticleText {
         return new ArrayList<>(all);
     }
 
-    /** Whether at least one picture changed from {@code address} to {@code file}, and nothing else changed. */
-    private static boolean isSameBut(List<Link> before, List<Link> after, String address, String file) {
+    /**
+     * Whether at least one picture changed from {@code address} to {@code file}, and no other link or picture changed.
+     */
+    private static boolean changesOnly(List<Link> before, List<Link> after, String address, String file) {
         boolean changed = false;
         boolean same = before.size() == after.size();
         for (int i = 0; i < before.size() && same; i++) {
@@ -120,26 +122,26 @@ final class ArticleText {
         return same && changed;
     }
 
-    private FrontMatterBlock block(String whole) {
+    private FrontMatterBlock block(String source) {
         Problems problems = new Problems();
-        return FrontMatterBlock.of(path, whole, problems).orElseThrow(() -> new ProblemException(problems.sorted()));
+        return FrontMatterBlock.of(path, source, problems).orElseThrow(() -> new ProblemException(problems.sorted()));
     }
 
-    private List<Link> links(String whole) {
-        FrontMatterBlock block = block(whole);
+    private List<Link> links(String source) {
+        FrontMatterBlock block = block(source);
         return parser.parse(block.body(), path, block.bodyLine()).body().links();
     }
 
-    /** The index in the file of a link, from its line and its column in code points. */
-    private static int offset(String whole, Link link) {
-        int at = whole.startsWith("\uFEFF") ? 1 : 0;
+    /** The index of a link in the source, from its line, and its column in code points. */
+    private static int offset(String source, Link link) {
+        int at = source.startsWith("\uFEFF") ? 1 : 0;
         for (int line = 1; line < link.line(); line++) {
-            while (at < whole.length() && whole.charAt(at) != '\n' && whole.charAt(at) != '\r') {
+            while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
                 at++;
             }
-            at = Math.min(whole.length(), at + (whole.startsWith("\r\n", at) ? 2 : 1));
+            at = Math.min(source.length(), at + (source.startsWith("\r\n", at) ? 2 : 1));
         }
-        int available = whole.codePointCount(at, whole.length());
-        return whole.offsetByCodePoints(at, Math.min(link.column() - 1, available));
+        int available = source.codePointCount(at, source.length());
+        return source.offsetByCodePoints(at, Math.min(link.column() - 1, available));
     }
 }

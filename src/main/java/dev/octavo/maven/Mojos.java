@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What Maven and Octavo say to each other. */
-final class Said {
-    private Said() {}
+/** What the goals share. */
+final class Mojos {
+    private Mojos() {}
 
-    /** Each line for itself: Maven's log marks every one with its level. */
-    static void lines(String text, Consumer<CharSequence> log) {
+    /** Logs each line separately, since Maven marks every message with its level. */
+    static void log(String text, Consumer<CharSequence> log) {
         text.lines().filter(line -> !line.isBlank()).forEach(log);
     }
 
-    /** Where Maven is told no folder, it is the one that it was started in. */
+    /** The site's folder; if none is configured, the folder that Maven was started in. */
     static Path folder(@Nullable File site) {
         return site == null ? Path.of("").toAbsolutePath() : site.toPath();
     }
