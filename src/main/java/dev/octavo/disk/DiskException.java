@@ -48,19 +48,19 @@ public final class DiskException extends RuntimeException {
      * @param file to which file, where the cause does not say it
      */
     public static DiskException of(String verb, Path file, IOException cause) {
-        String said = ReadFault.reason(cause);
-        String plain = said.toLowerCase(Locale.ROOT);
+        String reason = ReadFault.reason(cause);
+        String lowerCase = reason.toLowerCase(Locale.ROOT);
         String fact = "cannot " + verb + " " + file + ": ";
         return FAULTS.lines()
                 .map(line -> line.split(" *\\| ", -1))
-                .filter(fault -> plain.contains(fault[0]))
+                .filter(fault -> lowerCase.contains(fault[0]))
                 .map(fault -> new DiskException(fact + fault[1], fault[2], cause))
                 .findFirst()
-                .orElseGet(() -> new DiskException(fact + said, ANY_REMEDY, cause));
+                .orElseGet(() -> new DiskException(fact + reason, ANY_REMEDY, cause));
     }
 
     /** Does {@code work}; where that fails, {@code verb} could not be done to {@code file}. */
-    static <T> T unless(String verb, Path file, IOSupplier<T> work) {
+    static <T> T wrap(String verb, Path file, IOSupplier<T> work) {
         try {
             return work.get();
         } catch (IOException e) {

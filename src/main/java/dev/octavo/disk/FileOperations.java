@@ -23,7 +23,7 @@ interface FileOperations {
     OutputStream create(Path file) throws IOException;
 
     /** Waits until files and folders below {@code root} are on the disk, and all folders that they lie in. */
-    void settle(Path root, Collection<String> names) throws IOException;
+    void sync(Path root, Collection<String> names) throws IOException;
 
     /** Renames in one step; a file at {@code to} is replaced. */
     void move(Path from, Path to) throws IOException;
@@ -39,15 +39,15 @@ interface FileOperations {
 
     /** Makes a folder and those above it, where they are not there yet. */
     default void makeFolders(Path folder) throws IOException {
-        if (!Places.isFolder(folder)) {
-            makeFolders(Places.parent(folder));
+        if (!OutPaths.isFolder(folder)) {
+            makeFolders(OutPaths.parent(folder));
             makeFolder(folder);
         }
     }
 
     /** Deletes a folder with all that is in it; symbolic links are deleted, not followed. */
     default void deleteTree(Path folder) throws IOException {
-        if (Places.isFolder(folder)) {
+        if (OutPaths.isFolder(folder)) {
             for (String name : names(folder)) {
                 deleteTree(folder.resolve(name));
             }
@@ -73,7 +73,7 @@ interface FileOperations {
             try {
                 Files.createDirectory(folder);
             } catch (FileAlreadyExistsException e) {
-                if (!Places.isFolder(folder)) {
+                if (!OutPaths.isFolder(folder)) {
                     throw e;
                 }
             }
@@ -85,8 +85,8 @@ interface FileOperations {
         }
 
         @Override
-        public void settle(Path root, Collection<String> names) throws IOException {
-            Flush.of(root, names);
+        public void sync(Path root, Collection<String> names) throws IOException {
+            Flush.sync(root, names);
         }
 
         @Override
@@ -96,7 +96,7 @@ interface FileOperations {
 
         @Override
         public boolean exchange(Path one, Path other) {
-            return Slashes.onDefaultFileSystem(one) && Exchange.of(one, other);
+            return Slashes.onDefaultFileSystem(one) && AtomicExchange.swap(one, other);
         }
 
         @Override

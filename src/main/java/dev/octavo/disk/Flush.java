@@ -30,13 +30,13 @@ final class Flush {
     /**
      * Of the files and folders {@code names} below {@code root}, as far as they are there, and all folders above them.
      */
-    static void of(Path root, Collection<String> names) throws IOException {
-        if (names.size() >= MANY && isWholeFileSystem(root)) {
+    static void sync(Path root, Collection<String> names) throws IOException {
+        if (names.size() >= MANY && syncFileSystem(root)) {
             return;
         }
         Set<String> all = new TreeSet<>(Set.of(""));
         for (String name : names) {
-            for (String path = name; all.add(path); path = Steps.parent(path)) {}
+            for (String path = name; all.add(path); path = UpdatePlan.parent(path)) {}
         }
         try {
             Parallel.each(List.copyOf(all), THREADS, name -> force(root.resolve(name)));
@@ -46,7 +46,7 @@ final class Flush {
     }
 
     /** By syncfs(2) of Linux, for which Java has no call. */
-    private static boolean isWholeFileSystem(Path folder) throws IOException {
+    private static boolean syncFileSystem(Path folder) throws IOException {
         if (!System.getProperty("os.name", "").equals("Linux") || !Slashes.onDefaultFileSystem(folder)) {
             return false;
         }
@@ -67,7 +67,7 @@ final class Flush {
     private static void force(Path path) {
         boolean isWindows = Slashes.onWindows(path);
         boolean opensFolders = !isWindows && Slashes.onDefaultFileSystem(path);
-        if (!Places.exists(path) || (!opensFolders && Files.isDirectory(path))) {
+        if (!OutPaths.exists(path) || (!opensFolders && Files.isDirectory(path))) {
             return; // the folder above holds that it is gone; Windows opens no folder, and writes it down by itself
         }
         // A file that is kept may be closed to writers, which Windows alone asks for.

@@ -20,7 +20,7 @@ import java.util.Locale;
  * Brings a few files of the stage into the site, one by one. The steps are written down before the first
  * file is moved, so that the next build finishes them. Where a step fails, all of them are undone.
  */
-record Journal(Places places, FileOperations files, List<Step> steps) {
+record Journal(OutPaths places, FileOperations files, List<Step> steps) {
     private static final String FIRST_LINE = "octavo-journal 1";
 
     /** What becomes of a file of the site. */
@@ -39,15 +39,15 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
 
     /** Does all the steps, or none if it throws an exception. */
     void apply() throws IOException {
-        files.makeFolder(places.saved());
+        files.makeFolder(places.backups());
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).action() != Action.ADD) {
-                save(i);
+                backUp(i);
             }
         }
         write();
         try {
-            files.settle(places.work(), List.of());
+            files.sync(places.work(), List.of());
             finish();
         } catch (IOException e) {
             undoAfter(e);
@@ -56,10 +56,10 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
     }
 
     /** Finishes or undoes what an earlier run began. */
-    static void recover(Places places, FileOperations files) throws IOException {
-        if (Places.exists(places.undo())) {
+    static void recover(OutPaths places, FileOperations files) throws IOException {
+        if (OutPaths.exists(places.undo())) {
             new Journal(places, files, read(places.undo())).undo();
-        } else if (Places.exists(places.journal())) {
+        } else if (OutPaths.exists(places.journal())) {
             Journal journal = new Journal(places, files, read(places.journal()));
             try {
                 journal.finish();
@@ -79,16 +79,16 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
         }
     }
 
-    private void save(int step) throws IOException {
+    private void backUp(int step) throws IOException {
         Path file = places.out().resolve(steps.get(step).path());
-        if (isReachable(places.out(), file) && Places.exists(file)) {
-            files.link(saved(step), file);
+        if (isReachable(places.out(), file) && OutPaths.exists(file)) {
+            files.link(backup(step), file);
         }
     }
 
     /** Named by number: to make the site's folders once more would cost more than all the rest. */
-    private Path saved(int step) {
-        return places.saved().resolve(Integer.toString(step));
+    private Path backup(int step) {
+        return places.backups().resolve(Integer.toString(step));
     }
 
     private void write() throws IOException {
@@ -103,7 +103,7 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
         steps.stream()
                 .filter(step -> step.action() != Action.REMOVE)
                 .forEach(step -> written.add("stage/" + step.path()));
-        files.settle(places.work(), written);
+        files.sync(places.work(), written);
         files.move(places.part(), places.journal());
     }
 
@@ -127,29 +127,29 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
     }
 
     private void finish() throws IOException {
-        for (Step step : steps.subList(firstToDo(), steps.size())) {
+        for (Step step : steps.subList(firstPending(), steps.size())) {
             if (step.action() == Action.REMOVE) {
                 remove(step.path());
             } else {
                 place(step.path());
             }
         }
-        close(places.journal());
+        deleteList(places.journal());
     }
 
     /** Deletes the list of steps, once what they did is on the disk. */
-    private void close(Path list) throws IOException {
-        files.settle(
+    private void deleteList(Path list) throws IOException {
+        files.sync(
                 places.out(),
-                steps.stream().map(step -> Steps.parent(step.path())).toList());
+                steps.stream().map(step -> UpdatePlan.parent(step.path())).toList());
         files.delete(list);
     }
 
     /** Behind the last file that has left the stage: a step must not be done twice, for paths may differ in case only. */
-    private int firstToDo() {
+    private int firstPending() {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            if (step.action() != Action.REMOVE && !Places.exists(places.stage().resolve(step.path()))) {
+            if (step.action() != Action.REMOVE && !OutPaths.exists(places.stage().resolve(step.path()))) {
                 return i + 1;
             }
         }
@@ -162,21 +162,21 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
             throw new FileSystemException(staged.toString(), null, "it is not in the stage");
         }
         Path target = places.out().resolve(path);
-        makeFolders(Places.parent(target));
+        makeFolders(OutPaths.parent(target));
         files.move(staged, target);
     }
 
     private void remove(String path) throws IOException {
         Path file = places.out().resolve(path);
-        if (isReachable(places.out(), file) && Places.exists(file) && !Places.isFolder(file)) {
+        if (isReachable(places.out(), file) && OutPaths.exists(file) && !OutPaths.isFolder(file)) {
             files.delete(file);
         }
         removeEmptyFolders(file);
     }
 
     private void removeEmptyFolders(Path file) throws IOException {
-        for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
-            if (Places.isFolder(f) && isReachable(places.out(), f)) {
+        for (Path f = OutPaths.parent(file); !f.equals(places.out()); f = OutPaths.parent(f)) {
+            if (OutPaths.isFolder(f) && isReachable(places.out(), f)) {
                 try {
                     files.delete(f);
                 } catch (DirectoryNotEmptyException e) {
@@ -190,20 +190,20 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             if (step.action() == Action.ADD) {
-                takeBack(step.path());
-            } else if (isReachable(places.work(), saved(i)) && Places.exists(saved(i))) {
+                removeAdded(step.path());
+            } else if (isReachable(places.work(), backup(i)) && OutPaths.exists(backup(i))) {
                 Path target = places.out().resolve(step.path());
-                makeFolders(Places.parent(target));
-                files.move(saved(i), target);
+                makeFolders(OutPaths.parent(target));
+                files.move(backup(i), target);
             }
         }
-        close(places.undo());
+        deleteList(places.undo());
     }
 
-    private void takeBack(String path) throws IOException {
+    private void removeAdded(String path) throws IOException {
         Path staged = places.stage().resolve(path);
         Path file = places.out().resolve(path);
-        if (!Places.exists(staged) && isReachable(places.out(), file) && Places.isFile(file)) {
+        if (!OutPaths.exists(staged) && isReachable(places.out(), file) && OutPaths.isFile(file)) {
             files.move(file, staged);
         }
         removeEmptyFolders(file);
@@ -211,8 +211,8 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
 
     /** Whether no folder between {@code root} and {@code file} is missing, a file or a link that leads elsewhere. */
     private static boolean isReachable(Path root, Path file) {
-        for (Path f = Places.parent(file); !f.equals(root); f = Places.parent(f)) {
-            if (!Places.isFolder(f)) {
+        for (Path f = OutPaths.parent(file); !f.equals(root); f = OutPaths.parent(f)) {
+            if (!OutPaths.isFolder(f)) {
                 return false;
             }
         }
@@ -221,9 +221,9 @@ record Journal(Places places, FileOperations files, List<Step> steps) {
 
     private void makeFolders(Path folder) throws IOException {
         if (!folder.equals(places.out())) {
-            makeFolders(Places.parent(folder));
+            makeFolders(OutPaths.parent(folder));
         }
-        if (!Places.isFolder(folder)) {
+        if (!OutPaths.isFolder(folder)) {
             files.makeFolder(folder);
         }
     }

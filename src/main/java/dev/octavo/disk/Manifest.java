@@ -79,12 +79,12 @@ record Manifest(SortedMap<String, Entry> entries) {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 
-    boolean holds(String path) {
+    boolean contains(String path) {
         return entries.containsKey(path);
     }
 
     /** The path of an entry as this manifest holds it, so that others share the text. */
-    String held(String path) {
+    String sharedKey(String path) {
         return entries.tailMap(path).firstKey();
     }
 
@@ -95,8 +95,8 @@ record Manifest(SortedMap<String, Entry> entries) {
 
     /** Whether a folder holds a manifest of ours. */
     static boolean isIn(Path folder) {
-        Path file = folder.resolve(Places.MARK);
-        if (!Places.isFile(file)) {
+        Path file = folder.resolve(OutPaths.MANIFEST);
+        if (!OutPaths.isFile(file)) {
             return false;
         }
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
@@ -113,8 +113,8 @@ record Manifest(SortedMap<String, Entry> entries) {
      */
     static Manifest read(Path folder) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
-        Path file = folder.resolve(Places.MARK);
-        if (!Places.isFile(file)) {
+        Path file = folder.resolve(OutPaths.MANIFEST);
+        if (!OutPaths.isFile(file)) {
             return new Manifest(entries);
         }
         if (!isIn(folder)) {
@@ -151,7 +151,7 @@ record Manifest(SortedMap<String, Entry> entries) {
                 "delete the folder " + file.getParent() + " and build again");
     }
 
-    /** This manifest with the times that {@link #timesTo} wrote for it, where those are of the same site. */
+    /** This manifest with the times that {@link #writeTimesTo} wrote for it, where those are of the same site. */
     Manifest withTimes(Path times) throws IOException {
         if (!Files.isRegularFile(times)) {
             return this;
@@ -172,8 +172,8 @@ record Manifest(SortedMap<String, Entry> entries) {
         }
     }
 
-    /** The files that {@link #timesTo} named, with bytes that no file has; those up to where it is broken. */
-    static Manifest remembered(Path times) throws IOException {
+    /** The files that {@link #writeTimesTo} named, with bytes that no file has; those up to where it is broken. */
+    static Manifest fromTimes(Path times) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
         if (Files.isRegularFile(times)) {
             try (BufferedReader reader = Files.newBufferedReader(times)) {
@@ -189,7 +189,7 @@ record Manifest(SortedMap<String, Entry> entries) {
     }
 
     /** The hash of this manifest, then time and path of each file, in the order of the manifest. */
-    void timesTo(OutputStream out) throws IOException {
+    void writeTimesTo(OutputStream out) throws IOException {
         write(out, hash().hex(), file -> Long.toString(file.modified()));
     }
 

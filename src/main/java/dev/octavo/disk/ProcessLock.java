@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessLock {
     // Where a system locks by process (fcntl), closing any channel of the file gives up the lock, so a second thread
     // of this process must not even open it.
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> HELD_BY_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
     // Far behind the text: on Windows, bytes that are locked cannot be read.
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -75,12 +75,12 @@ public final class ProcessLock {
 
     /** The path by which all threads know it: a folder may have a link, or on Windows and macOS be written in capitals. */
     private static Path real(Path file) throws IOException {
-        Path folder = Places.parent(file);
+        Path folder = OutPaths.parent(file);
         for (int i = 0; i < ATTEMPTS; i++) {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
             }
-            Optional<Path> real = realIfThere(folder);
+            Optional<Path> real = realIfPresent(folder);
             if (real.isPresent()) {
                 return real.get().resolve(file.getFileName());
             }
@@ -89,7 +89,7 @@ public final class ProcessLock {
     }
 
     /** Empty where the last holder has just deleted the folder. */
-    private static Optional<Path> realIfThere(Path folder) throws IOException {
+    private static Optional<Path> realIfPresent(Path folder) throws IOException {
         try {
             return Optional.of(folder.toRealPath());
         } catch (NoSuchFileException e) {
@@ -98,11 +98,11 @@ public final class ProcessLock {
     }
 
     private static ProcessLock takeReal(Path file, Purpose purpose) throws IOException {
-        if (!HELD_HERE.add(file)) {
+        if (!HELD_BY_THIS_PROCESS.add(file)) {
             for (int i = 0; i < PAUSES && !Files.exists(file); i++) {
                 LockSupport.parkNanos(PAUSE_NS); // the other thread is about to take the lock
             }
-            throw taken(file, purpose, ProcessHandle.current().pid());
+            throw alreadyHeld(file, purpose, ProcessHandle.current().pid());
         }
         Optional<ProcessLock> lock = Optional.empty();
         try {
@@ -112,7 +112,7 @@ public final class ProcessLock {
             return lock.orElseThrow(() -> new IOException("no file can be made"));
         } finally {
             if (lock.isEmpty()) {
-                HELD_HERE.remove(file);
+                HELD_BY_THIS_PROCESS.remove(file);
             }
         }
     }
@@ -134,7 +134,7 @@ public final class ProcessLock {
         Optional<ProcessLock> lock = Optional.empty();
         try {
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
-                throw taken(file, purpose, holder(channel));
+                throw alreadyHeld(file, purpose, holder(channel));
             }
             ProcessLock locked = new ProcessLock(file, channel, key);
             locked.sign();
@@ -180,28 +180,28 @@ public final class ProcessLock {
 
     /** The process that has the lock; 0 where it does not say so. */
     private static long holder(FileChannel channel) throws IOException {
-        long pid = written(channel);
+        long pid = recordedPid(channel);
         for (int i = 0; i < PAUSES && ProcessHandle.of(pid).isEmpty(); i++) {
             LockSupport.parkNanos(PAUSE_NS); // it has the lock, and is about to write its number
-            pid = written(channel);
+            pid = recordedPid(channel);
         }
         return pid;
     }
 
-    private static long written(FileChannel channel) throws IOException {
+    private static long recordedPid(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(PID_WIDTH);
         channel.read(text, 0);
         String pid = new String(text.array(), StandardCharsets.US_ASCII).trim();
         return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
     }
 
-    private static ProblemException taken(Path file, Purpose purpose, long pid) throws IOException {
+    private static ProblemException alreadyHeld(Path file, Purpose purpose, long pid) throws IOException {
         String process = pid == 0 ? "" : " (process " + pid + ")";
-        String since = since(file).map(time -> " since " + time).orElse("");
+        String since = heldSince(file).map(time -> " since " + time).orElse("");
         return ProblemException.of(purpose.who() + process + " " + purpose.does() + since, purpose.remedy());
     }
 
-    private static Optional<String> since(Path file) throws IOException {
+    private static Optional<String> heldSince(Path file) throws IOException {
         try {
             return Optional.of(Files.getLastModifiedTime(file)
                     .toInstant()
@@ -226,7 +226,7 @@ public final class ProcessLock {
         try {
             channel.close();
         } finally {
-            HELD_HERE.remove(file);
+            HELD_BY_THIS_PROCESS.remove(file);
         }
     }
 

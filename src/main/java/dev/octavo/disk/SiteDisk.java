@@ -20,11 +20,11 @@ public final class SiteDisk implements AutoCloseable {
             "is writing to this out folder",
             "wait until it has ended, or choose another folder with --out");
 
-    private final Places places;
+    private final OutPaths places;
     private final FileOperations files;
     private final ProcessLock lock;
 
-    private SiteDisk(Places places, FileOperations files, ProcessLock lock) {
+    private SiteDisk(OutPaths places, FileOperations files, ProcessLock lock) {
         this.places = places;
         this.files = files;
         this.lock = lock;
@@ -42,12 +42,12 @@ public final class SiteDisk implements AutoCloseable {
 
     static SiteDisk open(Path out, Path siteFolder, FileOperations files) {
         try {
-            Places places = OutFolder.require(out, siteFolder);
+            OutPaths places = OutFolderCheck.require(out, siteFolder);
             SiteDisk disk = new SiteDisk(places, files, ProcessLock.take(places.lock(), WRITING));
             boolean ready = false;
             try {
                 tidy(places, files);
-                OutFolder.require(out, siteFolder); // another build may have ended since
+                OutFolderCheck.require(out, siteFolder); // another build may have ended since
                 ready = true;
                 return disk;
             } finally {
@@ -66,9 +66,9 @@ public final class SiteDisk implements AutoCloseable {
      * @throws ProblemException where no build has finished there, or one is at it
      */
     public static SiteDisk openBuilt(Path out, Path siteFolder) {
-        Places places = DiskException.unless("read", out, () -> Places.at(out, siteFolder));
+        OutPaths places = DiskException.wrap("read", out, () -> OutPaths.at(out, siteFolder));
         // A killed build may have left the site elsewhere; it is there when the folder has been opened.
-        if (!places.holdBegun() && !Manifest.isIn(places.out())) {
+        if (!places.hasUnfinishedUpdate() && !Manifest.isIn(places.out())) {
             throw noSite(out);
         }
         return open(out, siteFolder);
@@ -80,20 +80,20 @@ public final class SiteDisk implements AutoCloseable {
     }
 
     /** A file that a build made. */
-    public record Made(OutputPath path, long size, Hash hash) {}
+    public record BuiltFile(OutputPath path, long size, Hash hash) {}
 
     /**
      * The files of the site, by path, as the last build wrote them.
      *
      * @throws ProblemException where there is none
      */
-    public List<Made> files() {
+    public List<BuiltFile> files() {
         if (!Manifest.isIn(places.out())) {
             throw noSite(places.out());
         }
-        Manifest manifest = DiskException.unless("read", places.manifest(), () -> Manifest.read(places.out()));
+        Manifest manifest = DiskException.wrap("read", places.manifest(), () -> Manifest.read(places.out()));
         return manifest.entries().entrySet().stream()
-                .map(file -> new Made(
+                .map(file -> new BuiltFile(
                         new OutputPath(file.getKey()),
                         file.getValue().size(),
                         file.getValue().hash()))
@@ -111,43 +111,43 @@ public final class SiteDisk implements AutoCloseable {
     }
 
     /** A folder for what the next build is to remember of this site; absent where nothing of a build stays. */
-    public Optional<Path> memory() {
-        if (!places.lasting()) {
+    public Optional<Path> cacheFolder() {
+        if (!places.persistent()) {
             return Optional.empty();
         }
         try {
-            Files.createDirectories(places.memory());
-            return Optional.of(places.memory());
+            Files.createDirectories(places.cacheFolder());
+            return Optional.of(places.cacheFolder());
         } catch (IOException e) {
             return Optional.empty(); // a build remembers less, but is as good
         }
     }
 
     /** Where all builds of a site keep what takes long to make. */
-    public static Path kept(Path siteFolder) {
-        return siteFolder.resolve(Places.WORK).resolve("pictures");
+    public static Path pictureCache(Path siteFolder) {
+        return siteFolder.resolve(OutPaths.WORK).resolve("pictures");
     }
 
     /** A file for what this build puts aside; if it is left behind, the next build deletes it. */
-    public Path passing() {
-        return places.passing();
+    public Path scratchFile() {
+        return places.scratchFile();
     }
 
     /** A second file of that kind. */
-    public Path aside() {
-        return places.aside();
+    public Path secondScratchFile() {
+        return places.secondScratchFile();
     }
 
     /**
      * Where builds of the site in {@code siteFolder} into {@code out} remember something, whether they have or not;
      * absent where nothing of a build stays. Another build may be at it; what a killed one left half done is finished.
      */
-    public static Optional<Path> memory(Path out, Path siteFolder) {
-        Places places = DiskException.unless("read", out, () -> Places.at(out, siteFolder));
-        if (places.holdBegun()) {
+    public static Optional<Path> cacheFolder(Path out, Path siteFolder) {
+        OutPaths places = DiskException.wrap("read", out, () -> OutPaths.at(out, siteFolder));
+        if (places.hasUnfinishedUpdate()) {
             finish(out, siteFolder);
         }
-        return places.lasting() ? Optional.of(places.memory()) : Optional.empty();
+        return places.persistent() ? Optional.of(places.cacheFolder()) : Optional.empty();
     }
 
     private static void finish(Path out, Path siteFolder) {
@@ -163,32 +163,32 @@ public final class SiteDisk implements AutoCloseable {
      *
      * @param clean whether nothing that was noted about the files on disk is believed
      */
-    public Writing begin(boolean clean) {
-        return DiskException.unless("read", places.manifest(), () -> new Writing(places, files, clean));
+    public SiteWriter begin(boolean clean) {
+        return DiskException.wrap("read", places.manifest(), () -> new SiteWriter(places, files, clean));
     }
 
     /** Finishes or undoes what was begun, and removes every temporary file. */
-    static void tidy(Places places, FileOperations files) {
+    static void tidy(OutPaths places, FileOperations files) {
         try {
             Journal.recover(places, files);
-            new Switch(places, files).recover();
-            settleBeforeDeleting(places, files);
+            new SiteSwap(places, files).recover();
+            syncBeforeDeleting(places, files);
             files.deleteTree(places.stage());
-            files.deleteTree(places.saved());
+            files.deleteTree(places.backups());
             files.deleteTree(places.trash());
             files.delete(places.part());
-            files.delete(places.passing());
-            files.delete(places.aside());
+            files.delete(places.scratchFile());
+            files.delete(places.secondScratchFile());
         } catch (IOException e) {
             throw DiskException.of("clean up", places.work(), e);
         }
     }
 
     /** What is deleted may be the site before: then the name of the next one has to be on the disk. */
-    private static void settleBeforeDeleting(Places places, FileOperations files) throws IOException {
-        if (Places.exists(places.stage().resolve(Places.MARK)) || Places.exists(places.trash())) {
-            files.settle(places.work(), List.of());
-            files.settle(Places.parent(places.out()), List.of());
+    private static void syncBeforeDeleting(OutPaths places, FileOperations files) throws IOException {
+        if (OutPaths.exists(places.stage().resolve(OutPaths.MANIFEST)) || OutPaths.exists(places.trash())) {
+            files.sync(places.work(), List.of());
+            files.sync(OutPaths.parent(places.out()), List.of());
         }
     }
 
@@ -196,7 +196,7 @@ public final class SiteDisk implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (places.lasting()) {
+            if (places.persistent()) {
                 lock.release();
             } else {
                 lock.releaseAndDelete();
@@ -210,8 +210,8 @@ public final class SiteDisk implements AutoCloseable {
     private void removeWork() throws IOException {
         try {
             files.delete(places.work());
-            if (places.canSwitch()) {
-                files.delete(Places.parent(places.work()));
+            if (places.canSwap()) {
+                files.delete(OutPaths.parent(places.work()));
             }
         } catch (DirectoryNotEmptyException e) {
             return; // the next build is already at it, or a killed one left something that it will finish

@@ -8,8 +8,8 @@ import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
-import dev.octavo.disk.Writing;
-import dev.octavo.disk.Writing.Changes;
+import dev.octavo.disk.SiteWriter;
+import dev.octavo.disk.SiteWriter.Changes;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.BuildReport.Stage;
 import dev.octavo.pipeline.Run.Asked;
@@ -97,7 +97,7 @@ public final class Build {
         stages.clear(); // of a start that a file's change ended
         start = System.nanoTime();
         try (BuildMemory memory = BuildMemory.open(disk, request.clean());
-                Writing writing = disk.begin(request.clean())) {
+                SiteWriter writing = disk.begin(request.clean())) {
             if (memory.isEmpty() || writing.isFirst()) {
                 WarmUp.begin(highlighter);
             }
@@ -130,12 +130,12 @@ public final class Build {
 
     private Optional<Problem> unkept(Pictures pictures) {
         return pictures.failure()
-                .map(failure -> DiskException.of("write", SiteDisk.kept(request.siteFolder()), failure)
+                .map(failure -> DiskException.of("write", SiteDisk.pictureCache(request.siteFolder()), failure)
                         .problem()
                         .asWarning("the site is complete, but the next build has to make its pictures again"));
     }
 
-    private Made make(Project project, ArticleCache articles, Store known, Optional<Writing> writing) {
+    private Made make(Project project, ArticleCache articles, Store known, Optional<SiteWriter> writing) {
         ReadSite read =
                 SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
         done("read");
@@ -149,7 +149,7 @@ public final class Build {
         Problems problems = new Problems();
         problems.addAll(found.problems());
         FileHashes contents = new FileHashes(project, ledger);
-        Pictures pictures = run.pictures(contents, SiteDisk.kept(request.siteFolder()));
+        Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(request.siteFolder()));
         boolean finishing = !problems.hasErrors();
         Workshop workshop = new Workshop(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing);
         problems.addAll(run.make(found.makeable(), workshop, progress));

@@ -39,17 +39,17 @@ public final class BuildMemory implements AutoCloseable {
     /** That on {@code disk}; nothing where {@code forgotten}, and nothing stays where there is no folder for it. */
     static BuildMemory open(SiteDisk disk, boolean forgotten) {
         Hash program = Program.hash();
-        Optional<Path> folder = disk.memory();
+        Optional<Path> folder = disk.cacheFolder();
         Store articles = store(folder.map(path -> path.resolve(ARTICLES)), articlesKey(program), forgotten);
         Pieces documents = folder.map(path -> Pieces.open(path.resolve(BODIES), StoredArticles.used(articles)))
-                .orElseGet(() -> Pieces.passing(disk.passing()));
+                .orElseGet(() -> Pieces.passing(disk.scratchFile()));
         return new BuildMemory(
                 folder,
                 new StoredArticles(
                         articles,
                         documents,
                         store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten),
-                        new Passing(disk.aside())::buffer),
+                        new Passing(disk.secondScratchFile())::buffer),
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 
@@ -80,7 +80,7 @@ public final class BuildMemory implements AutoCloseable {
 
     private static Optional<Path> lastFolder(Path outFolder, Path siteFolder) {
         try {
-            return SiteDisk.memory(outFolder, siteFolder);
+            return SiteDisk.cacheFolder(outFolder, siteFolder);
         } catch (DiskException noOutFolder) {
             return Optional.empty(); // then no build has remembered anything
         }

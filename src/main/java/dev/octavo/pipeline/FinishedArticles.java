@@ -51,7 +51,7 @@ public final class FinishedArticles {
             Run run = Run.of(files, read, request.threads());
             Sources sources = run.sources(
                     run.templates(false),
-                    run.pictures(path -> files.read(path).source().hash(), SiteDisk.kept(request.siteFolder())),
+                    run.pictures(path -> files.read(path).source().hash(), SiteDisk.pictureCache(request.siteFolder())),
                     true);
             return new FinishedArticles(read, run, sources);
         });

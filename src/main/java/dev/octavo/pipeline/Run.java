@@ -24,7 +24,7 @@ import dev.octavo.check.TemplateTexts;
 import dev.octavo.check.TranslatedArticles;
 import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
-import dev.octavo.disk.Writing;
+import dev.octavo.disk.SiteWriter;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.HeaderRules;
 import dev.octavo.feed.KeyFile;
@@ -326,7 +326,7 @@ public final class Run {
      * @param finishing whether the site can be finished: where not, pictures are only looked at, since they take long
      */
     record Workshop(
-            Ledger ledger, FileHashes contents, Pictures pictures, Optional<Writing> writing, boolean finishing) {}
+            Ledger ledger, FileHashes contents, Pictures pictures, Optional<SiteWriter> writing, boolean finishing) {}
 
     /** Makes all of {@code outputs} that are not as they were, and says what is wrong with them. */
     List<Problem> make(List<Output> outputs, Workshop workshop, Progress progress) {

@@ -157,7 +157,7 @@ public final class Why {
                     "there is no site in " + site + ": it has no folder content/",
                     "go to the folder of your site, or name it with --site");
         }
-        Path folder = SiteDisk.memory(out, site)
+        Path folder = SiteDisk.cacheFolder(out, site)
                 .orElseThrow(() -> ProblemException.of(
                         "nothing is remembered of " + out + ", which lies outside of the site's folder",
                         "build into a folder of the site: octavo build"));

@@ -129,9 +129,9 @@ final class ChildJvm {
         }
     }
 
-    private static Writing.Changes build(Path site, SortedMap<String, String> files, FileOperations operations) {
+    private static SiteWriter.Changes build(Path site, SortedMap<String, String> files, FileOperations operations) {
         try (SiteDisk disk = SiteDisk.open(site.resolve("public"), site, operations);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             files.entrySet().parallelStream()
                     .forEach(f -> writing.put(new OutputPath(f.getKey()), (Content.Bytes) Content.text(f.getValue())));
             return writing.commit();

@@ -133,7 +133,7 @@ final class DiskFaultTest {
         mount("size=16m");
         for (Map<String, String> version : List.of(FIRST, SECOND, FIRST)) {
             try (SiteDisk disk = SiteDisk.open(site, blog);
-                    Writing writing = disk.begin(false)) {
+                    SiteWriter writing = disk.begin(false)) {
                 Folder.putAll(writing, version);
                 writing.commit();
             }

@@ -84,9 +84,9 @@ final class FailingOperations implements FileOperations {
     }
 
     @Override
-    public void settle(Path root, Collection<String> names) throws IOException {
+    public void sync(Path root, Collection<String> names) throws IOException {
         step(root, false);
-        real.settle(root, names);
+        real.sync(root, names);
     }
 
     @Override

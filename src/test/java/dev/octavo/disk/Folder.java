@@ -44,7 +44,7 @@ final class Folder {
                 }
             }
         }
-        found.remove(Places.MARK);
+        found.remove(OutPaths.MANIFEST);
         return found;
     }
 
@@ -70,19 +70,19 @@ final class Folder {
     }
 
     /** Builds {@code site} into {@code SITE/public}. */
-    static Writing.Changes build(Path siteFolder, Map<String, String> site) {
+    static SiteWriter.Changes build(Path siteFolder, Map<String, String> site) {
         return build(siteFolder, site, new FileOperations.Real());
     }
 
-    static Writing.Changes build(Path siteFolder, Map<String, String> site, FileOperations files) {
+    static SiteWriter.Changes build(Path siteFolder, Map<String, String> site, FileOperations files) {
         try (SiteDisk disk = SiteDisk.open(siteFolder.resolve("public"), siteFolder, files);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             putAll(writing, site);
             return writing.commit();
         }
     }
 
-    static void putAll(Writing writing, Map<String, String> site) {
+    static void putAll(SiteWriter writing, Map<String, String> site) {
         site.forEach((path, text) -> writing.put(new OutputPath(path), (Content.Bytes) Content.text(text)));
     }
 }

@@ -33,7 +33,7 @@ final class KillTest {
             SortedMap<String, String> files = version(name);
             Path fresh = Files.createDirectory(folder.resolve(name));
             Folder.build(fresh, files);
-            files.put(Places.MARK, Files.readString(fresh.resolve("public").resolve(Places.MARK)));
+            files.put(OutPaths.MANIFEST, Files.readString(fresh.resolve("public").resolve(OutPaths.MANIFEST)));
             versions.put(files, name);
         }
     }
@@ -81,7 +81,7 @@ final class KillTest {
     private void assertWhole(String when) throws IOException {
         SortedMap<String, String> found = read(site.resolve("public"));
         if (!found.isEmpty()) { // killed before its first build was done
-            found.put(Places.MARK, Files.readString(site.resolve("public").resolve(Places.MARK)));
+            found.put(OutPaths.MANIFEST, Files.readString(site.resolve("public").resolve(OutPaths.MANIFEST)));
             assertTrue(versions.containsKey(found), () -> when + ": " + found.keySet());
         }
         Folder.assertNothingTemporary(site);

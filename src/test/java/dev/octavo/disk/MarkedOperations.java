@@ -42,9 +42,9 @@ final class MarkedOperations implements FileOperations {
     }
 
     @Override
-    public void settle(Path root, Collection<String> names) throws IOException {
+    public void sync(Path root, Collection<String> names) throws IOException {
         mark(SWITCHING);
-        real.settle(root, names);
+        real.sync(root, names);
     }
 
     @Override

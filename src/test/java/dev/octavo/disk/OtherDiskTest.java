@@ -35,7 +35,7 @@ final class OtherDiskTest {
             try (FileSystem other = Jimfs.newFileSystem(system)) {
                 Path there = other.getRootDirectories().iterator().next().resolve("there");
                 Folders.write(there, "a/one", "1", "b/two", "2");
-                files.settle(there, List.of("a/one", "b", "b/two", "gone"));
+                files.sync(there, List.of("a/one", "b", "b/two", "gone"));
                 files.deleteTree(there);
                 assertFalse(Files.exists(there));
             }

@@ -128,7 +128,7 @@ final class OutFolderTest {
         Files.delete(blog.resolve(".octavo"));
         Path web = folder.resolve(out);
         try (SiteDisk disk = SiteDisk.open(web, blog);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             Folder.putAll(writing, site("index.html x"));
             writing.commit();
         }
@@ -141,7 +141,7 @@ final class OutFolderTest {
         Files.createDirectories(folder.resolve("srv/release"));
         link("web", "srv/release");
         try (SiteDisk disk = SiteDisk.open(folder.resolve("web"), blog);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             Folder.putAll(writing, site("index.html x"));
             writing.commit();
         }

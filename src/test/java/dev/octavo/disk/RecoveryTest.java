@@ -140,9 +140,9 @@ final class RecoveryTest {
             build(site, old);
             try (SiteDisk disk =
                     SiteDisk.open(site.resolve("public"), site, new FailingOperations(Fault.KILL, step, false))) {
-                Writing writing = disk.begin(false); // left open: one that is killed closes nothing
+                SiteWriter writing = disk.begin(false); // left open: one that is killed closes nothing
                 Folder.putAll(writing, next);
-                Stream.of(lists).map(OutputPath::new).forEach(writing::markList);
+                Stream.of(lists).map(OutputPath::new).forEach(writing::writeLast);
                 fail("committed without a journal: " + writing.commit());
             } catch (FailingOperations.Killed e) {
                 if (Files.exists(site.resolve(".octavo/public/journal"))) {
@@ -176,7 +176,7 @@ final class RecoveryTest {
     void whoeverLooksAtWhatABuildRemembersFinishesWhatItBegan() throws IOException {
         SortedMap<String, String> next = with("a.css 2", "b.html 2");
         Path site = killedInJournal(OLD, next);
-        SiteDisk.memory(site.resolve("public"), site);
+        SiteDisk.cacheFolder(site.resolve("public"), site);
         assertEquals(next, Folder.read(site.resolve("public")));
         Folder.assertNothingTemporary(site);
     }
@@ -279,7 +279,7 @@ final class RecoveryTest {
     private static boolean commits(Path site, Case given, FileOperations files) {
         boolean committed = false;
         try (SiteDisk disk = SiteDisk.open(site.resolve("public"), site, files);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             Folder.putAll(writing, given.next());
             writing.commit();
             committed = true;
@@ -329,8 +329,8 @@ final class RecoveryTest {
     private static Map<String, String> whole(Path site) throws IOException {
         Path out = site.resolve("public");
         Map<String, String> found = Folder.read(out);
-        if (Files.exists(out.resolve(Places.MARK))) {
-            found.put(Places.MARK, Files.readString(out.resolve(Places.MARK)));
+        if (Files.exists(out.resolve(OutPaths.MANIFEST))) {
+            found.put(OutPaths.MANIFEST, Files.readString(out.resolve(OutPaths.MANIFEST)));
         }
         return found;
     }

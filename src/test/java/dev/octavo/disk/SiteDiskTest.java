@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.octavo.disk.Writing.Changes;
+import dev.octavo.disk.SiteWriter.Changes;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
@@ -56,7 +56,7 @@ final class SiteDiskTest {
                 octavo-manifest 2
                 b4963f3f3fad78673ba2744126ca2d52 3 a.txt
                 00000000000000000000000000000000 0 b.txt
-                """, Files.readString(out.resolve(Places.MARK)));
+                """, Files.readString(out.resolve(OutPaths.MANIFEST)));
     }
 
     @Test
@@ -153,7 +153,7 @@ final class SiteDiskTest {
         Files.writeString(out.resolve("a.html"), "xyz");
         Files.setLastModifiedTime(out.resolve("a.html"), time);
         try (SiteDisk disk = SiteDisk.open(out, folder);
-                Writing writing = disk.begin(true)) {
+                SiteWriter writing = disk.begin(true)) {
             Folder.putAll(writing, site("a.html abc", "b.html b", "c.html c"));
             assertEquals(new Changes(1, 2, 0), writing.commit());
         }
@@ -165,7 +165,7 @@ final class SiteDiskTest {
         build(folder, site("a.html a", "b.html b"));
         Map<String, Object> before = inodesAndTimes();
         try (SiteDisk disk = SiteDisk.open(out, folder);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             Folder.putAll(writing, site("a.html new", "c.html c"));
         }
         assertEquals(before, inodesAndTimes());
@@ -182,7 +182,7 @@ final class SiteDiskTest {
         };
         for (Changes wanted : new Changes[] {new Changes(1, 0, 0), new Changes(0, 1, 0)}) {
             try (SiteDisk disk = SiteDisk.open(out, folder);
-                    Writing writing = disk.begin(false)) {
+                    SiteWriter writing = disk.begin(false)) {
                 writing.put(new OutputPath("film.mp4"), large);
                 assertEquals(wanted, writing.commit());
             }
@@ -195,7 +195,7 @@ final class SiteDiskTest {
         SortedMap<String, String> site = new TreeMap<>();
         IntStream.range(0, 1_000).forEach(i -> site.put("posts/" + i % 300 + "/" + i + ".html", "text " + i));
         try (SiteDisk disk = SiteDisk.open(out, folder);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             site.entrySet().parallelStream()
                     .forEach(f -> writing.put(new OutputPath(f.getKey()), (Content.Bytes) Content.text(f.getValue())));
             assertEquals(new Changes(1_000, 0, 0), writing.commit());
@@ -208,7 +208,7 @@ final class SiteDiskTest {
         CountDownLatch writing = new CountDownLatch(1);
         Thread slow;
         try (SiteDisk disk = SiteDisk.open(out, folder);
-                Writing abandoned = disk.begin(false)) {
+                SiteWriter abandoned = disk.begin(false)) {
             slow = new Thread(() -> abandoned.put(new OutputPath("slow.bin"), to -> {
                 writing.countDown();
                 LockSupport.parkNanos(200_000_000);
@@ -226,7 +226,7 @@ final class SiteDiskTest {
     void anOutFolderElsewhereHasNoWorkFolderBesideItAfterwards(
             @TempDir(factory = TempDirFactory.Standard.class) Path elsewhere) throws IOException {
         try (SiteDisk disk = SiteDisk.open(elsewhere.resolve("html"), folder);
-                Writing writing = disk.begin(false)) {
+                SiteWriter writing = disk.begin(false)) {
             Folder.putAll(writing, site("a.html a"));
             writing.commit();
         }
@@ -239,7 +239,7 @@ final class SiteDiskTest {
     void twoOutputsOfOnePathAreABug() {
         assertThrows(IllegalStateException.class, () -> {
             try (SiteDisk disk = SiteDisk.open(out, folder);
-                    Writing writing = disk.begin(false)) {
+                    SiteWriter writing = disk.begin(false)) {
                 Folder.putAll(writing, site("a.html a"));
                 Folder.putAll(writing, site("a.html b"));
             }
@@ -249,7 +249,7 @@ final class SiteDiskTest {
 
     @Test
     void noOutputIsCalledLikeTheManifest() {
-        assertThrows(ProblemException.class, () -> build(folder, site(Places.MARK + " x")));
+        assertThrows(ProblemException.class, () -> build(folder, site(OutPaths.MANIFEST + " x")));
     }
 
     private Map<String, Object> inodesAndTimes() throws IOException {
@@ -257,7 +257,7 @@ final class SiteDiskTest {
         for (String path : read(out).keySet()) {
             found.put(path, key(out.resolve(path)) + " " + Files.getLastModifiedTime(out.resolve(path)));
         }
-        found.put(Places.MARK, key(out.resolve(Places.MARK)));
+        found.put(OutPaths.MANIFEST, key(out.resolve(OutPaths.MANIFEST)));
         found.put("", key(out) + " " + Files.getLastModifiedTime(out));
         return found;
     }

@@ -60,7 +60,7 @@ final class PicturesTest {
     }
 
     private int kept() {
-        return Folders.hashes(SiteDisk.kept(site)).size();
+        return Folders.hashes(SiteDisk.pictureCache(site)).size();
     }
 
     private SortedMap<String, String> files() {
@@ -83,7 +83,7 @@ final class PicturesTest {
         FileUtils.copyDirectory(
                 site.resolve("content").toFile(), clone.resolve("content").toFile(), false);
         FileUtils.copyDirectory(
-                SiteDisk.kept(site).toFile(), SiteDisk.kept(clone).toFile(), false);
+                SiteDisk.pictureCache(site).toFile(), SiteDisk.pictureCache(clone).toFile(), false);
         assertEquals(0, build(clone, false).pictures());
         assertEquals(files, Folders.hashes(clone.resolve("public")));
     }
@@ -147,7 +147,7 @@ final class PicturesTest {
             assertTrue(told.contains("gone"), told);
             assertTrue(told.contains("error: the picture \"photo.jpg\" is cut off or damaged"), told);
             assertEquals(told, Builds.checked(site, site.resolve("public")));
-            assertFalse(Files.exists(SiteDisk.kept(site)), mistake);
+            assertFalse(Files.exists(SiteDisk.pictureCache(site)), mistake);
         }
         Files.writeString(article, text);
         Files.write(photograph, whole);
@@ -204,7 +204,7 @@ final class PicturesTest {
     }
 
     private int names() {
-        String[] names = SiteDisk.kept(site).toFile().list();
+        String[] names = SiteDisk.pictureCache(site).toFile().list();
         return names == null ? 0 : names.length;
     }
 
@@ -236,7 +236,7 @@ final class PicturesTest {
         Builds.build(site, folder.resolve("whole"));
         SortedMap<String, String> whole = Folders.hashes(folder.resolve("whole"));
         Path out = site.resolve("public");
-        FileUtils.deleteDirectory(SiteDisk.kept(site).toFile());
+        FileUtils.deleteDirectory(SiteDisk.pictureCache(site).toFile());
         for (int kill = 1; kill <= KILLS; kill++) {
             List<String> command = new ArrayList<>(Jvm.SHORT_LIVED);
             command.add(0, Path.of(System.getProperty("java.home"), "bin/java").toString());

@@ -52,7 +52,7 @@ final class WithoutWebpTest {
     }
 
     private List<String> kept() {
-        return new ArrayList<>(Folders.hashes(SiteDisk.kept(site)).keySet());
+        return new ArrayList<>(Folders.hashes(SiteDisk.pictureCache(site)).keySet());
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
 import dev.octavo.cache.Ledger.Beside;
-import dev.octavo.disk.Writing;
+import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
@@ -23,11 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ByProducts {
     private final Set<Address> planned;
-    private final Optional<Writing> writing;
+    private final Optional<SiteWriter> writing;
     private final Map<OutputPath, Boolean> there = new ConcurrentHashMap<>();
 
     /** @param writing where they go; absent where the site is only checked */
-    ByProducts(Set<Address> planned, Optional<Writing> writing) {
+    ByProducts(Set<Address> planned, Optional<SiteWriter> writing) {
         this.planned = planned;
         this.writing = writing;
     }

@@ -7,7 +7,7 @@ import dev.octavo.cache.Ledger.Beside;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
-import dev.octavo.disk.Writing;
+import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Groundwork;
@@ -45,7 +45,7 @@ public final class Making {
     private final Sources sources;
     private final Ledger ledger;
     private final Present present;
-    private final Optional<Writing> writing;
+    private final Optional<SiteWriter> writing;
     private final ByProducts byProducts;
     // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take
     // as long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each
@@ -56,7 +56,7 @@ public final class Making {
      * @param planned all addresses of the site
      * @param writing where the files go; absent where the site is only checked
      */
-    public Making(Sources sources, Ledger ledger, Present present, Set<Address> planned, Optional<Writing> writing) {
+    public Making(Sources sources, Ledger ledger, Present present, Set<Address> planned, Optional<SiteWriter> writing) {
         this.sources = sources;
         this.ledger = ledger;
         this.present = present;
@@ -190,7 +190,7 @@ public final class Making {
             reads.put(file, present.apply(file));
         }
         if (output instanceof Listing) {
-            writing.ifPresent(files -> files.markList(path));
+            writing.ifPresent(files -> files.writeLast(path));
         }
         Hash hash = put(path, content);
         Map<String, Beside> besides = byProducts.put(inputs.besides());

@@ -165,7 +165,7 @@ public final class Preview implements AutoCloseable {
     private Read read(Project project, SiteReading now, Changed changed) {
         Run run =
                 Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
-        Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.kept(request.siteFolder()));
+        Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.pictureCache(request.siteFolder()));
         Edition next = Edition.after(edition, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));
     }

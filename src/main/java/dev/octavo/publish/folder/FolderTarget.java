@@ -1,6 +1,6 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.disk.AuthorsFolders;
+import dev.octavo.disk.ProtectedFolders;
 import dev.octavo.disk.DiskException;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.Releases;
@@ -47,13 +47,13 @@ public final class FolderTarget {
     }
 
     private static Path required(Path named, Path site) throws IOException {
-        Path folder = AuthorsFolders.realPath(named)
+        Path folder = ProtectedFolders.realPath(named)
                 .orElseThrow(() -> refusal(named, "is a symbolic link that leads nowhere", CHOOSE));
-        Optional<String> fault = AuthorsFolders.fault(named, folder, site);
+        Optional<String> fault = ProtectedFolders.fault(named, folder, site);
         if (fault.isPresent()) {
             throw refusal(named, fault.get(), CHOOSE);
         }
-        if (AuthorsFolders.meets(folder, site.resolve(OUT))) {
+        if (ProtectedFolders.overlaps(folder, site.resolve(OUT))) {
             throw refusal(named, "is the site's folder " + OUT + ", lies in it or holds it", CHOOSE);
         }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

@@ -53,7 +53,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
      */
     public static BuiltSite read(Path out, Path siteFolder, SiteManifest known, Reading reading) {
         try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
-            List<SiteDisk.Made> made = disk.files();
+            List<SiteDisk.BuiltFile> made = disk.files();
             requireBuild(reading.build(), made);
             AtomicInteger done = new AtomicInteger();
             List<Optional<SiteFile>> files = Parallel.map(made, reading.threads(), file -> {
@@ -86,14 +86,14 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
-    private static Hash build(List<SiteDisk.Made> made) {
+    private static Hash build(List<SiteDisk.BuiltFile> made) {
         Digest digest = new Digest();
         made.forEach(file -> digest.add(file.path().value()).add(file.hash()));
         return digest.hash();
     }
 
     /** A preview of drafts, or the site for another address, must not go out instead. */
-    private static void requireBuild(Optional<Hash> wanted, List<SiteDisk.Made> made) {
+    private static void requireBuild(Optional<Hash> wanted, List<SiteDisk.BuiltFile> made) {
         if (wanted.isPresent() && !wanted.get().equals(build(made))) {
             throw ProblemException.of(
                     "another build ran in the out folder meanwhile",
@@ -102,7 +102,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
     }
 
     /** A file as it is now; empty where it is not what the build made. */
-    private static Optional<SiteFile> read(Path folder, SiteDisk.Made made, SiteManifest known) {
+    private static Optional<SiteFile> read(Path folder, SiteDisk.BuiltFile made, SiteManifest known) {
         Path file = folder.resolve(made.path().value());
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -131,7 +131,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         return Optional.of(new SiteFile(made.path(), made.size(), sum, facts));
     }
 
-    private static void requireAsBuilt(Path out, List<SiteDisk.Made> made, SiteManifest site) {
+    private static void requireAsBuilt(Path out, List<SiteDisk.BuiltFile> made, SiteManifest site) {
         List<String> spoilt = made.stream()
                 .filter(file -> !site.holds(file.path()))
                 .map(file -> file.path().value())

@@ -14,7 +14,7 @@ import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.SiteDisk;
-import dev.octavo.disk.Writing;
+import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -110,7 +110,7 @@ final class ByProductsTest {
         Project project = Project.open(site, Theme.packed());
         Path out = site.resolve("public");
         try (SiteDisk disk = SiteDisk.open(out, site);
-                Writing writing = disk.begin(false);
+                SiteWriter writing = disk.begin(false);
                 Store store = Store.open(Optional.of(site.resolve("ledger")), new Hash(1, 1))) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
@@ -118,7 +118,7 @@ final class ByProductsTest {
             Run run = Run.of(project, read, 1);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
-            Pictures pictures = run.pictures(contents, SiteDisk.kept(site));
+            Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(site));
             Sources sources = run.sources(run.templates(false), pictures, true);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             Making making = new Making(
@@ -154,7 +154,7 @@ final class ByProductsTest {
     }
 
     private List<String> kept() {
-        return List.copyOf(Folders.hashes(SiteDisk.kept(site)).keySet());
+        return List.copyOf(Folders.hashes(SiteDisk.pictureCache(site)).keySet());
     }
 
     private String text(String file) {
@@ -244,7 +244,7 @@ final class ByProductsTest {
         FileUtils.copyDirectory(
                 site.resolve("content").toFile(), clone.resolve("content").toFile(), false);
         FileUtils.copyDirectory(
-                SiteDisk.kept(site).toFile(), SiteDisk.kept(clone).toFile(), false);
+                SiteDisk.pictureCache(site).toFile(), SiteDisk.pictureCache(clone).toFile(), false);
         site = clone;
         Built second = build(shows("/x/", STANDARD), shows("/y/", SMALL));
         assertEquals(0, second.pictures());
@@ -254,19 +254,19 @@ final class ByProductsTest {
     @Test
     void whatIsKeptSaysNeitherWhenNorWhereItWasMade() throws IOException {
         build(shows("/x/", STANDARD));
-        SortedMap<String, String> here = Folders.hashes(SiteDisk.kept(site));
+        SortedMap<String, String> here = Folders.hashes(SiteDisk.pictureCache(site));
         Path elsewhere = folder.resolve("elsewhere/deep");
         FileUtils.copyDirectory(
                 site.resolve("content").toFile(), elsewhere.resolve("content").toFile(), false);
         site = elsewhere;
         build(shows("/x/", STANDARD));
-        assertEquals(here, Folders.hashes(SiteDisk.kept(site)));
+        assertEquals(here, Folders.hashes(SiteDisk.pictureCache(site)));
     }
 
     @Test
     void everyCutOrScribbleInWhatIsKeptIsNoticed() throws IOException {
         Built first = build(shows("/x/", STANDARD));
-        Path entry = SiteDisk.kept(site).resolve(kept().get(0));
+        Path entry = SiteDisk.pictureCache(site).resolve(kept().get(0));
         byte[] whole = Files.readAllBytes(entry);
         for (int at = 0; at < whole.length; at += whole.length / 40) {
             byte[] scribbled = whole.clone();

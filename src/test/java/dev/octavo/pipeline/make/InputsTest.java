@@ -13,7 +13,7 @@ import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.SiteDisk;
-import dev.octavo.disk.Writing;
+import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -103,7 +103,7 @@ final class InputsTest {
         Path out = site.resolve("public");
         Optional<Path> file = Optional.of(site.resolve("ledger"));
         try (SiteDisk disk = SiteDisk.open(out, site);
-                Writing writing = disk.begin(false);
+                SiteWriter writing = disk.begin(false);
                 Store store = Store.open(file, new Hash(1, 1))) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())

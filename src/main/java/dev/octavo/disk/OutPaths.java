@@ -11,11 +11,11 @@ import java.nio.file.Path;
  *
  * @param out the finished site
  * @param work what a build needs while it writes: in the same file system, so that a file is moved by renaming
- * @param lasting whether the work folder stays for the next build: it does in the site's own {@code .octavo}
+ * @param persistent whether the work folder stays for the next build: it does in the site's own {@code .octavo}
  */
-record Places(Path out, Path work, boolean lasting) {
+record OutPaths(Path out, Path work, boolean persistent) {
     /** Lies in every out folder of ours, says that it is ours, and lists its files. */
-    static final String MARK = ".octavo-manifest";
+    static final String MANIFEST = ".octavo-manifest";
 
     static final String WORK = ".octavo";
 
@@ -23,18 +23,18 @@ record Places(Path out, Path work, boolean lasting) {
      * @param out a real path
      * @param siteFolder a real path
      */
-    static Places of(Path out, Path siteFolder) throws IOException {
+    static OutPaths of(Path out, Path siteFolder) throws IOException {
         Path parent = parent(out);
         if (Files.exists(out) && (!Files.isWritable(parent) || isMountPoint(out, parent))) {
-            return new Places(out, out.resolve(WORK), false);
+            return new OutPaths(out, out.resolve(WORK), false);
         }
         Path work = parent.resolve(WORK).resolve(out.getFileName());
-        return new Places(out, work, parent.equals(siteFolder));
+        return new OutPaths(out, work, parent.equals(siteFolder));
     }
 
     /** Those of an out folder as an author names it. */
-    static Places at(Path out, Path siteFolder) throws IOException {
-        return of(OutFolder.realPath(out), siteFolder.toRealPath());
+    static OutPaths at(Path out, Path siteFolder) throws IOException {
+        return of(OutFolderCheck.realPath(out), siteFolder.toRealPath());
     }
 
     private static boolean isMountPoint(Path folder, Path parent) throws IOException {
@@ -45,22 +45,22 @@ record Places(Path out, Path work, boolean lasting) {
     }
 
     /** Whether the out folder can be renamed as a whole. */
-    boolean canSwitch() {
+    boolean canSwap() {
         return !work.startsWith(out);
     }
 
     /** Whether what is remembered beside the out folder says that it is ours, though its manifest may be broken. */
-    boolean knowsItsSite() {
-        return lasting && isFile(manifest()) && (exists(times()) || exists(memory()));
+    boolean isRecordedAsOurs() {
+        return persistent && isFile(manifest()) && (exists(times()) || exists(cacheFolder()));
     }
 
     /** Whether a build began to change the site and has not ended yet, or was killed. */
-    boolean holdBegun() {
+    boolean hasUnfinishedUpdate() {
         return exists(journal()) || exists(undo()) || exists(old());
     }
 
     Path manifest() {
-        return out.resolve(MARK);
+        return out.resolve(MANIFEST);
     }
 
     Path lock() {
@@ -73,17 +73,17 @@ record Places(Path out, Path work, boolean lasting) {
     }
 
     /** What the build remembers for the next one. */
-    Path memory() {
+    Path cacheFolder() {
         return work.resolve("memory");
     }
 
     /** What the build puts aside while it runs. */
-    Path passing() {
+    Path scratchFile() {
         return work.resolve("passing");
     }
 
     /** A second file of that kind. */
-    Path aside() {
+    Path secondScratchFile() {
         return work.resolve("aside");
     }
 
@@ -103,7 +103,7 @@ record Places(Path out, Path work, boolean lasting) {
     }
 
     /** Second names of the files that a journal replaces or removes. */
-    Path saved() {
+    Path backups() {
         return work.resolve("saved");
     }
 
@@ -125,7 +125,7 @@ record Places(Path out, Path work, boolean lasting) {
     /**
      * The file that a step failed at, under the name by which an author knows it; the out folder where it is not said.
      */
-    Path blamed(IOException failure) {
+    Path failedFile(IOException failure) {
         if (!(failure instanceof FileSystemException named) || named.getFile() == null) {
             return out;
         }

@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  * Swaps the new site with the old one, which is then deleted. Where the system cannot swap two folders, two renames do
  * it: the old folder out of the way, the new one into its place.
  */
-record Switch(Places places, FileOperations files) {
+record SiteSwap(OutPaths places, FileOperations files) {
     /** Whether nothing would get lost: the out folder holds files of ours only, and can be made again as it is. */
     boolean isPossible(Manifest before) throws IOException {
-        if (!places.canSwitch()) {
+        if (!places.canSwap()) {
             return false;
         }
-        return !Files.exists(places.out()) || (isAsStaged() && holdsNothingForeign(before));
+        return !Files.exists(places.out()) || (hasSameRights() && holdsNothingForeign(before));
     }
 
-    private boolean isAsStaged() throws IOException {
+    private boolean hasSameRights() throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(places.stage(), PosixFileAttributeView.class);
         if (view == null) {
             return true;
@@ -44,9 +44,9 @@ record Switch(Places places, FileOperations files) {
                 folders.add(path.substring(0, slash));
             }
         }
-        try (Stream<Path> foreign = Files.find(
+        try (Stream<Path> foreignFiles = Files.find(
                 places.out(), Integer.MAX_VALUE, (path, attributes) -> !isOurs(path, attributes, before, folders))) {
-            return foreign.findFirst().isEmpty();
+            return foreignFiles.findFirst().isEmpty();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -56,7 +56,7 @@ record Switch(Places places, FileOperations files) {
         String name = Manifest.path(places.out(), path);
         return attributes.isDirectory()
                 ? name.isEmpty() || folders.contains(name)
-                : attributes.isRegularFile() && (name.equals(Places.MARK) || before.holds(name));
+                : attributes.isRegularFile() && (name.equals(OutPaths.MANIFEST) || before.contains(name));
     }
 
     /**
@@ -68,11 +68,11 @@ record Switch(Places places, FileOperations files) {
     boolean apply(Collection<String> kept, Collection<String> site) throws IOException {
         for (String path : kept) {
             Path name = places.stage().resolve(path);
-            files.makeFolders(Places.parent(name));
+            files.makeFolders(OutPaths.parent(name));
             files.link(name, places.out().resolve(path));
         }
-        files.settle(places.stage(), site);
-        if (Places.exists(places.out())) {
+        files.sync(places.stage(), site);
+        if (OutPaths.exists(places.out())) {
             if (files.exchange(places.stage(), places.out())) {
                 return true;
             }
@@ -85,14 +85,14 @@ record Switch(Places places, FileOperations files) {
         try {
             files.move(places.stage(), places.out());
         } catch (IOException e) {
-            bringBack(e);
+            restoreOld(e);
             throw e;
         }
         return true;
     }
 
-    private void bringBack(IOException failure) throws IOException {
-        if (Places.exists(places.old())) {
+    private void restoreOld(IOException failure) throws IOException {
+        if (OutPaths.exists(places.old())) {
             try {
                 files.move(places.old(), places.out());
             } catch (IOException e) {
@@ -104,13 +104,13 @@ record Switch(Places places, FileOperations files) {
 
     /** Finishes what {@link #apply} began: only a complete stage ever stands beside a folder that was moved away. */
     void recover() throws IOException {
-        if (!Places.exists(places.old())) {
+        if (!OutPaths.exists(places.old())) {
             return;
         }
-        if (!Places.exists(places.out())) {
-            files.move(Places.exists(places.stage()) ? places.stage() : places.old(), places.out());
+        if (!OutPaths.exists(places.out())) {
+            files.move(OutPaths.exists(places.stage()) ? places.stage() : places.old(), places.out());
         }
-        if (Places.exists(places.old())) {
+        if (OutPaths.exists(places.old())) {
             files.deleteTree(places.trash());
             // Renamed before it is deleted, so that half of it is never taken for a site.
             files.move(places.old(), places.trash());

@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Refuses every out folder in which a site could harm something that is not Octavo's, before anything is touched. */
-final class OutFolder {
+final class OutFolderCheck {
     private static final String CHOOSE = "choose a folder of its own with --out, such as public";
 
-    private OutFolder() {}
+    private OutFolderCheck() {}
 
     /**
      * The places of an out folder that may be written to.
      *
      * @throws ProblemException where it may not
      */
-    static Places require(Path out, Path siteFolder) throws IOException {
+    static OutPaths require(Path out, Path siteFolder) throws IOException {
         Path site = siteFolder.toRealPath();
         requirePlainNames(out);
         Path folder = realPath(out);
-        Optional<String> fault = AuthorsFolders.fault(out, folder, site);
+        Optional<String> fault = ProtectedFolders.fault(out, folder, site);
         if (fault.isPresent()) {
             throw refusal(out, fault.get(), CHOOSE);
         }
         require(!Files.exists(folder) || Files.isDirectory(folder), out, "is a file, not a folder", CHOOSE);
-        Places places = Places.of(folder, site);
+        OutPaths places = OutPaths.of(folder, site);
         requireOurs(out, places);
         requireWritable(out, places);
         return places;
@@ -55,21 +55,21 @@ final class OutFolder {
     }
 
     /** A folder that has something in it has to say that it is ours, or be named by a journal of ours. */
-    private static void requireOurs(Path out, Places places) throws IOException {
+    private static void requireOurs(Path out, OutPaths places) throws IOException {
         boolean ours = isEmpty(places)
                 || Manifest.isIn(places.out())
-                || places.knowsItsSite()
-                || Places.exists(places.journal())
-                || Places.exists(places.undo());
+                || places.isRecordedAsOurs()
+                || OutPaths.exists(places.journal())
+                || OutPaths.exists(places.undo());
         require(
                 ours,
                 out,
-                "holds files, and no " + Places.MARK + " that says they are Octavo's",
+                "holds files, and no " + OutPaths.MANIFEST + " that says they are Octavo's",
                 "choose a new or an empty folder with --out, or empty this one yourself");
     }
 
     /** Whether an out folder holds nothing, or is not there. */
-    static boolean isEmpty(Places places) throws IOException {
+    static boolean isEmpty(OutPaths places) throws IOException {
         if (!Files.exists(places.out())) {
             return true;
         }
@@ -78,7 +78,7 @@ final class OutFolder {
         }
     }
 
-    private static void requireWritable(Path out, Places places) {
+    private static void requireWritable(Path out, OutPaths places) {
         Path nearest = places.work();
         while (!Files.exists(nearest) && nearest.getParent() != null) {
             nearest = nearest.getParent();
@@ -86,8 +86,8 @@ final class OutFolder {
         String remedy = "make that folder writable for you, or choose another with --out";
         require(Files.isDirectory(nearest), out, "cannot be made: " + nearest + " is not a folder", CHOOSE);
         require(Files.isWritable(nearest), out, "needs a folder in " + nearest + ", where you may not write", remedy);
-        for (Path folder : List.of(places.work(), Places.parent(places.work()))) {
-            boolean real = !Places.exists(folder) || Places.isFolder(folder);
+        for (Path folder : List.of(places.work(), OutPaths.parent(places.work()))) {
+            boolean real = !OutPaths.exists(folder) || OutPaths.isFolder(folder);
             require(real, out, "needs the folder " + folder + ", which is a file or a link", "delete that");
         }
         boolean writable = !Files.exists(places.out()) || Files.isWritable(places.out());
@@ -96,7 +96,7 @@ final class OutFolder {
 
     /** As {@link Path#toRealPath}, also where the last folders are not there yet. */
     static Path realPath(Path out) throws IOException {
-        return AuthorsFolders.realPath(out)
+        return ProtectedFolders.realPath(out)
                 .orElseThrow(() -> refusal(out, "is a symbolic link that leads nowhere", CHOOSE));
     }
 

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The changes that turn the site on disk into the next one. */
-final class Steps {
-    private final Places places;
+final class UpdatePlan {
+    private final OutPaths places;
     private final Manifest before;
     private final Set<String> staged;
     private final Set<String> removed;
@@ -29,20 +29,20 @@ final class Steps {
      * @param staged the new and the changed files
      * @param removed the files that belong to the site no more
      */
-    Steps(Places places, Manifest before, Set<String> staged, Set<String> removed) {
+    UpdatePlan(OutPaths places, Manifest before, Set<String> staged, Set<String> removed) {
         this.places = places;
         this.before = before;
         this.staged = new TreeSet<>(staged);
         this.removed = new TreeSet<>(removed);
-        this.removedKeys = removed.stream().map(Steps::key).collect(Collectors.toSet());
+        this.removedKeys = removed.stream().map(UpdatePlan::key).collect(Collectors.toSet());
     }
 
     /**
      * All steps in an order that is good for readers of the site meanwhile: pages come behind the files that
-     * they show, {@code lists} behind the pages that they lead to, deletions last, and only what stands in the way of a
+     * they show, {@code writtenLast} behind the pages that they lead to, deletions last, and only what stands in the way of a
      * new file goes first. The manifest closes it.
      */
-    List<Journal.Step> inOrder(Set<String> lists) {
+    List<Journal.Step> ordered(Set<String> writtenLast) {
         Set<String> wanted = new HashSet<>();
         Set<String> folders = new HashSet<>();
         for (String path : staged) {
@@ -50,26 +50,26 @@ final class Steps {
             ancestors(key(path)).forEach(folders::add);
         }
         List<Journal.Step> steps = new ArrayList<>();
-        List<Journal.Step> last = new ArrayList<>();
+        List<Journal.Step> removals = new ArrayList<>();
         for (String path : removed) {
             String key = key(path);
             boolean inTheWay = wanted.contains(key)
                     || folders.contains(key)
                     || ancestors(key).anyMatch(wanted::contains);
-            (inTheWay ? steps : last).add(new Journal.Step(Journal.Action.REMOVE, path));
+            (inTheWay ? steps : removals).add(new Journal.Step(Journal.Action.REMOVE, path));
         }
         staged.stream()
-                .sorted(Comparator.comparing(path -> lists.contains(path) ? 2 : path.endsWith(".html") ? 1 : 0))
-                .map(this::place)
+                .sorted(Comparator.comparing(path -> writtenLast.contains(path) ? 2 : path.endsWith(".html") ? 1 : 0))
+                .map(this::step)
                 .forEach(steps::add);
-        steps.addAll(last);
-        steps.add(place(Places.MARK));
+        steps.addAll(removals);
+        steps.add(step(OutPaths.MANIFEST));
         return steps;
     }
 
-    private Journal.Step place(String path) {
+    private Journal.Step step(String path) {
         Path there = places.out().resolve(path);
-        boolean replaces = Places.exists(there) && !Places.isFolder(there) && !removedKeys.contains(key(path));
+        boolean replaces = OutPaths.exists(there) && !OutPaths.isFolder(there) && !removedKeys.contains(key(path));
         return new Journal.Step(replaces ? Journal.Action.REPLACE : Journal.Action.ADD, path);
     }
 
@@ -80,7 +80,7 @@ final class Steps {
 
     /** The folders that {@code path} lies in, from the innermost out. */
     private static Stream<String> ancestors(String path) {
-        return Stream.iterate(parent(path), p -> !p.isEmpty(), Steps::parent);
+        return Stream.iterate(parent(path), p -> !p.isEmpty(), UpdatePlan::parent);
     }
 
     /** The folder that {@code path} lies in, empty where that is the site's own. */
@@ -93,8 +93,8 @@ final class Steps {
      *
      * @throws dev.octavo.problem.ProblemException that names all of them
      */
-    void requireFree() throws IOException {
-        if (!Places.exists(places.out())) {
+    void requireNoForeignFiles() throws IOException {
+        if (!OutPaths.exists(places.out())) {
             return; // a first build: nothing is there for any of its files
         }
         Problems problems = new Problems();
@@ -102,7 +102,7 @@ final class Steps {
         for (String path : staged) {
             for (String folder : ancestors(path).filter(checked::add).toList()) {
                 Path there = places.out().resolve(folder);
-                boolean free = !Places.exists(there) || Places.isFolder(there) || removed.contains(folder);
+                boolean free = !OutPaths.exists(there) || OutPaths.isFolder(there) || removed.contains(folder);
                 if (!free) {
                     problems.add(foreign(there, "to hold " + path));
                 }
@@ -114,24 +114,24 @@ final class Steps {
 
     private Optional<Path> foreignAt(String path) throws IOException {
         Path there = places.out().resolve(path);
-        if (before.holds(path) && !Places.isFolder(there)) {
+        if (before.contains(path) && !OutPaths.isFolder(there)) {
             return Optional.empty();
         }
-        if (Places.isFolder(there)) {
+        if (OutPaths.isFolder(there)) {
             try (Stream<Path> below = Files.walk(there)) {
-                return below.filter(file -> !Places.isFolder(file))
+                return below.filter(file -> !OutPaths.isFolder(file))
                         .filter(file -> !removed.contains(Manifest.path(places.out(), file)))
                         .findFirst();
             }
         }
-        boolean free = !Places.exists(there)
+        boolean free = !OutPaths.exists(there)
                 || removedKeys.contains(key(path))
                 || Files.mismatch(there, places.stage().resolve(path)) < 0;
         return free ? Optional.empty() : Optional.of(there);
     }
 
-    private static Problem foreign(Path file, String wish) {
-        return Problem.error(file + " is not Octavo's, and the site needs that place " + wish)
+    private static Problem foreign(Path file, String purpose) {
+        return Problem.error(file + " is not Octavo's, and the site needs that place " + purpose)
                 .hint("move it into the site's folder static, or delete it");
     }
 }

@@ -31,15 +31,15 @@ import org.apache.commons.io.function.IOConsumer;
  * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
  * #commit} publishes them; without it the site stays as it is.
  */
-public final class Writing implements AutoCloseable {
-    private final Places places;
+public final class SiteWriter implements AutoCloseable {
+    private final OutPaths places;
     private final FileOperations files;
     private final Manifest before;
-    private final boolean mending;
-    private final boolean suspicious;
+    private final boolean repairing;
+    private final boolean verifying;
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
-    private final Set<String> lists = ConcurrentHashMap.newKeySet();
+    private final Set<String> last = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -52,24 +52,24 @@ public final class Writing implements AutoCloseable {
      */
     public record Changes(int written, int kept, int removed) {}
 
-    /** @param suspicious whether the files on disk are read, and not just their times looked at */
-    Writing(Places places, FileOperations files, boolean suspicious) throws IOException {
+    /** @param verifying whether the files on disk are read, and not just their times looked at */
+    SiteWriter(OutPaths places, FileOperations files, boolean verifying) throws IOException {
         this.places = places;
         this.files = files;
-        this.suspicious = suspicious;
-        Manifest found;
+        this.verifying = verifying;
+        Manifest readManifest;
         boolean broken = false;
         try {
-            found = Manifest.read(places.out()).withTimes(places.times());
+            readManifest = Manifest.read(places.out()).withTimes(places.times());
         } catch (ProblemException e) {
-            if (!places.knowsItsSite()) {
+            if (!places.isRecordedAsOurs()) {
                 throw e;
             }
-            found = Manifest.remembered(places.times());
+            readManifest = Manifest.fromTimes(places.times());
             broken = true;
         }
-        this.before = found;
-        this.mending = broken;
+        this.before = readManifest;
+        this.repairing = broken;
     }
 
     /** Whether no file of the site was there before. */
@@ -87,16 +87,16 @@ public final class Writing implements AutoCloseable {
     }
 
     /** Says that a file leads to others of the site, so that they have to be there first. */
-    public void markList(OutputPath path) {
-        lists.add(path.value());
+    public void writeLast(OutputPath path) {
+        last.add(path.value());
     }
 
     /** The same with a large file, which is never held in memory, and may be asked for more than once. */
     public Hash put(OutputPath path, IOConsumer<OutputStream> content) {
         String name = path.value();
-        if (name.equals(Places.MARK)) {
+        if (name.equals(OutPaths.MANIFEST)) {
             throw ProblemException.of(
-                    "no file of the site may be called " + Places.MARK,
+                    "no file of the site may be called " + OutPaths.MANIFEST,
                     "give it another name: Octavo lists the site's files in a file of that name");
         }
         if (staged.putIfAbsent(name, Manifest.UNKNOWN) != null || kept.containsKey(name)) {
@@ -112,7 +112,7 @@ public final class Writing implements AutoCloseable {
         } catch (IOException e) {
             throw DiskException.of("write", places.out().resolve(name), e);
         } catch (InvalidPathException e) {
-            throw withoutLetters(name);
+            throw unencodable(name);
         } finally {
             open.readLock().unlock();
         }
@@ -131,18 +131,18 @@ public final class Writing implements AutoCloseable {
             return false;
         }
         try {
-            Optional<Manifest.Entry> unchanged = onDisk(name, old);
-            unchanged.ifPresent(entry -> kept.put(before.held(name), entry));
+            Optional<Manifest.Entry> unchanged = unchangedOnDisk(name, old);
+            unchanged.ifPresent(entry -> kept.put(before.sharedKey(name), entry));
             return unchanged.isPresent();
         } catch (IOException e) {
             throw DiskException.of("read", places.out().resolve(name), e);
         } catch (InvalidPathException e) {
-            throw withoutLetters(name);
+            throw unencodable(name);
         }
     }
 
     /** Some letters of the name are not in the encoding of the system's locale. */
-    private static ProblemException withoutLetters(String name) {
+    private static ProblemException unencodable(String name) {
         return ProblemException.of(
                 "this system's locale has no letters for the file " + name,
                 "set the environment variable LC_ALL to C.UTF-8 and build again");
@@ -151,17 +151,17 @@ public final class Writing implements AutoCloseable {
     private Manifest.Entry keepOrStage(String name, IOConsumer<OutputStream> content, Manifest.Entry old)
             throws IOException {
         Optional<Manifest.Entry> unchanged =
-                Manifest.Entry.of(content).sameBytes(old) ? onDisk(name, old) : Optional.empty();
+                Manifest.Entry.of(content).sameBytes(old) ? unchangedOnDisk(name, old) : Optional.empty();
         if (unchanged.isEmpty()) {
             return stage(name, content);
         }
-        kept.put(before.held(name), unchanged.get());
+        kept.put(before.sharedKey(name), unchanged.get());
         staged.remove(name);
         return unchanged.get();
     }
 
     /** The file as it lies there, where it was not changed by hand. */
-    private Optional<Manifest.Entry> onDisk(String name, Manifest.Entry old) throws IOException {
+    private Optional<Manifest.Entry> unchangedOnDisk(String name, Manifest.Entry old) throws IOException {
         Path file = places.out().resolve(name);
         BasicFileAttributes now;
         try {
@@ -173,7 +173,7 @@ public final class Writing implements AutoCloseable {
             return Optional.empty();
         }
         long modified = now.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        boolean untouched = !suspicious && modified == old.modified();
+        boolean untouched = !verifying && modified == old.modified();
         boolean same =
                 untouched || Manifest.Entry.of(out -> Files.copy(file, out)).sameBytes(old);
         return same ? Optional.of(old.modified(modified)) : Optional.empty();
@@ -191,7 +191,7 @@ public final class Writing implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        files.makeFolders(Places.parent(file)); // most files are the first in theirs
+        files.makeFolders(OutPaths.parent(file)); // most files are the first in theirs
         return files.create(file);
     }
 
@@ -204,46 +204,46 @@ public final class Writing implements AutoCloseable {
         all.putAll(kept);
         Manifest after = new Manifest(all);
         SortedSet<String> removed = before.entries().keySet().stream()
-                .filter(path -> !after.holds(path))
+                .filter(path -> !after.contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         try {
-            if (places.lasting() && !after.entries().equals(before.entries())) {
-                remember(after); // first, so that a disk that fails here fails before anything has changed
+            if (places.persistent() && !after.entries().equals(before.entries())) {
+                writeTimes(after); // first, so that a disk that fails here fails before anything has changed
             }
             if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {
-                bringIn(after, removed);
+                update(after, removed);
             }
         } catch (IOException e) {
-            throw DiskException.of("write", places.blamed(e), e);
+            throw DiskException.of("write", places.failedFile(e), e);
         }
         return new Changes(staged.size(), kept.size(), removed.size());
     }
 
-    private void bringIn(Manifest after, SortedSet<String> removed) throws IOException {
-        Steps steps = new Steps(places, before, staged.keySet(), removed);
-        if (!mending) {
-            steps.requireFree(); // else more of the files there are ours than is known
+    private void update(Manifest after, SortedSet<String> removed) throws IOException {
+        UpdatePlan steps = new UpdatePlan(places, before, staged.keySet(), removed);
+        if (!repairing) {
+            steps.requireNoForeignFiles(); // else more of the files there are ours than is known
         }
-        try (OutputStream out = create(places.stage().resolve(Places.MARK))) {
+        try (OutputStream out = create(places.stage().resolve(OutPaths.MANIFEST))) {
             after.writeTo(out);
         }
-        Switch whole = new Switch(places, files);
+        SiteSwap whole = new SiteSwap(places, files);
         boolean mostIsNew = staged.size() >= kept.size();
-        if (mostIsNew && whole.isPossible(before) && whole.apply(new TreeSet<>(kept.keySet()), withMark(after))) {
+        if (mostIsNew && whole.isPossible(before) && whole.apply(new TreeSet<>(kept.keySet()), withManifest(after))) {
             return;
         }
-        new Journal(places, files, steps.inOrder(lists)).apply();
+        new Journal(places, files, steps.ordered(last)).apply();
     }
 
-    private static Set<String> withMark(Manifest manifest) {
+    private static Set<String> withManifest(Manifest manifest) {
         Set<String> paths = new HashSet<>(manifest.entries().keySet());
-        paths.add(Places.MARK);
+        paths.add(OutPaths.MANIFEST);
         return paths;
     }
 
-    private void remember(Manifest after) throws IOException {
+    private void writeTimes(Manifest after) throws IOException {
         try (OutputStream out = files.create(places.part())) {
-            after.timesTo(out);
+            after.writeTimesTo(out);
         }
         files.move(places.part(), places.times());
     }

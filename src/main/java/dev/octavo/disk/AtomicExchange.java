@@ -11,16 +11,16 @@ import java.util.Optional;
  * Lets two folders swap their names in one step, by renameat2(2) of Linux. Java can call it from version 22
  * on, so its classes are looked up by name.
  */
-final class Exchange {
+final class AtomicExchange {
     private static final String FOREIGN = "java.lang.foreign.";
-    private static final int HERE = -100; // AT_FDCWD; both paths are absolute
+    private static final int CURRENT_FOLDER = -100; // AT_FDCWD; both paths are absolute
     private static final int RENAME_EXCHANGE = 2;
-    private static final Object STATIC = Exchange.class; // a static method looks at no object
+    private static final Object NO_INSTANCE = AtomicExchange.class; // a static method looks at no object
 
-    private Exchange() {}
+    private AtomicExchange() {}
 
     /** Whether it was done; else nothing has happened, and the system or the file system cannot do it. */
-    static boolean of(Path one, Path other) {
+    static boolean swap(Path one, Path other) {
         try {
             if (!isAllowed()) {
                 return false;
@@ -28,7 +28,7 @@ final class Exchange {
             Optional<MethodHandle> rename = renameat2();
             return rename.isPresent()
                     && rename.get()
-                            .invokeWithArguments(HERE, text(one), HERE, text(other), RENAME_EXCHANGE)
+                            .invokeWithArguments(CURRENT_FOLDER, cString(one), CURRENT_FOLDER, cString(other), RENAME_EXCHANGE)
                             .equals(0);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return false; // this Java cannot call it
@@ -45,30 +45,30 @@ final class Exchange {
                 && Runtime.version().feature() >= 22
                 && Module.class
                         .getMethod("isNativeAccessEnabled")
-                        .invoke(Exchange.class.getModule())
+                        .invoke(AtomicExchange.class.getModule())
                         .equals(true);
     }
 
     private static Optional<MethodHandle> renameat2() throws ReflectiveOperationException {
         Class<?> linkers = Class.forName(FOREIGN + "Linker");
-        Object linker = call(linkers, "nativeLinker", STATIC);
+        Object linker = call(linkers, "nativeLinker", NO_INSTANCE);
         Object names = call(linkers, "defaultLookup", linker);
         Optional<?> symbol = (Optional<?>) call(Class.forName(FOREIGN + "SymbolLookup"), "find", names, "renameat2");
         if (symbol.isEmpty()) {
             return Optional.empty();
         }
         Class<?> layouts = Class.forName(FOREIGN + "ValueLayout");
-        Object number = layouts.getField("JAVA_INT").get(STATIC);
-        Object address = layouts.getField("ADDRESS").get(STATIC);
+        Object number = layouts.getField("JAVA_INT").get(NO_INSTANCE);
+        Object address = layouts.getField("ADDRESS").get(NO_INSTANCE);
         Object[] arguments = (Object[]) Array.newInstance(Class.forName(FOREIGN + "MemoryLayout"), 5);
         System.arraycopy(new Object[] {number, address, number, address, number}, 0, arguments, 0, arguments.length);
-        Object shape = call(Class.forName(FOREIGN + "FunctionDescriptor"), "of", STATIC, number, arguments);
+        Object shape = call(Class.forName(FOREIGN + "FunctionDescriptor"), "of", NO_INSTANCE, number, arguments);
         Object options = Array.newInstance(Class.forName(FOREIGN + "Linker$Option"), 0);
         return Optional.of((MethodHandle) call(linkers, "downcallHandle", linker, symbol.get(), shape, options));
     }
 
-    private static Object text(Path path) throws ReflectiveOperationException {
-        Object memory = call(Class.forName(FOREIGN + "Arena"), "ofAuto", STATIC);
+    private static Object cString(Path path) throws ReflectiveOperationException {
+        Object memory = call(Class.forName(FOREIGN + "Arena"), "ofAuto", NO_INSTANCE);
         return call(Class.forName(FOREIGN + "SegmentAllocator"), "allocateFrom", memory, path.toString());
     }
 

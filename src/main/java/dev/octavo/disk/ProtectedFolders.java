@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The folders in which Octavo must not write, because they hold the author's own work. */
-public final class AuthorsFolders {
-    private static final List<String> OF_A_SITE = List.of("content", "static", "templates");
-    private static final List<String> CLOSED = List.of(".git", ".octavo");
+public final class ProtectedFolders {
+    private static final List<String> SITE_FOLDERS = List.of("content", "static", "templates");
+    private static final List<String> TOOL_FOLDERS = List.of(".git", ".octavo");
 
-    private AuthorsFolders() {}
+    private ProtectedFolders() {}
 
     /**
      * Why nothing may be written into a folder, as a clause: {@code is the root of the disk}; empty where it may be.
@@ -31,24 +31,24 @@ public final class AuthorsFolders {
         if (site.startsWith(folder)) {
             return Optional.of("is the site's own folder, or holds it");
         }
-        for (String name : OF_A_SITE) {
-            if (meets(folder, site.resolve(name))) {
+        for (String name : SITE_FOLDERS) {
+            if (overlaps(folder, site.resolve(name))) {
                 return Optional.of("is the site's folder " + name + ", lies in it or holds it");
             }
         }
-        Optional<String> closed = closed(named.toAbsolutePath().normalize());
-        return closed.isPresent() ? closed : closed(folder);
+        Optional<String> inToolFolder = inToolFolder(named.toAbsolutePath().normalize());
+        return inToolFolder.isPresent() ? inToolFolder : inToolFolder(folder);
     }
 
     /** Whether a folder, by its real path, is the other, lies in it or holds it. */
-    public static boolean meets(Path folder, Path other) throws IOException {
+    public static boolean overlaps(Path folder, Path other) throws IOException {
         Path real = Files.exists(other) ? other.toRealPath() : other;
         return folder.startsWith(real) || real.startsWith(folder) || folder.startsWith(other);
     }
 
-    private static Optional<String> closed(Path folder) {
+    private static Optional<String> inToolFolder(Path folder) {
         for (Path segment : folder) {
-            for (String name : CLOSED) {
+            for (String name : TOOL_FOLDERS) {
                 if (segment.toString().equalsIgnoreCase(name)) {
                     return Optional.of("lies in a folder " + name);
                 }
