@@ -8,18 +8,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Lets two folders swap their names in one step, by renameat2(2) of Linux. Java can call it from version 22
- * on, so its classes are looked up by name.
+ * Swaps the names of two folders atomically, with renameat2(2) on Linux. Java has the classes for that call since
+ * version 22, so they are looked up by name.
  */
 final class AtomicExchange {
     private static final String FOREIGN = "java.lang.foreign.";
     private static final int CURRENT_FOLDER = -100; // AT_FDCWD; both paths are absolute
     private static final int RENAME_EXCHANGE = 2;
-    private static final Object NO_INSTANCE = AtomicExchange.class; // a static method looks at no object
+    private static final Object NO_INSTANCE = AtomicExchange.class; // static methods and fields ignore the instance
 
     private AtomicExchange() {}
 
-    /** Whether it was done; else nothing has happened, and the system or the file system cannot do it. */
+    /**
+     * Whether the names were swapped; if false, nothing has changed, because the system or the file system cannot do
+     * it.
+     */
     static boolean swap(Path one, Path other) {
         try {
             if (!isAllowed()) {
@@ -39,7 +42,7 @@ final class AtomicExchange {
         }
     }
 
-    /** Java prints a warning where code calls the system without leave. */
+    /** Without permission for native access, Java would print a warning. */
     private static boolean isAllowed() throws ReflectiveOperationException {
         return System.getProperty("os.name", "").equals("Linux")
                 && Runtime.version().feature() >= 22
@@ -72,7 +75,7 @@ final class AtomicExchange {
         return call(Class.forName(FOREIGN + "SegmentAllocator"), "allocateFrom", memory, path.toString());
     }
 
-    /** By name and number of arguments, where the first has the right type. */
+    /** Calls a method by its name and number of arguments. The first argument must have the right type. */
     private static Object call(Class<?> type, String name, Object of, Object... arguments)
             throws ReflectiveOperationException {
         Method method = Arrays.stream(type.getMethods())

@@ -11,7 +11,7 @@ import org.apache.commons.io.function.IOSupplier;
 public final class DiskException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What systems say, what it means, and what helps. */
+    /** Parts of system messages, in lower case, with what they mean and the remedy. */
     private static final String FAULTS = """
             no space left           | the disk is full               | free some space, or choose another disk with --out
             not enough space        | the disk is full               | free some space, or choose another disk with --out
@@ -42,10 +42,10 @@ public final class DiskException extends RuntimeException {
     }
 
     /**
-     * What an author is told of {@code cause}.
+     * Explains {@code cause} to the author.
      *
-     * @param verb what could not be done: {@code write}
-     * @param file to which file, where the cause does not say it
+     * @param verb the operation that failed: {@code write}
+     * @param file the file it failed on
      */
     public static DiskException of(String verb, Path file, IOException cause) {
         String reason = ReadFault.reason(cause);
@@ -59,7 +59,7 @@ public final class DiskException extends RuntimeException {
                 .orElseGet(() -> new DiskException(fact + reason, ANY_REMEDY, cause));
     }
 
-    /** Does {@code work}; where that fails, {@code verb} could not be done to {@code file}. */
+    /** Returns the result of {@code work}. If it fails, the exception says that {@code verb} failed on {@code file}. */
     static <T> T wrap(String verb, Path file, IOSupplier<T> work) {
         try {
             return work.get();

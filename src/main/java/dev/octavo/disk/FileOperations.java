@@ -14,30 +14,32 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** Everything that changes a disk: the seam at which the tests let each single step fail. */
+/** All operations that change the disk. Tests replace them to make any single one fail. */
 interface FileOperations {
-    /** Makes a folder, where it is not there yet. Its parent exists. */
+    /** Makes a folder, unless it exists. Its parent exists. */
     void makeFolder(Path folder) throws IOException;
 
-    /** A new file, to be written and closed. */
+    /** Creates a file, and returns a stream to write it. */
     OutputStream create(Path file) throws IOException;
 
-    /** Waits until files and folders below {@code root} are on the disk, and all folders that they lie in. */
+    /**
+     * Waits until the files and folders {@code names} below {@code root}, and the folders they are in, are on the disk.
+     */
     void sync(Path root, Collection<String> names) throws IOException;
 
-    /** Renames in one step; a file at {@code to} is replaced. */
+    /** Renames atomically; a file at {@code to} is replaced. */
     void move(Path from, Path to) throws IOException;
 
-    /** Lets two folders swap their names in one step. False where the system cannot, and nothing has happened. */
+    /** Swaps the names of two folders atomically. False if the system cannot do that, and nothing has changed. */
     boolean exchange(Path one, Path other) throws IOException;
 
-    /** Gives a file a second name, or a copy with its time where the file system has no links. */
+    /** Makes a hard link; if the file system cannot, a copy with the same modification time. */
     void link(Path name, Path existing) throws IOException;
 
-    /** Deletes a file, a link or an empty folder, where there is one. */
+    /** Deletes a file, a link or an empty folder, if it exists. */
     void delete(Path path) throws IOException;
 
-    /** Makes a folder and those above it, where they are not there yet. */
+    /** Makes a folder and its parents, unless they exist. */
     default void makeFolders(Path folder) throws IOException {
         if (!OutPaths.isFolder(folder)) {
             makeFolders(OutPaths.parent(folder));
@@ -45,7 +47,7 @@ interface FileOperations {
         }
     }
 
-    /** Deletes a folder with all that is in it; symbolic links are deleted, not followed. */
+    /** Deletes a folder with everything in it; symbolic links are deleted, not followed. */
     default void deleteTree(Path folder) throws IOException {
         if (OutPaths.isFolder(folder)) {
             for (String name : names(folder)) {
@@ -55,18 +57,19 @@ interface FileOperations {
         delete(folder);
     }
 
-    // Where too many files are open, one more may be: this needs one, Files.walkFileTree two for each level.
+    // This opens one file at a time, so it works even if nearly too many are open; Files.walkFileTree needs two for
+    // each level.
     private static String[] names(Path folder) throws IOException {
         String[] names = Slashes.onDefaultFileSystem(folder) ? folder.toFile().list() : null;
         if (names != null) {
             return names;
         }
-        try (Stream<Path> files = Files.list(folder)) { // says what is wrong
+        try (Stream<Path> files = Files.list(folder)) { // throws an exception that says what is wrong
             return files.map(file -> file.getFileName().toString()).toArray(String[]::new);
         }
     }
 
-    /** The disk itself. */
+    /** The real operations. */
     final class Real implements FileOperations {
         @Override
         public void makeFolder(Path folder) throws IOException {
@@ -104,7 +107,7 @@ interface FileOperations {
             try {
                 Files.createLink(name, existing);
             } catch (UnsupportedOperationException | IOException e) {
-                // FAT has no links, others allow a file only so many of them.
+                // FAT has no links, and other file systems limit their number.
                 CopyOption[] alike = {StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS};
                 Files.copy(existing, name, alike);
             }

@@ -15,20 +15,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Waits until written files are on the disk. Systems store names after seconds and bytes after half a minute, so a
+ * Waits until written files are on the disk. Systems write names after seconds and bytes after half a minute, so a
  * power cut in between would leave empty files.
  */
 final class Flush {
-    /** From here on one call for the whole file system is quicker than one for each file. */
+    /** From this many files on, one call for the whole file system is faster than one for each file. */
     private static final int MANY = 100;
 
-    /** They mostly wait, and a file system writes down at once what several of them wait for. */
+    /** The threads mostly wait, and a file system writes in one go what several of them wait for. */
     private static final int THREADS = 16;
 
     private Flush() {}
 
     /**
-     * Of the files and folders {@code names} below {@code root}, as far as they are there, and all folders above them.
+     * Flushes the files and folders {@code names} below {@code root} that exist, and the folders they are in, up to the
+     * root.
      */
     static void sync(Path root, Collection<String> names) throws IOException {
         if (names.size() >= MANY && syncFileSystem(root)) {
@@ -45,7 +46,9 @@ final class Flush {
         }
     }
 
-    /** By syncfs(2) of Linux, for which Java has no call. */
+    /**
+     * Flushes the whole file system with syncfs(2) on Linux, which Java cannot call. False if that was not possible.
+     */
     private static boolean syncFileSystem(Path folder) throws IOException {
         if (!System.getProperty("os.name", "").equals("Linux") || !Slashes.onDefaultFileSystem(folder)) {
             return false;
@@ -60,7 +63,7 @@ final class Flush {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("a build is interrupted only by ending it", e);
         } catch (IOException e) {
-            return false; // there is no such program: each file for itself says what is wrong with it
+            return false; // there is no such program: flush each file, which also shows what is wrong with it
         }
     }
 
@@ -68,9 +71,9 @@ final class Flush {
         boolean isWindows = Slashes.onWindows(path);
         boolean opensFolders = !isWindows && Slashes.onDefaultFileSystem(path);
         if (!OutPaths.exists(path) || (!opensFolders && Files.isDirectory(path))) {
-            return; // the folder above holds that it is gone; Windows opens no folder, and writes it down by itself
+            return; // flushing the parent records that a file is gone; Windows cannot open folders, and flushes them itself
         }
-        // A file that is kept may be closed to writers, which Windows alone asks for.
+        // Only Windows needs write access for this, and a kept file may be read-only.
         try (FileChannel channel =
                 FileChannel.open(path, isWindows ? StandardOpenOption.WRITE : StandardOpenOption.READ)) {
             channel.force(true);
@@ -81,7 +84,7 @@ final class Flush {
         }
     }
 
-    /** Some file systems flush no folder, and say so: they write names down by rules of their own. */
+    /** Whether a file system refuses to flush folders: some do, and store names in their own way. */
     private static boolean isRefusal(IOException e) {
         return e instanceof AccessDeniedException
                 || Set.of("Invalid argument", "Bad file descriptor").contains(String.valueOf(e.getMessage()));

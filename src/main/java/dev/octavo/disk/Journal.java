@@ -17,27 +17,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Brings a few files of the stage into the site, one by one. The steps are written down before the first
- * file is moved, so that the next build finishes them. Where a step fails, all of them are undone.
+ * Moves staged files into the site one by one. The steps are written to disk before the first file is moved, so that
+ * the next build can finish them. If a step fails, all of them are undone.
  */
 record Journal(OutPaths places, FileOperations files, List<Step> steps) {
     private static final String FIRST_LINE = "octavo-journal 1";
 
-    /** What becomes of a file of the site. */
+    /** What happens to a file of the site. */
     enum Action {
         ADD,
         REPLACE,
         REMOVE
     }
 
-    /** One file and what becomes of it. */
+    /** One file, and what happens to it. */
     record Step(Action action, String path) {}
 
     Journal {
         steps = List.copyOf(steps);
     }
 
-    /** Does all the steps, or none if it throws an exception. */
+    /** Does all steps; if it throws an exception, none of them. */
     void apply() throws IOException {
         files.makeFolder(places.backups());
         for (int i = 0; i < steps.size(); i++) {
@@ -55,7 +55,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         }
     }
 
-    /** Finishes or undoes what an earlier run began. */
+    /** Finishes or undoes what an earlier build began. */
     static void recover(OutPaths places, FileOperations files) throws IOException {
         if (OutPaths.exists(places.undo())) {
             new Journal(places, files, read(places.undo())).undo();
@@ -86,7 +86,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         }
     }
 
-    /** Named by number: to make the site's folders once more would cost more than all the rest. */
+    /** Named by number: creating the site's folders again would take longer than everything else here. */
     private Path backup(int step) {
         return places.backups().resolve(Integer.toString(step));
     }
@@ -107,7 +107,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         files.move(places.part(), places.journal());
     }
 
-    /** The steps written in {@code file}; none if it is damaged, since a build compares each file anyway. */
+    /** The steps written in {@code file}; empty if it is damaged, since a build compares every file anyway. */
     private static List<Step> read(Path file) throws IOException {
         List<Step> steps = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file)) {
@@ -137,7 +137,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         deleteList(places.journal());
     }
 
-    /** Deletes the list of steps, once what they did is on the disk. */
+    /** Deletes the list of steps, after what they did is on the disk. */
     private void deleteList(Path list) throws IOException {
         files.sync(
                 places.out(),
@@ -145,7 +145,10 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         files.delete(list);
     }
 
-    /** Behind the last file that has left the stage: a step must not be done twice, for paths may differ in case only. */
+    /**
+     * The step after the last one whose file has left the stage. No step may be done twice, since paths may differ only
+     * in case.
+     */
     private int firstPending() {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
@@ -158,7 +161,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
 
     private void place(String path) throws IOException {
         Path staged = places.stage().resolve(path);
-        if (!isReachable(places.work(), staged)) { // a link was planted that leads out of the stage
+        if (!isReachable(places.work(), staged)) { // somebody put a link there that leads out of the stage
             throw new FileSystemException(staged.toString(), null, "it is not in the stage");
         }
         Path target = places.out().resolve(path);
@@ -209,7 +212,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         removeEmptyFolders(file);
     }
 
-    /** Whether no folder between {@code root} and {@code file} is missing, a file or a link that leads elsewhere. */
+    /** Whether everything between {@code root} and {@code file} is a real folder: not missing, a file or a link. */
     private static boolean isReachable(Path root, Path file) {
         for (Path f = OutPaths.parent(file); !f.equals(root); f = OutPaths.parent(f)) {
             if (!OutPaths.isFolder(f)) {

@@ -26,11 +26,11 @@ import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.output.CountingOutputStream;
 
 /**
- * The files of a site, by path: what they hold and when they were written. As a file it is the same on every machine,
- * so the times stand elsewhere.
+ * The files of a site, by path, with their hashes, sizes and times. The times are stored in another file, so that the
+ * manifest is the same on every machine.
  */
 record Manifest(SortedMap<String, Entry> entries) {
-    /** What no file holds. */
+    /** An entry that is equal to that of no file. */
     static final Entry UNKNOWN = new Entry(new Hash(0, 0), -1, 0);
 
     private static final String FIRST_LINE = "octavo-manifest 2";
@@ -38,15 +38,15 @@ record Manifest(SortedMap<String, Entry> entries) {
     /**
      * One file.
      *
-     * @param hash of its bytes
-     * @param modified when it was written, in nanoseconds since 1970; 0 where that is not known
+     * @param hash the hash of its bytes
+     * @param modified the modification time in nanoseconds since 1970; 0 if unknown
      */
     record Entry(Hash hash, long size, long modified) {
         static Entry of(IOConsumer<OutputStream> content) throws IOException {
             return of(content, OutputStream.nullOutputStream());
         }
 
-        /** What {@code content} holds, while it is copied to {@code out}. */
+        /** Copies {@code content} to {@code out}, and returns its entry. */
         static Entry of(IOConsumer<OutputStream> content, OutputStream out) throws IOException {
             Digest digest = new Digest();
             CountingOutputStream counted = new CountingOutputStream(digest.tee(out));
@@ -63,7 +63,7 @@ record Manifest(SortedMap<String, Entry> entries) {
             return time == modified ? this : new Entry(hash, size, time);
         }
 
-        // The same as the generated one, written out because that one is slow to start.
+        // The same as the generated method, which is slow when first called.
         @Override
         public boolean equals(Object other) {
             return other instanceof Entry entry && sameBytes(entry) && entry.modified == modified;
@@ -83,17 +83,17 @@ record Manifest(SortedMap<String, Entry> entries) {
         return entries.containsKey(path);
     }
 
-    /** The path of an entry as this manifest holds it, so that others share the text. */
+    /** This manifest's own instance of an equal path, to save memory. */
     String sharedKey(String path) {
         return entries.tailMap(path).firstKey();
     }
 
-    /** The name of {@code file} in a manifest of {@code folder}. */
+    /** The path of {@code file} in a manifest of {@code folder}. */
     static String path(Path folder, Path file) {
-        return Nfc.of(Slashes.of(folder.relativize(file))); // some file systems store letters decomposed
+        return Nfc.of(Slashes.of(folder.relativize(file))); // some file systems store letters in decomposed form
     }
 
-    /** Whether a folder holds a manifest of ours. */
+    /** Whether a folder contains one of our manifests. */
     static boolean isIn(Path folder) {
         Path file = folder.resolve(OutPaths.MANIFEST);
         if (!OutPaths.isFile(file)) {
@@ -107,9 +107,9 @@ record Manifest(SortedMap<String, Entry> entries) {
     }
 
     /**
-     * The manifest in {@code folder}; an empty one where there is none.
+     * The manifest in {@code folder}; an empty one if there is none.
      *
-     * @throws ProblemException where it is not as {@link #writeTo} wrote it, as after a power cut
+     * @throws ProblemException if it is not as {@link #writeTo} wrote it, for instance after a power cut
      */
     static Manifest read(Path folder) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
@@ -151,7 +151,7 @@ record Manifest(SortedMap<String, Entry> entries) {
                 "delete the folder " + file.getParent() + " and build again");
     }
 
-    /** This manifest with the times that {@link #writeTimesTo} wrote for it, where those are of the same site. */
+    /** This manifest with the times in {@code times}, if {@link #writeTimesTo} wrote them for the same manifest. */
     Manifest withTimes(Path times) throws IOException {
         if (!Files.isRegularFile(times)) {
             return this;
@@ -168,11 +168,11 @@ record Manifest(SortedMap<String, Entry> entries) {
             }
             return new Manifest(timed);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException e) {
-            return this; // it only saves reading the files: without it they are read
+            return this; // the times only save reading the files: without them, they are read
         }
     }
 
-    /** The files that {@link #writeTimesTo} named, with bytes that no file has; those up to where it is broken. */
+    /** The paths in {@code times}, up to where it is broken, with the entry {@link #UNKNOWN}. */
     static Manifest fromTimes(Path times) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
         if (Files.isRegularFile(times)) {
@@ -188,7 +188,7 @@ record Manifest(SortedMap<String, Entry> entries) {
         return new Manifest(entries);
     }
 
-    /** The hash of this manifest, then time and path of each file, in the order of the manifest. */
+    /** Writes the hash of this manifest, then time and path of each file, sorted by path. */
     void writeTimesTo(OutputStream out) throws IOException {
         write(out, hash().hex(), file -> Long.toString(file.modified()));
     }
@@ -197,7 +197,7 @@ record Manifest(SortedMap<String, Entry> entries) {
         return Entry.of(this::writeTo).hash();
     }
 
-    /** A version line, then hash, size and path of each file, sorted by path; {@code out} stays open. */
+    /** Writes a version line, then hash, size and path of each file, sorted by path; {@code out} stays open. */
     void writeTo(OutputStream out) throws IOException {
         write(out, FIRST_LINE, file -> file.hash().hex() + " " + file.size());
     }

@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Refuses every out folder in which a site could harm something that is not Octavo's, before anything is touched. */
+/**
+ * Refuses an out folder if a build there could damage files that are not Octavo's. Checks before anything is changed.
+ */
 final class OutFolderCheck {
     private static final String CHOOSE = "choose a folder of its own with --out, such as public";
 
     private OutFolderCheck() {}
 
     /**
-     * The places of an out folder that may be written to.
+     * Checks an out folder, and returns its paths.
      *
-     * @throws ProblemException where it may not
+     * @throws ProblemException if no site may be written there
      */
     static OutPaths require(Path out, Path siteFolder) throws IOException {
         Path site = siteFolder.toRealPath();
@@ -35,7 +37,7 @@ final class OutFolderCheck {
         return places;
     }
 
-    /** Names that are hardly meant, of folders that are not there yet. */
+    /** Refuses names of new folders that nobody is likely to want. */
     private static void requirePlainNames(Path out) {
         for (Path path = out; path != null && path.getFileName() != null && !Files.exists(path); ) {
             String name = path.getFileName().toString();
@@ -54,7 +56,7 @@ final class OutFolderCheck {
         }
     }
 
-    /** A folder that has something in it has to say that it is ours, or be named by a journal of ours. */
+    /** A folder with files in it must hold our manifest, or our work folder must have a record of it. */
     private static void requireOurs(Path out, OutPaths places) throws IOException {
         boolean ours = isEmpty(places)
                 || Manifest.isIn(places.out())
@@ -68,7 +70,7 @@ final class OutFolderCheck {
                 "choose a new or an empty folder with --out, or empty this one yourself");
     }
 
-    /** Whether an out folder holds nothing, or is not there. */
+    /** Whether an out folder has no files, or does not exist. */
     static boolean isEmpty(OutPaths places) throws IOException {
         if (!Files.exists(places.out())) {
             return true;
@@ -94,7 +96,7 @@ final class OutFolderCheck {
         require(writable, out, "is not writable for you", remedy);
     }
 
-    /** As {@link Path#toRealPath}, also where the last folders are not there yet. */
+    /** Like {@link Path#toRealPath}, but the last folders need not exist yet. */
     static Path realPath(Path out) throws IOException {
         return ProtectedFolders.realPath(out)
                 .orElseThrow(() -> refusal(out, "is a symbolic link that leads nowhere", CHOOSE));

@@ -7,14 +7,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * The paths that belong to an out folder.
+ * The paths of an out folder and of the work folder for it.
  *
  * @param out the finished site
- * @param work what a build needs while it writes: in the same file system, so that a file is moved by renaming
- * @param persistent whether the work folder stays for the next build: it does in the site's own {@code .octavo}
+ * @param work the folder for temporary files and caches, in the same file system, so that files are moved by renaming
+ * @param persistent whether the work folder is kept for the next build: only in the site's own {@code .octavo}
  */
 record OutPaths(Path out, Path work, boolean persistent) {
-    /** Lies in every out folder of ours, says that it is ours, and lists its files. */
+    /** The file in each of our out folders that marks it as ours and lists its files. */
     static final String MANIFEST = ".octavo-manifest";
 
     static final String WORK = ".octavo";
@@ -32,7 +32,7 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return new OutPaths(out, work, parent.equals(siteFolder));
     }
 
-    /** Those of an out folder as an author names it. */
+    /** The paths of an out folder as an author names it. */
     static OutPaths at(Path out, Path siteFolder) throws IOException {
         return of(OutFolderCheck.realPath(out), siteFolder.toRealPath());
     }
@@ -44,17 +44,17 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return !Files.getAttribute(folder, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
     }
 
-    /** Whether the out folder can be renamed as a whole. */
+    /** Whether the out folder itself can be renamed. */
     boolean canSwap() {
         return !work.startsWith(out);
     }
 
-    /** Whether what is remembered beside the out folder says that it is ours, though its manifest may be broken. */
+    /** Whether the work folder shows that the out folder is ours, even if its manifest is broken. */
     boolean isRecordedAsOurs() {
         return persistent && isFile(manifest()) && (exists(times()) || exists(cacheFolder()));
     }
 
-    /** Whether a build began to change the site and has not ended yet, or was killed. */
+    /** Whether a build is changing the site, or was killed while it did. */
     boolean hasUnfinishedUpdate() {
         return exists(journal()) || exists(undo()) || exists(old());
     }
@@ -67,47 +67,47 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return work.resolve("lock");
     }
 
-    /** The times of the site's files, as the last build left them. */
+    /** The modification times of the site's files after the last build. */
     Path times() {
         return work.resolve("times");
     }
 
-    /** What the build remembers for the next one. */
+    /** The cache for the next build. */
     Path cacheFolder() {
         return work.resolve("memory");
     }
 
-    /** What the build puts aside while it runs. */
+    /** A temporary file of the build. */
     Path scratchFile() {
         return work.resolve("passing");
     }
 
-    /** A second file of that kind. */
+    /** Another temporary file of the build. */
     Path secondScratchFile() {
         return work.resolve("aside");
     }
 
-    /** New files, laid out as in the site. */
+    /** New files, with the same paths as in the site. */
     Path stage() {
         return work.resolve("stage");
     }
 
-    /** The site before the one in {@link #stage()}, between two renames. */
+    /** The old site, between the two renames of a swap. */
     Path old() {
         return work.resolve("old");
     }
 
-    /** What is to be deleted. */
+    /** A folder to be deleted. */
     Path trash() {
         return work.resolve("trash");
     }
 
-    /** Second names of the files that a journal replaces or removes. */
+    /** Links to the files that a journal replaces or removes. */
     Path backups() {
         return work.resolve("saved");
     }
 
-    /** Steps from the old site to the new one, to be finished. */
+    /** Steps from the old site to the new one, to be done. */
     Path journal() {
         return work.resolve("journal");
     }
@@ -117,14 +117,12 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return work.resolve("undo");
     }
 
-    /** A file that is renamed to its name when it is complete. */
+    /** A file that is being written, and renamed when complete. */
     Path part() {
         return work.resolve("part");
     }
 
-    /**
-     * The file that a step failed at, under the name by which an author knows it; the out folder where it is not said.
-     */
+    /** The file that an operation failed on, as its path in the site; the out folder if the exception names no file. */
     Path failedFile(IOException failure) {
         if (!(failure instanceof FileSystemException named) || named.getFile() == null) {
             return out;
@@ -133,7 +131,7 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return file.startsWith(stage()) ? out.resolve(stage().relativize(file)) : file;
     }
 
-    /** The folder that {@code path} lies in: nothing here ever handles a root. */
+    /** The folder of {@code path}, which is never a root here. */
     static Path parent(Path path) {
         Path parent = path.getParent();
         if (parent == null) {
@@ -146,12 +144,12 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether it is a file, and no link to one. */
+    /** Whether it is a file and not a link to one. */
     static boolean isFile(Path path) {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether it is a folder, and no link to one. */
+    /** Whether it is a folder and not a link to one. */
     static boolean isFolder(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }

@@ -21,19 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A lock on a file, for one thread of one process. The system releases it when the process ends, however it ends.
- */
+/** A file lock, held by one thread of one process. The system releases it when the process ends, however it ends. */
 public final class ProcessLock {
-    // Where a system locks by process (fcntl), closing any channel of the file gives up the lock, so a second thread
+    // On systems that lock per process (fcntl), closing any channel of the file releases the lock, so a second thread
     // of this process must not even open it.
     private static final Set<Path> HELD_BY_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
-    // Far behind the text: on Windows, bytes that are locked cannot be read.
+    // Far beyond the text, because locked bytes cannot be read on Windows.
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final int ATTEMPTS = 1_000;
     private static final int PID_WIDTH = 20;
-    // Made before a lock is taken, so that those that come second soon find it.
+    // Computed before the lock is taken, so that it is soon there for other processes to read.
     private static final byte[] SIGNATURE = signature();
     private static final int PAUSES = 20;
     private static final long PAUSE_NS = 10_000_000;
@@ -42,7 +40,7 @@ public final class ProcessLock {
     private final FileChannel channel;
     private final @Nullable Object key;
 
-    // Without a formatter, which takes longer to load than all that a lock does.
+    // Loading a formatter would take longer than locking.
     private static byte[] signature() {
         String pid = Long.toString(ProcessHandle.current().pid());
         String padded = pid + " ".repeat(PID_WIDTH - pid.length()) + System.lineSeparator();
@@ -56,24 +54,24 @@ public final class ProcessLock {
     }
 
     /**
-     * What the lock is for, to be told to those that come second.
+     * What the lock is for, for the message to whoever finds it taken.
      *
      * @param who {@code another build}
      * @param does {@code is writing to this out folder}
-     * @param remedy what they can do
+     * @param remedy what they can do about it
      */
     public record Purpose(String who, String does, String remedy) {}
 
     /**
-     * Takes the lock in {@code file}, whose folder is made where it is missing.
+     * Takes the lock in {@code file}, and makes its folder if it is missing.
      *
-     * @throws ProblemException where another thread or process has it
+     * @throws ProblemException if another thread or process holds it
      */
     public static ProcessLock take(Path file, Purpose purpose) throws IOException {
         return takeReal(real(file), purpose);
     }
 
-    /** The path by which all threads know it: a folder may have a link, or on Windows and macOS be written in capitals. */
+    /** The same path for all threads: the given one may contain a link, or differ in case on Windows and macOS. */
     private static Path real(Path file) throws IOException {
         Path folder = OutPaths.parent(file);
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -88,7 +86,7 @@ public final class ProcessLock {
         throw new IOException("no folder can be made");
     }
 
-    /** Empty where the last holder has just deleted the folder. */
+    /** Empty if the last holder has just deleted the folder. */
     private static Optional<Path> realIfPresent(Path folder) throws IOException {
         try {
             return Optional.of(folder.toRealPath());
@@ -117,7 +115,7 @@ public final class ProcessLock {
         }
     }
 
-    /** Empty where the last holder deleted the file, or its folder, between two of our steps. */
+    /** Empty if the last holder deleted the file or its folder between two of our steps. */
     private static Optional<ProcessLock> attempt(Path file, Purpose purpose) throws IOException {
         Object key;
         FileChannel channel;
@@ -154,7 +152,7 @@ public final class ProcessLock {
             channel.write(ByteBuffer.wrap(SIGNATURE), 0);
         } catch (IOException full) {
             boolean ours = isHeld();
-            channel.close(); // first, since Windows deletes no file that is open
+            channel.close(); // first, since Windows cannot delete an open file
             if (ours && Files.exists(file) && Files.size(file) == 0) {
                 Files.deleteIfExists(file);
             }
@@ -163,8 +161,8 @@ public final class ProcessLock {
     }
 
     /**
-     * Whether what stands there is the file that this process has just signed. Only for Windows, which gives files no key to
-     * tell them by: elsewhere closing it would give up the lock.
+     * Whether the file at this path is the one that this process has just signed. Only for Windows, where files have no
+     * key to identify them: elsewhere, closing the file would release the lock.
      */
     private static boolean isSigned(Path file) throws IOException {
         try (InputStream text = Files.newInputStream(file)) {
@@ -178,11 +176,11 @@ public final class ProcessLock {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** The process that has the lock; 0 where it does not say so. */
+    /** The PID of the process that holds the lock; 0 if it is not written there. */
     private static long holder(FileChannel channel) throws IOException {
         long pid = recordedPid(channel);
         for (int i = 0; i < PAUSES && ProcessHandle.of(pid).isEmpty(); i++) {
-            LockSupport.parkNanos(PAUSE_NS); // it has the lock, and is about to write its number
+            LockSupport.parkNanos(PAUSE_NS); // it has just taken the lock, and is about to write its PID
             pid = recordedPid(channel);
         }
         return pid;
@@ -212,7 +210,10 @@ public final class ProcessLock {
         }
     }
 
-    /** Whether no other process can have it: where the file was deleted, one may have made and locked another. */
+    /**
+     * Whether the lock is still ours. If somebody deleted the file, another process may have created and locked a new
+     * one.
+     */
     public boolean isHeld() throws IOException {
         try {
             return channel.isOpen() && Objects.equals(key, key(file));
@@ -221,7 +222,7 @@ public final class ProcessLock {
         }
     }
 
-    /** Gives the lock up and leaves its file for the next. */
+    /** Releases the lock and leaves its file for the next holder. */
     public void release() throws IOException {
         try {
             channel.close();
@@ -230,7 +231,7 @@ public final class ProcessLock {
         }
     }
 
-    /** Gives the lock up and deletes its file. A process that has opened that file sees that it is gone. */
+    /** Releases the lock and deletes its file. A process that has already opened the file notices that it is gone. */
     public void releaseAndDelete() throws IOException {
         try {
             Files.deleteIfExists(file);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The folders in which Octavo must not write, because they hold the author's own work. */
+/** Folders that Octavo must not write to, because they hold the author's own work. */
 public final class ProtectedFolders {
     private static final List<String> SITE_FOLDERS = List.of("content", "static", "templates");
     private static final List<String> TOOL_FOLDERS = List.of(".git", ".octavo");
@@ -14,9 +14,9 @@ public final class ProtectedFolders {
     private ProtectedFolders() {}
 
     /**
-     * Why nothing may be written into a folder, as a clause: {@code is the root of the disk}; empty where it may be.
+     * Why nothing may be written into a folder, as a clause: {@code is the root of the disk}; empty if it may be.
      *
-     * @param named the folder as the author calls it
+     * @param named the folder as the author wrote it
      * @param folder its {@link #realPath}
      * @param site the real path of the site's folder
      */
@@ -40,7 +40,7 @@ public final class ProtectedFolders {
         return inToolFolder.isPresent() ? inToolFolder : inToolFolder(folder);
     }
 
-    /** Whether a folder, by its real path, is the other, lies in it or holds it. */
+    /** Whether a folder, given by its real path, is the other one, is in it, or contains it. */
     public static boolean overlaps(Path folder, Path other) throws IOException {
         Path real = Files.exists(other) ? other.toRealPath() : other;
         return folder.startsWith(real) || real.startsWith(folder) || folder.startsWith(other);
@@ -58,8 +58,8 @@ public final class ProtectedFolders {
     }
 
     /**
-     * As {@link Path#toRealPath}, also where the last folders are not there yet; empty where a symbolic link among them
-     * leads nowhere.
+     * Like {@link Path#toRealPath}, but the last folders need not exist yet; empty if the path leads through a broken
+     * symbolic link.
      */
     public static Optional<Path> realPath(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();

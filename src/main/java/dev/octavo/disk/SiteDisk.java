@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The out folder of a site, held by one build at a time. Whatever ends a build, the folder holds the last site whole or
- * the next one whole; what a killed build left half done is finished or undone when the folder is opened again.
+ * The out folder of a site, locked by one build at a time. However a build ends, the folder holds the whole last site
+ * or the whole next one: opening it finishes or undoes what a killed build left half done.
  */
 public final class SiteDisk implements AutoCloseable {
     private static final ProcessLock.Purpose WRITING = new ProcessLock.Purpose(
@@ -31,10 +31,10 @@ public final class SiteDisk implements AutoCloseable {
     }
 
     /**
-     * Takes the folder {@code out}, which need not be there yet, for the site in {@code siteFolder}.
+     * Locks the folder {@code out}, which need not exist yet, for the site in {@code siteFolder}.
      *
-     * @throws ProblemException where no site may be put there, or another build is at it
-     * @throws DiskException where the disk does not do its part
+     * @throws ProblemException if no site may be written there, or another build holds the lock
+     * @throws DiskException if a read or a write fails
      */
     public static SiteDisk open(Path out, Path siteFolder) {
         return open(out, siteFolder, new FileOperations.Real());
@@ -47,7 +47,7 @@ public final class SiteDisk implements AutoCloseable {
             boolean ready = false;
             try {
                 tidy(places, files);
-                OutFolderCheck.require(out, siteFolder); // another build may have ended since
+                OutFolderCheck.require(out, siteFolder); // another build may have ended before we got the lock
                 ready = true;
                 return disk;
             } finally {
@@ -61,13 +61,13 @@ public final class SiteDisk implements AutoCloseable {
     }
 
     /**
-     * Takes the folder {@code out} to read the site in it, so that no build changes it meanwhile.
+     * Locks the folder {@code out} to read the site in it, so that no build changes it meanwhile.
      *
-     * @throws ProblemException where no build has finished there, or one is at it
+     * @throws ProblemException if no build has finished there, or a build holds the lock
      */
     public static SiteDisk openBuilt(Path out, Path siteFolder) {
         OutPaths places = DiskException.wrap("read", out, () -> OutPaths.at(out, siteFolder));
-        // A killed build may have left the site elsewhere; it is there when the folder has been opened.
+        // A killed build may have left the site in its work folder; opening the out folder moves it back.
         if (!places.hasUnfinishedUpdate() && !Manifest.isIn(places.out())) {
             throw noSite(out);
         }
@@ -83,9 +83,9 @@ public final class SiteDisk implements AutoCloseable {
     public record BuiltFile(OutputPath path, long size, Hash hash) {}
 
     /**
-     * The files of the site, by path, as the last build wrote them.
+     * The files of the site as the last build wrote them, sorted by path.
      *
-     * @throws ProblemException where there is none
+     * @throws ProblemException if there is no site
      */
     public List<BuiltFile> files() {
         if (!Manifest.isIn(places.out())) {
@@ -100,17 +100,17 @@ public final class SiteDisk implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether a path in the out folder is Octavo's own and no file of the site. */
+    /** Whether a path in the out folder belongs to Octavo rather than to the site. */
     public boolean isOurs(Path path) {
         return path.equals(places.manifest()) || path.startsWith(places.work());
     }
 
-    /** The out folder, as it is really called. */
+    /** The real path of the out folder. */
     public Path out() {
         return places.out();
     }
 
-    /** A folder for what the next build is to remember of this site; absent where nothing of a build stays. */
+    /** The folder of the cache for the next build; absent if the work folder is not kept or cannot be written to. */
     public Optional<Path> cacheFolder() {
         if (!places.persistent()) {
             return Optional.empty();
@@ -119,28 +119,28 @@ public final class SiteDisk implements AutoCloseable {
             Files.createDirectories(places.cacheFolder());
             return Optional.of(places.cacheFolder());
         } catch (IOException e) {
-            return Optional.empty(); // a build remembers less, but is as good
+            return Optional.empty(); // the next build takes longer, but makes the same site
         }
     }
 
-    /** Where all builds of a site keep what takes long to make. */
+    /** The folder where all builds of a site keep pictures, which take long to make. */
     public static Path pictureCache(Path siteFolder) {
         return siteFolder.resolve(OutPaths.WORK).resolve("pictures");
     }
 
-    /** A file for what this build puts aside; if it is left behind, the next build deletes it. */
+    /** A temporary file for this build. If it is left behind, the next build deletes it. */
     public Path scratchFile() {
         return places.scratchFile();
     }
 
-    /** A second file of that kind. */
+    /** Another temporary file for this build. */
     public Path secondScratchFile() {
         return places.secondScratchFile();
     }
 
     /**
-     * Where builds of the site in {@code siteFolder} into {@code out} remember something, whether they have or not;
-     * absent where nothing of a build stays. Another build may be at it; what a killed one left half done is finished.
+     * The folder of the cache for builds of {@code siteFolder} into {@code out}, which need not exist; absent if the
+     * work folder is not kept. Does not lock it, but finishes what a killed build left half done.
      */
     public static Optional<Path> cacheFolder(Path out, Path siteFolder) {
         OutPaths places = DiskException.wrap("read", out, () -> OutPaths.at(out, siteFolder));
@@ -154,20 +154,20 @@ public final class SiteDisk implements AutoCloseable {
         try {
             open(out, siteFolder).close();
         } catch (ProblemException e) {
-            return; // a build is at it, which finishes it, or only another user may
+            return; // a running build will finish it, or only another user may
         }
     }
 
     /**
-     * Begins to write a site.
+     * Starts to write a site.
      *
-     * @param clean whether nothing that was noted about the files on disk is believed
+     * @param clean whether to read the files on disk instead of trusting the times recorded for them
      */
     public SiteWriter begin(boolean clean) {
         return DiskException.wrap("read", places.manifest(), () -> new SiteWriter(places, files, clean));
     }
 
-    /** Finishes or undoes what was begun, and removes every temporary file. */
+    /** Finishes or undoes an interrupted update, and deletes all temporary files. */
     static void tidy(OutPaths places, FileOperations files) {
         try {
             Journal.recover(places, files);
@@ -184,7 +184,7 @@ public final class SiteDisk implements AutoCloseable {
         }
     }
 
-    /** What is deleted may be the site before: then the name of the next one has to be on the disk. */
+    /** If the previous site is about to be deleted, the new site's name must be on the disk first. */
     private static void syncBeforeDeleting(OutPaths places, FileOperations files) throws IOException {
         if (OutPaths.exists(places.stage().resolve(OutPaths.MANIFEST)) || OutPaths.exists(places.trash())) {
             files.sync(places.work(), List.of());
@@ -192,7 +192,7 @@ public final class SiteDisk implements AutoCloseable {
         }
     }
 
-    /** Gives the folder up to the next build. */
+    /** Unlocks the folder for the next build. */
     @Override
     public void close() {
         try {
@@ -214,7 +214,7 @@ public final class SiteDisk implements AutoCloseable {
                 files.delete(OutPaths.parent(places.work()));
             }
         } catch (DirectoryNotEmptyException e) {
-            return; // the next build is already at it, or a killed one left something that it will finish
+            return; // the next build is already using it, or must finish what a killed one left
         }
     }
 }

@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Swaps the new site with the old one, which is then deleted. Where the system cannot swap two folders, two renames do
- * it: the old folder out of the way, the new one into its place.
+ * Swaps the new site's folder with the old one, which is then deleted. If the system cannot swap two folders, two
+ * renames do it: the old folder away, the new one into its place.
  */
 record SiteSwap(OutPaths places, FileOperations files) {
-    /** Whether nothing would get lost: the out folder holds files of ours only, and can be made again as it is. */
+    /**
+     * Whether nothing would be lost: the out folder holds only our files, and a new one has the same owner and
+     * permissions.
+     */
     boolean isPossible(Manifest before) throws IOException {
         if (!places.canSwap()) {
             return false;
@@ -60,10 +63,10 @@ record SiteSwap(OutPaths places, FileOperations files) {
     }
 
     /**
-     * Completes the stage with the files that are kept, waits until it is on the disk, and switches.
+     * Adds the kept files to the stage, waits until it is on the disk, and swaps.
      *
-     * @param site all files, the kept ones too
-     * @return false where the system does not let the out folder be renamed; it is untouched then
+     * @param site all files, including the kept ones
+     * @return false if the system does not let the out folder be renamed; it is unchanged then
      */
     boolean apply(Collection<String> kept, Collection<String> site) throws IOException {
         for (String path : kept) {
@@ -97,12 +100,12 @@ record SiteSwap(OutPaths places, FileOperations files) {
                 files.move(places.old(), places.out());
             } catch (IOException e) {
                 e.addSuppressed(failure);
-                throw e; // the next build finds both folders and finishes
+                throw e; // the next build finds both folders and finishes the swap
             }
         }
     }
 
-    /** Finishes what {@link #apply} began: only a complete stage ever stands beside a folder that was moved away. */
+    /** Finishes what {@link #apply} began: if the old folder was moved away, the stage is complete. */
     void recover() throws IOException {
         if (!OutPaths.exists(places.old())) {
             return;
@@ -112,7 +115,7 @@ record SiteSwap(OutPaths places, FileOperations files) {
         }
         if (OutPaths.exists(places.old())) {
             files.deleteTree(places.trash());
-            // Renamed before it is deleted, so that half of it is never taken for a site.
+            // Renamed before it is deleted, so that a half-deleted folder is never taken for a site.
             files.move(places.old(), places.trash());
         }
     }

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
- * #commit} publishes them; without it the site stays as it is.
+ * Writes a site. Files may come from several threads and are staged beside the old site, which does not change until
+ * {@link #commit}.
  */
 public final class SiteWriter implements AutoCloseable {
     private final OutPaths places;
@@ -47,12 +47,12 @@ public final class SiteWriter implements AutoCloseable {
      * What a build changed on disk.
      *
      * @param written files that are new or changed
-     * @param kept files that stayed as they were
-     * @param removed files that belong to the site no more
+     * @param kept files that did not change
+     * @param removed files that are no longer part of the site
      */
     public record Changes(int written, int kept, int removed) {}
 
-    /** @param verifying whether the files on disk are read, and not just their times looked at */
+    /** @param verifying whether to read the files on disk instead of comparing only their times */
     SiteWriter(OutPaths places, FileOperations files, boolean verifying) throws IOException {
         this.places = places;
         this.files = files;
@@ -72,13 +72,13 @@ public final class SiteWriter implements AutoCloseable {
         this.repairing = broken;
     }
 
-    /** Whether no file of the site was there before. */
+    /** Whether the folder held no site before. */
     public boolean isFirst() {
         return before.entries().isEmpty();
     }
 
     /**
-     * Takes a file of the site. May be called from several threads.
+     * Adds a file to the site. May be called from several threads.
      *
      * @return the hash of its bytes
      */
@@ -86,12 +86,12 @@ public final class SiteWriter implements AutoCloseable {
         return put(path, out -> out.write(content.bytes()));
     }
 
-    /** Says that a file leads to others of the site, so that they have to be there first. */
+    /** Makes {@link #commit} write a file after the pages, because it links to them. */
     public void writeLast(OutputPath path) {
         last.add(path.value());
     }
 
-    /** The same with a large file, which is never held in memory, and may be asked for more than once. */
+    /** Adds a large file, which is never held in memory. {@code content} may be called twice. */
     public Hash put(OutputPath path, IOConsumer<OutputStream> content) {
         String name = path.value();
         if (name.equals(OutPaths.MANIFEST)) {
@@ -119,10 +119,10 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     /**
-     * Keeps a file as it lies there, where its bytes still have {@code hash} and it was not changed by hand. May be called
-     * from several threads.
+     * Keeps the file on disk if a build wrote it with {@code hash} and nobody has changed it since. May be called from
+     * several threads.
      *
-     * @return whether it is kept; else it must be put
+     * @return whether it is kept; if not, it must be put
      */
     public boolean keep(OutputPath path, Hash hash) {
         String name = path.value();
@@ -141,7 +141,7 @@ public final class SiteWriter implements AutoCloseable {
         }
     }
 
-    /** Some letters of the name are not in the encoding of the system's locale. */
+    /** The encoding of the system's locale lacks letters of the name. */
     private static ProblemException unencodable(String name) {
         return ProblemException.of(
                 "this system's locale has no letters for the file " + name,
@@ -160,7 +160,7 @@ public final class SiteWriter implements AutoCloseable {
         return unchanged.get();
     }
 
-    /** The file as it lies there, where it was not changed by hand. */
+    /** The entry of the file on disk; empty if it is missing or somebody has changed it. */
     private Optional<Manifest.Entry> unchangedOnDisk(String name, Manifest.Entry old) throws IOException {
         Path file = places.out().resolve(name);
         BasicFileAttributes now;
@@ -191,11 +191,11 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        files.makeFolders(OutPaths.parent(file)); // most files are the first in theirs
+        files.makeFolders(OutPaths.parent(file)); // most files are the first in their folder
         return files.create(file);
     }
 
-    /** Makes the files taken the site, all of them or, where it ends with an exception, none. */
+    /** Replaces the old site by the files added and kept; if it throws an exception, by none of them. */
     public Changes commit() {
         if (staged.containsValue(Manifest.UNKNOWN)) {
             throw new IllegalStateException("a site is committed while its files are still being written");
@@ -208,7 +208,7 @@ public final class SiteWriter implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
         try {
             if (places.persistent() && !after.entries().equals(before.entries())) {
-                writeTimes(after); // first, so that a disk that fails here fails before anything has changed
+                writeTimes(after); // first: if the disk fails here, nothing has changed yet
             }
             if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {
                 update(after, removed);
@@ -222,7 +222,7 @@ public final class SiteWriter implements AutoCloseable {
     private void update(Manifest after, SortedSet<String> removed) throws IOException {
         UpdatePlan steps = new UpdatePlan(places, before, staged.keySet(), removed);
         if (!repairing) {
-            steps.requireNoForeignFiles(); // else more of the files there are ours than is known
+            steps.requireNoForeignFiles(); // when repairing, files that are ours may be missing from the list
         }
         try (OutputStream out = create(places.stage().resolve(OutPaths.MANIFEST))) {
             after.writeTo(out);
@@ -248,7 +248,10 @@ public final class SiteWriter implements AutoCloseable {
         files.move(places.part(), places.times());
     }
 
-    /** Removes what waits beside the site, once no thread adds to it any more: where one fails, others still write. */
+    /**
+     * Deletes the staged files, after all threads have stopped adding files: if one thread fails, others may still be
+     * writing.
+     */
     @Override
     public void close() {
         open.writeLock().lock();

@@ -25,9 +25,9 @@ final class UpdatePlan {
     private final Set<String> removedKeys;
 
     /**
-     * @param before what is on disk
-     * @param staged the new and the changed files
-     * @param removed the files that belong to the site no more
+     * @param before the site on disk
+     * @param staged new and changed files
+     * @param removed files that are no longer part of the site
      */
     UpdatePlan(OutPaths places, Manifest before, Set<String> staged, Set<String> removed) {
         this.places = places;
@@ -38,9 +38,8 @@ final class UpdatePlan {
     }
 
     /**
-     * All steps in an order that is good for readers of the site meanwhile: pages come behind the files that
-     * they show, {@code writtenLast} behind the pages that they lead to, deletions last, and only what stands in the way of a
-     * new file goes first. The manifest closes it.
+     * All steps, in an order that keeps the site usable meanwhile: first deletions that make room for new files, then
+     * the files that pages show, pages, {@code writtenLast}, and the other deletions. The manifest comes last.
      */
     List<Journal.Step> ordered(Set<String> writtenLast) {
         Set<String> wanted = new HashSet<>();
@@ -73,29 +72,29 @@ final class UpdatePlan {
         return new Journal.Step(replaces ? Journal.Action.REPLACE : Journal.Action.ADD, path);
     }
 
-    /** What one file system may take for the same name. */
+    /** Paths with the same key may be the same file in some file systems. */
     private static String key(String path) {
         return path.toLowerCase(Locale.ROOT);
     }
 
-    /** The folders that {@code path} lies in, from the innermost out. */
+    /** The folders that contain {@code path}, the innermost first. */
     private static Stream<String> ancestors(String path) {
         return Stream.iterate(parent(path), p -> !p.isEmpty(), UpdatePlan::parent);
     }
 
-    /** The folder that {@code path} lies in, empty where that is the site's own. */
+    /** The folder of {@code path}; empty for the site's root. */
     static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /**
-     * Looks for files that are not ours where new ones of ours are to go.
+     * Makes sure that no file that is not ours is where a new one of ours must go.
      *
-     * @throws dev.octavo.problem.ProblemException that names all of them
+     * @throws dev.octavo.problem.ProblemException naming all such files
      */
     void requireNoForeignFiles() throws IOException {
         if (!OutPaths.exists(places.out())) {
-            return; // a first build: nothing is there for any of its files
+            return; // a first build: there are no files yet
         }
         Problems problems = new Problems();
         Set<String> checked = new HashSet<>();
