@@ -31,7 +31,8 @@ final class AtomicExchange {
             Optional<MethodHandle> rename = renameat2();
             return rename.isPresent()
                     && rename.get()
-                            .invokeWithArguments(CURRENT_FOLDER, cString(one), CURRENT_FOLDER, cString(other), RENAME_EXCHANGE)
+                            .invokeWithArguments(
+                                    CURRENT_FOLDER, cString(one), CURRENT_FOLDER, cString(other), RENAME_EXCHANGE)
                             .equals(0);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return false; // this Java cannot call it

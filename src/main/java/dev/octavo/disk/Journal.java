@@ -152,7 +152,8 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
     private int firstPending() {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            if (step.action() != Action.REMOVE && !OutPaths.exists(places.stage().resolve(step.path()))) {
+            if (step.action() != Action.REMOVE
+                    && !OutPaths.exists(places.stage().resolve(step.path()))) {
                 return i + 1;
             }
         }

@@ -62,7 +62,8 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
     }
 
     private Stream<Finding> folders() {
-        return Stream.of(siteFolder, SiteDisk.pictureCache(siteFolder), outFolder).map(Doctor::writable);
+        return Stream.of(siteFolder, SiteDisk.pictureCache(siteFolder), outFolder)
+                .map(Doctor::writable);
     }
 
     /** The folder, or the one that it will be made in. */

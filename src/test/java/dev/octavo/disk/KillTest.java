@@ -33,7 +33,8 @@ final class KillTest {
             SortedMap<String, String> files = version(name);
             Path fresh = Files.createDirectory(folder.resolve(name));
             Folder.build(fresh, files);
-            files.put(OutPaths.MANIFEST, Files.readString(fresh.resolve("public").resolve(OutPaths.MANIFEST)));
+            files.put(
+                    OutPaths.MANIFEST, Files.readString(fresh.resolve("public").resolve(OutPaths.MANIFEST)));
             versions.put(files, name);
         }
     }

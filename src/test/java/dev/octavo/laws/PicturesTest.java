@@ -83,7 +83,9 @@ final class PicturesTest {
         FileUtils.copyDirectory(
                 site.resolve("content").toFile(), clone.resolve("content").toFile(), false);
         FileUtils.copyDirectory(
-                SiteDisk.pictureCache(site).toFile(), SiteDisk.pictureCache(clone).toFile(), false);
+                SiteDisk.pictureCache(site).toFile(),
+                SiteDisk.pictureCache(clone).toFile(),
+                false);
         assertEquals(0, build(clone, false).pictures());
         assertEquals(files, Folders.hashes(clone.resolve("public")));
     }

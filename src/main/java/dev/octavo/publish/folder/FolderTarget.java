@@ -1,7 +1,7 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.disk.ProtectedFolders;
 import dev.octavo.disk.DiskException;
+import dev.octavo.disk.ProtectedFolders;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.target.Target;

@@ -244,7 +244,9 @@ final class ByProductsTest {
         FileUtils.copyDirectory(
                 site.resolve("content").toFile(), clone.resolve("content").toFile(), false);
         FileUtils.copyDirectory(
-                SiteDisk.pictureCache(site).toFile(), SiteDisk.pictureCache(clone).toFile(), false);
+                SiteDisk.pictureCache(site).toFile(),
+                SiteDisk.pictureCache(clone).toFile(),
+                false);
         site = clone;
         Built second = build(shows("/x/", STANDARD), shows("/y/", SMALL));
         assertEquals(0, second.pictures());
