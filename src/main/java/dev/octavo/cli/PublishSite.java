@@ -12,10 +12,10 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
-import dev.octavo.publish.Audience;
+import dev.octavo.publish.PublishListener;
 import dev.octavo.publish.Publish;
 import dev.octavo.publish.PublishRequest;
-import dev.octavo.publish.PublishRequest.Leave;
+import dev.octavo.publish.PublishRequest.Options;
 import dev.octavo.publish.Targets;
 import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
@@ -124,7 +124,7 @@ final class PublishSite extends SiteCommand {
                 // A destination with its own address is for testing, so nothing is announced.
                 destination.url().isEmpty() ? config.machines().notifications() : Notifications.NONE,
                 environment.threads(),
-                new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
+                new Options(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
         return withProgress(progress -> {
             TerminalAudience terminal = new TerminalAudience(environment.out(), this::print, progress);
             Targets targets = new Targets(
@@ -197,15 +197,15 @@ final class PublishSite extends SiteCommand {
      * Prints the progress of publishing, and asks for secrets. Results go to {@code out}, problems to {@code printer}.
      */
     record TerminalAudience(PrintStream out, Consumer<List<Problem>> printer, ProgressBar progress)
-            implements Audience {
+            implements PublishListener {
         @Override
-        public void say(String line) {
+        public void message(String line) {
             progress.close();
             out.println(line);
         }
 
         @Override
-        public void problems(List<Problem> problems) {
+        public void report(List<Problem> problems) {
             progress.close();
             printer.accept(problems);
         }

@@ -26,22 +26,22 @@ public record PublishRequest(
         Optional<Hash> build,
         Notifications notifications,
         int threads,
-        Leave leave) {
+        Options options) {
     /**
      * What the author wants or allows.
      *
      * @param dryRun whether it is only said what would be done
      * @param all whether a dry run lists each file
-     * @param manyRemovals whether more files may be deleted than an author usually means to delete
-     * @param adopts whether what was not published by Octavo may be taken over
-     * @param look whether to check afterwards what readers get
+     * @param allowManyRemovals whether more files may be deleted than an author usually means to delete
+     * @param adopt whether what was not published by Octavo may be taken over
+     * @param verify whether to check afterwards what readers get
      * @param rollBackOnFailure whether the old site comes back where they get something wrong
      */
-    public record Leave(
+    public record Options(
             boolean dryRun,
             boolean all,
-            boolean manyRemovals,
-            boolean adopts,
-            boolean look,
+            boolean allowManyRemovals,
+            boolean adopt,
+            boolean verify,
             boolean rollBackOnFailure) {}
 }

@@ -39,22 +39,22 @@ public record Targets(
      *
      * @throws ProblemException where it cannot be used, and why
      */
-    public Target open(PublishRequest request, Audience audience) {
-        boolean adopts = request.leave().adopts();
-        Consumer<Problem> word = problem -> audience.problems(List.of(problem));
+    public Target open(PublishRequest request, PublishListener listener) {
+        boolean adopt = request.options().adopt();
+        Consumer<Problem> report = problem -> listener.report(List.of(problem));
         Destination.Place place = request.destination().place();
         // A "switch" over the kinds is of Java 21.
         if (place instanceof Destination.Folder folder) {
-            return FolderTarget.open(folder, request.siteFolder(), adopts);
+            return FolderTarget.open(folder, request.siteFolder(), adopt);
         }
         if (place instanceof Destination.Bucket bucket) {
-            return buckets().open(bucket, adopts, LockTerms.overALine(user).who(), word);
+            return buckets().open(bucket, adopt, LockTerms.overNetwork(user).who(), report);
         }
-        SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
+        SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Timeouts.USUAL);
         if (place instanceof Destination.Sftp server) {
-            return SftpTarget.open(server, ssh, adopts);
+            return SftpTarget.open(server, ssh, adopt);
         }
-        BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopts, word);
+        BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopt, report);
         return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
     }
 

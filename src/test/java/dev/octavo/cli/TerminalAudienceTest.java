@@ -26,7 +26,7 @@ final class TerminalAudienceTest {
             nanos.set(Long.MAX_VALUE / 2);
             audience.progress().at("verify", 9, 10);
             int shown = bytes.toString(StandardCharsets.UTF_8).length();
-            audience.say("Sent 2 files, 10 kB. Readers have release 1.");
+            audience.message("Sent 2 files, 10 kB. Readers have release 1.");
             assertEquals(
                     CLEAR_LINE + "Sent 2 files, 10 kB. Readers have release 1.\n",
                     bytes.toString(StandardCharsets.UTF_8).substring(shown));

@@ -26,28 +26,28 @@ import java.util.Optional;
  * @param notifications who is told
  */
 public record Announcement(Notifications notifications, SiteUrl url) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_PAGES = 10_000; // of one request, by IndexNow's documentation
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_URLS = 10_000; // of one request, by IndexNow's documentation
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
 
     private record Pages(String host, String key, String keyLocation, List<String> urlList) {}
 
     /** Tells it, and says what went wrong. */
-    public List<Problem> send(News news) {
+    public List<Problem> send(ChangedUrls changed) {
         List<Problem> problems = new ArrayList<>();
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        notifications.hub().ifPresent(hub -> tellHub(client, hub, news.feeds(), problems));
-        notifications.indexNow().ifPresent(engines -> tellEngines(client, engines, news.pages(), problems));
+        HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        notifications.hub().ifPresent(hub -> notifyHub(client, hub, changed.feeds(), problems));
+        notifications.indexNow().ifPresent(engines -> notifySearchEngines(client, engines, changed.pages(), problems));
         return problems;
     }
 
     // PubSubHubbub 0.4, 7; WebSub leaves to hub and publisher how they speak, and hubs stay with this.
-    private static void tellHub(HttpClient client, String hub, List<String> feeds, List<Problem> problems) {
+    private static void notifyHub(HttpClient client, String hub, List<String> feeds, List<Problem> problems) {
         for (String feed : feeds) {
             String form = "hub.mode=publish&hub.url=" + URLEncoder.encode(feed, StandardCharsets.UTF_8);
             Optional<String> fault =
-                    post(client, hub, "application/x-www-form-urlencoded", form).map(Fault::said);
+                    post(client, hub, "application/x-www-form-urlencoded", form).map(Fault::description);
             if (fault.isPresent()) {
                 problems.add(Problem.warning("the hub of \"websub\", " + hub + ", was not notified of " + feed + ": it "
                                 + fault.get())
@@ -58,16 +58,16 @@ public record Announcement(Notifications notifications, SiteUrl url) {
         }
     }
 
-    private void tellEngines(HttpClient client, IndexNow engines, List<String> pages, List<Problem> problems) {
+    private void notifySearchEngines(HttpClient client, IndexNow engines, List<String> pages, List<Problem> problems) {
         String key = url.absolute(engines.keyFile());
         String host = URI.create(url.absolute(Address.HOME)).getHost();
-        for (int from = 0; from < pages.size(); from += MOST_PAGES) {
-            List<String> part = pages.subList(from, Math.min(pages.size(), from + MOST_PAGES));
+        for (int from = 0; from < pages.size(); from += MAX_URLS) {
+            List<String> part = pages.subList(from, Math.min(pages.size(), from + MAX_URLS));
             String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
             Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
             if (fault.isPresent()) {
                 problems.add(Problem.warning("search engines were not notified of " + part.size() + " pages: "
-                                + engines.endpoint() + " " + fault.get().said())
+                                + engines.endpoint() + " " + fault.get().description())
                         .hint(hint(fault.get(), key)));
                 return;
             }
@@ -83,21 +83,21 @@ public record Announcement(Notifications notifications, SiteUrl url) {
     }
 
     /** @param status of HTTP; 0 where nothing came back */
-    private record Fault(int status, String said) {}
+    private record Fault(int status, String description) {}
 
     private static Optional<Fault> post(HttpClient client, String to, String type, String body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(to))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .header("Content-Type", type)
                     .POST(BodyPublishers.ofString(body))
                     .build();
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status / 100 == 2 ? Optional.empty() : Optional.of(new Fault(status, "answered " + status));
         } catch (IOException e) {
-            String said =
+            String message =
                     Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-            return Optional.of(new Fault(0, "could not be reached (" + said + ")"));
+            return Optional.of(new Fault(0, "could not be reached (" + message + ")"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("publishing is interrupted only by ending the program", e);

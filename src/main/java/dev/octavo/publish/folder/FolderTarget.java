@@ -22,13 +22,13 @@ public final class FolderTarget {
     /**
      * The folder, which need not be there yet; nothing is made before something is published.
      *
-     * @param adopts as in {@link Releases}
+     * @param adopt as in {@link Releases}
      * @throws ProblemException where it cannot be used
      */
-    public static Target open(Destination.Folder place, Path siteFolder, boolean adopts) {
+    public static Target open(Destination.Folder place, Path siteFolder, boolean adopt) {
         Path named = named(place.path(), siteFolder);
         try {
-            return new Releases(new LocalFiles(required(named, siteFolder.toRealPath())), place.keep(), adopts);
+            return new Releases(new LocalFiles(required(named, siteFolder.toRealPath())), place.keep(), adopt);
         } catch (IOException e) {
             throw new ProblemException(
                     DiskException.of("read", named, e).problem().hint("make it readable for you, or " + CHOOSE));

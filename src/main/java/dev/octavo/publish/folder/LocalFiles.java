@@ -53,11 +53,11 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     static final String PART = ".octavo-lock-part";
 
     public LocalFiles(Path folder) {
-        this(folder, LockTerms::here);
+        this(folder, LockTerms::local);
     }
 
     @Override
-    public String described() {
+    public String description() {
         return "the folder " + folder;
     }
 
@@ -67,12 +67,12 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     }
 
     @Override
-    public boolean isNear() {
+    public boolean isLocal() {
         return true;
     }
 
     @Override
-    public Optional<Entry> look(String path) throws IOException {
+    public Optional<Entry> entry(String path) throws IOException {
         return entry(path(path));
     }
 
@@ -127,11 +127,11 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             source.accept(out);
         }
-        allow(file, READ);
+        addPermissions(file, READ);
     }
 
     /** Lets the web server read what was made, whatever the umask. Where that cannot be done, the look will tell. */
-    private static void allow(Path path, Set<PosixFilePermission> wanted) {
+    private static void addPermissions(Path path, Set<PosixFilePermission> wanted) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
@@ -149,7 +149,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     public boolean makeFolder(String path) throws IOException {
         try {
             Files.createDirectory(path(path));
-            allow(path(path), ENTER);
+            addPermissions(path(path), ENTER);
             return true;
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(path(path), LinkOption.NOFOLLOW_LINKS)) {
@@ -198,7 +198,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     }
 
     @Override
-    public void settle(String path) throws IOException {
+    public void sync(String path) throws IOException {
         Path settled = path(path);
         boolean isFolder = Files.isDirectory(settled);
         if (isFolder && Slashes.onWindows(folder)) {
@@ -233,12 +233,12 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
             throw new NoSuchFileException(folder.toString());
         }
         Path file = folder.resolve(LOCK);
-        String does = "is at work in " + described();
+        String does = "is at work in " + description();
         ProcessLock.Purpose purpose =
                 new ProcessLock.Purpose("another publishing", does, "wait until it has ended, then publish again");
         ProcessLock here = ProcessLock.take(file, purpose);
         try {
-            return new BothLocks(file, here, TextLock.take(this, described(), terms.get(), progress));
+            return new BothLocks(file, here, TextLock.take(this, description(), terms.get(), progress));
         } catch (IOException | RuntimeException e) {
             here.release();
             throw e;
@@ -246,26 +246,26 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     }
 
     /** A lock of the system, which dies at once with its process, and inside it the text for those who come by SFTP. */
-    private record BothLocks(Path file, ProcessLock here, TextLock everywhere) implements Lock {
+    private record BothLocks(Path file, ProcessLock system, TextLock text) implements Lock {
         @Override
         public void require() throws IOException {
-            if (!here.isHeld()) {
+            if (!system.isHeld()) {
                 throw ProblemException.of(
                         file + " was deleted or replaced while it protected this publishing",
                         "leave that file alone, and publish again");
             }
-            everywhere.require();
+            text.require();
         }
 
         @Override
         public void check() throws IOException {
-            everywhere.check();
+            text.check();
         }
 
         @Override
         public void close() throws IOException {
-            everywhere.close();
-            here.release();
+            text.close();
+            system.release();
         }
     }
 

@@ -16,13 +16,13 @@ import java.util.function.Function;
  * @param clock the time of commits, and its zone
  * @param prompt answers a question at the terminal without showing what is typed, unless that is declined; absent
  *     without a terminal
- * @param adopts whether a branch may be taken over that was not published by Octavo, and files in it replaced
- * @param word hears what the author should know although it ends nothing
+ * @param adopt whether a branch may be taken over that was not published by Octavo, and files in it replaced
+ * @param warnings hears what the author should know although it ends nothing
  */
 public record BranchSettings(
         SshSettings ssh,
         Path home,
         Clock clock,
         Optional<Function<String, Optional<String>>> prompt,
-        boolean adopts,
-        Consumer<Problem> word) {}
+        boolean adopt,
+        Consumer<Problem> warnings) {}

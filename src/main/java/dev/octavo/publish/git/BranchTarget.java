@@ -7,8 +7,8 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
@@ -34,25 +34,25 @@ public final class BranchTarget implements Target {
     private static final List<String> DEEPER = List.of("--deepen=50", "--deepen=500", "--unshallow");
 
     // https://docs.github.com/en/repositories/working-with-files/managing-large-files
-    private static final long MOST_AT_GITHUB = 100L << 20;
-    private static final long MUCH_AT_GITHUB = 50L << 20;
-    private static final int MOST_NAMED = 5;
+    private static final long MAX_AT_GITHUB = 100L << 20;
+    private static final long LARGE_AT_GITHUB = 50L << 20;
+    private static final int MAX_NAMED = 5;
 
     private final Destination.Branch place;
     private final BranchSettings settings;
-    private final SiteRepository around;
-    private final String described;
-    private final Cache cache;
-    private final Line line;
-    private Optional<Look> last = Optional.empty();
+    private final SiteRepository siteRepository;
+    private final String description;
+    private final BranchCache cache;
+    private final RemoteBranch remote;
+    private Optional<Snapshot> last = Optional.empty();
 
     /**
      * What was seen of the branch.
      *
-     * @param stand absent where there is no such branch
+     * @param commit absent where there is no such branch
      * @param edited which files of ours are not as we published them
      */
-    private record Look(Optional<Stand> stand, Standing standing, List<String> edited) {}
+    private record Snapshot(Optional<BranchCommit> commit, TargetState state, List<String> edited) {}
 
     /**
      * Finds the repository, without asking it anything.
@@ -65,51 +65,51 @@ public final class BranchTarget implements Target {
         GitProgram git = GitProgram.in(settings.ssh().environment());
         this.place = place;
         this.settings = settings;
-        this.around = SiteRepository.around(site, git);
-        RemotePlace remote = RemotePlace.of(place.repository(), around, settings.home());
-        this.described = remote.described(place.branch());
-        if (around.isAt(place.branch()) && remote.isOf(around, settings.home())) {
-            throw ofSources();
+        this.siteRepository = SiteRepository.around(site, git);
+        RemoteRepository repository = RemoteRepository.of(place.repository(), siteRepository, settings.home());
+        this.description = repository.description(place.branch());
+        if (siteRepository.isOnBranch(place.branch()) && repository.isOf(siteRepository, settings.home())) {
+            throw holdsSources();
         }
-        this.cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
-        GitProgram connecting = cache.git().with(around.connecting()).with(ssh(settings, around, cache.folder()));
-        Logins logins = new Logins(connecting, remote, settings);
-        long patience = Math.max(1, settings.ssh().patience().silence().toSeconds());
-        this.line = new Line(cache, remote, place.branch(), logins, patience);
+        this.cache = BranchCache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
+        GitProgram connecting = cache.git().with(siteRepository.connectionSettings()).with(ssh(settings, siteRepository, cache.folder()));
+        Credentials logins = new Credentials(connecting, repository, settings);
+        long patience = Math.max(1, settings.ssh().timeouts().silence().toSeconds());
+        this.remote = new RemoteBranch(cache, repository, place.branch(), logins, patience);
     }
 
     private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
         try {
             return settings.ssh().forGit(around.hasSshCommand(), cache);
         } catch (IOException e) {
-            throw Cache.refusal("write", cache, e);
+            throw BranchCache.refusal("write", cache, e);
         }
     }
 
     @Override
-    public String described() {
-        return described;
+    public String description() {
+        return description;
     }
 
     @Override
-    public Standing standing() {
-        return mended(() -> {
-            Look look = look();
-            if (!look.edited().isEmpty()) {
-                settings.word()
+    public TargetState state() {
+        return withRepair(() -> {
+            Snapshot snapshot = readSnapshot();
+            if (!snapshot.edited().isEmpty()) {
+                settings.warnings()
                         .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
-                                        + named(look.edited()))
+                                        + named(snapshot.edited()))
                                 .hint("publishing puts the site's own in their place; what is to stay belongs in the"
                                         + " site's sources"));
             }
-            return look.standing();
+            return snapshot.state();
         });
     }
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
-        return mended(() -> {
-            Optional<Stand.Entry> entry = seen().stand().flatMap(stand -> stand.file(file.name()));
+        return withRepair(() -> {
+            Optional<BranchCommit.Entry> entry = snapshot().commit().flatMap(commit -> commit.file(file.name()));
             return entry.isEmpty()
                     ? Optional.empty()
                     : Optional.of(cache.bytes(entry.get().id()));
@@ -117,142 +117,142 @@ public final class BranchTarget implements Target {
     }
 
     @Override
-    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
+    public PublishResult publish(FinishedSite site, TargetState seen, Progress progress) {
         requireAccepted(site);
-        return mended(() -> {
-            Look now = seen();
-            if (!now.standing().release().equals(seen.release())) {
-                throw line.moved();
+        return withRepair(() -> {
+            Snapshot now = snapshot();
+            if (!now.state().release().equals(seen.release())) {
+                throw remote.movedMeanwhile();
             }
             int all = site.manifest().files().size();
-            Optional<Commits.Made> made =
-                    commits().publishing(site, now.stand(), now.standing().site(), progress);
-            if (made.isEmpty()) {
-                return new Receipt(0, 0, all, seen.release());
+            Optional<CommitWriter.NewCommit> newCommit =
+                    commits().publish(site, now.commit(), now.state().site(), progress);
+            if (newCommit.isEmpty()) {
+                return new PublishResult(0, 0, all, seen.release());
             }
-            String commit = made.get().commit();
+            String commit = newCommit.get().commit();
             push(now, commit, progress);
-            int files = made.get().files();
-            return new Receipt(files, made.get().bytes(), all - files, Stand.release(commit));
+            int files = newCommit.get().files();
+            return new PublishResult(files, newCommit.get().bytes(), all - files, BranchCommit.description(commit));
         });
     }
 
     @Override
-    public Standing rollBack() {
-        return mended(() -> {
-            Look now = seen();
-            Stand stand = now.stand().orElseThrow(() -> nothingBefore());
-            Stand past = Stand.read(cache, before(stand.commit()));
-            push(now, commits().rollingBack(past, stand), Progress.SILENT);
-            return seen().standing();
+    public TargetState rollBack() {
+        return withRepair(() -> {
+            Snapshot now = snapshot();
+            BranchCommit commit = now.commit().orElseThrow(() -> nothingBefore());
+            BranchCommit past = BranchCommit.read(cache, previousPublished(commit.id()));
+            push(now, commits().rollBack(past, commit), Progress.SILENT);
+            return snapshot().state();
         });
     }
 
     /** The newest commit before {@code head} that held another site. */
-    private String before(String head) throws IOException {
+    private String previousPublished(String head) throws IOException {
         Optional<String> site = manifest(head);
-        Optional<String> at = Commits.before(cache, head);
-        while (at.isPresent() && isHere(at.get())) {
+        Optional<String> at = CommitWriter.previous(cache, head);
+        while (at.isPresent() && fetchIfMissing(at.get())) {
             Optional<String> other = manifest(at.get());
             if (other.isPresent() && !other.equals(site)) {
                 return at.get();
             }
-            at = Commits.before(cache, at.get());
+            at = CommitWriter.previous(cache, at.get());
         }
         throw nothingBefore();
     }
 
     private Optional<String> manifest(String commit) {
-        return cache.find("rev-parse", "--verify", "--quiet", commit + ":" + Stand.MANIFEST);
+        return cache.tryRun("rev-parse", "--verify", "--quiet", commit + ":" + BranchCommit.MANIFEST);
     }
 
-    private boolean isHere(String commit) throws IOException {
+    private boolean fetchIfMissing(String commit) throws IOException {
         for (String depth : DEEPER) {
             if (cache.has(commit)) {
                 return true;
             }
-            if (cache.ask("rev-parse", "--is-shallow-repository").equals("true")) {
-                line.fetch(depth);
+            if (cache.run("rev-parse", "--is-shallow-repository").equals("true")) {
+                remote.fetch(depth);
             }
         }
         return cache.has(commit);
     }
 
-    private Commits commits() {
+    private CommitWriter commits() {
         String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 OffsetDateTime.now(settings.clock()).truncatedTo(ChronoUnit.SECONDS));
-        String people = "author " + around.writer("AUTHOR", time) + "\ncommitter " + around.writer("COMMITTER", time);
-        return new Commits(cache, place, settings.adopts(), people + "\n");
+        String people = "author " + siteRepository.identity("AUTHOR", time) + "\ncommitter " + siteRepository.identity("COMMITTER", time);
+        return new CommitWriter(cache, place, settings.adopt(), people + "\n");
     }
 
-    private void push(Look now, String commit, Progress progress) throws IOException {
+    private void push(Snapshot now, String commit, Progress progress) throws IOException {
         last = Optional.empty();
-        line.push(commit, now.stand().map(Stand::commit), !place.keepsHistory(), progress);
+        remote.push(commit, now.commit().map(BranchCommit::id), !place.keepsHistory(), progress);
         try {
             cache.remember(commit);
             cache.tidy();
         } catch (IOException e) { // readers have the new site, so it is not the publishing that failed
-            Problem fault = Cache.refusal("use", cache.folder(), e).problems().get(0);
-            settings.word()
+            Problem fault = BranchCache.refusal("use", cache.folder(), e).problems().get(0);
+            settings.warnings()
                     .accept(Problem.warning("it is published, but not remembered: " + fault.message())
                             .hint(fault.hint()));
-        } catch (Cache.Damage e) {
+        } catch (BranchCache.Damage e) {
             cache.renew();
         }
     }
 
-    private Look seen() throws IOException {
-        return last.isPresent() ? last.get() : look();
+    private Snapshot snapshot() throws IOException {
+        return last.isPresent() ? last.get() : readSnapshot();
     }
 
-    private Look look() throws IOException {
-        Optional<String> head = line.head();
+    private Snapshot readSnapshot() throws IOException {
+        Optional<String> head = remote.head();
         if (head.isPresent() && !cache.has(head.get())) {
-            line.fetch("--depth=1");
-            head = Optional.of(cache.ask("rev-parse", "--verify", Cache.HEAD));
+            remote.fetch("--depth=1");
+            head = Optional.of(cache.run("rev-parse", "--verify", BranchCache.HEAD));
         } else if (head.isPresent()) {
             cache.remember(head.get());
         }
-        Look look = head.isPresent() ? look(head.get()) : new Look(Optional.empty(), Standing.NOTHING, List.of());
-        last = Optional.of(look);
-        return look;
+        Snapshot snapshot = head.isPresent() ? readSnapshot(head.get()) : new Snapshot(Optional.empty(), TargetState.NOTHING, List.of());
+        last = Optional.of(snapshot);
+        return snapshot;
     }
 
-    private Look look(String head) throws IOException {
-        Stand stand = Stand.read(cache, head);
-        requireOurs(stand);
+    private Snapshot readSnapshot(String head) throws IOException {
+        BranchCommit commit = BranchCommit.read(cache, head);
+        requireOurs(commit);
         List<String> edited = new ArrayList<>();
-        List<SiteFile> files = new ArrayList<>(stand.site(cache, edited).all());
-        boolean finished = stand.file(Commits.NO_JEKYLL).isPresent();
+        List<SiteFile> files = new ArrayList<>(commit.site(cache, edited).all());
+        boolean finished = commit.file(CommitWriter.NO_JEKYLL).isPresent();
         if (place.domain().isPresent()) {
-            files.removeIf(file -> file.path().equals(new OutputPath(Commits.DOMAIN)));
-            Optional<Stand.Entry> there = stand.file(Commits.DOMAIN);
+            files.removeIf(file -> file.path().equals(new OutputPath(CommitWriter.DOMAIN)));
+            Optional<BranchCommit.Entry> there = commit.file(CommitWriter.DOMAIN);
             finished &= there.isPresent()
                     && Arrays.equals(
-                            Commits.domainFile(place.domain().get()),
+                            CommitWriter.domainFile(place.domain().get()),
                             cache.bytes(there.get().id()));
         }
-        Standing standing = new Standing(SiteManifest.of(files), Stand.release(head), finished);
-        return new Look(Optional.of(stand), standing, edited);
+        TargetState state = new TargetState(SiteManifest.of(files), BranchCommit.description(head), finished);
+        return new Snapshot(Optional.of(commit), state, edited);
     }
 
-    private ProblemException ofSources() {
+    private ProblemException holdsSources() {
         return ProblemException.of(
-                described + " holds the sources of this site", "publish to a branch of its own, such as gh-pages");
+                description + " holds the sources of this site", "publish to a branch of its own, such as gh-pages");
     }
 
     /** Sees that what is in the branch was published by Octavo, or may be taken over. */
-    private void requireOurs(Stand stand) {
-        if (stand.listed().isEmpty() && around.head().equals(Optional.of(stand.commit()))) {
-            throw ofSources();
+    private void requireOurs(BranchCommit commit) {
+        if (commit.manifestFiles().isEmpty() && siteRepository.head().equals(Optional.of(commit.id()))) {
+            throw holdsSources();
         }
-        if (stand.listed().isEmpty() && !stand.files().isEmpty() && !settings.adopts()) {
-            String why = stand.files().containsKey(Stand.MANIFEST)
-                    ? ", but its list of what Octavo published there (" + Stand.MANIFEST + ") is damaged"
+        if (commit.manifestFiles().isEmpty() && !commit.files().isEmpty() && !settings.adopt()) {
+            String why = commit.files().containsKey(BranchCommit.MANIFEST)
+                    ? ", but its list of what Octavo published there (" + BranchCommit.MANIFEST + ") is damaged"
                     : " that Octavo did not publish";
             throw ProblemException.of(
-                    described + " holds files" + why + ": "
-                            + named(stand.files().keySet()),
+                    description + " holds files" + why + ": "
+                            + named(commit.files().keySet()),
                     "publish to another branch; or take this one over with --adopt: files that the site has, too, are"
                             + " replaced then, and the rest stays");
         }
@@ -260,17 +260,17 @@ public final class BranchTarget implements Target {
 
     /** Sees that no file is larger than the host takes. */
     private void requireAccepted(FinishedSite site) {
-        if (!line.place().isGitHub()) {
+        if (!remote.repository().isGitHub()) {
             return;
         }
         String remedy = "make it smaller, or put it somewhere else and link to it";
-        List<String> tooLarge = larger(site, MOST_AT_GITHUB);
+        List<String> tooLarge = larger(site, MAX_AT_GITHUB);
         if (!tooLarge.isEmpty()) {
             throw ProblemException.of("GitHub takes no file of more than 100 MB: " + named(tooLarge), remedy);
         }
-        List<String> large = larger(site, MUCH_AT_GITHUB);
+        List<String> large = larger(site, LARGE_AT_GITHUB);
         if (!large.isEmpty()) {
-            settings.word()
+            settings.warnings()
                     .accept(Problem.warning("GitHub asks for files of less than 50 MB: " + named(large))
                             .hint(remedy));
         }
@@ -286,33 +286,33 @@ public final class BranchTarget implements Target {
     private ProblemException nothingBefore() {
         String again = "build the earlier site from its sources, and publish it";
         return ProblemException.of(
-                "nothing of an earlier site is left in " + described,
+                "nothing of an earlier site is left in " + description,
                 place.keepsHistory()
                         ? again
                         : "a branch without history is only remembered where it was published from; " + again);
     }
 
     static String named(Collection<String> paths) {
-        return Figures.list(List.copyOf(paths), ", ", MOST_NAMED);
+        return Figures.list(List.copyOf(paths), ", ", MAX_NAMED);
     }
 
     /** What {@code work} gives; it is done again with a new cache where the old one was damaged. */
-    private <T> T mended(IOSupplier<T> work) {
+    private <T> T withRepair(IOSupplier<T> work) {
         try {
-            return again(work);
+            return retryOnDamage(work);
         } catch (IOException e) {
-            throw Cache.refusal("use", cache.folder(), e);
-        } catch (Cache.Damage stillThere) {
+            throw BranchCache.refusal("use", cache.folder(), e);
+        } catch (BranchCache.Damage stillThere) {
             throw ProblemException.of(
-                    described() + " lacks something that belongs to it, or the cache does: " + stillThere.getMessage(),
+                    description() + " lacks something that belongs to it, or the cache does: " + stillThere.getMessage(),
                     "\"git fsck\" says what, in the repository there and in " + cache.folder());
         }
     }
 
-    private <T> T again(IOSupplier<T> work) throws IOException {
+    private <T> T retryOnDamage(IOSupplier<T> work) throws IOException {
         try {
             return work.get();
-        } catch (Cache.Damage damage) {
+        } catch (BranchCache.Damage damage) {
             last = Optional.empty();
             cache.renew();
             return work.get();

@@ -31,7 +31,7 @@ record GitProgram(Path file, Map<String, String> environment) {
     static final IOFunction<InputStream, String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
     // What would lead it elsewhere where Octavo is called by a hook, or disturb what it prints.
-    private static final Pattern LOCAL =
+    private static final Pattern INHERITED =
             Pattern.compile("LANGUAGE|GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR"
                     + "|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|SHALLOW_FILE|PREFIX|QUARANTINE_PATH|TRACE.*)");
     private static final Map<String, String> ALWAYS = Map.of(
@@ -64,7 +64,7 @@ record GitProgram(Path file, Map<String, String> environment) {
                         "Git is not installed: no folder of PATH has a program \"git\"",
                         "install it (apt install git, brew install git, winget install Git.Git) and publish again"));
         Map<String, String> own = new HashMap<>(environment);
-        own.keySet().removeIf(name -> LOCAL.matcher(name).matches());
+        own.keySet().removeIf(name -> INHERITED.matcher(name).matches());
         own.putAll(ALWAYS);
         return new GitProgram(file, own);
     }
@@ -78,39 +78,39 @@ record GitProgram(Path file, Map<String, String> environment) {
     /**
      * How a call ended.
      *
-     * @param said what was made of its output
+     * @param output what was made of its output
      * @param errors what it said on the other stream
      */
-    record Ended<T>(int code, T said, String errors) {
-        boolean isDone() {
+    record Result<T>(int code, T output, String errors) {
+        boolean isSuccess() {
             return code == 0;
         }
     }
 
     /** How {@code git ARGUMENTS} ends, and what it says. */
-    Ended<String> run(Path folder, String... arguments) {
+    Result<String> run(Path folder, String... arguments) {
         return run(folder, List.of(arguments), IOConsumer.noop(), TEXT, line -> {});
     }
 
     /** What {@code git ARGUMENTS} says, line by line; nothing where it fails. */
     Stream<String> lines(Path folder, String... arguments) {
-        Ended<String> ended = run(folder, arguments);
-        return ended.isDone() ? ended.said().lines() : Stream.empty();
+        Result<String> ended = run(folder, arguments);
+        return ended.isSuccess() ? ended.output().lines() : Stream.empty();
     }
 
     /**
      * The same with everything that can be told it and heard from it.
      *
-     * @param feed writes what it reads
-     * @param reading makes something of what it prints
-     * @param heard gets each line of its errors, and of its progress, at once
+     * @param input writes what it reads
+     * @param parser makes something of what it prints
+     * @param onErrorLine gets each line of its errors, and of its progress, at once
      */
-    <T> Ended<T> run(
+    <T> Result<T> run(
             Path folder,
             List<String> arguments,
-            IOConsumer<OutputStream> feed,
-            IOFunction<InputStream, T> reading,
-            Consumer<String> heard) {
+            IOConsumer<OutputStream> input,
+            IOFunction<InputStream, T> parser,
+            Consumer<String> onErrorLine) {
         List<String> command = new ArrayList<>(List.of(file.toString(), "--no-pager"));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         command.addAll(arguments);
@@ -119,21 +119,21 @@ record GitProgram(Path file, Map<String, String> environment) {
         builder.environment().putAll(environment);
         Process process = started(builder);
         try {
-            FutureTask<T> said = aside(() -> {
+            FutureTask<T> output = inThread(() -> {
                 // Closed early where it makes no sense: the program must not wait for a reader while it is written to.
                 try (InputStream in = process.getInputStream()) {
-                    return reading.apply(in);
+                    return parser.apply(in);
                 }
             });
             // Its progress ends with a carriage return, which is the end of a line for this reader, too.
-            FutureTask<String> errors = aside(() -> process.errorReader(StandardCharsets.UTF_8)
+            FutureTask<String> errors = inThread(() -> process.errorReader(StandardCharsets.UTF_8)
                     .lines()
-                    .peek(heard)
+                    .peek(onErrorLine)
                     .collect(Collectors.joining("\n")));
-            write(feed, process);
-            T answer = said.get();
+            write(input, process);
+            T answer = output.get();
             String all = errors.get();
-            return new Ended<>(process.waitFor(), answer, all);
+            return new Result<>(process.waitFor(), answer, all);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known
                     ? known
@@ -159,7 +159,7 @@ record GitProgram(Path file, Map<String, String> environment) {
         }
     }
 
-    private static <T> FutureTask<T> aside(Callable<T> work) {
+    private static <T> FutureTask<T> inThread(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "git");
         thread.setDaemon(true);
@@ -167,9 +167,9 @@ record GitProgram(Path file, Map<String, String> environment) {
         return task;
     }
 
-    private static void write(IOConsumer<OutputStream> feed, Process process) {
+    private static void write(IOConsumer<OutputStream> input, Process process) {
         try (OutputStream out = process.getOutputStream()) {
-            feed.accept(out);
+            input.accept(out);
         } catch (IOException ended) {
             return; // it did not want to hear the rest; its exit code says why
         }

@@ -26,15 +26,15 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
     private static final List<String> CONNECTING = List.of("credential.", "http.", "core.sshcommand", "core.askpass");
 
     static SiteRepository around(Path site, GitProgram git) {
-        GitProgram.Ended<String> folder = git.run(site, "rev-parse", "--git-common-dir");
-        if (!folder.isDone() && !folder.errors().contains("not a git repository")) {
+        GitProgram.Result<String> folder = git.run(site, "rev-parse", "--git-common-dir");
+        if (!folder.isSuccess() && !folder.errors().contains("not a git repository")) {
             throw ProblemException.of(
-                    "Git cannot read the repository or the settings here: " + Programs.inOneLine(folder.errors()),
+                    "Git cannot read the repository or the settings here: " + Programs.summary(folder.errors()),
                     "mend what it says, and publish again; \"git status\" says it too");
         }
         try {
-            Optional<Path> real = folder.isDone()
-                    ? Optional.of(site.resolve(folder.said().strip()).toRealPath())
+            Optional<Path> real = folder.isSuccess()
+                    ? Optional.of(site.resolve(folder.output().strip()).toRealPath())
                     : Optional.empty();
             return new SiteRepository(
                     git,
@@ -45,13 +45,13 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
                     real);
         } catch (IOException e) {
             throw ProblemException.of(
-                    "the Git repository " + folder.said().strip() + " cannot be read",
+                    "the Git repository " + folder.output().strip() + " cannot be read",
                     "\"git status\" says what is wrong with it");
         }
     }
 
     /** Whether that branch is checked out there. */
-    boolean isAt(String branch) {
+    boolean isOnBranch(String branch) {
         return git.lines(site, "symbolic-ref", "-q", "--short", "HEAD").anyMatch(branch::equals);
     }
 
@@ -69,11 +69,11 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
         List<String> urls =
                 git.lines(site, "remote", "get-url", "--push", "--all", remote).toList();
         // Outside of a repository, it knows no remotes of the author's own settings.
-        return urls.isEmpty() ? List.of(rewritten(remote)) : urls;
+        return urls.isEmpty() ? List.of(rewrittenUrl(remote)) : urls;
     }
 
     /** Where {@code url} leads, after what the settings rewrite. */
-    String rewritten(String url) {
+    String rewrittenUrl(String url) {
         return git.lines(site, "ls-remote", "--get-url", "--", url).findFirst().orElse(url);
     }
 
@@ -88,11 +88,11 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
      * How the repository around the site wants servers to be reached, as variables of an environment (git-config(1),
      * GIT_CONFIG_COUNT), so that none of it is in a command line.
      */
-    Map<String, String> connecting() {
+    Map<String, String> connectionSettings() {
         Map<String, String> settings = new HashMap<>();
         int count = Integer.parseInt(git.environment().getOrDefault("GIT_CONFIG_COUNT", "0"));
-        GitProgram.Ended<String> local = git.run(site, "config", "--local", "--includes", "--list", "-z");
-        for (String setting : (local.isDone() ? local.said() : "").split("\0", -1)) {
+        GitProgram.Result<String> local = git.run(site, "config", "--local", "--includes", "--list", "-z");
+        for (String setting : (local.isSuccess() ? local.output() : "").split("\0", -1)) {
             String[] parts = setting.split("\n", 2);
             if (CONNECTING.stream().anyMatch(parts[0].toLowerCase(Locale.ROOT)::startsWith)) {
                 settings.put("GIT_CONFIG_KEY_" + count, parts[0]);
@@ -109,11 +109,11 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
      * @param role {@code AUTHOR} or {@code COMMITTER}
      * @param time as ISO 8601 has it
      */
-    String writer(String role, String time) {
+    String identity(String role, String time) {
         GitProgram at = git.with(Map.of("GIT_" + role + "_DATE", time));
-        GitProgram unnamed =
+        GitProgram withDefaultName =
                 at.with(Map.of("GIT_" + role + "_NAME", "Octavo", "GIT_" + role + "_EMAIL", "octavo@localhost"));
-        return Stream.of(at, unnamed)
+        return Stream.of(at, withDefaultName)
                 .flatMap(program ->
                         program.lines(site, "-c", "user.useConfigOnly=true", "var", "GIT_" + role + "_IDENT"))
                 .findFirst()

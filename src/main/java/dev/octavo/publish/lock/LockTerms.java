@@ -16,28 +16,28 @@ import java.util.UUID;
  * @param machine on which the publishing also has a lock of the system, which dies with it; empty where it has none
  * @param now when it began, by that machine's clock; this is only shown
  * @param token random, unlike that of any other publishing
- * @param renew how often the publishing shows that it lives
- * @param watch how long others wait for that; several times {@code renew}
+ * @param renewInterval how often the publishing shows that it lives
+ * @param timeout how long others wait for that; several times {@code renewInterval}
  */
-public record LockTerms(String who, String machine, Instant now, String token, Duration renew, Duration watch) {
-    private static final Duration RENEW = Duration.ofSeconds(5);
-    private static final Duration WATCH = Duration.ofSeconds(60);
+public record LockTerms(String who, String machine, Instant now, String token, Duration renewInterval, Duration timeout) {
+    private static final Duration RENEW_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** For a user of this machine who publishes over a line. */
-    public static LockTerms overALine(String user) {
-        return of(user + "@" + thisMachine(), "", RENEW, WATCH);
+    public static LockTerms overNetwork(String user) {
+        return of(user + "@" + thisMachine(), "", RENEW_INTERVAL, TIMEOUT);
     }
 
     /** For this process, which has a lock of the system too. */
-    public static LockTerms here() {
+    public static LockTerms local() {
         String machine = thisMachine();
-        return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEW, WATCH);
+        return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEW_INTERVAL, TIMEOUT);
     }
 
     /** For a publishing that begins now. */
-    public static LockTerms of(String who, String machine, Duration renew, Duration watch) {
+    public static LockTerms of(String who, String machine, Duration renewInterval, Duration timeout) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renew, watch);
+        return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renewInterval, timeout);
     }
 
     private static String thisMachine() {
@@ -49,7 +49,7 @@ public record LockTerms(String who, String machine, Instant now, String token, D
     }
 
     /** How old the last sign of life may be when something is changed. */
-    public Duration doubt() {
-        return Collections.max(List.of(watch.dividedBy(2), renew.multipliedBy(2)));
+    public Duration maxRenewalAge() {
+        return Collections.max(List.of(timeout.dividedBy(2), renewInterval.multipliedBy(2)));
     }
 }

@@ -22,17 +22,17 @@ import java.util.TreeMap;
  */
 public final class TextLock implements Lock {
     /** What the names of all locks begin with, the same in every place, so that publishings by different ways meet. */
-    public static final String NAME = ".octavo-lock.";
+    public static final String NAME_PREFIX = ".octavo-lock.";
 
-    private static final int LOOKS = 30;
+    private static final int POLLS = 30;
     private static final int ATTEMPTS = 2;
 
     private final LockFolder folder;
     private final String place;
     private final LockTerms terms;
     private final String name;
-    private final Thread renewing = new Thread(this::renewForever, "lock");
-    private long count;
+    private final Thread renewing = new Thread(this::renewUntilLost, "lock");
+    private long renewals;
     private boolean holds;
     private boolean closed;
     private volatile Optional<Problem> lost = Optional.empty();
@@ -42,25 +42,25 @@ public final class TextLock implements Lock {
         this.folder = folder;
         this.place = place;
         this.terms = terms;
-        this.name = NAME + terms.token();
+        this.name = NAME_PREFIX + terms.token();
         renewing.setDaemon(true);
     }
 
     /**
      * The text of a lock. All texts of one publishing have the same length, so that one can be written over another.
      *
-     * @param count goes up as long as the publishing lives
+     * @param renewals goes up as long as the publishing lives
      * @param holds whether it has the right to publish; otherwise it waits for that
      * @param machine as in {@link LockTerms}
      */
-    record Text(long count, boolean holds, String who, String since, String machine) {
+    record Text(long renewals, boolean holds, String who, String since, String machine) {
         private static final String FIRST_LINE = "Octavo is publishing. This disappears when it is done.";
         private static final String HOLDS = "holds";
 
         byte[] bytes() {
             String stage = holds ? HOLDS : "waits";
             return String.format(
-                            Locale.ROOT, "%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, count, stage, who, since, machine)
+                            Locale.ROOT, "%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, renewals, stage, who, since, machine)
                     .getBytes(StandardCharsets.UTF_8);
         }
 
@@ -80,7 +80,7 @@ public final class TextLock implements Lock {
     }
 
     private byte[] text() {
-        return new Text(count, holds, terms.who(), terms.now().toString(), terms.machine()).bytes();
+        return new Text(renewals, holds, terms.who(), terms.now().toString(), terms.machine()).bytes();
     }
 
     /** The text of another publishing, and when it was seen first, by {@link System#nanoTime}. */
@@ -98,7 +98,7 @@ public final class TextLock implements Lock {
         TextLock lock = new TextLock(folder, place, terms);
         try {
             folder.create(lock.name, lock.text());
-            lock.outwait(progress);
+            lock.waitForOthers(progress);
             lock.holds = true;
             lock.renew();
         } catch (IOException | RuntimeException e) {
@@ -109,10 +109,10 @@ public final class TextLock implements Lock {
         return lock;
     }
 
-    private void outwait(Progress progress) throws IOException {
+    private void waitForOthers(Progress progress) throws IOException {
         Map<String, Seen> seen = new HashMap<>();
         Map<String, byte[]> others = others();
-        for (int look = 0; !others.isEmpty(); look++) {
+        for (int poll = 0; !others.isEmpty(); poll++) {
             int left = others.size();
             for (Map.Entry<String, byte[]> other : others.entrySet()) {
                 if (isDead(other.getKey(), other.getValue(), seen)) {
@@ -123,8 +123,8 @@ public final class TextLock implements Lock {
             if (left > 0) {
                 Optional<Text> first = others.values().stream().findFirst().flatMap(Text::parse);
                 String who = first.map(Text::who).orElse("another");
-                progress.at("waiting whether " + who + " still publishes", Math.min(look, LOOKS), LOOKS);
-                pause(terms.watch().dividedBy(LOOKS));
+                progress.at("waiting whether " + who + " still publishes", Math.min(poll, POLLS), POLLS);
+                pause(terms.timeout().dividedBy(POLLS));
                 renew();
             }
             others = others();
@@ -135,7 +135,7 @@ public final class TextLock implements Lock {
     private Map<String, byte[]> others() throws IOException {
         Map<String, byte[]> others = new TreeMap<>();
         for (String each : folder.names()) {
-            if (each.startsWith(NAME) && !each.equals(name)) {
+            if (each.startsWith(NAME_PREFIX) && !each.equals(name)) {
                 folder.bytes(each).ifPresent(text -> others.put(each, text));
             }
         }
@@ -150,7 +150,7 @@ public final class TextLock implements Lock {
         if (!Arrays.equals(before.text(), text)) {
             // Of two that wait, both agree which one goes first. Half a text is on its way to be a whole one.
             if (parsed.isPresent() && (parsed.get().holds() || other.compareTo(name) < 0)) {
-                throw alive(parsed.get());
+                throw heldBy(parsed.get());
             }
             seen.put(other, new Seen(text, now));
             return false;
@@ -159,10 +159,10 @@ public final class TextLock implements Lock {
         return parsed.map(Text::machine)
                         .filter(machine -> !machine.isEmpty() && machine.equals(terms.machine()))
                         .isPresent()
-                || now - before.since() >= terms.watch().toNanos();
+                || now - before.since() >= terms.timeout().toNanos();
     }
 
-    private ProblemException alive(Text other) {
+    private ProblemException heldBy(Text other) {
         return ProblemException.of(
                 "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since(),
                 "wait until it has ended, then publish again; if it was interrupted, its lock expires");
@@ -185,9 +185,9 @@ public final class TextLock implements Lock {
         if (lost.isEmpty()) {
             long before = System.currentTimeMillis(); // others may see it long before the answer is here
             Optional<Text> other = holder();
-            count++;
+            renewals++;
             if (other.isPresent() || !folder.rewrite(name, text())) {
-                lost = Optional.of(succeeded(other));
+                lost = Optional.of(lostTo(other));
             } else {
                 renewed = before;
             }
@@ -207,7 +207,7 @@ public final class TextLock implements Lock {
                 : Optional.empty();
     }
 
-    private Problem succeeded(Optional<Text> other) {
+    private Problem lostTo(Optional<Text> other) {
         return Problem.error(other.map(text -> "this publishing was silent for so long that another (" + text.who()
                                 + ") took its place in " + place)
                         .orElse("the lock of this publishing, " + name + ", was deleted in " + place))
@@ -215,10 +215,10 @@ public final class TextLock implements Lock {
                         + " publish again: what has arrived is not sent again");
     }
 
-    private void renewForever() {
+    private void renewUntilLost() {
         while (lost.isEmpty()) {
             try {
-                Thread.sleep(terms.renew().toMillis());
+                Thread.sleep(terms.renewInterval().toMillis());
                 renew();
             } catch (InterruptedException closing) {
                 return;
@@ -235,9 +235,9 @@ public final class TextLock implements Lock {
 
     @Override
     public void check() throws IOException {
-        if (isDoubtful()) {
+        if (mayBeLost()) {
             synchronized (this) {
-                for (int i = 0; i < ATTEMPTS && isDoubtful(); i++) {
+                for (int i = 0; i < ATTEMPTS && mayBeLost(); i++) {
                     renew(); // a second time where this machine slept before it heard the answer
                 }
             }
@@ -245,10 +245,10 @@ public final class TextLock implements Lock {
     }
 
     /** Whether the right is lost, or others may soon take it: this machine slept, or nothing gets through. */
-    private boolean isDoubtful() {
+    private boolean mayBeLost() {
         return lost.isPresent()
                 || Math.abs(System.currentTimeMillis() - renewed)
-                        > terms.doubt().toMillis();
+                        > terms.maxRenewalAge().toMillis();
     }
 
     /** Gives the right up. Where the place cannot be reached, others wait until they take this publishing for dead. */

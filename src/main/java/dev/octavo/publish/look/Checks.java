@@ -5,7 +5,7 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
-import dev.octavo.publish.look.Visitor.Answer;
+import dev.octavo.publish.look.HostClient.Response;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.SiteFile;
@@ -28,16 +28,16 @@ import java.util.stream.Stream;
  */
 record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     // A larger file takes longer than it is worth: its size has to do.
-    private static final long LARGEST = 8 << 20;
+    private static final long MAX_COMPARED = 8 << 20;
     private static final OutputPath NOT_FOUND = new OutputPath("404.html");
     // For more than a day, with six digits of seconds.
-    private static final Pattern KEPT = Pattern.compile("^(?!.*no-(?:cache|store)).*(?<![\\w-])max-age=\"?\\d{6}");
+    private static final Pattern LONG_MAX_AGE = Pattern.compile("^(?!.*no-(?:cache|store)).*(?<![\\w-])max-age=\"?\\d{6}");
     private static final String AGAIN =
             "some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named"
                     + " under \"invalidate\" in content/site.yaml";
 
     /** What browsers need to hear of a file; otherwise they show its source, offer it for saving, or do without it. */
-    private static final Map<String, Set<String>> NEEDED = Map.of(
+    private static final Map<String, Set<String>> ACCEPTED_TYPES = Map.of(
             "text/html", Set.of("text/html"),
             "text/css", Set.of("text/css"),
             "text/javascript", Set.of("text/javascript", "application/javascript", "application/x-javascript"),
@@ -47,10 +47,10 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     /**
      * Something to ask for.
      *
-     * @param most how many bytes of the body are wanted; only the headers where that is 0
-     * @param judge what is wrong with the answer
+     * @param maxBytes how many bytes of the body are wanted; only the headers where that is 0
+     * @param verdict what is wrong with the answer
      */
-    record Wanted(URI uri, long most, Function<Answer, List<Finding>> judge) {}
+    record Check(URI uri, long maxBytes, Function<Response, List<Finding>> verdict) {}
 
     /**
      * What is looked at.
@@ -61,7 +61,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     record Sample(List<SiteFile> files, int of) {
         private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
         // Hosts read these themselves and do not hand them out; the page for what is missing has a check of its own.
-        private static final String UNSEEN = "(.*/)?([._][^/]*|CNAME|404\\.html)";
+        private static final String NOT_SERVED = "(.*/)?([._][^/]*|CNAME|404\\.html)";
 
         Sample {
             files = List.copyOf(files);
@@ -86,7 +86,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
 
         private static List<SiteFile> seen(List<SiteFile> files) {
             List<SiteFile> seen = new ArrayList<>(files);
-            seen.removeIf(file -> file.name().matches(UNSEEN));
+            seen.removeIf(file -> file.name().matches(NOT_SERVED));
             return seen;
         }
     }
@@ -96,18 +96,18 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     /** As many bytes as tell apart what may be found at a path. */
-    private long most(OutputPath path) {
+    private long bytesNeeded(OutputPath path) {
         long size = Stream.of(before.file(path), now.file(path), now.file(NOT_FOUND))
                 .flatMap(Optional::stream)
                 .mapToLong(SiteFile::size)
                 .max()
                 .orElse(1);
-        return Math.max(1, Math.min(size, LARGEST));
+        return Math.max(1, Math.min(size, MAX_COMPARED));
     }
 
     /** Sees that the host is there: one thing is to be said where it is not, and not a thousand. */
-    Wanted host() {
-        return new Wanted(uri(Address.HOME), 1, answer -> {
+    Check host() {
+        return new Check(uri(Address.HOME), 1, answer -> {
             String here = answer.uri().getHost();
             boolean away = answer.isRedirect()
                     && answer.leadsTo()
@@ -118,27 +118,27 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     /** Sees that visitors get a file. */
-    Wanted present(SiteFile file) {
-        boolean large = file.size() > LARGEST;
-        return new Wanted(uri(file.path().address()), large ? 0 : most(file.path()), answer -> {
+    Check present(SiteFile file) {
+        boolean large = file.size() > MAX_COMPARED;
+        return new Check(uri(file.path().address()), large ? 0 : bytesNeeded(file.path()), answer -> {
             if (answer.status() != 200) {
                 return leadsOn(file, answer) ? List.of() : List.of(notServed(answer));
             }
             Optional<Finding> other = large ? otherSize(file, answer) : otherBytes(file, answer);
-            return Stream.of(other, wrongType(file, answer), kept(file, answer))
+            return Stream.of(other, wrongType(file, answer), cachedForLong(file, answer))
                     .flatMap(Optional::stream)
                     .toList();
         });
     }
 
     /** Whether a page that leads elsewhere at once is not shown, since the host leads there by itself. */
-    private static boolean leadsOn(SiteFile file, Answer answer) {
+    private static boolean leadsOn(SiteFile file, Response answer) {
         Optional<URI> goal = file.redirect().flatMap(answer::resolved);
         return answer.isRedirect() && goal.isPresent() && answer.leadsTo().equals(goal);
     }
 
     /** Why an answer is none that brings a file. */
-    private static Finding notServed(Answer answer) {
+    private static Finding notServed(Response answer) {
         if (answer.isRedirect()) {
             return redirected(answer);
         }
@@ -147,29 +147,29 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             case 404 -> "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
             default -> "see the server's log";
         };
-        Finding finding = Finding.error("answered with " + answer.said(), answer.uri(), remedy);
+        Finding finding = Finding.error("answered with " + answer.statusText(), answer.uri(), remedy);
         boolean busy = answer.status() == 429;
         boolean passing = busy || answer.status() == 404 || answer.status() >= 500;
-        Finding judged = passing ? finding.mayPass() : finding;
-        return busy ? judged.notSeen() : judged;
+        Finding judged = passing ? finding.asTransient() : finding;
+        return busy ? judged.unconfirmed() : judged;
     }
 
-    private static Finding redirected(Answer answer) {
+    private static Finding redirected(Response answer) {
         return Finding.error(
                         "visitors are sent on instead of being given the file",
                         answer.uri(),
                         "take that redirect out of the host's configuration; if the site lives there, make it the url"
                                 + " in content/site.yaml")
-                .with(answer.said());
+                .withDetail(answer.statusText());
     }
 
-    private static Optional<Finding> otherSize(SiteFile file, Answer answer) {
+    private static Optional<Finding> otherSize(SiteFile file, Response answer) {
         return answer.header("content-length")
                 .filter(size -> !size.equals(Long.toString(file.size())))
                 .map(size -> other(file, answer, size));
     }
 
-    private Optional<Finding> otherBytes(SiteFile file, Answer answer) {
+    private Optional<Finding> otherBytes(SiteFile file, Response answer) {
         Optional<String> coding = answer.header("content-encoding").filter(name -> !name.equals("identity"));
         if (coding.isPresent()) {
             return Optional.of(Finding.warning(
@@ -177,43 +177,43 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                     answer.uri(),
                     "let the host compress only where Accept-Encoding allows it"));
         }
-        if (holds(answer, file)) {
+        if (hasBytesOf(answer, file)) {
             return Optional.empty();
         }
         return stillOld(file.path(), answer)
                 .or(() ->
-                        Optional.of(other(file, answer, (answer.whole() ? "" : "more than ") + answer.body().length)));
+                        Optional.of(other(file, answer, (answer.isComplete() ? "" : "more than ") + answer.body().length)));
     }
 
     /** Empty where an answer does not hold what was at that path before. */
-    private Optional<Finding> stillOld(OutputPath path, Answer answer) {
-        return before.file(path).filter(old -> holds(answer, old)).map(old -> {
+    private Optional<Finding> stillOld(OutputPath path, Response answer) {
+        return before.file(path).filter(old -> hasBytesOf(answer, old)).map(old -> {
             boolean cached = answer.header("age")
                     .filter(age -> age.matches("[1-9][0-9]*"))
                     .isPresent();
             String fact = "visitors still get what was there before" + (cached ? ", from a cache" : "");
-            return Finding.error(fact, answer.uri(), AGAIN).mayPass();
+            return Finding.error(fact, answer.uri(), AGAIN).asTransient();
         });
     }
 
-    private static boolean holds(Answer answer, SiteFile file) {
-        return answer.whole() && Sha256.of(answer.body()).equals(file.hash());
+    private static boolean hasBytesOf(Response answer, SiteFile file) {
+        return answer.isComplete() && Sha256.of(answer.body()).equals(file.hash());
     }
 
-    private static Finding other(SiteFile file, Answer answer, String got) {
+    private static Finding other(SiteFile file, Response answer, String got) {
         return Finding.error(
                         "visitors get other bytes than were sent",
                         answer.uri(),
                         "see what changes them on their way: an optimiser of the host, or another who publishes there")
-                .with(got + " bytes in place of " + file.size())
-                .mayPass();
+                .withDetail(got + " bytes in place of " + file.size())
+                .asTransient();
     }
 
-    private static Optional<Finding> wrongType(SiteFile file, Answer answer) {
+    private static Optional<Finding> wrongType(SiteFile file, Response answer) {
         String path = file.name();
         String right = MediaTypes.of(path);
         String sent = answer.header("content-type").orElse("nothing");
-        Optional<Set<String>> accepted = Optional.ofNullable(NEEDED.get(essence(right)));
+        Optional<Set<String>> accepted = Optional.ofNullable(ACCEPTED_TYPES.get(essence(right)));
         boolean utf8 = !sent.contains("charset=") || sent.contains("utf-8");
         return accepted.filter(types -> !utf8 || !types.contains(essence(sent)))
                 .map(types -> Finding.error(
@@ -227,29 +227,29 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     /** Where browsers do not ask, readers do not get the new file, though the look does. */
-    private Optional<Finding> kept(SiteFile file, Answer answer) {
-        boolean changes = file.kind() != FileKind.ASSET || before.holds(file.path());
+    private Optional<Finding> cachedForLong(SiteFile file, Response answer) {
+        boolean changes = file.kind() != FileKind.ASSET || before.contains(file.path());
         return answer.header("cache-control")
-                .filter(control -> changes && KEPT.matcher(control).find())
+                .filter(control -> changes && LONG_MAX_AGE.matcher(control).find())
                 .map(control -> Finding.warning(
                                 "browsers may show what they have for days, without asking for a newer one",
                                 answer.uri(),
                                 "let the host say Cache-Control: no-cache for files that change under the same name")
-                        .with(control));
+                        .withDetail(control));
     }
 
     /** Sees that what was deleted is gone. */
-    Wanted gone(SiteFile file) {
-        return new Wanted(uri(file.path().address()), most(file.path()), answer -> {
+    Check gone(SiteFile file) {
+        return new Check(uri(file.path().address()), bytesNeeded(file.path()), answer -> {
             // A host that says 200 with the page for what is missing does so everywhere; that is told once.
             if (answer.status() != 200
-                    || now.file(NOT_FOUND).filter(page -> holds(answer, page)).isPresent()) {
+                    || now.file(NOT_FOUND).filter(page -> hasBytesOf(answer, page)).isPresent()) {
                 return List.of();
             }
             return List.of(
-                    holds(answer, file)
+                    hasBytesOf(answer, file)
                             ? Finding.error("deleted, and visitors still get it", answer.uri(), AGAIN)
-                                    .mayPass()
+                                    .asTransient()
                             : Finding.warning(
                                     "deleted, and visitors get something else there",
                                     answer.uri(),
@@ -258,33 +258,33 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     /** Sees that what never existed is answered as missing. */
-    Wanted missing() {
+    Check missing() {
         // The same each time, so that a log shows who asked.
-        Address nowhere = Address.HOME.child("octavo-" + now.sum().hex().substring(0, 12));
+        Address nowhere = Address.HOME.child("octavo-" + now.hash().hex().substring(0, 12));
         String remedy =
                 "let the host answer addresses without a file with 404 and the page " + url.basePath() + "/404.html";
-        return new Wanted(uri(nowhere), most(NOT_FOUND), answer -> {
+        return new Check(uri(nowhere), bytesNeeded(NOT_FOUND), answer -> {
             if (answer.status() != 404) {
                 return List.of(Finding.warning(
                                 "an address that does not exist is not answered with 404",
                                 answer.uri(),
                                 "search engines keep such addresses; " + remedy)
-                        .with(answer.said()));
+                        .withDetail(answer.statusText()));
             }
-            return now.file(NOT_FOUND).filter(page -> !holds(answer, page)).stream()
+            return now.file(NOT_FOUND).filter(page -> !hasBytesOf(answer, page)).stream()
                     .map(page -> stillOld(NOT_FOUND, answer)
                             .orElseGet(() -> Finding.warning(
                                             "an address that does not exist does not show the site's own 404.html",
                                             answer.uri(),
                                             remedy)
-                                    .mayPass()))
+                                    .asTransient()))
                     .toList();
         });
     }
 
     /** Sees that an address typed without its slash leads to its page: to one that was there before, if there is one. */
-    Optional<Wanted> withoutSlash() {
-        Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.holds(file.path()));
+    Optional<Check> withoutSlash() {
+        Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.contains(file.path()));
         return now.all().stream()
                 .filter(file ->
                         file.path().address().isPage() && !file.path().address().equals(Address.HOME))
@@ -292,17 +292,17 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                 .map(file -> {
                     URI page = uri(file.path().address());
                     URI typed = URI.create(page.toString().replaceFirst("/$", ""));
-                    return new Wanted(typed, most(file.path()), answer -> {
+                    return new Check(typed, bytesNeeded(file.path()), answer -> {
                         boolean led = answer.isRedirect() && answer.leadsTo().equals(Optional.of(page));
-                        if (led || (answer.status() == 200 && holds(answer, file))) {
+                        if (led || (answer.status() == 200 && hasBytesOf(answer, file))) {
                             return List.of();
                         }
                         return List.of(Finding.warning(
                                         "an address without its slash does not lead to its page",
                                         typed,
                                         "let the host redirect it there; nginx behind a proxy needs absolute_redirect off")
-                                .with(answer.said())
-                                .mayPass());
+                                .withDetail(answer.statusText())
+                                .asTransient());
                     });
                 });
     }

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * Something wrong that visitors get.
  *
  * @param problem what is true of many addresses alike, and the remedy
- * @param more what is to be said of this address alone; empty where that is nothing
- * @param passing whether it may come right by itself, as when a host needs time
- * @param seen whether visitors get something wrong for certain; there was no answer to judge where they may not
+ * @param detail what is to be said of this address alone; empty where that is nothing
+ * @param isTransient whether it may come right by itself, as when a host needs time
+ * @param isConfirmed whether visitors get something wrong for certain; there was no answer to judge where they may not
  */
-record Finding(Problem problem, URI place, String more, boolean passing, boolean seen) {
+record Finding(Problem problem, URI place, String detail, boolean isTransient, boolean isConfirmed) {
     private static final int NAMED = 5;
 
     static Finding error(String fact, URI place, String remedy) {
@@ -31,18 +31,18 @@ record Finding(Problem problem, URI place, String more, boolean passing, boolean
     }
 
     /** The same, with a word on this address. */
-    Finding with(String word) {
-        return new Finding(problem, place, " (" + word + ")", passing, seen);
+    Finding withDetail(String word) {
+        return new Finding(problem, place, " (" + word + ")", isTransient, isConfirmed);
     }
 
     /** The same, where it may come right by itself. */
-    Finding mayPass() {
-        return new Finding(problem, place, more, true, seen);
+    Finding asTransient() {
+        return new Finding(problem, place, detail, true, isConfirmed);
     }
 
     /** The same, where there was nothing to see. */
-    Finding notSeen() {
-        return new Finding(problem, place, more, passing, false);
+    Finding unconfirmed() {
+        return new Finding(problem, place, detail, isTransient, false);
     }
 
     boolean isError() {
@@ -58,7 +58,7 @@ record Finding(Problem problem, URI place, String more, boolean passing, boolean
         together.forEach((fact, all) -> {
             URI first = all.get(0).place;
             List<String> places = all.stream()
-                    .map(finding -> finding.place.getRawPath() + finding.more)
+                    .map(finding -> finding.place.getRawPath() + finding.detail)
                     .sorted()
                     .toList();
             String message = fact.message() + ": " + first.getScheme() + "://" + first.getRawAuthority()

@@ -4,7 +4,7 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
-import dev.octavo.publish.look.Checks.Wanted;
+import dev.octavo.publish.look.Checks.Check;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
@@ -32,9 +32,9 @@ import javax.net.ssl.SSLContext;
  * @param trust whose certificates count; those that this machine trusts where absent
  * @param limit after which it ends, whatever a host does
  */
-public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace pace, Progress progress) {
-    private static final int MOST = 1_000;
-    private static final int AT_ONCE = 8;
+public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Clock clock, Progress progress) {
+    private static final int MAX_ADDRESSES = 1_000;
+    private static final int PARALLEL_REQUESTS = 8;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -43,9 +43,9 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
      *
      * @param nanos as {@link System#nanoTime}
      */
-    public record Pace(LongSupplier nanos, Consumer<Duration> sleep) {
+    public record Clock(LongSupplier nanos, Consumer<Duration> sleep) {
         /** The machine's own. */
-        public static final Pace SYSTEM = new Pace(System::nanoTime, pause -> {
+        public static final Clock SYSTEM = new Clock(System::nanoTime, pause -> {
             long end = System.nanoTime() + pause.toNanos();
             for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
                 LockSupport.parkNanos(left);
@@ -61,8 +61,8 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
      * @param wrong whether visitors were seen to get something wrong; an error may also be that there was nothing to see
      * @param findings what visitors get and should not, errors first; empty where all is right
      */
-    public record Looked(int addresses, int of, boolean wrong, List<Problem> findings) {
-        public Looked {
+    public record LookResult(int addresses, int of, boolean wrong, List<Problem> findings) {
+        public LookResult {
             findings = List.copyOf(findings);
         }
 
@@ -90,18 +90,18 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
     }
 
     /** Compares what visitors get with {@code now}, which was published where {@code before} stood. */
-    public Looked compare(SiteManifest before, SiteManifest now) {
+    public LookResult compare(SiteManifest before, SiteManifest now) {
         Checks checks = new Checks(url, before, now);
-        Checks.Sample sample = Checks.Sample.of(before, now, MOST);
-        List<Wanted> addresses = sample.files().stream()
-                .map(file -> now.holds(file.path()) ? checks.present(file) : checks.gone(file))
+        Checks.Sample sample = Checks.Sample.of(before, now, MAX_ADDRESSES);
+        List<Check> addresses = sample.files().stream()
+                .map(file -> now.contains(file.path()) ? checks.present(file) : checks.gone(file))
                 .toList();
-        List<Wanted> wanted = new ArrayList<>(addresses);
+        List<Check> wanted = new ArrayList<>(addresses);
         wanted.add(checks.missing());
         checks.withoutSlash().ifPresent(wanted::add);
-        Map<Wanted, List<Finding>> judged;
+        Map<Check, List<Finding>> judged;
         boolean open;
-        try (Visitor visitor = new Visitor(trust, pace, limit)) {
+        try (HostClient visitor = new HostClient(trust, clock, limit)) {
             judged = judge(List.of(checks.host()), visitor);
             open = judged.values().stream().allMatch(List::isEmpty);
             judged = open ? judge(wanted, visitor) : judged;
@@ -114,43 +114,43 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
                             + Figures.count(addresses.size() - looked, "address was", "addresses were") + " looked at")
                     .hint("look at the site yourself, and publish again later: nothing is sent twice"));
         }
-        boolean wrong = found.stream().anyMatch(finding -> finding.isError() && finding.seen());
-        return new Looked(looked, sample.of(), wrong, problems);
+        boolean wrong = found.stream().anyMatch(finding -> finding.isError() && finding.isConfirmed());
+        return new LookResult(looked, sample.of(), wrong, problems);
     }
 
     /** What is wrong with each, asked for again while it may come right; those that were not asked for are left out. */
-    private Map<Wanted, List<Finding>> judge(List<Wanted> all, Visitor visitor) {
-        Map<Wanted, List<Finding>> judged = new LinkedHashMap<>();
-        List<Wanted> open = all;
+    private Map<Check, List<Finding>> judge(List<Check> all, HostClient visitor) {
+        Map<Check, List<Finding>> judged = new LinkedHashMap<>();
+        List<Check> open = all;
         Duration pause = FIRST_PAUSE;
         while (true) {
-            List<Wanted> asked = open;
+            List<Check> asked = open;
             AtomicInteger done = new AtomicInteger(all.size() - asked.size());
-            List<Optional<List<Finding>>> verdicts = Parallel.map(asked, AT_ONCE, wanted -> {
-                Optional<List<Finding>> verdict = visitor.ask(wanted.uri(), wanted.most(), wanted.judge());
+            List<Optional<List<Finding>>> verdicts = Parallel.map(asked, PARALLEL_REQUESTS, wanted -> {
+                Optional<List<Finding>> verdict = visitor.ask(wanted.uri(), wanted.maxBytes(), wanted.verdict());
                 progress.at("look", done.incrementAndGet(), all.size());
                 return verdict;
             });
             for (int i = 0; i < asked.size(); i++) {
-                Wanted wanted = asked.get(i);
+                Check wanted = asked.get(i);
                 verdicts.get(i).ifPresent(found -> judged.put(wanted, found));
             }
             open = asked.stream()
                     .filter(wanted ->
-                            judged.getOrDefault(wanted, List.of()).stream().anyMatch(Finding::passing))
+                            judged.getOrDefault(wanted, List.of()).stream().anyMatch(Finding::isTransient))
                     .toList();
             // A warning alone is not worth waiting for; it is checked again if something else has to be waited for.
             boolean waiting = open.stream()
                     .flatMap(wanted -> judged.getOrDefault(wanted, List.of()).stream())
-                    .anyMatch(finding -> finding.passing() && finding.isError());
-            if (!waiting || visitor.left().isZero()) {
+                    .anyMatch(finding -> finding.isTransient() && finding.isError());
+            if (!waiting || visitor.timeLeft().isZero()) {
                 return judged;
             }
             progress.at(
                     "wait for " + Figures.count(open.size(), "address", "addresses"),
                     all.size() - open.size(),
                     all.size());
-            pace.sleep().accept(Collections.min(List.of(pause, visitor.left())));
+            clock.sleep().accept(Collections.min(List.of(pause, visitor.timeLeft())));
             pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
         }
     }

@@ -51,14 +51,14 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
      * @param known a site whose pages were read before: where bytes are the same, what readers notice is
      * @throws ProblemException where no site is there, or its files are not as the build wrote them
      */
-    public static BuiltSite read(Path out, Path siteFolder, SiteManifest known, Reading reading) {
+    public static BuiltSite read(Path out, Path siteFolder, SiteManifest known, ReadOptions options) {
         try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
             List<SiteDisk.BuiltFile> made = disk.files();
-            requireBuild(reading.build(), made);
+            requireBuild(options.build(), made);
             AtomicInteger done = new AtomicInteger();
-            List<Optional<SiteFile>> files = Parallel.map(made, reading.threads(), file -> {
+            List<Optional<SiteFile>> files = Parallel.map(made, options.threads(), file -> {
                 Optional<SiteFile> read = read(disk.out(), file, known);
-                reading.progress().at("read", done.incrementAndGet(), made.size());
+                options.progress().at("read", done.incrementAndGet(), made.size());
                 return read;
             });
             SiteManifest manifest =
@@ -77,7 +77,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
      *
      * @param build what {@link #build} said of the build that is meant; empty where any will do
      */
-    public record Reading(Optional<Hash> build, int threads, Progress progress) {}
+    public record ReadOptions(Optional<Hash> build, int threads, Progress progress) {}
 
     /** Stands for the site that the last build made in {@code out}. */
     public static Hash build(Path out, Path siteFolder) {
@@ -110,10 +110,10 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         boolean page = FileKind.of(made.path()) == FileKind.PAGE;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Digest digest = new Digest();
-        Sha256.HashingOutputStream summing =
+        Sha256.HashingOutputStream hashing =
                 new Sha256.HashingOutputStream(digest.tee(page ? bytes : OutputStream.nullOutputStream()));
         try {
-            Files.copy(file, summing);
+            Files.copy(file, hashing);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -122,24 +122,24 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         if (!digest.hash().equals(made.hash())) {
             return Optional.empty();
         }
-        Sha256 sum = summing.hash();
+        Sha256 hash = hashing.hash();
         Optional<PageFacts> facts = known.file(made.path())
-                .filter(before -> before.hash().equals(sum))
+                .filter(before -> before.hash().equals(hash))
                 .flatMap(SiteFile::page)
                 .or(() ->
                         page ? Optional.of(FinishedPage.of(bytes.toByteArray()).facts()) : Optional.empty());
-        return Optional.of(new SiteFile(made.path(), made.size(), sum, facts));
+        return Optional.of(new SiteFile(made.path(), made.size(), hash, facts));
     }
 
     private static void requireAsBuilt(Path out, List<SiteDisk.BuiltFile> made, SiteManifest site) {
-        List<String> spoilt = made.stream()
-                .filter(file -> !site.holds(file.path()))
+        List<String> changed = made.stream()
+                .filter(file -> !site.contains(file.path()))
                 .map(file -> file.path().value())
                 .toList();
-        if (!spoilt.isEmpty()) {
-            String are = Figures.count(spoilt.size(), "file is", "files are");
+        if (!changed.isEmpty()) {
+            String are = Figures.count(changed.size(), "file is", "files are");
             throw ProblemException.of(
-                    are + " not as the build left " + out + ": " + Figures.list(spoilt, ", ", NAMED),
+                    are + " not as the build left " + out + ": " + Figures.list(changed, ", ", NAMED),
                     "build again; to change a file for good, change what it is made from, in templates/ or static/");
         }
     }

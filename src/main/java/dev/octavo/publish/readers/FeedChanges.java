@@ -49,7 +49,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
      * @param files how the sites differ
      * @param old the bytes of a file of {@code before}
      */
-    void addTo(Rows rows, Difference files, Function<SiteFile, Optional<byte[]>> old) {
+    void addTo(ReportRows rows, Difference files, Function<SiteFile, Optional<byte[]>> old) {
         List<SiteFile> changed = files.changed().stream()
                 .filter(file -> FileKind.isFeed(file.path()))
                 .sorted(HIGHEST_FIRST)
@@ -57,11 +57,11 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         Map<SortedMap<String, List<String>>, List<String>> news = new LinkedHashMap<>();
         int unread = Math.max(0, changed.size() - MOST_READ);
         for (SiteFile feed : changed.subList(0, Math.min(MOST_READ, changed.size()))) {
-            Optional<List<FeedItem>> then =
+            Optional<List<FeedItem>> oldItems =
                     before.file(feed.path()).flatMap(old).flatMap(FeedItem::of);
-            Optional<List<FeedItem>> today = FeedItem.of(now.bytes(feed));
-            if (then.isPresent() && today.isPresent()) {
-                news.computeIfAbsent(news(then.get(), today.get()), none -> new ArrayList<>())
+            Optional<List<FeedItem>> newItems = FeedItem.of(now.bytes(feed));
+            if (oldItems.isPresent() && newItems.isPresent()) {
+                news.computeIfAbsent(news(oldItems.get(), newItems.get()), none -> new ArrayList<>())
                         .add(feed.name());
             } else {
                 unread++;
@@ -93,19 +93,19 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
      * What a feed brings: titles of items, by why they are shown to those who know them, or their pages, already:
      * {@code new address}; below the empty text those whose pages are new.
      */
-    private SortedMap<String, List<String>> news(List<FeedItem> then, List<FeedItem> today) {
+    private SortedMap<String, List<String>> news(List<FeedItem> oldItems, List<FeedItem> newItems) {
         Map<String, FeedItem> known = new HashMap<>();
-        then.forEach(item -> known.putIfAbsent(item.id(), item));
-        Set<String> kept = today.stream().map(FeedItem::id).collect(Collectors.toSet());
+        oldItems.forEach(item -> known.putIfAbsent(item.id(), item));
+        Set<String> kept = newItems.stream().map(FeedItem::id).collect(Collectors.toSet());
         List<FeedItem> gone =
-                then.stream().filter(item -> !kept.contains(item.id())).toList();
-        int lastKnown = IntStream.range(0, today.size())
-                .filter(i -> known.containsKey(today.get(i).id()))
+                oldItems.stream().filter(item -> !kept.contains(item.id())).toList();
+        int lastKnown = IntStream.range(0, newItems.size())
+                .filter(i -> known.containsKey(newItems.get(i).id()))
                 .max()
                 .orElse(-1);
         SortedMap<String, List<String>> news = new TreeMap<>();
-        for (int i = 0; i < today.size(); i++) {
-            FeedItem item = today.get(i);
+        for (int i = 0; i < newItems.size(); i++) {
+            FeedItem item = newItems.get(i);
             FeedItem old = known.get(item.id());
             if (old == null || !old.updated().equals(item.updated())) {
                 String reason = old == null ? reason(item, i > lastKnown, gone) : "marked as updated";
@@ -122,7 +122,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 return "new id";
             }
             Optional<String> moved = page(now.manifest(), old).flatMap(SiteFile::redirect);
-            Optional<String> home = earlierHome(old, item);
+            Optional<String> home = formerHome(old, item);
             if (home.isPresent()) {
                 return MOVED + home.get();
             }
@@ -132,7 +132,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             }
         }
         boolean known = page(before, item)
-                .filter(page -> page.words().isPresent() && page.redirect().isEmpty())
+                .filter(page -> page.contentHash().isPresent() && page.redirect().isEmpty())
                 .isPresent();
         if (!known) {
             return "";
@@ -141,7 +141,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
     }
 
     /** Where the site stood when {@code old} had the place on it that {@code item} has today; absent where that is here. */
-    private Optional<String> earlierHome(FeedItem old, FeedItem item) {
+    private Optional<String> formerHome(FeedItem old, FeedItem item) {
         String home = url.absolute(Address.HOME);
         String place = item.link().startsWith(home) ? item.link().substring(home.length()) : "";
         return !place.isEmpty()
@@ -156,8 +156,8 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         return item.path().flatMap(path -> ReaderDifference.fileAt(path, url)).flatMap(site::file);
     }
 
-    private static void addNews(Rows rows, Map<SortedMap<String, List<String>>, List<String>> news) {
-        Set<String> told = new HashSet<>();
+    private static void addNews(ReportRows rows, Map<SortedMap<String, List<String>>, List<String>> news) {
+        Set<String> reported = new HashSet<>();
         int groups = 0;
         int more = 0;
         for (Map.Entry<SortedMap<String, List<String>>, List<String>> group : news.entrySet()) {
@@ -165,10 +165,10 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             Set<String> items = new HashSet<>();
             titles.forEach((reason, all) -> all.forEach(title -> items.add(reason + "\n" + title)));
             // A feed of a tag mostly brings what that of all posts brings, too.
-            if (groups < GROUPS && told.addAll(items)) {
+            if (groups < GROUPS && reported.addAll(items)) {
                 groups++;
                 List<String> parts = new ArrayList<>();
-                titles.forEach((reason, all) -> parts.add(said(reason, all)));
+                titles.forEach((reason, all) -> parts.add(described(reason, all)));
                 rows.addApart(Figures.list(group.getValue(), ", ", NAMED) + ": ", parts);
             } else {
                 more += group.getValue().size();
@@ -179,7 +179,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         }
     }
 
-    private static String said(String reason, List<String> titles) {
+    private static String described(String reason, List<String> titles) {
         String count = reason.isEmpty()
                 ? Figures.count(titles.size(), "new item")
                 : titles.size() + " shown again (" + reason + ")";

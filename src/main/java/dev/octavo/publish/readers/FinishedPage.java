@@ -20,51 +20,51 @@ import org.jsoup.nodes.Element;
  *
  * @param facts what a reader notices of it. They are kept in lists on targets, so where what counts changes here, every
  *     page looks changed once
- * @param loads what it needs to be shown, as the page writes it: style sheets, scripts and pictures, each once
+ * @param resources what it needs to be shown, as the page writes it: style sheets, scripts and pictures, each once
  */
-public record FinishedPage(PageFacts facts, List<String> loads) {
+public record FinishedPage(PageFacts facts, List<String> resources) {
     /** A file that is larger, which no reader waits for, counts as text as a whole. */
-    static final int LARGEST = 16 << 20;
+    static final int MAX_SIZE = 16 << 20;
 
     private static final int DIGITS = 16;
     // HTML cannot hold this character, so no text of a page looks like a mark.
     private static final char MARK = '\0';
-    private static final String UNSEEN = "script, style, template, link, meta";
+    private static final String INVISIBLE = "script, style, template, link, meta";
     // Where a link leads, what is shown, and what a screen reader says, a pointer brings up, or a field has in it.
-    private static final List<String> NOTICED =
+    private static final List<String> VISIBLE_ATTRIBUTES =
             List.of("href", "src", "poster", "data", "alt", "title", "aria-label", "placeholder", "label", "value");
-    private static final Set<String> FILES = Set.of("src", "poster", "data");
+    private static final Set<String> FILE_ATTRIBUTES = Set.of("src", "poster", "data");
     // To a reader octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are one file.
-    private static final Pattern FINGERPRINT = Pattern.compile(FileKind.SUM + "|\\?[^#]*");
+    private static final Pattern FINGERPRINT = Pattern.compile(FileKind.FINGERPRINT + "|\\?[^#]*");
 
     // HTML, "shared declarative refresh steps"; only those that wait for nothing.
-    private static final Pattern AT_ONCE = Pattern.compile(
+    private static final Pattern IMMEDIATE_REFRESH = Pattern.compile(
             "\\s*0+(?:\\.0*)?\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?([\"']?)(.*?)\\1\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     public FinishedPage {
-        loads = List.copyOf(loads);
+        resources = List.copyOf(resources);
     }
 
     /** The page that {@code bytes} are, in the encoding that it says it has, or UTF-8. */
     public static FinishedPage of(byte[] bytes) {
-        if (bytes.length > LARGEST) {
+        if (bytes.length > MAX_SIZE) {
             return new FinishedPage(facts(bytes, Optional.empty()), List.of());
         }
         Document page = Uncheck.get(() -> Jsoup.parse(new ByteArrayInputStream(bytes), null, ""));
         Optional<String> redirect = redirect(page);
-        List<String> loads = loads(page);
-        String noticed = page.title().strip() + MARK + noticed(page.body());
-        return new FinishedPage(facts(noticed.getBytes(StandardCharsets.UTF_8), redirect), loads);
+        List<String> resources = resources(page);
+        String content = page.title().strip() + MARK + visibleContent(page.body());
+        return new FinishedPage(facts(content.getBytes(StandardCharsets.UTF_8), redirect), resources);
     }
 
-    private static PageFacts facts(byte[] noticed, Optional<String> redirect) {
-        return new PageFacts(Sha256.of(noticed).hex().substring(0, DIGITS), redirect);
+    private static PageFacts facts(byte[] content, Optional<String> redirect) {
+        return new PageFacts(Sha256.of(content).hex().substring(0, DIGITS), redirect);
     }
 
     /** Its text, its pictures and its links. Other markup leaves no trace, nor do blanks between words outside code. */
-    private static String noticed(Element body) {
-        body.select(UNSEEN).remove();
+    private static String visibleContent(Element body) {
+        body.select(INVISIBLE).remove();
         for (Element element : body.getAllElements()) {
             String marks = marks(element);
             if (!marks.isEmpty()) {
@@ -76,15 +76,15 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
 
     private static String marks(Element element) {
         StringBuilder marks = new StringBuilder();
-        for (String name : NOTICED) {
+        for (String name : VISIBLE_ATTRIBUTES) {
             String value = element.attr(name).strip();
             // Where a page leads to itself, as from a footnote, the name of the place tells a reader nothing.
-            boolean told = name.equals("href")
+            boolean visible = name.equals("href")
                     ? !value.startsWith("#")
                     : !name.equals("value")
                             || (element.nameIs("input") && !element.attr("type").equalsIgnoreCase("hidden"));
-            if (told && !value.isEmpty()) {
-                String shown = FILES.contains(name) ? FINGERPRINT.matcher(value).replaceAll("") : value;
+            if (visible && !value.isEmpty()) {
+                String shown = FILE_ATTRIBUTES.contains(name) ? FINGERPRINT.matcher(value).replaceAll("") : value;
                 marks.append(MARK).append(name).append(MARK).append(shown).append(MARK);
             }
         }
@@ -93,7 +93,7 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
 
     private static Optional<String> redirect(Document page) {
         for (Element meta : page.select("meta[http-equiv=refresh]")) {
-            Matcher refresh = AT_ONCE.matcher(meta.attr("content"));
+            Matcher refresh = IMMEDIATE_REFRESH.matcher(meta.attr("content"));
             boolean always = meta.closest("noscript") == null;
             if (always && refresh.matches()) {
                 // As browsers do (URL standard, 4.4): the target would break the lines of a list, too.
@@ -104,7 +104,7 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
         return Optional.empty();
     }
 
-    private static List<String> loads(Document page) {
+    private static List<String> resources(Document page) {
         return page.select("link[rel=stylesheet], script, img").stream()
                 .map(element -> element.attr(element.nameIs("link") ? "href" : "src"))
                 .filter(address -> !address.isBlank())

@@ -28,12 +28,12 @@ public final class ReaderDifference {
     private static final OutputPath HOME = OutputPath.of(Address.HOME);
     private static final List<String> KINDS = List.of("picture", "style sheet", "script", "font", "feed", "other file");
 
-    private final Rows rows = new Rows();
-    private final Map<Fate, List<String>> pages;
+    private final ReportRows rows = new ReportRows();
+    private final Map<PageChange, List<String>> pages;
     private final Difference files;
 
     /** What became of a page, and how many rows may list its addresses. */
-    private enum Fate {
+    private enum PageChange {
         ADDED(2, "page is new", "pages are new"),
         CHANGED(2, "page reads differently", "pages read differently"),
         MOVED(2, "page has moved", "pages have moved"),
@@ -48,7 +48,7 @@ public final class ReaderDifference {
         private final String one;
         private final String many;
 
-        Fate(int rows, String one, String many) {
+        PageChange(int rows, String one, String many) {
             this.rows = rows;
             this.one = one;
             this.many = many;
@@ -81,11 +81,11 @@ public final class ReaderDifference {
         return difference.rows.lines();
     }
 
-    private static Map<Fate, List<String>> pages(SiteManifest before, SiteManifest now) {
+    private static Map<PageChange, List<String>> pages(SiteManifest before, SiteManifest now) {
         TreeSet<OutputPath> paths = new TreeSet<>(Comparator.comparing(OutputPath::address));
         paths.addAll(before.files().keySet());
         paths.addAll(now.files().keySet());
-        Map<Fate, List<String>> pages = new EnumMap<>(Fate.class);
+        Map<PageChange, List<String>> pages = new EnumMap<>(PageChange.class);
         for (OutputPath path : paths) {
             Optional<SiteFile> old = page(before, path);
             Optional<SiteFile> page = page(now, path);
@@ -94,8 +94,8 @@ public final class ReaderDifference {
                     .flatMap(SiteFile::redirect)
                     .map(to -> address + " → " + to)
                     .orElse(address);
-            fate(old, page)
-                    .ifPresent(fate -> pages.computeIfAbsent(fate, none -> new ArrayList<>())
+            change(old, page)
+                    .ifPresent(change -> pages.computeIfAbsent(change, none -> new ArrayList<>())
                             .add(shown));
         }
         return pages;
@@ -106,7 +106,7 @@ public final class ReaderDifference {
     }
 
     /** Empty where readers have nothing there, or the same as before. */
-    private static Optional<Fate> fate(Optional<SiteFile> old, Optional<SiteFile> page) {
+    private static Optional<PageChange> change(Optional<SiteFile> old, Optional<SiteFile> page) {
         if (old.map(SiteFile::hash).equals(page.map(SiteFile::hash))) {
             return Optional.empty();
         }
@@ -114,34 +114,34 @@ public final class ReaderDifference {
         Optional<String> leads = page.flatMap(SiteFile::redirect);
         boolean wasRead = old.isPresent() && led.isEmpty();
         if (page.isEmpty()) {
-            return Optional.of(wasRead ? Fate.LOST : Fate.LOST_REDIRECT);
+            return Optional.of(wasRead ? PageChange.LOST : PageChange.LOST_REDIRECT);
         }
         if (leads.isEmpty()) {
-            boolean same = old.flatMap(SiteFile::words).equals(page.flatMap(SiteFile::words));
-            return Optional.of(!wasRead ? Fate.ADDED : same ? Fate.REMADE : Fate.CHANGED);
+            boolean same = old.flatMap(SiteFile::contentHash).equals(page.flatMap(SiteFile::contentHash));
+            return Optional.of(!wasRead ? PageChange.ADDED : same ? PageChange.REMADE : PageChange.CHANGED);
         }
         return led.equals(leads)
                 ? Optional.empty()
-                : Optional.of(wasRead ? Fate.MOVED : led.isEmpty() ? Fate.NEW_REDIRECT : Fate.CHANGED_REDIRECT);
+                : Optional.of(wasRead ? PageChange.MOVED : led.isEmpty() ? PageChange.NEW_REDIRECT : PageChange.CHANGED_REDIRECT);
     }
 
     private void addFirst() {
-        int redirects = pages(Fate.NEW_REDIRECT).size();
+        int redirects = pages(PageChange.NEW_REDIRECT).size();
         rows.add("nothing is there yet: all of it is new");
-        rows.add(Figures.count(pages(Fate.ADDED).size(), "page")
+        rows.add(Figures.count(pages(PageChange.ADDED).size(), "page")
                 + (redirects == 0 ? "" : " and " + Figures.count(redirects, "redirect"))
                 + kinds(files.added()).map(kinds -> ", " + kinds).orElse(""));
     }
 
-    private List<String> pages(Fate fate) {
-        return pages.getOrDefault(fate, List.of());
+    private List<String> pages(PageChange change) {
+        return pages.getOrDefault(change, List.of());
     }
 
     private void addPages() {
-        for (Fate fate : EnumSet.range(Fate.ADDED, Fate.LOST_REDIRECT)) {
-            List<String> addresses = pages(fate);
-            rows.add(addresses, fate.rows, fate.one, fate.many);
-            if (fate == Fate.LOST && !addresses.isEmpty()) {
+        for (PageChange change : EnumSet.range(PageChange.ADDED, PageChange.LOST_REDIRECT)) {
+            List<String> addresses = pages(change);
+            rows.add(addresses, change.rows, change.one, change.many);
+            if (change == PageChange.LOST && !addresses.isEmpty()) {
                 boolean one = addresses.size() == 1;
                 rows.add("    no redirect leads from " + (one ? "it" : "them")
                         + "; \"aliases\" in an article that takes " + (one ? "its" : "their") + " place makes one");
@@ -156,9 +156,9 @@ public final class ReaderDifference {
         if (rows.isEmpty()) {
             rows.add("nothing changes for readers");
         }
-        int remade = pages(Fate.REMADE).size();
+        int remade = pages(PageChange.REMADE).size();
         if (remade > 0) {
-            rows.add(Figures.count(remade, Fate.REMADE.one, Fate.REMADE.many));
+            rows.add(Figures.count(remade, PageChange.REMADE.one, PageChange.REMADE.many));
         }
     }
 
@@ -200,8 +200,8 @@ public final class ReaderDifference {
         boolean first = before.files().isEmpty();
         String all = Figures.size(site.size()) + " in "
                 + Figures.count(site.files().size(), "file") + (first ? "" : ", " + than(site.size() - before.size()));
-        long home = home(site, url, file -> Optional.of(now.bytes(file)));
-        long then = home(
+        long home = homePageSize(site, url, file -> Optional.of(now.bytes(file)));
+        long then = homePageSize(
                 before,
                 url,
                 file -> site.file(HOME).filter(file::sameBytes).map(now::bytes).or(() -> old.apply(file)));
@@ -217,12 +217,12 @@ public final class ReaderDifference {
     }
 
     /** The home page itself, its style sheets, scripts and pictures, in bytes; 0 where there is none. */
-    private static long home(SiteManifest site, SiteUrl url, Function<SiteFile, Optional<byte[]>> read) {
+    private static long homePageSize(SiteManifest site, SiteUrl url, Function<SiteFile, Optional<byte[]>> read) {
         return site.file(HOME)
                 .flatMap(home -> read.apply(home)
                         .map(FinishedPage::of)
                         .map(page -> home.size()
-                                + page.loads().stream()
+                                + page.resources().stream()
                                         .flatMap(address -> file(address, url).flatMap(site::file).stream())
                                         .distinct()
                                         .mapToLong(SiteFile::size)

@@ -31,18 +31,18 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     record Entry(String name, Kind kind, long size) {}
 
     /** Where it is, as the author would say it: {@code the folder /srv/blog}, {@code web@example.org:/srv/blog}. */
-    String described();
+    String description();
 
     /** How many calls are worth making at once. */
     int threads();
 
     /** Whether reading costs next to nothing, so that files are read before they are relied on. */
-    default boolean isNear() {
+    default boolean isLocal() {
         return false;
     }
 
     /** What lies at {@code path}, a symbolic link itself and not what it leads to; empty where nothing is. */
-    Optional<Entry> look(String path) throws IOException;
+    Optional<Entry> entry(String path) throws IOException;
 
     /** What lies in a folder, in any order; empty where there is no such folder. */
     List<Entry> list(String folder) throws IOException;
@@ -93,7 +93,7 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     void delete(String path) throws IOException;
 
     /** Makes sure that a file or folder outlasts a power cut, where that is possible from here. */
-    default void settle(String path) throws IOException {}
+    default void sync(String path) throws IOException {}
 
     /**
      * Takes the right to publish here. It is given up by closing, and does not outlive its process for long.

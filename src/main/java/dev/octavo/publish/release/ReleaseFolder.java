@@ -23,36 +23,36 @@ import org.apache.commons.io.function.IOSupplier;
 /** The folder that holds releases. Its errors are written for the author. */
 final class ReleaseFolder {
     private final ReleaseFiles files;
-    private volatile Optional<Lock> held = Optional.empty();
+    private volatile Optional<Lock> heldLock = Optional.empty();
 
     ReleaseFolder(ReleaseFiles files) {
         this.files = files;
     }
 
-    boolean isNear() {
-        return files.isNear();
+    boolean isLocal() {
+        return files.isLocal();
     }
 
-    Optional<Entry> look(String path) {
-        return take("read", path, () -> files.look(path));
+    Optional<Entry> entry(String path) {
+        return call("read", path, () -> files.entry(path));
     }
 
     List<Entry> list(String path) {
-        return take("read", path, () -> files.list(path));
+        return call("read", path, () -> files.list(path));
     }
 
     Optional<String> target(String path) {
-        return take("read", path, () -> files.target(path));
+        return call("read", path, () -> files.target(path));
     }
 
     /** The bytes of a file that is not large. */
     Optional<byte[]> bytes(String path) {
-        return take("read", path, () -> files.bytes(path));
+        return call("read", path, () -> files.bytes(path));
     }
 
-    Optional<Sha256> sum(String path) {
-        Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
-        return take("read", path, () -> files.read(path, summing)) ? Optional.of(summing.hash()) : Optional.empty();
+    Optional<Sha256> hash(String path) {
+        Sha256.HashingOutputStream hashing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
+        return call("read", path, () -> files.read(path, hashing)) ? Optional.of(hashing.hash()) : Optional.empty();
     }
 
     void write(String path, IOConsumer<OutputStream> source) {
@@ -60,7 +60,7 @@ final class ReleaseFolder {
     }
 
     boolean makeFolder(String path) {
-        return take("make", path, () -> {
+        return call("make", path, () -> {
             check();
             return files.makeFolder(path);
         });
@@ -71,7 +71,7 @@ final class ReleaseFolder {
     }
 
     boolean link(String existing, String name) {
-        return take("link", name, () -> {
+        return call("link", name, () -> {
             check();
             return files.link(existing, name);
         });
@@ -86,13 +86,13 @@ final class ReleaseFolder {
         });
     }
 
-    /** Lets a link in the folder lead elsewhere in one step, by making a new one as {@code beside} first. */
-    void point(String link, String target, String beside) {
+    /** Lets a link in the folder lead elsewhere in one step, by making a new one as {@code temporary} first. */
+    void switchLink(String link, String target, String temporary) {
         change("switch", link, () -> {
-            files.makeLink(beside, target);
+            files.makeLink(temporary, target);
             check();
-            files.move(beside, link);
-            files.settle("");
+            files.move(temporary, link);
+            files.sync("");
         });
     }
 
@@ -102,30 +102,30 @@ final class ReleaseFolder {
 
     /** Deletes whatever has that path, with all that is in it. */
     void delete(String path) {
-        if (look(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent()) {
-            Tree.below(this, path).delete(any -> true);
+        if (entry(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent()) {
+            FileTree.below(this, path).delete(any -> true);
         }
         deleteOne(path);
     }
 
-    void settle(String path) {
-        run("write", path, () -> files.settle(path));
+    void sync(String path) {
+        run("write", path, () -> files.sync(path));
     }
 
     /** Does something with the right to publish. */
-    <R> R locked(Progress progress, Supplier<R> work) {
-        Lock lock = take("lock", "", () -> files.lock(progress));
-        held = Optional.of(lock);
+    <R> R withLock(Progress progress, Supplier<R> work) {
+        Lock lock = call("lock", "", () -> files.lock(progress));
+        heldLock = Optional.of(lock);
         try {
             return work.get();
         } finally {
-            held = Optional.empty();
+            heldLock = Optional.empty();
             run("unlock", "", lock::close);
         }
     }
 
     void require() {
-        run("lock", "", () -> held.orElseThrow().require());
+        run("lock", "", () -> heldLock.orElseThrow().require());
     }
 
     void close() {
@@ -150,20 +150,20 @@ final class ReleaseFolder {
     }
 
     private void check() throws IOException {
-        Optional<Lock> lock = held;
+        Optional<Lock> lock = heldLock;
         if (lock.isPresent()) {
             lock.get().check();
         }
     }
 
     private void run(String verb, String path, IORunnable action) {
-        take(verb, path, () -> {
+        call(verb, path, () -> {
             action.run();
             return true;
         });
     }
 
-    private <R> R take(String verb, String path, IOSupplier<R> step) {
+    private <R> R call(String verb, String path, IOSupplier<R> step) {
         try {
             return step.get();
         } catch (IOException e) {
@@ -179,14 +179,14 @@ final class ReleaseFolder {
      */
     private static ProblemException fault(String verb, String what, IOException cause) {
         String cannot = "cannot " + verb + " " + what + ":";
-        ProblemException told = Saying.meaning("releases", ReadFault.reason(cause), value -> cannot)
+        ProblemException problem = Saying.meaning("releases", ReadFault.reason(cause), value -> cannot)
                 .orElseThrow();
-        told.initCause(cause);
-        return told;
+        problem.initCause(cause);
+        return problem;
     }
 
     /** A path as the author would find it; the folder itself for an empty one. */
     String named(String path) {
-        return path.isEmpty() ? files.described() : path + " in " + files.described();
+        return path.isEmpty() ? files.description() : path + " in " + files.description();
     }
 }

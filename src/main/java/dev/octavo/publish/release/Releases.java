@@ -1,14 +1,14 @@
 package dev.octavo.publish.release;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.release.Shelf.Found;
-import dev.octavo.publish.release.Shelf.Shelved;
+import dev.octavo.publish.release.ReleaseList.Snapshot;
+import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
 import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
@@ -30,53 +30,53 @@ public final class Releases implements Target {
 
     private final ReleaseFolder folder;
     private final int keep;
-    private final boolean adopts;
+    private final boolean adopt;
     private volatile Optional<Release> read = Optional.empty();
 
     /**
      * The releases in a folder.
      *
      * @param keep how many releases stay, with the one that is shown; at least 1
-     * @param adopts whether the first release may be put beside a home page that Octavo did not make
+     * @param adopt whether the first release may be put beside a home page that Octavo did not make
      */
-    public Releases(ReleaseFiles files, int keep, boolean adopts) {
+    public Releases(ReleaseFiles files, int keep, boolean adopt) {
         this.folder = new ReleaseFolder(files);
         this.keep = keep;
-        this.adopts = adopts;
+        this.adopt = adopt;
     }
 
     @Override
-    public String described() {
+    public String description() {
         return folder.named("");
     }
 
     @Override
-    public Standing standing() {
-        return found().standing();
+    public TargetState state() {
+        return snapshot().state();
     }
 
-    private Found found() {
-        Found found = Shelf.found(folder);
-        read = found.release();
-        return found;
+    private Snapshot snapshot() {
+        Snapshot snapshot = ReleaseList.snapshot(folder);
+        read = snapshot.release();
+        return snapshot;
     }
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
-        Optional<Release> release = read.isPresent() ? read : found().release();
-        return release.flatMap(there -> folder.bytes(there.site() + "/" + file.path()));
+        Optional<Release> release = read.isPresent() ? read : snapshot().release();
+        return release.flatMap(live -> folder.bytes(live.site() + "/" + file.path()));
     }
 
     @Override
-    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        Shelf.of(folder); // refuses before anything is touched
-        if (seen.isNothing() && !adopts) {
+    public PublishResult publish(FinishedSite site, TargetState seen, Progress progress) {
+        ReleaseList.of(folder); // refuses before anything is touched
+        if (seen.isNothing() && !adopt) {
             requireNoHomePage();
         }
-        if (folder.look("").isEmpty()) {
+        if (folder.entry("").isEmpty()) {
             folder.makeFolder("");
         }
-        return folder.locked(progress, () -> locked(site, seen, progress));
+        return folder.withLock(progress, () -> publishLocked(site, seen, progress));
     }
 
     /** A server whose root is the folder itself would keep showing that page, and no error would say so. */
@@ -97,78 +97,78 @@ public final class Releases implements Target {
         });
     }
 
-    private Receipt locked(FinishedSite site, Standing seen, Progress progress) {
-        Found found = found();
-        found.standing().requireSeen(seen, described());
-        if (found.listed() && found.shelf().current().filter(Shelved::arriving).isPresent()) {
+    private PublishResult publishLocked(FinishedSite site, TargetState seen, Progress progress) {
+        Snapshot snapshot = snapshot();
+        snapshot.state().requireUnchangedSince(seen, description());
+        if (snapshot.hasManifest() && snapshot.releases().live().filter(ReleaseStatus::incomplete).isPresent()) {
             // Readers have all of it, but its publishing ended before it could say so.
-            found.release().ifPresent(this::finish);
-            found = found();
+            snapshot.release().ifPresent(this::markComplete);
+            snapshot = snapshot();
         }
         folder.makeFolder(Release.ALL);
-        if (folder.look(Release.MARK).isEmpty()) {
+        if (folder.entry(Release.MARK).isEmpty()) {
             folder.write(Release.MARK, out -> out.write(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
         }
-        Standing stands = found.standing();
-        Optional<Release> there = found.release();
-        boolean same = found.listed()
-                && Difference.between(stands.site(), site.manifest()).isEmpty();
-        if (same && there.isPresent() && isRight(there.get(), stands.site(), folder.isNear())) {
-            show(there.get(), found.shelf());
-            return new Receipt(0, 0, site.manifest().files().size(), stands.release());
+        TargetState state = snapshot.state();
+        Optional<Release> live = snapshot.release();
+        boolean same = snapshot.hasManifest()
+                && Difference.between(state.site(), site.manifest()).isEmpty();
+        if (same && live.isPresent() && isRight(live.get(), state.site(), folder.isLocal())) {
+            publishRelease(live.get(), snapshot.releases());
+            return new PublishResult(0, 0, site.manifest().files().size(), state.release());
         }
-        Release next = found.shelf().claim();
-        Receipt receipt = new NextRelease(folder, next, site, progress).arrive(found);
-        show(next, found.shelf());
+        Release next = snapshot.releases().claim();
+        PublishResult receipt = new ReleaseBuilder(folder, next, site, progress).prepare(snapshot);
+        publishRelease(next, snapshot.releases());
         return receipt;
     }
 
     /** @param read whether the files are also read, and not only listed with their sizes */
     private boolean isRight(Release release, SiteManifest site, boolean read) {
-        return Tree.below(folder, release.site()).faults(site, file -> read).isEmpty();
+        return FileTree.below(folder, release.site()).faults(site, file -> read).isEmpty();
     }
 
     /** Lets readers have a complete release, and deletes what is not needed any more. */
-    private void show(Release release, Shelf before) {
+    private void publishRelease(Release release, ReleaseList before) {
         folder.require();
-        if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
-            point(release);
+        if (!before.live().map(ReleaseStatus::release).equals(Optional.of(release))) {
+            switchTo(release);
         }
         read = Optional.of(release);
         try {
-            finish(release); // first, even if something of other releases cannot be deleted
+            markComplete(release); // first, even if something of other releases cannot be deleted
             prune(release, before);
         } catch (ProblemException e) {
             throw e.after(
-                    "readers have " + release + " in " + described()
+                    "readers have " + release + " in " + description()
                             + ", but what is not needed any more is still there",
                     "mend what follows, and publish again: nothing is sent twice");
         }
     }
 
     /** Leads readers there, by way of the release's own folder: if another publishing has moved that, nothing happens. */
-    private void point(Release release) {
+    private void switchTo(Release release) {
         folder.makeFolder(release.parts());
-        folder.point(Release.CURRENT, release.site(), release.parts() + "/link");
+        folder.switchLink(Release.CURRENT, release.site(), release.parts() + "/link");
     }
 
     /** Marks a release as one that readers have had, so that they can be led back to it. */
-    private void finish(Release release) {
+    private void markComplete(Release release) {
         folder.delete(release.parts());
         folder.delete(release.incoming());
     }
 
     /** Deletes old releases, and those that readers never had or that were taken back: going back must not lead to these. */
-    private void prune(Release release, Shelf before) {
-        int newest = before.current().map(shelved -> shelved.release().number()).orElse(Integer.MAX_VALUE);
-        Set<Release> kept = before.shown()
-                .map(Shelved::release)
+    private void prune(Release release, ReleaseList before) {
+        int newest = before.live().map(status -> status.release().number()).orElse(Integer.MAX_VALUE);
+        Set<Release> kept = before.onceLive()
+                .map(ReleaseStatus::release)
                 .filter(shown -> shown.number() <= newest && !shown.equals(release))
                 .sorted(Comparator.reverseOrder())
                 .limit(Math.max(0, keep - 1))
                 .collect(Collectors.toSet());
-        for (Shelved shelved : before.releases()) {
-            Release old = shelved.release();
+        for (ReleaseStatus status : before.releases()) {
+            Release old = status.release();
             if (!old.equals(release) && !kept.contains(old)) {
                 folder.delete(old.manifest()); // first: half of it is no release
                 folder.delete(old.folder());
@@ -177,19 +177,19 @@ public final class Releases implements Target {
     }
 
     @Override
-    public Standing rollBack() {
-        if (earlier(Shelf.of(folder)).isEmpty()) {
+    public TargetState rollBack() {
+        if (earlier(ReleaseList.of(folder)).isEmpty()) {
             throw nothingEarlier(List.of()); // before a folder is made, or a lock in it
         }
-        return folder.locked(Progress.SILENT, () -> {
-            List<Release> earlier = earlier(Shelf.of(folder));
+        return folder.withLock(Progress.SILENT, () -> {
+            List<Release> earlier = earlier(ReleaseList.of(folder));
             for (Release release : earlier) {
                 Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);
                 if (list.isPresent() && isRight(release, list.get(), true)) {
                     folder.require();
-                    point(release);
+                    switchTo(release);
                     folder.delete(release.parts());
-                    return standing();
+                    return state();
                 }
             }
             throw nothingEarlier(earlier);
@@ -197,10 +197,10 @@ public final class Releases implements Target {
     }
 
     /** What readers had before what they get now, the last first. */
-    private static List<Release> earlier(Shelf shelf) {
-        int current = shelf.linked().map(Release::number).orElse(Integer.MAX_VALUE);
-        return shelf.shown()
-                .map(Shelved::release)
+    private static List<Release> earlier(ReleaseList shelf) {
+        int current = shelf.current().map(Release::number).orElse(Integer.MAX_VALUE);
+        return shelf.onceLive()
+                .map(ReleaseStatus::release)
                 .filter(release -> release.number() < current)
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -210,7 +210,7 @@ public final class Releases implements Target {
         String which = damaged.stream().map(Release::toString).collect(Collectors.joining(", "));
         String fact = damaged.isEmpty() ? "no earlier release is left" : "no earlier release is whole (" + which + ")";
         return ProblemException.of(
-                fact + " in " + described(),
+                fact + " in " + description(),
                 "take the site's files back to what they were, build, and publish that; \"keep\" in"
                         + " content/site.yaml says how many releases stay");
     }

@@ -17,28 +17,28 @@ import java.util.function.Consumer;
  * A bucket, and the names of the objects in it. Files of the site have the names that readers ask for; everything else is
  * Octavo's and lies below {@code .octavo/}.
  *
- * @param adopts whether files that Octavo did not publish may be replaced
+ * @param adopt whether files that Octavo did not publish may be replaced
  * @param who publishes, for others who try at the same time: {@code anna@laptop}
- * @param word hears what the author should know although it ends nothing
+ * @param warnings hears what the author should know although it ends nothing
  */
 record Bucket(
-        Destination.Bucket place, Storage storage, boolean adopts, String who, Consumer<Problem> word, Pace pace) {
-    static final String OURS = ".octavo/";
+        Destination.Bucket place, Storage storage, boolean adopt, String who, Consumer<Problem> warnings, Pace pace) {
+    static final String OWN_PREFIX = ".octavo/";
 
     /**
      * How fast things go.
      *
-     * @param renewal how often a publishing shows that it lives
-     * @param watch how long others wait for that before they take it for dead
+     * @param lockRenewal how often a publishing shows that it lives
+     * @param lockTimeout how long others wait for that before they take it for dead
      * @param attempts how often a request is sent before it fails
      * @param threads how many requests are under way at once
      */
-    record Pace(Duration renewal, Duration watch, int attempts, int threads) {
+    record Pace(Duration lockRenewal, Duration lockTimeout, int attempts, int threads) {
         static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(15), 5, 8);
     }
 
     /** As the author would say it: {@code the bucket blog/notes at s3.example.org}. */
-    String described() {
+    String description() {
         String prefix = place.prefix().isEmpty() ? "" : "/" + place.prefix();
         String host =
                 place.endpoint().map(URI::getHost).map(name -> " at " + name).orElse("");
@@ -54,17 +54,17 @@ record Bucket(
         return root() + path;
     }
 
-    String ours() {
-        return root() + OURS;
+    String ownPrefix() {
+        return root() + OWN_PREFIX;
     }
 
     /** The object that says what stands here. */
     String state() {
-        return ours() + "manifest";
+        return ownPrefix() + "manifest";
     }
 
     String objects() {
-        return ours() + "objects/";
+        return ownPrefix() + "objects/";
     }
 
     /** The content that files of several releases may share. */
@@ -73,16 +73,16 @@ record Bucket(
     }
 
     String releases() {
-        return ours() + "releases/";
+        return ownPrefix() + "releases/";
     }
 
     /** The list of files of a release. Its sum is in the name, so that two publishings never overwrite each other's list. */
-    String release(Ref ref) {
+    String release(ReleaseRef ref) {
         return releases() + ref;
     }
 
     /** The first of these, sorted, and how many more there are. */
-    static String names(Collection<SiteFile> files, int most) {
+    static String listed(Collection<SiteFile> files, int most) {
         return Figures.list(files.stream().map(SiteFile::name).sorted().toList(), ", ", most);
     }
 

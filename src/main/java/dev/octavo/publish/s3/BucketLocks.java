@@ -22,8 +22,8 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
         List<String> names = new ArrayList<>();
         bucket.storage()
                 .list(
-                        key(TextLock.NAME),
-                        (key, stored) -> names.add(key.substring(bucket.ours().length())));
+                        key(TextLock.NAME_PREFIX),
+                        (key, stored) -> names.add(key.substring(bucket.ownPrefix().length())));
         return names;
     }
 
@@ -34,25 +34,25 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
 
     @Override
     public void create(String name, byte[] content) {
-        bucket.storage().put(key(name), Body.of(content));
+        bucket.storage().put(key(name), UploadBody.of(content));
     }
 
     @Override
     public boolean rewrite(String name, byte[] content) {
         for (int i = 0; i < ATTEMPTS; i++) {
             long start = System.nanoTime();
-            Optional<Stored> there = bucket.storage().look(key(name));
+            Optional<StoredObject> there = bucket.storage().head(key(name));
             if (there.isEmpty()) {
                 return false;
             }
             // None where an answer was lost: the library's second request meets what the first one wrote.
-            Optional<String> tag = bucket.storage().put(key(name), Body.of(content), there.map(Stored::tag));
-            if (tag.isPresent() && System.nanoTime() - start < terms.doubt().toNanos()) {
+            Optional<String> tag = bucket.storage().put(key(name), UploadBody.of(content), there.map(StoredObject::tag));
+            if (tag.isPresent() && System.nanoTime() - start < terms.maxRenewalAge().toNanos()) {
                 return true;
             }
         }
         throw ProblemException.of(
-                bucket.described() + " takes so long to answer that another publishing"
+                bucket.description() + " takes so long to answer that another publishing"
                         + " may have begun there meanwhile",
                 "publish again when the connection is better: what has arrived is not sent again");
     }
@@ -63,6 +63,6 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
     }
 
     private String key(String name) {
-        return bucket.ours() + name;
+        return bucket.ownPrefix() + name;
     }
 }

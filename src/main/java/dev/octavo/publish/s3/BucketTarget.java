@@ -12,8 +12,8 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.BucketOpener;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
@@ -32,21 +32,21 @@ record BucketTarget(Bucket bucket) implements Target {
     /** With what {@link Bucket} has. */
     public static final class Opener implements BucketOpener {
         @Override
-        public Target open(Destination.Bucket place, boolean adopts, String who, Consumer<Problem> word) {
+        public Target open(Destination.Bucket place, boolean adopt, String who, Consumer<Problem> warnings) {
             Bucket.Pace pace = Bucket.Pace.USUAL;
             return new BucketTarget(
-                    new Bucket(place, Storage.open(place, pace.attempts(), List.of()), adopts, who, word, pace));
+                    new Bucket(place, Storage.open(place, pace.attempts(), List.of()), adopt, who, warnings, pace));
         }
     }
 
     @Override
-    public String described() {
-        return bucket.described();
+    public String description() {
+        return bucket.description();
     }
 
     @Override
-    public Standing standing() {
-        return Situation.read(bucket, SiteManifest.EMPTY).standing();
+    public TargetState state() {
+        return BucketContents.read(bucket, SiteManifest.EMPTY).state();
     }
 
     @Override
@@ -58,27 +58,27 @@ record BucketTarget(Bucket bucket) implements Target {
     }
 
     @Override
-    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
+    public PublishResult publish(FinishedSite site, TargetState seen, Progress progress) {
         requireNames(site.manifest());
         boolean same = Difference.between(seen.site(), site.manifest()).isEmpty();
         if (same && seen.finished() && !seen.isNothing()) {
-            return new Receipt(0, 0, site.manifest().files().size(), seen.release());
+            return new PublishResult(0, 0, site.manifest().files().size(), seen.release());
         }
         return locked(progress, lock -> {
-            Situation found = Situation.read(bucket, site.manifest());
-            found.standing().requireSeen(seen, described());
+            BucketContents found = BucketContents.read(bucket, site.manifest());
+            found.state().requireUnchangedSince(seen, description());
             requireNothingInTheWay(found, site.manifest());
-            tellOfForeignHands(found);
+            warnOfForeignChanges(found);
             return new Switchover(bucket, found, lock, progress).publish(site);
         });
     }
 
     private <R> R locked(Progress progress, Function<Lock, R> work) {
         Bucket.Pace pace = bucket.pace();
-        LockTerms terms = LockTerms.of(bucket.who(), "", pace.renewal(), pace.watch());
+        LockTerms terms = LockTerms.of(bucket.who(), "", pace.lockRenewal(), pace.lockTimeout());
         return Uncheck.get(
                 () -> { // the lock of a bucket fails as a bucket does
-                    try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), described(), terms, progress)) {
+                    try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), description(), terms, progress)) {
                         return work.apply(lock);
                     }
                 });
@@ -86,14 +86,14 @@ record BucketTarget(Bucket bucket) implements Target {
 
     /** Looks for names that a storage would refuse in the middle of the change. */
     private void requireNames(SiteManifest site) {
-        List<SiteFile> refused = site.all(file -> file.name().startsWith(Bucket.OURS) || isTooLong(file));
+        List<SiteFile> refused = site.all(file -> file.name().startsWith(Bucket.OWN_PREFIX) || isTooLong(file));
         if (!refused.isEmpty()) {
             SiteFile file = refused.get(0);
             throw ProblemException.of(
                     file.path() + " cannot be kept in a bucket: it "
                             + (isTooLong(file)
                                     ? "has a name of more than " + LONGEST_KEY + " bytes"
-                                    : "lies in " + Bucket.OURS + ", which is Octavo's own"),
+                                    : "lies in " + Bucket.OWN_PREFIX + ", which is Octavo's own"),
                     "remove it from the site, or give it another name");
         }
     }
@@ -102,72 +102,72 @@ record BucketTarget(Bucket bucket) implements Target {
         return bucket.live(file.path()).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
     }
 
-    private void requireNothingInTheWay(Situation found, SiteManifest site) {
+    private void requireNothingInTheWay(BucketContents found, SiteManifest site) {
         List<SiteFile> foreign = site.all(file -> found.live(file.path()).isPresent() && !found.isOurs(file.path()));
-        if (!foreign.isEmpty() && !bucket.adopts()) {
+        if (!foreign.isEmpty() && !bucket.adopt()) {
             String count = Figures.count(foreign.size(), "file that is", "files that are");
             throw ProblemException.of(
-                    described() + " holds " + count + " in the way and not known as Octavo's: "
-                            + Bucket.names(foreign, NAMED),
+                    description() + " holds " + count + " in the way and not known as Octavo's: "
+                            + Bucket.listed(foreign, NAMED),
                     "publish with --adopt to replace them, or choose another prefix");
         }
     }
 
-    private void tellOfForeignHands(Situation found) {
-        List<SiteFile> lost = found.lost();
-        if (found.state().finished() && !lost.isEmpty()) {
+    private void warnOfForeignChanges(BucketContents found) {
+        List<SiteFile> lost = found.changedFromOutside();
+        if (found.recorded().finished() && !lost.isEmpty()) {
             String count = Figures.count(lost.size(), "file of", "files of");
-            bucket.word()
+            bucket.warnings()
                     .accept(Problem.warning("something else has changed or deleted " + count + " the site in "
-                                    + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
-                                    + Bucket.names(lost, NAMED))
+                                    + description() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
+                                    + Bucket.listed(lost, NAMED))
                             .hint("see what else writes there"));
         }
     }
 
     /** Shows an earlier release again. Its contents are still there, so nothing is sent. */
     @Override
-    public Standing rollBack() {
+    public TargetState rollBack() {
         return locked(Progress.SILENT, lock -> {
-            Situation found = Situation.read(bucket, SiteManifest.EMPTY);
-            List<Ref> kept = found.state().kept();
+            BucketContents found = BucketContents.read(bucket, SiteManifest.EMPTY);
+            List<ReleaseRef> kept = found.recorded().kept();
             int back = kept.size() - 1;
             while (back >= 0 && isNewest(found, kept.get(back))) {
                 back--;
             }
             if (back < 0) {
-                throw stuck("there is no earlier release left in " + described());
+                throw cannotRollBack("there is no earlier release left in " + description());
             }
-            Ref ref = kept.get(back);
+            ReleaseRef ref = kept.get(back);
             Release release = release(found, ref);
             List<SiteFile> missing = found.missing(release);
             if (!missing.isEmpty()) {
-                throw stuck("cannot go back in " + described() + ": " + missing.size() + " files of "
-                        + ref.described() + " are missing or damaged, such as "
+                throw cannotRollBack("cannot go back in " + description() + ": " + missing.size() + " files of "
+                        + ref.description() + " are missing or damaged, such as "
                         + missing.get(0).path());
             }
-            Ref now = new Switchover(bucket, found, lock, Progress.SILENT)
+            ReleaseRef now = new Switchover(bucket, found, lock, Progress.SILENT)
                     .show(release, ref.number(), kept.subList(0, back));
-            return new Standing(release.site(), now.described(), true);
+            return new TargetState(release.site(), now.description(), true);
         });
     }
 
     /** Whether a release is the newest one, or the same site: going back must lead to another. */
-    private boolean isNewest(Situation found, Ref ref) {
-        Optional<Ref> newest = found.state().newest();
+    private boolean isNewest(BucketContents found, ReleaseRef ref) {
+        Optional<ReleaseRef> newest = found.recorded().newest();
         return newest.equals(Optional.of(ref))
                 || newest.flatMap(found::release)
                         .filter(release(found, ref)::isSameSite)
                         .isPresent();
     }
 
-    private Release release(Situation found, Ref ref) {
+    private Release release(BucketContents found, ReleaseRef ref) {
         return found.release(ref)
-                .orElseThrow(() -> stuck("cannot go back in " + described() + ": the list of files of "
-                        + ref.described() + " is missing or damaged"));
+                .orElseThrow(() -> cannotRollBack("cannot go back in " + description() + ": the list of files of "
+                        + ref.description() + " is missing or damaged"));
     }
 
-    private static ProblemException stuck(String fact) {
+    private static ProblemException cannotRollBack(String fact) {
         return ProblemException.of(fact, "build the earlier site from its sources, and publish that");
     }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 record Headers(String contentType, String cacheControl, Optional<String> redirect) {
     /** For files that change and keep their address: browsers ask each time whether they still have the right one. */
-    private static final String ASK = "max-age=0, must-revalidate";
+    private static final String REVALIDATE = "max-age=0, must-revalidate";
 
     /** For files that get another address when they change. No longer, since a name may look like that by chance. */
-    private static final String AN_HOUR = "max-age=3600";
+    private static final String ONE_HOUR = "max-age=3600";
 
     /** @param redirects whether a page that leads elsewhere at once is to be a redirect */
     static Headers of(SiteFile file, boolean redirects) {
@@ -26,6 +26,6 @@ record Headers(String contentType, String cacheControl, Optional<String> redirec
         String type = MediaTypes.of(path.value());
         // Scripts load JSON, such as an index for searches, and it has to fit the pages.
         boolean asset = FileKind.of(path) == FileKind.ASSET && !type.startsWith("application/json");
-        return new Headers(type, asset && FileKind.hasSum(path) ? AN_HOUR : ASK, redirect);
+        return new Headers(type, asset && FileKind.hasFingerprint(path) ? ONE_HOUR : REVALIDATE, redirect);
     }
 }

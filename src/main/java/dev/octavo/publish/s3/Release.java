@@ -38,20 +38,20 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     }
 
     /** What the storage should say of a file that readers get. */
-    Stored live(SiteFile file) {
-        return new Stored(file.size(), tags(file).live());
+    StoredObject live(SiteFile file) {
+        return new StoredObject(file.size(), tags(file).live());
     }
 
     /** What the storage should say of its content beside the site. */
-    Stored object(SiteFile file) {
-        return new Stored(file.size(), tags(file).object());
+    StoredObject object(SiteFile file) {
+        return new StoredObject(file.size(), tags(file).object());
     }
 
     Tags tags(SiteFile file) {
         return Optional.ofNullable(tags.get(file.path())).orElseThrow();
     }
 
-    Sha256 sum() {
+    Sha256 hash() {
         return Sha256.of(bytes());
     }
 

@@ -3,7 +3,7 @@ package dev.octavo.publish.s3;
 import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.publish.s3.Faults.Action;
+import dev.octavo.publish.s3.StorageErrors.Action;
 import dev.octavo.site.destination.Destination;
 import java.io.EOFException;
 import java.io.IOException;
@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  *
  * @param lock without which nothing is written or deleted
  */
-record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> lock) implements AutoCloseable {
+record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lock> lock) implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -57,7 +57,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
      * @param listeners hear of every request
      */
     static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
-        Faults faults = new Faults(place);
+        StorageErrors faults = new StorageErrors(place);
         List<ExecutionInterceptor> all = new ArrayList<>(listeners);
         all.add(new Watcher(faults));
         try {
@@ -65,12 +65,12 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
         } catch (SdkException e) {
             throw faults.of(Action.READ, "", e);
         } catch (IllegalArgumentException e) {
-            throw Faults.configuration(e);
+            throw StorageErrors.configuration(e);
         }
     }
 
     /** Hears of every request. */
-    private record Watcher(Faults faults) implements ExecutionInterceptor {
+    private record Watcher(StorageErrors faults) implements ExecutionInterceptor {
         /** Checks the lock again just before a request or its repetition leaves: the machine may have slept meanwhile. */
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
@@ -84,7 +84,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
     }
 
     /** The same, except that nothing is written or deleted without that lock. */
-    Storage guardedBy(Lock held) {
+    Storage withLock(Lock held) {
         return new Storage(client, bucket, faults, Optional.of(held));
     }
 
@@ -98,12 +98,12 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
 
     /** The bytes of an object that is not large; empty where there is none. */
     Optional<Read> read(String key) {
-        return answered(Action.READ, key, () -> {
+        return withRetries(Action.READ, key, () -> {
             ResponseBytes<GetObjectResponse> answer =
                     client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
             byte[] bytes = answer.asByteArray();
             return isWhole(answer.response(), bytes.length)
-                    ? Optional.of(new Read(bytes, plain(answer.response().eTag())))
+                    ? Optional.of(new Read(bytes, unquoted(answer.response().eTag())))
                     : Optional.empty();
         });
     }
@@ -114,7 +114,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
     }
 
     /** Repeats a request whose answer breaks off; empty where there is no such object. */
-    private <T> Optional<T> answered(Action action, String key, Supplier<Optional<T>> request) {
+    private <T> Optional<T> withRetries(Action action, String key, Supplier<Optional<T>> request) {
         try {
             for (int i = 0; i < ATTEMPTS; i++) {
                 Optional<T> answer = request.get();
@@ -123,12 +123,12 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
                 }
             }
         } catch (SdkException e) {
-            return absent(action, key, e);
+            return emptyIfMissing(action, key, e);
         }
         throw faults.broken(action, key, new EOFException());
     }
 
-    private <T> Optional<T> absent(Action action, String key, SdkException e) {
+    private <T> Optional<T> emptyIfMissing(Action action, String key, SdkException e) {
         if (status(e) == NOT_FOUND) {
             return Optional.empty();
         }
@@ -137,11 +137,11 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
 
     /** The status of an answer about an object; 0 where there is none. */
     private static int status(SdkException e) {
-        return e instanceof S3Exception answer && !Faults.code(answer).equals("NoSuchBucket") ? answer.statusCode() : 0;
+        return e instanceof S3Exception answer && !StorageErrors.code(answer).equals("NoSuchBucket") ? answer.statusCode() : 0;
     }
 
     /** The sum of an object's bytes; empty where there is none. */
-    Optional<Sha256> sum(String key) {
+    Optional<Sha256> hash(String key) {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
             Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
@@ -150,35 +150,35 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
             }
             return Optional.of(summing.hash());
         } catch (SdkException e) {
-            return absent(Action.READ, key, e);
+            return emptyIfMissing(Action.READ, key, e);
         } catch (IOException e) {
             throw faults.broken(Action.READ, key, e);
         }
     }
 
     /** What there is of an object, without its bytes. */
-    Optional<Stored> look(String key) {
-        return answered(Action.READ, key, () -> {
+    Optional<StoredObject> head(String key) {
+        return withRetries(Action.READ, key, () -> {
             HeadObjectResponse answer =
                     client.headObject(request -> request.bucket(bucket).key(key));
             return Optional.ofNullable(answer.contentLength())
                     .filter(size -> answer.eTag() != null)
-                    .map(size -> new Stored(size, plain(answer.eTag())));
+                    .map(size -> new StoredObject(size, unquoted(answer.eTag())));
         });
     }
 
     /** Tells every object whose key begins with {@code prefix}. */
-    void list(String prefix, BiConsumer<String, Stored> found) {
+    void list(String prefix, BiConsumer<String, StoredObject> found) {
         Optional<String> next = Optional.empty();
         do {
             Optional<String> from = next;
-            ListObjectsV2Response page = answered(Action.LIST, prefix, () -> page(prefix, from))
+            ListObjectsV2Response page = withRetries(Action.LIST, prefix, () -> page(prefix, from))
                     .orElseThrow(() -> faults.broken(Action.LIST, prefix, new EOFException()));
             page.contents()
-                    .forEach(object -> found.accept(object.key(), new Stored(object.size(), plain(object.eTag()))));
+                    .forEach(object -> found.accept(object.key(), new StoredObject(object.size(), unquoted(object.eTag()))));
             next = Optional.ofNullable(page.nextContinuationToken());
             if (next.isPresent() ? next.equals(from) : page.isTruncated()) {
-                throw faults.unlisted(prefix); // as by those that only know the first version of this request
+                throw faults.incompleteList(prefix); // as by those that only know the first version of this request
             }
         } while (next.isPresent());
     }
@@ -193,7 +193,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
     }
 
     /** Writes an object that readers do not ask for, and returns its tag. */
-    String put(String key, Body body) {
+    String put(String key, UploadBody body) {
         try {
             return write(key, body, always -> {});
         } catch (SdkException e) {
@@ -207,7 +207,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
      *
      * @return its tag; empty where something else is there
      */
-    Optional<String> put(String key, Body body, Optional<String> over) {
+    Optional<String> put(String key, UploadBody body, Optional<String> over) {
         try {
             return Optional.of(write(
                     key,
@@ -224,8 +224,8 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
         }
     }
 
-    private String write(String key, Body body, Consumer<PutObjectRequest.Builder> condition) {
-        return plain(client.putObject(
+    private String write(String key, UploadBody body, Consumer<PutObjectRequest.Builder> condition) {
+        return unquoted(client.putObject(
                         request -> condition.accept(request.overrideConfiguration(this::guard)
                                 .bucket(bucket)
                                 .key(key)
@@ -259,7 +259,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
             });
             return answer.copyObjectResult() == null
                     ? ""
-                    : plain(answer.copyObjectResult().eTag());
+                    : unquoted(answer.copyObjectResult().eTag());
         } catch (SdkException e) {
             throw faults.of(Action.COPY, to, e);
         }
@@ -280,7 +280,7 @@ record Storage(S3Client client, String bucket, Faults faults, Optional<Lock> loc
     }
 
     /** An entity tag without its quotes; empty where the storage does not say one. */
-    private static String plain(@Nullable String tag) {
+    private static String unquoted(@Nullable String tag) {
         return tag == null ? "" : tag.replaceFirst("^W/", "").replace("\"", "");
     }
 

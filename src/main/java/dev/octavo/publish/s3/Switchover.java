@@ -9,7 +9,7 @@ import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import dev.octavo.work.Progress;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -37,35 +37,35 @@ import org.apache.commons.io.function.Uncheck;
  */
 final class Switchover {
     private final Bucket bucket;
-    private final Situation found;
+    private final BucketContents bucketContents;
     private final Storage storage;
     private final Progress progress;
     private Optional<String> tag;
 
     /** @param lock is checked before each change */
-    Switchover(Bucket bucket, Situation found, Lock lock, Progress progress) {
+    Switchover(Bucket bucket, BucketContents bucketContents, Lock lock, Progress progress) {
         this.bucket = bucket;
-        this.found = found;
-        this.storage = bucket.storage().guardedBy(lock);
+        this.bucketContents = bucketContents;
+        this.storage = bucket.storage().withLock(lock);
         this.progress = progress;
-        this.tag = found.tag();
+        this.tag = bucketContents.tag();
     }
 
     /** Sends a site and shows it. */
-    Receipt publish(FinishedSite site) {
-        Arrivals contents = new Arrivals(bucket, storage);
-        Release release = sent(site, contents);
-        Ref ref = show(release, found.state().last() + 1, found.state().kept());
+    PublishResult publish(FinishedSite site) {
+        VerifiedUploads contents = new VerifiedUploads(bucket, storage);
+        Release release = upload(site, contents);
+        ReleaseRef ref = show(release, bucketContents.recorded().last() + 1, bucketContents.recorded().kept());
         Collection<SiteFile> sent = contents.written();
         long bytes = sent.stream().mapToLong(SiteFile::size).sum();
-        return new Receipt(sent.size(), bytes, release.site().all().size() - sent.size(), ref.described());
+        return new PublishResult(sent.size(), bytes, release.site().all().size() - sent.size(), ref.description());
     }
 
     /** Sends each content that is missing once, and makes sure that all have arrived. */
-    private Release sent(FinishedSite site, Arrivals contents) {
-        Map<Sha256, Stored> known = new HashMap<>();
+    private Release upload(FinishedSite site, VerifiedUploads contents) {
+        Map<Sha256, StoredObject> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
-        for (Release release : found.releases().values()) {
+        for (Release release : bucketContents.releases().values()) {
             for (SiteFile file : release.site().all()) {
                 known.put(file.hash(), release.object(file));
                 if (site.manifest().file(file.path()).filter(file::sameBytes).isPresent()) {
@@ -75,13 +75,13 @@ final class Switchover {
         }
         Map<Sha256, SiteFile> files = new LinkedHashMap<>();
         site.manifest().all().forEach(file -> files.putIfAbsent(file.hash(), file));
-        Map<Sha256, Stored> there = new ConcurrentHashMap<>();
+        Map<Sha256, StoredObject> there = new ConcurrentHashMap<>();
         List<SiteFile> each = List.copyOf(files.values());
         bucket.each(each, progress.counting("sending", each.size(), file -> {
-            Optional<Stored> before = Optional.ofNullable(known.get(file.hash()));
-            bring(site, file, before, contents).ifPresent(stored -> there.put(file.hash(), stored));
+            Optional<StoredObject> before = Optional.ofNullable(known.get(file.hash()));
+            ensureStored(site, file, before, contents).ifPresent(stored -> there.put(file.hash(), stored));
         }));
-        contents.require("nothing that readers see was changed");
+        contents.requireAllVerified("nothing that readers see was changed");
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
         site.manifest().files().forEach((path, file) -> {
             String object =
@@ -92,27 +92,27 @@ final class Switchover {
     }
 
     /** What the storage says of a content that is there by now; empty where it arrived wrong. */
-    private Optional<Stored> bring(FinishedSite site, SiteFile file, Optional<Stored> known, Arrivals contents) {
+    private Optional<StoredObject> ensureStored(FinishedSite site, SiteFile file, Optional<StoredObject> known, VerifiedUploads contents) {
         String key = bucket.object(file.hash());
-        Optional<Stored> there = found.object(file.hash());
+        Optional<StoredObject> there = bucketContents.object(file.hash());
         if (there.isPresent() && there.equals(known)) {
             return there;
         }
-        Body body = body(site, file);
+        UploadBody body = body(site, file);
         boolean isSum =
-                there.filter(new Stored(file.size(), body.md5())::equals).isPresent();
+                there.filter(new StoredObject(file.size(), body.md5())::equals).isPresent();
         // A tag that is neither known nor a sum says nothing, so the object is read.
-        if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.isRight(key, file))) {
+        if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.matches(key, file))) {
             return there;
         }
         contents.send(key, file, body);
-        return contents.right(key);
+        return contents.verified(key);
     }
 
-    private static Body body(FinishedSite site, SiteFile file) {
-        MessageDigest md5 = Body.digest();
+    private static UploadBody body(FinishedSite site, SiteFile file) {
+        MessageDigest md5 = UploadBody.digest();
         Uncheck.run(() -> site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
-        return Body.of(site.path(file), md5);
+        return UploadBody.of(site.path(file), md5);
     }
 
     /**
@@ -123,37 +123,37 @@ final class Switchover {
      *     should change something
      * @return the release as it is noted in the bucket
      */
-    Ref show(Release release, long number, List<Ref> before) {
-        Ref ref = note(release, number);
-        long last = Math.max(number, found.state().last());
-        List<Ref> mayBeLive = with(found.state().live(), ref);
-        become(new State(false, last, found.state().kept(), mayBeLive));
+    ReleaseRef show(Release release, long number, List<ReleaseRef> before) {
+        ReleaseRef ref = writeList(release, number);
+        long last = Math.max(number, bucketContents.recorded().last());
+        List<ReleaseRef> mayBeLive = with(bucketContents.recorded().live(), ref);
+        writeState(new BucketState(false, last, bucketContents.recorded().kept(), mayBeLive));
         Release shown = putInPlace(release);
-        Ref now = shown.equals(release) ? ref : note(shown, number);
-        List<Ref> kept = newest(with(otherSites(before, shown), now));
-        become(new State(false, last, kept, with(mayBeLive, now)));
-        removeAllBut(shown.site());
-        List<Ref> whole = removeUnneeded(new State(false, last, kept, List.of(now)), shown);
-        become(new State(true, last, whole, List.of(now)));
+        ReleaseRef now = shown.equals(release) ? ref : writeList(shown, number);
+        List<ReleaseRef> kept = newest(with(otherSites(before, shown), now));
+        writeState(new BucketState(false, last, kept, with(mayBeLive, now)));
+        deleteAllBut(shown.site());
+        List<ReleaseRef> whole = deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown);
+        writeState(new BucketState(true, last, whole, List.of(now)));
         return now;
     }
 
-    private Ref note(Release release, long number) {
-        Ref ref = new Ref(number, release.sum());
+    private ReleaseRef writeList(Release release, long number) {
+        ReleaseRef ref = new ReleaseRef(number, release.hash());
         String key = bucket.release(ref);
-        if (!found.listed().containsKey(key)) {
-            storage.put(key, Body.of(release.bytes()));
+        if (!bucketContents.listed().containsKey(key)) {
+            storage.put(key, UploadBody.of(release.bytes()));
         }
         return ref;
     }
 
-    private static List<Ref> with(List<Ref> refs, Ref last) {
+    private static List<ReleaseRef> with(List<ReleaseRef> refs, ReleaseRef last) {
         return Stream.concat(refs.stream().filter(ref -> !ref.equals(last)), Stream.of(last))
                 .toList();
     }
 
-    private void become(State next) {
-        Body body = Body.of(next.bytes());
+    private void writeState(BucketState next) {
+        UploadBody body = UploadBody.of(next.bytes());
         Optional<String> written = storage.put(bucket.state(), body, tag);
         if (written.isEmpty()) {
             // Where an answer was lost, the library's second request meets what the first one wrote.
@@ -162,7 +162,7 @@ final class Switchover {
                     .map(Storage.Read::tag);
         }
         tag = Optional.of(written.orElseThrow(() -> ProblemException.of(
-                "another publishing changed " + bucket.described() + " meanwhile",
+                "another publishing changed " + bucket.description() + " meanwhile",
                 "this one has stopped; look at what stands there when the other has ended, and publish" + " again")));
     }
 
@@ -170,10 +170,10 @@ final class Switchover {
     private Release putInPlace(Release release) {
         // An adopted file with the right bytes still needs our headers, and so does a redirect where one is asked for.
         List<SiteFile> open = release.site()
-                .all(file -> !found.isOurs(file.path())
+                .all(file -> !bucketContents.isOurs(file.path())
                         || (bucket.place().redirects() && file.redirect().isPresent())
-                        || !Optional.of(release.live(file)).equals(found.live(file.path())));
-        Arrivals live = new Arrivals(bucket, storage);
+                        || !Optional.of(release.live(file)).equals(bucketContents.live(file.path())));
+        VerifiedUploads live = new VerifiedUploads(bucket, storage);
         try {
             for (List<SiteFile> group : inOrder(open)) {
                 bucket.each(group, progress.counting("putting in place", group.size(), file -> {
@@ -181,20 +181,20 @@ final class Switchover {
                     live.copy(object, release.object(file), bucket.live(file.path()), file);
                 }));
             }
-            live.require("nothing was deleted");
+            live.requireAllVerified("nothing was deleted");
         } catch (ProblemException e) {
-            throw live.written().isEmpty() ? e : halfWay(e);
+            throw live.written().isEmpty() ? e : interrupted(e);
         }
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>(release.tags());
-        tags.replaceAll((path, both) -> live.right(bucket.live(path))
+        tags.replaceAll((path, both) -> live.verified(bucket.live(path))
                 .map(stored -> new Release.Tags(both.object(), stored.tag()))
                 .orElse(both));
         return new Release(release.site(), tags);
     }
 
-    private ProblemException halfWay(ProblemException e) {
+    private ProblemException interrupted(ProblemException e) {
         return e.after(
-                "readers have some of the new pages in " + bucket.described()
+                "readers have some of the new pages in " + bucket.description()
                         + " and some of the old ones, since the change was broken off",
                 "mend what follows, and publish again: that completes the change. No page leads to a file that is"
                         + " missing meanwhile");
@@ -206,13 +206,13 @@ final class Switchover {
      * publishing may have put there; then the pages that lead to both.
      */
     private Collection<List<SiteFile>> inOrder(List<SiteFile> files) {
-        SiteManifest before = found.before().site();
+        SiteManifest before = bucketContents.standingRelease().site();
         SortedMap<Integer, List<SiteFile>> groups = new TreeMap<>();
         for (SiteFile file : files) {
-            boolean there = found.live(file.path()).isPresent();
+            boolean there = bucketContents.live(file.path()).isPresent();
             int group = switch (file.kind()) {
                 case ASSET -> there ? 1 : 0;
-                case PAGE -> before.holds(file.path()) ? 4 : there ? 3 : 2;
+                case PAGE -> before.contains(file.path()) ? 4 : there ? 3 : 2;
                 case INDEX -> 5;
             };
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(file);
@@ -220,24 +220,24 @@ final class Switchover {
         return groups.values();
     }
 
-    private List<Ref> otherSites(List<Ref> refs, Release shown) {
+    private List<ReleaseRef> otherSites(List<ReleaseRef> refs, Release shown) {
         int end = refs.size();
         while (end > 0
-                && found.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
+                && bucketContents.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
             end--;
         }
         return refs.subList(0, end);
     }
 
-    private List<Ref> newest(List<Ref> refs) {
+    private List<ReleaseRef> newest(List<ReleaseRef> refs) {
         return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
     }
 
     /** Deletes files that only earlier releases had: first those that lead to pages, then pages, then what pages show. */
-    private void removeAllBut(SiteManifest site) {
-        SiteManifest present = found.present();
+    private void deleteAllBut(SiteManifest site) {
+        SiteManifest present = bucketContents.present();
         for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
-            List<SiteFile> gone = present.all(file -> file.kind() == kind && !site.holds(file.path()));
+            List<SiteFile> gone = present.all(file -> file.kind() == kind && !site.contains(file.path()));
             bucket.each(gone, file -> storage.delete(bucket.live(file.path())));
         }
     }
@@ -248,29 +248,29 @@ final class Switchover {
      * @param cleaned says which releases are kept, and that readers only get the one that is shown
      * @return the kept releases whose lists are whole
      */
-    private List<Ref> removeUnneeded(State cleaned, Release shown) {
-        List<Ref> whole = new ArrayList<>();
+    private List<ReleaseRef> deleteUnneeded(BucketState cleaned, Release shown) {
+        List<ReleaseRef> whole = new ArrayList<>();
         Set<String> needed = new HashSet<>();
-        for (Ref ref : cleaned.kept()) {
+        for (ReleaseRef ref : cleaned.kept()) {
             Optional<Release> release =
-                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : found.release(ref);
+                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : bucketContents.release(ref);
             if (release.isPresent()) {
                 whole.add(ref);
                 needed.add(bucket.release(ref));
                 release.get().site().all().forEach(file -> needed.add(bucket.object(file.hash())));
             } else {
-                bucket.word()
-                        .accept(Problem.warning("the list of files of " + ref.described() + " in " + bucket.described()
+                bucket.warnings()
+                        .accept(Problem.warning("the list of files of " + ref.description() + " in " + bucket.description()
                                         + " is missing or damaged")
                                 .hint("this release cannot be gone back to any more"));
             }
         }
-        List<String> unneeded = found.listed().keySet().stream()
+        List<String> unneeded = bucketContents.listed().keySet().stream()
                 .filter(key -> isOurs(key) && !needed.contains(key))
                 .toList();
         if (!unneeded.isEmpty()) {
             // Some of them are lists of releases that were live until now: the state must not name them any more.
-            become(cleaned);
+            writeState(cleaned);
             bucket.each(unneeded, storage::delete);
         }
         return whole;
@@ -282,6 +282,6 @@ final class Switchover {
         String releases = bucket.releases();
         return (key.startsWith(objects) && Sha256.isValid(key.substring(objects.length())))
                 || (key.startsWith(releases)
-                        && Ref.parse(key.substring(releases.length())).isPresent());
+                        && ReleaseRef.parse(key.substring(releases.length())).isPresent());
     }
 }

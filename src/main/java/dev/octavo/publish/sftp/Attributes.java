@@ -23,17 +23,17 @@ record Attributes(Kind kind, long size, int mode) {
     private static final int ALL_READ = 0444;
     private static final int ALL_ENTER = 0555;
 
-    static Attributes read(Answer in) throws IOException {
-        int flags = in.number();
-        long size = (flags & HAS_SIZE) != 0 ? in.large() : 0;
+    static Attributes read(SftpResponse in) throws IOException {
+        int flags = in.int32();
+        long size = (flags & HAS_SIZE) != 0 ? in.int64() : 0;
         if ((flags & HAS_OWNER) != 0) {
-            in.large();
+            in.int64();
         }
-        int mode = (flags & HAS_PERMISSIONS) != 0 ? in.number() : 0;
+        int mode = (flags & HAS_PERMISSIONS) != 0 ? in.int32() : 0;
         if ((flags & HAS_TIMES) != 0) {
-            in.large();
+            in.int64();
         }
-        for (int left = (flags & HAS_MORE) != 0 ? in.number() : 0; left > 0; left--) {
+        for (int left = (flags & HAS_MORE) != 0 ? in.int32() : 0; left > 0; left--) {
             in.text();
             in.text();
         }
@@ -46,12 +46,12 @@ record Attributes(Kind kind, long size, int mode) {
         return new Attributes(kind, size, mode);
     }
 
-    Entry called(String name) {
+    Entry entry(String name) {
         return new Entry(name, kind, kind == Kind.FILE ? size : 0);
     }
 
     /** The permissions with which every user of that system can read it; 0 where they can, or nothing is said. */
-    int opened() {
+    int withReadAccess() {
         int readable = mode | (kind == Kind.FOLDER ? ALL_ENTER : ALL_READ);
         return mode == 0 || mode == readable ? 0 : readable & PERMISSIONS;
     }

@@ -9,45 +9,45 @@ import java.util.Deque;
 
 /** A file that is open on the server. Many pieces of it are on the way at once. */
 final class OpenFile {
-    private static final int PIECE = 32 * 1024; // what every server takes in one request
-    private static final int MOST_ON_THE_WAY = 16;
+    private static final int CHUNK = 32 * 1024; // what every server takes in one request
+    private static final int MAX_PENDING = 16;
 
-    private final Line line;
+    private final SftpSession session;
     private final byte[] handle;
-    private final Deque<Line.Sent> written = new ArrayDeque<>();
+    private final Deque<SftpSession.PendingRequest> written = new ArrayDeque<>();
 
-    OpenFile(Line line, byte[] handle) {
-        this.line = line;
+    OpenFile(SftpSession session, byte[] handle) {
+        this.session = session;
         this.handle = handle;
     }
 
     void copy(OutputStream out) throws IOException {
-        Line.Sent asked = line.send(Code.FSTAT, handle);
-        Deque<Line.Sent> pieces = new ArrayDeque<>();
-        pieces.add(read(0, PIECE));
-        long size = Attributes.read(line.answer(asked).of(Code.ATTRS)).size();
-        long next = PIECE;
-        for (long at = 0; at < size; at += PIECE) {
-            for (; next < size && pieces.size() < MOST_ON_THE_WAY; next += PIECE) {
-                pieces.add(read(next, (int) Math.min(PIECE, size - next)));
+        SftpSession.PendingRequest asked = session.send(SftpCodes.FSTAT, handle);
+        Deque<SftpSession.PendingRequest> pieces = new ArrayDeque<>();
+        pieces.add(read(0, CHUNK));
+        long size = Attributes.read(session.response(asked).requireType(SftpCodes.ATTRS)).size();
+        long next = CHUNK;
+        for (long at = 0; at < size; at += CHUNK) {
+            for (; next < size && pieces.size() < MAX_PENDING; next += CHUNK) {
+                pieces.add(read(next, (int) Math.min(CHUNK, size - next)));
             }
-            copy(pieces.remove(), at, (int) Math.min(PIECE, size - at), out);
+            copy(pieces.remove(), at, (int) Math.min(CHUNK, size - at), out);
         }
     }
 
-    private Line.Sent read(long offset, int length) {
-        return line.send(Code.READ, handle, offset, length);
+    private SftpSession.PendingRequest read(long offset, int length) {
+        return session.send(SftpCodes.READ, handle, offset, length);
     }
 
     /** A piece. A server may send less of it than was asked for. */
-    private void copy(Line.Sent piece, long offset, int length, OutputStream out) throws IOException {
-        Line.Sent sent = piece;
+    private void copy(SftpSession.PendingRequest piece, long offset, int length, OutputStream out) throws IOException {
+        SftpSession.PendingRequest sent = piece;
         for (int done = 0; true; sent = read(offset + done, length - done)) {
-            Answer answer = line.answer(sent);
+            SftpResponse answer = session.response(sent);
             if (answer.isEnd()) {
                 throw new IOException("the file became shorter while it was read");
             }
-            byte[] bytes = answer.of(Code.DATA).bytes();
+            byte[] bytes = answer.requireType(SftpCodes.DATA).bytes();
             if (bytes.length == 0) {
                 throw new IOException("the server's answer makes no sense (nothing of a file that goes on)");
             }
@@ -61,7 +61,7 @@ final class OpenFile {
     }
 
     /** A stream into it. Closing it sees that everything was written, and closes the file. */
-    OutputStream stream() {
+    OutputStream outputStream() {
         OutputStream pieces = new OutputStream() {
             private long offset;
 
@@ -72,34 +72,34 @@ final class OpenFile {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
-                for (int done = 0; done < length; done += PIECE) {
-                    int end = from + Math.min(done + PIECE, length);
-                    written.add(line.send(Code.WRITE, handle, offset, Arrays.copyOfRange(bytes, from + done, end)));
+                for (int done = 0; done < length; done += CHUNK) {
+                    int end = from + Math.min(done + CHUNK, length);
+                    written.add(session.send(SftpCodes.WRITE, handle, offset, Arrays.copyOfRange(bytes, from + done, end)));
                     offset += end - from - done;
-                    confirm(MOST_ON_THE_WAY);
+                    confirm(MAX_PENDING);
                 }
             }
 
             @Override
             public void close() throws IOException {
-                Line.Sent closed = line.send(Code.CLOSE, handle);
+                SftpSession.PendingRequest closed = session.send(SftpCodes.CLOSE, handle);
                 confirm(0);
-                line.answer(closed).require();
+                session.response(closed).require();
             }
         };
-        return new BufferedOutputStream(pieces, PIECE);
+        return new BufferedOutputStream(pieces, CHUNK);
     }
 
     /** Sees that all but the last few pieces were written. */
     private void confirm(int last) throws IOException {
         while (written.size() > last) {
-            line.answer(written.remove()).require();
+            session.response(written.remove()).require();
         }
     }
 
     /** Closes it without waiting for what the server says. */
-    void leave() {
+    void closeLater() {
         written.clear();
-        line.send(Code.CLOSE, handle);
+        session.send(SftpCodes.CLOSE, handle);
     }
 }

@@ -26,16 +26,16 @@ final class SftpFiles implements ReleaseFiles {
     private static final int UNKNOWN = -1;
 
     private final SshConnection connection;
-    private final Line line;
+    private final SftpSession session;
     private final String folder;
     private final LockTerms terms;
     // What a new file and a new folder lack depends on the server's umask, which stays: one of each is asked about.
     private volatile int fileMode = UNKNOWN;
     private volatile int folderMode = UNKNOWN;
 
-    private SftpFiles(SshConnection connection, Line line, String folder, LockTerms terms) {
+    private SftpFiles(SshConnection connection, SftpSession session, String folder, LockTerms terms) {
         this.connection = connection;
-        this.line = line;
+        this.session = session;
         this.folder = folder;
         this.terms = terms;
     }
@@ -47,24 +47,24 @@ final class SftpFiles implements ReleaseFiles {
      */
     static SftpFiles open(SshConnection connection, String path, LockTerms terms) {
         try {
-            Line line = Line.open(connection);
-            if (!line.offers(RENAME)) {
+            SftpSession session = SftpSession.open(connection);
+            if (!session.supports(RENAME)) {
                 throw ProblemException.of(
-                        connection.route().described()
+                        connection.address().description()
                                 + " cannot replace a file in one step (it does not offer posix-rename@openssh.com)",
                         "let OpenSSH serve SFTP there, or choose another kind of target: with this one readers could get"
                                 + " half a site");
             }
-            Answer real = line.ask(Code.REALPATH, path);
+            SftpResponse real = session.request(SftpCodes.REALPATH, path);
             if (real.isMissing()) {
                 throw ProblemException.of(
-                        connection.route().described() + " has no folder in which " + path + " could lie",
+                        connection.address().description() + " has no folder in which " + path + " could lie",
                         "make that folder there, or correct the path in content/site.yaml");
             }
-            SftpFiles files = new SftpFiles(connection, line, real.name(), terms);
-            if (files.look("").filter(at -> at.kind() != Kind.FOLDER).isPresent()) {
+            SftpFiles files = new SftpFiles(connection, session, real.name(), terms);
+            if (files.entry("").filter(at -> at.kind() != Kind.FOLDER).isPresent()) {
                 throw ProblemException.of(
-                        files.described() + " is a file, not a folder to publish into",
+                        files.description() + " is a file, not a folder to publish into",
                         "give this target a folder of its own in content/site.yaml, such as /srv/blog");
             }
             return files;
@@ -74,20 +74,20 @@ final class SftpFiles implements ReleaseFiles {
                 throw known;
             }
             throw ProblemException.of(
-                    "cannot read " + path + " on " + connection.route().described() + ": "
+                    "cannot read " + path + " on " + connection.address().description() + ": "
                             + Optional.ofNullable(e.getMessage()).orElse("no reason is given"),
                     "correct the path in content/site.yaml, or make it readable for that user");
         }
     }
 
     @Override
-    public String described() {
-        return connection.route().described(folder);
+    public String description() {
+        return connection.address().description(folder);
     }
 
     /** Whether the line has ended, so that nothing more comes of these. */
     boolean isBroken() {
-        return line.isBroken();
+        return session.isBroken();
     }
 
     @Override
@@ -96,76 +96,76 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     @Override
-    public Optional<Entry> look(String path) throws IOException {
-        return found(path).map(at -> at.called(path.substring(path.lastIndexOf('/') + 1)));
+    public Optional<Entry> entry(String path) throws IOException {
+        return attributesAt(path).map(at -> at.entry(path.substring(path.lastIndexOf('/') + 1)));
     }
 
-    private Optional<Attributes> found(String path) throws IOException {
-        return attributes(line.ask(Code.LSTAT, path(path)));
+    private Optional<Attributes> attributesAt(String path) throws IOException {
+        return attributes(session.request(SftpCodes.LSTAT, path(path)));
     }
 
-    private static Optional<Attributes> attributes(Answer looked) throws IOException {
-        return looked.isMissing() ? Optional.empty() : Optional.of(Attributes.read(looked.of(Code.ATTRS)));
+    private static Optional<Attributes> attributes(SftpResponse looked) throws IOException {
+        return looked.isMissing() ? Optional.empty() : Optional.of(Attributes.read(looked.requireType(SftpCodes.ATTRS)));
     }
 
     private boolean isAt(String path, Kind kind) throws IOException {
-        return found(path).filter(at -> at.kind() == kind).isPresent();
+        return attributesAt(path).filter(at -> at.kind() == kind).isPresent();
     }
 
     @Override
     public List<Entry> list(String path) throws IOException {
-        Optional<byte[]> opened = opened(path, Kind.FOLDER, () -> line.ask(Code.OPENDIR, path(path)));
+        Optional<byte[]> opened = opened(path, Kind.FOLDER, () -> session.request(SftpCodes.OPENDIR, path(path)));
         List<Entry> entries = new ArrayList<>();
         if (opened.isEmpty()) {
             return entries;
         }
         try {
             while (true) {
-                Answer some = line.ask(Code.READDIR, opened.get());
+                SftpResponse some = session.request(SftpCodes.READDIR, opened.get());
                 if (some.isEnd()) {
                     return entries;
                 }
-                for (int left = some.of(Code.NAME).number(); left > 0; left--) {
+                for (int left = some.requireType(SftpCodes.NAME).int32(); left > 0; left--) {
                     String name = some.text();
                     some.text(); // the line that ls -l would print
                     Attributes found = Attributes.read(some);
                     if (!name.equals(".") && !name.equals("..")) {
-                        entries.add(found.called(name));
+                        entries.add(found.entry(name));
                     }
                 }
             }
         } finally {
-            line.send(Code.CLOSE, opened.get());
+            session.send(SftpCodes.CLOSE, opened.get());
         }
     }
 
     /** Opens something of that kind; empty where there is none, but a link to one perhaps. */
-    private Optional<byte[]> opened(String path, Kind kind, Supplier<Answer> opening) throws IOException {
-        Line.Sent looked = line.send(Code.LSTAT, path(path));
-        Answer opened = opening.get();
+    private Optional<byte[]> opened(String path, Kind kind, Supplier<SftpResponse> opening) throws IOException {
+        SftpSession.PendingRequest looked = session.send(SftpCodes.LSTAT, path(path));
+        SftpResponse opened = opening.get();
         boolean isOne =
-                attributes(line.answer(looked)).filter(at -> at.kind() == kind).isPresent();
+                attributes(session.response(looked)).filter(at -> at.kind() == kind).isPresent();
         if (!opened.isOk() && (!isOne || opened.isMissing())) {
             return Optional.empty();
         }
-        byte[] handle = opened.of(Code.HANDLE).bytes();
+        byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
         if (!isOne) {
-            line.send(Code.CLOSE, handle);
+            session.send(SftpCodes.CLOSE, handle);
         }
         return isOne ? Optional.of(handle) : Optional.empty();
     }
 
     @Override
     public boolean read(String path, OutputStream out) throws IOException {
-        Optional<byte[]> opened = opened(path, Kind.FILE, () -> open(path, Code.TO_READ));
+        Optional<byte[]> opened = opened(path, Kind.FILE, () -> open(path, SftpCodes.TO_READ));
         if (opened.isEmpty()) {
             return false;
         }
-        OpenFile file = new OpenFile(line, opened.get());
+        OpenFile file = new OpenFile(session, opened.get());
         try {
             file.copy(out);
         } finally {
-            file.leave();
+            file.closeLater();
         }
         return true;
     }
@@ -173,49 +173,49 @@ final class SftpFiles implements ReleaseFiles {
     @Override
     public void write(String path, IOConsumer<OutputStream> source) throws IOException {
         // Never through a link, nor into bytes that have another name too. What it says matters only if the next fails.
-        line.send(Code.REMOVE, path(path));
-        byte[] handle = open(path, Code.TO_WRITE_NEW).of(Code.HANDLE).bytes();
+        session.send(SftpCodes.REMOVE, path(path));
+        byte[] handle = open(path, SftpCodes.TO_WRITE_NEW).requireType(SftpCodes.HANDLE).bytes();
         if (fileMode == UNKNOWN) {
             fileMode =
-                    Attributes.read(line.ask(Code.FSTAT, handle).of(Code.ATTRS)).opened();
+                    Attributes.read(session.request(SftpCodes.FSTAT, handle).requireType(SftpCodes.ATTRS)).withReadAccess();
         }
-        allow(Code.FSETSTAT, handle, fileMode);
-        OpenFile file = new OpenFile(line, handle);
+        addPermissions(SftpCodes.FSETSTAT, handle, fileMode);
+        OpenFile file = new OpenFile(session, handle);
         boolean done = false;
         try {
-            OutputStream out = file.stream();
+            OutputStream out = file.outputStream();
             source.accept(out);
             done = true;
             out.close();
         } finally {
             if (!done) {
-                file.leave();
+                file.closeLater();
             }
         }
     }
 
-    private Answer open(String path, int how) {
-        return line.ask(Code.OPEN, path(path), how, NO_ATTRIBUTES);
+    private SftpResponse open(String path, int how) {
+        return session.request(SftpCodes.OPEN, path(path), how, NO_ATTRIBUTES);
     }
 
     /** Lets the web server read it. Where SFTP may not do that, visitors may get it all the same: the look will tell. */
-    private void allow(int request, Object which, int mode) {
+    private void addPermissions(int request, Object which, int mode) {
         if (mode > 0) {
-            line.send(request, which, Attributes.HAS_PERMISSIONS, mode);
+            session.send(request, which, Attributes.HAS_PERMISSIONS, mode);
         }
     }
 
     @Override
     public boolean makeFolder(String path) throws IOException {
-        Answer answer = line.ask(Code.MKDIR, path(path), NO_ATTRIBUTES);
+        SftpResponse answer = session.request(SftpCodes.MKDIR, path(path), NO_ATTRIBUTES);
         if (answer.isOk()) {
             if (folderMode == UNKNOWN) {
-                folderMode = found(path).map(Attributes::opened).orElse(0);
+                folderMode = attributesAt(path).map(Attributes::withReadAccess).orElse(0);
             }
-            allow(Code.SETSTAT, path(path), folderMode);
+            addPermissions(SftpCodes.SETSTAT, path(path), folderMode);
             return true;
         }
-        Optional<Attributes> there = found(path);
+        Optional<Attributes> there = attributesAt(path);
         if (there.isEmpty()) {
             answer.require();
         }
@@ -227,18 +227,18 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public boolean link(String existing, String name) throws IOException {
-        return line.offers(LINK)
-                && line.ask(Code.EXTENDED, LINK, path(existing), path(name)).isOk();
+        return session.supports(LINK)
+                && session.request(SftpCodes.EXTENDED, LINK, path(existing), path(name)).isOk();
     }
 
     @Override
     public void move(String from, String to) throws IOException {
-        line.ask(Code.EXTENDED, RENAME, path(from), path(to)).require();
+        session.request(SftpCodes.EXTENDED, RENAME, path(from), path(to)).require();
     }
 
     @Override
     public Optional<String> target(String path) throws IOException {
-        Answer answer = line.ask(Code.READLINK, path(path));
+        SftpResponse answer = session.request(SftpCodes.READLINK, path(path));
         if (!answer.isOk() && !isAt(path, Kind.LINK)) {
             return Optional.empty();
         }
@@ -247,9 +247,9 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void makeLink(String path, String target) throws IOException {
-        line.send(Code.REMOVE, path(path));
+        session.send(SftpCodes.REMOVE, path(path));
         // OpenSSH has the two in another order than the draft, and says so in its file PROTOCOL.
-        line.ask(Code.SYMLINK, target, path(path)).require();
+        session.request(SftpCodes.SYMLINK, target, path(path)).require();
         if (!target(path).equals(Optional.of(target))) {
             throw new IOException("the server makes no symbolic links as OpenSSH does");
         }
@@ -257,14 +257,14 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void delete(String path) throws IOException {
-        Answer removed = line.ask(Code.REMOVE, path(path));
+        SftpResponse removed = session.request(SftpCodes.REMOVE, path(path));
         if (removed.isOk() || removed.isMissing()) {
             return;
         }
-        Optional<Attributes> there = found(path);
+        Optional<Attributes> there = attributesAt(path);
         if (there.isPresent()) {
             boolean isFolder = there.get().kind() == Kind.FOLDER;
-            Answer answer = isFolder ? line.ask(Code.RMDIR, path(path)) : removed;
+            SftpResponse answer = isFolder ? session.request(SftpCodes.RMDIR, path(path)) : removed;
             if (!answer.isMissing()) {
                 answer.require();
             }
@@ -272,38 +272,38 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     @Override
-    public void settle(String path) throws IOException {
-        if (!line.offers(SYNC)) {
+    public void sync(String path) throws IOException {
+        if (!session.supports(SYNC)) {
             return;
         }
-        Answer opened = open(path, Code.TO_READ);
+        SftpResponse opened = open(path, SftpCodes.TO_READ);
         if (!opened.isOk() && isAt(path, Kind.FOLDER)) {
             return; // not every system opens a folder
         }
-        byte[] handle = opened.of(Code.HANDLE).bytes();
-        Answer settled = line.ask(Code.EXTENDED, SYNC, handle);
-        line.send(Code.CLOSE, handle);
+        byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
+        SftpResponse settled = session.request(SftpCodes.EXTENDED, SYNC, handle);
+        session.send(SftpCodes.CLOSE, handle);
         settled.require();
     }
 
     @Override
     public boolean rewrite(String name, byte[] content) throws IOException {
-        Answer opened = open(name, Code.TO_WRITE);
+        SftpResponse opened = open(name, SftpCodes.TO_WRITE);
         if (opened.isMissing()) {
             return false;
         }
-        byte[] handle = opened.of(Code.HANDLE).bytes();
+        byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
         try {
-            line.ask(Code.WRITE, handle, 0L, content).require();
+            session.request(SftpCodes.WRITE, handle, 0L, content).require();
         } finally {
-            line.send(Code.CLOSE, handle);
+            session.send(SftpCodes.CLOSE, handle);
         }
         return true;
     }
 
     @Override
     public Lock lock(Progress progress) throws IOException {
-        return TextLock.take(this, described(), terms, progress);
+        return TextLock.take(this, description(), terms, progress);
     }
 
     private String path(String path) {

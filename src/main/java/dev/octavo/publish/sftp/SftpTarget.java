@@ -7,8 +7,8 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
@@ -20,37 +20,37 @@ import java.util.function.Supplier;
 /** Releases on a server. Where the line breaks while a site is sent, another one takes that up, a few times. */
 public final class SftpTarget implements Target {
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final int MOST = 4;
+    private static final int MAX_RECONNECTS = 4;
 
-    private final Supplier<SftpFiles> line;
-    private final Function<SftpFiles, Releases> over;
+    private final Supplier<SftpFiles> connect;
+    private final Function<SftpFiles, Releases> releasesIn;
     private final Duration pause;
     private SftpFiles files;
     private Releases releases;
 
-    private SftpTarget(Supplier<SftpFiles> line, Function<SftpFiles, Releases> over, Duration pause) {
-        this.line = line;
-        this.over = over;
+    private SftpTarget(Supplier<SftpFiles> connect, Function<SftpFiles, Releases> releasesIn, Duration pause) {
+        this.connect = connect;
+        this.releasesIn = releasesIn;
         this.pause = pause;
-        this.files = line.get();
-        this.releases = over.apply(files);
+        this.files = connect.get();
+        this.releases = releasesIn.apply(files);
     }
 
     /**
      * The folder, which need not be there yet; nothing is made before something is published.
      *
-     * @param adopts as in {@link Releases}
+     * @param adopt as in {@link Releases}
      * @throws ProblemException where the server is not to be trusted, does not let us in, or cannot do what is needed
      */
-    public static Target open(Destination.Sftp place, SshSettings settings, boolean adopts) {
-        LockTerms terms = LockTerms.overALine(settings.user()); // the same over each line: a lock is known by them
-        return open(place, settings, terms, adopts, PAUSE);
+    public static Target open(Destination.Sftp place, SshSettings settings, boolean adopt) {
+        LockTerms terms = LockTerms.overNetwork(settings.user()); // the same over each line: a lock is known by them
+        return open(place, settings, terms, adopt, PAUSE);
     }
 
     /** @param pause before the second try; longer before each one after it */
-    static Target open(Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopts, Duration pause) {
+    static Target open(Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopt, Duration pause) {
         return new SftpTarget(
-                () -> files(place, settings, terms), files -> new Releases(files, place.keep(), adopts), pause);
+                () -> files(place, settings, terms), files -> new Releases(files, place.keep(), adopt), pause);
     }
 
     static SftpFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
@@ -66,8 +66,8 @@ public final class SftpTarget implements Target {
     }
 
     @Override
-    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        return resumed(again -> releases.publish(site, again ? since(site, seen) : seen, progress));
+    public PublishResult publish(FinishedSite site, TargetState seen, Progress progress) {
+        return withReconnects(retry -> releases.publish(site, retry ? expectedState(site, seen) : seen, progress));
     }
 
     /**
@@ -75,20 +75,20 @@ public final class SftpTarget implements Target {
      *
      * @param work is told whether it is done again
      */
-    private <T> T resumed(Function<Boolean, T> work) {
+    private <T> T withReconnects(Function<Boolean, T> work) {
         Optional<ProblemException> broken = Optional.empty();
-        for (int again = 0; true; again++) {
+        for (int retry = 0; true; retry++) {
             try {
-                if (again > 0) {
-                    reopen(pause.multipliedBy(again));
+                if (retry > 0) {
+                    reopen(pause.multipliedBy(retry));
                 }
-                return work.apply(again > 0);
+                return work.apply(retry > 0);
             } catch (ProblemException e) {
                 if (!files.isBroken()) {
                     throw e;
                 }
                 broken = broken.or(() -> Optional.of(e));
-                if (again == MOST) {
+                if (retry == MAX_RECONNECTS) {
                     throw broken.get();
                 }
             }
@@ -99,27 +99,27 @@ public final class SftpTarget implements Target {
         try {
             Thread.sleep(after.toMillis());
         } catch (InterruptedException e) {
-            throw Line.interrupted();
+            throw SftpSession.interrupted();
         }
         files.close();
-        files = line.get();
-        releases = over.apply(files);
+        files = connect.get();
+        releases = releasesIn.apply(files);
     }
 
     /** What the decision to publish rests on: readers may have the new site already, by what was done before. */
-    private Standing since(FinishedSite site, Standing seen) {
-        Standing now = releases.standing();
+    private TargetState expectedState(FinishedSite site, TargetState seen) {
+        TargetState now = releases.state();
         return now.site().equals(site.manifest()) ? now : seen;
     }
 
     @Override
-    public String described() {
-        return releases.described();
+    public String description() {
+        return releases.description();
     }
 
     @Override
-    public Standing standing() {
-        return resumed(again -> releases.standing());
+    public TargetState state() {
+        return withReconnects(retry -> releases.state());
     }
 
     @Override
@@ -128,7 +128,7 @@ public final class SftpTarget implements Target {
     }
 
     @Override
-    public Standing rollBack() {
+    public TargetState rollBack() {
         return releases.rollBack();
     }
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  */
 public record Difference(List<SiteFile> added, List<SiteFile> changed, List<SiteFile> removed, int before) {
     // More than these need the author's word: they are more likely a mistake than an intention.
-    private static final int MOST_REMOVED = 50;
-    private static final int LARGEST_SHARE = 5;
+    private static final int MAX_REMOVED = 50;
+    private static final int MAX_REMOVED_FRACTION = 5;
 
     public Difference {
         added = List.copyOf(added);
@@ -33,7 +33,7 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
                 changed.add(file);
             }
         }
-        List<SiteFile> removed = before.all(file -> !now.holds(file.path()));
+        List<SiteFile> removed = before.all(file -> !now.contains(file.path()));
         return new Difference(added, changed, removed, before.files().size());
     }
 
@@ -42,8 +42,8 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
     }
 
     /** Whether so much goes that it may be a mistake: more than 50 files, or more than a fifth of all. */
-    public boolean removesMuch() {
-        return removed.size() > MOST_REMOVED || removed.size() * LARGEST_SHARE > before;
+    public boolean removesMany() {
+        return removed.size() > MAX_REMOVED || removed.size() * MAX_REMOVED_FRACTION > before;
     }
 
     /**

@@ -15,7 +15,7 @@ public enum FileKind {
     INDEX;
 
     /** The sum of its bytes in a name, with the mark before it: {@code .5f3a09c2} in {@code a.5f3a09c2.css}. */
-    public static final Pattern SUM =
+    public static final Pattern FINGERPRINT =
             Pattern.compile("[.-](?=\\p{XDigit}*\\d)(?=\\p{XDigit}*[a-fA-F])\\p{XDigit}{8,64}(?=\\.\\w+$)");
 
     private static final Set<String> FEEDS =
@@ -37,7 +37,7 @@ public enum FileKind {
     }
 
     /** Whether a name has the sum of its bytes in it, as far as that can be seen: what changes is called otherwise. */
-    public static boolean hasSum(OutputPath path) {
-        return SUM.matcher(path.value()).find();
+    public static boolean hasFingerprint(OutputPath path) {
+        return FINGERPRINT.matcher(path.value()).find();
     }
 }

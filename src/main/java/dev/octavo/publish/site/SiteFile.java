@@ -21,8 +21,8 @@ public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFac
     }
 
     /** Stands for the visible text of a page; absent where it is none. */
-    public Optional<String> words() {
-        return page.map(PageFacts::words);
+    public Optional<String> contentHash() {
+        return page.map(PageFacts::contentHash);
     }
 
     /** Where a page leads at once. */

@@ -21,7 +21,7 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
 
     private static final String FIRST_LINE = "octavo-site 1\n";
     private static final String NOTHING = "-";
-    private static final String SUM = "sum ";
+    private static final String CHECKSUM = "sum ";
 
     public SiteManifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -42,17 +42,17 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
         return files.values();
     }
 
-    /** Those that are {@code chosen} of them. */
-    public List<SiteFile> all(Predicate<SiteFile> chosen) {
-        return files.values().stream().filter(chosen).toList();
+    /** Those that are {@code filter} of them. */
+    public List<SiteFile> all(Predicate<SiteFile> filter) {
+        return files.values().stream().filter(filter).toList();
     }
 
-    public boolean holds(OutputPath path) {
+    public boolean contains(OutputPath path) {
         return files.containsKey(path);
     }
 
     /** Whether both have the same bytes at a path, or neither has a file. */
-    public boolean agrees(SiteManifest other, OutputPath path) {
+    public boolean hasSameBytes(SiteManifest other, OutputPath path) {
         return file(path).map(SiteFile::hash).equals(other.file(path).map(SiteFile::hash));
     }
 
@@ -62,26 +62,26 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     }
 
     /** The sum of its text, which stands for the whole site. */
-    public Sha256 sum() {
+    public Sha256 hash() {
         return Sha256.of(lines());
     }
 
     /** UTF-8: a version line, a line for each file in the order of the paths, and the SHA-256 of all of that. */
     public byte[] bytes() {
-        return sealed(lines());
+        return withChecksum(lines());
     }
 
     /** Lines, and one with their sum, by which {@link #parse} tells that they are whole. */
-    public static byte[] sealed(String lines) {
-        return (lines + SUM + Sha256.of(lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    public static byte[] withChecksum(String lines) {
+        return (lines + CHECKSUM + Sha256.of(lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String lines() {
         StringBuilder text = new StringBuilder(FIRST_LINE);
         for (SiteFile file : files.values()) {
-            String words = file.words().orElse(NOTHING);
+            String contentHash = file.contentHash().orElse(NOTHING);
             String redirect = file.redirect().orElse(NOTHING);
-            text.append(file.hash() + "\t" + file.size() + "\t" + words + "\t" + redirect + "\t" + file.path() + "\n");
+            text.append(file.hash() + "\t" + file.size() + "\t" + contentHash + "\t" + redirect + "\t" + file.path() + "\n");
         }
         return text.toString();
     }
@@ -90,7 +90,7 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     public static Optional<SiteManifest> parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            String lines = text.substring(FIRST_LINE.length(), text.lastIndexOf("\n" + SUM) + 1);
+            String lines = text.substring(FIRST_LINE.length(), text.lastIndexOf("\n" + CHECKSUM) + 1);
             SiteManifest site = of(lines.lines().map(SiteManifest::file).toList());
             return Optional.of(site).filter(read -> Arrays.equals(read.bytes(), bytes));
         } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {

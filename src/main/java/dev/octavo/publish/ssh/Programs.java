@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /** The programs of this machine, and what they say, made fit to be shown. */
 public final class Programs {
-    private static final int MOST_LINES = 6;
-    private static final int LONGEST = 600;
+    private static final int MAX_LINES = 6;
+    private static final int MAX_LENGTH = 600;
     private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B.");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
     private static final Pattern PROGRESS =
@@ -41,8 +41,8 @@ public final class Programs {
     }
 
     /** The first lines of what a program said, on one line, without its progress and without the users of URLs. */
-    public static String inOneLine(String said) {
-        List<String> lines = ESCAPES.matcher(said)
+    public static String summary(String output) {
+        List<String> lines = ESCAPES.matcher(output)
                 .replaceAll("")
                 .lines()
                 .map(line -> USER_INFO
@@ -52,7 +52,7 @@ public final class Programs {
                 .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).matches())
                 .distinct()
                 .toList();
-        String text = lines.stream().limit(MOST_LINES).collect(Collectors.joining(" / "));
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+        String text = lines.stream().limit(MAX_LINES).collect(Collectors.joining(" / "));
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " …" : text;
     }
 }

@@ -23,11 +23,11 @@ import org.apache.commons.io.FileUtils;
  * it, with one exception: it never takes an unknown server without a question.
  */
 public final class SshConnection implements AutoCloseable {
-    private static final int BROKEN = 255; // what ssh ends with where it is not the command that failed
-    private static final int FAREWELL_MS = 2000;
-    private static final int LOST_SIGNS = 2;
+    private static final int SSH_FAILED = 255; // what ssh ends with where it is not the command that failed
+    private static final int EXIT_WAIT_MS = 2000;
+    private static final int MAX_MISSED_REPLIES = 2;
     // The password is for the server and for keys of this machine; a server on the way asks in another name.
-    private static final String ANSWER = """
+    private static final String ASKPASS = """
             #!/bin/sh
             case "$1" in
             "$OCTAVO_SSH_WHO's password:"* | "($OCTAVO_SSH_WHO)"*[Pp]assword* | "Enter passphrase for "*)
@@ -40,11 +40,11 @@ public final class SshConnection implements AutoCloseable {
     private final SshSettings settings;
     // Only this user sees it; for what ssh writes and reads meanwhile.
     private final Path folder;
-    private final List<String> start = new ArrayList<>();
+    private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment;
-    private final Route route;
+    private final SshAddress address;
     private Optional<Process> process = Optional.empty();
-    private volatile boolean greeted;
+    private volatile boolean connected;
 
     private SshConnection(Path program, Path folder, Destination.Sftp place, SshSettings settings) throws IOException {
         this.folder = folder;
@@ -54,17 +54,17 @@ public final class SshConnection implements AutoCloseable {
         for (String name : List.of("", "log", "errors", "answer", "key")) {
             folder.resolve(name).toFile().deleteOnExit();
         }
-        start.addAll(List.of(program.toString(), "-T", "-a", "-x"));
-        start.addAll(options(settings));
-        place.port().ifPresent(port -> start.addAll(List.of("-p", Integer.toString(port))));
-        place.user().ifPresent(user -> start.addAll(List.of("-l", user)));
+        command.addAll(List.of(program.toString(), "-T", "-a", "-x"));
+        command.addAll(options(settings));
+        place.port().ifPresent(port -> command.addAll(List.of("-p", Integer.toString(port))));
+        place.user().ifPresent(user -> command.addAll(List.of("-l", user)));
         if (settings.keyText().isPresent()) {
             write("key", "rw-------", settings.keyText().get());
         }
         settings.keyFile()
                 .or(() -> settings.keyText().map(text -> folder.resolve("key")))
-                .ifPresent(file -> start.addAll(List.of("-i", file.toString())));
-        this.route = Route.of(place, effective());
+                .ifPresent(file -> command.addAll(List.of("-i", file.toString())));
+        this.address = SshAddress.of(place, effectiveSettings());
     }
 
     /**
@@ -103,11 +103,11 @@ public final class SshConnection implements AutoCloseable {
 
     /** The options for every {@code ssh}, also for one that Git calls. */
     static List<String> options(SshSettings settings) {
-        Duration beat = settings.patience().silence().dividedBy(LOST_SIGNS + 1);
+        Duration interval = settings.timeouts().silence().dividedBy(MAX_MISSED_REPLIES + 1);
         List<String> options = new ArrayList<>(List.of(
-                "ConnectTimeout=" + Math.max(1, settings.patience().connect().toSeconds()),
-                "ServerAliveInterval=" + Math.max(1, beat.toSeconds()),
-                "ServerAliveCountMax=" + LOST_SIGNS,
+                "ConnectTimeout=" + Math.max(1, settings.timeouts().connect().toSeconds()),
+                "ServerAliveInterval=" + Math.max(1, interval.toSeconds()),
+                "ServerAliveCountMax=" + MAX_MISSED_REPLIES,
                 "BatchMode=" + (settings.canAsk() ? "no" : "yes"),
                 // A line that another opened may lead to a server that was trusted unseen.
                 "ControlMaster=no",
@@ -131,19 +131,19 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /** The settings that count for the host, by their names in small letters. */
-    private Map<String, String> effective() throws IOException {
-        Process asked =
+    private Map<String, String> effectiveSettings() throws IOException {
+        Process ssh =
                 builder("-G", "--", place.host()).redirectErrorStream(true).start();
-        asked.getOutputStream().close();
-        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (asked.onExit().join().exitValue() != 0) {
+        ssh.getOutputStream().close();
+        String output = new String(ssh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (ssh.onExit().join().exitValue() != 0) {
             throw ProblemException.of(
                     "ssh rejects its settings: "
-                            + ProblemText.visible(said.lines().findFirst().orElse("it does not say why")),
+                            + ProblemText.visible(output.lines().findFirst().orElse("it does not say why")),
                     "mend them in ~/.ssh/config, and see what this says: ssh -G " + place.host());
         }
         Map<String, String> effective = new HashMap<>();
-        said.lines()
+        output.lines()
                 .map(line -> line.split(" ", 2))
                 .filter(setting -> setting.length == 2)
                 .forEach(setting -> effective.putIfAbsent(setting[0], setting[1]));
@@ -151,16 +151,16 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private ProcessBuilder builder(String... more) {
-        List<String> command = new ArrayList<>(start);
-        command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> fullCommand = new ArrayList<>(command);
+        fullCommand.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(fullCommand);
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder;
     }
 
-    public Route route() {
-        return route;
+    public SshAddress address() {
+        return address;
     }
 
     public SshSettings settings() {
@@ -172,14 +172,14 @@ public final class SshConnection implements AutoCloseable {
      * trusted, it gets no answer from here.
      */
     public synchronized Process sftp() throws IOException {
-        start.addAll(
-                List.of("-o", "StrictHostKeyChecking=" + (route.strict() ? "yes" : "ask"), "-o", "LogLevel=DEBUG1"));
+        command.addAll(
+                List.of("-o", "StrictHostKeyChecking=" + (address.strict() ? "yes" : "ask"), "-o", "LogLevel=DEBUG1"));
         if (settings.hasPassword()) {
-            start.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // it does not get better
-            write("answer", "rwx------", ANSWER);
+            command.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // it does not get better
+            write("answer", "rwx------", ASKPASS);
             environment.put("SSH_ASKPASS", folder.resolve("answer").toString());
             environment.put("SSH_ASKPASS_REQUIRE", "force");
-            environment.put("OCTAVO_SSH_WHO", route.asker());
+            environment.put("OCTAVO_SSH_WHO", address.passwordLogin());
         }
         Process started = builder("-E", folder.resolve("log").toString(), "-s", "--", place.host(), "sftp")
                 .redirectError(folder.resolve("errors").toFile())
@@ -189,34 +189,34 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /** The other side has answered: what was needed for that goes. */
-    public void greeted() throws IOException {
-        greeted = true;
+    public void connected() throws IOException {
+        connected = true;
         Files.deleteIfExists(folder.resolve("key"));
     }
 
     /** What it means to the author that the process has ended, or its streams: the fact and the remedy. */
-    public synchronized ProblemException broken(IOException cause) {
-        int code = process.map(SshConnection::ended).orElse(BROKEN);
+    public synchronized ProblemException failure(IOException cause) {
+        int code = process.map(SshConnection::exitCode).orElse(SSH_FAILED);
         // Another ssh writes errors, which leads to a server on the way, and a server to which SFTP is something else.
-        Failures failures = Failures.of(route, settings, folder.resolve("key"), said("log"), said("errors"));
-        ProblemException problem = failures.problem(!greeted && code != BROKEN);
+        SshErrors failures = SshErrors.of(address, settings, folder.resolve("key"), output("log"), output("errors"));
+        ProblemException problem = failures.problem(!connected && code != SSH_FAILED);
         problem.initCause(cause);
         return problem;
     }
 
-    private static int ended(Process process) {
+    private static int exitCode(Process process) {
         try {
-            if (process.waitFor(FAREWELL_MS, TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(EXIT_WAIT_MS, TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-        return BROKEN + 1;
+        return SSH_FAILED + 1;
     }
 
-    private String said(String file) {
+    private String output(String file) {
         try {
             return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
         } catch (IOException nothingWritten) {

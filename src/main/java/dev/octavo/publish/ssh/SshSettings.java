@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * @param environment of {@code ssh}, whole; its PATH leads to it
  * @param user the name of the user here
  * @param terminal whether an author sits at a terminal, where {@code ssh} can ask
- * @param patience how long a server may say nothing
+ * @param timeouts how long a server may say nothing
  */
-public record SshSettings(Map<String, String> environment, String user, boolean terminal, Patience patience) {
+public record SshSettings(Map<String, String> environment, String user, boolean terminal, Timeouts timeouts) {
     static final String KEY = "OCTAVO_SSH_KEY";
     static final String PASSWORD = "OCTAVO_SSH_PASSWORD";
     static final String KNOWN_HOSTS = "OCTAVO_SSH_KNOWN_HOSTS";
@@ -35,8 +35,8 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
      * @param connect until it takes the connection and says what it is
      * @param silence afterwards, while something is expected of it; at least three seconds
      */
-    public record Patience(Duration connect, Duration silence) {
-        public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
+    public record Timeouts(Duration connect, Duration silence) {
+        public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
     Optional<String> keyText() {
@@ -75,12 +75,12 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     /**
      * Variables that let Git call {@code ssh} with the author's own settings and those of OCTAVO_SSH_….
      *
-     * @param own whether the author's settings say already which program to call
+     * @param hasSshCommand whether the author's settings say already which program to call
      * @param folder a program that says the password is written there; the password is not
      */
-    public Map<String, String> forGit(boolean own, Path folder) throws IOException {
+    public Map<String, String> forGit(boolean hasSshCommand, Path folder) throws IOException {
         boolean ours = Stream.of(KEY, PASSWORD, KNOWN_HOSTS).anyMatch(environment::containsKey);
-        if (!ours && (own || environment.containsKey("GIT_SSH_COMMAND") || environment.containsKey("GIT_SSH"))) {
+        if (!ours && (hasSshCommand || environment.containsKey("GIT_SSH_COMMAND") || environment.containsKey("GIT_SSH"))) {
             return Map.of();
         }
         Map<String, String> variables = new HashMap<>(Map.of("GIT_SSH_VARIANT", "ssh"));

@@ -9,9 +9,9 @@ public interface BucketOpener {
     /**
      * Opens a bucket without a request to it.
      *
-     * @param adopts whether files that Octavo did not publish may be replaced
+     * @param adopt whether files that Octavo did not publish may be replaced
      * @param who the writer of this publishing's lock
-     * @param word is told what the author should know
+     * @param warnings is told what the author should know
      */
-    Target open(Destination.Bucket place, boolean adopts, String who, Consumer<Problem> word);
+    Target open(Destination.Bucket place, boolean adopt, String who, Consumer<Problem> warnings);
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 public interface Target extends AutoCloseable {
     /** Where it is, as the author would say it: {@code the folder /srv/blog}. */
-    String described();
+    String description();
 
     /** What stands there now, by the target's own list, which was checked. Nothing is changed. */
-    Standing standing();
+    TargetState state();
 
     /** The bytes of a file of what stands there; empty where it is missing. */
     Optional<byte[]> read(SiteFile file);
@@ -25,10 +25,10 @@ public interface Target extends AutoCloseable {
      * Sends what is missing there, sees that it arrived, and lets readers have {@code site}. What is there and no file of
      * a published site stays as it is.
      *
-     * @param seen what {@link #standing} said, on which the author's decision rests; where another stands there now,
+     * @param seen what {@link #state} said, on which the author's decision rests; where another stands there now,
      *     nothing is changed
      */
-    Receipt publish(FinishedSite site, Standing seen, Progress progress);
+    PublishResult publish(FinishedSite site, TargetState seen, Progress progress);
 
     /**
      * Lets readers have the site again that stood there before the one that stands there now.
@@ -36,7 +36,7 @@ public interface Target extends AutoCloseable {
      * @return what stands there then
      * @throws ProblemException where nothing of an earlier site is left
      */
-    Standing rollBack();
+    TargetState rollBack();
 
     @Override
     void close();

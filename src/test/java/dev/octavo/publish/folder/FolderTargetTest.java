@@ -96,9 +96,9 @@ final class FolderTargetTest {
         FinishedSite finished = SampleSite.write(site.resolve("public"), 1);
         Path place;
         try (Target target = open(path.replace("TOP", top.toString()))) {
-            place = Path.of(target.described().replaceFirst("the folder ", ""));
+            place = Path.of(target.description().replaceFirst("the folder ", ""));
             assertFalse(Files.exists(place), "opening makes nothing");
-            target.publish(finished, target.standing(), Progress.SILENT);
+            target.publish(finished, target.state(), Progress.SILENT);
         }
         assertTrue(Files.isRegularFile(place.resolve("current/caffè/größe & co.txt")));
         assertEquals(site.resolve(path.replace("TOP", top.toString())).toFile().getCanonicalPath(), place.toString());
@@ -109,7 +109,7 @@ final class FolderTargetTest {
         for (int version = 1; version <= 4; version++) {
             try (Target target = open("../blog")) {
                 target.publish(
-                        SampleSite.write(top.resolve("v" + version), version), target.standing(), Progress.SILENT);
+                        SampleSite.write(top.resolve("v" + version), version), target.state(), Progress.SILENT);
             }
         }
         assertFalse(Files.exists(top.resolve("blog/releases/2")));

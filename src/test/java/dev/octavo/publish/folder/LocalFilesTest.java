@@ -50,10 +50,10 @@ final class LocalFilesTest {
 
     @Test
     void sees() throws IOException {
-        assertEquals(Optional.of(new Entry("b.txt", Kind.FILE, 4)), files.look("a/b.txt"));
-        assertEquals(Optional.of(new Entry("link", Kind.LINK, 0)), files.look("a/link"));
-        assertEquals(Kind.FOLDER, files.look("").orElseThrow().kind());
-        assertEquals(Optional.empty(), files.look("a/x"));
+        assertEquals(Optional.of(new Entry("b.txt", Kind.FILE, 4)), files.entry("a/b.txt"));
+        assertEquals(Optional.of(new Entry("link", Kind.LINK, 0)), files.entry("a/link"));
+        assertEquals(Kind.FOLDER, files.entry("").orElseThrow().kind());
+        assertEquals(Optional.empty(), files.entry("a/x"));
         assertEquals(
                 Set.of(
                         new Entry("b.txt", Kind.FILE, 4),
@@ -122,9 +122,9 @@ final class LocalFilesTest {
     @Test
     void settlesFilesAndFolders() throws IOException {
         for (String path : List.of("", "a", "a/b.txt")) {
-            files.settle(path);
+            files.sync(path);
         }
-        assertThrows(NoSuchFileException.class, () -> files.settle("x"));
+        assertThrows(NoSuchFileException.class, () -> files.sync("x"));
     }
 
     @Test
@@ -149,7 +149,7 @@ final class LocalFilesTest {
         Path here = Files.createSymbolicLink(folder.resolve(LocalFiles.LOCK), Path.of("a/b.txt"));
         assertThrows(IOException.class, () -> files.lock(Progress.SILENT));
         Files.delete(here);
-        Files.createSymbolicLink(folder.resolve(TextLock.NAME + "x"), Path.of("a/b.txt"));
+        Files.createSymbolicLink(folder.resolve(TextLock.NAME_PREFIX + "x"), Path.of("a/b.txt"));
         files.lock(Progress.SILENT).close();
         assertEquals("text", Files.readString(folder.resolve("a/b.txt")));
     }
@@ -162,9 +162,9 @@ final class LocalFilesTest {
             for (String release : List.of("releases/1", "releases/2")) {
                 odd.makeLink("new", release);
                 odd.move("new", "current");
-                odd.settle("");
+                odd.sync("");
                 assertEquals(Optional.of(release), odd.target("current"));
-                assertEquals(Optional.empty(), odd.look("new"));
+                assertEquals(Optional.empty(), odd.entry("new"));
             }
             assertEquals("2", Files.readString(there.resolve("current\\a")));
         }

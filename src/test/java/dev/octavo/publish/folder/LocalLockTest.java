@@ -32,7 +32,7 @@ final class LocalLockTest {
 
     LocalLockTest(@TempDir Path folder) {
         this.folder = folder;
-        this.text = folder.resolve(TextLock.NAME + "of-another");
+        this.text = folder.resolve(TextLock.NAME_PREFIX + "of-another");
         this.files = new LocalFiles(folder, () -> Locks.onMachine("desk"));
     }
 

@@ -10,7 +10,7 @@ import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class BranchSafetyTest {
                 branches.squashed();
             }
             try (BranchTarget target = branches.open()) {
-                Standing seen = target.standing();
+                TargetState seen = target.state();
                 branches.commit("Meanwhile", Map.of("note-" + keeps + ".txt", "quick"));
                 Path out = Files.createDirectories(branches.folder.resolve("out-" + keeps));
                 var site = SampleSite.write(out, 3);
@@ -63,7 +63,7 @@ final class BranchSafetyTest {
                         "quick", new String(branches.served().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));
                 // what was seen is no longer what stands there
                 assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
-                target.publish(site, target.standing(), Progress.SILENT);
+                target.publish(site, target.state(), Progress.SILENT);
             }
             assertTrue(branches.served().containsKey("note-" + keeps + ".txt"));
         }
@@ -73,7 +73,7 @@ final class BranchSafetyTest {
     @Test
     void doesNotMakeABranchThatAppearedMeanwhile() throws IOException {
         try (BranchTarget target = branches.open()) {
-            Standing seen = target.standing();
+            TargetState seen = target.state();
             branches.commit("Meanwhile", Map.of("note.txt", "quick"));
             var site = SampleSite.write(Files.createDirectories(branches.folder.resolve("out")), 3);
             assertTrue(Branches.complaint(() -> target.publish(site, seen, Progress.SILENT))
@@ -93,7 +93,7 @@ final class BranchSafetyTest {
                 Branches.complaint(branches::standing));
         assertEquals(3, branches.served().size());
         branches.adopting();
-        Standing standing = branches.standing();
+        TargetState standing = branches.standing();
         assertTrue(standing.site().files().isEmpty() && !standing.finished(), standing::toString);
         branches.publish(0);
         SortedMap<String, byte[]> served = branches.site();
@@ -132,7 +132,7 @@ final class BranchSafetyTest {
         assertFalse(branches.standing().finished());
         branches.publish(Branches.files("index.html", "0"));
         assertEquals("blog.example\n", Branches.texts(branches.served()).get("CNAME"));
-        Standing standing = branches.standing();
+        TargetState standing = branches.standing();
         assertTrue(standing.finished());
         assertEquals(SampleSite.manifest(Branches.files("index.html", "0")), standing.site());
         assertEquals(
@@ -177,13 +177,13 @@ final class BranchSafetyTest {
         GitProgram git = GitProgram.in(System.getenv()).with(Map.of("GIT_DIR", cache.toString()));
         byte[] questions = "nothing\n".repeat(100_000).getBytes(StandardCharsets.UTF_8); // more than a pipe takes
         assertThrows(
-                Cache.Damage.class,
+                BranchCache.Damage.class,
                 () -> git.run(
                         cache,
                         List.of("cat-file", "--batch"),
                         out -> out.write(questions),
                         in -> {
-                            throw new Cache.Damage("nonsense");
+                            throw new BranchCache.Damage("nonsense");
                         },
                         line -> {}));
     }
@@ -284,7 +284,7 @@ final class BranchSafetyTest {
     void sweepsWhileTheGitOfAKilledPublishingIsStillAtWork() throws Exception {
         Path caches = branches.folder.resolve("caches");
         AtomicBoolean over = new AtomicBoolean();
-        try (Cache cache = Cache.open(GitProgram.in(branches.environment), caches, "", "gh-pages")) {
+        try (BranchCache cache = BranchCache.open(GitProgram.in(branches.environment), caches, "", "gh-pages")) {
             FutureTask<Void> orphan = new FutureTask<>(() -> work(cache.folder().resolve("objects/pack"), over));
             new Thread(orphan).start();
             try {
@@ -325,7 +325,7 @@ final class BranchSafetyTest {
                     "another publishing (process " + ProcessHandle.current().pid() + ")";
             assertTrue(complaint.startsWith(who + " goes from this site to the same branch since "), complaint);
             assertTrue(complaint.endsWith("\nhelp: wait until it has ended, and publish again"), complaint);
-            assertTrue(first.standing().isNothing());
+            assertTrue(first.state().isNothing());
         }
         branches.publish(0);
         assertServed(0);
@@ -376,16 +376,16 @@ final class BranchSafetyTest {
     void namesNoFileInWhatHostsHandOut() throws IOException {
         branches.publish(
                 Branches.files("index.html", "home", "secret-party/index.html", "come", "old/index.html", REDIRECT));
-        String list = new String(branches.served().get(Stand.MANIFEST), StandardCharsets.UTF_8);
+        String list = new String(branches.served().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8);
         assertFalse(list.contains("secret-party") || list.contains("index"), list);
         SiteFile old = new SiteFile(
                 new OutputPath("old/index.html"),
                 1,
                 Sha256.of(new byte[0]),
                 Optional.of(new PageFacts("0", Optional.of("/x"))));
-        assertFalse(new String(Stand.manifest(List.of(old)), StandardCharsets.UTF_8).contains("/x"));
+        assertFalse(new String(BranchCommit.manifest(List.of(old)), StandardCharsets.UTF_8).contains("/x"));
         branches.commit("Edit", Map.of("old/index.html", REDIRECT + "!"));
-        Standing standing = branches.standing();
+        TargetState standing = branches.standing();
         assertEquals(
                 Optional.of("/secret-party/"),
                 standing.site()
@@ -400,16 +400,16 @@ final class BranchSafetyTest {
     void knowsTheBranchesOfEarlierVersions() throws IOException {
         SortedMap<String, byte[]> files = Branches.files("index.html", "home", "about/index.html", "me");
         SortedMap<String, String> there = Branches.texts(files);
-        there.put(Stand.MANIFEST, new String(SampleSite.manifest(files).bytes(), StandardCharsets.UTF_8));
-        there.put(Commits.NO_JEKYLL, "");
+        there.put(BranchCommit.MANIFEST, new String(SampleSite.manifest(files).bytes(), StandardCharsets.UTF_8));
+        there.put(CommitWriter.NO_JEKYLL, "");
         branches.commit("Publish: 2 pages added", there);
-        Standing standing = branches.standing();
+        TargetState standing = branches.standing();
         assertEquals(SampleSite.manifest(files), standing.site());
         assertTrue(standing.finished());
         files.remove("about/index.html");
         branches.publish(files);
         assertEquals(Map.of("index.html", "home"), Branches.texts(branches.site()));
-        assertFalse(new String(branches.served().get(Stand.MANIFEST), StandardCharsets.UTF_8).contains("index"));
+        assertFalse(new String(branches.served().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8).contains("index"));
         branches.rollBack();
         assertEquals(2, branches.site().size());
     }

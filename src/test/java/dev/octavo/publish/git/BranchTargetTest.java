@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,10 +32,10 @@ final class BranchTargetTest {
     @Test
     void makesTheBranchInAnEmptyRepository() throws IOException {
         assertTrue(branches.standing().isNothing());
-        Receipt receipt = branches.publish(0);
+        PublishResult receipt = branches.publish(0);
         assertServed(0);
-        assertEquals(SampleSite.files(0).size(), receipt.files() + receipt.present());
-        Standing standing = branches.standing();
+        assertEquals(SampleSite.files(0).size(), receipt.files() + receipt.reused());
+        TargetState standing = branches.standing();
         assertEquals(SampleSite.manifest(SampleSite.files(0)), standing.site());
         assertEquals(receipt.release(), standing.release());
         assertTrue(standing.finished());
@@ -45,7 +45,7 @@ final class BranchTargetTest {
     @Test
     void sendsOnlyWhatIsNewInOneCommit() throws IOException {
         branches.publish(0);
-        Receipt receipt = branches.publish(1);
+        PublishResult receipt = branches.publish(1);
         assertServed(1);
         assertTrue(receipt.files() < 10, receipt::toString);
         assertEquals("Publish: 1 page added, 3 changed, 1 removed\nPublish: 14 pages added\n", branches.log("%s"));
@@ -54,9 +54,9 @@ final class BranchTargetTest {
 
     @Test
     void doesNothingWhereNothingChanged() throws IOException {
-        Receipt first = branches.publish(0);
-        Receipt again = branches.publish(0);
-        assertEquals(new Receipt(0, 0, SampleSite.files(0).size(), first.release()), again);
+        PublishResult first = branches.publish(0);
+        PublishResult again = branches.publish(0);
+        assertEquals(new PublishResult(0, 0, SampleSite.files(0).size(), first.release()), again);
         assertEquals("Publish: 14 pages added\n", branches.log("%s"));
     }
 
@@ -91,7 +91,7 @@ final class BranchTargetTest {
             branches.publish(version);
         }
         for (int version = 2; version >= 0; version--) {
-            Standing standing = branches.rollBack();
+            TargetState standing = branches.rollBack();
             assertServed(version);
             assertEquals(SampleSite.manifest(SampleSite.files(version)), standing.site());
         }
@@ -167,7 +167,7 @@ final class BranchTargetTest {
     void tellsAndMendsWhatWasChangedByHand() throws IOException {
         branches.publish(0);
         branches.commit("Mend a word", Map.of("index.html", "by hand", "posts/3/index.html", "by hand"));
-        Standing standing = branches.standing();
+        TargetState standing = branches.standing();
         assertEquals(
                 "not as Octavo published it in the branch gh-pages: index.html, posts/3/index.html",
                 branches.told.get(0).message());

@@ -4,8 +4,8 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.ssh.SshSettings;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -149,33 +149,33 @@ final class Branches {
     private BranchTarget open(String branch, Path from, Consumer<Problem> word) {
         Duration silence = Duration.ofSeconds(patience);
         SshSettings ssh =
-                new SshSettings(environment, "", prompt.isPresent(), new SshSettings.Patience(silence, silence));
+                new SshSettings(environment, "", prompt.isPresent(), new SshSettings.Timeouts(silence, silence));
         BranchSettings settings =
                 new BranchSettings(ssh, home(), Clock.fixed(NOW, ZoneOffset.UTC), prompt, adopts, word);
         return new BranchTarget(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
     }
 
     /** Publishes a version of {@link SampleSite}, as a command would. */
-    Receipt publish(int version) throws IOException {
+    PublishResult publish(int version) throws IOException {
         return publish(SampleSite.files(version));
     }
 
-    Receipt publish(Map<String, byte[]> files) throws IOException {
+    PublishResult publish(Map<String, byte[]> files) throws IOException {
         try (BranchTarget target = open()) {
             return publish(target, files);
         }
     }
 
-    Receipt publish(BranchTarget target, Map<String, byte[]> files) throws IOException {
+    PublishResult publish(BranchTarget target, Map<String, byte[]> files) throws IOException {
         Path out = Files.createTempDirectory(folder, "out");
-        return target.publish(SampleSite.write(out, files), target.standing(), Progress.SILENT);
+        return target.publish(SampleSite.write(out, files), target.state(), Progress.SILENT);
     }
 
-    Standing standing() {
-        return with(BranchTarget::standing);
+    TargetState standing() {
+        return with(BranchTarget::state);
     }
 
-    Standing rollBack() {
+    TargetState rollBack() {
         return with(BranchTarget::rollBack);
     }
 
@@ -230,8 +230,8 @@ final class Branches {
         Files.deleteIfExists(bare.resolve("index"));
         SortedMap<String, byte[]> files = filesIn(work);
         delete(work);
-        files.remove(Stand.MANIFEST);
-        files.remove(Commits.NO_JEKYLL);
+        files.remove(BranchCommit.MANIFEST);
+        files.remove(CommitWriter.NO_JEKYLL);
         return files;
     }
 
@@ -248,8 +248,8 @@ final class Branches {
     /** Those of them that readers know of. */
     SortedMap<String, byte[]> site() throws IOException {
         SortedMap<String, byte[]> files = served();
-        files.remove(Stand.MANIFEST);
-        files.remove(Commits.NO_JEKYLL);
+        files.remove(BranchCommit.MANIFEST);
+        files.remove(CommitWriter.NO_JEKYLL);
         return files;
     }
 

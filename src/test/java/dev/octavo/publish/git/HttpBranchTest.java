@@ -81,8 +81,8 @@ final class HttpBranchTest {
     }
 
     private static java.util.SortedMap<String, byte[]> withoutExtras(java.util.SortedMap<String, byte[]> files) {
-        files.remove(Stand.MANIFEST);
-        files.remove(Commits.NO_JEKYLL);
+        files.remove(BranchCommit.MANIFEST);
+        files.remove(CommitWriter.NO_JEKYLL);
         return files;
     }
 

@@ -75,7 +75,7 @@ final class KilledBranchTest {
             Path out = branches.folder.resolve("out" + i);
             FinishedSite site = SampleSite.write(out, i);
             try (BranchTarget target = branches.open()) {
-                var seen = target.standing();
+                var seen = target.state();
                 assertThrows(
                         Ended.class,
                         () -> target.publish(site, seen, (stage, done, total) -> {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class RacingBranchTest {
     private static java.util.concurrent.Callable<String> publishing(
             BranchTarget target, FinishedSite site, CyclicBarrier start) {
         return () -> {
-            Standing seen = target.standing();
+            TargetState seen = target.state();
             start.await();
             return Branches.complaint(() -> target.publish(site, seen, Progress.SILENT));
         };

@@ -24,7 +24,7 @@ final class RepositoryPlacesTest {
 
     private String described(String repository) {
         try (BranchTarget target = branches.repository(repository).open()) {
-            return target.described();
+            return target.description();
         }
     }
 
@@ -156,7 +156,7 @@ final class RepositoryPlacesTest {
         branches.git(branches.site, "checkout", "-q", "--detach");
         branches.repository("origin");
         try (BranchTarget target = branches.open("release")) {
-            String complaint = Branches.complaint(target::standing);
+            String complaint = Branches.complaint(target::state);
             assertTrue(
                     complaint.startsWith("the branch release of " + branches.bare + " holds the sources"), complaint);
         }

@@ -36,7 +36,7 @@ public final class Locks {
     /** The locks in a folder. */
     public static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(TextLock.NAME))
+            return files.filter(file -> file.getFileName().toString().startsWith(TextLock.NAME_PREFIX))
                     .toList();
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class TextLockTest {
     private static final Duration RENEW = Duration.ofMillis(20);
     private static final Duration WATCH = Duration.ofSeconds(2);
-    private static final String MINE = TextLock.NAME + "m";
+    private static final String MINE = TextLock.NAME_PREFIX + "m";
 
     private final ConcurrentMap<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<Long> late = Collections.synchronizedList(new ArrayList<>());
@@ -88,7 +88,7 @@ final class TextLockTest {
     private long count() {
         return TextLock.Text.parse(Optional.ofNullable(files.get(MINE)).orElseThrow())
                 .orElseThrow()
-                .count();
+                .renewals();
     }
 
     private void awaitRenewal() {
@@ -160,7 +160,7 @@ final class TextLockTest {
 
     /** The same, where the other goes away after so many changes. */
     private String beside(String other, boolean holds, int changes) throws Exception {
-        String name = TextLock.NAME + other;
+        String name = TextLock.NAME_PREFIX + other;
         files.put(name, text(0, holds, "eve@desk"));
         Thread changing = new Thread(() -> {
             for (int i = 1; i <= changes; i++) {
@@ -198,7 +198,7 @@ final class TextLockTest {
     @Test
     void aDamagedLockIsDead() throws Exception {
         String damaged = new String(text(0, true, "eve@desk"), StandardCharsets.UTF_8).replace("0", "9");
-        files.put(TextLock.NAME + "z", damaged.getBytes(StandardCharsets.UTF_8));
+        files.put(TextLock.NAME_PREFIX + "z", damaged.getBytes(StandardCharsets.UTF_8));
         take(RENEW).close();
         assertEquals(Map.of(), files);
     }
@@ -206,9 +206,9 @@ final class TextLockTest {
     @Test
     void whatComesBackFromTheDeadStopsBoth() throws Exception {
         try (TextLock lock = take(Duration.ofHours(1))) {
-            files.put(TextLock.NAME + "z", text(3, false, "eve@desk"));
+            files.put(TextLock.NAME_PREFIX + "z", text(3, false, "eve@desk"));
             lock.require();
-            files.put(TextLock.NAME + "z", text(4, true, "eve@desk"));
+            files.put(TextLock.NAME_PREFIX + "z", text(4, true, "eve@desk"));
             assertEquals(
                     "this publishing was silent for so long that another (eve@desk) took its place in the folder",
                     assertThrows(ProblemException.class, lock::require).getMessage());

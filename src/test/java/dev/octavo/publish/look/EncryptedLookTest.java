@@ -96,7 +96,7 @@ final class EncryptedLookTest {
     }
 
     /** For what does not come right by itself. */
-    private static final Look.Pace UNWAITING = new Look.Pace(System::nanoTime, pause -> {
+    private static final Look.Clock UNWAITING = new Look.Clock(System::nanoTime, pause -> {
         throw new IllegalStateException("there is nothing to wait for");
     });
 

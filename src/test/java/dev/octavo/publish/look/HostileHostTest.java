@@ -137,7 +137,7 @@ final class HostileHostTest {
             accepting.start();
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + door.getLocalPort(), "");
             long begun = System.nanoTime();
-            Look.Looked looked = new Look(url, Optional.empty(), LIMIT, Look.Pace.SYSTEM, Progress.SILENT)
+            Look.LookResult looked = new Look(url, Optional.empty(), LIMIT, Look.Clock.SYSTEM, Progress.SILENT)
                     .compare(SiteManifest.EMPTY, site.manifest());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             assertTrue(took.compareTo(HELD) < 0, name + " took " + took);

@@ -70,8 +70,8 @@ final class LookTest {
             meanwhile.run();
         }
 
-        private Look.Pace pace() {
-            return new Look.Pace(this::nanos, this::sleep);
+        private Look.Clock pace() {
+            return new Look.Clock(this::nanos, this::sleep);
         }
     }
 
@@ -166,7 +166,7 @@ final class LookTest {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private Look.Looked look(SortedMap<String, byte[]> before, SortedMap<String, byte[]> now) throws IOException {
+    private Look.LookResult look(SortedMap<String, byte[]> before, SortedMap<String, byte[]> now) throws IOException {
         FinishedSite site = SampleSite.write(folder, now);
         SiteManifest old = SampleSite.manifest(before);
         Progress progress = (stage, done, total) -> {
@@ -180,7 +180,7 @@ final class LookTest {
 
     /** What is said of the host after version 1 took the place of version 0. */
     private String told() throws IOException {
-        Look.Looked looked = look(SampleSite.files(0), SampleSite.files(1));
+        Look.LookResult looked = look(SampleSite.files(0), SampleSite.files(1));
         return looked.text().replaceFirst(".*: ", "") + "\n"
                 + new ProblemText((path, line) -> Optional.empty())
                         .of(looked.findings())
@@ -194,7 +194,7 @@ final class LookTest {
 
     @Test
     void aRightHostIsNotFoundFaultWith() throws IOException {
-        Look.Looked looked = look(SampleSite.files(0), SampleSite.files(1));
+        Look.LookResult looked = look(SampleSite.files(0), SampleSite.files(1));
         assertEquals("looked at 9 of 9 addresses: all is right", looked.text());
         assertEquals(List.of(), pace.pauses);
         assertTrue(
@@ -211,7 +211,7 @@ final class LookTest {
                 "<!DOCTYPE html><title>Moved</title><meta http-equiv=\"refresh\" content=\"0; url=/posts/12/\">"
                         .getBytes(StandardCharsets.UTF_8));
         replies.put("/old/", redirect("/posts/12/"));
-        Look.Looked right = look(SampleSite.files(0), now);
+        Look.LookResult right = look(SampleSite.files(0), now);
         assertEquals("looked at 10 of 10 addresses: all is right", right.text());
         replies.put("/old/", redirect("/posts/1/"));
         assertEquals(
@@ -347,7 +347,7 @@ final class LookTest {
     @Test
     void aSoft404IsNamed() throws IOException {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
-        String address = "/octavo-" + site.manifest().sum().hex().substring(0, 12) + "/";
+        String address = "/octavo-" + site.manifest().hash().hex().substring(0, 12) + "/";
         replies.put(address, text(200, "text/html; charset=utf-8", "Welcome"));
         assertTold("""
                 1 warning
@@ -367,7 +367,7 @@ final class LookTest {
         SortedMap<String, byte[]> now = SampleSite.files(1);
         now.put("404.html", "<!DOCTYPE html><title>Not here</title>".getBytes(StandardCharsets.UTF_8));
         pace.meanwhile = () -> served.putAll(now); // as where a host takes its time
-        Look.Looked looked = look(SampleSite.files(1), now);
+        Look.LookResult looked = look(SampleSite.files(1), now);
         assertEquals("looked at 3 of 3 addresses: all is right", looked.text());
         assertEquals(List.of(Duration.ofSeconds(1)), pace.pauses);
     }
@@ -431,7 +431,7 @@ final class LookTest {
             pace.sleep(LIMIT);
             send(exchange, 200, "text/plain", bytes("notes/0.txt"));
         });
-        Look.Looked looked = look(SampleSite.files(0), many);
+        Look.LookResult looked = look(SampleSite.files(0), many);
         assertTrue(looked.addresses() < looked.of(), looked.text());
         assertFalse(looked.isRight() || looked.wrong(), looked.text());
         assertTrue(
@@ -481,7 +481,7 @@ final class LookTest {
     void aNameThatLeadsNowhereIsSaidSo() throws IOException {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
         SiteUrl url = new SiteUrl("http://no-such-host.invalid", "");
-        Look.Looked looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), pace.pace(), Progress.SILENT)
+        Look.LookResult looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), pace.pace(), Progress.SILENT)
                 .compare(SiteManifest.EMPTY, site.manifest());
         assertEquals(
                 List.of("the name of the host cannot be resolved: http://no-such-host.invalid/"),

@@ -51,9 +51,9 @@ final class NginxLookTest {
     }
 
     /** One whose time passes only while it waits, so that no answer comes too late. */
-    static Look.Pace unhurried() {
+    static Look.Clock unhurried() {
         AtomicLong nanos = new AtomicLong();
-        return new Look.Pace(nanos::get, pause -> nanos.addAndGet(pause.toNanos()));
+        return new Look.Clock(nanos::get, pause -> nanos.addAndGet(pause.toNanos()));
     }
 
     private List<String> told(String config) throws Exception {
@@ -65,7 +65,7 @@ final class NginxLookTest {
         try (Nginx nginx = Nginx.start(folder.resolve("site"), config)) {
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + nginx.port(), "");
             SiteManifest old = SampleSite.manifest(then);
-            Look.Looked looked = new Look(url, Optional.empty(), Until.LONGEST, unhurried(), Progress.SILENT)
+            Look.LookResult looked = new Look(url, Optional.empty(), Until.LONGEST, unhurried(), Progress.SILENT)
                     .compare(old, site.manifest());
             assertEquals(looked.findings().stream().noneMatch(p -> p.severity() == Severity.ERROR), looked.isRight());
             return looked.findings().stream()

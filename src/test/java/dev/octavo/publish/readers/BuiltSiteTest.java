@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.ProblemText;
-import dev.octavo.publish.readers.BuiltSite.Reading;
+import dev.octavo.publish.readers.BuiltSite.ReadOptions;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is read of an out folder. */
 final class BuiltSiteTest {
-    private static final Reading PLAIN = new Reading(Optional.empty(), 2, Progress.SILENT);
+    private static final ReadOptions PLAIN = new ReadOptions(Optional.empty(), 2, Progress.SILENT);
 
     /** The blog as a build leaves it, of which each test has a copy. */
     private static Path built = Path.of("");
@@ -60,7 +60,7 @@ final class BuiltSiteTest {
     @Test
     void anotherBuildThanTheOneThatIsMeantIsRefused() throws IOException {
         build();
-        Reading meant = new Reading(Optional.of(BuiltSite.build(out, site)), 2, Progress.SILENT);
+        ReadOptions meant = new ReadOptions(Optional.of(BuiltSite.build(out, site)), 2, Progress.SILENT);
         assertEquals(read(), BuiltSite.read(out, site, SiteManifest.EMPTY, meant));
         Folders.write(site, "static/new.txt", "new");
         Builds.build(site, out);
@@ -169,7 +169,7 @@ final class BuiltSiteTest {
                 """, told(out));
         Files.delete(out.resolve("about/index.html"));
         Builds.build(site, out);
-        assertTrue(read().site().manifest().holds(new OutputPath("feed.xml")));
+        assertTrue(read().site().manifest().contains(new OutputPath("feed.xml")));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class FinishedPageTest {
     }
 
     private static String words(String html) {
-        return FinishedPage.of(html.getBytes(StandardCharsets.UTF_8)).facts().words();
+        return FinishedPage.of(html.getBytes(StandardCharsets.UTF_8)).facts().contentHash();
     }
 
     /** They lie on targets: where the rule changes, every page of every site looks changed once. */
@@ -77,7 +77,7 @@ final class FinishedPageTest {
     void anotherEncodingIsReadAsItSays() {
         String latin = PAGE.replace("utf-8", "iso-8859-1").replace("cups", "caf\u00e9s");
         FinishedPage page = FinishedPage.of(latin.getBytes(Charset.forName("ISO-8859-1")));
-        assertEquals(words(latin.replace("iso-8859-1", "utf-8")), page.facts().words());
+        assertEquals(words(latin.replace("iso-8859-1", "utf-8")), page.facts().contentHash());
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ final class FinishedPageTest {
                         "<img src=\"/b.png\" alt=\"\"><img src=\"/b.png\" alt=\"\"><script src=\"/c.js\"></script></body>");
         assertEquals(
                 List.of("/a.css", "/b.png", "/c.js"),
-                FinishedPage.of(page.getBytes(StandardCharsets.UTF_8)).loads());
+                FinishedPage.of(page.getBytes(StandardCharsets.UTF_8)).resources());
     }
 
     @Test
@@ -135,7 +135,7 @@ final class FinishedPageTest {
                 "&#".repeat(300_000),
                 "<svg><math><table><template>".repeat(20_000),
                 "<img src='" + "-a1".repeat(100_000) + ".png'>",
-                "x".repeat(FinishedPage.LARGEST + 1));
+                "x".repeat(FinishedPage.MAX_SIZE + 1));
         for (String html : hostile) {
             CpuTime.atMost(
                     Duration.ofSeconds(10), () -> html.substring(0, Math.min(20, html.length())), () -> words(html));

@@ -269,7 +269,7 @@ final class ReaderDifferenceTest {
                         "send new     1.5 kB  css/a.css",
                         "send       77 bytes  index.html",
                         "delete               old/index.html"),
-                Transfers.lines(Difference.between(manifest(before), manifest(now)), false));
+                TransferList.lines(Difference.between(manifest(before), manifest(now)), false));
     }
 
     private String lines(String start, int count) {

@@ -8,7 +8,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -146,7 +146,7 @@ final class FailpointTest {
         boolean isNew = trial.assertServesOneOf(change.before(), change.after(), when);
         assertTrue(isNew || !succeeded, when);
         long missing = isNew ? 0 : missing(trial, change);
-        Receipt second = Trial.publish(new WatchedFiles(trial.files(), 1, (operation, path, done) -> {}), site);
+        PublishResult second = Trial.publish(new WatchedFiles(trial.files(), 1, (operation, path, done) -> {}), site);
         assertTrue(trial.assertServesOneOf(Map.of(), change.after(), when), when);
         assertEquals(change.isFirst() ? 1 : 2, trial.releases(when).size(), when);
         assertEquals(missing, second.bytes(), () -> when + ": what arrived is not sent again");

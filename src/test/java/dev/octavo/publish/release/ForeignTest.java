@@ -88,7 +88,7 @@ final class ForeignTest {
                 + " away, and make a link in its place: ln -s OTHER-FOLDER/current THIS-FOLDER; --adopt publishes beside"
                 + " that file");
         try (Target target = new Releases(trial.files(), 1, true)) {
-            target.publish(trial.site(1), target.standing(), Progress.SILENT);
+            target.publish(trial.site(1), target.state(), Progress.SILENT);
         }
         trial.publish(2);
         trial.assertServes(2);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,10 +101,10 @@ final class PublishFaultTest {
                 Files.delete(filler);
             }
         }
-        Receipt receipt = trial.publish(2);
+        PublishResult receipt = trial.publish(2);
         trial.assertServes(2);
         trial.releases("");
-        assertEquals(trial.site(2).manifest().files().size(), receipt.files() + receipt.present());
+        assertEquals(trial.site(2).manifest().files().size(), receipt.files() + receipt.reused());
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.octavo.publish.release;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.folder.LocalFiles;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,7 +59,7 @@ final class PublishJvm {
     /** Publishes one version and says how it went. */
     private static void once(Trial trial, int version) throws IOException {
         try {
-            Receipt receipt = trial.publish(version);
+            PublishResult receipt = trial.publish(version);
             System.out.println("published " + receipt.release());
         } catch (ProblemException e) {
             System.out.println("refused: " + e.problems().get(0).message() + " | "

@@ -14,8 +14,8 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -47,13 +47,13 @@ final class ReleasesTest {
         return new Releases(trial.files(), Trial.KEEP, false);
     }
 
-    private Standing standing() {
+    private TargetState standing() {
         try (Target target = target()) {
-            return target.standing();
+            return target.state();
         }
     }
 
-    private Standing rollBack() {
+    private TargetState rollBack() {
         try (Target target = target()) {
             return target.rollBack();
         }
@@ -61,26 +61,26 @@ final class ReleasesTest {
 
     @Test
     void theFirstOneMakesAllThatThereIs() throws IOException {
-        assertEquals(Standing.NOTHING, standing());
+        assertEquals(TargetState.NOTHING, standing());
         assertFalse(Files.exists(trial.place()), "looking makes nothing");
-        Receipt receipt = trial.publish(1);
+        PublishResult receipt = trial.publish(1);
         SiteManifest site = trial.site(1).manifest();
-        assertEquals(new Receipt(site.files().size(), site.size(), 0, "release 1"), receipt);
+        assertEquals(new PublishResult(site.files().size(), site.size(), 0, "release 1"), receipt);
         trial.assertServes(1);
         assertEquals(Set.of("1"), trial.releases(""));
         assertEquals(Path.of("releases/1/site"), Files.readSymbolicLink(trial.path("current")));
-        assertEquals(new Standing(site, "release 1", true), standing());
+        assertEquals(new TargetState(site, "release 1", true), standing());
     }
 
     @Test
     void theNextOneSendsOnlyWhatDiffers() throws IOException {
         trial.publish(1);
-        Receipt receipt = trial.publish(2);
+        PublishResult receipt = trial.publish(2);
         Difference difference =
                 Difference.between(trial.site(1).manifest(), trial.site(2).manifest());
         long bytes = difference.sent().stream().mapToLong(SiteFile::size).sum();
         int same = trial.site(2).manifest().files().size() - difference.sent().size();
-        assertEquals(new Receipt(difference.sent().size(), bytes, same, "release 2"), receipt);
+        assertEquals(new PublishResult(difference.sent().size(), bytes, same, "release 2"), receipt);
         trial.assertServes(2);
         Path picture = Path.of("site/posts/4/picture.png");
         assertTrue(Files.isSameFile(
@@ -91,7 +91,7 @@ final class ReleasesTest {
     @Test
     void whereNothingDiffersNothingIsMade() throws IOException {
         trial.publish(1);
-        assertEquals(new Receipt(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
+        assertEquals(new PublishResult(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
         assertEquals(Set.of("1"), trial.releases(""));
     }
 
@@ -102,7 +102,7 @@ final class ReleasesTest {
         }
         assertEquals(Set.of("3", "4", "5"), trial.releases(""));
         try (Target target = new Releases(trial.files(), 1, false)) {
-            target.publish(trial.site(6), target.standing(), Progress.SILENT);
+            target.publish(trial.site(6), target.state(), Progress.SILENT);
         }
         assertEquals(Set.of("6"), trial.releases(""));
         trial.assertServes(6);
@@ -113,7 +113,7 @@ final class ReleasesTest {
         for (int version = 1; version <= 3; version++) {
             trial.publish(version);
         }
-        assertEquals(new Standing(trial.site(2).manifest(), "release 2", true), rollBack());
+        assertEquals(new TargetState(trial.site(2).manifest(), "release 2", true), rollBack());
         trial.assertServes(2);
         assertEquals("release 1", rollBack().release());
         trial.assertServes(1);
@@ -174,7 +174,7 @@ final class ReleasesTest {
         trial.assertServes(3);
         trial.publish(4);
         assertEquals(Set.of("2", "3", "4"), trial.releases(""));
-        assertEquals(new Standing(trial.site(3).manifest(), "release 3", true), rollBack());
+        assertEquals(new TargetState(trial.site(3).manifest(), "release 3", true), rollBack());
         trial.assertServes(3);
     }
 
@@ -186,11 +186,11 @@ final class ReleasesTest {
 
     @Test
     void refusesWhatDoesNotStandThereAnyMore() throws IOException {
-        Standing nothing = standing();
+        TargetState nothing = standing();
         trial.publish(1);
-        Standing first = standing();
+        TargetState first = standing();
         trial.publish(2);
-        for (Standing seen : new Standing[] {nothing, first}) {
+        for (TargetState seen : new TargetState[] {nothing, first}) {
             String before = seen.release().isEmpty() ? "nothing" : seen.release();
             try (Target target = target()) {
                 assertEquals(
@@ -257,13 +257,13 @@ final class ReleasesTest {
             case "a link" -> Files.createSymbolicLink(list, Path.of("/etc/passwd"));
             default -> assertEquals("gone", damage);
         }
-        Standing standing = standing();
+        TargetState standing = standing();
         assertEquals("release 1, whose list of files is damaged", standing.release());
         assertFalse(standing.finished());
         assertTrue(Difference.between(standing.site(), trial.site(1).manifest()).isEmpty());
         assertEquals(0, trial.publish(1).files());
         trial.assertServes(1);
-        assertEquals(new Standing(trial.site(1).manifest(), "release 2", true), standing());
+        assertEquals(new TargetState(trial.site(1).manifest(), "release 2", true), standing());
     }
 
     @Test
@@ -273,12 +273,12 @@ final class ReleasesTest {
         WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
             if (operation.equals("read") && !done && looks.incrementAndGet() == 1) {
                 try (Target other = new Releases(trial.files(), 1, false)) {
-                    other.publish(trial.site(2), other.standing(), Progress.SILENT);
+                    other.publish(trial.site(2), other.state(), Progress.SILENT);
                 }
             }
         });
         try (Target target = new Releases(files, 1, false)) {
-            assertEquals(new Standing(trial.site(2).manifest(), "release 2", true), target.standing());
+            assertEquals(new TargetState(trial.site(2).manifest(), "release 2", true), target.state());
         }
     }
 
@@ -290,7 +290,7 @@ final class ReleasesTest {
             SiteFile feed = site.file(new OutputPath("feed.xml")).orElseThrow();
             assertArrayEquals(
                     SampleSite.files(1).get("feed.xml"), target.read(feed).orElseThrow());
-            target.publish(trial.site(2), target.standing(), Progress.SILENT);
+            target.publish(trial.site(2), target.state(), Progress.SILENT);
             assertArrayEquals(
                     SampleSite.files(2).get("feed.xml"), target.read(feed).orElseThrow());
             Files.delete(trial.path("current/feed.xml"));
@@ -310,7 +310,7 @@ final class ReleasesTest {
         Files.createDirectory(trial.path("current/posts/5/picture.png"));
         Files.delete(trial.path("current/posts/6/picture.png"));
         Files.createSymbolicLink(trial.path("current/posts/6/picture.png"), Path.of("/etc/passwd"));
-        Receipt receipt = trial.publish(2);
+        PublishResult receipt = trial.publish(2);
         int differs = Difference.between(trial.site(1).manifest(), trial.site(2).manifest())
                 .sent()
                 .size();
@@ -322,14 +322,14 @@ final class ReleasesTest {
     void whereTheLinkIsGoneOrLeadsNowhereItIsMadeAgain() throws IOException {
         trial.publish(1);
         Files.delete(trial.path("current"));
-        assertEquals(new Standing(trial.site(1).manifest(), "release 1", false), standing());
+        assertEquals(new TargetState(trial.site(1).manifest(), "release 1", false), standing());
         assertEquals("release 1", trial.publish(1).release());
         trial.assertServes(1);
         Files.delete(trial.path("current"));
         Files.createSymbolicLink(trial.path("current"), Path.of("releases/7/site"));
         assertFalse(standing().finished());
         // Were it number 7, readers would see it grow.
-        assertEquals(new Receipt(0, 0, 30, "release 1"), trial.publish(1));
+        assertEquals(new PublishResult(0, 0, 30, "release 1"), trial.publish(1));
         trial.assertServes(1);
         Files.delete(trial.path("current"));
         Files.createSymbolicLink(trial.path("current"), Path.of("releases/7/site"));
@@ -361,7 +361,7 @@ final class ReleasesTest {
         Map<String, byte[]> other = Map.of("index.html", SampleSite.files(1).get("404.html"));
         trial.publish(1);
         Trial.publish(trial.files(), SampleSite.write(trial.path("../other"), other));
-        assertEquals(new Receipt(0, 0, 30, "release 3"), trial.publish(1));
+        assertEquals(new PublishResult(0, 0, 30, "release 3"), trial.publish(1));
         trial.assertServes(1);
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -64,8 +64,8 @@ final class SendingTest {
     @Test
     void aFileThatArrivesWrongIsSentOnceMore() throws IOException {
         trial.publish(1);
-        Receipt receipt = Trial.publish(spoiling("picture.png", 1), trial.site(2));
-        int sent = trial.site(2).manifest().files().size() - receipt.present();
+        PublishResult receipt = Trial.publish(spoiling("picture.png", 1), trial.site(2));
+        int sent = trial.site(2).manifest().files().size() - receipt.reused();
         assertEquals(sent, receipt.files());
         trial.assertServes(2);
         assertEquals(Set.of("1", "2"), trial.releases(""));
@@ -148,8 +148,8 @@ final class SendingTest {
                 text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
                         + " arrived is not sent again"),
                 text);
-        Receipt receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
-        assertEquals(new Receipt(20, receipt.bytes(), 10, "release 3"), receipt);
+        PublishResult receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
+        assertEquals(new PublishResult(20, receipt.bytes(), 10, "release 3"), receipt);
         trial.assertServes(2);
         assertEquals(Set.of("1", "3"), trial.releases(""));
     }
@@ -249,7 +249,7 @@ final class SendingTest {
                 folder.resolve("large"),
                 Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
         WatchedFiles files = new WatchedFiles(trial.files(), 2, NOBODY);
-        assertEquals(new Receipt(3, size, 0, "release 1"), Trial.publish(files, site));
+        assertEquals(new PublishResult(3, size, 0, "release 1"), Trial.publish(files, site));
         assertTrue(files.count("largest piece") <= 65_536, () -> "a piece of " + files.count("largest piece"));
         assertEquals(
                 -1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));

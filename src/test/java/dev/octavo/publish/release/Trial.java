@@ -10,7 +10,7 @@ import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.folder.LocalFiles;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
@@ -66,14 +66,14 @@ public final class Trial {
         return new LocalFiles(place);
     }
 
-    public Receipt publish(int version) throws IOException {
+    public PublishResult publish(int version) throws IOException {
         return publish(files(), site(version));
     }
 
     /** What the author does: looks at what stands, and publishes. */
-    public static Receipt publish(ReleaseFiles files, FinishedSite site) {
+    public static PublishResult publish(ReleaseFiles files, FinishedSite site) {
         try (Target target = new Releases(files, KEEP, false)) {
-            return target.publish(site, target.standing(), Progress.SILENT);
+            return target.publish(site, target.state(), Progress.SILENT);
         }
     }
 

@@ -74,8 +74,8 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public String described() {
-        return real.described();
+    public String description() {
+        return real.description();
     }
 
     @Override
@@ -84,13 +84,13 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public boolean isNear() {
-        return real.isNear();
+    public boolean isLocal() {
+        return real.isLocal();
     }
 
     @Override
-    public Optional<Entry> look(String path) throws IOException {
-        return take("look", path, () -> real.look(path));
+    public Optional<Entry> entry(String path) throws IOException {
+        return take("look", path, () -> real.entry(path));
     }
 
     @Override
@@ -152,8 +152,8 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public void settle(String path) throws IOException {
-        run("settle", path, () -> real.settle(path));
+    public void sync(String path) throws IOException {
+        run("settle", path, () -> real.sync(path));
     }
 
     @Override

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -56,8 +56,8 @@ final class BadProviderTest {
     void s3rverGetsTheSiteAsItIs() throws Exception {
         TestBucket bucket = TestBucket.make(rver, "rver", "", "S3RVER", "S3RVER");
         for (int version : new int[] {0, 1, 20}) {
-            Receipt receipt = bucket.publish(site(version));
-            assertEquals(site(version).manifest().files().size(), receipt.files() + receipt.present());
+            PublishResult receipt = bucket.publish(site(version));
+            assertEquals(site(version).manifest().files().size(), receipt.files() + receipt.reused());
             assertEquals(
                     site(version).manifest().files().keySet().size(),
                     bucket.signed().size());
@@ -106,7 +106,7 @@ final class BadProviderTest {
                 e.getMessage());
         Whole.assertSound(bucket, List.of(0), "corrupted");
         assertEquals(Optional.of(0), SampleSite.version(bucket.served(), 0));
-        Receipt receipt = bucket.publish(site(1));
+        PublishResult receipt = bucket.publish(site(1));
         assertEquals(7, receipt.files());
         Whole.assertExactly(bucket, 1, "by a storage that was mended");
     }
@@ -117,7 +117,7 @@ final class BadProviderTest {
         try (LimitedStorage limited = LimitedStorage.before(honest, true, false);
                 BucketTarget target = bucket.through(limited.port())) {
             ProblemException e = assertThrows(
-                    ProblemException.class, () -> target.publish(site(0), target.standing(), Progress.SILENT));
+                    ProblemException.class, () -> target.publish(site(0), target.state(), Progress.SILENT));
             String message = e.problems().get(0).message();
             assertTrue(message.endsWith("answers that it does not do that (501)"), message);
             assertEquals(Map.of(), bucket.served());
@@ -129,8 +129,8 @@ final class BadProviderTest {
         TestBucket bucket = TestBucket.make(honest, "conditions-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, true);
                 BucketTarget target = bucket.through(limited.port())) {
-            target.publish(site(0), target.standing(), Progress.SILENT);
-            target.publish(site(1), target.standing(), Progress.SILENT);
+            target.publish(site(0), target.state(), Progress.SILENT);
+            target.publish(site(1), target.state(), Progress.SILENT);
         }
         Whole.assertExactly(bucket, 1, "without conditions");
         assertEquals(List.of(), bucket.told);
@@ -142,10 +142,10 @@ final class BadProviderTest {
         TestBucket bucket = TestBucket.make(honest, name, "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, false);
                 BucketTarget target = bucket.through(limited.port())) {
-            target.publish(site(0), target.standing(), Progress.SILENT);
+            target.publish(site(0), target.state(), Progress.SILENT);
             limited.refuse(refused, status, code);
             ProblemException e = assertThrows(
-                    ProblemException.class, () -> target.publish(site(1), target.standing(), Progress.SILENT));
+                    ProblemException.class, () -> target.publish(site(1), target.state(), Progress.SILENT));
             StringBuilder told = new StringBuilder();
             e.problems()
                     .forEach(problem -> told.append(problem.message())

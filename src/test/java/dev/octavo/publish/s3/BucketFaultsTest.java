@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.S3Server;
@@ -51,7 +51,7 @@ final class BucketFaultsTest {
         Bucket.Pace pace = new Bucket.Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8);
         ProblemException e = assertThrows(ProblemException.class, () -> {
             try (BucketTarget target = TestBucket.open(place, "anna@laptop", pace, problem -> {}, false)) {
-                target.standing();
+                target.state();
             }
         });
         Problem problem = e.problems().get(0);
@@ -134,7 +134,7 @@ final class BucketFaultsTest {
             SdkGlobalTime.setGlobalTimeOffset(hours * 3600);
             Requests requests = Requests.counted();
             try (BucketTarget target = bucket.target(requests)) {
-                assertEquals(Standing.NOTHING, target.standing());
+                assertEquals(TargetState.NOTHING, target.state());
             }
             assertEquals(
                     3, requests.count(), "the first of two is refused, and sent again with the storage's own time");
@@ -240,7 +240,7 @@ final class BucketFaultsTest {
         Files.writeString(folder.resolve("index.html"), "changed");
         ProblemException e = assertThrows(ProblemException.class, () -> {
             try (BucketTarget target = bucket.target()) {
-                target.publish(site, target.standing(), Progress.SILENT);
+                target.publish(site, target.state(), Progress.SILENT);
             }
         });
         String message = e.problems().get(0).message();

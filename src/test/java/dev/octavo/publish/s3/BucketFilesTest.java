@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
 import java.net.HttpURLConnection;
@@ -82,7 +82,7 @@ final class BucketFilesTest {
                 "~x/$y.css")) {
             files.put(path, path.getBytes(StandardCharsets.UTF_8));
         }
-        Receipt receipt = bucket.publish(SampleSite.write(folder, files));
+        PublishResult receipt = bucket.publish(SampleSite.write(folder, files));
         assertEquals(files.size(), receipt.files());
         assertSame(files, bucket);
         files.remove("a+b.txt");
@@ -102,7 +102,7 @@ final class BucketFilesTest {
         TestBucket bucket = TestBucket.make(server, "twice", "");
         Map<String, byte[]> files = new TreeMap<>(
                 Map.of("a.txt", new byte[100], "b.txt", new byte[100], "empty", new byte[0], "nothing", new byte[0]));
-        assertEquals(new Receipt(2, 100, 2, "release 1"), bucket.publish(SampleSite.write(folder, files)));
+        assertEquals(new PublishResult(2, 100, 2, "release 1"), bucket.publish(SampleSite.write(folder, files)));
         assertSame(files, bucket);
     }
 
@@ -127,11 +127,11 @@ final class BucketFilesTest {
         assertEquals(files.keySet(), bucket.served().keySet());
         files.keySet().removeIf(path -> path.contains("7"));
         files.replaceAll((path, bytes) -> path.contains("99") ? new byte[1] : bytes);
-        Receipt receipt = bucket.publish(SampleSite.write(folder, files));
+        PublishResult receipt = bucket.publish(SampleSite.write(folder, files));
         assertEquals(1, receipt.files());
         assertSame(files, bucket);
         try (BucketTarget target = bucket.target()) {
-            Standing back = target.rollBack();
+            TargetState back = target.rollBack();
             assertEquals(1200, back.site().files().size());
             assertEquals(1200, bucket.served().size());
         }
@@ -155,17 +155,17 @@ final class BucketFilesTest {
                     Optional.ofNullable(SampleSite.files(0).get("index.html")).orElseThrow();
             assertFalse(bucket.tag("index.html").contains(md5(page)));
             try (BucketTarget target = bucket.target()) {
-                Standing standing = target.standing();
+                TargetState standing = target.state();
                 assertTrue(standing.finished(), "what was just published is known again by its tags");
                 assertEquals(30, standing.site().files().size());
-                Receipt receipt = target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
+                PublishResult receipt = target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
                 assertEquals(7, receipt.files());
-                assertTrue(target.standing().finished());
+                assertTrue(target.state().finished());
                 target.rollBack();
                 assertEquals(
                         SampleSite.write(folder.resolve("a"), 0).manifest(),
-                        target.standing().site());
-                assertTrue(target.standing().finished());
+                        target.state().site());
+                assertTrue(target.state().finished());
             }
         }
     }

@@ -10,8 +10,8 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
@@ -47,14 +47,14 @@ final class BucketTargetTest {
     @Test
     void publishesASiteAndThenOnlyWhatChanges() throws Exception {
         TestBucket bucket = TestBucket.make(server, "fresh", "");
-        Receipt first = bucket.publish(site(0));
+        PublishResult first = bucket.publish(site(0));
         assertEquals(30, first.files());
-        assertEquals(0, first.present());
+        assertEquals(0, first.reused());
         assertEquals("release 1", first.release());
         assertEquals(site(0).manifest().size(), first.bytes());
         Whole.assertExactly(bucket, 0, "the first time");
-        Receipt second = bucket.publish(site(1));
-        assertEquals(new Receipt(7, 152_454, 23, "release 2"), second);
+        PublishResult second = bucket.publish(site(1));
+        assertEquals(new PublishResult(7, 152_454, 23, "release 2"), second);
         Whole.assertExactly(bucket, 1, "a small change");
         Whole.assertKept(bucket, 0, 1);
         bucket.publish(site(20));
@@ -68,15 +68,15 @@ final class BucketTargetTest {
     void saysWhatStands() throws Exception {
         TestBucket bucket = TestBucket.make(server, "stands", "blog");
         try (BucketTarget target = bucket.target()) {
-            assertEquals(Standing.NOTHING, target.standing());
-            target.publish(site(0), Standing.NOTHING, Progress.SILENT);
-            assertEquals(new Standing(site(0).manifest(), "release 1", true), target.standing());
+            assertEquals(TargetState.NOTHING, target.state());
+            target.publish(site(0), TargetState.NOTHING, Progress.SILENT);
+            assertEquals(new TargetState(site(0).manifest(), "release 1", true), target.state());
             site(0).manifest()
                     .files()
                     .values()
                     .forEach(file -> assertTrue(Arrays.equals(
                             site0(file.path().value()), target.read(file).orElseThrow())));
-            assertEquals("the bucket stands/blog at 127.0.0.1", target.described());
+            assertEquals("the bucket stands/blog at 127.0.0.1", target.description());
         }
     }
 
@@ -90,7 +90,7 @@ final class BucketTargetTest {
         bucket.publish(site(0));
         var before = bucket.keys();
         Requests requests = Requests.counted();
-        assertEquals(new Receipt(0, 0, 30, "release 1"), bucket.publish(site(0), requests));
+        assertEquals(new PublishResult(0, 0, 30, "release 1"), bucket.publish(site(0), requests));
         assertEquals(before, bucket.keys()); // times of modification too
         assertTrue(requests.count() <= 3, () -> requests.count() + " requests");
     }
@@ -99,7 +99,7 @@ final class BucketTargetTest {
     void refusesWhereSomethingElseStandsThanWasSeen() throws Exception {
         TestBucket bucket = TestBucket.make(server, "seen", "");
         try (BucketTarget target = bucket.target()) {
-            Standing seen = target.standing();
+            TargetState seen = target.state();
             bucket.publish(site(0));
             Problem problem = refusal(() -> target.publish(site(1), seen, Progress.SILENT));
             assertEquals(
@@ -136,7 +136,7 @@ final class BucketTargetTest {
         assertEquals(Optional.of("publish with --adopt to replace them, or choose another prefix"), problem.hint());
         assertEquals(2, bucket.keys().size());
         try (BucketTarget target = bucket.adopting()) {
-            target.publish(site(0), target.standing(), Progress.SILENT);
+            target.publish(site(0), target.state(), Progress.SILENT);
         }
         Whole.assertExactly(bucket, 0, "adopted");
         assertEquals("text/css; charset=utf-8", bucket.ask("css/octavo.css").getContentType());
@@ -149,10 +149,10 @@ final class BucketTargetTest {
         bucket.put("index.html", "by hand");
         bucket.delete("css/octavo.css");
         try (BucketTarget target = bucket.target()) {
-            Standing standing = target.standing();
+            TargetState standing = target.state();
             assertFalse(standing.finished());
             assertEquals(29, standing.site().files().size());
-            Receipt receipt = target.publish(site(0), standing, Progress.SILENT);
+            PublishResult receipt = target.publish(site(0), standing, Progress.SILENT);
             assertEquals(0, receipt.files());
         }
         Whole.assertExactly(bucket, 0, "put right");
@@ -170,10 +170,10 @@ final class BucketTargetTest {
         bucket.delete(objects.get(0));
         bucket.put(objects.get(1), "damaged");
         try (BucketTarget target = bucket.target()) {
-            Standing standing = target.standing();
+            TargetState standing = target.state();
             assertFalse(standing.finished());
             assertEquals(2, target.publish(site(0), standing, Progress.SILENT).files());
-            assertTrue(target.standing().finished());
+            assertTrue(target.state().finished());
         }
         Whole.assertKept(bucket, 0);
     }
@@ -185,11 +185,11 @@ final class BucketTargetTest {
             bucket.publish(site(version));
         }
         try (BucketTarget target = bucket.target()) {
-            assertEquals(new Standing(site(20).manifest(), "release 3", true), target.rollBack());
+            assertEquals(new TargetState(site(20).manifest(), "release 3", true), target.rollBack());
             Whole.assertExactly(bucket, 20, "back once");
-            assertEquals(new Standing(site(1).manifest(), "release 2", true), target.rollBack());
+            assertEquals(new TargetState(site(1).manifest(), "release 2", true), target.rollBack());
             Whole.assertExactly(bucket, 1, "back twice");
-            assertEquals(new Standing(site(1).manifest(), "release 2", true), target.standing());
+            assertEquals(new TargetState(site(1).manifest(), "release 2", true), target.state());
             Problem problem = refusal(target::rollBack);
             assertEquals(
                     "there is no earlier release left in the bucket back/sub/folder at 127.0.0.1", problem.message());
@@ -242,7 +242,7 @@ final class BucketTargetTest {
             Problem problem = refusal(() -> bucket.publish(site(1)));
             assertTrue(problem.hint().orElse("").contains("--adopt"), problem::toString);
             try (BucketTarget target = bucket.adopting()) {
-                target.publish(site(1), target.standing(), Progress.SILENT);
+                target.publish(site(1), target.state(), Progress.SILENT);
             }
             assertEquals("foreign", text(bucket.live("posts/1/mine.txt")));
             bucket.delete("posts/1/mine.txt");
@@ -289,8 +289,8 @@ final class BucketTargetTest {
         };
         Destination.Bucket place = bucket.place(bucket.port(), 3);
         try (Storage storage = Storage.open(place, 2, List.of())) {
-            Storage guarded = storage.guardedBy(lost);
-            Body body = Body.of(new byte[1]);
+            Storage guarded = storage.withLock(lost);
+            UploadBody body = UploadBody.of(new byte[1]);
             List<Executable> changes = List.of(
                     () -> guarded.put("a", body),
                     () -> guarded.put("a", body, Optional.empty()),
@@ -302,7 +302,7 @@ final class BucketTargetTest {
                         "lost", assertThrows(ProblemException.class, change).getMessage());
             }
             assertEquals(Set.of("b"), bucket.keys().keySet());
-            assertEquals(1, guarded.look("b").orElseThrow().size());
+            assertEquals(1, guarded.head("b").orElseThrow().size());
         }
     }
 }

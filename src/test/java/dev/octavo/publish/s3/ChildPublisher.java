@@ -2,7 +2,7 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
@@ -67,7 +67,7 @@ final class ChildPublisher {
     }
 
     private static void publish(BucketTarget target, Path folder, int version) throws IOException {
-        Standing standing = target.standing();
+        TargetState standing = target.state();
         target.publish(SampleSite.write(folder.resolve("site " + version), version), standing, Progress.SILENT);
     }
 }

@@ -68,7 +68,7 @@ final class CutConnectionTest {
 
     private void publishThrough(TestBucket bucket, CuttingProxy proxy, int version) throws IOException {
         try (BucketTarget target = bucket.through(proxy.port())) {
-            target.publish(site(version), target.standing(), Progress.SILENT);
+            target.publish(site(version), target.state(), Progress.SILENT);
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ final class ForeignHandTest {
         }
         bucket.put("blog/images/cat.jpg", "a cat");
         try (BucketTarget target = bucket.target()) {
-            Standing standing = target.standing();
+            TargetState standing = target.state();
             assertFalse(standing.finished());
             assertEquals(
                     site.manifest().files().keySet(), standing.site().files().keySet());
@@ -65,7 +65,7 @@ final class ForeignHandTest {
             assertEquals(30, same.changed().size());
             Difference lost = Difference.between(standing.site(), small().manifest());
             assertEquals(27, lost.removed().size());
-            assertTrue(lost.removesMuch());
+            assertTrue(lost.removesMany());
             target.publish(small(), standing, Progress.SILENT);
         }
         assertEquals(
@@ -80,7 +80,7 @@ final class ForeignHandTest {
         bucket.publish(site);
         bucket.put("index.html", "by hand");
         try (BucketTarget target = bucket.target()) {
-            Standing standing = target.standing();
+            TargetState standing = target.state();
             SiteManifest now = site.manifest();
             Difference difference = Difference.between(standing.site(), now);
             List<SiteFile> home = List.of(now.file(new OutputPath("index.html")).orElseThrow());
@@ -89,9 +89,9 @@ final class ForeignHandTest {
             assertEquals("by hand".length(), found.size());
             assertTrue(target.read(found).isEmpty());
             bucket.put("index.html", "by a hand");
-            assertNotEquals(standing, target.standing());
-            target.publish(site, target.standing(), Progress.SILENT);
-            assertEquals(new Standing(now, "release 2", true), target.standing());
+            assertNotEquals(standing, target.state());
+            target.publish(site, target.state(), Progress.SILENT);
+            assertEquals(new TargetState(now, "release 2", true), target.state());
         }
         assertArrayEquals(
                 SampleSite.files(0).get("index.html"), bucket.live("index.html").orElseThrow());

@@ -2,7 +2,7 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
@@ -104,9 +104,9 @@ final class TestBucket {
     }
 
     /** Looks, and publishes on what was seen. */
-    Receipt publish(FinishedSite site, ExecutionInterceptor... listeners) {
+    PublishResult publish(FinishedSite site, ExecutionInterceptor... listeners) {
         try (BucketTarget target = target(listeners)) {
-            return target.publish(site, target.standing(), Progress.SILENT);
+            return target.publish(site, target.state(), Progress.SILENT);
         }
     }
 

@@ -8,7 +8,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
 import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
@@ -82,7 +82,7 @@ final class TwoAtOnceTest {
                 assertEquals(1, won.size(), "race " + i + ": " + refusals);
                 Whole.assertExactly(bucket, won.get(0), "race " + i);
                 try (BucketTarget target = bucket.target()) {
-                    assertTrue(target.standing().finished());
+                    assertTrue(target.state().finished());
                 }
             }
         } finally {
@@ -98,7 +98,7 @@ final class TwoAtOnceTest {
     private static String race(TestBucket bucket, FinishedSite site, int version, CountDownLatch ready)
             throws Exception {
         try (BucketTarget target = bucket.at(PATIENT, "someone" + version + "@test")) {
-            Standing standing = target.standing();
+            TargetState standing = target.state();
             ready.countDown();
             ready.await(3, TimeUnit.MINUTES);
             target.publish(site, standing, Progress.SILENT);
@@ -125,9 +125,9 @@ final class TwoAtOnceTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (BucketTarget first = bucket.at(PATIENT, "first@test");
                 BucketTarget second = bucket.at(PATIENT, "second@test")) {
-            Future<?> publishing = other.submit(() -> first.publish(site(1), first.standing(), slow));
+            Future<?> publishing = other.submit(() -> first.publish(site(1), first.state(), slow));
             assertTrue(begun.await(3, TimeUnit.MINUTES));
-            Standing standing = second.standing();
+            TargetState standing = second.state();
             ProblemException refused =
                     assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
             String told = String.valueOf(refused.getMessage());
@@ -159,7 +159,7 @@ final class TwoAtOnceTest {
                 // Longer than it takes a living one to renew, on a machine that is busy.
                 try (BucketTarget target =
                         bucket.at(new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
-                    target.publish(site(30), target.standing(), Progress.SILENT);
+                    target.publish(site(30), target.state(), Progress.SILENT);
                 }
                 signal("CONT", child);
                 String answer = says.readLine();
@@ -188,7 +188,7 @@ final class TwoAtOnceTest {
         ExecutionInterceptor late = new ExecutionInterceptor() {
             @Override
             public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-                if (context.httpRequest().encodedPath().contains(TextLock.NAME)) {
+                if (context.httpRequest().encodedPath().contains(TextLock.NAME_PREFIX)) {
                     try {
                         Thread.sleep(500);
                     } catch (InterruptedException e) {

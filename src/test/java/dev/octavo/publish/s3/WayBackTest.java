@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +59,9 @@ final class WayBackTest {
             bucket.publish(site(number));
             assertServes(bucket, number, when);
             try (BucketTarget target = bucket.target()) {
-                Standing back = target.rollBack();
+                TargetState back = target.rollBack();
                 assertEquals(site(0).manifest(), back.site(), when);
-                assertEquals(back, target.standing(), when);
+                assertEquals(back, target.state(), when);
             }
             assertServes(bucket, 0, when);
         }
@@ -101,8 +101,8 @@ final class WayBackTest {
         }
         assertEquals(3, bucket.beside("releases/").size());
         try (BucketTarget target = bucket.target()) {
-            assertEquals(new Standing(site(1).manifest(), "release 2", true), target.rollBack());
-            assertEquals(new Standing(site(0).manifest(), "release 1", true), target.rollBack());
+            assertEquals(new TargetState(site(1).manifest(), "release 2", true), target.rollBack());
+            assertEquals(new TargetState(site(0).manifest(), "release 1", true), target.rollBack());
         }
         assertServes(bucket, 0, "back twice");
     }

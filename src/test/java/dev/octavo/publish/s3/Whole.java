@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.hash.Sha256;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.target.Receipt;
-import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.work.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +35,15 @@ final class Whole {
     }
 
     /** Another publishing completes it, sends nothing that has arrived, and leaves our objects only. */
-    static Receipt assertCompletes(TestBucket bucket, FinishedSite site, int version, String when) {
+    static PublishResult assertCompletes(TestBucket bucket, FinishedSite site, int version, String when) {
         Set<String> arrived = new TreeSet<>();
         bucket.beside("objects/").forEach(key -> arrived.add(key.replaceFirst(".*/", "")));
         Requests second = Requests.counted();
-        Receipt receipt;
-        Standing after;
+        PublishResult receipt;
+        TargetState after;
         try (BucketTarget target = bucket.target(second)) {
-            receipt = target.publish(site, target.standing(), Progress.SILENT);
-            after = target.standing();
+            receipt = target.publish(site, target.state(), Progress.SILENT);
+            after = target.state();
         }
         assertExactly(bucket, version, when);
         assertTrue(after.finished(), when);

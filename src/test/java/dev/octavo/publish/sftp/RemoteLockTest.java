@@ -66,7 +66,7 @@ final class RemoteLockTest {
     }
 
     private Path other() {
-        return base.resolve(TextLock.NAME + "of-another");
+        return base.resolve(TextLock.NAME_PREFIX + "of-another");
     }
 
     private Set<String> left() throws IOException {
@@ -88,7 +88,7 @@ final class RemoteLockTest {
     void whoComesWhileItIsHeldIsToldByWhom() throws Exception {
         try (ReleaseFiles files = place.open()) {
             try (Lock lock = files.lock(Progress.SILENT)) {
-                String told = "another publishing (ada@laptop) is at work in " + files.described()
+                String told = "another publishing (ada@laptop) is at work in " + files.description()
                         + " since 2026-11-25T12:00:00Z";
                 assertEquals(told, refusal());
                 String text = Files.readString(file());
@@ -113,7 +113,7 @@ final class RemoteLockTest {
             lock.require();
         }
         byte[] dead = Locks.text(7, "bob@gone", modified);
-        Files.write(base.resolve(TextLock.NAME + "also-dead"), dead);
+        Files.write(base.resolve(TextLock.NAME_PREFIX + "also-dead"), dead);
         Files.write(other(), dead);
         Files.setLastModifiedTime(other(), FileTime.from(Instant.parse(modified)));
         long start = System.nanoTime();
@@ -176,7 +176,7 @@ final class RemoteLockTest {
                         .message();
                 assertEquals(
                         "this publishing was silent for so long that another (eve@desk) took its place in "
-                                + first.described(),
+                                + first.description(),
                         told);
                 slow.close();
                 lock.require();

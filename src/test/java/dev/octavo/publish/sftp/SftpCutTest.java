@@ -70,7 +70,7 @@ final class SftpCutTest {
                 try (CuttingProxy proxy = CuttingProxy.once(trial.port(), at)) {
                     trial.place().server().home(trial.place().home(), proxy.port());
                     try (Target target = trial.place().target(proxy.port())) {
-                        target.publish(trial.site(version), target.standing(), Progress.SILENT);
+                        target.publish(trial.site(version), target.state(), Progress.SILENT);
                     }
                 }
                 assertEquals(version, trial.served(when), when);

@@ -73,27 +73,27 @@ final class SftpFilesTest {
         if (name.contains("/")) {
             files.makeFolder("a");
         }
-        assertEquals(Optional.empty(), files.look(name));
+        assertEquals(Optional.empty(), files.entry(name));
         assertEquals(Optional.empty(), read(name));
         byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         write(name, bytes);
         String last = name.substring(name.indexOf('/') + 1);
         Entry entry = new Entry(last, Kind.FILE, bytes.length);
-        assertEquals(Optional.of(entry), files.look(name));
+        assertEquals(Optional.of(entry), files.entry(name));
         assertEquals(List.of(entry), files.list(name.contains("/") ? "a" : ""));
         assertArrayEquals(bytes, read(name).orElseThrow());
         assertArrayEquals(bytes, Files.readAllBytes(base.resolve(name)));
-        files.settle(name);
+        files.sync(name);
         files.makeLink(name + ".link", last);
         assertEquals(Optional.of(last), files.target(name + ".link"));
         assertEquals(Optional.empty(), files.target(name));
-        assertEquals(Optional.of(new Entry(last + ".link", Kind.LINK, 0)), files.look(name + ".link"));
+        assertEquals(Optional.of(new Entry(last + ".link", Kind.LINK, 0)), files.entry(name + ".link"));
         assertTrue(files.link(name, name + ".second"));
         assertEquals(
                 Files.getAttribute(base.resolve(name), "unix:ino"),
                 Files.getAttribute(base.resolve(name + ".second"), "unix:ino"));
         files.move(name, name + ".moved");
-        assertEquals(Optional.empty(), files.look(name));
+        assertEquals(Optional.empty(), files.entry(name));
         for (String each : List.of(".link", ".second", ".moved", ".none")) {
             files.delete(name + each);
             assertFalse(Files.exists(base.resolve(name + each), LinkOption.NOFOLLOW_LINKS), each);
@@ -137,7 +137,7 @@ final class SftpFilesTest {
         for (int i = 0; i < 2000; i++) {
             read("f");
             files.list("");
-            files.settle("");
+            files.sync("");
         }
         assertTrue(place.server().openFiles() < 300, () -> "open on the server: " + openFiles());
     }
@@ -163,7 +163,7 @@ final class SftpFilesTest {
         assertEquals(List.of(), files.list("nothing"));
         assertEquals(Optional.empty(), read("to-file"));
         assertEquals(Optional.empty(), read("folder"));
-        assertEquals(Optional.of(new Entry("to-folder", Kind.LINK, 0)), files.look("to-folder"));
+        assertEquals(Optional.of(new Entry("to-folder", Kind.LINK, 0)), files.entry("to-folder"));
         assertEquals(
                 Set.of(
                         new Entry("folder", Kind.FOLDER, 0),
@@ -270,7 +270,7 @@ final class SftpFilesTest {
                     try {
                         write(name, bytes);
                         assertArrayEquals(bytes, read(name).orElseThrow());
-                        files.settle(name);
+                        files.sync(name);
                     } catch (IOException | RuntimeException | AssertionError e) {
                         synchronized (wrong) {
                             wrong.add(e);

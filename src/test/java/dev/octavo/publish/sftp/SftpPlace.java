@@ -4,7 +4,7 @@ import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.ssh.SshSettings;
-import dev.octavo.publish.ssh.SshSettings.Patience;
+import dev.octavo.publish.ssh.SshSettings.Timeouts;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A folder on a server of OpenSSH that runs here. */
 final class SftpPlace implements AutoCloseable {
-    private static final Patience LONG = new Patience(Until.LONGEST, Until.LONGEST);
+    private static final Timeouts LONG = new Timeouts(Until.LONGEST, Until.LONGEST);
 
     private final Optional<SshServer> server;
     private final Path home;

@@ -9,7 +9,7 @@ import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.PublishResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class SftpTrial implements AutoCloseable {
         return place.open(port, Locks.alone());
     }
 
-    Receipt publish(int version) throws IOException {
+    PublishResult publish(int version) throws IOException {
         return Trial.publish(open(port()), site(version));
     }
 
@@ -96,7 +96,7 @@ final class SftpTrial implements AutoCloseable {
         int served = served(when);
         assertTrue(served == before || served == wanted, () -> when + ": readers get version " + served);
         int arrived = arrived(wanted);
-        Receipt receipt = publish(wanted);
+        PublishResult receipt = publish(wanted);
         int all = site(wanted).manifest().files().size();
         assertTrue(
                 receipt.files() <= all - arrived,

@@ -14,7 +14,7 @@ final class Greeting {
     static String of(Destination.Sftp address, SshSettings settings) throws IOException {
         try (SshConnection connection = SshConnection.open(address, settings)) {
             exchange(connection);
-            return connection.route().described();
+            return connection.address().description();
         }
     }
 
@@ -27,9 +27,9 @@ final class Greeting {
             DataInputStream in = new DataInputStream(process.getInputStream());
             in.readFully(new byte[in.readInt()]);
         } catch (IOException e) {
-            throw connection.broken(e);
+            throw connection.failure(e);
         }
-        connection.greeted();
+        connection.connected();
         return process;
     }
 }

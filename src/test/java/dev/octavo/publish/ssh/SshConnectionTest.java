@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.ssh.SshSettings.Patience;
+import dev.octavo.publish.ssh.SshSettings.Timeouts;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import dev.octavo.testing.Until;
@@ -44,7 +44,7 @@ final class SshConnectionTest {
     private final Path home;
     private final Path ssh;
     private final Map<String, String> environment = new HashMap<>();
-    private Patience patience = new Patience(Until.LONGEST, Until.LONGEST);
+    private Timeouts patience = new Timeouts(Until.LONGEST, Until.LONGEST);
 
     SshConnectionTest(@TempDir Path folder) throws IOException {
         this.home = folder.resolve("home");
@@ -369,7 +369,7 @@ final class SshConnectionTest {
 
     @Test
     void aPortThatSaysNothingIsLeft() throws Exception {
-        patience = new Patience(Duration.ofSeconds(4), Until.LONGEST);
+        patience = new Timeouts(Duration.ofSeconds(4), Until.LONGEST);
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(
                     "127.0.0.1:" + silent.getLocalPort() + " takes the connection, but says nothing within 4 s",
@@ -438,8 +438,8 @@ final class SshConnectionTest {
             mortal.kill();
             assertEquals(255, line.waitFor());
             assertEquals(
-                    "the connection to " + connection.route().described() + " broke",
-                    connection.broken(new IOException("gone")).problems().get(0).message());
+                    "the connection to " + connection.address().description() + " broke",
+                    connection.failure(new IOException("gone")).problems().get(0).message());
         }
     }
 
@@ -447,7 +447,7 @@ final class SshConnectionTest {
     void aServerThatFallsSilentIsNoticed() throws Exception {
         SshServer mortal = SshServer.start(home.resolve("mortal"));
         mortal.home(home);
-        patience = new Patience(Until.LONGEST, Duration.ofSeconds(6));
+        patience = new Timeouts(Until.LONGEST, Duration.ofSeconds(6));
         try (mortal;
                 SshConnection connection = SshConnection.open(address(mortal.port()), settings())) {
             Process line = Greeting.exchange(connection);
@@ -457,8 +457,8 @@ final class SshConnectionTest {
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
             assertTrue(seconds >= 3 && seconds < 60, "noticed after " + seconds + " s");
             assertEquals(
-                    connection.route().described() + " has not answered for 6 s",
-                    connection.broken(new IOException("gone")).problems().get(0).message());
+                    connection.address().description() + " has not answered for 6 s",
+                    connection.failure(new IOException("gone")).problems().get(0).message());
         }
     }
 

@@ -1,0 +1,163 @@
+package dev.octavo.publish.git;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOConsumer;
+
+/**
+ * The line to a branch of a repository, wherever that is. Every method throws an error for the author if the other side
+ * fails.
+ *
+ * @param timeout for how many seconds the other side may say nothing
+ */
+record RemoteBranch(BranchCache cache, RemoteRepository repository, String branch, Credentials logins, long timeout) {
+    private static final String HEADS = "refs/heads/";
+    private static final Pattern WRITING = Pattern.compile("Writing objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
+    // A server that takes a pack unpacks it and asks its hooks before it says anything.
+    private static final int HOOK_TIMEOUT_FACTOR = 10;
+
+    /** The newest commit of the branch there; empty where there is no such branch. */
+    Optional<String> head() throws IOException {
+        return requireSuccess(run(timeout, line -> {}, List.of("ls-remote", "--", repository.url(), HEADS + branch)))
+                .lines()
+                .map(line -> line.split("\t", 2))
+                .filter(line -> line.length == 2 && line[1].equals(HEADS + branch))
+                .map(line -> line[0])
+                .findFirst();
+    }
+
+    /**
+     * Brings the newest commits of the branch here, with all their files.
+     *
+     * @param depth how many, as git-fetch(1) is told
+     */
+    void fetch(String depth) throws IOException {
+        String what = "+" + HEADS + branch + ":" + BranchCache.HEAD;
+        requireSuccess(run(timeout, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", repository.url(), what)));
+    }
+
+    /**
+     * Makes {@code commit} the newest of the branch there, if {@code expected} still is.
+     *
+     * @param expected empty where there was no such branch
+     * @param replaces whether {@code commit} does not stand on {@code expected}
+     * @throws ProblemException where another is the newest meanwhile; nothing has changed then
+     */
+    void push(String commit, Optional<String> expected, boolean replaces, Progress progress) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        if (replaces && expected.isPresent()) {
+            // Only in a repository that is not whole does Git look at the files of a commit that the new one does not
+            // stand on, to send none of them again (git-pack-objects(1), --shallow).
+            Path shallow = cache.folder().resolve("octavo-shallow");
+            Files.writeString(shallow, expected.get() + "\n");
+            arguments.addAll(List.of("--shallow-file", shallow.toString()));
+        }
+        arguments.addAll(List.of(
+                "push",
+                "--porcelain",
+                "--progress",
+                "--no-verify",
+                "--force-with-lease=" + HEADS + branch + ":" + expected.orElse(""),
+                "--",
+                repository.url(),
+                commit + ":" + HEADS + branch));
+        GitProgram.Result<String> result = run(timeout * HOOK_TIMEOUT_FACTOR, line -> reportProgress(line, progress), arguments);
+        if (!result.isSuccess() && !hasArrived(commit, expected)) {
+            throw refused(result);
+        }
+    }
+
+    private static void reportProgress(String line, Progress progress) {
+        Matcher writing = WRITING.matcher(line);
+        if (writing.matches()) {
+            progress.at("sending", Integer.parseInt(writing.group(1)), Integer.parseInt(writing.group(2)));
+        }
+    }
+
+    /** Whether the branch is at a commit: the line may have broken before that could be said. */
+    private boolean hasArrived(String commit, Optional<String> expected) throws IOException {
+        Optional<String> now;
+        try {
+            now = head();
+        } catch (ProblemException unreachable) {
+            return false; // what is told is the first failure
+        }
+        if (now.isPresent() && !now.equals(expected) && !now.equals(Optional.of(commit))) {
+            throw movedMeanwhile();
+        }
+        return now.equals(Optional.of(commit));
+    }
+
+    private RuntimeException refused(GitProgram.Result<String> result) {
+        String reason = result.output()
+                .lines()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+                .findFirst()
+                .orElse("");
+        return reason.startsWith("[rejected]")
+                ? movedMeanwhile()
+                : reason.startsWith("[remote rejected]")
+                        ? failure().rejected(reason, logins.redacted(result.errors()))
+                        : explained(result);
+    }
+
+    /** What is told where another push was quicker. */
+    ProblemException movedMeanwhile() {
+        return ProblemException.of(
+                repository.description(branch) + " moved while this was being published",
+                "publish again; what was put there meanwhile was not touched");
+    }
+
+    private String requireSuccess(GitProgram.Result<String> result) {
+        if (!result.isSuccess()) {
+            throw explained(result);
+        }
+        return result.output();
+    }
+
+    private RuntimeException explained(GitProgram.Result<String> result) {
+        String errors = logins.redacted(result.errors());
+        IOException disk = new IOException(
+                errors.lines().filter(line -> !line.startsWith("remote: ")).collect(Collectors.joining("\n")));
+        return failure()
+                .explained(errors)
+                .<RuntimeException>map(problem -> problem)
+                .orElseGet(() -> BranchCache.isRefusal(disk)
+                        ? BranchCache.refusal("write", cache.folder(), disk)
+                        : cache.isWhole() ? failure().unexplained(errors) : new BranchCache.Damage(errors));
+    }
+
+    private GitErrors failure() {
+        return new GitErrors(repository, branch, logins.tried());
+    }
+
+    private GitProgram.Result<String> run(long seconds, Consumer<String> onErrorLine, List<String> arguments) {
+        while (true) {
+            List<String> all =
+                    new ArrayList<>(List.of("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=" + seconds));
+            all.addAll(logins.arguments());
+            all.addAll(arguments);
+            GitProgram.Result<String> result =
+                    logins.program().run(cache.folder(), all, IOConsumer.noop(), GitProgram.TEXT, onErrorLine);
+            if (result.isSuccess()) {
+                logins.accepted();
+                return result;
+            }
+            boolean loginNeeded = GitErrors.isLoginNeeded(result.errors());
+            if (!loginNeeded || GitErrors.redirectHost(result.errors(), repository).isPresent() || !logins.next()) {
+                return result;
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.octavo.publish.git;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Spelling;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a repository is.
+ *
+ * @param url as Git takes it, without a password
+ * @param description as the author would say it, without a user
+ * @param scheme {@code https}; empty for the {@code host:path} of SSH, and on this machine
+ * @param user who logs in there, where the URL says it
+ * @param host in small letters; empty on this machine
+ * @param path of the repository there
+ * @param folder of a repository on this machine
+ */
+record RemoteRepository(
+        String url,
+        String description,
+        String scheme,
+        Optional<String> user,
+        String host,
+        String path,
+        Optional<Path> folder) {
+    private static final Set<String> SCHEMES = Set.of("https", "http", "ssh", "file");
+    // A single letter before a colon is a drive of Windows (git-push, "GIT URLS").
+    private static final Pattern PARTS = Pattern.compile("(?:(?<scheme>[A-Za-z]+)://|(?!.*://))(?:(?<user>[^@/]*)@)?"
+            + "(?<host>\\[[\\p{Alnum}:.%]+]|[\\p{L}\\p{N}._%-]{2,})(?::\\d*(?=/))?(?<path>[:/].*)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(gh[a-z]_|github_pat_|gl[a-z]+-|glpat|hf_|ATBB|ATCTT|x-access-token).*|[A-Za-z0-9_\\-]{30,}");
+    private static final Pattern SECRET_QUERY =
+            Pattern.compile("(?i).*[?&](access_token|private_token|token|password|key|auth)=.*");
+
+    /** One of its branches, as the author would say it. */
+    String description(String branch) {
+        return "the branch " + branch + " of " + description;
+    }
+
+    /**
+     * The place that {@code repository} in {@code site.yaml} means: a URL, the {@code host:path} of SSH, a remote's name
+     * or a path.
+     *
+     * @throws ProblemException where it is none of them, or holds a secret
+     */
+    static RemoteRepository of(String repository, SiteRepository around, Path home) {
+        if (!around.remotes().contains(repository)) {
+            return of(around.rewrittenUrl(repository), "\"repository\" in content/site.yaml", around, home);
+        }
+        List<String> urls = around.pushUrls(repository);
+        if (urls.size() != 1) {
+            throw ProblemException.of(
+                    "the remote \"" + repository + "\" of Git has " + urls.size() + " URLs to push to",
+                    "write the URL of one repository as \"repository\" in content/site.yaml");
+        }
+        return of(urls.get(0), "the URL of the remote \"" + repository + "\"", around, home);
+    }
+
+    private static RemoteRepository of(String text, String called, SiteRepository around, Path home) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.of(
+                    called + " is empty, or has a control character", "write a URL, a path, or the name of a remote");
+        }
+        boolean isUrl = text.contains("://");
+        String scheme = isUrl ? text.substring(0, text.indexOf("://")).toLowerCase(Locale.ROOT) : "";
+        if (isUrl && !SCHEMES.contains(scheme)) {
+            throw ProblemException.of(
+                    called + " begins with \"" + scheme + "://\", which cannot be published to",
+                    "write one that begins with https:// or ssh://");
+        }
+        if (!isUrl || scheme.equals("file")) {
+            Optional<RemoteRepository> local = local(isUrl ? filePath(text) : text, around, home);
+            if (local.isPresent()) {
+                return local.get();
+            }
+        }
+        Matcher parts = PARTS.matcher(text);
+        boolean hasHost = parts.matches() && (isUrl || parts.group("path").startsWith(":"));
+        if (scheme.equals("file") || (!hasHost && !isUrl)) {
+            throw missing(text, called, around);
+        }
+        if (!hasHost) {
+            throw ProblemException.of(
+                    called + " names no host, or no repository there",
+                    "write it as in https://github.com/ada/blog.git");
+        }
+        Optional<String> user = Optional.ofNullable(parts.group("user"));
+        boolean token =
+                scheme.startsWith("http") && TOKEN.matcher(user.orElse("")).matches();
+        if (user.orElse("").contains(":") || token || SECRET_QUERY.matcher(text).matches()) {
+            throw ProblemException.of(
+                    called + " holds a password or a token",
+                    "take it out of the URL and set OCTAVO_GIT_TOKEN in the environment, or let Git's credential"
+                            + " helper know it; if others could read it, revoke it");
+        }
+        String plain = user.isEmpty() ? text : text.replaceFirst(Pattern.quote(user.get() + "@"), "");
+        String host = parts.group("host").toLowerCase(Locale.ROOT);
+        return new RemoteRepository(text, plain, scheme, user, host, parts.group("path"), Optional.empty());
+    }
+
+    // An author writes file:///a b as well as file:///a%20b.
+    private static String filePath(String text) {
+        try {
+            return Optional.ofNullable(new URI(text).getPath()).orElse("");
+        } catch (URISyntaxException e) {
+            return text.substring("file://".length());
+        }
+    }
+
+    private static Optional<RemoteRepository> local(String text, SiteRepository around, Path home) {
+        try {
+            Path path = text.startsWith("~/")
+                    ? home.resolve(text.substring(2))
+                    : around.site().resolve(text);
+            for (String end : List.of("/.git", "", ".git/.git", ".git")) { // as git-fetch looks for it
+                Path folder = Path.of(path + end);
+                if (Files.isRegularFile(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects"))) {
+                    Path real = folder.toRealPath();
+                    String name = real.toString();
+                    return Optional.of(new RemoteRepository(name, name, "", Optional.empty(), "", name, Optional.of(real)));
+                }
+            }
+            return Optional.empty();
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException missing(String text, String called, SiteRepository around) {
+        if (text.matches("[.~].*|.*[/\\\\].*")) {
+            return ProblemException.of(
+                    "there is no Git repository at \"" + text + "\", as " + called + " says",
+                    "mend the path, which is relative to the site's folder, or make one there: git init --bare PATH");
+        }
+        String known = around.remotes().isEmpty()
+                ? "the site lies in no Git repository that has remotes: write a URL, or a path"
+                : "its remotes are " + String.join(", ", around.remotes());
+        return ProblemException.of(
+                "Git knows no remote \"" + text + "\" here, and there is no repository of that name",
+                Spelling.nearest(text, around.remotes())
+                        .map(near -> "did you mean \"" + near + "\"? " + known)
+                        .orElse(known));
+    }
+
+    boolean isHttp() {
+        return scheme.startsWith("http");
+    }
+
+    boolean isGitHub() {
+        return host.equals("github.com") || host.endsWith(".github.com");
+    }
+
+    /** Whether it is the repository around the site, or looks like one that it pushes to or fetches from. */
+    boolean isOf(SiteRepository around, Path home) {
+        return (folder.isPresent() && folder.equals(around.folder()))
+                || around.urls().anyMatch(url -> isAt(url, around, home));
+    }
+
+    private boolean isAt(String url, SiteRepository around, Path home) {
+        try {
+            RemoteRepository other = of(url, "a remote", around, home);
+            return folder.equals(other.folder) && host.equals(other.host) && normalizedPath().equals(other.normalizedPath());
+        } catch (ProblemException unusable) {
+            return false;
+        }
+    }
+
+    /** The same where one is reached over SSH and the other over HTTP; hosts that tell cases apart are few. */
+    private String normalizedPath() {
+        return folder.isPresent()
+                ? path
+                : path.replaceAll("^[:/]+|(\\.git)?/*$", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.hash.Sha256;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.release.ReleaseList.Snapshot;
+import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
+import dev.octavo.publish.release.FileTree.Faults;
+import dev.octavo.publish.site.FileKind;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.PublishResult;
+import dev.octavo.work.Progress;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.io.function.IOConsumer;
+
+/** Prepares a release, which readers do not see yet, from files that are already there and files that are sent. */
+final class ReleaseBuilder {
+    private static final int SAMPLE = 20;
+    private static final String UNCHANGED = "; readers have the site as it was";
+
+    private final ReleaseFolder folder;
+    private final Release release;
+    private final FinishedSite site;
+    private final Progress progress;
+    private final AtomicInteger parts = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final Set<String> sent = new ConcurrentSkipListSet<>();
+    private final Map<String, SiteFile> incoming = new TreeMap<>();
+    private final Map<Sha256, String> existing = new HashMap<>();
+    private final Set<String> folders;
+
+    /** @param release its folder is there, empty or with what an earlier run left */
+    ReleaseBuilder(ReleaseFolder folder, Release release, FinishedSite site, Progress progress) {
+        this.folder = folder;
+        this.release = release;
+        this.site = site;
+        this.progress = progress;
+        this.folders = FileTree.parents(site.manifest());
+    }
+
+    /** Makes the release and verifies it. Readers do not have it yet. */
+    PublishResult prepare(Snapshot found) {
+        Set<String> kept = takeOver();
+        List<SiteFile> missing = site.manifest().all(file -> !kept.contains(file.name()));
+        findExisting(found, missing);
+        List<SiteFile> unavailable =
+                missing.stream().filter(file -> !existing.containsKey(file.hash())).toList();
+        recordIncoming(unavailable);
+        List<SiteFile> unlinked = link(
+                missing.stream().filter(file -> existing.containsKey(file.hash())).toList());
+        if (!unlinked.isEmpty()) {
+            recordIncoming(unlinked);
+        }
+        send(missing.stream().filter(file -> incoming.containsKey(file.name())).toList());
+        verify();
+        complete();
+        return new PublishResult(sent.size(), bytes.get(), site.manifest().files().size() - sent.size(), release.toString());
+    }
+
+    /**
+     * Notes which contents are there already, in the release that stands, and in older ones as long as their list is smaller
+     * than what would have to be sent.
+     */
+    private void findExisting(Snapshot found, List<SiteFile> missing) {
+        found.release().ifPresent(live -> addExisting(live, found.state().site()));
+        List<ReleaseStatus> others = found.releases()
+                .onceLive()
+                .filter(status -> !found.release().equals(Optional.of(status.release())))
+                .sorted(Comparator.comparing(ReleaseStatus::release).reversed())
+                .toList();
+        for (ReleaseStatus other : others) {
+            long size = missing.stream()
+                    .filter(file -> !existing.containsKey(file.hash()))
+                    .mapToLong(SiteFile::size)
+                    .sum();
+            if (other.manifestSize().filter(list -> list < size).isPresent()) {
+                folder.bytes(other.release().manifest())
+                        .flatMap(SiteManifest::parse)
+                        .ifPresent(site -> addExisting(other.release(), site));
+            }
+        }
+    }
+
+    private void addExisting(Release there, SiteManifest files) {
+        files.all().forEach(file -> existing.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
+    }
+
+    /** Takes up what an earlier run left, deletes what is not wanted, and returns the paths of the files that stay. */
+    private Set<String> takeOver() {
+        SiteManifest arrived =
+                folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
+        folder.delete(release.manifest()); // from now on it is not complete
+        folder.delete(release.parts());
+        folder.makeFolder(release.parts());
+        if (folder.entry(release.site()).filter(e -> e.kind() != Kind.FOLDER).isPresent()) {
+            folder.deleteOne(release.site());
+        }
+        folder.makeFolder(release.site());
+        FileTree found = FileTree.below(folder, release.site());
+        for (SiteFile file : site.manifest().all()) {
+            boolean same = arrived.file(file.path()).filter(file::sameBytes).isPresent();
+            if (same && found.hasFile(file)) {
+                incoming.put(file.name(), file);
+            }
+        }
+        Set<String> kept = Set.copyOf(incoming.keySet());
+        found.delete(path -> !kept.contains(path) && !(found.hasFolder(path) && folders.contains(path)));
+        found.makeFolders(folders.stream().filter(path -> !found.hasFolder(path)).toList());
+        return kept;
+    }
+
+    /** Writes down what is going to be sent. A later run knows by it what a file of the right size should be. */
+    private void recordIncoming(Collection<SiteFile> files) {
+        files.forEach(file -> incoming.put(file.name(), file));
+        if (folder.entry(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
+            folder.delete(release.incoming());
+        }
+        put(
+                release.incoming(),
+                out -> out.write(SiteManifest.of(incoming.values()).bytes()));
+    }
+
+    /** Gives files that are there already a second name, and returns those for which that was not possible. */
+    private List<SiteFile> link(List<SiteFile> files) {
+        Set<String> linked = new ConcurrentSkipListSet<>();
+        folder.each(files, progress.counting("link", files.size(), file -> {
+            String source = Optional.ofNullable(existing.get(file.hash())).orElseThrow();
+            // Where reading costs nothing, what lies there is not trusted.
+            boolean right = !folder.isLocal() || folder.hash(source).equals(Optional.of(file.hash()));
+            if (right && folder.link(source, release.site() + "/" + file.name())) {
+                linked.add(file.name());
+            }
+        }));
+        return files.stream().filter(file -> !linked.contains(file.name())).toList();
+    }
+
+    private void send(List<SiteFile> files) {
+        for (FileKind kind : FileKind.values()) {
+            List<SiteFile> some =
+                    files.stream().filter(file -> file.kind() == kind).toList();
+            folder.each(some, progress.counting("send", some.size(), file -> {
+                put(release.site() + "/" + file.name(), out -> site.copy(file, out));
+                sent.add(file.name());
+                bytes.addAndGet(file.size());
+            }));
+        }
+    }
+
+    private void verify() {
+        Faults first = faults(pathsToVerify());
+        if (first.isEmpty()) {
+            return;
+        }
+        if (!folder.isLocal()) {
+            first = faults(incoming.keySet()); // one bad file casts doubt on all
+        }
+        repair(first);
+        Set<String> again = Set.copyOf(first.paths());
+        Set<String> second = faults(again).paths();
+        if (!second.isEmpty()) {
+            int more = second.size() - 1;
+            String others = more == 0 ? "" : ", nor did " + more + " more";
+            String path = second.iterator().next();
+            throw ProblemException.of(
+                    folder.named(release.site() + "/" + path) + " did not arrive as it is here, twice" + others,
+                    "see whether its disk and the line to it are sound, and that nothing else writes there" + UNCHANGED);
+        }
+    }
+
+    /**
+     * The paths of the files to read back. Of what was sent just now, a server confirmed each write and lists the size, and
+     * SSH lets no byte change on the way: a sample is enough. Of what an earlier run left, not everything was confirmed.
+     */
+    private Set<String> pathsToVerify() {
+        if (folder.isLocal()) {
+            return incoming.keySet();
+        }
+        Set<String> read = new TreeSet<>(incoming.keySet());
+        read.removeAll(sent);
+        List<String> fresh = List.copyOf(sent);
+        int step = Math.max(1, fresh.size() / SAMPLE);
+        for (int i = 0; i < fresh.size(); i += step) {
+            read.add(fresh.get(i));
+        }
+        return read;
+    }
+
+    private Faults faults(Set<String> read) {
+        int all = site.manifest().files().size();
+        progress.at("verify", 0, all);
+        Faults faults = FileTree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(file.name()));
+        progress.at("verify", all, all);
+        return faults;
+    }
+
+    private void repair(Faults faults) {
+        FileTree found = FileTree.below(folder, release.site());
+        found.delete(faults.paths()::contains);
+        recordIncoming(faults.wrong());
+        found.makeFolders(FileTree.parents(SiteManifest.of(faults.wrong())));
+        send(faults.wrong());
+    }
+
+    /** Makes sure that the release outlasts a power cut, and marks it as complete. */
+    private void complete() {
+        List<String> toSync = new ArrayList<>();
+        incoming.keySet().forEach(path -> toSync.add(release.site() + "/" + path));
+        toSync.add(release.site());
+        folders.forEach(path -> toSync.add(release.site() + "/" + path));
+        folder.each(toSync, folder::sync);
+        put(release.manifest(), out -> out.write(site.manifest().bytes()));
+        for (String path : List.of(release.manifest(), release.folder(), Release.ALL, "")) {
+            folder.sync(path);
+        }
+    }
+
+    private void put(String path, IOConsumer<OutputStream> source) {
+        folder.write(path, release.parts() + "/" + parts.incrementAndGet(), source);
+    }
+}

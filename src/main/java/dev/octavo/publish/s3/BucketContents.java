@@ -1,0 +1,182 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.hash.Sha256;
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.TargetState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The contents of a bucket before a publishing.
+ *
+ * @param recorded what the bucket says about itself
+ * @param tag of the object with that state; absent where there is none
+ * @param releases whose files readers may find, the newest last
+ * @param listed objects by key: files of these releases, files with the names of the coming site, and Octavo's own objects
+ */
+record BucketContents(
+        Bucket bucket,
+        BucketState recorded,
+        Optional<String> tag,
+        NavigableMap<ReleaseRef, Release> releases,
+        Map<String, StoredObject> listed) {
+    private static final int DIGITS = 16;
+
+    BucketContents {
+        releases = Collections.unmodifiableNavigableMap(new TreeMap<>(releases));
+        listed = Map.copyOf(listed);
+    }
+
+    /**
+     * Looks at a bucket, and changes nothing.
+     *
+     * @param next a site that may be published next
+     * @throws ProblemException where the state is damaged, and may not be made anew
+     */
+    static BucketContents read(Bucket bucket, SiteManifest next) {
+        Optional<Storage.Read> read = bucket.storage().read(bucket.state());
+        Optional<BucketState> known = read.map(object -> BucketState.parse(object.bytes())).orElse(Optional.of(BucketState.NOTHING));
+        boolean adopts = bucket.adopt();
+        if (known.isEmpty() && !adopts) {
+            throw damaged(bucket, "what Octavo noted of " + bucket.description());
+        }
+        boolean lost = adopts && (read.isEmpty() || known.isEmpty());
+        BucketState state = lost ? recovered(bucket) : known.orElseThrow();
+        NavigableMap<ReleaseRef, Release> releases = new TreeMap<>();
+        for (ReleaseRef ref : state.live()) {
+            Optional<Release> release = read(bucket, ref);
+            if (release.isEmpty() && !adopts) {
+                throw damaged(bucket, "the list of files of " + ref.description() + " in " + bucket.description());
+            }
+            release.ifPresent(whole -> releases.put(ref, whole));
+        }
+        Set<String> live = new HashSet<>();
+        releases.values().forEach(release -> release.site().all().forEach(file -> live.add(bucket.live(file.path()))));
+        next.files().keySet().forEach(path -> live.add(bucket.live(path)));
+        Map<String, StoredObject> listed = new HashMap<>();
+        // There may be many other objects, which do not concern us.
+        bucket.storage().list(bucket.root(), (key, stored) -> {
+            if (live.contains(key) || key.startsWith(bucket.ownPrefix())) {
+                listed.put(key, stored);
+            }
+        });
+        return new BucketContents(bucket, state, read.map(Storage.Read::tag), releases, listed);
+    }
+
+    private static ProblemException damaged(Bucket bucket, String what) {
+        return ProblemException.of(
+                what + " is missing or damaged, so it is not known which objects are ours",
+                "publish with --adopt: then the files of the site that are found there count as ours; or delete "
+                        + bucket.ownPrefix() + " there, and start afresh");
+    }
+
+    /** A state made from the lists of files that are left, where the bucket has lost its own. */
+    private static BucketState recovered(Bucket bucket) {
+        String releases = bucket.releases();
+        List<ReleaseRef> found = new ArrayList<>();
+        bucket.storage()
+                .list(
+                        releases,
+                        (key, stored) ->
+                                ReleaseRef.parse(key.substring(releases.length())).ifPresent(found::add));
+        Collections.sort(found);
+        long last = found.isEmpty() ? 0 : found.get(found.size() - 1).number();
+        return new BucketState(found.isEmpty(), last, List.of(), found);
+    }
+
+    /** A release by its list of files; absent where that is missing or damaged. */
+    Optional<Release> release(ReleaseRef ref) {
+        return Optional.ofNullable(releases.get(ref)).or(() -> read(bucket, ref));
+    }
+
+    private static Optional<Release> read(Bucket bucket, ReleaseRef ref) {
+        return bucket.storage().read(bucket.release(ref)).flatMap(object -> Release.parse(object.bytes(), ref.hash()));
+    }
+
+    /** What is listed where readers look. */
+    Optional<StoredObject> live(OutputPath path) {
+        return Optional.ofNullable(listed.get(bucket.live(path)));
+    }
+
+    /** What is listed for a content beside the site. */
+    Optional<StoredObject> object(Sha256 content) {
+        return Optional.ofNullable(listed.get(bucket.object(content)));
+    }
+
+    boolean isOurs(OutputPath path) {
+        return releases.values().stream().anyMatch(release -> release.site().contains(path));
+    }
+
+    /** What stands there, with the files of all releases that readers may find. */
+    TargetState state() {
+        Optional<ReleaseRef> newest = recorded.newest();
+        if (newest.isEmpty()) {
+            return TargetState.NOTHING;
+        }
+        Release release = standingRelease();
+        boolean finished =
+                recorded.finished() && changedFromOutside().isEmpty() && missing(release).isEmpty();
+        return new TargetState(present(), newest.get().description(), finished);
+    }
+
+    /** The release that stands, or stood before a publishing that is not finished. */
+    Release standingRelease() {
+        return recorded.standing()
+                .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
+                .orElse(Release.NOTHING);
+    }
+
+    /** The files of a finished release that are not there, or not as they were left. */
+    List<SiteFile> changedFromOutside() {
+        Release release = standingRelease();
+        return release.site().all(file -> !Optional.of(release.live(file)).equals(live(file.path())));
+    }
+
+    /** The files of a release whose contents do not lie beside the site as they should. */
+    List<SiteFile> missing(Release release) {
+        return release.site().all(file -> !Optional.of(release.object(file)).equals(object(file.hash())));
+    }
+
+    /**
+     * The files that readers find at our addresses, from one release or another. A file that was changed from outside counts
+     * too: it is replaced or deleted like the rest.
+     */
+    SiteManifest present() {
+        SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
+        SortedMap<OutputPath, SiteFile> right = new TreeMap<>();
+        for (Release release : releases.descendingMap().values()) {
+            for (SiteFile file : release.site().all()) {
+                live(file.path()).ifPresent(stored -> {
+                    if (release.live(file).equals(stored)) {
+                        right.putIfAbsent(file.path(), file);
+                    } else {
+                        present.putIfAbsent(file.path(), changed(file, stored));
+                    }
+                });
+            }
+        }
+        present.putAll(right);
+        return new SiteManifest(present);
+    }
+
+    /** A file whose bytes are not known. The sum of its tag stands for them, and differs from that of every file. */
+    private static SiteFile changed(SiteFile file, StoredObject found) {
+        Sha256 sum = Sha256.of("tag " + found.tag());
+        Optional<PageFacts> page =
+                file.page().map(facts -> new PageFacts(sum.hex().substring(0, DIGITS), facts.redirect()));
+        return new SiteFile(file.path(), found.size(), sum, page);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.problem.Figures;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.site.SiteFile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Writes files of a site into a bucket, and checks that the storage has the right bytes of each. */
+final class VerifiedUploads {
+    // A storage that corrupts one file corrupts most, so the rest need not be sent.
+    private static final int MAX_WRONG = 20;
+    private static final int NAMED = 5;
+
+    private final Bucket bucket;
+    private final Storage storage;
+    private final Map<String, SiteFile> written = new ConcurrentHashMap<>();
+    private final Map<String, StoredObject> verified = new ConcurrentHashMap<>();
+
+    /** @param storage writes only as long as this publishing has the right to */
+    VerifiedUploads(Bucket bucket, Storage storage) {
+        this.bucket = bucket;
+        this.storage = storage;
+    }
+
+    /** Sends a file, unless too many have arrived wrong. */
+    void send(String key, SiteFile file, UploadBody body) {
+        if (written.size() - verified.size() < MAX_WRONG) {
+            String tag = storage.put(key, body);
+            record(key, file, new StoredObject(file.size(), body.md5()), tag);
+        }
+    }
+
+    /** Lets the storage copy an object onto another, so that nothing is sent. */
+    void copy(String from, StoredObject source, String to, SiteFile file) {
+        record(
+                to,
+                file,
+                source,
+                storage.copy(
+                        from, source.tag(), to, Headers.of(file, bucket.place().redirects())));
+    }
+
+    private void record(String key, SiteFile file, StoredObject expected, String tag) {
+        written.put(key, file);
+        if (tag.equals(expected.tag())) {
+            verified.put(key, expected);
+        } else if (matches(key, file)) {
+            storage.head(key).ifPresent(stored -> verified.put(key, stored)); // the tags of this storage are no sums
+        }
+    }
+
+    /** Reads an object, and says whether it is that file. */
+    boolean matches(String key, SiteFile file) {
+        return storage.hash(key).equals(Optional.of(file.hash()));
+    }
+
+    /**
+     * Requires that everything that was written is right.
+     *
+     * @param consequence what it means for readers if something is not
+     */
+    void requireAllVerified(String consequence) {
+        List<SiteFile> wrong = written.entrySet().stream()
+                .filter(entry -> !verified.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!wrong.isEmpty()) {
+            String count = Figures.count(wrong.size(), "file is", "files are");
+            throw ProblemException.of(
+                    count + " not in " + bucket.description() + " as they were sent: " + Bucket.listed(wrong, NAMED) + "; "
+                            + consequence,
+                    "publish again; if it stays so, the provider changes what it stores, and another has to be"
+                            + " chosen");
+        }
+    }
+
+    /** What the storage says of an object that arrived right. */
+    Optional<StoredObject> verified(String key) {
+        return Optional.ofNullable(verified.get(key));
+    }
+
+    Collection<SiteFile> written() {
+        return written.values();
+    }
+}

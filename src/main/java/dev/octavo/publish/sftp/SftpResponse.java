@@ -1,0 +1,117 @@
+package dev.octavo.publish.sftp;
+
+import dev.octavo.problem.ProblemText;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** Reads a server's answer piece by piece. An answer that ends too early is a fault of the server, and not a crash. */
+final class SftpResponse {
+    private static final String INVALID = "the server's answer makes no sense ";
+    private static final String TOO_SHORT = INVALID + "(it is too short)";
+
+    private final ByteBuffer bytes;
+    private final int type;
+    private final int id;
+    private final int status;
+
+    /** @param packet without its length */
+    SftpResponse(byte[] packet) throws IOException {
+        bytes = ByteBuffer.wrap(packet);
+        type = next(ByteBuffer::get) & 0xff;
+        id = int32();
+        status = type != SftpCodes.STATUS ? SftpCodes.OK : remaining() < Integer.BYTES ? SftpCodes.FAILURE : int32();
+    }
+
+    /** That of the request, or of the version. */
+    int id() {
+        return id;
+    }
+
+    boolean isOk() {
+        return status == SftpCodes.OK;
+    }
+
+    boolean isMissing() {
+        return status == SftpCodes.NO_SUCH_FILE;
+    }
+
+    boolean isEnd() {
+        return status == SftpCodes.END_OF_FILE;
+    }
+
+    /** @throws IOException with the server's words, where it did not do what was asked */
+    void require() throws IOException {
+        if (isOk()) {
+            return;
+        }
+        // The first version 3 had no words.
+        String message = remaining() > Integer.BYTES ? ProblemText.visible(text()) : "";
+        // Version 3 has no other code for all the rest: the words, if any, are all there is.
+        boolean unspecific = status == SftpCodes.FAILURE && (message.isEmpty() || message.equalsIgnoreCase("failure"));
+        String all = unspecific
+                ? "only \"Failure\": its disk may be full, your quota used up, or something of another kind in the way"
+                : "\"" + (message.isEmpty() ? "code " + status : message) + "\"";
+        throw new IOException(
+                switch (status) {
+                    case SftpCodes.NO_SUCH_FILE -> "no such file";
+                    case SftpCodes.PERMISSION_DENIED -> "permission denied";
+                    default -> "the server says " + all;
+                });
+    }
+
+    /** The same answer, which has content of that type. */
+    SftpResponse requireType(int wanted) throws IOException {
+        require();
+        if (type != wanted) {
+            throw new IOException(INVALID + "(" + type + " instead of " + wanted + ")");
+        }
+        return this;
+    }
+
+    /** The first of the names in it. */
+    String name() throws IOException {
+        if (requireType(SftpCodes.NAME).int32() < 1) {
+            throw new IOException(INVALID + "(no name)");
+        }
+        return text();
+    }
+
+    /** Four bytes. */
+    int int32() throws IOException {
+        return next(ByteBuffer::getInt);
+    }
+
+    /** Eight bytes. */
+    long int64() throws IOException {
+        return next(ByteBuffer::getLong);
+    }
+
+    byte[] bytes() throws IOException {
+        int length = int32();
+        byte[] piece = new byte[length < 0 ? 0 : Math.min(length, remaining())];
+        if (piece.length != length) {
+            throw new IOException(TOO_SHORT);
+        }
+        bytes.get(piece);
+        return piece;
+    }
+
+    String text() throws IOException {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    int remaining() {
+        return bytes.remaining();
+    }
+
+    private <T> T next(Function<ByteBuffer, T> piece) throws IOException {
+        try {
+            return piece.apply(bytes);
+        } catch (BufferUnderflowException e) {
+            throw new IOException(TOO_SHORT, e);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.octavo.publish.sftp;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.ssh.SshConnection;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One line of SFTP. Requests are done in the order in which they are sent; an answer need not be waited for before the
+ * next request goes, from whichever thread.
+ */
+final class SftpSession {
+    private static final int VERSION = 3;
+    private static final int HEADER = 9; // length, type, number of the request
+    private static final int SILENCES = 4; // a disk may be slower than a line
+    private static final int MAX_RESPONSE = 256 * 1024; // as OpenSSH has it
+    private static final int MIN_RESPONSE = 5; // its type, and the number of the request or of the version
+    // Two megabytes of files: enough for a distant server, and little enough for the lock's requests behind them.
+    private static final int MAX_TRANSFERS = 64;
+
+    record PendingRequest(CompletableFuture<SftpResponse> response, boolean isTransfer) {}
+
+    private final SshConnection connection;
+    private final Process process;
+    private final DataInputStream in;
+    private final OutputStream out;
+    private final Duration timeout;
+    private final Set<String> extensions = new HashSet<>();
+    private final AtomicInteger lastId = new AtomicInteger(VERSION);
+    private final Map<Integer, PendingRequest> pending = new ConcurrentHashMap<>();
+    private final Semaphore transfers = new Semaphore(MAX_TRANSFERS);
+    private final CompletableFuture<ProblemException> failure = new CompletableFuture<>();
+
+    private SftpSession(SshConnection connection, Process process) {
+        this.connection = connection;
+        this.process = process;
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), MAX_RESPONSE));
+        this.out = process.getOutputStream();
+        this.timeout = connection.settings().timeouts().silence().multipliedBy(SILENCES);
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws ProblemException where the server is not to be trusted, does not let us in, or offers no SFTP
+     */
+    static SftpSession open(SshConnection connection) throws IOException {
+        SftpSession line = new SftpSession(connection, connection.sftp());
+        Thread reading = new Thread(line::readAll, "sftp");
+        reading.setDaemon(true);
+        reading.start();
+        line.negotiate();
+        return line;
+    }
+
+    private void negotiate() throws IOException {
+        PendingRequest greeting = new PendingRequest(new CompletableFuture<>(), false);
+        pending.put(VERSION, greeting); // which stands in the answer where others have the number of their request
+        write(packet(SftpCodes.INIT, VERSION));
+        // An author who is asked for a passphrase may take time.
+        Duration limit = connection.settings().terminal() ? Duration.ofDays(1) : timeout;
+        SftpResponse version = wait(greeting.response(), limit);
+        while (version.remaining() > 0) {
+            extensions.add(version.text());
+            version.bytes();
+        }
+        connection.connected();
+    }
+
+    private void readAll() {
+        try {
+            SftpResponse greeting = response(); // whatever its version
+            Optional.ofNullable(pending.remove(VERSION))
+                    .ifPresent(sent -> sent.response().complete(greeting));
+            while (true) {
+                SftpResponse answer = response();
+                Optional.ofNullable(pending.remove(answer.id())).ifPresent(sent -> {
+                    transfers.release(sent.isTransfer() ? 1 : 0);
+                    sent.response().complete(answer);
+                });
+            }
+        } catch (IOException e) {
+            failure.complete(connection.failure(e));
+            transfers.release(MAX_TRANSFERS);
+            pending.values().forEach(sent -> sent.response().completeExceptionally(e));
+        }
+    }
+
+    private SftpResponse response() throws IOException {
+        int length = in.readInt();
+        if (length < MIN_RESPONSE || length > MAX_RESPONSE) {
+            process.destroyForcibly();
+            throw new IOException("the server's answer is not an SFTP packet");
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return new SftpResponse(bytes);
+    }
+
+    /** Whether the server can do something that is not in the protocol: {@code posix-rename@openssh.com}. */
+    boolean supports(String extension) {
+        return extensions.contains(extension);
+    }
+
+    /** Whether the line has ended, and only another one can go on. */
+    boolean isBroken() {
+        return failure.isDone();
+    }
+
+    /**
+     * Sends a request, whose answer may be waited for.
+     *
+     * @param parts numbers, and texts and bytes, which go with their length
+     */
+    PendingRequest send(int type, Object... parts) {
+        boolean transfer = type == SftpCodes.READ || type == SftpCodes.WRITE;
+        PendingRequest sent = new PendingRequest(new CompletableFuture<>(), transfer);
+        try {
+            if (transfer && !transfers.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw timedOut();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        int id = lastId.incrementAndGet();
+        pending.put(id, sent);
+        write(packet(type, id, parts));
+        return sent;
+    }
+
+    private static byte[] packet(int type, int id, Object... parts) {
+        int size = HEADER;
+        for (Object part : parts) {
+            size += part instanceof Long
+                    ? Long.BYTES
+                    : Integer.BYTES + (part instanceof Integer ? 0 : content(part).length);
+        }
+        ByteBuffer packet = ByteBuffer.allocate(size)
+                .putInt(size - Integer.BYTES)
+                .put((byte) type)
+                .putInt(id);
+        for (Object part : parts) {
+            if (part instanceof Integer number) {
+                packet.putInt(number);
+            } else if (part instanceof Long large) {
+                packet.putLong(large);
+            } else {
+                packet.putInt(content(part).length).put(content(part));
+            }
+        }
+        return packet.array();
+    }
+
+    private static byte[] content(Object part) {
+        return part instanceof byte[] bytes ? bytes : ((String) part).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(byte[] packet) {
+        try {
+            synchronized (out) {
+                out.write(packet);
+                out.flush();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw broken();
+        }
+        if (isBroken()) {
+            throw broken(); // its answer would never be read
+        }
+    }
+
+    SftpResponse response(PendingRequest sent) {
+        return wait(sent.response(), timeout);
+    }
+
+    private SftpResponse wait(CompletableFuture<SftpResponse> answer, Duration limit) {
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw broken();
+        } catch (TimeoutException e) {
+            throw timedOut();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private ProblemException broken() {
+        return new ProblemException(failure.join().problems());
+    }
+
+    private ProblemException timedOut() {
+        return ProblemException.of(
+                connection.address().description() + " has not answered a request for " + timeout.toSeconds() + " s",
+                "see how busy that machine and its disk are, and publish again: what has arrived is not sent again");
+    }
+
+    /** What is told where the author ends this. */
+    static ProblemException interrupted() {
+        Thread.currentThread().interrupt();
+        return ProblemException.of(
+                "the publishing was interrupted", "publish again: what has arrived is not sent again");
+    }
+
+    SftpResponse request(int type, Object... parts) {
+        return response(send(type, parts));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.hash.Sha256;
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.SiteManifest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a bucket knows of itself is read as it was written, or not at all. */
+final class BucketStateTest {
+    private static final ReleaseRef SEVEN = new ReleaseRef(7, Sha256.of(new byte[] {7}));
+    private static final ReleaseRef EIGHT = new ReleaseRef(8, Sha256.of(new byte[] {8}));
+    private static final BucketState STATE = new BucketState(false, 8, List.of(SEVEN), List.of(SEVEN, EIGHT));
+
+    private static Release release() {
+        SiteManifest site = SampleSite.manifest(SampleSite.files(0));
+        TreeMap<OutputPath, Release.Tags> tags = new TreeMap<>();
+        site.files().keySet().forEach(path -> tags.put(path, new Release.Tags("object-1", "\"live\"")));
+        return new Release(site, tags);
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertEquals(
+                "octavo-bucket 1\nphase publishing\nlast 8\nkept " + SEVEN + "\nlive " + SEVEN + "\nlive " + EIGHT
+                        + "\n",
+                new String(STATE.bytes(), StandardCharsets.UTF_8).replaceFirst("sum [0-9a-f]{64}\n$", ""));
+        assertEquals(Optional.of(STATE), BucketState.parse(STATE.bytes()));
+        assertEquals(Optional.of(BucketState.NOTHING), BucketState.parse(BucketState.NOTHING.bytes()));
+        Release release = release();
+        assertEquals(Optional.of(release), Release.parse(release.bytes(), release.hash()));
+        assertEquals(Optional.of(Release.NOTHING), Release.parse(Release.NOTHING.bytes(), Release.NOTHING.hash()));
+    }
+
+    @Test
+    void isNotReadWhereAByteIsLostOrOther() {
+        byte[] whole = STATE.bytes();
+        for (int i = 0; i < whole.length; i++) {
+            assertTrue(BucketState.parse(Arrays.copyOf(whole, i)).isEmpty());
+            byte[] flipped = whole.clone();
+            flipped[i] ^= 1;
+            assertTrue(BucketState.parse(flipped).isEmpty());
+        }
+        Release release = release();
+        byte[] cut = Arrays.copyOf(release.bytes(), release.bytes().length / 2);
+        assertTrue(Release.parse(cut, release.hash()).isEmpty());
+        assertTrue(Release.parse(cut, Sha256.of(cut)).isEmpty());
+        assertTrue(Release.parse(new byte[0], Sha256.of(new byte[0])).isEmpty());
+    }
+}
