@@ -19,10 +19,10 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.publication.Visibility.State;
-import dev.octavo.schema.LanguageDefaults;
 import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
+import dev.octavo.schema.LanguageDefaults;
 import dev.octavo.site.Article;
 import dev.octavo.site.Author;
 import dev.octavo.site.Edition;
@@ -70,7 +70,8 @@ final class ArticleReader {
         this.request = request;
         this.customs = config.inEachLanguage().stream()
                 .collect(Collectors.toMap(
-                        SiteConfig::language, edition -> new LanguageDefaults(edition.zone(), authors.defaults(edition))));
+                        SiteConfig::language,
+                        edition -> new LanguageDefaults(edition.zone(), authors.defaults(edition))));
         this.context = contextHash(config, authors);
         Map<String, Author> byId =
                 authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));

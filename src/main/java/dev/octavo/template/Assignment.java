@@ -7,36 +7,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An element that sets a variable.
+ * A template element that sets a variable.
  *
  * @param variable its name
- * @param mentioned the names in its new value, each as often as it occurs
+ * @param referenced the names in its new value, each as often as it occurs
  */
-record Assignment(String variable, List<String> mentioned) {
+record Assignment(String variable, List<String> referenced) {
     private static final String NAME = "[\\p{L}_$@][\\p{L}\\p{N}_$@]*";
-    private static final Pattern MENTION = Pattern.compile("(?<![.?\\p{L}\\p{N}_$@])" + NAME);
-    private static final Pattern BEGINNING = Pattern.compile(
+    private static final Pattern REFERENCE = Pattern.compile("(?<![.?\\p{L}\\p{N}_$@])" + NAME);
+    private static final Pattern START = Pattern.compile(
             "(?:#(?:assign|global|local) )?(?:\"([^\"]+)\"|(" + NAME + ")) ?(=|\\+=|-=|\\*=|/=|%=|\\+\\+|--)");
 
     Assignment {
-        mentioned = List.copyOf(mentioned);
+        referenced = List.copyOf(referenced);
     }
 
-    /** Reads an element in FreeMarker's own spelling, {@code #global x = y} or {@code x += y}; empty for others. */
+    /** Reads FreeMarker's description of an element, {@code #global x = y} or {@code x += y}; empty for other elements. */
     static Optional<Assignment> of(String description) {
-        Matcher beginning = BEGINNING.matcher(description);
-        if (!beginning.lookingAt()) {
+        Matcher start = START.matcher(description);
+        if (!start.lookingAt()) {
             return Optional.empty();
         }
-        String variable = beginning.group(1) == null ? beginning.group(2) : beginning.group(1);
-        List<String> mentioned = new ArrayList<>();
-        if (!beginning.group(3).equals("=")) {
-            mentioned.add(variable);
+        String variable = start.group(1) == null ? start.group(2) : start.group(1);
+        List<String> referenced = new ArrayList<>();
+        if (!start.group(3).equals("=")) {
+            referenced.add(variable);
         }
-        Matcher mention = MENTION.matcher(TemplateLook.bare(description.substring(beginning.end())));
-        while (mention.find()) {
-            mentioned.add(mention.group());
+        Matcher reference = REFERENCE.matcher(TemplateInspection.withoutQuotedText(description.substring(start.end())));
+        while (reference.find()) {
+            referenced.add(reference.group());
         }
-        return Optional.of(new Assignment(variable, mentioned));
+        return Optional.of(new Assignment(variable, referenced));
     }
 }

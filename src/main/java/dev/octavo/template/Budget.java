@@ -16,34 +16,34 @@ import org.apache.commons.io.output.StringBuilderWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The budget of one page. Steps are counted and not seconds, so that the answer is the same on every machine: each
- * element, each calculation, and each thousand characters that a variable takes. A costly step counts as many.
+ * The budget of one page. It counts steps and not seconds, so that it ends a page at the same place on every machine. A
+ * step is an element, a calculation, or 1,024 characters assigned to a variable; costly operations count as several.
  */
 final class Budget {
-    // An archive of 100,000 posts takes 1.3 million with the default theme; see HostileTemplatesTest.
-    private static final int MOST_STEPS = 8_000_000;
-    private static final int LONGEST_TEXT = 64 * 1024 * 1024; // in characters
-    private static final int CHARACTERS_OF_STEP = 1024;
-    private static final long MOST_PARTS = 1_000_000;
+    // An archive of 100,000 posts takes 1.3 million steps with the default theme (HostileTemplatesTest).
+    private static final int MAX_STEPS = 8_000_000;
+    private static final int MAX_TEXT = 64 * 1024 * 1024; // in characters
+    private static final int CHARACTERS_PER_STEP = 1024;
+    private static final long MAX_PARTS = 1_000_000;
 
-    /** What it takes to describe a fault, which a template may cause again and again in #attempt. */
-    static final int STEPS_OF_FAULT = 200;
+    /** The cost of describing an error, which a template may cause and catch again and again with #attempt. */
+    static final int STEPS_PER_ERROR = 200;
 
     private final Supplier<Location> place;
-    private final Map<String, Long> parts = new HashMap<>();
+    private final Map<String, Long> partCounts = new HashMap<>();
     private long steps;
 
     /**
-     * The whole budget of a page.
+     * The budget of a page that has not begun.
      *
-     * @param place where the page is now, asked for only to say what is wrong
+     * @param place returns where the page is now; called only to report that the budget is spent
      */
     Budget(Supplier<Location> place) {
         this.place = place;
     }
 
-    /** Counts steps of the page that this thread makes; before any page there is nothing to count. */
-    static void countHere(int more) {
+    /** Counts steps of the page that this thread is rendering; does nothing if there is none. */
+    static void countInCurrentPage(int more) {
         Environment page = Environment.getCurrentEnvironment();
         if (page != null && page.getCustomState(Budget.class) instanceof Budget budget) {
             budget.count(more);
@@ -51,9 +51,9 @@ final class Budget {
     }
 
     /**
-     * Counts an element and looks at the text that it adds to, the page's or a variable's.
+     * Counts an element, and checks the length of the output so far, which is that of the page or of a variable.
      *
-     * @throws ProblemException where the page takes too many steps or the text is too long
+     * @throws ProblemException if the page takes too many steps or the text is too long
      */
     void enter(Writer out) {
         count(1);
@@ -65,52 +65,53 @@ final class Budget {
     }
 
     /**
-     * Looks at what was just assigned.
+     * Checks the value that was just assigned.
      *
-     * @throws ProblemException where it is too large
+     * @throws ProblemException if it is too large
      */
-    void set(Assignment assignment, @Nullable TemplateModel value) throws TemplateModelException {
+    void checkAssigned(Assignment assignment, @Nullable TemplateModel value) throws TemplateModelException {
         String kind = value == null ? "" : value.getClass().getSimpleName();
         if (value instanceof TemplateScalarModel text) {
             int length = text.getAsString().length();
             requireShort(length);
-            count(length / CHARACTERS_OF_STEP); // it was copied to get here
+            count(length / CHARACTERS_PER_STEP); // it was copied to get here
         } else if (kind.startsWith("Concatenated")) {
-            joined(assignment, kind.startsWith("ConcatenatedHash"));
+            countParts(assignment, kind.startsWith("ConcatenatedHash"));
         } else {
-            parts.remove(assignment.variable());
+            partCounts.remove(assignment.variable());
         }
     }
 
-    // FreeMarker joins lists without copying them, so a list may hold itself twice, each time anew. Asking such a list
-    // for its size takes years, so the size is reckoned from the names in the assignment.
-    private void joined(Assignment assignment, boolean withNames) {
+    // FreeMarker concatenates lists lazily, so repeated doubling makes a list whose size takes forever to compute. So
+    // the
+    // size is estimated from the names in each assignment.
+    private void countParts(Assignment assignment, boolean withNames) {
         long count = 1;
-        for (String name : assignment.mentioned()) {
-            count += parts.getOrDefault(name, 1L);
+        for (String name : assignment.referenced()) {
+            count += partCounts.getOrDefault(name, 1L);
         }
-        if (count > MOST_PARTS) {
+        if (count > MAX_PARTS) {
             throw spent(
                     "\"" + assignment.variable() + "\" is joined from more than a million parts",
                     "look for a list that grows each time");
         }
-        parts.put(assignment.variable(), count);
+        partCounts.put(assignment.variable(), count);
         if (withNames) {
-            count(count / 4); // FreeMarker goes through all names each time
+            count(count / 4); // FreeMarker iterates over all names each time
         }
     }
 
     private void count(long more) {
         steps += more;
-        if (steps > MOST_STEPS) {
+        if (steps > MAX_STEPS) {
             throw spent(
-                    "this page takes more than " + MOST_STEPS / 1_000_000 + " million steps",
+                    "this page takes more than " + MAX_STEPS / 1_000_000 + " million steps",
                     "look for a list that has no end, or show fewer things on one page");
         }
     }
 
     private void requireShort(int length) {
-        if (length > LONGEST_TEXT) {
+        if (length > MAX_TEXT) {
             throw spent(
                     "this makes a text of more than 64 million characters",
                     "look for a list that has no end, or a variable that grows each time");

@@ -5,9 +5,9 @@ import freemarker.core.Environment;
 import freemarker.template.TemplateException;
 import java.math.BigDecimal;
 
-/** Calculates with decimals, counts how often, and refuses numbers so long that one calculation would take minutes. */
+/** Decimal arithmetic that counts each operation as a step and refuses numbers so long that one would take minutes. */
 final class CountedArithmetic extends ArithmeticEngine {
-    private static final int MOST_DIGITS = 1000;
+    private static final int MAX_DIGITS = 1000;
 
     @Override
     public int compareNumbers(Number first, Number second) throws TemplateException {
@@ -40,30 +40,30 @@ final class CountedArithmetic extends ArithmeticEngine {
     }
 
     /**
-     * Reads a number.
+     * Parses a number.
      *
-     * @throws NumberFormatException as FreeMarker expects it of what is no number
+     * @throws NumberFormatException if it is not a number or is too long, as FreeMarker expects
      */
     @Override
     public Number toNumber(String text) {
-        Number number = text.length() > MOST_DIGITS ? BigDecimal.ZERO : BIGDECIMAL_ENGINE.toNumber(text);
-        if (text.length() > MOST_DIGITS || isTooLong(number)) {
-            throw new NumberFormatException("more than " + MOST_DIGITS + " digits");
+        Number number = text.length() > MAX_DIGITS ? BigDecimal.ZERO : BIGDECIMAL_ENGINE.toNumber(text);
+        if (text.length() > MAX_DIGITS || isTooLong(number)) {
+            throw new NumberFormatException("more than " + MAX_DIGITS + " digits");
         }
         return number;
     }
 
     private static Number counted(Number operand) throws TemplateException {
-        Budget.countHere(1);
+        Budget.countInCurrentPage(1);
         if (isTooLong(operand)) {
             throw new TemplateException(
-                    "this number has more than " + MOST_DIGITS + " digits", Environment.getCurrentEnvironment());
+                    "this number has more than " + MAX_DIGITS + " digits", Environment.getCurrentEnvironment());
         }
         return operand;
     }
 
     private static boolean isTooLong(Number number) {
         return number instanceof BigDecimal decimal
-                && (decimal.precision() > MOST_DIGITS || Math.abs((long) decimal.scale()) > MOST_DIGITS);
+                && (decimal.precision() > MAX_DIGITS || Math.abs((long) decimal.scale()) > MAX_DIGITS);
     }
 }

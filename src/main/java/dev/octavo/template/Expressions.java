@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up the plain ones among a template's expressions, {@code post} and {@code post.title}. */
+/** Evaluates plain expressions of a template, such as {@code post} and {@code post.title}. */
 final class Expressions {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}_$@][\\p{L}\\p{N}_$@]*(\\.[\\p{L}_$@][\\p{L}\\p{N}_$@]*)*");
 
-    private static final int SHOWN = 18;
+    private static final int MAX_SHOWN = 18;
 
     private Expressions() {}
 
@@ -29,7 +29,7 @@ final class Expressions {
         return PLAIN.matcher(expression).matches();
     }
 
-    /** The value that the template sees there now; empty where the expression is not plain or has none. */
+    /** The current value of an expression; empty if the expression is not plain or has no value. */
     static Optional<TemplateModel> value(String expression, Environment environment) {
         if (!isPlain(expression)) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class Expressions {
         return whole instanceof TemplateHashModel parts ? parts.get(name) : null;
     }
 
-    /** The names of its parts, also of those that are absent now; none where it has no parts. */
+    /** The sorted names of a value's parts, including those that are absent now; none if it has no parts. */
     static List<String> names(TemplateModel value) {
         if (value instanceof NamedValues parts) {
             return parts.names();
@@ -70,9 +70,9 @@ final class Expressions {
         return names;
     }
 
-    /** The first of those names, for an author to choose from. */
-    static String some(Collection<String> names) {
-        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return names.size() > SHOWN ? first + " …" : first;
+    /** The first few names, for a message. */
+    static String firstFew(Collection<String> names) {
+        String first = names.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "));
+        return names.size() > MAX_SHOWN ? first + " …" : first;
     }
 }

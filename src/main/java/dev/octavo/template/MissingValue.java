@@ -16,18 +16,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template asked for and did not find.
+ * Explains an expression that has no value.
  *
  * @param before the text before {@code place}
  */
-record MissingValue(Environment environment, Location place, Before before) {
-    /** What FreeMarker puts beside the page's own, for templates of old. */
-    private static final Set<String> OLD =
+record MissingValue(Environment environment, Location place, PrecedingText before) {
+    /** Variables that FreeMarker adds for old templates. */
+    private static final Set<String> DEPRECATED =
             Set.of("capture_output", "compress", "html_escape", "normalize_newlines", "xml_escape");
 
-    private static final Set<String> NOTHING = Set.of("null", "nil", "none", "undefined", "empty");
+    private static final Set<String> NULL_WORDS = Set.of("null", "nil", "none", "undefined", "empty");
 
-    /** What is missing, and what to write instead. */
+    /** The problem, with what to write instead. */
     Problem problem(InvalidReferenceException fault) {
         String expression = fault.getBlamedExpressionString();
         if (expression == null || !Expressions.isPlain(expression)) {
@@ -50,7 +50,7 @@ record MissingValue(Environment environment, Location place, Before before) {
                                 .or(() -> open ? absentHint(whole + "." + name) : Optional.empty())
                                 .or(() -> Optional.of(known)
                                         .filter(names -> !names.isEmpty())
-                                        .map(names -> "it has " + Expressions.some(names))));
+                                        .map(names -> "it has " + Expressions.firstFew(names))));
     }
 
     private Problem variable(String name) {
@@ -58,11 +58,12 @@ record MissingValue(Environment environment, Location place, Before before) {
         if (known.contains(name)) {
             return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
         }
-        Optional<String> hint = NOTHING.contains(name)
+        Optional<String> hint = NULL_WORDS.contains(name)
                 ? Optional.of("there is no null: test with ??, as in <#if post.updated??>")
                 : before.isInScriptLiteral()
-                        ? Optional.of(Before.LITERAL_HINT)
-                        : spellingHint(name, known).or(() -> Optional.of("this page has " + Expressions.some(known)));
+                        ? Optional.of(PrecedingText.LITERAL_HINT)
+                        : spellingHint(name, known)
+                                .or(() -> Optional.of("this page has " + Expressions.firstFew(known)));
         return Problem.error("nothing is called \"" + name + "\" here", place).hint(hint);
     }
 
@@ -72,7 +73,7 @@ record MissingValue(Environment environment, Location place, Before before) {
             for (Object name : environment.getKnownVariableNames()) {
                 names.add(name.toString());
             }
-            names.removeAll(OLD);
+            names.removeAll(DEPRECATED);
             return names;
         } catch (TemplateModelException e) {
             throw new IllegalStateException("the names of variables can be listed", e);

@@ -16,28 +16,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which templates each page asked for, even if they were parsed for another page. It hands out only templates
- * that were checked.
+ * Reports which templates each page uses, even if they were parsed for another page, and returns only templates that passed
+ * inspection.
  */
 final class RecordingConfiguration extends Configuration {
-    /** Those without a fault by the names they are asked for: FreeMarker takes each name apart again on every page. */
-    private final Map<String, Template> ready = new ConcurrentHashMap<>();
+    /** Templates that passed, by name as requested; saves FreeMarker from parsing each name again on every page. */
+    private final Map<String, Template> checked = new ConcurrentHashMap<>();
 
-    private final Map<Template, List<Problem>> looked = new ConcurrentHashMap<>();
+    private final Map<Template, List<Problem>> inspected = new ConcurrentHashMap<>();
     private final Map<TracedElement, Assignment> assignments = new ConcurrentHashMap<>();
-    private final Places places;
+    private final SourceLocations places;
 
-    RecordingConfiguration(Places places) {
+    RecordingConfiguration(SourceLocations places) {
         super(VERSION_2_3_35);
         this.places = places;
     }
 
-    /** The elements of all templates so far that set a variable. */
+    /** The elements that set a variable, of all templates loaded so far. */
     Map<TracedElement, Assignment> assignments() {
         return Collections.unmodifiableMap(assignments);
     }
 
-    // Every include and import comes through here.
+    // Called for every include and import too.
     @Override
     public @Nullable Template getTemplate(
             String name,
@@ -48,30 +48,31 @@ final class RecordingConfiguration extends Configuration {
             boolean ignoreMissing)
             throws IOException {
         Environment page = Environment.getCurrentEnvironment();
-        if (page != null && page.getCustomState(TemplateReads.class) instanceof TemplateReads reads) {
-            reads.reads(name.startsWith("/") ? name.substring(1) : name);
+        if (page != null && page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
+            listener.usesTemplate(name.startsWith("/") ? name.substring(1) : name);
         }
-        boolean usual = customLookupCondition == null && parseAsFTL && isOurs(locale, encoding);
-        Template known = usual ? ready.get(name) : null;
-        if (known != null) {
-            return known;
+        boolean isDefault = customLookupCondition == null && parseAsFTL && hasDefaults(locale, encoding);
+        Template cached = isDefault ? checked.get(name) : null;
+        if (cached != null) {
+            return cached;
         }
         try {
             Template template =
                     super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
-            // Every thread waits here until the template is ready: what is done to it must be done once, and before.
-            List<Problem> problems = template == null ? List.of() : looked.computeIfAbsent(template, this::look);
+            // All threads wait here until the inspection is done, which changes the template and so must happen only
+            // once.
+            List<Problem> problems = template == null ? List.of() : inspected.computeIfAbsent(template, this::inspect);
             if (!problems.isEmpty()) {
                 throw new ProblemException(problems);
             }
-            if (usual && template != null) {
-                ready.put(name, template);
+            if (isDefault && template != null) {
+                checked.put(name, template);
             }
             return template;
         } catch (StackOverflowError e) {
-            throw new ProblemException(PageWalk.nestedTooDeep(Location.file(TemplateEngine.FOLDER + name)));
+            throw new ProblemException(PageTracer.nestedTooDeep(Location.file(TemplateEngine.FOLDER + name)));
         } catch (IOException e) {
-            // FreeMarker remembers why it could not load a template, and wraps that for every later page.
+            // FreeMarker caches a failed load, and wraps its exception for every later page.
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof RuntimeException earlier) {
                     throw earlier;
@@ -81,17 +82,18 @@ final class RecordingConfiguration extends Configuration {
         }
     }
 
-    private boolean isOurs(@Nullable Locale locale, @Nullable String encoding) {
+    private boolean hasDefaults(@Nullable Locale locale, @Nullable String encoding) {
         return (locale == null || locale.equals(getLocale()))
                 && (encoding == null || encoding.equals(getDefaultEncoding()));
     }
 
-    private List<Problem> look(Template template) {
-        TemplateLook look = TemplateLook.of(template);
-        assignments.putAll(look.assignments());
-        return look.faults().stream()
-                .map(fault -> Problem.error(fault.message(), places.of(fault.from(), fault.start(), fault.length()))
-                        .hint(fault.hint()))
+    private List<Problem> inspect(Template template) {
+        TemplateInspection inspection = TemplateInspection.of(template);
+        assignments.putAll(inspection.assignments());
+        return inspection.violations().stream()
+                .map(violation -> Problem.error(
+                                violation.message(), places.of(violation.from(), violation.start(), violation.length()))
+                        .hint(violation.hint()))
                 .toList();
     }
 }

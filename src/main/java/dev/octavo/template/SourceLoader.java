@@ -8,9 +8,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the project's templates to FreeMarker. */
+/** Loads the project's templates for FreeMarker. */
 record SourceLoader(TemplateSource source) implements TemplateLoader {
-    private static final int LONGEST = 1_000_000; // in characters
+    private static final int MAX_LENGTH = 1_000_000; // in characters
 
     @Override
     public @Nullable Object findTemplateSource(String name) {
@@ -20,9 +20,9 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
                 : source.text(name).map(text -> shortEnough(name, text)).orElse(null);
     }
 
-    // FreeMarker reads a long text without tags in a time that grows with the square of its length.
+    // FreeMarker takes quadratic time to parse a long text without tags.
     private static String shortEnough(String name, String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new ProblemException(Problem.error(
                             "this template is longer than a million characters",
                             Location.file(TemplateEngine.FOLDER + name))
@@ -33,7 +33,7 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
 
     @Override
     public long getLastModified(Object found) {
-        return 0; // a source never changes while its engine lives
+        return 0; // a source never changes during the life of its engine
     }
 
     @Override
@@ -43,6 +43,6 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
 
     @Override
     public void closeTemplateSource(Object found) {
-        // A text in memory holds nothing open.
+        // Nothing to close: the text is in memory.
     }
 }

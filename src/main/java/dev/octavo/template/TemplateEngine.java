@@ -8,10 +8,10 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.model.BetweenFunction;
 import dev.octavo.template.model.ForeignFunction;
-import dev.octavo.template.model.OfferedPicture;
 import dev.octavo.template.model.PictureFunction;
-import dev.octavo.template.model.PictureWish;
+import dev.octavo.template.model.PictureRequest;
 import dev.octavo.template.model.RecordWrapper;
+import dev.octavo.template.model.ResponsivePicture;
 import dev.octavo.template.model.WordFunction;
 import dev.octavo.words.Lexicon;
 import dev.octavo.words.Words;
@@ -35,51 +35,51 @@ import java.util.TimeZone;
 import org.apache.commons.io.output.StringBuilderWriter;
 
 /**
- * Fills templates with records. A template is parsed once and shared between threads; it can read the records
- * that it is given, and reaches no class, no file and no method.
+ * Renders templates with records as data. A template is parsed once and shared between threads. It can read the records it
+ * is given, but reaches no other classes, methods or files.
  */
 public final class TemplateEngine {
-    /** How the message begins where a template stops by itself, since it cannot be filled with what it was given. */
+    /** The start of the message for a template that stops itself with {@code #stop}, since its data does not suit it. */
     public static final String STOP = "the template stops: ";
 
     static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
-    private static final int USUAL_PAGE = 16 * 1024; // in characters
+    private static final int TYPICAL_PAGE = 16 * 1024; // in characters
 
     private final RecordingConfiguration freemarker;
-    private final TemplateAddresses addresses;
-    private final Places places;
-    private final Faults faults;
+    private final AddressCheck addresses;
+    private final SourceLocations places;
+    private final TemplateErrors faults;
 
     private final Lexicon lexicon;
 
-    /** One that does not ask where the addresses lead that templates write, and has no words. */
+    /** An engine that checks no addresses and has no words. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
-        this(source, url, Lexicon.NONE, TemplateAddresses.UNCHECKED, false);
+        this(source, url, Lexicon.NONE, AddressCheck.UNCHECKED, false);
     }
 
     /**
-     * @param lexicon what pages say by themselves
-     * @param preview what templates see under that name: whether the pages are for their author alone
+     * @param lexicon the words for {@code word(…)}
+     * @param preview the variable {@code preview}: whether the pages are for their author only
      */
     public TemplateEngine(
-            TemplateSource source, SiteUrl url, Lexicon lexicon, TemplateAddresses addresses, boolean preview) {
+            TemplateSource source, SiteUrl url, Lexicon lexicon, AddressCheck addresses, boolean preview) {
         this.lexicon = lexicon;
         this.addresses = addresses;
-        places = new Places(source);
+        places = new SourceLocations(source);
         freemarker = new RecordingConfiguration(places);
-        faults = new Faults(source, places);
-        allowNothing();
+        faults = new TemplateErrors(source, places);
+        restrictAccess();
         RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words);
         freemarker.setObjectWrapper(wrapper);
-        writeTheSameEverywhere();
+        fixFormats();
         freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
         freemarker.setTemplateLoader(new SourceLoader(source));
         freemarker.setCacheStorage(new StrongCacheStorage());
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setTemplateExceptionHandler(faults);
-        freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::links));
-        freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::links));
+        freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::reportLink));
+        freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::reportLink));
         freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
         freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
         freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
@@ -92,7 +92,7 @@ public final class TemplateEngine {
         return lexicon;
     }
 
-    /** Those of the page that is made. */
+    /** The words of the page that this thread is rendering. */
     private static Words words() {
         if (Environment.getCurrentEnvironment().getCustomState(Words.class) instanceof Words words) {
             return words;
@@ -100,33 +100,33 @@ public final class TemplateEngine {
         throw new IllegalStateException("every page has words");
     }
 
-    private static void links(Address address) {
+    private static void reportLink(Address address) {
         Environment page = Environment.getCurrentEnvironment();
-        if (page.getCustomState(TemplateReads.class) instanceof TemplateReads reads) {
-            reads.leadsTo(address);
+        if (page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
+            listener.linksTo(address);
         }
-        if (page.getCustomState(PageWalk.class) instanceof PageWalk walk) {
-            walk.links(address);
+        if (page.getCustomState(PageTracer.class) instanceof PageTracer tracer) {
+            tracer.checkLink(address);
         }
     }
 
-    private static Optional<OfferedPicture> picture(PictureWish wish) {
+    private static Optional<ResponsivePicture> picture(PictureRequest request) {
         Environment page = Environment.getCurrentEnvironment();
-        return page.getCustomState(TemplateReads.class) instanceof TemplateReads reads
-                ? reads.picture(wish)
+        return page.getCustomState(RenderListener.class) instanceof RenderListener listener
+                ? listener.picture(request)
                 : Optional.empty();
     }
 
-    private void allowNothing() {
+    private void restrictAccess() {
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         freemarker.setAPIBuiltinEnabled(false);
         freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
         freemarker.setAutoEscapingPolicy(Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
         freemarker.setLogTemplateExceptions(false);
-        freemarker.setAttemptExceptionReporter((exception, environment) -> {}); // #attempt expects faults
+        freemarker.setAttemptExceptionReporter((exception, environment) -> {}); // errors within #attempt are expected
     }
 
-    private void writeTheSameEverywhere() {
+    private void fixFormats() {
         freemarker.setDefaultEncoding(StandardCharsets.UTF_8.name());
         freemarker.setURLEscapingCharset(StandardCharsets.UTF_8.name());
         freemarker.setLocale(Locale.ROOT);
@@ -135,26 +135,26 @@ public final class TemplateEngine {
         freemarker.setArithmeticEngine(new CountedArithmetic());
         freemarker.setBooleanFormat("c");
         freemarker.setLocalizedLookup(false);
-        freemarker.setTabSize(1); // so that a column is a count of characters
+        freemarker.setTabSize(1); // so that columns count characters
     }
 
     /**
-     * {@code templates/NAME.ftlh} filled with the components of {@code view}.
+     * Renders {@code templates/NAME.ftlh} with the components of {@code view}.
      *
      * @param language of the page
-     * @param subject what is being made, for the author: {@code content/posts/hello.md}, {@code /tags/ai/}
-     * @throws ProblemException where the template is missing or wrong
+     * @param subject what is being made, for messages: {@code content/posts/hello.md}, {@code /tags/ai/}
+     * @throws ProblemException if the template is missing or wrong
      */
     public String render(String name, String language, Record view, String subject) {
         return render(name, language, view, subject, template -> {});
     }
 
-    /** The same, and {@code reads} hears of every template that took part. */
-    public String render(String name, String language, Record view, String subject, TemplateReads reads) {
-        StringBuilderWriter page = new StringBuilderWriter(USUAL_PAGE);
-        Words words = lexicon.of(language).withListener(word -> reads.says(language, word));
+    /** The same, reporting to {@code listener} what the page is made from. */
+    public String render(String name, String language, Record view, String subject, RenderListener listener) {
+        StringBuilderWriter page = new StringBuilderWriter(TYPICAL_PAGE);
+        Words words = lexicon.of(language).withListener(word -> listener.usesWord(language, word));
         try {
-            fill(template(name, reads), words, view, page, reads);
+            fill(template(name, listener), words, view, page, listener);
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
                     .map(problem -> problem.related("while making", Location.file(subject)))
@@ -163,9 +163,9 @@ public final class TemplateEngine {
         return page.toString();
     }
 
-    private Template template(String name, TemplateReads reads) {
+    private Template template(String name, RenderListener listener) {
         String file = name + EXTENSION;
-        reads.reads(file);
+        listener.usesTemplate(file);
         try {
             return freemarker.getTemplate(file);
         } catch (TemplateNotFoundException e) {
@@ -175,25 +175,25 @@ public final class TemplateEngine {
         }
     }
 
-    private void fill(Template template, Words words, Record view, StringBuilderWriter out, TemplateReads reads) {
-        PageWalk walk = new PageWalk(places, freemarker.assignments(), addresses);
+    private void fill(Template template, Words words, Record view, StringBuilderWriter out, RenderListener listener) {
+        PageTracer tracer = new PageTracer(places, freemarker.assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {
             Environment environment = template.createProcessingEnvironment(view, out);
-            environment.setCustomState(TemplateReads.class, reads);
+            environment.setCustomState(RenderListener.class, listener);
             environment.setCustomState(Words.class, words);
-            walk.follow(environment);
+            tracer.follow(environment);
             environment.process();
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         } catch (StackOverflowError e) {
-            problems.add(walk.tooDeep());
+            problems.add(tracer.tooDeep());
         } catch (TemplateException | IOException | OutOfMemoryError e) {
-            problems.add(problem(e, walk.place()));
+            problems.add(problem(e, tracer.place()));
         } catch (RuntimeException e) {
-            problems.add(Faults.lostReturn(e, walk.place()));
+            problems.add(TemplateErrors.strayReturn(e, tracer.place()));
         }
-        problems.addAll(walk.gathered());
+        problems.addAll(tracer.problems());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

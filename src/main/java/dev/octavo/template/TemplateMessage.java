@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A message of FreeMarker in our words, and what to do about it. */
+/** A message of FreeMarker in our own words, and a hint. */
 record TemplateMessage(String message, Optional<String> hint) {
-    private static final int LONGEST = 160;
+    private static final int MAX_LENGTH = 160;
     private static final Pattern UNEXPECTED = Pattern.compile("Encountered \"(.*?)\", but was expecting");
     private static final Pattern UNCLOSED = Pattern.compile("You have an unclosed ([^.]*)\\.");
     private static final Pattern UNKNOWN = Pattern.compile(
@@ -19,10 +19,10 @@ record TemplateMessage(String message, Optional<String> hint) {
                     + "(?:(?:names are|list of built-ins):(.*))?",
             Pattern.DOTALL);
 
-    /** What FreeMarker's message begins with, and how we say it, with {@code $1} for the first group. */
+    /** The starts of FreeMarker's messages and our words for them, with {@code $1} for the first group. */
     private static final List<Saying> SAYINGS = Saying.table("template");
 
-    /** Translates a message of FreeMarker. */
+    /** Translates a message of FreeMarker; an unknown one keeps its first sentence, without a hint. */
     static TemplateMessage of(String message) {
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.lookingAt()) {
@@ -96,12 +96,12 @@ record TemplateMessage(String message, Optional<String> hint) {
     private static Optional<String> nearest(Matcher unknown) {
         List<String> known = Stream.of(
                         Optional.ofNullable(unknown.group(3)).orElse("").split("[,\\s]+"))
-                .filter(name -> name.length() > 2) // every name of one letter is near to every other
+                .filter(name -> name.length() > 2) // one-letter names would match any other
                 .toList();
         return Spelling.nearest(unknown.group(2), known).map(near -> "did you mean \"" + near + "\"?");
     }
 
-    /** What belongs there in place of the token. */
+    /** The hint for an unexpected token. */
     private static String instead(String token) {
         return switch (token) {
             case "and", "or", "not" -> "write && for and, || for or, ! for not";
@@ -120,7 +120,7 @@ record TemplateMessage(String message, Optional<String> hint) {
         int end = line.indexOf(". ");
         String sentence = end > 0 ? line.substring(0, end) : line;
         String clause = sentence.replaceFirst("[.:,]$", "");
-        String shown = clause.length() > LONGEST ? clause.substring(0, LONGEST) + "…" : clause;
+        String shown = clause.length() > MAX_LENGTH ? clause.substring(0, MAX_LENGTH) + "…" : clause;
         return shown.isEmpty()
                 ? "the template is wrong here"
                 : Character.toLowerCase(shown.charAt(0)) + shown.substring(1);

@@ -16,7 +16,7 @@ record WrongType(Location place, String expression) {
     private static final String PARTS = "something with named parts";
     private static final Pattern EVALUATED = Pattern.compile("has evaluated to an? ([a-z_]+)");
 
-    private static final Map<String, String> WANTED = Map.ofEntries(
+    private static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry("NonStringException", "text"),
             Map.entry("NonStringOrTemplateOutputException", "text"),
             Map.entry("NonMarkupOutputException", "markup"),
@@ -31,7 +31,7 @@ record WrongType(Location place, String expression) {
             Map.entry("NonUserDefinedDirectiveLikeException", "a macro"),
             Map.entry("NonNamespaceException", "an imported template"));
 
-    /** FreeMarker's words for kinds of values, and ours. */
+    /** Our words for the types of values, by FreeMarker's. */
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("string", "text"),
             Map.entry("number", "a number"),
@@ -56,19 +56,19 @@ record WrongType(Location place, String expression) {
         Matcher evaluated = EVALUATED.matcher(message);
         Optional<String> kind =
                 evaluated.find() ? Optional.ofNullable(KINDS.get(evaluated.group(1))) : Optional.empty();
-        String wanted = WANTED.getOrDefault(fault.getClass().getSimpleName(), "text");
-        return new WrongType(place, expression).problem(kind, wanted, value);
+        String expected = EXPECTED.getOrDefault(fault.getClass().getSimpleName(), "text");
+        return new WrongType(place, expression).problem(kind, expected, value);
     }
 
-    private Problem problem(Optional<String> kind, String wanted, Optional<TemplateModel> value) {
+    private Problem problem(Optional<String> kind, String expected, Optional<TemplateModel> value) {
         String is = kind.map(known -> "is " + known).orElse("does not fit");
-        return Problem.error("\"" + expression + "\" " + is + " where " + wanted + " is needed", place)
+        return Problem.error("\"" + expression + "\" " + is + " where " + expected + " is needed", place)
                 .hint(hint(
-                        kind.orElse(""), wanted, value.map(Expressions::names).orElse(List.of())));
+                        kind.orElse(""), expected, value.map(Expressions::names).orElse(List.of())));
     }
 
-    private Optional<String> hint(String kind, String wanted, List<String> names) {
-        String advice = switch (wanted) {
+    private Optional<String> hint(String kind, String expected, List<String> names) {
+        String advice = switch (expected) {
             case "text" -> text(kind, names);
             case "true or false" ->
                 kind.equals("a number")
@@ -95,7 +95,7 @@ record WrongType(Location place, String expression) {
             case RECORD ->
                 names.isEmpty()
                         ? "take one of its parts: " + expression + ".name"
-                        : "take one of its parts: " + Expressions.some(names);
+                        : "take one of its parts: " + Expressions.firstFew(names);
             case "a macro" -> "call it: <@" + expression + "/>";
             case "a function" -> "call it: ${" + expression + "(…)}";
             case "markup" -> "it is HTML already: write ${" + expression + "} alone";

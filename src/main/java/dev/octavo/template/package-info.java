@@ -1,4 +1,4 @@
-/** Templates become text: FreeMarker behind a wall, so that a template sees records and nothing else. */
+/** Renders templates with FreeMarker, sealed off so that they see records and nothing else. */
 @NullMarked
 package dev.octavo.template;
 

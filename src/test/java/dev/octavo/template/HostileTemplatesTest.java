@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Templates without end, and what ends them: steps that are counted, and no clock. */
+/** Endless templates, which are stopped by counting steps rather than by a clock. */
 final class HostileTemplatesTest {
     private static final String STEPS = "this page takes more than 8 million steps";
     private static final String TEXT = "this makes a text of more than 64 million characters";
@@ -57,7 +57,7 @@ final class HostileTemplatesTest {
             <#assign h = {}><#list 1.. as i><#assign h = h + {"k" + i: i}></#list> | 33
             """)
     @Tag("ci")
-    void countsTheStepsOfAllElse(String template, int column) {
+    void countsOtherSteps(String template, int column) {
         assertEndsAt(template, column, STEPS);
     }
 
@@ -68,7 +68,7 @@ final class HostileTemplatesTest {
             <#assign s><#list 1.. as i>${""?left_pad(10000)}</#list></#assign>         | 12
             <#function f><#local s = "x"><#list 1.. as i><#local s += s></#list></#function>${f()} | 46
             """)
-    void measuresWhatAVariableGrowsTo(String template, int column) {
+    void limitsTheSizeOfAVariable(String template, int column) {
         assertEndsAt(template, column, TEXT);
     }
 
@@ -79,7 +79,7 @@ final class HostileTemplatesTest {
             <#assign l = [1]><#list 1.. as i><#assign l = l + [i]></#list>            | 34
             <#assign l = ["a"]><#list 1..60 as i><#assign l = l + l></#list>${l?size} | 38
             """)
-    void reckonsWhatAListIsJoinedFrom(String template, int column) {
+    void limitsThePartsOfAConcatenatedList(String template, int column) {
         assertEndsAt(template, column, PARTS);
     }
 
@@ -106,7 +106,7 @@ final class HostileTemplatesTest {
             <#macro m n><@m n - 1/><@m n - 1/></#macro><@m 400/>          | this template calls itself without end
             <#include "post.ftlh">                                        | this template calls itself without end
             """)
-    void endsWhatHasNoEnd(String template, String message) {
+    void stopsEndlessTemplates(String template, String message) {
         assertEquals(message, problem(template).message());
     }
 
@@ -140,17 +140,17 @@ final class HostileTemplatesTest {
     }
 
     @Test
-    void endsAPageThatGrowsWithoutEnd() {
+    void stopsAPageThatGrowsWithoutLimit() {
         String message =
                 problem("<#list 1.. as i>${\"\"?left_pad(100000)}</#list>").message();
 
-        // In a small heap it is the memory that ends first.
+        // A small heap runs out of memory first.
         assertTrue(Set.of(TEXT, MEMORY).contains(message), message);
     }
 
     @Test
-    void saysWhereThereWasNotEnoughMemory() {
-        // FreeMarker asks for an array of eight gigabytes to sort them.
+    void reportsWhereMemoryRanOut() {
+        // FreeMarker allocates an array of eight gigabytes to sort them.
         Problem problem = problem("<#assign n = 2000000000>\n  ${(1..n)?sort[0]}");
 
         assertEquals(MEMORY, problem.message());

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.site.FrontMatter.Focus;
-import dev.octavo.template.model.OfferedPicture;
-import dev.octavo.template.model.OfferedPicture.Source;
-import dev.octavo.template.model.PictureWish;
-import dev.octavo.template.model.PictureWish.Format;
-import dev.octavo.template.model.PictureWish.Ratio;
+import dev.octavo.template.model.PictureRequest;
+import dev.octavo.template.model.PictureRequest.Format;
+import dev.octavo.template.model.PictureRequest.Ratio;
+import dev.octavo.template.model.ResponsivePicture;
+import dev.octavo.template.model.ResponsivePicture.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What templates ask of pictures, and what they get. */
+/** Requests for pictures from templates, and the results. */
 final class PictureFunctionTest {
-    private static final PictureWish PLAIN = wish(List.of());
-    private static final OfferedPicture OFFERED = new OfferedPicture(
+    private static final PictureRequest PLAIN = request(List.of());
+    private static final ResponsivePicture PICTURE = new ResponsivePicture(
             "/b/a.jpg",
             Optional.of(1200),
             Optional.of(800),
@@ -33,10 +33,10 @@ final class PictureFunctionTest {
 
     private record View(Photo here, Photo elsewhere) {}
 
-    private final List<PictureWish> wishes = new ArrayList<>();
+    private final List<PictureRequest> requests = new ArrayList<>();
 
-    private static PictureWish wish(List<Integer> widths) {
-        return new PictureWish(
+    private static PictureRequest request(List<Integer> widths) {
+        return new PictureRequest(
                 Optional.empty(),
                 "a.jpg",
                 widths,
@@ -67,14 +67,14 @@ final class PictureFunctionTest {
                         Optional.of(new Focus(30, 60))),
                 new Photo("https://e.org/a.jpg", Optional.empty(), 2, Optional.empty(), Optional.empty()));
         return new TemplateEngine(source, new SiteUrl("https://example.org", "/b"))
-                .render("post", "en", view, "a test", new TemplateReads() {
+                .render("post", "en", view, "a test", new RenderListener() {
                     @Override
-                    public void reads(String name) {}
+                    public void usesTemplate(String name) {}
 
                     @Override
-                    public Optional<OfferedPicture> picture(PictureWish wish) {
-                        wishes.add(wish);
-                        return Optional.of(OFFERED);
+                    public Optional<ResponsivePicture> picture(PictureRequest request) {
+                        requests.add(request);
+                        return Optional.of(PICTURE);
                     }
                 });
     }
@@ -85,16 +85,16 @@ final class PictureFunctionTest {
             ${p.srcset} ${p.colour!"-"}                          | /b/1.jpg 1w, /b/2.jpg 2w -
             <#list p.sources as s>${s.type}: ${s.srcset}</#list> | image/webp: /b/1.webp 1w
             """)
-    void aTemplateSeesTheWholeOffer(String template, String page) {
+    void showsAllComponentsToTheTemplate(String template, String page) {
         assertEquals(page, render("<#assign p = picture('a.jpg')>" + template).strip());
-        assertEquals(List.of(PLAIN), wishes);
+        assertEquals(List.of(PLAIN), requests);
     }
 
     @Test
-    void everyOptionIsHeard() {
+    void readsEveryOption() {
         render("${picture('a.jpg', {'widths': [300, 600], 'ratio': '16:9', 'quality': 60,"
                 + " 'format': 'webp'}).src}${picture('a.jpg', {'widths': 300}).src}${picture('a.jpg', {}).src}");
-        PictureWish whole = new PictureWish(
+        PictureRequest whole = new PictureRequest(
                 Optional.empty(),
                 "a.jpg",
                 List.of(300, 600),
@@ -102,28 +102,28 @@ final class PictureFunctionTest {
                 Optional.empty(),
                 Optional.of(60),
                 Optional.of(Format.WEBP));
-        assertEquals(List.of(whole, wish(List.of(300)), PLAIN), wishes);
+        assertEquals(List.of(whole, request(List.of(300)), PLAIN), requests);
     }
 
     @Test
-    void aPictureOfThePageBringsItsFileAndItsFocus() {
+    void takesFileAndFocusFromAPictureOfThePage() {
         render("${picture(here).src}");
-        assertEquals(Optional.of(new Focus(30, 60)), wishes.get(0).focus());
+        assertEquals(Optional.of(new Focus(30, 60)), requests.get(0).focus());
         assertEquals(
                 Optional.of(new SourcePath("content/posts/a.jpg")),
-                wishes.get(0).file());
+                requests.get(0).file());
     }
 
     @Test
-    void aPictureOfAnotherSiteStaysAsItIs() {
+    void leavesAPictureOfAnotherSiteAsItIs() {
         assertEquals(
                 "https://e.org/a.jpg - 2 0",
                 render("<#assign p = picture(elsewhere)>${p.src} ${p.width!'-'} ${p.height} ${p.sources?size}"));
-        assertEquals(List.of(), wishes);
+        assertEquals(List.of(), requests);
     }
 
     @Test
-    void whatAPageIsMadeFromNeedNotKnowPictures() {
+    void worksWithAListenerThatHasNoPictures() {
         TemplateEngine engine = new TemplateEngine(
                 new TemplateSource() {
                     @Override

@@ -164,7 +164,7 @@ final class TemplateEngineTest {
             <#if false>${post["x"]!.now}</#if>       | 1:24 | 4
             <#assign x = 1 + .now?long>              | 1:18 | 4
             """)
-    void refusesWhatGivesAnotherPageEachTime(String template, String place, int length) {
+    void refusesWhatIsNotReproducible(String template, String place, int length) {
         Problem problem = problem(Map.of("post.ftlh", template));
 
         assertEquals("\".now\" would give another page each time", problem.message());
@@ -182,7 +182,7 @@ final class TemplateEngineTest {
             ${r"${.now}"}${"[1]"?eval_json[0]}<#-- ?eval -->  | ${.now}1
             ${"?eval ?new ..)?"}                              | ?eval ?new ..)?
             """)
-    void leavesAloneWhatOnlyLooksLikeIt(String template, String page) {
+    void acceptsWhatOnlyLooksLikeIt(String template, String page) {
         assertEquals(page, render(Map.of("post.ftlh", template)).strip());
     }
 
@@ -195,7 +195,7 @@ final class TemplateEngineTest {
     }
 
     @Test
-    void tellsEveryPageOfAMistakeInTheSyntaxOfAPart() {
+    void reportsASyntaxErrorInAPartForEveryPage() {
         TemplateEngine engine = engine(Map.of("post.ftlh", "<#include \"a.ftlh\">", "a.ftlh", "${post.title"));
         for (int page = 0; page < 3; page++) {
             var fault = assertThrows(ProblemException.class, () -> engine.render("post", "en", VIEW, "x"));
@@ -206,7 +206,7 @@ final class TemplateEngineTest {
     }
 
     @Test
-    void namesTheNearestTemplateWhereOneIsMissing() {
+    void suggestsTheNearestTemplateIfOneIsMissing() {
         Problem problem = problem(Map.of("posts.ftlh", ""));
 
         assertEquals("there is no template \"post.ftlh\"", problem.message());
@@ -230,7 +230,7 @@ final class TemplateEngineTest {
     }
 
     @Test
-    void neverPassesOnWhatFreeMarkerSaysAtLength() {
+    void neverRepeatsFreeMarkersLongMessages() {
         Problem problem = problem(Map.of("post.ftlh", "${post.title?number}"));
 
         assertTrue(problem.message().length() < 200, problem.message());

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Templates as authors get them wrong, and what they are told: the place, the fact, the remedy. */
+/** Mistakes that authors make in templates, and the problems reported: place, message and hint. */
 final class WrongTemplatesTest {
     private record View(Post post, Html body, Optional<String> tagline, Map<String, Object> extra) {}
 

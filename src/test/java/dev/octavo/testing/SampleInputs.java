@@ -8,7 +8,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.PictureSet;
 import dev.octavo.picture.RenditionRequest;
-import dev.octavo.template.TemplateAddresses;
+import dev.octavo.template.AddressCheck;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
 import dev.octavo.text.Html;
@@ -47,7 +47,7 @@ public final class SampleInputs implements Inputs {
                 },
                 url,
                 ShippedWords.lexicon(language),
-                TemplateAddresses.UNCHECKED,
+                AddressCheck.UNCHECKED,
                 false);
     }
 

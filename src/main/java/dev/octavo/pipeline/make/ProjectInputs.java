@@ -27,10 +27,10 @@ import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.template.RenderListener;
 import dev.octavo.template.TemplateEngine;
-import dev.octavo.template.TemplateReads;
-import dev.octavo.template.model.OfferedPicture;
-import dev.octavo.template.model.PictureWish;
+import dev.octavo.template.model.PictureRequest;
+import dev.octavo.template.model.ResponsivePicture;
 import dev.octavo.text.Html;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
@@ -48,7 +48,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Gives one output what it may see of the project, and records what it read. */
-public final class ProjectInputs implements Inputs, TemplateReads {
+public final class ProjectInputs implements Inputs, RenderListener {
     private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     private final Sources sources;
@@ -187,12 +187,12 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     }
 
     @Override
-    public Optional<OfferedPicture> picture(PictureWish wish) {
+    public Optional<ResponsivePicture> picture(PictureRequest wish) {
         return new WishedPicture(sources, output).offered(wish, (file, request) -> {
             Optional<PictureSet> choice = choice(file, request);
             if (choice.isEmpty() && wish.file().isEmpty()) { // else what the page was given says all of it
                 reads.add(new Read(Read.Kind.BYTES, file.source().value()));
-                leadsTo(file.address());
+                linksTo(file.address());
             }
             return choice;
         });
@@ -222,7 +222,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     @Override
     public Words words(String language) {
         said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class));
-        return sources.templates().lexicon().of(language).withListener(word -> says(language, word));
+        return sources.templates().lexicon().of(language).withListener(word -> usesWord(language, word));
     }
 
     @Override
@@ -231,17 +231,17 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     }
 
     @Override
-    public void says(String language, Word word) {
+    public void usesWord(String language, Word word) {
         said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class)).add(word);
     }
 
     @Override
-    public void reads(String template) {
+    public void usesTemplate(String template) {
         reads.add(new Read(Read.Kind.TEMPLATE, template));
     }
 
     @Override
-    public void leadsTo(Address address) {
+    public void linksTo(Address address) {
         reads.add(new Read(Read.Kind.ADDRESS, address.path()));
     }
 

@@ -15,9 +15,9 @@ import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig.Pictures;
-import dev.octavo.template.model.OfferedPicture;
-import dev.octavo.template.model.OfferedPicture.Source;
-import dev.octavo.template.model.PictureWish;
+import dev.octavo.template.model.PictureRequest;
+import dev.octavo.template.model.ResponsivePicture;
+import dev.octavo.template.model.ResponsivePicture.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +35,16 @@ record WishedPicture(Sources sources, Output output) {
      *
      * @param choices what browsers may choose from; absent where a file is shown as it is
      */
-    Optional<OfferedPicture> offered(
-            PictureWish wish, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {
+    Optional<ResponsivePicture> offered(
+            PictureRequest wish, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {
         if (wish.file().isEmpty() && Links.isExternal(wish.written())) {
             return Optional.of(
-                    OfferedPicture.alone(Links.external(wish.written()), Optional.empty(), Optional.empty()));
+                    ResponsivePicture.alone(Links.external(wish.written()), Optional.empty(), Optional.empty()));
         }
         return file(wish)
                 .map(file -> choices.apply(file, request(wish))
                         .map(set -> offered(set, wish))
-                        .orElseGet(() -> OfferedPicture.alone(
+                        .orElseGet(() -> ResponsivePicture.alone(
                                 url().href(file.address()),
                                 file.size().map(PixelSize::width),
                                 file.size().map(PixelSize::height))));
@@ -54,7 +54,7 @@ record WishedPicture(Sources sources, Output output) {
         return sources.read().site().config().url();
     }
 
-    private Optional<ProjectFile> file(PictureWish wish) {
+    private Optional<ProjectFile> file(PictureRequest wish) {
         if (wish.file().isPresent()) {
             return sources.links().file(wish.file().get());
         }
@@ -65,7 +65,7 @@ record WishedPicture(Sources sources, Output output) {
         return sources.links().resolve(from, output.address(), wish.written()).flatMap(Target::file);
     }
 
-    private RenditionRequest request(PictureWish wish) {
+    private RenditionRequest request(PictureRequest wish) {
         Pictures settings = sources.read().site().config().pictures();
         Focus focus = wish.focus().orElse(MIDDLE);
         return new RenditionRequest(
@@ -77,18 +77,18 @@ record WishedPicture(Sources sources, Output output) {
                 wish.quality().orElse(settings.webpQuality()));
     }
 
-    private OfferedPicture offered(PictureSet set, PictureWish wish) {
+    private ResponsivePicture offered(PictureSet set, PictureRequest wish) {
         Map<PictureFormat, List<Candidate>> formats = set.candidates().stream()
                 .collect(Collectors.groupingBy(Candidate::format, LinkedHashMap::new, Collectors.toList()));
         List<Candidate> original = formats.values().iterator().next();
-        List<Candidate> files = wish.format().equals(Optional.of(PictureWish.Format.WEBP))
+        List<Candidate> files = wish.format().equals(Optional.of(PictureRequest.Format.WEBP))
                 ? formats.getOrDefault(PictureFormat.WEBP, original)
                 : original;
         List<Source> others = formats.entrySet().stream()
                 .filter(other -> wish.format().isEmpty() && other.getValue() != files)
                 .map(other -> new Source(other.getKey().mediaType(), srcset(other.getValue())))
                 .toList();
-        return new OfferedPicture(
+        return new ResponsivePicture(
                 url().href(files.get(files.size() - 1).address()),
                 Optional.of(set.width()),
                 Optional.of(set.height()),

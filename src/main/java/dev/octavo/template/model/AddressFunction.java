@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * {@code href("/css/site.css")}: an address of the site as a page has to write it.
+ * {@code href("/css/site.css")}: an address of the site as pages must write it.
  *
- * @param asked hears of every address that a template writes
+ * @param written returns the address as written
+ * @param listener called with every address that a template passes
  */
-public record AddressFunction(Function<Address, String> written, Consumer<Address> asked)
+public record AddressFunction(Function<Address, String> written, Consumer<Address> listener)
         implements TemplateMethodModelEx {
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature
@@ -31,7 +32,7 @@ public record AddressFunction(Function<Address, String> written, Consumer<Addres
         }
         int end = endOfPath(address);
         Address place = new Address(address.substring(0, end));
-        asked.accept(place);
+        listener.accept(place);
         return new SimpleScalar(written.apply(place) + address.substring(end));
     }
 

@@ -9,7 +9,7 @@ import freemarker.template.TemplateScalarModel;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code between(author?index, authors?size, next)}: the text between one of several items and the next. */
+/** {@code between(author?index, authors?size, next)}: the separator between an item of a list and the next. */
 public record BetweenFunction(Supplier<Words> words) implements TemplateMethodModelEx {
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature

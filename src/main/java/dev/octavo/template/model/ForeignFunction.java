@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * {@code <h2${foreign(post.language)}>}: the attributes of an element whose language may be another than that of the page,
- * {@code ␣lang="ar" dir="rtl"}; nothing where it is the same.
+ * {@code <h2${foreign(post.language)}>}: the attributes of an element whose language may differ from the page's,
+ * {@code ␣lang="ar" dir="rtl"}; nothing if it is the same.
  */
 public record ForeignFunction(Supplier<Words> words) implements TemplateMethodModelEx {
     @Override

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with parts that have names: the components of a record, or the author's own data in its own order.
+ * A value with named parts: the components of a record, or the author's own data in its own order.
  *
- * @param names of all parts, also of those that are absent now
- * @param part the value of a name, also of one that is not among {@code names}
+ * @param names the names of all parts, including those that are absent now
+ * @param part returns the value of a name, which need not be in {@code names}
  * @param fixed whether there can be no other names, as in a record
  */
 public record NamedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed, ObjectWrapper wrapper)

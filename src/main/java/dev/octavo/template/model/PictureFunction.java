@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code picture(post.illustration.picture, {"ratio": "16:9"})}: a picture in the sizes and formats that browsers choose
  * from.
  *
- * @param offered what becomes of a wish; empty where the site has no such picture
+ * @param resolver returns the picture for a request; empty if the site has no such picture
  */
-public record PictureFunction(Function<PictureWish, Optional<OfferedPicture>> offered, ObjectWrapper wrapper)
+public record PictureFunction(Function<PictureRequest, Optional<ResponsivePicture>> resolver, ObjectWrapper wrapper)
         implements TemplateMethodModelEx {
     private static final String EXAMPLE = "picture(post.illustration.picture, {\"widths\": [300, 600]})";
 
@@ -37,43 +37,43 @@ public record PictureFunction(Function<PictureWish, Optional<OfferedPicture>> of
                 new PictureOptions(count == 2 ? (TemplateHashModelEx) arguments.get(1) : Constants.EMPTY_HASH);
         options.requireKnown();
         if (arguments.get(0) instanceof TemplateScalarModel path) {
-            return wrapper.wrap(written(wish(Optional.empty(), path.getAsString(), Optional.empty(), options)));
+            return wrapper.wrap(fromPath(request(Optional.empty(), path.getAsString(), Optional.empty(), options)));
         }
         if (arguments.get(0) instanceof TemplateHashModel picture
                 && picture.get("src") instanceof TemplateScalarModel src) {
-            return wrapper.wrap(ofPage(picture, src.getAsString(), options));
+            return wrapper.wrap(fromView(picture, src.getAsString(), options));
         }
         throw new WrongArgument("this is not a picture", "write a picture of the page, or a path: " + EXAMPLE);
     }
 
-    private static PictureWish wish(
+    private static PictureRequest request(
             Optional<SourcePath> file, String written, Optional<Focus> focus, PictureOptions options)
             throws TemplateModelException {
-        return new PictureWish(
+        return new PictureRequest(
                 file, written, options.widths(), options.ratio(), focus, options.quality(), options.format());
     }
 
-    private OfferedPicture written(PictureWish wish) throws TemplateModelException {
-        return offered.apply(wish)
+    private ResponsivePicture fromPath(PictureRequest request) throws TemplateModelException {
+        return resolver.apply(request)
                 .orElseThrow(() -> new WrongArgument(
-                        "there is no picture \"" + wish.written() + "\"",
+                        "there is no picture \"" + request.written() + "\"",
                         "write the name of one beside the article, or its address:"
                                 + " \"/images/kite.jpg\" for static/images/kite.jpg"));
     }
 
-    /** A picture that the page has, such as an author's. One of another site stays as it is. */
-    private OfferedPicture ofPage(TemplateHashModel picture, String src, PictureOptions options)
+    /** A picture from the page's data, such as an author's. One of another site stays as it is. */
+    private ResponsivePicture fromView(TemplateHashModel picture, String src, PictureOptions options)
             throws TemplateModelException {
         Optional<SourcePath> file = Optional.empty();
         if (picture.get("file") instanceof TemplateHashModel source
                 && source.get("value") instanceof TemplateScalarModel path) {
             file = Optional.of(new SourcePath(path.getAsString()));
         }
-        PictureWish wish = wish(file, src, focus(picture.get("focus")), options);
-        Optional<OfferedPicture> found = file.isPresent() ? offered.apply(wish) : Optional.empty();
+        PictureRequest request = request(file, src, focus(picture.get("focus")), options);
+        Optional<ResponsivePicture> found = file.isPresent() ? resolver.apply(request) : Optional.empty();
         return found.isPresent()
                 ? found.get()
-                : OfferedPicture.alone(src, number(picture.get("width")), number(picture.get("height")));
+                : ResponsivePicture.alone(src, number(picture.get("width")), number(picture.get("height")));
     }
 
     private static Optional<Focus> focus(@Nullable TemplateModel focus) throws TemplateModelException {

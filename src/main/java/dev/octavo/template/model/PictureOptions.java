@@ -1,8 +1,8 @@
 package dev.octavo.template.model;
 
 import dev.octavo.problem.Spelling;
-import dev.octavo.template.model.PictureWish.Format;
-import dev.octavo.template.model.PictureWish.Ratio;
+import dev.octavo.template.model.PictureRequest.Format;
+import dev.octavo.template.model.PictureRequest.Ratio;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -19,15 +19,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a template says of a picture: {@code {"widths": [300, 600], "ratio": "16:9"}}. */
+/** Reads the options of {@code picture(…)}: {@code {"widths": [300, 600], "ratio": "16:9"}}. */
 record PictureOptions(TemplateHashModelEx options) {
     private static final List<String> NAMES = List.of("widths", "ratio", "quality", "format");
-    private static final Map<String, String> OTHERS = Map.of("width", "widths", "sizes", "widths", "crop", "ratio");
+    private static final Map<String, String> SIMILAR_NAMES =
+            Map.of("width", "widths", "sizes", "widths", "crop", "ratio");
     private static final Pattern RATIO = Pattern.compile("([1-9][0-9]{0,3})\\s*[:/]\\s*([1-9][0-9]{0,3})");
     private static final Pattern FORMAT = Pattern.compile("webp|original");
-    // What a WebP file can be, RFC 9649, 2.5.
-    private static final int WIDEST = 16_383;
-    private static final int MOST_WIDTHS = 12;
+    // The most a WebP file can have (RFC 9649, 2.5).
+    private static final int MAX_WIDTH = 16_383;
+    private static final int MAX_WIDTHS = 12;
 
     void requireKnown() throws TemplateModelException {
         TemplateModelIterator keys = options.keys().iterator();
@@ -36,7 +37,7 @@ record PictureOptions(TemplateHashModelEx options) {
             if (!NAMES.contains(name)) {
                 throw new WrongArgument(
                         "picture has no option \"" + name + "\"",
-                        Optional.ofNullable(OTHERS.get(name))
+                        Optional.ofNullable(SIMILAR_NAMES.get(name))
                                 .or(() -> Spelling.nearest(name, NAMES))
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("its options are: " + String.join(", ", NAMES)));
@@ -45,11 +46,11 @@ record PictureOptions(TemplateHashModelEx options) {
     }
 
     List<Integer> widths() throws TemplateModelException {
-        List<Integer> widths = numbers(options.get("widths"), WIDEST);
+        List<Integer> widths = numbers(options.get("widths"), MAX_WIDTH);
         require(
                 options.get("widths") == null || !widths.isEmpty(),
                 "widths",
-                "is one to " + MOST_WIDTHS + " whole numbers of pixels",
+                "is one to " + MAX_WIDTHS + " whole numbers of pixels",
                 "[300, 600]");
         return widths;
     }
@@ -87,13 +88,13 @@ record PictureOptions(TemplateHashModelEx options) {
         return value == null ? Optional.empty() : Optional.of(text);
     }
 
-    /** The numbers of a list, or one alone; none where there are too many, or something is no whole number up to {@code most}. */
+    /** The numbers of a list, or a single number; none if there are too many or any is not whole and from 1 to {@code most}. */
     private static List<Integer> numbers(@Nullable TemplateModel value, int most) throws TemplateModelException {
         List<Integer> numbers = new ArrayList<>();
         int count = value instanceof TemplateSequenceModel list ? list.size() : 1;
         for (int i = 0; i < count; i++) {
             TemplateModel item =
-                    value instanceof TemplateSequenceModel list && count <= MOST_WIDTHS ? list.get(i) : value;
+                    value instanceof TemplateSequenceModel list && count <= MAX_WIDTHS ? list.get(i) : value;
             double number =
                     item instanceof TemplateNumberModel one ? one.getAsNumber().doubleValue() : 0;
             if (number < 1 || number > most || number != Math.rint(number)) {

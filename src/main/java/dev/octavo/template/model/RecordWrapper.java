@@ -30,14 +30,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows plain data to templates and refuses everything else. Of a record they see the components, and what it says of itself
- * by public methods without parameters; an address as a page writes it, and a date as its readers say it.
+ * Wraps plain data for templates and refuses everything else. Of a record they see the components and its other public
+ * methods without parameters, of an address the URL as a page writes it, of a date its text in the page's language.
  *
- * @param words of the page that is made
+ * @param words returns the words of the page that this thread is rendering
  */
 public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements ObjectWrapper {
     private static final List<String> DATE = List.of("machine", "text", "withoutYear");
-    private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "hashCode");
+    private static final Set<String> OBJECT_METHODS = Set.of("toString", "hashCode");
 
     private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
         @Override
@@ -50,7 +50,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
                     .filter(RecordWrapper::isShown)
                     .sorted(Comparator.comparing(Method::getName))
                     .forEach(method -> accessors.putIfAbsent(method.getName(), method));
-            accessors.values().forEach(method -> method.setAccessible(true)); // a view may be private to its room
+            accessors.values().forEach(method -> method.setAccessible(true)); // a view may be private to its package
             return new Accessors(accessors, List.copyOf(accessors.keySet()));
         }
     };
@@ -59,8 +59,8 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
         return Modifier.isPublic(method.getModifiers())
                 && !Modifier.isStatic(method.getModifiers())
                 && method.getParameterCount() == 0
-                && method.getReturnType() != method.getDeclaringClass() // the same record in another way
-                && !OF_EVERY_OBJECT.contains(method.getName());
+                && method.getReturnType() != method.getDeclaringClass() // it returns a variant of the same record
+                && !OBJECT_METHODS.contains(method.getName());
     }
 
     private record Accessors(Map<String, Method> byName, List<String> names) {
@@ -74,7 +74,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
         }
     }
 
-    /** A list, its items wrapped when they are asked for. */
+    /** A list whose items are wrapped on access. */
     private record Items(List<?> items, ObjectWrapper wrapper) implements TemplateSequenceModel {
         @Override
         public @Nullable TemplateModel get(int index) throws TemplateModelException {
@@ -110,7 +110,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
         return wrapWhole(value);
     }
 
-    /** A date for machines, {@code 2026-11-24}, or for people, {@code 24 November 2026}. */
+    /** A date for programs, {@code 2026-11-24}, or for readers, {@code 24 November 2026}. */
     private Optional<String> part(PublicationDate date, String name) {
         return switch (name) {
             case "machine" -> Optional.of(date.iso());

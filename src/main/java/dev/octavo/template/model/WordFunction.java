@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * {@code word("page-of", {"number": 2, "count": 7})}: what a page says, in its language. It is markup where anything that
- * is filled in is.
+ * {@code word("page-of", {"number": 2, "count": 7})}: the text of a word in the page's language, as markup if any of the
+ * values is markup.
  *
- * @param words of the page that is made
+ * @param words returns the words of the page that this thread is rendering
  */
 public record WordFunction(Supplier<Words> words) implements TemplateMethodModelEx {
     @Override

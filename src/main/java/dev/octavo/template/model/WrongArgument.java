@@ -2,7 +2,7 @@ package dev.octavo.template.model;
 
 import freemarker.template.TemplateModelException;
 
-/** An argument that a function of ours cannot take. */
+/** An argument that one of Octavo's template functions does not accept. */
 public final class WrongArgument extends TemplateModelException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** What a template sees of the data it is given. */
+/** The data and functions that templates see. */
 @NullMarked
 package dev.octavo.template.model;
 

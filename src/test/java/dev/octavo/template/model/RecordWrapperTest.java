@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
-/** Plain data in, what a template sees of it out. */
+/** Plain data in, the template's view of it out. */
 final class RecordWrapperTest {
     private static final RecordWrapper WRAPPER =
             new RecordWrapper(new SiteUrl("https://example.org", "/blog"), () -> ShippedWords.in("de"));
@@ -59,7 +59,7 @@ final class RecordWrapperTest {
     }
 
     @Test
-    void aRecordHasItsComponentsAndWhatItSaysOfItself() throws TemplateModelException {
+    void showsComponentsAndPublicMethodsOfARecord() throws TemplateModelException {
         assertEquals("{href=/blog/a/, length=3}", shown(new Place(new Address("/a/"), Optional.empty())));
         NamedValues model = (NamedValues) wrapped(new Place(Address.HOME, Optional.empty()));
         assertEquals(List.of("href", "note", "length"), model.names());
@@ -79,24 +79,24 @@ final class RecordWrapperTest {
     }
 
     @Test
-    void aDateIsShownAsItsReadersSayIt() throws TemplateModelException {
+    void showsADateInTheLanguageOfThePage() throws TemplateModelException {
         assertEquals(
                 "{machine=2026-03-01, text=1. März 2026, withoutYear=1. März}",
                 shown(PublicationDate.of(LocalDate.parse("2026-03-01"))));
-        // It is the day that the author wrote, whatever the offset.
+        // The day is the one that the author wrote, at any offset.
         assertEquals(
                 "{machine=2026-11-24T23:30:00-08:00, text=24. November 2026, withoutYear=24. November}",
                 shown(PublicationDate.of(OffsetDateTime.parse("2026-11-24T23:30:00-08:00"))));
     }
 
     @Test
-    void aPhraseIsSaidInTheLanguageOfThePage() throws TemplateModelException {
+    void showsAPhraseInTheLanguageOfThePage() throws TemplateModelException {
         assertEquals("1 Minute Lesezeit", shown(new Phrase(Word.READ_TIME, Map.of("minutes", 1))));
         assertEquals("2 Minuten Lesezeit", shown(new Phrase(Word.READ_TIME, Map.of("minutes", 2))));
     }
 
     @Test
-    void otherDataIsShownPlainly() throws TemplateModelException {
+    void showsOtherDataAsItIs() throws TemplateModelException {
         assertEquals("tag", shown(Taxonomy.TAG));
         assertEquals("{stars=5, list=[true]}", shown(new Extra(orderedMap())));
         assertThrows(IllegalStateException.class, () -> WRAPPER.wrap(Thread.currentThread()));
@@ -109,9 +109,9 @@ final class RecordWrapperTest {
         return map;
     }
 
-    /** A new key of the front matter whose value no template could show fails here. */
+    /** Fails for a new key of the front matter whose value templates cannot show. */
     @Test
-    void allOfAFrontMatterCanBeShown() throws TemplateModelException {
+    void showsEveryComponentOfFrontMatter() throws TemplateModelException {
         String all = shown(RecordSamples.of(FrontMatter.class));
         assertEquals(
                 "{title=a, heading=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026,", all.substring(0, 77));

@@ -17,31 +17,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one page through its templates: knows where it is, ends it where it has no end, and gathers what is wrong
- * but no reason to stop.
+ * Traces one page through its templates: keeps its current place, ends it when its budget is spent, and collects problems
+ * that are no reason to stop.
  */
-final class PageWalk implements TemplateProcessingTracer {
-    private static final int DEEPEST = 500;
+final class PageTracer implements TemplateProcessingTracer {
+    private static final int MAX_DEPTH = 500;
 
     private final Deque<TracedElement> open = new ArrayDeque<>();
-    private final Set<Problem> gathered = new LinkedHashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private final Budget budget = new Budget(this::place);
-    private final Places places;
+    private final SourceLocations places;
     private final Map<TracedElement, Assignment> assignments;
-    private final TemplateAddresses addresses;
+    private final AddressCheck addresses;
     private @Nullable TracedElement latest;
 
-    /** @param assignments the elements that set a variable */
-    PageWalk(Places places, Map<TracedElement, Assignment> assignments, TemplateAddresses addresses) {
+    /** @param assignments all elements that set a variable */
+    PageTracer(SourceLocations places, Map<TracedElement, Assignment> assignments, AddressCheck addresses) {
         this.places = places;
         this.assignments = assignments;
         this.addresses = addresses;
     }
 
-    /** Goes along with the page that is made in {@code environment}. */
+    /** Attaches this tracer to the page that {@code environment} renders. */
     void follow(Environment environment) {
         environment.setTemplateProcessingTracer(this);
-        environment.setCustomState(PageWalk.class, this);
+        environment.setCustomState(PageTracer.class, this);
         environment.setCustomState(Budget.class, budget);
     }
 
@@ -49,7 +49,7 @@ final class PageWalk implements TemplateProcessingTracer {
     public void enterElement(Environment environment, TracedElement element) {
         open.push(element);
         latest = element;
-        if (open.size() > DEEPEST) {
+        if (open.size() > MAX_DEPTH) {
             throw new ProblemException(tooDeep());
         }
         budget.enter(environment.getOut());
@@ -59,47 +59,47 @@ final class PageWalk implements TemplateProcessingTracer {
     public void exitElement(Environment environment, TracedElement element) {
         Assignment assignment = assignments.get(element);
         if (assignment != null) {
-            look(environment, assignment);
+            checkAssigned(environment, assignment);
         }
         open.pop();
     }
 
-    private void look(Environment environment, Assignment assignment) {
+    private void checkAssigned(Environment environment, Assignment assignment) {
         try {
-            budget.set(assignment, environment.getVariable(assignment.variable()));
+            budget.checkAssigned(assignment, environment.getVariable(assignment.variable()));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("plain data can be read: " + assignment.variable(), e);
         }
     }
 
-    /** Hears that a link to {@code address} is written here. */
-    void links(Address address) {
-        addresses.fault(address, () -> place(address)).ifPresent(gathered::add);
+    /** Checks {@code address}, to which the current element links. */
+    void checkLink(Address address) {
+        addresses.problem(address, () -> place(address)).ifPresent(problems::add);
     }
 
-    /** What is wrong with the page so far, although it could go on. */
-    List<Problem> gathered() {
-        return List.copyOf(gathered);
+    /** The problems so far that did not stop the page. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
-    /** The element that is being worked on; where an error has ended the page, the last one that was begun. */
+    /** The place of the current element; after an error has ended the page, that of the last one entered. */
     Location place() {
         TracedElement element = open.isEmpty() ? latest : open.peek();
         return element == null ? Location.file(TemplateEngine.FOLDER) : places.of(element);
     }
 
-    /** The element that called the macro or function which is being worked on. */
+    /** The place of the element that called the current macro or function. */
     Location callerPlace() {
         return open.stream().skip(1).findFirst().map(places::of).orElseGet(this::place);
     }
 
-    /** The address itself where the element on which we are shows it. */
+    /** The place of {@code address} within the current element, or else that of the element. */
     private Location place(Address address) {
         TracedElement element = open.peek();
         return element == null ? place() : places.of(element, address.path());
     }
 
-    /** What goes too deep here: a template that calls itself, or elements that each stand in the next. */
+    /** The problem of too deep a nesting: a template that calls itself, or elements nested in each other. */
     Problem tooDeep() {
         boolean calls = new HashSet<>(open).size() < open.size();
         return calls

@@ -4,9 +4,9 @@ import dev.octavo.problem.Location;
 import freemarker.core.TemplateProcessingTracer.TracedElement;
 import java.util.Optional;
 
-/** Turns FreeMarker's places, which count UTF-16 units, into ours, which count code points. */
-record Places(TemplateSource source) {
-    /** Lines and columns as FreeMarker counts them, from 1. */
+/** Converts FreeMarker's positions, which count UTF-16 units, into locations, which count code points. */
+record SourceLocations(TemplateSource source) {
+    /** Lines and columns as FreeMarker counts them, from 1; the end is inclusive. */
     record Span(int line, int column, int endLine, int endColumn) {
         Span {
             line = Math.max(1, line);
@@ -30,7 +30,7 @@ record Places(TemplateSource source) {
         return in(template, start, oneLine ? offset(text, span.line(), span.endColumn() + 1) : start + 1);
     }
 
-    /** {@code text} where it stands in that element's first line, else the element. */
+    /** The location of {@code text} in the first line of an element; that of the element if the text is not there. */
     Location of(TracedElement element, String text) {
         Span span = Span.of(element);
         String template = element.getTemplate().getSourceName();
@@ -42,26 +42,26 @@ record Places(TemplateSource source) {
                 : of(template, span);
     }
 
-    /** The {@code length} characters behind the first {@code skipped} of an element. */
+    /** The location of {@code length} characters of an element, after its first {@code skipped}. */
     Location of(TracedElement element, int skipped, int length) {
         String template = element.getTemplate().getSourceName();
         int start = offset(text(template), element.getBeginLine(), element.getBeginColumn()) + skipped;
         return in(template, start, start + length);
     }
 
-    /** What stands before {@code place} in its template. */
-    Before before(Location place) {
+    /** The text before {@code place} in its template. */
+    PrecedingText before(Location place) {
         String text = text(place.path().substring(TemplateEngine.FOLDER.length()));
         int line = offset(text, place.line(), 1);
         int column = Math.max(0, place.column() - 1);
         boolean inside = column <= text.codePointCount(line, text.length());
-        return new Before(text.substring(0, inside ? text.offsetByCodePoints(line, column) : text.length()));
+        return new PrecedingText(text.substring(0, inside ? text.offsetByCodePoints(line, column) : text.length()));
     }
 
-    /** Where the tag begins that has no end before {@code span}; see {@link Before#openTag}. */
+    /** The location of the innermost tag that is open before {@code span}; see {@link PrecedingText#openTag}. */
     Optional<Location> opened(String template, Span span, String names) {
         String text = text(template);
-        return new Before(text.substring(0, offset(text, span.line(), span.column())))
+        return new PrecedingText(text.substring(0, offset(text, span.line(), span.column())))
                 .openTag(names)
                 .map(start -> {
                     int close = text.indexOf('>', start);
@@ -79,12 +79,12 @@ record Places(TemplateSource source) {
         return source.text(template).orElse("");
     }
 
-    /** The offset of a line and a column, both counted from 1; the end of its line where the line is shorter. */
+    /** The offset of a line and a column, both counted from 1; the end of the line if it is shorter. */
     private static int offset(String text, int line, int column) {
         int begin = 0;
         for (int i = 1; i < line; i++) {
             int end = endOfLine(text, begin);
-            // FreeMarker ends a line as we do: at "\n", at "\r\n" and at a lonely "\r".
+            // FreeMarker ends a line as we do: at "\n", at "\r\n" and at a lone "\r".
             begin = Math.min(text.length(), end + (text.startsWith("\r\n", end) ? 2 : 1));
         }
         return (int) Math.min(endOfLine(text, begin), begin + column - 1L);

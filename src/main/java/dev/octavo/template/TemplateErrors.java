@@ -4,7 +4,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
-import dev.octavo.template.Places.Span;
+import dev.octavo.template.SourceLocations.Span;
 import dev.octavo.template.model.WrongArgument;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
@@ -21,38 +21,38 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in our words what FreeMarker found wrong in a template. */
-record Faults(TemplateSource source, Places places) implements TemplateExceptionHandler {
+/** Turns FreeMarker's exceptions into problems in our own words. */
+record TemplateErrors(TemplateSource source, SourceLocations places) implements TemplateExceptionHandler {
     private static final Pattern UNCLOSED =
             Pattern.compile("You have an unclosed ([^.]*)\\.|only this can be closed: \"(#[^\"]*)\"");
 
-    // Called where the fault happens, while the variables that the template sees there still exist.
+    // Called where the error happens, while the template's variables still exist.
     @Override
     public void handleTemplateException(TemplateException fault, Environment environment, Writer out)
             throws TemplateException {
-        if (ours(fault).isPresent()) {
+        if (wrappedProblem(fault).isPresent()) {
             throw fault;
         }
-        Budget.countHere(Budget.STEPS_OF_FAULT); // a template may catch it, and go on
+        Budget.countInCurrentPage(Budget.STEPS_PER_ERROR); // the template may catch it and go on
         ProblemException ours = new ProblemException(explain(fault, place(fault, environment)));
         throw new TemplateException(ours.getMessage(), (Exception) ours, environment);
     }
 
     private static Location place(TemplateException fault, Environment environment) {
-        if (environment.getCustomState(PageWalk.class) instanceof PageWalk walk) {
-            return isOfCaller(fault) ? walk.callerPlace() : walk.place();
+        if (environment.getCustomState(PageTracer.class) instanceof PageTracer tracer) {
+            return isCallersFault(fault) ? tracer.callerPlace() : tracer.place();
         }
         return Location.file(TemplateEngine.FOLDER);
     }
 
-    // FreeMarker blames the macro for what its caller forgot.
-    private static boolean isOfCaller(TemplateException fault) {
+    // FreeMarker blames the macro for arguments that its caller left out.
+    private static boolean isCallersFault(TemplateException fault) {
         return fault.getMessageWithoutStackTop().startsWith("When calling");
     }
 
-    /** The problem behind {@code fault}, at {@code place} where the fault itself knows none. */
+    /** The problem behind {@code fault}; {@code place} is used if the exception has no place. */
     Problem explain(TemplateException fault, Location place) {
-        Optional<Problem> ours = ours(fault);
+        Optional<Problem> ours = wrappedProblem(fault);
         if (ours.isPresent()) {
             return ours.get();
         }
@@ -74,12 +74,12 @@ record Faults(TemplateSource source, Places places) implements TemplateException
             return Problem.error(TemplateEngine.STOP + text.substring(text.lastIndexOf('\n') + 1), where);
         }
         TemplateMessage translated = TemplateMessage.of(fault.getMessageWithoutStackTop());
-        return Problem.error(translated.message(), isOfCaller(fault) ? place : where)
+        return Problem.error(translated.message(), isCallersFault(fault) ? place : where)
                 .hint(translated.hint());
     }
 
-    /** What was explained before, or thrown under one of those functions of FreeMarker that wrap what they catch. */
-    private static Optional<Problem> ours(Throwable fault) {
+    /** The problem inside an exception: explained before, or thrown in a FreeMarker function that wraps exceptions. */
+    private static Optional<Problem> wrappedProblem(Throwable fault) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return Optional.of(problem.problems().get(0));
@@ -99,15 +99,15 @@ record Faults(TemplateSource source, Places places) implements TemplateException
                 : Optional.of(places.of(name, new Span(line, column, endLine, endColumn)));
     }
 
-    /** What is wrong where FreeMarker's way to leave a macro leaves the page. */
-    static Problem lostReturn(RuntimeException leaving, Location place) {
+    /** The problem of a {@code #return} outside a macro, whose exception leaves the page; rethrows any other exception. */
+    static Problem strayReturn(RuntimeException leaving, Location place) {
         if (!leaving.getClass().getName().startsWith("freemarker.core.ReturnInstruction")) {
             throw leaving;
         }
         return Problem.error("#return is outside a macro or function", place).hint("take it away");
     }
 
-    /** What is the matter where a template could not be had: it is missing, misnamed or malformed. */
+    /** The problem of a template that could not be loaded: it is missing, misnamed or malformed. */
     Problem unreadable(IOException fault, Location place) {
         if (fault instanceof ParseException syntax) {
             return syntax(syntax);
@@ -119,7 +119,7 @@ record Faults(TemplateSource source, Places places) implements TemplateException
             return Problem.error("\"" + misnamed.getTemplateName() + "\" is not the name of a template", place)
                     .hint("a template lies in templates/ and is named from there");
         }
-        // FreeMarker remembers a template that it could not load, and tells every later page so in an exception around.
+        // FreeMarker caches a failed load, and wraps its exception for every later page.
         if (fault.getCause() instanceof IOException earlier) {
             return unreadable(earlier, place);
         }
@@ -132,13 +132,16 @@ record Faults(TemplateSource source, Places places) implements TemplateException
         TemplateMessage translated = TemplateMessage.of(fault.getEditorMessage());
         Location place = places.of(fault.getTemplateName(), span);
         Problem problem = Problem.error(translated.message(), place)
-                .hint(places.before(place).isInScriptLiteral() ? Optional.of(Before.LITERAL_HINT) : translated.hint());
+                .hint(
+                        places.before(place).isInScriptLiteral()
+                                ? Optional.of(PrecedingText.LITERAL_HINT)
+                                : translated.hint());
         return opened(fault, span)
                 .map(begun -> problem.related("begun here", begun))
                 .orElse(problem);
     }
 
-    /** Where that begins for which the end is missing. */
+    /** The place of the element whose end is missing. */
     private Optional<Location> opened(ParseException fault, Span span) {
         Matcher unclosed = UNCLOSED.matcher(fault.getEditorMessage());
         return unclosed.find()
@@ -149,7 +152,7 @@ record Faults(TemplateSource source, Places places) implements TemplateException
                 : Optional.empty();
     }
 
-    /** The problem that {@code templates/NAME}, for which the program itself asked, does not exist. */
+    /** The problem that {@code templates/NAME}, which Octavo itself needs, does not exist. */
     Problem missingTemplate(String name) {
         return missingTemplate(name, Location.file(TemplateEngine.FOLDER + name));
     }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands before a place in a template. */
-record Before(String text) {
+/** The text before a place in a template. */
+record PrecedingText(String text) {
     private static final Pattern OPENING = Pattern.compile("\\$\\{|<#[a-z]+|<@");
     private static final Pattern TAG = Pattern.compile(
             "<#--.*?-->|<#noparse>.*?</#noparse>|<(/?)([#@][\\p{L}\\p{N}_$.]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*",
             Pattern.DOTALL);
 
-    /** What an author does where JavaScript is to fill in a template literal of its own. */
+    /** The hint for an interpolation that was meant for JavaScript. */
     static final String LITERAL_HINT =
             "if JavaScript is to fill it in, put the script between <#noparse> and </#noparse>, or write ${r\"${…}\"}";
 
-    /** What the place is in: <code>${</code>, {@code <#if}, {@code <#list}; empty where it is in nothing. */
+    /** The last opening on the line, such as <code>${</code>, {@code <#if} or {@code <#list}; empty if there is none. */
     String opening() {
         String line = text.substring(text.lastIndexOf('\n') + 1);
         Matcher opening = OPENING.matcher(line);
@@ -29,7 +29,7 @@ record Before(String text) {
         return last;
     }
 
-    /** Whether it is in a text between backticks in a script, where JavaScript has the same <code>${</code> as we. */
+    /** Whether the place is in a template literal of a script, where JavaScript uses <code>${</code> too. */
     boolean isInScriptLiteral() {
         String lower = text.toLowerCase(Locale.ROOT);
         int script = lower.lastIndexOf("<script");
@@ -39,9 +39,9 @@ record Before(String text) {
     }
 
     /**
-     * Where the innermost tag begins that has no end tag; empty where there is none.
+     * The start of the innermost tag without an end tag; empty if there is none.
      *
-     * @param names of tags that may be meant, such as {@code #if} or {@code #macro or #function}
+     * @param names the names of the tags to look at, such as {@code #if} or {@code #macro or #function}
      */
     Optional<Integer> openTag(String names) {
         Deque<Integer> open = new ArrayDeque<>();
@@ -64,7 +64,7 @@ record Before(String text) {
         return name.startsWith("@") ? names.equals("@") : names.contains(name);
     }
 
-    /** An assignment with a value has no end tag. */
+    /** Whether it is an assignment with a value, which has no end tag. */
     private static boolean isComplete(String tag) {
         return tag.matches("(?s)<#(assign|local|global)\\b[^=]*=.*");
     }

@@ -1,0 +1,33 @@
+package dev.octavo.template;
+
+import dev.octavo.address.Address;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.template.model.PictureRequest;
+import dev.octavo.template.model.ResponsivePicture;
+import dev.octavo.words.Word;
+import java.util.Optional;
+
+/**
+ * Is called with everything that a page is made from: its templates, including those they include or import, its links and
+ * words. It also supplies pictures.
+ */
+@FunctionalInterface
+public interface RenderListener {
+    /** The page uses {@code templates/NAME}, which need not exist. Called any number of times for a name. */
+    void usesTemplate(String name);
+
+    /** A template links to {@code address}, which need not exist. Called any number of times for an address. */
+    default void linksTo(Address address) {}
+
+    /** The page uses {@code word} in {@code language}. Called any number of times for a word. */
+    default void usesWord(String language, Word word) {}
+
+    /**
+     * The picture that a template requests; absent if there is none.
+     *
+     * @throws ProblemException if it cannot be decoded
+     */
+    default Optional<ResponsivePicture> picture(PictureRequest request) {
+        return Optional.empty();
+    }
+}
