@@ -1,9 +1,9 @@
-// The posts in the order of time, as bars of months, or of years where there are too many months.
+// Draws the number of posts as a bar for each month, or for each year if there are too many months.
 const SVG = 'http://www.w3.org/2000/svg';
 const [HEIGHT, FOOT] = [150, 22];
 const STATES = ['published', 'expired', 'scheduled', 'draft'];
 
-/** A picture of when posts are dated, `width` pixels wide, and its caption. */
+/** Returns a chart of the dates of posts, `width` pixels wide, and its caption. */
 export function chart(posts, width) {
   if (posts.length === 0) return [caption('There are no posts yet.')];
   const dates = posts.map(({ date }) => date.slice(0, 7)).sort();
@@ -47,7 +47,7 @@ function column(name, bar, x, step, scale) {
   });
 }
 
-// Far enough from each other to be read.
+// Leaves enough space between labels to read them.
 function labels(names, step, byYear, width) {
   const wanted = names.map((name, i) => [i * step, byYear ? name : name.slice(0, 4), name]);
   const years = byYear ? wanted : wanted.filter(([, , name], i) => i === 0 || name.endsWith('-01'));

@@ -1,4 +1,4 @@
-// Stylesheets, pictures and the like that have other bytes now.
+// Refreshes stylesheets, pictures and similar files that have changed.
 import { isSheet } from './page.js';
 
 const ADDRESSES = 'img, source, video, audio, track, embed, object, iframe, image, input[type=image], link[rel~=icon]';
@@ -6,8 +6,7 @@ const NAMES = ['src', 'srcset', 'poster', 'data', 'href'];
 
 performance.setResourceTimingBufferSize?.(5000);
 
-/**
- * Shows new bytes wherever the document uses such a file.
+/** Reloads the files wherever the document uses them.
  * @param hrefs of the files; null for all that the document uses
  */
 export async function refresh(page, hrefs) {
@@ -27,7 +26,7 @@ export async function refresh(page, hrefs) {
     .map((link) => page.swap(link, renewed(link.href)));
   document.querySelectorAll(ADDRESSES).forEach((element) => renew(element, renewed));
   await Promise.all(swaps);
-  if (paths !== null) await useAnyhow(page, [...paths].filter((path) => !done.has(path)), version);
+  if (paths !== null) await useUnnamed(page, [...paths].filter((path) => !done.has(path)), version);
 }
 
 async function renew(element, renewed) {
@@ -50,15 +49,15 @@ function renewedSet(value, renewed) {
   });
 }
 
-// So that the old picture stays until the new one can take its place.
+// Loads a picture first, so that the old one stays until the new one can replace it.
 async function loaded(address) {
   const picture = new Image();
   picture.src = address;
   await picture.decode().catch(() => {});
 }
 
-// Files that a stylesheet or a script asked for: nothing in the document names them.
-async function useAnyhow(page, paths, version) {
+// Files that a stylesheet or script loaded; the document does not name them.
+async function useUnnamed(page, paths, version) {
   const used = new Set(performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
   const missed = paths.filter((path) => used.has(path));
   if (missed.length === 0) return;

@@ -1,4 +1,4 @@
-// Holds one stream of events for many pages, and tells each what is for it.
+// Shares one event stream among many pages, and passes each event to the pages that it concerns.
 const NAMES = ['page', 'files', 'moved', 'gone', 'problems', 'site'];
 
 export class Hub {
@@ -66,11 +66,11 @@ export class Hub {
     this.events = events;
     if (old) this.before.push(old);
     events.onopen = () => {
-      // Only now, so that nothing is missed in between.
+      // The old stream is closed only now, so that no event is missed in between.
       this.closeBefore();
       this.pause = 250;
-      this.tellAll('open', {});
-      if (this.lost) this.tellAll('back', {});
+      this.dispatchAll('open', {});
+      if (this.lost) this.dispatchAll('back', {});
       this.lost = false;
     };
     events.onerror = () => {
@@ -80,28 +80,28 @@ export class Hub {
       if (events !== this.events) return;
       this.events = null;
       this.lost = true;
-      this.tellAll(refused ? 'refused' : 'lost', {});
+      this.dispatchAll(refused ? 'refused' : 'lost', {});
       if (refused) return;
       this.connect(this.pause);
       this.pause = Math.min(2 * this.pause, 2000);
     };
     for (const name of NAMES) {
-      events.addEventListener(name, ({ data }) => this.tell(name, JSON.parse(data)));
+      events.addEventListener(name, ({ data }) => this.dispatch(name, JSON.parse(data)));
     }
-    // To the page that was looked at last: the others are not to run away from their readers.
+    // Only the page that was viewed last follows; the others must not navigate away from their readers.
     events.addEventListener('follow', ({ data }) => {
       const port = this.pages.has(this.seen) ? this.seen : [...this.pages.keys()].pop();
       port?.postMessage({ name: 'follow', data: JSON.parse(data) });
     });
   }
 
-  tell(name, data) {
+  dispatch(name, data) {
     for (const [port, { page }] of this.pages) {
       if (data.page === undefined || data.page === page) port.postMessage({ name, data });
     }
   }
 
-  tellAll(name, data) {
+  dispatchAll(name, data) {
     for (const port of this.pages.keys()) port.postMessage({ name, data });
   }
 }

@@ -1,6 +1,6 @@
-// Where in the author's files a block of the page was written.
+// Finds where in the author's files a block of the page was written.
 
-/** Alt and a click show the file and the line. */
+/** Shows the file and line on Alt+click. */
 export function onAltClick(page, panel) {
   addEventListener(
     'click',
@@ -15,7 +15,7 @@ export function onAltClick(page, panel) {
   );
 }
 
-/** Scrolls to the block that holds a line, and shows which it is. */
+/** Scrolls to the block that contains a line, and highlights it. */
 export async function scrollToLine(page, line) {
   const paired = await page.paired();
   const marked = await markedPage(page);
@@ -28,7 +28,7 @@ export async function scrollToLine(page, line) {
   element.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
   const color = 'color-mix(in srgb, #c2512f 80%, transparent)';
   const frames = [{ outline: `3px solid ${color}`, outlineOffset: '6px' }];
-  // Where nothing is to move, the outline stands for a while and goes.
+  // With reduced motion, the outline does not fade.
   frames.push(still ? frames[0] : { outline: '3px solid transparent', outlineOffset: '6px' });
   element.animate?.(frames, { duration: still ? 1200 : 1600, easing: 'ease-in' });
 }
@@ -48,7 +48,7 @@ function lineOf(block) {
   return Number(block.dataset.octavoLine);
 }
 
-/** The same page with the lines in it. */
+/** Fetches the page with line numbers in its markup. */
 async function markedPage(page) {
   if (page.marked?.tag !== page.tag) {
     const query = new URLSearchParams({ token: page.token, page: decodeURIComponent(location.pathname) });
@@ -65,7 +65,7 @@ async function markedPage(page) {
   return marked;
 }
 
-/** The element that has in one tree the place that `element` has in another, or its nearest ancestor that is there. */
+/** Returns the element at the same position in another tree, or that of its nearest ancestor that has one. */
 function counterpart(element, from, to) {
   const indices = [];
   for (let at = element; at !== from.documentElement; at = at.parentElement) {

@@ -1,5 +1,5 @@
-// Keeps an open page as the site is, by changing what differs in it.
-// Where the site forbids scripts, with a Content-Security-Policy in a meta element, the page just stays as it was sent.
+// Keeps an open page up to date by changing only what differs.
+// If the site forbids scripts with a Content-Security-Policy in a meta element, the page stays as it was sent.
 import { Page } from './page.js';
 import { Panel } from './panel.js';
 import { Stream } from './stream.js';
@@ -14,7 +14,7 @@ const stream = new Stream(here);
 let jobs = Promise.resolve();
 let waiting = false;
 
-// One after the other, as they were told.
+// Runs jobs one after another, in order.
 function inTurn(job) {
   jobs = jobs.then(job).catch((error) => console.error('octavo:', error));
   return jobs;
@@ -31,7 +31,7 @@ function update() {
       if (page.token !== stream.token) stream.join(page.token, page.tag);
     });
   };
-  // What nobody sees can wait until what somebody sees is done.
+  // Hidden pages wait, so that visible ones update first.
   if (document.hidden) setTimeout(begin, 300);
   else begin();
 }
@@ -54,7 +54,7 @@ stream.on('problems', ({ problems }) => panel.problems(problems));
 stream.on('follow', ({ href, line }) => inTurn(() => follow(href, line)));
 stream.on('open', () => panel.note('away', ''));
 stream.on('lost', () => panel.note('away', 'The preview is not running. This page is as it was.', 800));
-// Another server listens there now: it has a token of its own, which is in the page that it sends.
+// The server was restarted with a new token, which the pages it sends contain.
 stream.on('refused', () => inTurn(returned));
 stream.on('back', () => inTurn(() => refresh(page, null)));
 
@@ -94,5 +94,5 @@ function resumed() {
 onAltClick(page, panel);
 stream.join(page.token, page.tag);
 resumed();
-// For tests and for the curious: when the page was last changed, and how many milliseconds that took.
+// For tests and the console: when the page was last changed, and how many milliseconds that took.
 globalThis.octavo = page.times;

@@ -1,16 +1,15 @@
-// Turns one document into another by changing what differs, so that all else stays as its reader has it.
-//
-// Three trees take part: the live one; the source, which is the page as it was sent; and the next page. What differs
-// between source and next is done to the live tree, and to the source too. So the live tree may differ from its source in
-// what the reader did, or a script of the site: open details, typed text, a class for the dark theme, formulas that were
-// drawn. It stays where the source does not change.
+// Turns one document into another by changing only what differs, so that everything else keeps its state.
+// There are three trees: the live document; the source, which is the page as it was sent; and the next page.
+// Differences between source and next are applied to both the live tree and the source. So the live tree keeps what the
+// reader or a script of the site has changed, such as open details, typed text, a class for the dark theme, or rendered
+// formulas, wherever the source does not change.
 
-const LIKENESS_LIMIT = 40_000; // pairs to compare; beyond that, order and tag must do
+const SIMILARITY_LIMIT = 40_000; // pairs to compare; beyond that, nodes are matched by order and tag only
 const FIXED = new Set(['HTML', 'HEAD', 'BODY']);
 
-/** A live document with the page it was made from. */
+/** A live document, paired with the page it was made from. */
 export class Paired {
-  /** @param source the page as it was sent, parsed; a clone of the live document where that is not known */
+  /** @param source the page as it was sent, parsed; a clone of the live document if unknown */
   constructor(live, source, hooks = {}) {
     this.live = new WeakMap(); // from nodes of the source to those of the live document
     this.origin = new WeakMap(); // and back
@@ -21,13 +20,13 @@ export class Paired {
     this.pair(source.documentElement, live.documentElement);
   }
 
-  /** Makes the live document what `next` is. Afterwards `next` is of no more use. */
+  /** Makes the live document equal to `next`, which must not be used afterwards. */
   update(next) {
     this.templates = next.querySelector('template') !== null || this.source.querySelector('template') !== null;
     this.element(this.source.documentElement, next.documentElement);
   }
 
-  /** The nearest node at or above a live one that the source has too. */
+  /** Returns the source of a live node, or of its nearest ancestor that has one. */
   sourceOf(node) {
     let at = node;
     while (at && !this.origin.has(at)) at = at.parentNode;
@@ -60,7 +59,7 @@ export class Paired {
     this.children(source, next, live);
   }
 
-  /** Fills a noscript of the live document: where scripts run, as in a window, its content is text. */
+  /** Fills a noscript of the live document, whose content is text because scripts are enabled. */
   withoutScripts(live, html) {
     if (this.document.defaultView) live.textContent = html;
     else live.innerHTML = html;
@@ -69,7 +68,7 @@ export class Paired {
   attributes(source, next, live) {
     for (const attribute of [...next.attributes]) {
       if (source.getAttribute(attribute.name) !== attribute.value) {
-        // Copied and not set by name, since HTML has names that no script may set.
+        // Cloned, since HTML allows attribute names that setAttribute rejects.
         source.setAttributeNode(source.ownerDocument.importNode(attribute));
         live?.setAttributeNode(this.document.importNode(attribute));
       }
@@ -90,8 +89,8 @@ export class Paired {
     before.forEach((node, i) => {
       if (!kept.has(i)) this.drop(node);
     });
-    const still = staying(matches, (i) => isPrecious(this.live.get(before[i])));
-    // From the end, so that the place of each is before one that stands already.
+    const still = unmoved(matches, (i) => isPrecious(this.live.get(before[i])));
+    // From the end, so that each node is placed before one that is already in place.
     let place = null;
     for (let i = after.length - 1; i >= 0; i--) {
       const old = matches[i] >= 0 ? before[matches[i]] : null;
@@ -111,7 +110,7 @@ export class Paired {
     if (source.data === next.data) return;
     const live = this.live.get(source);
     if (live && live.data === source.data) {
-      // Only what differs, so that a selection in the rest stays.
+      // Replaces only what differs, so that a selection in the rest stays.
       const [a, b] = [source.data, next.data];
       let start = 0;
       while (start < a.length && start < b.length && a[start] === b[start]) start++;
@@ -135,7 +134,7 @@ export class Paired {
     const node = this.live.get(old);
     if (!live || !node) return;
     const before = this.placeIn(live, place);
-    // moveBefore leaves alone what plays, what has the focus and what is loaded in frames.
+    // moveBefore preserves playback, focus and loaded frames.
     if (live.moveBefore && node.isConnected && live.isConnected) live.moveBefore(node, before);
     else live.insertBefore(node, before);
   }
@@ -152,13 +151,13 @@ export class Paired {
     this.inserted(copy);
   }
 
-  /** The live child of `live` before which stands what in the source stands before `place`. */
+  /** Returns the live child before which to insert a node that precedes `place` in the source. */
   placeIn(live, place) {
     for (let at = place; at; at = at.nextSibling) {
       const node = this.live.get(at);
       if (node && node.parentNode === live) return node;
     }
-    // Last of what the source knows: before what a script, or the preview, has put at the end.
+    // At the end, but before what a script or the preview has appended.
     let end = null;
     for (let at = live.lastChild; at && !this.origin.has(at); at = at.previousSibling) {
       if (isOurs(at)) end = at;
@@ -197,12 +196,12 @@ function isData(script) {
   return type !== null && type !== '' && type !== 'module' && type !== 'importmap' && !/javascript|ecmascript/i.test(type);
 }
 
-// What stands in a template counts for no one but the serializer.
+// isEqualNode ignores the content of templates; serialization includes it.
 function same(a, b, templates) {
   return a.isEqualNode(b) && (!templates || a.nodeType !== Node.ELEMENT_NODE || a.outerHTML === b.outerHTML);
 }
 
-/** For each of `after` the index of the one of `before` that becomes it, or -1. */
+/** Returns for each node of `after` the index of the node of `before` that becomes it, or -1. */
 function matched(after, before, templates, byId) {
   const matches = new Array(after.length).fill(-1);
   let start = 0;
@@ -223,7 +222,7 @@ function matched(after, before, templates, byId) {
   matchByKey(after, before, start, afterEnd, matches, free, take, (node) =>
     FIXED.has(node.nodeName) ? node.nodeName : byId && node.id ? `${node.nodeName}#${node.id}` : null);
   matchByKey(after, before, start, afterEnd, matches, free, take, (node) => wholeText(node));
-  matchByLikeness(after, before, start, afterEnd, beforeEnd, matches, free, take);
+  matchBySimilarity(after, before, start, afterEnd, beforeEnd, matches, free, take);
   return matches;
 }
 
@@ -246,8 +245,8 @@ function matchByKey(after, before, start, end, matches, free, take, key) {
   }
 }
 
-// Between two that are matched, those of a kind are matched in their order, with the greatest likeness in all.
-function matchByLikeness(after, before, start, afterEnd, beforeEnd, matches, free, take) {
+// Matches nodes of the same kind between two matched ones, in order, with the greatest total similarity.
+function matchBySimilarity(after, before, start, afterEnd, beforeEnd, matches, free, take) {
   let low = start - 1;
   for (let i = start; i < afterEnd; ) {
     if (matches[i] >= 0) {
@@ -268,7 +267,7 @@ function matchByLikeness(after, before, start, afterEnd, beforeEnd, matches, fre
 function align(after, before, start, end, gap, take) {
   const rows = end - start;
   const columns = gap.length;
-  if (rows * columns > LIKENESS_LIMIT) {
+  if (rows * columns > SIMILARITY_LIMIT) {
     let at = 0;
     for (let i = start; i < end; i++) {
       const found = gap.findIndex((j, k) => k >= at && isOfKind(after[i], before[j]));
@@ -280,7 +279,7 @@ function align(after, before, start, end, gap, take) {
     return;
   }
   const words = new Map();
-  const like = (i, k) => likeness(after[start + i], before[gap[k]], words);
+  const like = (i, k) => similarity(after[start + i], before[gap[k]], words);
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1));
   const scores = Array.from({ length: rows }, () => new Float64Array(columns));
   for (let i = rows - 1; i >= 0; i--) {
@@ -297,8 +296,10 @@ function align(after, before, start, end, gap, take) {
   }
 }
 
-/** How much two nodes are one that was changed: 0 for never, 1 for a bare kind, up to 4. */
-function likeness(a, b, words) {
+/**
+ * Scores how likely `b` is a changed `a`: 0 if it cannot be, 1 if only their kinds agree, and more the more they share.
+ */
+function similarity(a, b, words) {
   if (!isOfKind(a, b)) return 0;
   if (a.nodeType !== Node.ELEMENT_NODE) return 1;
   if (a.id && b.id && a.id !== b.id) return 0.5;
@@ -318,13 +319,13 @@ function wordsOf(node, words) {
   return words.get(node);
 }
 
-/** Which of the matched ones stay where they are: as many as possible, precious ones above all. */
-function staying(matches, isPreciousAt) {
+/** Returns which matched nodes are not moved: as many as possible, but precious ones first. */
+function unmoved(matches, isPreciousAt) {
   const at = matches.map((j, i) => ({ i, j })).filter(({ j }) => j >= 0);
   const ordered = at.every(({ j }, k) => k === 0 || at[k - 1].j < j);
   if (ordered) return new Set(at.map(({ i }) => i));
   const weight = at.map(({ j }) => (isPreciousAt(j) ? 1000 : 1));
-  // The heaviest increasing row, with a Fenwick tree of maxima over the old places.
+  // The heaviest increasing subsequence, with a Fenwick tree of maxima over the old positions.
   const size = Math.max(...at.map(({ j }) => j)) + 2;
   const tree = new Array(size + 1).fill(-1);
   const total = [];

@@ -1,4 +1,4 @@
-// The open page: what it was made from, and how it becomes what it is now.
+// The open page, and how it is updated.
 import { Paired } from './morph.js';
 
 const PATIENCE = 10_000; // milliseconds for a new stylesheet
@@ -14,7 +14,7 @@ export class Page {
     idle(() => this.paired(), { timeout: 1000 });
   }
 
-  /** The page with its source. It is asked for once more, since a script may have changed what the browser holds. */
+  /** Pairs the document with its source, which is fetched again since scripts may have changed the document. */
   paired() {
     this.pairing ??= this.sent().then(
       (sent) => this.pair(sent && sent.tag === this.tag ? sent.document : null),
@@ -28,7 +28,7 @@ export class Page {
     return new Paired(document, source ?? copy(), hooks);
   }
 
-  /** The page as the server has it now, or null where it has none. */
+  /** Fetches the current page, or null if there is none. */
   async sent() {
     const response = await fetch(location.pathname + location.search, { cache: 'no-store' });
     if (response.redirected) {
@@ -44,7 +44,7 @@ export class Page {
     return { document: parsed, token, tag, status: response.status };
   }
 
-  /** Makes the document what the page is; false where there is no such page, or no preview. */
+  /** Updates the document to the current page; returns false if there is no such page or no preview. */
   async update() {
     const begun = performance.now();
     const [paired, sent] = await Promise.all([this.paired(), this.sent()]);
@@ -59,7 +59,7 @@ export class Page {
     const anchored = anchor();
     paired.update(sent.document);
     this.tag = sent.tag;
-    this.letGo();
+    this.removeOldStyles();
     anchored();
     const now = performance.now();
     this.times.patches++;
@@ -76,7 +76,7 @@ export class Page {
       this.coming.add(link);
       const done = () => {
         this.coming.delete(link);
-        this.letGo();
+        this.removeOldStyles();
       };
       link.addEventListener('load', done);
       link.addEventListener('error', done);
@@ -89,14 +89,14 @@ export class Page {
     else node.remove();
   }
 
-  // Old styles stay until the new ones are there, so that the page is never bare.
-  letGo() {
+  // Old styles stay until the new ones have loaded, so that the page is never unstyled.
+  removeOldStyles() {
     if (this.coming.size > 0) return;
     this.leaving.forEach((node) => node.remove());
     this.leaving = [];
   }
 
-  /** Puts a stylesheet in the place of another when it is loaded. */
+  /** Replaces a stylesheet once the new one has loaded. */
   async swap(old, href) {
     const paired = await this.paired();
     const link = old.cloneNode();
@@ -127,7 +127,7 @@ function copy() {
   return clone;
 }
 
-// What a script has done cannot be undone, and a doctype decides how all is shown.
+// Effects of scripts cannot be undone, and a doctype changes how everything is rendered.
 function needsReload(source, next) {
   const scripts = (page) =>
     [...page.querySelectorAll('script')]
@@ -143,7 +143,7 @@ function needsReload(source, next) {
   );
 }
 
-// Most browsers keep what is read in its place when something above it grows; the others are helped.
+// Scroll anchoring for browsers without it: keeps what is being read in place when something above it grows.
 function anchor() {
   if (scrollY === 0 || CSS.supports('overflow-anchor', 'auto')) return () => {};
   const element = document.elementFromPoint(innerWidth / 2, innerHeight / 3);

@@ -1,5 +1,4 @@
-// What the preview itself says on an open page, in a shadow root: no style of the site reaches it, and none of its own
-// reaches the site.
+// The preview's own messages on an open page, in a shadow root, so that its styles and the site's do not mix.
 const STYLE = `
 :host { all: initial; color-scheme: light dark; position: fixed; inset: auto 0 0; z-index: 2147483647; pointer-events: none;
   --paper: #fdfdfc; --ink: #1b242c; --soft: #57626b; --rule: #d5dadc; --tint: #f3f5f4; --error: #b3261e; --warning: #835400;
@@ -52,7 +51,7 @@ export class Panel {
     this.alert = element('span', { role: 'alert' });
     this.card = element('div', { className: 'source', role: 'dialog', ariaLabel: 'Source of this block', hidden: true });
     root.append(element('div', { className: 'corner' }, this.notes, this.badge), this.panel, this.card);
-    // Beside the body, where no selector of a theme looks for anything.
+    // Outside the body, where no theme's selector matches it.
     document.documentElement.append(this.host);
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), true);
     document.addEventListener('pointerdown', (event) => this.holds(event) || (this.card.hidden = true), true);
@@ -64,7 +63,7 @@ export class Panel {
     return event.composedPath().includes(this.host);
   }
 
-  /** Shows what is wrong now, errors over the page and warnings as a badge. */
+  /** Shows the current problems: errors over the page, warnings as a badge. */
   problems(all) {
     const [before, now] = [this.all, all].map((list) => JSON.stringify(list));
     if (before === now) return;
@@ -89,7 +88,7 @@ export class Panel {
     this.panel.querySelectorAll('pre').forEach((pre) => (pre.tabIndex = 0));
   }
 
-  // The focus stays where it is: the author may be typing there.
+  // The focus is not moved: the author may be typing.
   open() {
     this.panel.hidden = false;
     this.badge.hidden = true;
@@ -103,7 +102,7 @@ export class Panel {
     if (within) this.badge.focus();
   }
 
-  /** Says a sentence in the corner, after a while if it still holds; an empty one takes it back. */
+  /** Shows a note in the corner after a delay, unless an empty sentence has cancelled it; an empty one removes it. */
   note(name, sentence, after = 0) {
     const shown = [...this.notes.children].find((note) => note.dataset.name === name);
     if (sentence === '') {
@@ -121,7 +120,7 @@ export class Panel {
     }
   }
 
-  /** Shows beside a point where a block was written. */
+  /** Shows beside a point in which file and line a block was written. */
   source(place, x, y) {
     const text = place && (place.line === null ? place.file : `${place.file}:${place.line}`);
     const copy = element('button', { type: 'button' }, 'Copy');
@@ -152,7 +151,7 @@ function summary(problems) {
   return [...count(errors, 'error'), ...count(problems.length - errors, 'warning')].join(', ');
 }
 
-/** A problem as the terminal shows it: fact, place, line with a caret, remedy. */
+/** Renders a problem as the terminal does: fact, place, line with a caret, remedy. */
 export function problemItem(problem) {
   const kind = element('span', { className: 'kind' }, `${problem.severity}: `);
   const item = element('li', { className: problem.severity });

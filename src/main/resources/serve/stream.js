@@ -1,17 +1,17 @@
-// What the server tells this page. Browsers allow six connections to a server, so all pages of a browser share one: a
-// shared worker holds it, or where there are none, each page its own.
+// The server's events for this page. Browsers allow six connections to a server, so all pages of a browser share one
+// through a shared worker; without shared workers, each page opens its own.
 import { Hub } from './hub.js';
 
 export class Stream {
   constructor(page) {
     this.page = page;
-    this.heard = new Map();
+    this.handlers = new Map();
     this.token = '';
     addEventListener('pagehide', () => this.leave());
     addEventListener('pageshow', (event) => {
       if (event.persisted) {
         this.join(this.token, this.tag);
-        this.tell('back', {});
+        this.dispatch('back', {});
       }
     });
     document.addEventListener('visibilitychange', () => this.look());
@@ -19,22 +19,22 @@ export class Stream {
   }
 
   on(name, action) {
-    this.heard.set(name, action);
+    this.handlers.set(name, action);
   }
 
-  /** Listens from now on, as one who shows the page with `tag`. */
+  /** Subscribes to events, for the version of the page with `tag`. */
   join(token, tag) {
     this.leave();
     this.token = token;
     this.tag = tag;
     const port = connected(token);
     this.port = port;
-    port.onmessage = ({ data }) => this.port === port && this.tell(data.name, data.data);
+    port.onmessage = ({ data }) => this.port === port && this.dispatch(data.name, data.data);
     port.postMessage({ join: { page: this.page, tag } });
     this.look();
   }
 
-  /** Lets the server know what is shown, for the next time that somebody asks. */
+  /** Sets the version that this page shows, which the next connection sends to the server. */
   shows(tag) {
     this.tag = tag;
     this.port?.postMessage({ tag });
@@ -50,8 +50,8 @@ export class Stream {
     this.port = null;
   }
 
-  tell(name, data) {
-    this.heard.get(name)?.(data);
+  dispatch(name, data) {
+    this.handlers.get(name)?.(data);
   }
 }
 
@@ -60,7 +60,7 @@ function connected(token) {
     try {
       return new SharedWorker('/_octavo/worker.js', { type: 'module', name: token }).port;
     } catch {
-      // Some browsers have none in private windows.
+      // Some browsers have no shared workers in private windows.
     }
   }
   const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-// One for all pages of a browser that have the same token, which is its name.
+// One shared worker for all pages of a browser with the same token, which is its name.
 import { Hub } from './hub.js';
 
 const hub = new Hub(self.name);

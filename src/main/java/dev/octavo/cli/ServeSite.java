@@ -5,8 +5,8 @@ import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
-import dev.octavo.serve.Author;
 import dev.octavo.serve.BrowserWindow;
+import dev.octavo.serve.PreviewListener;
 import dev.octavo.serve.PreviewServer;
 import dev.octavo.serve.ServeRequest;
 import java.io.IOException;
@@ -130,7 +130,7 @@ final class ServeSite extends SiteCommand {
     }
 
     /** Prints what happens during a preview; a list of problems is printed only when it changes. */
-    static final class TerminalListener implements Author {
+    static final class TerminalListener implements PreviewListener {
         private final Environment environment;
         private final ErrorPrinter errors;
         private final Path siteFolder;
@@ -170,7 +170,7 @@ final class ServeSite extends SiteCommand {
         }
 
         @Override
-        public synchronized void word(Problem problem) {
+        public synchronized void notice(Problem problem) {
             errors.warn(problem);
         }
 

@@ -6,7 +6,7 @@ import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.ProblemText;
-import dev.octavo.serve.Author;
+import dev.octavo.serve.PreviewListener;
 import dev.octavo.serve.PreviewServer;
 import dev.octavo.serve.ServeRequest;
 import java.io.File;
@@ -51,7 +51,7 @@ public final class ServeMojo extends AbstractMojo {
     }
 
     /** Writes what happens in the preview to Maven's log. Problems that have not changed are not repeated. */
-    private static final class InLog implements Author {
+    private static final class InLog implements PreviewListener {
         private final Log log;
         private final Path site;
         private List<Problem> last = List.of();
@@ -71,7 +71,7 @@ public final class ServeMojo extends AbstractMojo {
         public synchronized void problems(List<Problem> problems) {
             if (!problems.equals(last)) {
                 last = List.copyOf(problems);
-                problems.forEach(this::word);
+                problems.forEach(this::notice);
                 if (problems.isEmpty()) {
                     log.info("All is well again.");
                 }
@@ -79,7 +79,7 @@ public final class ServeMojo extends AbstractMojo {
         }
 
         @Override
-        public synchronized void word(Problem problem) {
+        public synchronized void notice(Problem problem) {
             Mojos.log(new ProblemText(new AuthorLines(site)).of(List.of(problem)), log::warn);
         }
 

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Opens a page in the author's browser, through the program that each system has for that. */
+/** Opens a page in the author's browser, with the program that each system has for that. */
 public final class BrowserWindow {
     private BrowserWindow() {}
 
     /**
-     * Opens the page, without waiting for it.
+     * Opens the page without waiting for the browser.
      *
-     * @param failed is called, perhaps later, where there is no such program or it finds no browser
+     * @param failed called, perhaps later, if there is no such program or it finds no browser
      */
     public static void open(URI page, Runnable failed) {
         if (programs().noneMatch(program -> isStarted(program, page, failed))) {

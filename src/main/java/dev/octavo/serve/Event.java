@@ -8,33 +8,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an open page is told: a message of an event stream (HTML, 9.2), named after its record, in the script's words. */
+/** A server-sent event (HTML, 9.2) for an open page. Its name is that of the record, in lower case. */
 sealed interface Event {
-    /** The page has other bytes now. */
+    /** The page has changed. */
     record Page(String page, String tag) implements Event {}
 
-    /** Files that pages may use have other bytes now. */
+    /** Files that pages may use have changed. */
     record Files(List<String> hrefs) implements Event {}
 
-    /** The page is found elsewhere now. */
+    /** The page has a new address. */
     record Moved(String page, String href) implements Event {}
 
-    /** There is no such page any more. */
+    /** The page no longer exists. */
     record Gone(String page) implements Event {}
 
-    /** That place is being edited. */
+    /** The author is editing that place. */
     record Follow(String href, int line) implements Event {}
 
-    /** The site was read anew. */
+    /** The site was read again. */
     record Site(int edition) implements Event {}
 
-    /** What is wrong now; nothing where all is well. */
+    /** All current problems; none if all is well. */
     record Problems(List<Fault> problems) implements Event {}
 
     /** The preview ends. */
     record End() implements Event {}
 
-    /** A problem, with the line it stands in. */
+    /** A problem with its source line. */
     record Fault(
             String severity,
             String message,
@@ -44,7 +44,7 @@ sealed interface Event {
             int length,
             Optional<String> text,
             Optional<String> help) {
-        /** The first {@code most} of {@code problems}. */
+        /** Returns the first {@code most} of {@code problems}. */
         static List<Fault> of(Collection<Problem> problems, int most, SourceLines lines) {
             return problems.stream()
                     .limit(most)

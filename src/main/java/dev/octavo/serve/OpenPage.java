@@ -7,7 +7,7 @@ import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.site.Entry;
 import java.util.Optional;
 
-/** A page that is open in a browser, as far as the server knows what is seen there. */
+/** A page that is open in a browser, and the version that the server believes it shows. */
 final class OpenPage {
     private final String path;
     private final Address address;
@@ -15,8 +15,8 @@ final class OpenPage {
     private Optional<Source> source = Optional.empty();
 
     /**
-     * @param path as the browser says it, decoded
-     * @param tag of the bytes that the browser shows
+     * @param path as the browser sent it, decoded
+     * @param tag of the bytes that the browser shows; empty if unknown
      */
     OpenPage(String path, Address address, String tag) {
         this.path = path;
@@ -28,22 +28,22 @@ final class OpenPage {
         return address;
     }
 
-    /** What the browser is to hear of it: that it has other bytes, is elsewhere or gone; nothing where all is the same. */
-    synchronized Optional<Event> news(Edition edition, Optional<Shown> shown) {
+    /** Returns the event to send: the page changed, moved or is gone; empty if nothing changed. */
+    synchronized Optional<Event> update(Edition edition, Optional<Shown> shown) {
         if (edition.has(address)) {
             source = edition.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
             now.ifPresent(it -> tag = it);
             return now.map(it -> new Event.Page(path, it));
         }
-        tag = ""; // so that it hears when the page is back, even as it was
+        tag = ""; // so that an event is sent when the page is back, even unchanged
         Optional<Address> moved = source.flatMap(old -> now(old, edition));
         return moved.<Event>map(to ->
                         new Event.Moved(path, edition.site().config().url().href(to)))
                 .or(() -> Optional.of(new Event.Gone(path)));
     }
 
-    /** Where the article is found: that of the file or, where it was renamed, that of a file with the same bytes. */
+    /** Returns the article's current address, by its file or, if that was renamed, by a file with the same bytes. */
     private static Optional<Address> now(Source old, Edition edition) {
         return edition.addressOf(old.path())
                 .or(() -> edition.site()

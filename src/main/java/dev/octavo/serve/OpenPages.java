@@ -24,14 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All pages that are open in browsers, and what they have to be told when the site has changed. */
+/** Sends events to all pages that are open in browsers when the site has changed. */
 final class OpenPages {
     private static final int MOST_PROBLEMS = 20;
 
     private final Preview preview;
     private final Path siteFolder;
-    private final Set<Listener> open = ConcurrentHashMap.newKeySet();
-    private final Map<SourcePath, Hash> stamps = new HashMap<>(); // of copied files, for the thread of the updates
+    private final Set<Subscriber> open = ConcurrentHashMap.newKeySet();
+    private final Map<SourcePath, Hash> stamps = new HashMap<>(); // of copied files; used only by the update thread
 
     OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
@@ -39,56 +39,56 @@ final class OpenPages {
         files(Changed.ANYTHING);
     }
 
-    /** A browser that shows pages; it hears at once where they are no longer as it shows them. */
-    Listener opened(List<OpenPage> pages) {
-        Listener listener = new Listener(pages);
-        open.add(listener);
+    /** Adds a browser that shows {@code pages}, and sends it events for those that are out of date. */
+    Subscriber opened(List<OpenPage> pages) {
+        Subscriber subscriber = new Subscriber(pages);
+        open.add(subscriber);
         try {
-            show(List.of(listener));
-            tellProblems(List.of(listener));
-            return listener;
+            show(List.of(subscriber));
+            sendProblems(List.of(subscriber));
+            return subscriber;
         } catch (RuntimeException e) {
-            open.remove(listener);
+            open.remove(subscriber);
             throw e;
         }
     }
 
-    void closed(Listener listener) {
-        open.remove(listener);
+    void closed(Subscriber subscriber) {
+        open.remove(subscriber);
     }
 
     void closeAll() {
-        open.forEach(Listener::close);
+        open.forEach(Subscriber::close);
         open.clear();
     }
 
-    /** Tells every page what the change means for it. */
+    /** Sends every page the events that a change causes. */
     void changed(Changed changed) {
-        List<Listener> listeners = List.copyOf(open);
-        show(listeners);
-        files(changed).ifPresent(event -> tell(listeners, event));
-        preview.edition().ifPresent(edition -> tell(listeners, new Event.Site(edition.number())));
+        List<Subscriber> subscribers = List.copyOf(open);
+        show(subscribers);
+        files(changed).ifPresent(event -> send(subscribers, event));
+        preview.edition().ifPresent(edition -> send(subscribers, new Event.Site(edition.number())));
     }
 
-    /** Tells the pages whose pictures are ready. */
-    public void pictured() {
-        List<Listener> listeners = List.copyOf(open);
-        show(listeners);
-        tellProblems(listeners);
+    /** Updates the pages whose pictures are ready. */
+    public void picturesReady() {
+        List<Subscriber> subscribers = List.copyOf(open);
+        show(subscribers);
+        sendProblems(subscribers);
     }
 
-    /** Leads every browser to what is being edited. */
+    /** Sends every browser to the place that is being edited. */
     void follow() {
         preview.edition()
                 .ifPresent(edition -> preview.lastEdit().ifPresent(edit -> {
                     String href = edition.site().config().url().href(edit.address());
-                    tell(open, new Event.Follow(href, edit.line()));
+                    send(open, new Event.Follow(href, edit.line()));
                 }));
     }
 
-    /** Tells every page what is wrong. */
+    /** Sends every page the current problems. */
     void checked() {
-        tellProblems(List.copyOf(open));
+        sendProblems(List.copyOf(open));
     }
 
     private Optional<Event> files(Changed changed) {
@@ -98,14 +98,14 @@ final class OpenPages {
         Edition edition = preview.edition().get();
         List<String> hrefs = edition.site().files().stream()
                 .filter(file -> changed.paths().contains(file.source())
-                        || (changed.anything() && isOther(file.source(), edition)))
+                        || (changed.anything() && hasChanged(file.source(), edition)))
                 .map(file -> edition.site().config().url().href(file.address()))
                 .toList();
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(new Event.Files(hrefs));
     }
 
-    /** Whether a file is not as it was the last time that anything may have changed. */
-    private boolean isOther(SourcePath file, Edition edition) {
+    /** Returns whether a file has changed since the last call for it. */
+    private boolean hasChanged(SourcePath file, Edition edition) {
         try {
             Hash now = edition.stamp(file);
             return !now.equals(stamps.put(file, now));
@@ -114,29 +114,29 @@ final class OpenPages {
         }
     }
 
-    private void show(List<Listener> listeners) {
-        for (Listener listener : listeners) {
-            listener.pages().forEach(page -> news(page).ifPresent(listener::tell));
+    private void show(List<Subscriber> subscribers) {
+        for (Subscriber subscriber : subscribers) {
+            subscriber.pages().forEach(page -> update(page).ifPresent(subscriber::send));
         }
     }
 
-    private Optional<Event> news(OpenPage page) {
+    private Optional<Event> update(OpenPage page) {
         try {
             Optional<Shown> now = preview.at(page.address());
-            return preview.edition().flatMap(edition -> page.news(edition, now));
+            return preview.edition().flatMap(edition -> page.update(edition, now));
         } catch (ProblemException e) {
-            return Optional.empty(); // the last good page stays, and hears of the problems in a moment
+            return Optional.empty(); // the last good page stays, and its problems are sent next
         }
     }
 
-    private static void tell(Collection<Listener> listeners, Event event) {
-        listeners.forEach(listener -> listener.tell(event));
+    private static void send(Collection<Subscriber> subscribers, Event event) {
+        subscribers.forEach(subscriber -> subscriber.send(event));
     }
 
-    /** One thread at a time, so that what was wrong earlier is not told last. */
-    private synchronized void tellProblems(List<Listener> listeners) {
+    /** Synchronized so that older problems are never sent after newer ones. */
+    private synchronized void sendProblems(List<Subscriber> subscribers) {
         Set<Address> addresses = new LinkedHashSet<>();
-        listeners.forEach(listener -> listener.pages().forEach(page -> addresses.add(page.address())));
+        subscribers.forEach(subscriber -> subscriber.pages().forEach(page -> addresses.add(page.address())));
         List<Problem> ofPages = new ArrayList<>();
         for (Address address : addresses) {
             try {
@@ -145,10 +145,10 @@ final class OpenPages {
                 ofPages.addAll(e.problems());
             }
         }
-        // First what is wrong with the pages that are open.
+        // Problems of open pages come first.
         Set<Problem> problems = new LinkedHashSet<>(Folded.once(ofPages));
         problems.addAll(preview.problems());
         AuthorLines lines = new AuthorLines(siteFolder);
-        tell(listeners, new Event.Problems(Fault.of(problems, MOST_PROBLEMS, lines)));
+        send(subscribers, new Event.Problems(Fault.of(problems, MOST_PROBLEMS, lines)));
     }
 }

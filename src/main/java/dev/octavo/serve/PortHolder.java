@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the program that uses a port, if the system tells. */
+/** Finds the program that uses a port, if the system reveals it. */
 final class PortHolder {
     private static final Pattern IN_SS = Pattern.compile("users:\\(\\(\"(?<name>[^\"]*)\",pid=(?<pid>\\d+)");
     private static final Pattern IN_LSOF = Pattern.compile("(?m)^p(?<pid>\\d+)\\Rc(?<name>.*)$");
@@ -20,7 +20,7 @@ final class PortHolder {
 
     private PortHolder() {}
 
-    /** {@code another octavo serve (process 4711)}; empty where it cannot be told. */
+    /** {@code another octavo serve (process 4711)}; empty if unknown. */
     static Optional<String> of(int port) {
         Optional<String> process = process(IN_SS, "ss", "-Hltnp", "sport = :" + port)
                 .or(() -> process(IN_LSOF, "lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc"));
@@ -38,13 +38,13 @@ final class PortHolder {
             socket.setSoTimeout(ANSWER_MILLIS);
             socket.getOutputStream().write("HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readNBytes(1000), StandardCharsets.ISO_8859_1);
-            return answer.toLowerCase(Locale.ROOT).contains("\nserver: " + Answer.SERVER + "\r\n");
+            return answer.toLowerCase(Locale.ROOT).contains("\nserver: " + Response.SERVER + "\r\n");
         } catch (IOException silent) {
             return false;
         }
     }
 
-    /** The first process that a program names: Linux has ss, macOS has lsof. */
+    /** Returns the first process in the output of a command: Linux has ss, macOS has lsof. */
     private static Optional<String> process(Pattern pattern, String... command) {
         try {
             Process program = new ProcessBuilder(command)

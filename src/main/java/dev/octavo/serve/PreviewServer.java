@@ -15,175 +15,176 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on this machine that shows a site as its files are. */
+/** A web server on this machine that shows the current state of a site's files. */
 public final class PreviewServer implements AutoCloseable {
-    private final ServeRequest request;
-    private final Author author;
-    private final Listening listening;
-    private final Watch watch;
+    private final ServeRequest settings;
+    private final PreviewListener listener;
+    private final PortBinding port;
+    private final FileWatcher watcher;
     private final Preview preview;
     private final SitePages pages;
-    private final OpenPages open;
-    private final Desk desk;
-    private final Gate gate;
+    private final OpenPages openPages;
+    private final Dashboard dashboard;
+    private final RequestFilter filter;
     private final Token token = Token.random();
-    // One for each request that is read or answered, so that a slow one holds up no other.
+    // A thread for each request, so that a slow one delays no other.
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private PreviewServer(ServeRequest request, Author author, Listening listening) throws IOException {
-        this.request = request;
-        this.author = author;
-        this.listening = listening;
-        this.gate = new Gate(Network.hosts(request.host(), listening), Desk.PLACE);
-        // Says what is missing in words for an author.
-        Project.open(request.preview().siteFolder(), Theme.NONE);
-        // Before the site is read, so that nothing is missed that is saved meanwhile.
-        this.watch = new Watch(request.preview().siteFolder(), request.poll(), this::changed, author::word);
+    private PreviewServer(ServeRequest settings, PreviewListener listener, PortBinding port) throws IOException {
+        this.settings = settings;
+        this.listener = listener;
+        this.port = port;
+        this.filter = new RequestFilter(LocalAddresses.hosts(settings.host(), port), Dashboard.PATH);
+        // Throws a problem with a remedy if there is no site.
+        Project.open(settings.preview().siteFolder(), Theme.NONE);
+        // Started before the site is read, so that no save in between is missed.
+        this.watcher =
+                new FileWatcher(settings.preview().siteFolder(), settings.poll(), this::changed, listener::notice);
         this.preview = preview();
         this.pages = new SitePages(preview, token);
-        this.open = new OpenPages(preview, request.preview().siteFolder());
-        preview.whenMoreIsReady(this::pictured);
-        this.desk = new Desk(preview, pages, request.preview().siteFolder(), token);
+        this.openPages = new OpenPages(preview, settings.preview().siteFolder());
+        preview.whenMoreIsReady(this::picturesReady);
+        this.dashboard = new Dashboard(preview, pages, settings.preview().siteFolder(), token);
     }
 
     private Preview preview() {
         try {
-            return Preview.of(request.preview());
+            return Preview.of(settings.preview());
         } catch (ProblemException noSite) {
-            watch.close();
+            watcher.close();
             throw noSite;
         }
     }
 
     /**
-     * Shows the site from now on.
+     * Starts serving the site.
      *
-     * @throws ProblemException where there is no site, or nowhere to show it
+     * @throws ProblemException if there is no site, or no port to serve it on
      */
-    public static PreviewServer start(ServeRequest request, Author author) throws IOException {
-        Listening listening = Listening.on(request.host(), request.port(), author::word);
+    public static PreviewServer start(ServeRequest settings, PreviewListener listener) throws IOException {
+        PortBinding port = PortBinding.on(settings.host(), settings.port(), listener::notice);
         try {
-            PreviewServer server = new PreviewServer(request, author, listening);
-            listening.start(server::answer, server.threads);
+            PreviewServer server = new PreviewServer(settings, listener, port);
+            port.start(server::answer, server.threads);
             server.preview.check();
-            author.problems(server.preview.problems());
-            server.watch.start();
+            listener.problems(server.preview.problems());
+            server.watcher.start();
             return server;
         } catch (IOException | RuntimeException e) {
-            listening.close();
+            port.close();
             throw e;
         }
     }
 
-    /** Where a browser on this machine finds the site. */
+    /** Returns the site's URL for browsers on this machine. */
     public URI address() {
-        boolean here =
-                listening.address().isAnyLocalAddress() || listening.address().isLoopbackAddress();
-        return at(here ? "localhost" : Network.shown(listening.address()));
+        boolean here = port.address().isAnyLocalAddress() || port.address().isLoopbackAddress();
+        return at(here ? "localhost" : LocalAddresses.literal(port.address()));
     }
 
-    /** Where other machines of the network find it; nowhere, unless it was asked for. */
+    /** Returns the site's URLs for other machines; none unless the server listens on all addresses. */
     public List<URI> addressesForOthers() throws IOException {
-        return listening.address().isAnyLocalAddress()
-                ? Network.addresses().stream().map(this::at).toList()
+        return port.address().isAnyLocalAddress()
+                ? LocalAddresses.addresses().stream().map(this::at).toList()
                 : List.of();
     }
 
-    /** Whether others than this machine can reach it. */
+    /** Returns whether other machines can reach the server. */
     public boolean isOpenToOthers() {
-        return !listening.address().isLoopbackAddress();
+        return !port.address().isLoopbackAddress();
     }
 
     private URI at(String name) {
         String home = preview.edition()
                 .map(edition -> edition.site().config().url().href(Address.HOME))
                 .orElse("/");
-        return URI.create("http://" + name + ":" + listening.port() + home);
+        return URI.create("http://" + name + ":" + port.port() + home);
     }
 
-    /** Whatever goes wrong, the next change is seen again. */
+    /** Handles a change; errors are reported and do not stop the watcher. */
     private void changed(Changed changed) {
         try {
             preview.update(changed, () -> {
-                open.changed(changed);
-                if (request.follow()) {
-                    open.follow();
+                openPages.changed(changed);
+                if (settings.follow()) {
+                    openPages.follow();
                 }
             });
-            author.saved(changed);
-            tryAgain();
-            open.checked();
+            listener.saved(changed);
+            retry();
+            openPages.checked();
         } catch (RuntimeException e) {
-            author.failure(e);
+            listener.failure(e);
         } catch (OutOfMemoryError | StackOverflowError e) {
-            author.failure(new IllegalStateException("the site was too much for an update", e));
+            listener.failure(new IllegalStateException("the site was too much for an update", e));
         }
     }
 
-    private void pictured() {
-        open.pictured();
-        tryAgain();
+    private void picturesReady() {
+        openPages.picturesReady();
+        retry();
     }
 
-    private synchronized void tryAgain() {
-        pages.tryAgain();
-        author.problems(pages.problems());
+    private synchronized void retry() {
+        pages.retry();
+        listener.problems(pages.problems());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Asked asked = Asked.of(exchange);
-            Optional<Answer> refusal = gate.refusal(asked);
+            Request request = Request.of(exchange);
+            Optional<Response> refusal = filter.refusal(request);
             if (refusal.isPresent()) {
                 refusal.get().sendTo(exchange);
-            } else if (asked.path().equals(Desk.PLACE + "events")) {
-                stream(exchange, asked);
+            } else if (request.path().equals(Dashboard.PATH + "events")) {
+                stream(exchange, request);
             } else {
-                answer(asked).sendTo(exchange);
+                response(request).sendTo(exchange);
             }
         }
     }
 
-    private Answer answer(Asked asked) throws IOException {
+    private Response response(Request request) throws IOException {
         try {
-            if (asked.path().startsWith(Desk.PLACE)) {
-                return desk.at(asked);
+            if (request.path().startsWith(Dashboard.PATH)) {
+                return dashboard.at(request);
             }
-            Answer answer = pages.at(asked);
-            if (pages.hasNews()) {
-                author.problems(pages.problems());
+            Response response = pages.at(request);
+            if (pages.takeChanged()) {
+                listener.problems(pages.problems());
             }
-            return answer;
+            return response;
         } catch (RuntimeException e) {
-            author.failure(e);
-            return Answer.text(500, "Octavo made a mistake; the terminal says more.");
+            listener.failure(e);
+            return Response.text(500, "Octavo made a mistake; the terminal says more.");
         }
     }
 
-    private void stream(HttpExchange exchange, Asked asked) throws IOException {
-        List<OpenPage> shown = pages.open(asked.parameter("pages").orElse(""));
-        if (!token.isShownBy(asked) || shown.isEmpty() || !asked.method().equals("GET")) {
-            Answer.text(403, "Only pages of this preview hear of its changes.").sendTo(exchange);
+    private void stream(HttpExchange exchange, Request request) throws IOException {
+        List<OpenPage> shown = pages.open(request.parameter("pages").orElse(""));
+        if (!token.isIn(request) || shown.isEmpty() || !request.method().equals("GET")) {
+            Response.text(403, "Only pages of this preview hear of its changes.")
+                    .sendTo(exchange);
             return;
         }
-        OutputStream out = Answer.stream(exchange, "text/event-stream");
-        Listener opened = open.opened(shown);
+        OutputStream out = Response.stream(exchange, "text/event-stream");
+        Subscriber subscriber = openPages.opened(shown);
         try {
-            opened.sendTo(out);
+            subscriber.sendTo(out);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException left) {
-            return; // that is how a browser closes a page
+            return; // the browser closed the page
         } finally {
-            open.closed(opened);
+            openPages.closed(subscriber);
         }
     }
 
     @Override
     public void close() {
-        watch.close();
-        open.closeAll();
-        listening.close();
+        watcher.close();
+        openPages.closeAll();
+        port.close();
         threads.shutdownNow();
         preview.close();
     }

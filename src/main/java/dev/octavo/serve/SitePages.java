@@ -22,36 +22,36 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The files of the site, as a host would send them. They are looked up by their whole address. */
+/** Serves the files of the site as a host would. They are looked up by their whole address. */
 final class SitePages {
     private static final Address NOT_FOUND = new Address("/404.html");
 
     private final Preview preview;
     private final Token token;
-    /** The pages that were asked for and could not be made; of all others it is not known yet. */
+    /** The problems of requested pages that could not be made. */
     private final Map<Address, List<Problem>> faulty = new ConcurrentSkipListMap<>();
 
-    private final AtomicBoolean news = new AtomicBoolean();
+    private final AtomicBoolean changed = new AtomicBoolean();
 
     SitePages(Preview preview, Token token) {
         this.preview = preview;
         this.token = token;
     }
 
-    /** Whether more or less is wrong with the pages than at the last question. */
-    boolean hasNews() {
-        return news.getAndSet(false);
+    /** Returns whether the problems of pages have changed since the last call. */
+    boolean takeChanged() {
+        return changed.getAndSet(false);
     }
 
-    /** All that is wrong with the site as far as it is known. */
+    /** Returns all known problems of the site. */
     List<Problem> problems() {
         Set<Problem> all = new LinkedHashSet<>(preview.problems());
         all.addAll(Folded.once(faulty.values().stream().flatMap(List::stream).toList()));
         return List.copyOf(all);
     }
 
-    /** Makes again what could not be made. */
-    void tryAgain() {
+    /** Tries again to make the pages that failed. */
+    void retry() {
         for (Address page : List.copyOf(faulty.keySet())) {
             try {
                 preview.at(page);
@@ -62,40 +62,40 @@ final class SitePages {
         }
     }
 
-    /** The answer to a request that is let in. */
-    Answer at(Asked asked) throws IOException {
-        String path = asked.path();
+    /** Returns the response to an allowed request. */
+    Response at(Request request) throws IOException {
+        String path = request.path();
         Optional<Edition> edition = preview.edition();
         if (edition.isEmpty()) {
-            return waiting();
+            return unavailable();
         }
         SiteUrl url = edition.get().site().config().url();
         if (!(path + "/").startsWith(url.basePath() + "/")) {
-            return path.equals("/") ? Answer.redirect(url.href(Address.HOME)) : notFound();
+            return path.equals("/") ? Response.redirect(url.href(Address.HOME)) : notFound();
         }
         String below = path.substring(url.basePath().length());
         if (below.isEmpty()) {
-            return Answer.redirect(url.href(Address.HOME));
+            return Response.redirect(url.href(Address.HOME));
         }
         Address address = new Address(below);
         Address folder = new Address(below + "/");
         if (!edition.get().has(address) && edition.get().has(folder)) {
-            return Answer.redirect(url.href(folder));
+            return Response.redirect(url.href(folder));
         }
         Optional<Shown> shown;
         try {
             shown = preview.at(address);
         } catch (ProblemException e) {
-            news.compareAndSet(false, !e.problems().equals(faulty.put(address, e.problems())));
+            changed.compareAndSet(false, !e.problems().equals(faulty.put(address, e.problems())));
             Optional<Shown> before = preview.lastGood(address);
-            return before.isPresent() ? file(asked, below, before.get()) : waiting();
+            return before.isPresent() ? file(request, below, before.get()) : unavailable();
         }
-        news.compareAndSet(false, faulty.remove(address) != null);
-        return shown.isPresent() ? file(asked, below, shown.get()) : notFound();
+        changed.compareAndSet(false, faulty.remove(address) != null);
+        return shown.isPresent() ? file(request, below, shown.get()) : notFound();
     }
 
     /**
-     * The pages that a browser says it shows.
+     * Parses the list of pages that a browser shows.
      *
      * @param text a line for each: the tag of the bytes that it shows, a space, and the path
      */
@@ -111,7 +111,7 @@ final class SitePages {
         return open;
     }
 
-    /** What a browser means by {@code path}, which is decoded. */
+    /** Returns the site's address for a decoded path, without the base path. */
     Address address(String path) {
         String base = preview.edition()
                 .map(edition -> edition.site().config().url().basePath())
@@ -120,14 +120,15 @@ final class SitePages {
         return new Address(below ? path.substring(base.length()) : path);
     }
 
-    private Answer file(Asked asked, String path, Shown shown) throws IOException {
+    private Response file(Request request, String path, Shown shown) throws IOException {
         if (!isPage(path)) {
-            Answer whole = Answer.of(200, MediaTypes.of(path), shown.size(), shown.bytes());
-            return Conditional.of(asked, shown.tag().toString(), whole);
+            Response whole = Response.of(200, MediaTypes.of(path), shown.size(), shown.bytes());
+            return ConditionalResponse.of(request, shown.tag().toString(), whole);
         }
         byte[] page = page(shown);
-        // With the script, whose token is another one when the preview was started again.
-        return Conditional.of(asked, Hash.of(page).toString(), Answer.bytes(200, MediaTypes.of(path), page));
+        // Tagged with its script, whose token changes when the preview is restarted.
+        return ConditionalResponse.of(
+                request, Hash.of(page).toString(), Response.bytes(200, MediaTypes.of(path), page));
     }
 
     private static boolean isPage(String path) {
@@ -136,26 +137,26 @@ final class SitePages {
 
     private byte[] page(Shown shown) throws IOException {
         try (InputStream in = shown.bytes().get()) {
-            return token.scripted(in.readAllBytes(), shown.tag());
+            return token.withScript(in.readAllBytes(), shown.tag());
         }
     }
 
-    private Answer notFound() throws IOException {
+    private Response notFound() throws IOException {
         try {
             Optional<Shown> page = preview.at(NOT_FOUND);
             return page.isPresent()
-                    ? Answer.bytes(404, MediaTypes.of(NOT_FOUND.path()), page(page.get()))
-                    : Answer.text(404, "There is no such page.");
+                    ? Response.bytes(404, MediaTypes.of(NOT_FOUND.path()), page(page.get()))
+                    : Response.text(404, "There is no such page.");
         } catch (ProblemException e) {
-            return waiting();
+            return unavailable();
         }
     }
 
-    /** A page that has nothing to show but what is wrong, until it is mended. */
-    private Answer waiting() {
+    /** Returns an empty page, on which the script shows the problems until they are fixed. */
+    private Response unavailable() {
         String page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Octavo</title></head>"
                 + "<body></body></html>";
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        return Answer.bytes(503, MediaTypes.of("/"), token.scripted(bytes, Hash.of(bytes)));
+        return Response.bytes(503, MediaTypes.of("/"), token.withScript(bytes, Hash.of(bytes)));
     }
 }

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A secret that only pages of this preview know: no other site in the browser can read it. */
+/** A secret that only pages of this preview contain; no other site in the browser can read it. */
 record Token(String value) {
     private static final int BYTES = 16;
     private static final String END = "</body>";
@@ -17,18 +17,18 @@ record Token(String value) {
         return new Token(HexFormat.of().formatHex(random));
     }
 
-    /** Whether a page asks that this preview sent. The answer takes as long for a token that is nearly right. */
-    boolean isShownBy(Asked asked) {
-        byte[] shown = asked.parameter("token").orElse("").getBytes(StandardCharsets.UTF_8);
+    /** Returns whether the request comes from a page of this preview. The comparison takes constant time. */
+    boolean isIn(Request request) {
+        byte[] shown = request.parameter("token").orElse("").getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(shown, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * {@code page} with the script that keeps it up to date, and nothing else that the built page does not have.
+     * Adds the script that keeps a page up to date, and nothing else.
      *
      * @param tag of the page without the script
      */
-    byte[] scripted(byte[] page, Hash tag) {
+    byte[] withScript(byte[] page, Hash tag) {
         String html = new String(page, StandardCharsets.UTF_8);
         int end = html.lastIndexOf(END);
         int at = end < 0 ? html.length() : end;

@@ -1,4 +1,4 @@
-/** Shows a site in the browser while its author writes. */
+/** Serves a live preview of a site while its author writes. */
 @NullMarked
 package dev.octavo.serve;
 

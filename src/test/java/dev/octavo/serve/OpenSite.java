@@ -50,7 +50,7 @@ final class OpenSite implements AutoCloseable {
     }
 
     /** An author who looks at the browser only. */
-    private static final class Silent implements Author {
+    private static final class Silent implements PreviewListener {
         @Override
         public void saved(Changed changed) {}
 
@@ -58,7 +58,7 @@ final class OpenSite implements AutoCloseable {
         public void problems(List<Problem> problems) {}
 
         @Override
-        public void word(Problem problem) {}
+        public void notice(Problem problem) {}
 
         @Override
         public void failure(RuntimeException e) {

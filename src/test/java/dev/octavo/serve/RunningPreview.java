@@ -26,27 +26,28 @@ public final class RunningPreview implements AutoCloseable {
     private RunningPreview(Path site, int port, boolean poll) throws IOException {
         Path out = site.resolve("public");
         PreviewRequest request = new PreviewRequest(site, out, () -> Builds.NOW, 2);
-        this.server = PreviewServer.start(new ServeRequest(request, "127.0.0.1", port, poll, false), new Author() {
-            @Override
-            public void saved(Changed changed) {
-                saved.add(changed);
-            }
+        this.server =
+                PreviewServer.start(new ServeRequest(request, "127.0.0.1", port, poll, false), new PreviewListener() {
+                    @Override
+                    public void saved(Changed changed) {
+                        saved.add(changed);
+                    }
 
-            @Override
-            public void problems(List<Problem> all) {
-                problems = all;
-            }
+                    @Override
+                    public void problems(List<Problem> all) {
+                        problems = all;
+                    }
 
-            @Override
-            public void word(Problem problem) {
-                words.add(problem);
-            }
+                    @Override
+                    public void notice(Problem problem) {
+                        words.add(problem);
+                    }
 
-            @Override
-            public void failure(RuntimeException e) {
-                failures.add(e);
-            }
-        });
+                    @Override
+                    public void failure(RuntimeException e) {
+                        failures.add(e);
+                    }
+                });
     }
 
     public static RunningPreview of(Path site) throws IOException {

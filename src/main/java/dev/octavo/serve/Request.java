@@ -9,31 +9,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request, as it came.
+ * An HTTP request.
  *
  * @param method {@code GET}
- * @param target path and query as they stand in the request, not decoded
+ * @param target path and query, not decoded
  * @param headers by their names in lower case
  */
-record Asked(String method, String target, Map<String, List<String>> headers) {
-    Asked {
+record Request(String method, String target, Map<String, List<String>> headers) {
+    Request {
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = lower;
     }
 
-    static Asked of(HttpExchange exchange) {
-        return new Asked(
+    static Request of(HttpExchange exchange) {
+        return new Request(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders());
     }
 
-    /** The path, decoded once, of a request that {@link Gate} lets in. */
+    /** Returns the decoded path of a request that {@link RequestFilter} allows. */
     String path() {
         return PercentEncoding.decoded(rawPath())
-                .orElseThrow(() -> new IllegalStateException("the gate was left open"));
+                .orElseThrow(() -> new IllegalStateException("the request was not filtered"));
     }
 
-    /** A parameter of the query, decoded; the first of that name. */
+    /** Returns the first query parameter of that name, decoded. */
     Optional<String> parameter(String name) {
         int mark = target.indexOf('?');
         if (mark < 0) {
@@ -47,7 +47,7 @@ record Asked(String method, String target, Map<String, List<String>> headers) {
         return Optional.empty();
     }
 
-    /** The value of a header; several of one name are one list (RFC 9110, 5.3). */
+    /** Returns the value of a header, named in lower case; repeated headers are joined (RFC 9110, 5.3). */
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
     }

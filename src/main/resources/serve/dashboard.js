@@ -1,4 +1,4 @@
-// The desk: what there is on the site, what is wrong with it, and what is yet to come.
+// The dashboard: the site's articles, its problems, and what is scheduled.
 import { chart } from './chart.js';
 import { element, problemItem } from './panel.js';
 import { Stream } from './stream.js';
@@ -24,7 +24,7 @@ async function load() {
   show();
 }
 
-// While one answer is awaited, all further news ask for one more.
+// Requests during a load cause a single further load.
 function reload() {
   if (loading) {
     loading.again = true;
@@ -82,7 +82,7 @@ function showProblems() {
     if (href && place) place.append(' ', element('a', { href }, 'open the page'));
     return made;
   };
-  // A dead link says where it would lead; so it is told from what else may be wrong.
+  // Messages about dead links and pictures contain these words.
   const isLink = ({ message }) => /\blink\b|\bpicture\b|^there is no part|\baddress\b/.test(message);
   at('well').hidden = site.problems.length > 0;
   at('links').replaceChildren(...site.problems.filter(isLink).map(item));
@@ -144,13 +144,13 @@ function showBiggest() {
   );
 }
 
-// Another server has another token, which is in the page that it sends.
+// A restarted server has a new token, which its page contains.
 async function returned() {
   for (let pause = 250; ; pause = Math.min(2 * pause, 2000)) {
     try {
       const html = await (await fetch('/_octavo/', { cache: 'no-store' })).text();
       token = new DOMParser().parseFromString(html, 'text/html').querySelector('script[data-token]').dataset.token;
-      stream.join(token, 'desk');
+      stream.join(token, 'dashboard');
       return reload();
     } catch {
       await new Promise((done) => setTimeout(done, pause));
@@ -177,5 +177,5 @@ stream.on('refused', () => {
   returned();
 });
 stream.on('follow', ({ href }) => location.assign(href));
-stream.join(token, 'desk');
+stream.join(token, 'dashboard');
 reload();

@@ -14,49 +14,49 @@ import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * What is sent back.
+ * An HTTP response.
  *
- * @param headers beside those that every answer has
+ * @param headers in addition to those of every response
  * @param size of the body in bytes
  */
-record Answer(int status, Map<String, String> headers, long size, IOSupplier<InputStream> body) {
-    /** What every answer says of its sender. */
+record Response(int status, Map<String, String> headers, long size, IOSupplier<InputStream> body) {
+    /** The value of the header {@code Server}. */
     static final String SERVER = "octavo";
 
     private static final int NOT_MODIFIED = 304;
 
-    Answer {
+    Response {
         headers = new LinkedHashMap<>(headers);
     }
 
-    static Answer bytes(int status, String type, byte[] bytes) {
-        return new Answer(status, Map.of("Content-Type", type), bytes.length, () -> new ByteArrayInputStream(bytes));
+    static Response bytes(int status, String type, byte[] bytes) {
+        return new Response(status, Map.of("Content-Type", type), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    static Answer of(int status, String type, long size, IOSupplier<InputStream> body) {
-        return new Answer(status, Map.of("Content-Type", type), size, body);
+    static Response of(int status, String type, long size, IOSupplier<InputStream> body) {
+        return new Response(status, Map.of("Content-Type", type), size, body);
     }
 
-    /** One that has no body by its status. */
-    static Answer nothing(int status) {
-        return new Answer(status, Map.of(), 0, InputStream::nullInputStream);
+    /** Returns a response whose status allows no body. */
+    static Response nothing(int status) {
+        return new Response(status, Map.of(), 0, InputStream::nullInputStream);
     }
 
-    static Answer text(int status, String sentence) {
+    static Response text(int status, String sentence) {
         return bytes(status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer redirect(String href) {
+    static Response redirect(String href) {
         return text(302, "The page is at " + href).with("Location", href);
     }
 
-    Answer with(String header, String value) {
+    Response with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, size, body);
+        return new Response(status, more, size, body);
     }
 
-    /** Sends it. A file that has become shorter meanwhile breaks off, so that it is not taken for whole. */
+    /** Sends the response. If a file has become shorter, the connection breaks so that the browser notices. */
     void sendTo(HttpExchange exchange) throws IOException {
         Headers sent = exchange.getResponseHeaders();
         addCommon(sent);
@@ -79,9 +79,9 @@ record Answer(int status, Map<String, String> headers, long size, IOSupplier<Inp
     }
 
     /**
-     * Begins an answer without an end.
+     * Starts a response of unknown length.
      *
-     * @return where its parts go
+     * @return the stream for its parts
      */
     static OutputStream stream(HttpExchange exchange, String type) throws IOException {
         addCommon(exchange.getResponseHeaders());
@@ -92,8 +92,8 @@ record Answer(int status, Map<String, String> headers, long size, IOSupplier<Inp
     }
 
     /**
-     * What every answer of a preview says: that it is for this browser, as it is, and for now. A browser may keep it and
-     * has to ask each time whether it is still so, which takes a picture's bytes once.
+     * Adds the headers of every response. With {@code no-cache}, a browser may store a response but must revalidate it
+     * each time, so that unchanged pictures are sent only once.
      */
     private static void addCommon(Headers headers) {
         headers.set("Server", SERVER);

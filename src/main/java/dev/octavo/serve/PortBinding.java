@@ -16,16 +16,15 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Opens the port of the preview, on one address or on both addresses of {@code localhost}. */
-record Listening(List<HttpServer> servers) implements AutoCloseable {
+/** Binds the port of the preview, on one address or on both addresses of {@code localhost}. */
+record PortBinding(List<HttpServer> servers) implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
     private static final int PORTS_TRIED = 100;
-    private static final byte[] SELF_6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
     static {
-        // The JDK's server reads these once. Small answers must not wait for more to send, and a request that is not
-        // whole after half a minute is given up; answers may take as long as they like, for a page that is open
-        // listens.
+        // The JDK's server reads these once. Small responses must not be delayed, and incomplete requests are dropped
+        // after half a minute; responses have no limit, since event streams stay open.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
     }
@@ -37,22 +36,22 @@ record Listening(List<HttpServer> servers) implements AutoCloseable {
     }
 
     /**
-     * Takes the port, or the next that is free.
+     * Binds the port, or the next one that is free.
      *
      * @param host {@code 127.0.0.1} for this machine only
      * @param port 0 for any
-     * @param word is told where it is another port, and which program has the first
-     * @throws ProblemException where there is no such host, or it may not be listened there
+     * @param notices receives a warning if another port was taken, with the program that uses the wanted one
+     * @throws ProblemException if the host does not exist, or binding is not allowed
      */
-    static Listening on(String host, int port, Consumer<Problem> word) throws IOException {
+    static PortBinding on(String host, int port, Consumer<Problem> notices) throws IOException {
         InetAddress address = address(host);
         for (int tried = port; ; tried++) {
-            Optional<Listening> listening = at(address, tried);
-            if (listening.isPresent()) {
+            Optional<PortBinding> bound = at(address, tried);
+            if (bound.isPresent()) {
                 if (tried != port && port != 0) {
-                    word.accept(taken(port, tried));
+                    notices.accept(taken(port, tried));
                 }
-                return listening.get();
+                return bound.get();
             }
             if (tried == LAST_PORT || tried - port == PORTS_TRIED) {
                 throw ProblemException.of(
@@ -71,16 +70,16 @@ record Listening(List<HttpServer> servers) implements AutoCloseable {
         }
     }
 
-    /** Empty where the port is taken. */
-    private static Optional<Listening> at(InetAddress address, int port) throws IOException {
+    /** Returns empty if the port is in use. */
+    private static Optional<PortBinding> at(InetAddress address, int port) throws IOException {
         List<HttpServer> servers = new ArrayList<>();
         try {
             servers.add(HttpServer.create(new InetSocketAddress(address, port), 0));
-            // A browser may take localhost for either; another program there must not answer in our place.
+            // Browsers may resolve localhost to either address; no other program must answer in our place.
             if (address.isLoopbackAddress()) {
-                alsoOnSelf6(servers);
+                bindIpv6Loopback(servers);
             }
-            return Optional.of(new Listening(List.copyOf(servers)));
+            return Optional.of(new PortBinding(List.copyOf(servers)));
         } catch (BindException taken) {
             servers.forEach(server -> server.stop(0));
             requireTaken(taken, address, port);
@@ -88,9 +87,9 @@ record Listening(List<HttpServer> servers) implements AutoCloseable {
         }
     }
 
-    private static void alsoOnSelf6(List<HttpServer> servers) throws IOException {
+    private static void bindIpv6Loopback(List<HttpServer> servers) throws IOException {
         InetSocketAddress first = servers.get(0).getAddress();
-        InetAddress self = InetAddress.getByAddress("localhost", SELF_6);
+        InetAddress self = InetAddress.getByAddress("localhost", IPV6_LOOPBACK);
         if (!first.getAddress().equals(self)) {
             try {
                 servers.add(HttpServer.create(new InetSocketAddress(self, first.getPort()), 0));
@@ -99,7 +98,7 @@ record Listening(List<HttpServer> servers) implements AutoCloseable {
                     throw e;
                 }
             } catch (SocketException | UnsupportedOperationException noVersion6) {
-                return; // then no browser looks there
+                return; // then no browser tries that address
             }
         }
     }
@@ -136,7 +135,7 @@ record Listening(List<HttpServer> servers) implements AutoCloseable {
         return servers.get(0).getAddress().getAddress();
     }
 
-    /** Answers from now on. */
+    /** Starts answering requests. */
     void start(HttpHandler answers, Executor threads) {
         for (HttpServer server : servers) {
             server.createContext("/", answers);

@@ -11,21 +11,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects changes of files. The first change after a pause is passed on at once; those that come while it is processed
- * are passed on together once they stop, so that a Git checkout causes a few updates and not thousands.
+ * Collects changes of files. The first change after a pause is delivered at once; those that arrive while it is
+ * processed are delivered together once they stop, so that a Git checkout causes a few updates and not thousands.
  */
-final class Hints implements AutoCloseable {
-    private static final int MOST_NAMED = 1000;
-    private static final long LULL_MILLIS = 15;
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+final class ChangeQueue implements AutoCloseable {
+    private static final int MOST_PATHS = 1000;
+    private static final long QUIET_MILLIS = 15;
+    private static final long LONGEST_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long CLOSING_MILLIS = 10_000;
 
     private final Consumer<Changed> changes;
-    private final Thread thread = new Thread(this::passOn, "octavo-update");
-    private final BlockingQueue<Changed> heard = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::deliver, "octavo-update");
+    private final BlockingQueue<Changed> queue = new LinkedBlockingQueue<>();
     private volatile boolean closed;
 
-    Hints(Consumer<Changed> changes) {
+    ChangeQueue(Consumer<Changed> changes) {
         this.changes = changes;
         thread.setDaemon(true);
     }
@@ -35,15 +35,15 @@ final class Hints implements AutoCloseable {
     }
 
     void add(SourcePath path) {
-        heard.add(new Changed(Set.of(path), false));
+        queue.add(new Changed(Set.of(path), false));
     }
 
-    /** Some file, and it is not known which. */
+    /** Adds a change of unknown files. */
     void addAnything() {
-        heard.add(Changed.ANYTHING);
+        queue.add(Changed.ANYTHING);
     }
 
-    private void passOn() {
+    private void deliver() {
         try {
             for (Changed next = next(); !closed; next = next()) {
                 changes.accept(next);
@@ -54,24 +54,24 @@ final class Hints implements AutoCloseable {
     }
 
     private Changed next() throws InterruptedException {
-        boolean atOnce = heard.isEmpty();
+        boolean atOnce = queue.isEmpty();
         Set<SourcePath> paths = new HashSet<>();
         boolean anything = false;
-        long end = System.nanoTime() + LONGEST_NANOS;
-        for (@Nullable Changed hint = heard.take(); hint != null; ) {
+        long end = System.nanoTime() + LONGEST_DELAY_NANOS;
+        for (@Nullable Changed hint = queue.take(); hint != null; ) {
             paths.addAll(hint.paths());
-            anything |= hint.anything() || paths.size() > MOST_NAMED;
+            anything |= hint.anything() || paths.size() > MOST_PATHS;
             boolean waits = !atOnce && !closed && System.nanoTime() < end;
-            hint = waits ? heard.poll(LULL_MILLIS, TimeUnit.MILLISECONDS) : heard.poll();
+            hint = waits ? queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
         }
         return anything ? Changed.ANYTHING : new Changed(paths, false);
     }
 
-    /** Waits for an update that is under way, so that the folder is not read afterwards. */
+    /** Waits up to ten seconds for a running update, so that the folder is not read afterwards. */
     @Override
     public void close() {
         closed = true;
-        addAnything(); // so that a thread that waits sees it
+        addAnything(); // wakes the thread
         try {
             if (Thread.currentThread() != thread) {
                 thread.join(CLOSING_MILLIS);

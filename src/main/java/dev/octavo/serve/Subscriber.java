@@ -8,17 +8,17 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A browser that listens for all of the pages that are open in it, and what is still to be told to it. */
-final class Listener {
-    // Each tells of a state and not of a step, so that a slow browser loses nothing by losing the oldest.
+/** A browser's event stream for all of its open pages, with the events that are yet to be sent. */
+final class Subscriber {
+    // Events describe states, not steps, so a slow browser loses nothing when the oldest are dropped.
     private static final int WAITING = 256;
-    private static final long SILENCE_SECONDS = 15;
+    private static final long HEARTBEAT_SECONDS = 15;
 
     private final List<OpenPage> pages;
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
 
-    Listener(List<OpenPage> pages) {
+    Subscriber(List<OpenPage> pages) {
         this.pages = List.copyOf(pages);
     }
 
@@ -26,7 +26,7 @@ final class Listener {
         return pages;
     }
 
-    void tell(Event event) {
+    void send(Event event) {
         while (!events.offer(event)) {
             events.poll();
         }
@@ -38,11 +38,11 @@ final class Listener {
         events.offer(new Event.End());
     }
 
-    /** Sends events as they come, until the browser is gone. */
+    /** Sends events as they arrive until closed, or until writing fails because the browser is gone. */
     void sendTo(OutputStream out) throws IOException, InterruptedException {
         send(out, ": open\n\n");
         while (!closed) {
-            Event event = events.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
+            Event event = events.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
             if (!closed) {
                 send(out, event == null ? ": still here\n\n" : event.text());
             }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page on which the author sees the whole site. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class DeskTest {
+final class DashboardTest {
     private final Browser browser;
 
-    DeskTest(@TempDir Path folder) {
+    DashboardTest(@TempDir Path folder) {
         this.browser = new Browser(folder.resolve("profile"));
     }
 

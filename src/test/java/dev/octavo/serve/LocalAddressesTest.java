@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class NetworkTest {
+final class LocalAddressesTest {
     @ParameterizedTest
     @CsvSource({
         "192.168.1.5, 192.168.1.5",
@@ -21,6 +21,6 @@ final class NetworkTest {
         "2001:0db8:0010:0000:0000:0000:00a0:0f00, [2001:db8:10::a0:f00]",
     })
     void addressesAreShownAsBrowsersSendThem(String address, String shown) throws UnknownHostException {
-        assertEquals(shown, Network.shown(InetAddress.getByName(address)));
+        assertEquals(shown, LocalAddresses.literal(InetAddress.getByName(address)));
     }
 }

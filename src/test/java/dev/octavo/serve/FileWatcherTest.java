@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to save a file is seen, by the system's word and by looking. */
 @SuppressWarnings("try") // a watch is only there while it is open
-final class WatchTest {
+final class FileWatcherTest {
     private static final String POST = "content/posts/one.md";
 
     private final Path site;
     private final List<Changed> seen = new CopyOnWriteArrayList<>();
     private final List<Problem> words = new CopyOnWriteArrayList<>();
 
-    WatchTest(@TempDir Path folder) {
+    FileWatcherTest(@TempDir Path folder) {
         this.site = folder.resolve("site");
         Folders.write(
                 site,
@@ -52,8 +52,8 @@ final class WatchTest {
                 "deep");
     }
 
-    private Watch watching(boolean poll) throws IOException {
-        Watch watch = new Watch(site, poll, seen::add, words::add);
+    private FileWatcher watching(boolean poll) throws IOException {
+        FileWatcher watch = new FileWatcher(site, poll, seen::add, words::add);
         watch.start();
         return watch;
     }
@@ -75,7 +75,7 @@ final class WatchTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void savesOfEveryKindAreSeen(boolean poll) throws IOException {
-        try (Watch watch = watching(poll)) {
+        try (FileWatcher watch = watching(poll)) {
             Path post = site.resolve(POST);
             Files.writeString(post, "truncated and written");
             assertSeen(POST);
@@ -106,7 +106,7 @@ final class WatchTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void wholeFoldersComeAndGo(boolean poll) throws IOException {
-        try (Watch watch = watching(poll)) {
+        try (FileWatcher watch = watching(poll)) {
             Path album = site.resolve("content/posts/album");
             Path outside = site.resolve("elsewhere");
             Files.move(album, outside);
@@ -134,7 +134,7 @@ final class WatchTest {
         Files.createSymbolicLink(site.resolve("content/posts/linked.md"), site.resolve("shared/linked.md"));
         Files.createSymbolicLink(site.resolve("content/more"), site.resolve("shared/more"));
         Files.createSymbolicLink(site.resolve("content/posts/round"), site.resolve("content"));
-        try (Watch watch = watching(poll)) {
+        try (FileWatcher watch = watching(poll)) {
             Files.writeString(site.resolve("shared/linked.md"), "edited");
             assertSeen("content/posts/linked.md");
             Files.writeString(site.resolve("shared/more/deep.md"), "edited");
@@ -150,7 +150,7 @@ final class WatchTest {
         Path link = site.resolve("static/album");
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, site.resolve("content/posts/album"));
-        try (Watch watch = watching(poll)) {
+        try (FileWatcher watch = watching(poll)) {
             Files.delete(link);
             assertSeen("static/album");
             Files.writeString(site.resolve("content/posts/album/index.md"), "edited");
@@ -162,7 +162,7 @@ final class WatchTest {
     @ValueSource(booleans = {false, true})
     void whatIsNotTheSitesIsNotSeen(boolean poll) throws IOException {
         Folders.write(site, "public/index.html", "built", ".octavo/x", "x", ".git/HEAD", "x");
-        try (Watch watch = watching(poll)) {
+        try (FileWatcher watch = watching(poll)) {
             Folders.write(
                     site,
                     "public/index.html",
@@ -195,7 +195,7 @@ final class WatchTest {
 
     @Test
     void eachOfManySavesIsHeardOf() throws IOException, InterruptedException {
-        try (Watch watch = watching(false)) {
+        try (FileWatcher watch = watching(false)) {
             Path post = site.resolve(POST);
             int heard = 0;
             for (int i = 0; i < 20; i++) {
@@ -212,7 +212,7 @@ final class WatchTest {
     @ValueSource(booleans = {false, true})
     void aCheckoutOf2000FilesIsAFewChanges(boolean poll) throws IOException {
         CountDownLatch written = new CountDownLatch(1);
-        Watch watch = new Watch(
+        FileWatcher watch = new FileWatcher(
                 site,
                 poll,
                 changed -> {
@@ -248,12 +248,13 @@ final class WatchTest {
     void namesOfTheSiteAreThoseOfItsFolders() {
         assertEquals(
                 new SourcePath(POST),
-                SystemWatch.source(site, site.resolve(POST)).orElseThrow());
-        assertFalse(SystemWatch.source(site, site).isPresent());
+                SystemWatcher.source(site, site.resolve(POST)).orElseThrow());
+        assertFalse(SystemWatcher.source(site, site).isPresent());
         assertFalse(
-                SystemWatch.source(site, site.resolve("public/content/x.md")).isPresent());
+                SystemWatcher.source(site, site.resolve("public/content/x.md")).isPresent());
         assertTrue(
-                SystemWatch.source(site, site.resolve("static/.well-known/x")).isPresent());
-        assertFalse(SystemWatch.source(site, site.resolve("content/.hidden/x")).isPresent());
+                SystemWatcher.source(site, site.resolve("static/.well-known/x")).isPresent());
+        assertFalse(
+                SystemWatcher.source(site, site.resolve("content/.hidden/x")).isPresent());
     }
 }

@@ -22,74 +22,74 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the preview itself shows, below {@code /_octavo/}: a page about the site, and the scripts of all pages. */
-record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
-    static final String PLACE = "/_octavo/";
+/** The preview's own files below {@code /_octavo/}: the dashboard, its data, and the scripts of all pages. */
+record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token) {
+    static final String PATH = "/_octavo/";
 
     private static final int MOST_PROBLEMS = 500;
     private static final String TOKEN = "{token}";
-    private static final String OF_THE_DESK = "[a-z]+\\.(?:css|js)";
+    private static final String ASSET = "[a-z]+\\.(?:css|js)";
 
-    /** The answer to a request for something below {@link #PLACE}. */
-    Answer at(Asked asked) throws IOException {
-        String name = asked.path().substring(PLACE.length());
+    /** Returns the response to a request below {@link #PATH}. */
+    Response at(Request request) throws IOException {
+        String name = request.path().substring(PATH.length());
         if (name.isEmpty()) {
-            String page = Packed.text("/serve/desk.html").replace(TOKEN, token.value());
-            return Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
+            String page = Packed.text("/serve/dashboard.html").replace(TOKEN, token.value());
+            return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         boolean lines = name.equals("lines");
         if (lines || name.equals("site.json")) {
-            Answer refusal = Answer.text(403, "Only pages of this preview may ask that.");
-            return !token.isShownBy(asked) ? refusal : lines ? lines(asked) : site();
+            Response refusal = Response.text(403, "Only pages of this preview may ask that.");
+            return !token.isIn(request) ? refusal : lines ? lines(request) : site();
         }
-        return (name.matches(OF_THE_DESK) ? packed(name) : Optional.<byte[]>empty())
-                .map(bytes -> Answer.bytes(200, MediaTypes.of(name), bytes))
-                .orElseGet(() -> Answer.text(404, "The preview has no such page."));
+        return (name.matches(ASSET) ? packed(name) : Optional.<byte[]>empty())
+                .map(bytes -> Response.bytes(200, MediaTypes.of(name), bytes))
+                .orElseGet(() -> Response.text(404, "The preview has no such page."));
     }
 
-    private Answer site() {
-        String json = Json.COMPACT.write(DeskSite.of(preview, pages.problems(), siteFolder));
-        return Answer.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
+    private Response site() {
+        String json = Json.COMPACT.write(SiteOverview.of(preview, pages.problems(), siteFolder));
+        return Response.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The page that is asked for, in which every block says where it comes from. */
-    private Answer lines(Asked asked) {
+    /** Returns the requested page with the source line of every block. */
+    private Response lines(Request request) {
         try {
-            return asked.parameter("page")
+            return request.parameter("page")
                     .flatMap(page -> preview.lined(pages.address(page)))
-                    .map(page -> Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8)))
-                    .orElseGet(() -> Answer.text(404, "No article becomes that page."));
+                    .map(page -> Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8)))
+                    .orElseGet(() -> Response.text(404, "No article becomes that page."));
         } catch (ProblemException | SnapshotChanged unfinished) {
-            return Answer.text(503, "The page cannot be made at the moment.");
+            return Response.text(503, "The page cannot be made at the moment.");
         }
     }
 
-    /** A file that is packed with the program. */
+    /** Returns a resource of the program. */
     private static Optional<byte[]> packed(String name) throws IOException {
-        try (InputStream in = Desk.class.getResourceAsStream("/serve/" + name)) {
+        try (InputStream in = Dashboard.class.getResourceAsStream("/serve/" + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         }
     }
 
     /**
-     * The site as its author looks at it.
+     * The data of the dashboard.
      *
-     * @param languages of a site in several
+     * @param languages of a site in several languages
      * @param articles posts, newest first, then pages
-     * @param problems all that is wrong, at most {@value #MOST_PROBLEMS}
+     * @param problems at most {@value #MOST_PROBLEMS}
      */
-    private record DeskSite(
+    private record SiteOverview(
             String title, String home, List<Language> languages, List<Row> articles, List<Fault> problems) {
-        /** One of the site's, by its tag, and what it calls itself. */
+        /** A language of the site: its tag, and its name in that language. */
         record Language(String tag, String name) {}
 
         /**
          * An article.
          *
-         * @param date as it is written; absent for pages
-         * @param missing the languages that it is not translated into yet
+         * @param date in ISO format; absent for pages
+         * @param missing the languages without a translation yet
          * @param state {@code draft}, {@code scheduled}, {@code published} or {@code expired}
-         * @param bytes of its Markdown file
+         * @param bytes the size of its Markdown file
          */
         record Row(
                 String title,
@@ -102,15 +102,15 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
                 String state,
                 long bytes) {}
 
-        static DeskSite of(Preview preview, List<Problem> wrong, Path siteFolder) {
+        static SiteOverview of(Preview preview, List<Problem> wrong, Path siteFolder) {
             AuthorLines lines = new AuthorLines(siteFolder);
             List<Fault> problems = Fault.of(wrong, MOST_PROBLEMS, lines);
             return preview.edition()
                     .map(edition -> of(edition, problems))
-                    .orElseGet(() -> new DeskSite("", "/", List.of(), List.of(), problems));
+                    .orElseGet(() -> new SiteOverview("", "/", List.of(), List.of(), problems));
         }
 
-        private static DeskSite of(Edition edition, List<Fault> problems) {
+        private static SiteOverview of(Edition edition, List<Fault> problems) {
             SiteConfig config = edition.site().config();
             List<Language> languages = config.editions().stream()
                     .map(one -> new Language(one.language(), one.name()))
@@ -120,7 +120,7 @@ record Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
                     .entries()
                     .map(entry -> row(entry, edition, translations))
                     .toList();
-            return new DeskSite(config.title(), config.url().href(Address.HOME), languages, articles, problems);
+            return new SiteOverview(config.title(), config.url().href(Address.HOME), languages, articles, problems);
         }
 
         private static Row row(Entry entry, Edition edition, Translations translations) {

@@ -16,19 +16,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the addresses of this machine. */
-final class Network {
+final class LocalAddresses {
     private static final int HTTP = 80;
 
-    private Network() {}
+    private LocalAddresses() {}
 
-    /** Those that other machines of the same network can use, as they stand in an address of the web, IPv4 first. */
+    /** Returns the addresses that other machines on the network can use, as in a URL, IPv4 first. */
     static List<String> addresses() throws IOException {
         Set<String> found = new LinkedHashSet<>();
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             if (network.isUp() && !network.isLoopback()) {
                 network.inetAddresses()
                         .filter(address -> !address.isLinkLocalAddress())
-                        .map(Network::shown)
+                        .map(LocalAddresses::literal)
                         .forEach(found::add);
             }
         }
@@ -38,12 +38,13 @@ final class Network {
     }
 
     /** {@code 192.168.1.5} or {@code [fd00::5]}. */
-    static String shown(InetAddress address) {
+    static String literal(InetAddress address) {
         return address instanceof Inet4Address ? address.getHostAddress() : "[" + shortest(address.getAddress()) + "]";
     }
 
     /**
-     * As browsers write it into the header Host (RFC 5952, 4): the first longest run of two or more zeros is left out.
+     * Shortens an IPv6 address as browsers do in the header Host (RFC 5952, 4): the first longest run of two or more
+     * zeros is left out.
      */
     private static String shortest(byte[] address) {
         String whole = IntStream.range(0, address.length / 2)
@@ -62,20 +63,20 @@ final class Network {
     }
 
     /**
-     * All that a browser may rightly write into the header Host.
+     * Returns the valid values of the header Host.
      *
-     * @param host as the author gave it
+     * @param host the option {@code --host}
      */
-    static Set<String> hosts(String host, Listening listening) throws IOException {
+    static Set<String> hosts(String host, PortBinding binding) throws IOException {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "[::1]"));
-        if (listening.address().isAnyLocalAddress()) {
+        if (binding.address().isAnyLocalAddress()) {
             names.addAll(addresses());
         } else {
-            names.add(shown(listening.address()));
+            names.add(literal(binding.address()));
             names.add(host.toLowerCase(Locale.ROOT));
         }
-        String port = ":" + listening.port();
-        Stream<String> bare = listening.port() == HTTP ? names.stream() : Stream.empty();
+        String port = ":" + binding.port();
+        Stream<String> bare = binding.port() == HTTP ? names.stream() : Stream.empty();
         return Stream.concat(names.stream().map(name -> name + port), bare).collect(Collectors.toSet());
     }
 }

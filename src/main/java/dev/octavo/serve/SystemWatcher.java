@@ -26,34 +26,34 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Hears from the system what is written, within a millisecond. It hears of folders one by one, so that a new one is
- * watched first and then looked at as a whole, and of too much at once only that it was too much. A file that links lead
- * to has several names: in a site with links, every event means that anything may have changed.
+ * Watches files through the system's notifications, which arrive within a millisecond. Each folder is watched on its
+ * own, so a new folder is watched first and then reported as an unknown change, as is an overflow of events. A file
+ * that symbolic links point to has several names, so in a site with links every event is an unknown change.
  */
-final class SystemWatch {
+final class SystemWatcher {
     private static final WatchEvent.Kind<?>[] KINDS = {
         StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE
     };
 
     private final Path root;
-    private final Hints hints;
+    private final ChangeQueue changes;
     private final Consumer<IOException> failed;
     private final WatchService service;
     private final Map<WatchKey, Path> folders = new HashMap<>();
-    /** What links of the site lead to. */
+    /** The targets of symbolic links in the site. */
     private final Set<Path> linked = new HashSet<>();
 
     private final Thread thread = new Thread(this::watch, "octavo-watch");
 
     /**
-     * Watches the site from now on.
+     * Starts watching the site.
      *
-     * @param failed hears, once, when the system watches no more
-     * @throws IOException where the system cannot watch that much
+     * @param failed called once if the system stops watching
+     * @throws IOException if the system cannot watch that many folders
      */
-    SystemWatch(Path root, Hints hints, Consumer<IOException> failed) throws IOException {
+    SystemWatcher(Path root, ChangeQueue changes, Consumer<IOException> failed) throws IOException {
         this.root = root;
-        this.hints = hints;
+        this.changes = changes;
         this.failed = failed;
         this.service = root.getFileSystem().newWatchService();
         try {
@@ -66,7 +66,7 @@ final class SystemWatch {
         thread.start();
     }
 
-    /** The name of what is at {@code path} below {@code root}; empty for what was built and for what editors leave. */
+    /** Returns the source path of {@code path}; empty for anything outside the site, built, or left by editors. */
     static Optional<SourcePath> source(Path root, Path path) {
         if (!path.startsWith(root) || path.equals(root)) {
             return Optional.empty();
@@ -85,7 +85,7 @@ final class SystemWatch {
             while (true) {
                 WatchKey key = service.take();
                 for (WatchEvent<?> event : key.pollEvents()) {
-                    hearAnyhow(key, event);
+                    handle(key, event);
                 }
                 if (!key.reset() && root.equals(folders.remove(key))) {
                     throw new IOException("the site's folder was moved or removed");
@@ -101,19 +101,19 @@ final class SystemWatch {
         }
     }
 
-    /** Also of a file with a name that no file of a site can have: the look at the folder tells the author. */
-    private void hearAnyhow(WatchKey key, WatchEvent<?> event) throws IOException {
+    /** Handles an event; a file name that no site can have is an unknown change, so that reading reports it. */
+    private void handle(WatchKey key, WatchEvent<?> event) throws IOException {
         try {
-            hear(key, event);
+            handleEvent(key, event);
         } catch (IllegalArgumentException strange) {
-            hints.addAnything();
+            changes.addAnything();
         }
     }
 
-    private void hear(WatchKey key, WatchEvent<?> event) throws IOException {
+    private void handleEvent(WatchKey key, WatchEvent<?> event) throws IOException {
         if (!(event.context() instanceof Path name)) {
             addAll();
-            hints.addAnything();
+            changes.addAnything();
             return;
         }
         Path place = folders.get(key);
@@ -128,15 +128,15 @@ final class SystemWatch {
         boolean folder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE && !isFile(path);
         boolean forgotten = event.kind() != StandardWatchEventKinds.ENTRY_MODIFY && forget(path);
         if (forgotten && !linked.isEmpty()) {
-            addAll(); // what is gone may be only one name of a folder
+            addAll(); // the folder may still exist under another name
         }
         if (folder) {
             add(path, new HashSet<>());
         }
         if (folder || !linked.isEmpty()) {
-            hints.addAnything();
+            changes.addAnything();
         } else {
-            source.ifPresent(hints::add);
+            source.ifPresent(changes::add);
         }
     }
 
@@ -151,7 +151,7 @@ final class SystemWatch {
         }
     }
 
-    /** Watches a folder and all below it; of a link, what it leads to. What is there by now is not told. */
+    /** Watches a folder and everything below it, or the target of a link, without reporting existing files. */
     private void add(Path path, Set<WatchKey> walked) throws IOException {
         try {
             if (source(root, path).isEmpty() || isFile(path)) {
@@ -171,7 +171,7 @@ final class SystemWatch {
             }
             WatchKey key = path.register(service, KINDS);
             folders.put(key, path);
-            if (walked.add(key)) { // else a link leads back to where the walk has been
+            if (walked.add(key)) { // else a link forms a cycle
                 addEntries(path, walked);
             }
         } catch (NoSuchFileException | NotDirectoryException gone) {
@@ -189,7 +189,7 @@ final class SystemWatch {
         }
     }
 
-    /** Forgets a folder that is gone, with all below it; false where it was none, which the system does not say. */
+    /** Stops watching a removed folder and all below it; returns false if it was not a watched folder. */
     private boolean forget(Path gone) {
         return folders.entrySet().removeIf(folder -> {
             boolean below = folder.getValue().startsWith(gone);

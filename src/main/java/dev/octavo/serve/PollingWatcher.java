@@ -3,22 +3,22 @@ package dev.octavo.serve;
 import dev.octavo.project.FolderListing.Glance;
 import java.nio.file.Path;
 
-/** Looks at the folder again and again: the slow way, which works everywhere. */
-final class Polling {
+/** Polls the site's folder: slower than {@link SystemWatcher}, but works everywhere. */
+final class PollingWatcher {
     private static final long PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 2000;
-    // Where a look takes long, at most a fifth of the time is spent looking.
+    // Limits polling of a large folder to a fifth of the time.
     private static final long PAUSE_PER_LOOK = 4;
 
     private final Path root;
-    private final Hints hints;
+    private final ChangeQueue changes;
     private final Thread thread = new Thread(this::watch, "octavo-watch");
     private Glance before;
 
-    /** Looks for the first time before it returns. */
-    Polling(Path root, Hints hints) {
+    /** Lists the folder once before it returns. */
+    PollingWatcher(Path root, ChangeQueue changes) {
         this.root = root;
-        this.hints = hints;
+        this.changes = changes;
         this.before = Glance.at(root);
         thread.setDaemon(true);
         thread.start();
@@ -42,14 +42,14 @@ final class Polling {
         Glance now = Glance.at(root);
         now.stamps().forEach((path, stamp) -> {
             if (!stamp.equals(before.stamps().get(path))) {
-                hints.add(path);
+                changes.add(path);
             }
         });
         before.stamps().keySet().stream()
                 .filter(path -> !now.stamps().containsKey(path))
-                .forEach(hints::add);
+                .forEach(changes::add);
         if (!now.problems().equals(before.problems())) {
-            hints.addAnything();
+            changes.addAnything();
         }
         before = now;
     }
