@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Makes buffers for what one build puts aside. Large ones are mapped from a file that has no name any more, so that they
- * take no memory of the program's and nothing of them stays. Safe to use from several threads.
+ * Allocates temporary buffers for one build. Large ones are mapped from a deleted file, so that they use no heap and
+ * nothing is left on disk. Safe to use from several threads.
  */
 public final class Passing {
     private static final int SMALL = 1 << 20;
@@ -18,12 +18,12 @@ public final class Passing {
 
     private final Path file;
 
-    /** @param file has that name while it is made */
+    /** @param file the name of each file until it is mapped */
     public Passing(Path file) {
         this.file = file;
     }
 
-    /** One of so many bytes, all of them 0. */
+    /** Allocates a zeroed buffer of that many bytes; it is on the heap if it is small or the file cannot be mapped. */
     public synchronized ByteBuffer buffer(int bytes) {
         if (bytes < SMALL || !StoredEntries.isMappable(file)) {
             return ByteBuffer.allocate(bytes);
@@ -42,7 +42,7 @@ public final class Passing {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
-            // Written before it is mapped: a program that writes to a map of a file on a full disk is killed.
+            // Written before it is mapped: on a full disk, writing to the mapped file would kill the program.
             for (int at = 0; at < bytes; at += ZEROS.length) {
                 ByteBuffer zeros = ByteBuffer.wrap(ZEROS, 0, Math.min(ZEROS.length, bytes - at));
                 while (zeros.hasRemaining()) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PassingTest {
+final class ScratchFilesTest {
     private static final int LARGE = 3_000_001;
 
     @TempDir
@@ -22,7 +22,7 @@ final class PassingTest {
     @Test
     void largeBuffersAreNoMemoryAndLeaveNothingBehind() {
         Passing passing = new Passing(folder.resolve("aside"));
-        List<ByteBuffer> both = List.of(passing.buffer(LARGE), passing.buffer(LARGE));
+        List<ByteBuffer> both = List.of(scratch.buffer(LARGE), scratch.buffer(LARGE));
         both.get(0).putInt(LARGE - 4, 1);
         both.get(1).putInt(LARGE - 4, 2);
 
