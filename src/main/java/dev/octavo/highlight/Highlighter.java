@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives code its colours: each token that has one becomes {@code <span class="tok-…">}, and the text stays as it is.
- * Safe to use from several threads: every call has a lexer of its own, which costs a few microseconds.
+ * Highlights code: each token with a colour becomes {@code <span class="tok-…">}, and the text stays as it is.
+ * Thread-safe, since every call creates its own lexer, which takes a few microseconds.
  */
 public final class Highlighter implements CodeHighlighter {
     private static final int LONGEST_CODE = 500_000;
-    // The time of a token maker grows with the square of a line's tokens; the lines that people write are shorter.
+    // A token maker takes time quadratic in a line's tokens; lines written by hand are shorter.
     private static final int LONGEST_LINE = 10_000;
 
     /**
-     * {@code code} as markup.
+     * The highlighted markup of {@code code}.
      *
-     * @param language the name behind the fence, in any case: {@code js}, {@code C++}
-     * @return empty where the language is not known, or the code is too long to be read
+     * @param language the name after the fence, in any case: {@code js}, {@code C++}
+     * @return empty if the language is unknown or the code has more than 500,000 characters
      */
     @Override
     public Optional<Html> highlight(String code, String language) {
@@ -36,15 +36,15 @@ public final class Highlighter implements CodeHighlighter {
     private static String markup(String code, Lexer lexer) {
         TokenMarkup out = new TokenMarkup(code);
         char[] text = code.toCharArray();
-        int state = Lexer.FRESH;
+        int state = Lexer.INITIAL;
         int start = 0;
         while (start < text.length) {
             int newline = code.indexOf('\n', start);
             int next = newline < 0 ? text.length : newline + 1;
             int end = newline < 0 ? text.length : newline;
             end = end > start && text[end - 1] == '\r' ? end - 1 : end;
-            // After a line that is too long the next one begins afresh.
-            state = end - start > LONGEST_LINE ? Lexer.FRESH : lexer.line(text, start, end, state, out);
+            // A line that is too long is not highlighted, and the next one starts in the initial state.
+            state = end - start > LONGEST_LINE ? Lexer.INITIAL : lexer.line(text, start, end, state, out);
             out.upTo(end, TokenClass.PLAIN);
             out.lineBreak(next);
             start = next;

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads YAML and TOML, since RSyntaxTextArea knows little YAML and no TOML. */
+/** Splits YAML and TOML into tokens, since RSyntaxTextArea supports YAML poorly and TOML not at all. */
 final class KeyValueLexer implements Lexer {
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null", "~", "inf", "nan");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9TZtzxoa-fA-F_.:+-]*+");
 
-    // Possessive throughout, so that no line takes long or needs a deep stack.
+    // All quantifiers are possessive, so that no line takes long or needs a deep stack.
     private static final String DOUBLE = "\"(?:[^\"\\\\]++|\\\\.?+)*+\"?+";
     private static final String BLOCK = "[|>][+-]?+[0-9]?+[+-]?+";
 
-    /** The classes of the first groups; then come strings, and the separator behind a key. */
+    /** The classes of the first groups; the next two are strings and the separator after a key. */
     private static final List<TokenClass> MARKS =
             List.of(TokenClass.COMMENT, TokenClass.TYPE, TokenClass.OPERATOR, TokenClass.ANNOTATION);
 
@@ -34,7 +34,7 @@ final class KeyValueLexer implements Lexer {
             "(\"{3}|'{3})(?:(?!\\1).)*+",
             "#.*",
             "(?<=^[ \\t]{0,40})\\[[^#]*]",
-            "(?!)", // no marks of blocks
+            "(?!)", // no block scalars
             multiLine("\"") + "|" + multiLine("'") + "|" + DOUBLE + "|'[^']*+'?+",
             "[^ \\t,\\[\\]{}=#]++",
             "=",
@@ -42,14 +42,14 @@ final class KeyValueLexer implements Lexer {
 
     private static final int IN_STRING = 1;
     private static final int IN_LITERAL = 2;
-    // Plus the columns by which the lines of a YAML block have to be indented at least.
-    private static final int IN_BLOCK = 10;
+    // Plus the minimum indentation of the lines in a YAML block scalar.
+    private static final int IN_BLOCK_SCALAR = 10;
 
-    private final Pattern goesOn;
+    private final Pattern multiLineStart;
     private final Pattern tokens;
 
     private KeyValueLexer(
-            String goesOn,
+            String multiLineStart,
             String comment,
             String table,
             String mark,
@@ -57,8 +57,8 @@ final class KeyValueLexer implements Lexer {
             String word,
             String separator,
             String anchor) {
-        this.goesOn = Pattern.compile(goesOn, Pattern.DOTALL);
-        // Within a text, quotes and numbers mean nothing.
+        this.multiLineStart = Pattern.compile(multiLineStart, Pattern.DOTALL);
+        // Within unquoted text, quotes and numbers have no meaning.
         String words = "(?!-[ \\t])" + word + "(?:[ \\t]++(?!#)" + word + ")*+";
         tokens = Pattern.compile(
                 "(" + comment + ")|(" + table + ")|(" + mark + ")|(" + anchor + ")|(?:(" + string + ")|" + words
@@ -66,7 +66,7 @@ final class KeyValueLexer implements Lexer {
                 Pattern.DOTALL | Pattern.UNIX_LINES);
     }
 
-    /** A string in three quotes, as far as it stands on its line. */
+    /** The part of a triple-quoted string that is on its first line. */
     private static String multiLine(String quote) {
         String quotes = quote.repeat(3);
         return quotes + "(?:(?!" + quotes + ").)*+(?:" + quotes + ")?+";
@@ -76,7 +76,7 @@ final class KeyValueLexer implements Lexer {
     public int line(char[] text, int start, int end, int state, TokenMarkup out) {
         String line = new String(text, start, end - start);
         int indent = line.length() - line.stripLeading().length();
-        if (state >= IN_BLOCK && (line.isBlank() || indent >= state - IN_BLOCK)) {
+        if (state >= IN_BLOCK_SCALAR && (line.isBlank() || indent >= state - IN_BLOCK_SCALAR)) {
             out.upTo(start + indent, TokenClass.PLAIN);
             out.upTo(end, TokenClass.STRING);
             return state;
@@ -90,13 +90,15 @@ final class KeyValueLexer implements Lexer {
                 return state;
             }
         }
-        int next = FRESH;
+        int next = INITIAL;
         for (Matcher token = tokens.matcher(line); token.find(at); at = token.end()) {
             TokenClass tokenClass = tokenClass(token);
             out.upTo(start + token.start(), TokenClass.PLAIN);
             out.upTo(start + token.end(), tokenClass);
             if (tokenClass == TokenClass.OPERATOR || tokenClass == TokenClass.STRING) {
-                next = goesOn.matcher(token.group()).matches() ? state(line.charAt(token.start()), indent) : FRESH;
+                next = multiLineStart.matcher(token.group()).matches()
+                        ? state(line.charAt(token.start()), indent)
+                        : INITIAL;
             }
         }
         return next;
@@ -120,12 +122,12 @@ final class KeyValueLexer implements Lexer {
         return CONSTANTS.contains(text) ? TokenClass.KEYWORD : number ? TokenClass.NUMBER : TokenClass.PLAIN;
     }
 
-    /** The state after a token that goes on in the next line. */
+    /** The state after a token that continues on the next line. */
     private static int state(char first, int indent) {
         return switch (first) {
             case '"' -> IN_STRING;
             case '\'' -> IN_LITERAL;
-            default -> IN_BLOCK + indent + 1;
+            default -> IN_BLOCK_SCALAR + indent + 1;
         };
     }
 }

@@ -13,21 +13,21 @@ import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 
-/** Finds a language by a name that authors write after a fence. */
+/** Finds the lexer for a language name that authors write after a fence. */
 final class Languages {
-    /** Languages of RSyntaxTextArea that {@link Tables} read better. */
-    private static final Set<String> POOR = Set.of("golang", "rust", "plain");
+    /** Languages of RSyntaxTextArea that {@link Grammars} highlights better. */
+    private static final Set<String> REPLACED = Set.of("golang", "rust", "plain");
 
-    private static final Map<String, String> STYLES = styles();
+    private static final Map<String, String> STYLES_BY_NAME = styles();
 
     private Languages() {}
 
-    /** A new lexer for that name in any case; empty where the language is not known. */
+    /** A new lexer for a name in any case; empty if the language is unknown. */
     static Optional<Lexer> lexer(String name) {
         String known = name.strip().toLowerCase(Locale.ROOT);
-        String found = STYLES.get(known);
+        String found = STYLES_BY_NAME.get(known);
         return found == null
-                ? Tables.packed().lexer(known)
+                ? Grammars.all().lexer(known)
                 : Optional.of(found).map(style -> switch (style) {
                     case "text/yaml" -> KeyValueLexer.YAML;
                     case "text/toml" -> KeyValueLexer.TOML;
@@ -35,7 +35,7 @@ final class Languages {
                 });
     }
 
-    /** A token maker of RSyntaxTextArea, used without any of its editor. */
+    /** Adapts a token maker of RSyntaxTextArea, without its editor. */
     private static Lexer lexer(TokenMaker maker) {
         return (text, start, end, state, out) -> {
             int at = start;
@@ -50,14 +50,14 @@ final class Languages {
         };
     }
 
-    /** All names, in small letters. */
+    /** All names, in lower case. */
     static Set<String> names() {
         return All.NAMES;
     }
 
     private static final class All {
         static final Set<String> NAMES = Stream.of(
-                        STYLES.keySet(), Tables.packed().names())
+                        STYLES_BY_NAME.keySet(), Grammars.all().names())
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -65,9 +65,9 @@ final class Languages {
     private static Map<String, String> styles() {
         Map<String, String> styles = new HashMap<>(Map.of("toml", "text/toml"));
         TokenMakerFactory.getDefaultInstance().keySet().stream()
-                .filter(style -> !POOR.contains(style.split("/", 2)[1]))
+                .filter(style -> !REPLACED.contains(style.split("/", 2)[1]))
                 .forEach(style -> styles.put(style.split("/", 2)[1], style));
-        Packed.lines("/highlight/names.txt")
+        Packed.lines("/highlight/aliases.txt")
                 .map(line -> line.split(" ", -1))
                 .forEach(row -> Stream.of(row).forEach(name -> styles.put(name, "text/" + row[0])));
         return Map.copyOf(styles);

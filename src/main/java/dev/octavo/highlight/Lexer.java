@@ -1,15 +1,15 @@
 package dev.octavo.highlight;
 
-/** Breaks the lines of a language into tokens, one after the other. */
+/** Splits code into tokens, line by line. */
 interface Lexer {
-    /** The state in which a text begins, and a line before which nothing is left open. */
-    int FRESH = 0;
+    /** The state at the start of the code, and of any line that continues nothing. */
+    int INITIAL = 0;
 
     /**
-     * Writes {@code text[start, end)}, which is one line without its end.
+     * Writes {@code text[start, end)}, one line without its line ending.
      *
-     * @param state what the line before returned
-     * @return in what state the next line begins: within a comment, say
+     * @param state returned for the line before
+     * @return the state of the next line, such as within a comment
      */
     int line(char[] text, int start, int end, int state, TokenMarkup out);
 }

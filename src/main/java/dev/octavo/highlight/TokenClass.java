@@ -26,12 +26,11 @@ enum TokenClass {
 
     private final String startTag = "<span class=\"tok-" + name().toLowerCase(Locale.ROOT) + "\">";
 
-    /** What opens a span of that class. */
     String startTag() {
         return startTag;
     }
 
-    /** The class of one of {@link TokenTypes}. */
+    /** @param tokenType one of {@link TokenTypes} */
     static TokenClass of(int tokenType) {
         return switch (tokenType) {
             case TokenTypes.COMMENT_EOL,

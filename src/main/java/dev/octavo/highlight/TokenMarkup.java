@@ -2,7 +2,7 @@ package dev.octavo.highlight;
 
 import dev.octavo.text.Html;
 
-/** Writes code as markup, with one span around neighbouring tokens of the same class, even across lines. */
+/** Writes code as markup, with one span around adjacent tokens of the same class, even across lines. */
 final class TokenMarkup {
     private final String code;
     private final StringBuilder out;
@@ -16,7 +16,7 @@ final class TokenMarkup {
         this.out = new StringBuilder(code.length() * 2);
     }
 
-    /** Everything before {@code end} that is not yet written has that class. */
+    /** Writes the code up to {@code end} as a token of that class. */
     void upTo(int end, TokenClass tokenClass) {
         if (end <= at) {
             return;
@@ -30,7 +30,7 @@ final class TokenMarkup {
         openEnd = end;
     }
 
-    /** Everything before {@code end} that is not yet written is a line break: within a span if the span goes on. */
+    /** Writes the code up to {@code end} as a line break, within the span if the next token has the same class. */
     void lineBreak(int end) {
         at = end;
     }

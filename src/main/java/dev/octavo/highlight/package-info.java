@@ -1,4 +1,4 @@
-/** Turns code into HTML whose tokens have classes. */
+/** Highlights code: turns it into HTML with a class for each token. */
 @NullMarked
 package dev.octavo.highlight;
 

@@ -61,7 +61,7 @@ final class HighlighterTest {
                 Optional.of(expected), highlighter.highlight(code, language).map(HighlighterTest::inBrackets));
     }
 
-    /** A line of {@code rows.txt} is a language, some code of it, and its tokens; ¶ stands for a new line. */
+    /** A line of {@code rows.txt} has a language, some code, and its tokens; ¶ stands for a line break. */
     @ParameterizedTest
     @MethodSource("rows")
     void colours(String language, String expected) {
@@ -80,7 +80,7 @@ final class HighlighterTest {
     }
 
     @Test
-    void everyTableHasARow() {
+    void everyGrammarHasARow() {
         Set<String> languages = rows().map(row -> (String) row.get()[0]).collect(Collectors.toSet());
         assertEquals(
                 List.of(),
@@ -125,7 +125,7 @@ final class HighlighterTest {
     }
 
     @Test
-    void aStringOfSeveralLinesEndsWhereItEnds() {
+    void aStringOfSeveralLinesEndsAtItsClosingQuote() {
         assertEquals(
                 Optional.of("s ⟦operator =⟧ ⟦string \"\"\"a\n# b\"\"\"⟧ ⟦comment # c⟧"),
                 highlighter.highlight("s = \"\"\"a\n# b\"\"\" # c", "python").map(HighlighterTest::inBrackets));

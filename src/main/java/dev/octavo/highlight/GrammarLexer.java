@@ -1,29 +1,30 @@
 package dev.octavo.highlight;
 
-import dev.octavo.highlight.Table.Form;
-import dev.octavo.highlight.Table.Span;
+import dev.octavo.highlight.Grammar.Region;
+import dev.octavo.highlight.Grammar.Shape;
 import java.util.Map;
 
-/** Reads a language by its {@link Table}. Each line is gone through once, from left to right. */
-final class TableLexer implements Lexer {
-    private static final int BRIEF = 16;
+/** Splits code into tokens by a {@link Grammar}, in one pass over each line. Not thread-safe. */
+final class GrammarLexer implements Lexer {
+    private static final int LONGEST_SHORT = 16;
     private static final int LONGEST_NAME = 100;
-    /** A state is the number of an open span, counted from 1, and how often it is open within itself. */
-    private static final int SPANS = 64;
+    /** A state is the number of the open region, counted from 1, plus this times its nesting depth. */
+    private static final int REGIONS = 64;
 
     private static final int DEEPEST = 1_000_000;
 
-    private final Table table;
-    /** The first characters of spans; the last place stands for all outside ASCII. */
+    private final Grammar grammar;
+    /** The first characters of regions; the last index stands for all characters outside ASCII. */
     private final boolean[] opens = new boolean[128];
 
     private char[] text = {};
     private int end;
 
-    TableLexer(Table table) {
-        this.table = table;
-        table.spans()
-                .forEach(span -> opens[Math.min(opens.length - 1, span.open().charAt(0))] = true);
+    GrammarLexer(Grammar grammar) {
+        this.grammar = grammar;
+        grammar.regions()
+                .forEach(
+                        region -> opens[Math.min(opens.length - 1, region.open().charAt(0))] = true);
     }
 
     @Override
@@ -31,20 +32,20 @@ final class TableLexer implements Lexer {
         text = code;
         end = lineEnd;
         int at = start;
-        if (state == FRESH) {
-            for (Map.Entry<String, TokenClass> line : table.lines().entrySet()) {
+        if (state == INITIAL) {
+            for (Map.Entry<String, TokenClass> line : grammar.linePrefixes().entrySet()) {
                 if (startsWith(line.getKey(), at) && isLongest(line.getKey(), at)) {
                     out.upTo(end, line.getValue());
-                    return FRESH;
+                    return INITIAL;
                 }
             }
         } else {
-            Span open = table.spans().get(state % SPANS - 1);
-            int depth = state / SPANS;
+            Region open = grammar.regions().get(state % REGIONS - 1);
+            int depth = state / REGIONS;
             int close = close(open, at, depth);
             if (close < 0) {
                 out.upTo(end, open.tokenClass());
-                return -close * SPANS + state % SPANS;
+                return -close * REGIONS + state % REGIONS;
             }
             out.upTo(close, open.tokenClass());
             at = close;
@@ -53,7 +54,7 @@ final class TableLexer implements Lexer {
     }
 
     private boolean isLongest(String line, int at) {
-        return table.lines().keySet().stream()
+        return grammar.linePrefixes().keySet().stream()
                 .noneMatch(other -> other.length() > line.length() && startsWith(other, at));
     }
 
@@ -62,15 +63,15 @@ final class TableLexer implements Lexer {
         int at = start;
         while (at < end) {
             char c = text[at];
-            int span = opens[Math.min(opens.length - 1, c)] ? spanAt(at, first) : -1;
-            if (span >= 0) {
-                Span open = table.spans().get(span);
+            int region = opens[Math.min(opens.length - 1, c)] ? regionAt(at, first) : -1;
+            if (region >= 0) {
+                Region open = grammar.regions().get(region);
                 int close = open.close().isEmpty()
                         ? end
                         : close(open, at + open.open().length(), 1);
                 out.upTo(close < 0 ? end : close, open.tokenClass());
                 if (close < 0) {
-                    return open.goesOn() ? -close * SPANS + span + 1 : FRESH;
+                    return open.multiLine() ? -close * REGIONS + region + 1 : INITIAL;
                 }
                 at = close;
             } else if (c == ' ' || c == '\t') {
@@ -87,29 +88,31 @@ final class TableLexer implements Lexer {
             }
             first = false;
         }
-        return FRESH;
+        return INITIAL;
     }
 
-    private int spanAt(int at, boolean first) {
-        for (int i = 0; i < table.spans().size(); i++) {
-            Span span = table.spans().get(i);
-            if (startsWith(span.open(), at) && (first || !span.first()) && (!span.brief() || closesSoon(span, at))) {
+    private int regionAt(int at, boolean first) {
+        for (int i = 0; i < grammar.regions().size(); i++) {
+            Region region = grammar.regions().get(i);
+            if (startsWith(region.open(), at)
+                    && (first || !region.atLineStart())
+                    && (!region.shortOnly() || closesSoon(region, at))) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** Whether it is a word, or where a backslash escapes one character: {@code 'a'} and not {@code 'a, 'b}. */
-    private boolean closesSoon(Span span, int at) {
+    /** Whether the region closes after a word, or, with an escape character, after one character: 'a' but not 'a, 'b. */
+    private boolean closesSoon(Region region, int at) {
         int whole = end;
-        int from = at + span.open().length();
-        end = Math.min(end, from + BRIEF);
-        int close = close(span, from, 1);
+        int from = at + region.open().length();
+        end = Math.min(end, from + LONGEST_SHORT);
+        int close = close(region, from, 1);
         end = whole;
-        int length = close - span.close().length() - from;
-        if (span.escape() != ' ') {
-            return length == 1 || (length > 1 && (text[from] == span.escape() || Character.isSurrogate(text[from])));
+        int length = close - region.close().length() - from;
+        if (region.escape() != ' ') {
+            return length == 1 || (length > 1 && (text[from] == region.escape() || Character.isSurrogate(text[from])));
         }
         for (int i = from; i < from + length; i++) {
             if (text[i] == ' ') {
@@ -119,20 +122,20 @@ final class TableLexer implements Lexer {
         return length > 0;
     }
 
-    /** Where the text after a span starts; where it stays open, how often it is then, below zero. */
-    private int close(Span span, int from, int depth) {
+    /** The end of the region; if it stays open, its nesting depth as a negative number. */
+    private int close(Region region, int from, int depth) {
         int open = depth;
         int at = from;
         while (at < end) {
-            if (text[at] == span.escape() && span.escape() != ' ') {
+            if (text[at] == region.escape() && region.escape() != ' ') {
                 at += 2;
-            } else if (startsWith(span.close(), at)) {
-                at += span.close().length();
+            } else if (startsWith(region.close(), at)) {
+                at += region.close().length();
                 if (--open == 0) {
                     return at;
                 }
-            } else if (span.nested() && startsWith(span.open(), at)) {
-                at += span.open().length();
+            } else if (region.nested() && startsWith(region.open(), at)) {
+                at += region.open().length();
                 open = Math.min(DEEPEST, open + 1);
             } else {
                 at++;
@@ -144,36 +147,36 @@ final class TableLexer implements Lexer {
     private int word(int start, boolean first, TokenMarkup out) {
         int at = wordEnd(start);
         String word = new String(text, start, at - start);
-        TokenClass known = table.word(word);
-        out.upTo(at, known == TokenClass.PLAIN ? byForm(word, at, first) : known);
+        TokenClass known = grammar.word(word);
+        out.upTo(at, known == TokenClass.PLAIN ? byShape(word, at, first) : known);
         return at;
     }
 
-    private TokenClass byForm(String word, int at, boolean first) {
+    private TokenClass byShape(String word, int at, boolean first) {
         int next = at;
         while (next < end && next - at < LONGEST_NAME && (text[next] == ' ' || text[next] == '\t')) {
             next++;
         }
-        boolean key = first && next < end && table.separators().indexOf(text[next]) >= 0;
-        if (key && table.forms().containsKey(Form.KEY)) {
-            return form(Form.KEY);
+        boolean key = first && next < end && grammar.keySeparators().indexOf(text[next]) >= 0;
+        if (key && grammar.shapes().containsKey(Shape.KEY)) {
+            return shape(Shape.KEY);
         }
-        if (first && table.forms().containsKey(Form.FIRST)) {
-            return form(Form.FIRST);
+        if (first && grammar.shapes().containsKey(Shape.FIRST)) {
+            return shape(Shape.FIRST);
         }
-        if (at < end && text[at] == '(' && table.forms().containsKey(Form.CALL)) {
-            return form(Form.CALL);
+        if (at < end && text[at] == '(' && grammar.shapes().containsKey(Shape.CALL)) {
+            return shape(Shape.CALL);
         }
-        return Character.isUpperCase(word.charAt(0)) ? form(Form.CAPITAL) : TokenClass.PLAIN;
+        return Character.isUpperCase(word.charAt(0)) ? shape(Shape.CAPITAL) : TokenClass.PLAIN;
     }
 
-    private TokenClass form(Form form) {
-        return table.forms().getOrDefault(form, TokenClass.PLAIN);
+    private TokenClass shape(Shape shape) {
+        return grammar.shapes().getOrDefault(shape, TokenClass.PLAIN);
     }
 
-    /** A character that gives the name behind it a class; an operator; else punctuation. */
+    /** Writes a sigil with the name after it, an operator, or punctuation. */
     private int mark(char c, int at, TokenMarkup out) {
-        TokenClass marked = table.marks().get(c);
+        TokenClass marked = grammar.sigils().get(c);
         int next = at + 1;
         if (marked != null && next < end) {
             int close = text[next] == '{' ? braceEnd(next) : isWordStart(text[next]) ? wordEnd(next) : next;
@@ -182,7 +185,7 @@ final class TableLexer implements Lexer {
                 return close;
             }
         }
-        out.upTo(next, table.operators().indexOf(c) >= 0 ? TokenClass.OPERATOR : TokenClass.PLAIN);
+        out.upTo(next, grammar.operators().indexOf(c) >= 0 ? TokenClass.OPERATOR : TokenClass.PLAIN);
         return next;
     }
 
@@ -200,7 +203,7 @@ final class TableLexer implements Lexer {
         while (at < end
                 && (isWordStart(text[at])
                         || isDigit(text[at])
-                        || table.letters().indexOf(text[at]) >= 0)) {
+                        || grammar.wordCharacters().indexOf(text[at]) >= 0)) {
             at++;
         }
         return at;
