@@ -1,8 +1,8 @@
 package dev.octavo.asset;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.ProjectFile;
@@ -35,9 +35,11 @@ public final class ShownPictures {
             return Set.of(); // before any article is looked at
         }
         ShownPictures pictures = new ShownPictures(links, possible);
-        Mention.outside(site).forEach(pictures::note);
+        AuthoredLink.ofSite(site).forEach(pictures::note);
         Parallel.each(
-                site.entries().toList(), threads, entry -> Mention.in(entry).forEach(pictures::note));
+                site.entries().toList(),
+                threads,
+                entry -> AuthoredLink.in(entry).forEach(pictures::note));
         pictures.shown.removeIf(file -> !file.isSvg() && pictures.linked.contains(file));
         return Set.copyOf(pictures.shown);
     }
@@ -54,11 +56,11 @@ public final class ShownPictures {
                 .collect(Collectors.toSet());
     }
 
-    private void note(Mention mention) {
+    private void note(AuthoredLink mention) {
         file(mention).filter(possible::contains).ifPresent((mention.kind() == Kind.IMAGE ? shown : linked)::add);
     }
 
-    private Optional<SourcePath> file(Mention mention) {
+    private Optional<SourcePath> file(AuthoredLink mention) {
         String path = mention.path().strip().replaceFirst("]]$", ""); // a link by name is [[kite.jpg]]
         if (!PictureHeader.isPicture(path) && path.indexOf('%') < 0) {
             return Optional.empty(); // most links need not be resolved

@@ -1,8 +1,8 @@
 package dev.octavo.asset;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
@@ -42,7 +42,7 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
     /** The files that articles ask to be published unchanged. */
     private Set<SourcePath> whole(Site site) {
         return site.entries()
-                .flatMap(Mention::whole)
+                .flatMap(AuthoredLink::withMetadataKept)
                 .flatMap(mention -> links.resolve(mention.from(), mention.page(), mention.written()).stream())
                 .flatMap(target -> target.file().stream())
                 .map(ProjectFile::source)

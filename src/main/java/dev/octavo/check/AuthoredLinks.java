@@ -2,8 +2,8 @@ package dev.octavo.check;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.picture.PictureFault;
@@ -69,7 +69,7 @@ public final class AuthoredLinks {
 
     public static Stream<Problem> check(PlannedSite planned) {
         AuthoredLinks check = new AuthoredLinks(planned);
-        Stream<Problem> outside = Mention.outside(planned.site()).flatMap(mention -> check.fault(mention).stream());
+        Stream<Problem> outside = AuthoredLink.ofSite(planned.site()).flatMap(mention -> check.fault(mention).stream());
         List<List<Problem>> inside = Parallel.map(
                 planned.site().entries().toList(),
                 planned.threads(),
@@ -85,10 +85,11 @@ public final class AuthoredLinks {
 
     private Stream<Problem> faults(Entry entry) {
         return Stream.concat(
-                Mention.in(entry).flatMap(mention -> fault(mention).stream()), translationOfItself(entry).stream());
+                AuthoredLink.in(entry).flatMap(mention -> fault(mention).stream()),
+                translationOfItself(entry).stream());
     }
 
-    private Optional<Problem> fault(Mention mention) {
+    private Optional<Problem> fault(AuthoredLink mention) {
         if (mention.written().isBlank()) {
             return Optional.of(problem(mention, "this " + what(mention) + " has no address")
                     .hint("write one, or remove the " + what(mention)));
@@ -141,7 +142,7 @@ public final class AuthoredLinks {
     }
 
     private Optional<Problem> translationOfItself(Entry entry) {
-        return Mention.original(entry)
+        return AuthoredLink.original(entry)
                 .filter(original -> links.resolve(original.from(), original.page(), original.written())
                         .filter(target -> target.address().equals(entry.address()))
                         .isPresent())
@@ -149,13 +150,13 @@ public final class AuthoredLinks {
                         .hint("name the article that this one translates, or remove the key"));
     }
 
-    private Problem missing(Mention mention, Address address) {
+    private Problem missing(AuthoredLink mention, Address address) {
         Optional<String> hidden = withheld.state(address);
         if (hidden.isPresent()) {
             return problem(mention, "this link leads to " + hidden.get() + ": " + quoted(mention))
                     .hint(withheld.remedy(address));
         }
-        Optional<Links.Named> named = links.byName(mention.from(), mention.written());
+        Optional<Links.WikiMatches> named = links.byName(mention.from(), mention.written());
         if (named.isPresent()) {
             return UnclearName.problem(named.get(), quoted(mention), place(mention));
         }
@@ -181,7 +182,7 @@ public final class AuthoredLinks {
     }
 
     /** Where what is mentioned lies in the project, if it is a file of the author's. */
-    private static Optional<String> source(Mention mention) {
+    private static Optional<String> source(AuthoredLink mention) {
         String path = mention.path();
         return path.startsWith("/")
                 ? RelativePath.resolved("static", path.substring(1))
@@ -189,7 +190,7 @@ public final class AuthoredLinks {
     }
 
     /** The file is there, but Octavo keeps it from readers. */
-    private Optional<Problem> unpublished(Mention mention) {
+    private Optional<Problem> unpublished(AuthoredLink mention) {
         Optional<String> source = source(mention);
         String message = "this link leads to a file that is not published: " + quoted(mention);
         if (source.filter(UnpublishedNames::cover).isPresent()) {
@@ -205,21 +206,21 @@ public final class AuthoredLinks {
     }
 
     /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
-    private boolean mayLeadToUnread(Mention mention) {
-        if (planned.unread().isNothing()) {
+    private boolean mayLeadToUnread(AuthoredLink mention) {
+        if (planned.unreadable().isEmpty()) {
             return false;
         }
-        Optional<Links.Named> named = links.byName(mention.from(), mention.written());
+        Optional<Links.WikiMatches> named = links.byName(mention.from(), mention.written());
         if (named.isPresent()) {
             return named.get().paths().isEmpty()
-                    && planned.unread().mayHave(named.get().name());
+                    && planned.unreadable().mayPublish(named.get().name());
         }
         String path = mention.path();
-        return (isFile(path) && isBeside(mention, path)) || planned.unread().mayHave(path);
+        return (isFile(path) && isBeside(mention, path)) || planned.unreadable().mayPublish(path);
     }
 
     /** Whether there is a file at {@code path} as seen from the author's. */
-    private boolean isBeside(Mention mention, String path) {
+    private boolean isBeside(AuthoredLink mention, String path) {
         return RelativePath.resolved(mention.from().folder(), path)
                 .filter(source -> project.has(new SourcePath(source)))
                 .isPresent();
@@ -231,7 +232,7 @@ public final class AuthoredLinks {
     }
 
     /** What to write instead, a file as seen from the author's file or an address; else what to do. */
-    private String remedy(Mention mention, Address address) {
+    private String remedy(AuthoredLink mention, Address address) {
         if (mention.written().length() > LONGEST_MEANT) {
             return "correct the address, or remove the " + what(mention);
         }
@@ -294,7 +295,7 @@ public final class AuthoredLinks {
     }
 
     /** Where a picture belongs that is not there yet, or a file that is linked to by its address. */
-    private static Optional<String> missingFile(Mention mention, Optional<String> beside) {
+    private static Optional<String> missingFile(AuthoredLink mention, Optional<String> beside) {
         String path = mention.path();
         boolean fromRoot = path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+");
         Optional<String> file = fromRoot ? Optional.of("static" + path) : beside;
@@ -303,16 +304,16 @@ public final class AuthoredLinks {
                         + ", or correct the path");
     }
 
-    private static String what(Mention mention) {
+    private static String what(AuthoredLink mention) {
         return mention.kind() == Kind.IMAGE ? "picture" : "link";
     }
 
     /** Whether it names a file that exists, but whose name a browser would take for a path and a fragment or query. */
-    private boolean isFileWithMarks(Mention mention) {
+    private boolean isFileWithMarks(AuthoredLink mention) {
         return !mention.written().equals(mention.path()) && isBeside(mention, mention.written());
     }
 
-    private Problem missingPart(Mention mention, Entry entry, String id) {
+    private Problem missingPart(AuthoredLink mention, Entry entry, String id) {
         List<String> anchors = entry.article().anchors();
         String where = entry.address().equals(mention.page())
                 ? "this page"
@@ -327,15 +328,15 @@ public final class AuthoredLinks {
                         .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts));
     }
 
-    private Problem problem(Mention mention, String message) {
+    private Problem problem(AuthoredLink mention, String message) {
         return Problem.error(message, place(mention));
     }
 
-    private Location place(Mention mention) {
+    private Location place(AuthoredLink mention) {
         return MentionPlace.of(mention, project);
     }
 
-    private static String quoted(Mention mention) {
+    private static String quoted(AuthoredLink mention) {
         return "\"" + mention.written() + "\"";
     }
 }

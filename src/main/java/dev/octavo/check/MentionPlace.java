@@ -1,6 +1,6 @@
 package dev.octavo.check;
 
-import dev.octavo.links.Mention;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.problem.Location;
 import dev.octavo.project.Project;
 
@@ -8,12 +8,12 @@ import dev.octavo.project.Project;
 public final class MentionPlace {
     private MentionPlace() {}
 
-    public static Location of(Mention mention, Project project) {
+    public static Location of(AuthoredLink mention, Project project) {
         return mention.place().orElseGet(() -> inText(mention, project));
     }
 
     /** Where front matter and YAML say it: the first place that reads so, the file where it is written otherwise. */
-    private static Location inText(Mention mention, Project project) {
+    private static Location inText(AuthoredLink mention, Project project) {
         String path = mention.from().value();
         if (!project.has(mention.from())) {
             return Location.file(path);

@@ -2,7 +2,7 @@ package dev.octavo.check;
 
 import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SourcePath;
-import dev.octavo.links.Mention;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.problem.Location;
@@ -51,7 +51,7 @@ public final class PictureUse {
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
-        if (!planned.unread().isNothing()) {
+        if (!planned.unreadable().isEmpty()) {
             return Stream.empty(); // an article that could not be read may use it
         }
         PictureUse check = new PictureUse(planned);
@@ -124,7 +124,7 @@ public final class PictureUse {
     }
 
     private Stream<Problem> unused() {
-        Set<SourcePath> used = Mention.all(site)
+        Set<SourcePath> used = AuthoredLink.all(site)
                 .flatMap(mention -> planned.links().file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toSet());
@@ -172,7 +172,7 @@ public final class PictureUse {
             return Stream.empty();
         }
         Set<SourcePath> meant = site.entries()
-                .flatMap(Mention::whole)
+                .flatMap(AuthoredLink::withMetadataKept)
                 .flatMap(mention -> planned.links().file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toSet());

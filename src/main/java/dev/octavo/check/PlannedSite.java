@@ -2,7 +2,7 @@ package dev.octavo.check;
 
 import dev.octavo.address.Address;
 import dev.octavo.links.Links;
-import dev.octavo.links.Unread;
+import dev.octavo.links.UnreadableFiles;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Output;
 import dev.octavo.project.Project;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param site with all that can be told of articles with mistakes
  * @param links of that site
  * @param addresses of all files that are planned for it
- * @param unread what even that site lacks: a link may lead to it, an article of it may use a template
+ * @param unreadable what even that site lacks: a link may lead to it, an article of it may use a template
  * @param outputs what will be made, without articles that have mistakes
  * @param project where files are read
  * @param bodies of its articles, which are read for that
@@ -28,7 +28,7 @@ public record PlannedSite(
         Site site,
         Links links,
         Set<Address> addresses,
-        Unread unread,
+        UnreadableFiles unreadable,
         List<Output> outputs,
         Project project,
         Function<Entry, Body> bodies,

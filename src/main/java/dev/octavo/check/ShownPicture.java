@@ -1,6 +1,6 @@
 package dev.octavo.check;
 
-import dev.octavo.links.Mention;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.markdown.html.Body.Part;
 import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.syntax.Entities;
@@ -30,7 +30,7 @@ record ShownPicture(ProjectFile file, String alt, String width, boolean illustra
 
     private static Stream<ShownPicture> illustration(PlannedSite planned, Entry entry) {
         Optional<Illustration> illustration = entry.meta().illustration();
-        return Mention.in(entry)
+        return AuthoredLink.in(entry)
                 .filter(mention ->
                         mention.kind() == Kind.IMAGE && mention.place().isEmpty())
                 .filter(mention ->

@@ -1,7 +1,7 @@
 package dev.octavo.check;
 
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.ProjectFile;
@@ -16,7 +16,7 @@ public final class SiteIcon {
     private SiteIcon() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
-        return Mention.icon(planned.site().config()).stream().flatMap(icon -> {
+        return AuthoredLink.icon(planned.site().config()).stream().flatMap(icon -> {
             Location place = MentionPlace.of(icon, planned.project());
             String name = "the icon \"" + icon.written() + "\" ";
             if (Links.isExternal(icon.written())) {

@@ -28,7 +28,7 @@ public final class Stylesheets {
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
-        if (!planned.unread().isNothing()) {
+        if (!planned.unreadable().isEmpty()) {
             return Stream.empty(); // what it fetches may belong to an article that could not be read
         }
         NearestPath nearest = new NearestPath(() -> planned.addresses().stream().map(Address::path));

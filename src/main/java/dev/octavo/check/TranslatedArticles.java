@@ -1,8 +1,8 @@
 package dev.octavo.check;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.links.Translations;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -38,24 +38,24 @@ public final class TranslatedArticles {
             return planned.site().entries().flatMap(entry -> check.alone(entry).stream());
         }
         return Stream.concat(
-                Translations.of(planned.site(), planned.links()).rivals().stream()
-                        .filter(rival -> check.isOfOurs(rival.first()) && check.isOfOurs(rival.second()))
+                Translations.of(planned.site(), planned.links()).duplicates().stream()
+                        .filter(duplicate -> check.isOfOurs(duplicate.first()) && check.isOfOurs(duplicate.second()))
                         .map(TranslatedArticles::second),
                 planned.site().entries().flatMap(check::faults));
     }
 
-    private static Problem second(Translations.Rival rival) {
+    private static Problem second(Translations.Duplicate duplicate) {
         return Problem.error(
-                        "there are two articles for \"" + rival.language() + "\"",
-                        Location.file(rival.second().source().path().value()))
+                        "there are two articles for \"" + duplicate.language() + "\"",
+                        Location.file(duplicate.second().source().path().value()))
                 .related(
                         "the other is",
-                        Location.file(rival.first().source().path().value()))
+                        Location.file(duplicate.first().source().path().value()))
                 .hint("delete one, or give it another language: by its name, such as post.de.md, or by \"language\"");
     }
 
     private Stream<Problem> faults(Entry entry) {
-        Optional<Mention> original = Mention.original(entry);
+        Optional<AuthoredLink> original = AuthoredLink.original(entry);
         Optional<Problem> noArticle = original.filter(this::leadsToNoArticle)
                 .map(mention -> Problem.error(
                                 "\"translation-of\" names no article: \"" + mention.written() + "\"",
@@ -69,7 +69,7 @@ public final class TranslatedArticles {
         return Stream.of(noArticle, unknown, fromName(entry)).flatMap(Optional::stream);
     }
 
-    private boolean leadsToNoArticle(Mention mention) {
+    private boolean leadsToNoArticle(AuthoredLink mention) {
         return links.target(mention.from(), mention.page(), mention.written())
                 .map(target -> planned.addresses().contains(target.address())
                         && links.entry(target.address()).isEmpty())
@@ -86,7 +86,7 @@ public final class TranslatedArticles {
 
     /** What is written like a translation on a site that names no languages. */
     private Optional<Problem> alone(Entry entry) {
-        Optional<Problem> byKey = Mention.original(entry)
+        Optional<Problem> byKey = AuthoredLink.original(entry)
                 .filter(mention -> links.target(mention.from(), mention.page(), mention.written())
                         .filter(target -> target.address().equals(entry.address()))
                         .isEmpty())

@@ -12,11 +12,11 @@ final class UnclearName {
 
     private UnclearName() {}
 
-    static Problem problem(Links.Named named, String quoted, Location place) {
+    static Problem problem(Links.WikiMatches named, String quoted, Location place) {
         List<String> paths = named.paths();
         if (paths.isEmpty()) {
             return Problem.error("nothing here is called " + quoted, place)
-                    .hint(named.near()
+                    .hint(named.suggestion()
                             .map(near -> "did you mean [[" + near + "]]?")
                             .orElse("write the name of a file or the title of an article between the brackets; brackets"
                                     + " that are no link are written \\[\\["));

@@ -31,7 +31,7 @@ public final class Unused {
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
-        if (!planned.unread().isNothing()) {
+        if (!planned.unreadable().isEmpty()) {
             return Stream.empty(); // an article that could not be read may use it
         }
         Unused check = new Unused(planned);

@@ -1,8 +1,8 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -136,7 +136,7 @@ final class PublishedFiles {
 
     private Set<SourcePath> referredTo() {
         Links links = new Links(site);
-        return Mention.all(site)
+        return AuthoredLink.all(site)
                 .flatMap(mention -> links.file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -1,6 +1,6 @@
 package dev.octavo.content;
 
-import dev.octavo.links.Unread;
+import dev.octavo.links.UnreadableFiles;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param articles the bodies
  * @param presumed the site including best guesses at articles with mistakes, only for checking links and layouts
  *     together with the rest; absent if no article has a mistake
- * @param unread what even {@code presumed} lacks; nothing if there were no errors other than in the texts of articles
+ * @param unreadable what even {@code presumed} lacks; nothing if there were no errors other than in the texts of articles
  *     that could be parsed all the same
  */
-public record ReadSite(Site site, Articles articles, Optional<Site> presumed, Unread unread, List<Problem> problems) {
+public record ReadSite(
+        Site site, Articles articles, Optional<Site> presumed, UnreadableFiles unreadable, List<Problem> problems) {
     public ReadSite {
         problems = List.copyOf(problems);
     }
@@ -40,6 +41,6 @@ public record ReadSite(Site site, Articles articles, Optional<Site> presumed, Un
 
     /** Returns the site with bodies that carry the line numbers of their blocks. */
     public ReadSite withLines() {
-        return new ReadSite(site, articles.withLines(), presumed, unread, problems);
+        return new ReadSite(site, articles.withLines(), presumed, unreadable, problems);
     }
 }

@@ -1,7 +1,7 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.links.Unread;
+import dev.octavo.links.UnreadableFiles;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
@@ -43,9 +43,9 @@ final class SiteAssembly {
         problems.addAll(reading.problems());
         Stream.concat(reading.read().stream(), reading.strays().stream())
                 .forEach(article -> problems.addAll(article.problems()));
-        Unread unread = problems.hasErrors() ? unread() : Unread.NOTHING;
+        UnreadableFiles unreadable = problems.hasErrors() ? unreadable() : UnreadableFiles.NONE;
         reading.read().forEach(article -> problems.addAll(article.inText()));
-        return new ReadSite(site, reading.articles(), presumed(site), unread, problems.sorted());
+        return new ReadSite(site, reading.articles(), presumed(site), unreadable, problems.sorted());
     }
 
     private Optional<Site> presumed(Site site) {
@@ -57,7 +57,7 @@ final class SiteAssembly {
                 : Optional.of(site(articles(ArticleReading::presumed), site.files(), new Problems()));
     }
 
-    private Unread unread() {
+    private UnreadableFiles unreadable() {
         Set<String> read = reading.read().stream()
                 .filter(article -> article.unread().isEmpty())
                 .flatMap(article -> article.article().stream())
@@ -70,7 +70,7 @@ final class SiteAssembly {
                         .map(Location::path));
         Stream<String> texts = Stream.concat(reading.read().stream(), reading.strays().stream())
                 .map(ArticleReading::unread);
-        return Unread.in(names, texts, !reading.configured());
+        return UnreadableFiles.of(names, texts, !reading.configured());
     }
 
     private List<Entry> articles(Function<ArticleReading, Optional<Entry>> article) {

@@ -6,8 +6,8 @@ import dev.octavo.content.ArticlePath;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
-import dev.octavo.links.Mention;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -77,7 +77,7 @@ public final class FetchImages {
         Project project = Project.open(request.siteFolder(), Theme.packed());
         ReadRequest how = new ReadRequest(request.asOf(), true, Optional.empty(), request.threads(), ArticleCache.NONE);
         ReadSite read = SiteReading.of(project, how, NO_COLOURS).site(project, request.threads());
-        if (read.unread().settings()) {
+        if (read.unreadable().settings()) {
             throw new ProblemException(read.problems());
         }
         // Untrusted authors must not make this machine send requests to its private network.
@@ -144,7 +144,7 @@ public final class FetchImages {
 
     private void fetchArticle(Entry entry) {
         Map<String, Optional<Location>> pictures = new LinkedHashMap<>();
-        Mention.in(entry)
+        AuthoredLink.in(entry)
                 .filter(mention -> mention.kind() == Kind.IMAGE && RemoteAddress.isRemote(mention.written()))
                 .filter(mention -> links.withoutHost(mention.written()).isEmpty())
                 .forEach(mention -> pictures.putIfAbsent(mention.written(), mention.place()));

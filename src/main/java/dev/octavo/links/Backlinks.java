@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which listed posts and pages link to a post of their language in their texts. */
+/** The public posts and pages whose texts link to a post in the same language. */
 public final class Backlinks {
-    private final Map<SourcePath, List<Entry>> mentioning = new HashMap<>();
+    private final Map<SourcePath, List<Entry>> linking = new HashMap<>();
 
-    /** Follows every link of the site. */
+    /** Resolves every link of the site. */
     public Backlinks(Site site, Links links) {
         site.entries()
                 .filter(Entry::isPublic)
@@ -26,17 +26,16 @@ public final class Backlinks {
                                 !post.equals(from) && edition(site, post).equals(edition(site, from)))
                         .map(post -> post.source().path())
                         .distinct()
-                        .forEach(post -> mentioning
-                                .computeIfAbsent(post, first -> new ArrayList<>())
+                        .forEach(post -> linking.computeIfAbsent(post, first -> new ArrayList<>())
                                 .add(from)));
     }
 
-    /** What links to {@code post}: posts, the newest first, then pages. */
+    /** The entries that link to {@code post}: posts, newest first, then pages. */
     public List<Entry> to(Entry post) {
-        return List.copyOf(mentioning.getOrDefault(post.source().path(), List.of()));
+        return List.copyOf(linking.getOrDefault(post.source().path(), List.of()));
     }
 
-    /** The post to which {@code link} leads, written in the text of {@code from}. */
+    /** The post that {@code link} in the text of {@code from} leads to. */
     public static Optional<Entry> post(Entry from, Link link, Links links) {
         return link.kind() == Kind.LINK
                 ? links.target(from.source().path(), from.address(), link.destination())

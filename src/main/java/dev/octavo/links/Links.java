@@ -21,18 +21,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the place that an author means by what they wrote: in an article, as illustration or picture, in the
- * navigation, as further reading. A relative path is looked for beside the author's file first
- * ({@code ../other.md}, {@code picture.png}), then read as seen from the page ({@code ../other/}).
+ * Resolves the links and pictures that authors write in articles, front matter and settings. A relative path is resolved
+ * against the author's file first ({@code ../other.md}, {@code picture.png}), then against the page ({@code ../other/}).
  */
 public final class Links {
     private static final String INDEX = "index.html";
     private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
     private static final BitSet LEGAL = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%[]");
 
-    private final Lookup<SourcePath, Entry> entriesBySource;
-    private final Lookup<Address, Entry> entries;
-    private final Lookup<Address, ProjectFile> files;
+    private final HashIndex<SourcePath, Entry> entriesBySource;
+    private final HashIndex<Address, Entry> entries;
+    private final HashIndex<Address, ProjectFile> files;
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
     private final OwnHost ownHost;
@@ -43,9 +42,9 @@ public final class Links {
         boolean named = site.config().markdown().contains(MarkdownExtension.WIKILINKS);
         names = named ? Optional.of(new WikiNames(site)) : Optional.empty();
         List<Entry> all = site.entries().toList();
-        entriesBySource = new Lookup<>(all, entry -> entry.source().path());
-        entries = new Lookup<>(all, Entry::address);
-        files = new Lookup<>(site.files(), ProjectFile::address);
+        entriesBySource = new HashIndex<>(all, entry -> entry.source().path());
+        entries = new HashIndex<>(all, Entry::address);
+        files = new HashIndex<>(site.files(), ProjectFile::address);
         for (Entry article : site.withheld()) {
             othersBySource.put(article.source().path(), article.address());
             withheld.add(article.address());
@@ -59,11 +58,11 @@ public final class Links {
     }
 
     /**
-     * What {@code written} means.
+     * Resolves {@code written} to a place on the site.
      *
      * @param from the author's file
-     * @param fromAddress the page it becomes, the home page for {@code site.yaml}
-     * @return empty where it leads out of the site: {@code https:}, {@code mailto:}, {@code //host/}
+     * @param fromAddress the page that the file becomes; the home page for {@code site.yaml}
+     * @return empty if it leads out of the site: {@code https:}, {@code mailto:}, {@code //host/}
      */
     public Optional<Target> resolve(SourcePath from, Address fromAddress, String written) {
         String stripped = written.strip();
@@ -71,10 +70,10 @@ public final class Links {
             return Optional.empty();
         }
         Written link = Written.of(stripped);
-        Optional<Named> named = byName(from, stripped);
+        Optional<WikiMatches> named = byName(from, stripped);
         if (named.isPresent()) {
             Written part = Written.of(stripped.substring(2 + named.get().name().length(), stripped.length() - 2));
-            // Where none or several are called so, an address that no site has.
+            // Without a unique match, the address is one that no site has.
             Address place = named.get().address().orElse(new Address("/" + stripped));
             return Optional.of(new Target(place, part.suffix(), part.fragment(), files.find(place)));
         }
@@ -83,57 +82,58 @@ public final class Links {
     }
 
     /**
-     * What a link by name finds, {@code [[Red kite#Nests]]}.
+     * What a wiki link such as {@code [[Red kite#Nests]]} matches.
      *
-     * @param address absent where none or several are called so
-     * @param paths of all that are called so, in the shortest way to write them
-     * @param near a name like that, where nothing is called so
+     * @param address absent unless there is exactly one match
+     * @param paths unambiguous names for all matches
+     * @param suggestion the most similar name, if there is no match
      */
-    public record Named(String name, Optional<Address> address, List<String> paths, Optional<String> near) {}
+    public record WikiMatches(
+            String name, Optional<Address> address, List<String> paths, Optional<String> suggestion) {}
 
-    /** What is called as {@code written} says; empty where that is no name between double brackets. */
-    public Optional<Named> byName(SourcePath from, String written) {
-        if (names.isEmpty() || !WikiNames.isOne(written)) {
+    /** The matches of a wiki link; empty if {@code written} is not one, or the site does not use them. */
+    public Optional<WikiMatches> byName(SourcePath from, String written) {
+        if (names.isEmpty() || !WikiNames.isWikiLink(written)) {
             return Optional.empty();
         }
         String name = WikiNames.name(written);
         Map<SourcePath, Address> found = names.get().find(from, name);
-        return Optional.of(new Named(
+        return Optional.of(new WikiMatches(
                 name,
                 found.values().stream().findFirst().filter(only -> found.size() == 1),
                 WikiNames.paths(found),
                 found.isEmpty() ? names.get().nearest(name) : Optional.empty()));
     }
 
-    /** What {@code written} means, also where it names the site's own host. */
+    /** Resolves {@code written} like {@link #resolve}, even if it is a URL with the site's own host. */
     public Optional<Target> target(SourcePath from, Address fromAddress, String written) {
         return resolve(from, fromAddress, withoutHost(written).orElse(written));
     }
 
-    /** The file of the site that an author mentions. */
-    public Optional<ProjectFile> file(Mention mention) {
-        return target(mention.from(), mention.page(), mention.written()).flatMap(Target::file);
+    /** The file of the site that an author links to. */
+    public Optional<ProjectFile> file(AuthoredLink link) {
+        return target(link.from(), link.page(), link.written()).flatMap(Target::file);
     }
 
     /** The file that the site's icons are made from. */
     public Optional<ProjectFile> icon(SiteConfig site) {
-        return Mention.icon(site).flatMap(this::file);
+        return AuthoredLink.icon(site).flatMap(this::file);
     }
 
     /**
-     * A URL that names the site's own host, as it is seen from the site's root: {@code /posts/x/#part}. Empty where it
-     * leads elsewhere, or names no host at all.
+     * A URL with the site's own host as a path from the site's root: {@code /posts/x/#part}. Empty if it has another host or
+     * none, or leads outside the site's base path.
      */
     public Optional<String> withoutHost(String written) {
-        return ownHost.rooted(written.strip());
+        return ownHost.pathFromRoot(written.strip());
     }
 
-    /** The published post or page that is read from {@code source}, where it is known that there is one. */
+    /** @throws IllegalStateException if no published post or page is read from {@code source} */
     public Entry article(SourcePath source) {
         return entry(source).orElseThrow(() -> new IllegalStateException("no article of the site: " + source));
     }
 
-    /** The published post or page that is read from {@code source}. */
+    /** The published post or page read from {@code source}. */
     public Optional<Entry> entry(SourcePath source) {
         return entriesBySource.find(source);
     }
@@ -143,25 +143,25 @@ public final class Links {
         return entries.find(address);
     }
 
-    /** The file of the site that is made from that one of the project. */
+    /** The file of the site made from a file of the project. */
     public Optional<ProjectFile> file(SourcePath source) {
         return Optional.ofNullable(othersBySource.get(source))
                 .flatMap(files::find)
                 .filter(file -> file.source().equals(source));
     }
 
-    /** Whether it has a scheme or a host, so that it leads out of the site. */
+    /** Whether {@code written} has a scheme or a host. */
     public static boolean isExternal(String written) {
         return EXTERNAL.matcher(written.strip()).find();
     }
 
-    /** An external link as it may stand in a page: what a URL must not hold is percent-encoded, and nothing twice. */
+    /** An external link for a page: characters that are illegal in a URL are percent-encoded, existing escapes stay. */
     public static String external(String written) {
         return PercentEncoding.encoded(written.strip(), LEGAL);
     }
 
     /**
-     * A link cut into its parts, as RFC 3986, appendix B, does it.
+     * The parts of a link (RFC 3986, appendix B).
      *
      * @param path percent-decoded
      * @param suffix query and fragment, escaped
@@ -173,15 +173,15 @@ public final class Links {
             String beforeHash = hash < 0 ? written : written.substring(0, hash);
             int question = beforeHash.indexOf('?');
             String path = question < 0 ? beforeHash : beforeHash.substring(0, question);
-            // What follows ":~:" is for the browser alone (WICG, text fragments).
+            // What follows ":~:" is a text directive for the browser (WICG, text fragments).
             Optional<String> fragment = Optional.of(hash < 0 ? "" : written.substring(hash + 1))
                     .map(part -> decoded(part.split(":~:", 2)[0]))
-                    // HTML, "select the indicated part": an empty fragment and "top" are the top of any page.
+                    // HTML, "select the indicated part": an empty fragment and "top" mean the top of the page.
                     .filter(f -> !f.isEmpty() && !f.equalsIgnoreCase("top"));
             return new Written(decoded(path), external(written.substring(path.length())), fragment);
         }
 
-        /** As it stands, where the escapes are not those of a text. */
+        /** {@code text} itself if its escapes are not valid UTF-8. */
         private static String decoded(String text) {
             return PercentEncoding.decoded(text).orElse(text);
         }
@@ -192,29 +192,29 @@ public final class Links {
             return fromAddress;
         }
         if (path.startsWith("/")) {
-            return placed(walked("", path).orElse(path));
+            return canonical(withoutDots("", path).orElse(path));
         }
         String folder = fromAddress.path().substring(0, fromAddress.path().lastIndexOf('/'));
-        // A path that climbs above the root keeps its dots: browsers would stop there, but nothing is to lead there.
-        return beside(from, path)
-                .orElseGet(() -> placed("/" + walked(folder, path).orElse(path)));
+        // A path that climbs above the root keeps its dots, so that it leads nowhere; browsers would stop at the root.
+        return besideSource(from, path)
+                .orElseGet(() -> canonical("/" + withoutDots(folder, path).orElse(path)));
     }
 
-    private Optional<Address> beside(SourcePath from, String path) {
-        Optional<String> source = walked(from.folder(), path).filter(s -> !s.isEmpty() && !s.contains("//"));
+    private Optional<Address> besideSource(SourcePath from, String path) {
+        Optional<String> source = withoutDots(from.folder(), path).filter(s -> !s.isEmpty() && !s.contains("//"));
         return source.map(s -> s.endsWith("/") ? s.substring(0, s.length() - 1) : s)
-                .flatMap(s -> found(new SourcePath(s)).or(() -> found(new SourcePath(s + "/index.md"))));
+                .flatMap(s -> addressOf(new SourcePath(s)).or(() -> addressOf(new SourcePath(s + "/index.md"))));
     }
 
-    private Optional<Address> found(SourcePath source) {
+    private Optional<Address> addressOf(SourcePath source) {
         return entriesBySource
                 .find(source)
                 .map(Entry::address)
                 .or(() -> Optional.ofNullable(othersBySource.get(source)));
     }
 
-    /** The address for a path from the root, which may lack the slash of a page or name its {@code index.html}. */
-    private Address placed(String path) {
+    /** The address for a path from the root, which may lack the trailing slash of a page or end in {@code index.html}. */
+    private Address canonical(String path) {
         String rooted = path.startsWith("/") ? path : "/" + path;
         Address exact = new Address(
                 rooted.endsWith("/" + INDEX) ? rooted.substring(0, rooted.length() - INDEX.length()) : rooted);
@@ -226,8 +226,8 @@ public final class Links {
         return entries.find(page).isPresent() || withheld.contains(page) || !looksLikeFile ? page : exact;
     }
 
-    /** {@code path} as seen from {@code folder}, without dots and without a slash in front; empty where it climbs out. */
-    private static Optional<String> walked(String folder, String path) {
+    /** {@code path} relative to {@code folder}, without dot segments and leading slash; empty if it climbs above the root. */
+    private static Optional<String> withoutDots(String folder, String path) {
         Deque<String> segments = new ArrayDeque<>();
         String whole = folder.isEmpty() ? path : folder + "/" + path;
         for (String segment : (whole.startsWith("/") ? whole.substring(1) : whole).split("/", -1)) {

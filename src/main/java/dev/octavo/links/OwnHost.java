@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises URLs that name the site's own host, so that they are checked like its other links. */
+/** Recognises URLs with the site's own host, so that they are checked like its other links. */
 final class OwnHost {
     private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]+)([^?#]*)(.*)", Pattern.DOTALL);
 
     private static final Pattern PORT = Pattern.compile(":(?:80|443)?$");
 
     private final String host;
-    /** As it is, and as a URL has it. */
+    /** The base path as configured, and percent-encoded. */
     private final List<String> basePaths;
 
     OwnHost(SiteUrl url) {
@@ -24,8 +24,8 @@ final class OwnHost {
         this.basePaths = List.of(url.basePath(), home.substring(0, home.length() - 1));
     }
 
-    /** {@code written} from the site's root, {@code /posts/x/?a#b}; empty where another host or path is meant. */
-    Optional<String> rooted(String written) {
+    /** A URL as a path from the site's root, {@code /posts/x/?a#b}; empty for another host or outside the base path. */
+    Optional<String> pathFromRoot(String written) {
         if (!written.regionMatches(true, 0, "http", 0, "http".length())) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class OwnHost {
                 .map(rest -> rest + parts.group(3));
     }
 
-    /** In small letters and ASCII, without the port that goes without saying; the scheme does not matter. */
+    /** The host in lower-case ASCII, without a default port of either scheme. */
     private static String host(String authority) {
         String bare = PORT.matcher(authority).replaceFirst("");
         try {

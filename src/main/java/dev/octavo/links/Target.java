@@ -6,19 +6,19 @@ import dev.octavo.site.ProjectFile;
 import java.util.Optional;
 
 /**
- * The place on this site that a written link means. Whether anything is there is for the check to say.
+ * The place on this site that a link resolves to. There may be nothing there.
  *
  * @param suffix query and fragment, ready for a URL: {@code ?a=b#part}, or empty
- * @param fragment the id that is pointed at, decoded; absent where the link names none or {@code #top}
- * @param file the file there, where it is one that is copied
+ * @param fragment the id, decoded; absent if the link has none or {@code #top}
+ * @param file the copied file at that address, if there is one
  */
 public record Target(Address address, String suffix, Optional<String> fragment, Optional<ProjectFile> file) {
-    /** As a page of the site writes it. */
+    /** The {@code href} on a page of the site. */
     public String href(SiteUrl url) {
         return url.href(address) + suffix;
     }
 
-    /** As the outside writes it. */
+    /** The absolute URL. */
     public String absolute(SiteUrl url) {
         return url.absolute(address) + suffix;
     }

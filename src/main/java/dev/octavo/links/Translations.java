@@ -14,26 +14,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which articles say the same in several languages: {@code post.de.md} beside {@code post.md}, and what names its
- * original. Of a site in one language it knows none.
+ * The articles that are translations of each other: {@code post.de.md} beside {@code post.md}, and those that name their
+ * original in front matter. Empty for a site in one language.
  */
 public final class Translations {
     private final SiteConfig config;
     private final Map<SourcePath, Map<String, Entry>> groups = new HashMap<>();
     private final Map<SourcePath, SourcePath> groupOf = new HashMap<>();
-    private final List<Rival> rivals = new ArrayList<>();
+    private final List<Duplicate> duplicates = new ArrayList<>();
 
-    /** An article in one of the languages. */
     public record Translation(String language, Address address) {}
 
-    /** A second article for one language, and the first. */
-    public record Rival(Entry second, Entry first, String language) {}
+    /** A second translation of an article into a language that already has one. */
+    public record Duplicate(Entry second, Entry first, String language) {}
 
     private Translations(SiteConfig config) {
         this.config = config;
     }
 
-    /** The translations of {@code site}, whose links are {@code links}. */
     public static Translations of(Site site, Links links) {
         Translations all = new Translations(site.config());
         if (!site.config().editions().isEmpty()) {
@@ -50,16 +48,16 @@ public final class Translations {
         groupOf.put(source, original);
         Entry first = groups.computeIfAbsent(original, path -> new HashMap<>()).putIfAbsent(language, entry);
         if (first != null) {
-            rivals.add(new Rival(entry, first, language));
+            duplicates.add(new Duplicate(entry, first, language));
         }
     }
 
-    /** The file of the original, without a language in its name. A translation may itself be one's original. */
+    /** The original's file, without a language in its name. Follows chains of translations of translations. */
     private SourcePath original(Entry entry, Links links) {
         Entry at = entry;
         for (int steps = config.editions().size(); steps > 0; steps--) {
-            Optional<Entry> next = Mention.original(at)
-                    .flatMap(mention -> links.target(mention.from(), mention.page(), mention.written()))
+            Optional<Entry> next = AuthoredLink.original(at)
+                    .flatMap(link -> links.target(link.from(), link.page(), link.written()))
                     .flatMap(target -> links.entry(target.address()));
             if (next.isEmpty()) {
                 break;
@@ -73,7 +71,7 @@ public final class Translations {
                 .orElse(file);
     }
 
-    /** An article in all languages that readers may find it in, itself among them, as the site orders them; none where it is the only one. */
+    /** An article and its listed translations, in the site's order of languages; empty if there are none. */
     public List<Translation> of(Entry entry) {
         Map<String, Entry> group = group(entry);
         List<Translation> all = config.editions().stream()
@@ -85,8 +83,8 @@ public final class Translations {
     }
 
     /**
-     * The languages in which nobody has written an article yet; none where it is itself a translation, so that each is
-     * told once.
+     * The languages that an article is not translated into. Empty unless it is the first of its translations, so that each
+     * language is reported once.
      */
     public List<String> missing(Entry entry) {
         Map<String, Entry> group = group(entry);
@@ -109,8 +107,7 @@ public final class Translations {
         return groups.getOrDefault(groupOf.getOrDefault(source, source), Map.of());
     }
 
-    /** The articles that stand where another stands already. */
-    public List<Rival> rivals() {
-        return List.copyOf(rivals);
+    public List<Duplicate> duplicates() {
+        return List.copyOf(duplicates);
     }
 }

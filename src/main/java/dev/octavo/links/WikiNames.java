@@ -14,26 +14,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What articles and files are called in links such as {@code [[Red kite]]}. Safe to use from several threads. */
+/** Looks up articles and files by the names in wiki links such as {@code [[Red kite]]}. Thread-safe. */
 final class WikiNames {
     private static final Pattern DATE = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
     private static final Pattern END = Pattern.compile("(?:/index)?\\.md$");
 
     private final Site site;
-    /** Filled when a name is first asked for. */
+    /** The maps are filled by the first lookup. */
     private final Map<String, Map<SourcePath, Address>> byName = new HashMap<>();
 
     private final Map<String, Map<SourcePath, Address>> byTitle = new HashMap<>();
-    private final TreeSet<String> shown = new TreeSet<>();
+    private final TreeSet<String> allNames = new TreeSet<>();
 
     WikiNames(Site site) {
         this.site = site;
     }
 
-    static boolean isOne(String written) {
+    static boolean isWikiLink(String written) {
         return written.startsWith("[[") && written.endsWith("]]");
     }
 
@@ -45,8 +46,8 @@ final class WikiNames {
     }
 
     /**
-     * What may be meant by a name in a file: by the name of a file, with as many folders before it as the author likes,
-     * or the last part of an address; else by a title. What lies in the author's own folder goes before all else.
+     * The articles and files that match a name in {@code from}: by file name, with any number of parent folders, or by the
+     * last segment of the address; otherwise by title. A single match in the folder of {@code from} takes precedence.
      */
     Map<SourcePath, Address> find(SourcePath from, String name) {
         fill();
@@ -54,30 +55,30 @@ final class WikiNames {
                 END.matcher(name.startsWith("/") ? name.substring(1) : name).replaceFirst("");
         Map<SourcePath, Address> found = byName.getOrDefault(key(bare.substring(bare.lastIndexOf('/') + 1)), Map.of());
         if (bare.contains("/")) {
-            found = only(found, source -> ("/" + stem(source)).endsWith("/" + bare.toLowerCase(Locale.ROOT)));
+            found = matching(found, source -> ("/" + stem(source)).endsWith("/" + bare.toLowerCase(Locale.ROOT)));
         }
         if (found.isEmpty()) {
             found = byTitle.getOrDefault(key(name), Map.of());
         }
-        Map<SourcePath, Address> near = only(found, source -> source.folder().equals(from.folder()));
+        Map<SourcePath, Address> near =
+                matching(found, source -> source.folder().equals(from.folder()));
         return near.size() == 1 ? near : found;
     }
 
-    /** The name that is nearest to one that nothing has. */
+    /** The most similar known name. */
     Optional<String> nearest(String name) {
         fill();
-        return Spelling.nearest(name, shown);
+        return Spelling.nearest(name, allNames);
     }
 
-    private static Map<SourcePath, Address> only(
-            Map<SourcePath, Address> all, java.util.function.Predicate<SourcePath> wanted) {
+    private static Map<SourcePath, Address> matching(Map<SourcePath, Address> all, Predicate<SourcePath> wanted) {
         Map<SourcePath, Address> some = new LinkedHashMap<>(all);
         some.keySet().removeIf(wanted.negate());
         return some;
     }
 
     private synchronized void fill() {
-        if (!shown.isEmpty()) {
+        if (!allNames.isEmpty()) {
             return;
         }
         Stream.concat(site.entries(), site.withheld().stream()).forEach(this::add);
@@ -99,10 +100,10 @@ final class WikiNames {
 
     private void put(Map<String, Map<SourcePath, Address>> names, String name, SourcePath source, Address address) {
         names.computeIfAbsent(key(name), key -> new LinkedHashMap<>()).put(source, address);
-        shown.add(name);
+        allNames.add(name);
     }
 
-    /** As it is written in the folder, without its ending; in small letters. */
+    /** The path in lower case without {@code .md} or {@code /index.md}. */
     private static String stem(SourcePath source) {
         return END.matcher(source.value()).replaceFirst("").toLowerCase(Locale.ROOT);
     }
@@ -112,7 +113,7 @@ final class WikiNames {
         return slug.isEmpty() ? name.strip() : slug;
     }
 
-    /** A path by which nothing else is called, as an author may write it. */
+    /** The unambiguous names for {@code found}: their paths, as an author may write them. */
     static List<String> paths(Map<SourcePath, Address> found) {
         return found.keySet().stream()
                 .map(source -> END.matcher(source.value()).replaceFirst("").replaceFirst("^(?:content|static)/", ""))

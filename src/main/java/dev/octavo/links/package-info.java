@@ -1,4 +1,4 @@
-/** Resolves the links that authors write to addresses of the site. */
+/** Resolves the links that authors write to addresses on the site. */
 @NullMarked
 package dev.octavo.links;
 

@@ -113,7 +113,7 @@ public final class Run {
     }
 
     private Run requireSettings() {
-        if (read.unread().settings()) {
+        if (read.unreadable().settings()) {
             throw new ProblemException(check().problems());
         }
         return this;
@@ -237,7 +237,7 @@ public final class Run {
 
     Findings check(Asked asked) {
         List<Output> outputs =
-                read.unread().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
+                read.unreadable().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
         PlannedSite planned = planned(outputs);
         Problems found = new Problems();
         found.addAll(read.problems());
@@ -263,7 +263,8 @@ public final class Run {
         boolean same = read.presumed().isEmpty();
         Links all = same ? links : new Links(site);
         Set<Address> addresses = (same ? plan : Plan.of(site, all, Set.of(), threads)).addresses();
-        return new PlannedSite(site, all, addresses, read.unread(), outputs, project, read.articles()::body, threads);
+        return new PlannedSite(
+                site, all, addresses, read.unreadable(), outputs, project, read.articles()::body, threads);
     }
 
     private static List<Output> makeable(List<Output> outputs, List<Problem> problems) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.address.Address;
 import dev.octavo.links.Links;
 import dev.octavo.links.SampleSite;
-import dev.octavo.links.Unread;
+import dev.octavo.links.UnreadableFiles;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
@@ -162,7 +162,7 @@ final class AuthoredLinksTest {
         assertEquals(
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
                         + " correct the address, or remove the link"),
-                said(site, Unread.in(Stream.of("content/posts/x.md"), Stream.of(), false)));
+                said(site, UnreadableFiles.of(Stream.of("content/posts/x.md"), Stream.of(), false)));
     }
 
     @Test
@@ -257,10 +257,10 @@ final class AuthoredLinksTest {
     }
 
     private List<String> said(SampleSite site) {
-        return said(site, Unread.NOTHING);
+        return said(site, UnreadableFiles.NONE);
     }
 
-    private List<String> said(SampleSite site, Unread unread) {
+    private List<String> said(SampleSite site, UnreadableFiles unreadable) {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
@@ -268,7 +268,7 @@ final class AuthoredLinksTest {
                         site.site(),
                         new Links(site.site()),
                         planned,
-                        unread,
+                        unreadable,
                         List.of(),
                         Project.open(folder, Theme.NONE),
                         entry -> new Body(List.of()),

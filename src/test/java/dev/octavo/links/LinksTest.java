@@ -62,7 +62,7 @@ final class LinksTest {
                 "#größe 1 | /blog/posts/hello/#gr%C3%B6%C3%9Fe%201",
                 "'' | /blog/posts/hello/",
             })
-    void leadsFromAPost(String written, String href) {
+    void resolvesALinkInAPost(String written, String href) {
         assertEquals(Optional.of(href), resolve(written).map(t -> t.href(URL)));
     }
 
@@ -75,12 +75,12 @@ final class LinksTest {
         "HTTP://X/",
         "javascript:x"
     })
-    void leavesTheSite(String written) {
+    void resolvesNoLinkThatLeavesTheSite(String written) {
         assertEquals(Optional.empty(), resolve(written));
     }
 
     @Test
-    void decodesFragmentsForThoseWhoCompareThem() {
+    void decodesFragments() {
         assertEquals(Optional.of("größe"), resolve("#gr%C3%B6%C3%9Fe").flatMap(Target::fragment));
         assertEquals(Optional.of("größe"), resolve("/about/#größe").flatMap(Target::fragment));
         assertEquals(Optional.empty(), resolve("#").flatMap(Target::fragment));
@@ -88,7 +88,7 @@ final class LinksTest {
     }
 
     @Test
-    void knowsTheFileAndTheEntryAtATarget() {
+    void findsTheFileAndTheEntryAtATarget() {
         assertEquals(
                 Optional.of("static/css/style.css"),
                 resolve("/css/style.css")
@@ -111,7 +111,7 @@ final class LinksTest {
     }
 
     @Test
-    void escapesWhatAnExternalLinkMustNotHold() {
+    void escapesIllegalCharactersInAnExternalLink() {
         assertEquals(
                 "https://example.org/a%20b%C3%A9?q=%22%2F&r", Links.external(" https://example.org/a bé?q=\"%2F&r"));
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts small sites together for tests of what reads a site. */
+/** Builds small sites for tests. */
 public final class SampleSite {
     private final List<Entry> posts = new ArrayList<>();
     private final List<Entry> pages = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class SampleSite {
         return new Site(config, posts, pages, authors, files, withheld);
     }
 
-    /** Of every post and page, every author and every file. */
+    /** The addresses of all posts, pages, authors and files. */
     public List<Address> addresses() {
         List<Address> all = new ArrayList<>(List.of(Address.HOME));
         posts.stream().map(Entry::address).forEach(all::add);
@@ -92,7 +92,7 @@ public final class SampleSite {
         return all;
     }
 
-    /** An article with those ids and links, one link a line from the tenth line on. */
+    /** An article with those ids and links, one link per line from line 10 on. */
     public static Article article(List<String> anchors, String... links) {
         List<Article.Link> written = new ArrayList<>();
         for (String link : links) {

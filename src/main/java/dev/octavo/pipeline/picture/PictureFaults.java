@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.picture;
 
 import dev.octavo.check.MentionPlace;
-import dev.octavo.links.Mention;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -18,18 +18,18 @@ final class PictureFaults {
     }
 
     ProblemException of(Wanted wanted, Fault fault) {
-        Optional<Mention> shown = Mention.all(published.site())
+        Optional<AuthoredLink> shown = AuthoredLink.all(published.site())
                 .filter(mention -> mention.kind() == Kind.IMAGE)
                 .filter(mention -> leadsTo(mention, wanted))
                 .findFirst();
-        String name = shown.map(Mention::written).orElse(wanted.file().value());
+        String name = shown.map(AuthoredLink::written).orElse(wanted.file().value());
         Location place = shown.map(mention -> MentionPlace.of(mention, published.project()))
                 .orElse(Location.file(wanted.file().value()));
         return new ProblemException(Problem.error("the picture \"" + name + "\" " + fault.fact(), place)
                 .hint(fault.remedy()));
     }
 
-    private boolean leadsTo(Mention mention, Wanted wanted) {
+    private boolean leadsTo(AuthoredLink mention, Wanted wanted) {
         return published
                 .links()
                 .file(mention)

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Links that lead nowhere while files have mistakes. */
-final class UnreadTest {
+/** Links that lead nowhere while other files have mistakes. */
+final class UnreadableFilesTest {
     private static final String FRONT_MATTER = """
             title: "Frost: a diary"
             categories: [C++, Grüne Wege]
@@ -30,14 +30,15 @@ final class UnreadTest {
         "/posts/frost-first/, false",
         "../img/gone.png, false",
     })
-    void mayBeWhatTheFilesBecome(String path, boolean may) {
-        Unread unread = Unread.in(Stream.of("content/blog/2019-05-01-First Frost.md"), Stream.of(FRONT_MATTER), false);
-        assertEquals(may, unread.mayHave(path));
+    void mayLeadToAnUnreadableFile(String path, boolean may) {
+        UnreadableFiles unreadable =
+                UnreadableFiles.of(Stream.of("content/blog/2019-05-01-First Frost.md"), Stream.of(FRONT_MATTER), false);
+        assertEquals(may, unreadable.mayPublish(path));
     }
 
     @ParameterizedTest
     @CsvSource({"/any/where/, true", "/any, true", "x.html, true", "/img/gone.png, false", "pic.jpg, false"})
     void withoutSettingsNoAddressIsKnown(String path, boolean may) {
-        assertEquals(may, Unread.in(Stream.of(), Stream.of(), true).mayHave(path));
+        assertEquals(may, UnreadableFiles.of(Stream.of(), Stream.of(), true).mayPublish(path));
     }
 }
