@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
  * Allocates temporary buffers for one build. Large ones are mapped from a deleted file, so that they use no heap and
  * nothing is left on disk. Safe to use from several threads.
  */
-public final class Passing {
+public final class ScratchFiles {
     private static final int SMALL = 1 << 20;
     private static final byte[] ZEROS = new byte[1 << 16];
 
     private final Path file;
 
     /** @param file the name of each file until it is mapped */
-    public Passing(Path file) {
+    public ScratchFiles(Path file) {
         this.file = file;
     }
 

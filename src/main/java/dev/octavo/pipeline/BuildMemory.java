@@ -1,6 +1,6 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.cache.Passing;
+import dev.octavo.cache.ScratchFiles;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Store;
@@ -49,7 +49,7 @@ public final class BuildMemory implements AutoCloseable {
                         articles,
                         documents,
                         store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten),
-                        new Passing(disk.secondScratchFile())::buffer),
+                        new ScratchFiles(disk.secondScratchFile())::buffer),
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 

@@ -21,7 +21,7 @@ final class ScratchFilesTest {
 
     @Test
     void largeBuffersAreNoMemoryAndLeaveNothingBehind() {
-        Passing passing = new Passing(folder.resolve("aside"));
+        ScratchFiles scratch = new ScratchFiles(folder.resolve("aside"));
         List<ByteBuffer> both = List.of(scratch.buffer(LARGE), scratch.buffer(LARGE));
         both.get(0).putInt(LARGE - 4, 1);
         both.get(1).putInt(LARGE - 4, 2);
@@ -34,8 +34,8 @@ final class ScratchFilesTest {
 
     @Test
     void buffersAreMemoryWhereTheyAreSmallOrTheDiskTakesNoFile() {
-        assertFalse(new Passing(folder.resolve("aside")).buffer(1000).isDirect());
-        ByteBuffer instead = new Passing(folder.resolve("none/aside")).buffer(LARGE);
+        assertFalse(new ScratchFiles(folder.resolve("aside")).buffer(1000).isDirect());
+        ByteBuffer instead = new ScratchFiles(folder.resolve("none/aside")).buffer(LARGE);
         assertFalse(instead.isDirect());
         assertEquals(LARGE, instead.capacity());
         assertFalse(Files.exists(folder.resolve("none")));
