@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 
-/** Calls the author's own command once readers have a new site, so that a cache in between forgets the old one. */
+/** Runs the author's own command after the site has changed, so that a cache in front of it can drop old files. */
 final class CacheInvalidation {
     private static final long MAX_MINUTES = 5;
     private static final int LAST_LINES = 5;
@@ -18,10 +18,10 @@ final class CacheInvalidation {
     private CacheInvalidation() {}
 
     /**
-     * Runs {@code command}, which may be empty, in the site's folder, if any address changed. It reads those addresses, one
-     * a line; what it prints is shown where it fails.
+     * Runs {@code command} in the site's folder, unless it is empty or no address changed. Its standard input has the
+     * changed addresses, one on each line. If it fails, the problem shows the end of its output.
      *
-     * @return what is wrong where it cannot be run, takes longer than five minutes, or ends with another code than 0
+     * @return the problem if it cannot be run, takes longer than five minutes, or ends with a code other than 0
      */
     static Optional<Problem> call(List<String> command, Path siteFolder, List<String> changed) {
         if (command.isEmpty() || changed.isEmpty()) {

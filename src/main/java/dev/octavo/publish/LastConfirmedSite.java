@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
- * The site that readers had when a publishing was last complete, noted while another is under way. Where that is ended
- * between the switch and the look, caches were not told and readers may have the old site: the next one does it for both.
+ * The site that readers had after the last complete publishing, stored while another one runs. If that one is killed
+ * before its caches are invalidated and its pages checked, the next publishing does so for the changes of both.
  *
- * @param note the file for one place; another place that is given the same name has another
+ * @param note the file for one target; it differs for another target with the same name
  */
 record LastConfirmedSite(Path note) {
     private static final int SHORT = 12;
-    /** The sum of no file. */
+    /** A hash that no file has. */
     private static final Sha256 UNKNOWN = new Sha256("0".repeat(64));
 
-    /** @param described the place, in words */
+    /** @param described the target's description */
     static LastConfirmedSite at(PublishRequest request, String described) {
         String place = Sha256.of(described).hex().substring(0, SHORT);
         return new LastConfirmedSite(request.siteFolder()
@@ -33,8 +33,8 @@ record LastConfirmedSite(Path note) {
     }
 
     /**
-     * Notes {@code site}, beside an earlier one that still is: where the two differ, readers may have either, and it counts
-     * as differing from whatever comes. Where the disk does not take it, a later call knows less.
+     * Stores {@code site}. If an earlier one is still stored, readers may have either version of the files that differ,
+     * so these are stored with a hash that no file has. If writing fails, nothing is stored.
      */
     void store(SiteManifest site) {
         SiteManifest all = read().map(earlier -> merged(
@@ -54,19 +54,20 @@ record LastConfirmedSite(Path note) {
         }
     }
 
-    /** Caches were told, and readers have what they should. */
+    /** Deletes the stored site, after caches are invalidated and readers have the new site. */
     void clear() {
         FileUtils.deleteQuietly(note.toFile());
     }
 
     /**
-     * What readers may have had, file by file, so that all that differs from {@code now} does so here too.
+     * The site that readers may have had before {@code now}: if the target has a file's new version already, the stored
+     * version of that file.
      *
-     * @param standing what stands at the place, or stood there before {@code now}
+     * @param standing the site at the target, or the one there before {@code now}
      */
     SiteManifest before(SiteManifest standing, SiteManifest now) {
-        return read().map(earlier ->
-                        merged(earlier, standing, path -> (standing.hasSameBytes(now, path) ? earlier : standing).file(path)))
+        return read().map(earlier -> merged(
+                        earlier, standing, path -> (standing.hasSameBytes(now, path) ? earlier : standing).file(path)))
                 .orElse(standing);
     }
 

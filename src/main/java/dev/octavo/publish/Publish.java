@@ -15,8 +15,8 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.destination.Destination;
 import java.time.Duration;
@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Publishes a finished site: compares it with what is there, sends it, and checks what readers get. */
+/** Publishes a finished site: compares it with the published one, sends it, and checks what readers get. */
 public record Publish(PublishRequest request, Target target, PublishListener listener) {
     private static final int FOREIGN_NAMED = 3;
 
     /**
-     * Publishes the site that lies in the out folder.
+     * Publishes the site in the out folder.
      *
-     * @return whether readers have it, or have had it before
-     * @throws ProblemException where they have the old one, and why
+     * @return whether readers get the site; always true for a dry run
+     * @throws ProblemException if readers still have the old site
      */
     public boolean run() {
         TargetState standing = target.state();
@@ -96,9 +96,9 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     }
 
     /**
-     * Invalidates caches, then checks what readers get, who had {@code standing} before, then tells the news.
+     * Invalidates caches, checks what readers get, and announces what is new.
      *
-     * @return what was seen; that a cache was not told is an error among it
+     * @return the result of the checks, with an error if the caches could not be invalidated
      */
     private LookResult verify(SiteManifest standing, SiteManifest now, Optional<ChangedUrls> changedUrls) {
         SiteManifest before = lastConfirmed().before(standing, now);
@@ -117,7 +117,7 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         return verified;
     }
 
-    /** The news for those who asked to be told; absent if no one did. */
+    /** The changed URLs to announce; absent if nobody is to be told. */
     private Optional<ChangedUrls> changedUrls(SiteManifest standing, BuiltSite built) {
         SiteManifest before = lastConfirmed().before(standing, built.site().manifest());
         return request.notifications().equals(Notifications.NONE)
@@ -142,7 +142,8 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     }
 
     private LookResult look(SiteManifest before, SiteManifest now) {
-        // Hosts that show a branch build and spread it first; a cache in between forgets sooner.
+        // Hosts that serve a branch need minutes to build and distribute it; caches in front of other hosts expire
+        // sooner.
         Duration patience = Duration.ofMinutes(request.destination().place() instanceof Destination.Branch ? 10 : 1);
         LookResult result = new Look(request.url(), Optional.empty(), patience, Look.Clock.SYSTEM, listener.progress())
                 .compare(before, now);
@@ -150,7 +151,7 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         return result;
     }
 
-    /** Another may have published while it was looked at: that site is not ours to take back. */
+    /** Rolls back, unless another publishing has changed the target since: its site is not ours to undo. */
     private void undo(LookResult result, PublishResult receipt) {
         if (!result.wrong()) {
             listener.report(
@@ -170,9 +171,9 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     }
 
     /**
-     * Lets readers have the site that was there before.
+     * Restores the site that was published before the current one.
      *
-     * @return whether they have it
+     * @return whether readers get that site
      */
     public boolean rollBack() {
         return rollBack(target.state());

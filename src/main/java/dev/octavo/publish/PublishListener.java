@@ -4,13 +4,13 @@ import dev.octavo.problem.Problem;
 import dev.octavo.work.Progress;
 import java.util.List;
 
-/** Receives progress and messages while a site is published. */
+/** Receives progress and messages while a site is being published. */
 public interface PublishListener {
-    /** How far a long step is; called from several threads. */
+    /** Shows the progress of long steps. Its methods are called from several threads. */
     Progress progress();
 
     void message(String line);
 
-    /** What is wrong, or worth knowing, though it ends nothing. */
+    /** Reports errors and warnings that do not stop the publishing. */
     void report(List<Problem> problems);
 }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to be published.
+ * What to publish, and how.
  *
- * @param url where readers find it
+ * @param url the URL of the published site
  * @param siteFolder the folder that holds {@code content/}
- * @param outFolder where the finished site lies
- * @param build stands for the build that is meant, as {@link BuiltSite#build} has it; empty where nothing was built
- * @param notifications who is told what is new
- * @param threads how many files are read at once, at least 1
+ * @param outFolder the folder of the finished site
+ * @param build identifies the build to publish, see {@link BuiltSite#build}; empty if nothing was built
+ * @param notifications who is notified of changed pages and feeds
+ * @param threads how many files to read at once, at least 1
  */
 public record PublishRequest(
         Destination destination,
@@ -30,12 +30,12 @@ public record PublishRequest(
     /**
      * What the author wants or allows.
      *
-     * @param dryRun whether it is only said what would be done
-     * @param all whether a dry run lists each file
-     * @param allowManyRemovals whether more files may be deleted than an author usually means to delete
-     * @param adopt whether what was not published by Octavo may be taken over
+     * @param dryRun whether to only report what would be done
+     * @param all whether a dry run lists every file
+     * @param allowManyRemovals whether many files may be deleted, see {@code Difference.removesMany}
+     * @param adopt whether to publish where there are files that Octavo did not publish
      * @param verify whether to check afterwards what readers get
-     * @param rollBackOnFailure whether the old site comes back where they get something wrong
+     * @param rollBackOnFailure whether to restore the old site if readers get something wrong
      */
     public record Options(
             boolean dryRun,

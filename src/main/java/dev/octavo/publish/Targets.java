@@ -21,12 +21,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Opens the place that an author has named, with what comes in from outside.
+ * Opens the target that an author has named.
  *
- * @param environment all variables: secrets are looked for there
+ * @param environment all environment variables; secrets are looked up there
  * @param home the author's home folder
- * @param user the name of the author's account here
- * @param prompt asks at the terminal for a secret, and is declined with an empty answer; absent without a terminal
+ * @param user the author's user name on this machine
+ * @param prompt asks for a secret at the terminal, and returns empty if the author gives none; absent without a
+ *     terminal
  */
 public record Targets(
         Map<String, String> environment,
@@ -35,15 +36,15 @@ public record Targets(
         Clock clock,
         Optional<Function<String, Optional<String>>> prompt) {
     /**
-     * The target, which may be asked something on the way.
+     * Opens the target of a request.
      *
-     * @throws ProblemException where it cannot be used, and why
+     * @throws ProblemException if it cannot be used
      */
     public Target open(PublishRequest request, PublishListener listener) {
         boolean adopt = request.options().adopt();
         Consumer<Problem> report = problem -> listener.report(List.of(problem));
         Destination.Place place = request.destination().place();
-        // A "switch" over the kinds is of Java 21.
+        // Java 17 has no "switch" over types.
         if (place instanceof Destination.Folder folder) {
             return FolderTarget.open(folder, request.siteFolder(), adopt);
         }
@@ -58,7 +59,10 @@ public record Targets(
         return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
     }
 
-    /** The room for buckets, with the libraries that it alone needs, from {@code lib/publishing} beside the program. */
+    /**
+     * Loads the package for buckets, with the libraries that only it needs, from {@code lib/publishing} beside the
+     * program.
+     */
     private static BucketOpener buckets() {
         try {
             BucketOpener opener = RoomLoader.made(
@@ -66,7 +70,7 @@ public record Targets(
                     "dev.octavo.publish.s3.BucketTarget$Opener",
                     "software.amazon.awssdk.services.s3.S3Client",
                     "publishing");
-            // Libraries that look for parts of their own find them from this thread on.
+            // The libraries load some of their own classes by the thread's class loader.
             Thread.currentThread().setContextClassLoader(opener.getClass().getClassLoader());
             return opener;
         } catch (RoomLoader.MissingException missing) {

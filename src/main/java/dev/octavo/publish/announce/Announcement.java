@@ -20,20 +20,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells a hub of WebSub which feeds have changed, and search engines by IndexNow which pages. What goes wrong is worth a
- * warning and no more, since readers have the site already.
+ * Notifies a WebSub hub of changed feeds, and search engines of changed pages by IndexNow. Failures are only warnings,
+ * since the site is published already.
  *
- * @param notifications who is told
+ * @param notifications the hub and the search engines to notify
  */
 public record Announcement(Notifications notifications, SiteUrl url) {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int MAX_URLS = 10_000; // of one request, by IndexNow's documentation
+    private static final int MAX_URLS = 10_000; // in one request, according to IndexNow's documentation
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
 
     private record Pages(String host, String key, String keyLocation, List<String> urlList) {}
 
-    /** Tells it, and says what went wrong. */
+    /** Sends all notifications, and returns a warning for each kind that failed. */
     public List<Problem> send(ChangedUrls changed) {
         List<Problem> problems = new ArrayList<>();
         HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -42,7 +42,7 @@ public record Announcement(Notifications notifications, SiteUrl url) {
         return problems;
     }
 
-    // PubSubHubbub 0.4, 7; WebSub leaves to hub and publisher how they speak, and hubs stay with this.
+    // PubSubHubbub 0.4, 7: WebSub does not define how a publisher notifies a hub, and hubs still accept this.
     private static void notifyHub(HttpClient client, String hub, List<String> feeds, List<Problem> problems) {
         for (String feed : feeds) {
             String form = "hub.mode=publish&hub.url=" + URLEncoder.encode(feed, StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ public record Announcement(Notifications notifications, SiteUrl url) {
                                 + fault.get())
                         .hint("the site is published, and readers find the news when they ask for the feed;"
                                 + " see whether the address of the hub in content/site.yaml is right"));
-                return; // the same would be said of all others
+                return; // all others would fail in the same way
             }
         }
     }
@@ -82,7 +82,7 @@ public record Announcement(Notifications notifications, SiteUrl url) {
         };
     }
 
-    /** @param status of HTTP; 0 where nothing came back */
+    /** @param status the HTTP status; 0 if there was no response */
     private record Fault(int status, String description) {}
 
     private static Optional<Fault> post(HttpClient client, String to, String type, String body) {

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What differs for programs that follow a site, by absolute addresses.
+ * The absolute URLs of a site that have changed for programs that follow it.
  *
- * @param feeds those that have other bytes
- * @param pages those that came, have other words or went, as far as a sitemap names them: unlisted pages are not announced
+ * @param feeds feeds that are new or have other bytes
+ * @param pages pages that are new, read differently or are gone. Only pages in a sitemap count: unlisted pages are not
+ *     announced
  */
 public record ChangedUrls(List<String> feeds, List<String> pages) {
     private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
@@ -35,9 +36,10 @@ public record ChangedUrls(List<String> feeds, List<String> pages) {
     }
 
     /**
-     * What {@code now} has that readers of {@code before} do not know.
+     * The URLs that differ between {@code before} and {@code now}.
      *
-     * @param standing what stands where it is published to, and {@code old} the bytes of a file of that
+     * @param standing the site at the target
+     * @param old reads a file of that site
      */
     public static ChangedUrls of(
             SiteManifest before,
@@ -53,9 +55,10 @@ public record ChangedUrls(List<String> feeds, List<String> pages) {
                 .toList();
         Set<String> listedBefore = inSitemaps(standing, old, url);
         Set<String> listedNow = inSitemaps(now.manifest(), file -> Optional.of(now.bytes(file)), url);
-        // What changed in its head or its frame alone is the same to a search engine.
+        // A change of markup alone does not matter to search engines.
         List<SiteFile> reworded = files.sent().stream()
-                .filter(file -> !file.contentHash().equals(before.file(file.path()).flatMap(SiteFile::contentHash)))
+                .filter(file ->
+                        !file.contentHash().equals(before.file(file.path()).flatMap(SiteFile::contentHash)))
                 .toList();
         Stream<String> sent = addresses(reworded, url).filter(listedNow::contains);
         Stream<String> gone = addresses(files.removed(), url).filter(listedBefore::contains);
@@ -68,7 +71,7 @@ public record ChangedUrls(List<String> feeds, List<String> pages) {
                 .map(file -> url.absolute(file.path().address()));
     }
 
-    /** The addresses in the sitemap of a site, or in those that it names. */
+    /** The URLs in the sitemap of a site, or in the sitemaps that it lists. */
     private static Set<String> inSitemaps(SiteManifest site, Function<SiteFile, Optional<byte[]>> bytes, SiteUrl url) {
         Set<String> all = new TreeSet<>();
         Map<String, SiteFile> parts = site.all(file -> file.kind() == FileKind.INDEX).stream()

@@ -1,4 +1,4 @@
-/** Tells programs that asked for it what a site has that is new. */
+/** Notifies hubs and search engines of changes to a site. */
 @NullMarked
 package dev.octavo.publish.announce;
 

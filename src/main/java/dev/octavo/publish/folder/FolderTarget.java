@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens a folder to publish into, and refuses one where that could harm the author's own files. */
+/** Opens a folder to publish to, unless that could damage the author's own files. */
 public final class FolderTarget {
     private static final String CHOOSE = "give this target a folder of its own in content/site.yaml, such as /srv/blog";
     private static final String OUT = "public";
@@ -20,10 +20,10 @@ public final class FolderTarget {
     private FolderTarget() {}
 
     /**
-     * The folder, which need not be there yet; nothing is made before something is published.
+     * Opens the folder, which need not exist yet. Nothing is created before something is published.
      *
      * @param adopt as in {@link Releases}
-     * @throws ProblemException where it cannot be used
+     * @throws ProblemException if it cannot be used
      */
     public static Target open(Destination.Folder place, Path siteFolder, boolean adopt) {
         Path named = named(place.path(), siteFolder);

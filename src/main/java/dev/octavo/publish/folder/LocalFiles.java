@@ -35,21 +35,21 @@ import java.util.function.Supplier;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * A folder of this machine, or one that is mounted here.
+ * The folder with the releases, on this machine or mounted here.
  *
- * @param folder a real path, or one whose last folder is not there yet
- * @param terms of the lock, asked for once it is taken
+ * @param folder a real path, whose last folder need not exist yet
+ * @param terms creates the terms of a lock when one is taken
  */
 public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements ReleaseFiles {
-    // Most of the time goes into waiting for the disk, which takes what several threads wait for in one go.
+    // Threads mostly wait for the disk, which writes in one go what several of them wait for.
     private static final int THREADS = 8;
     private static final Set<PosixFilePermission> READ = PosixFilePermissions.fromString("r--r--r--");
     private static final Set<PosixFilePermission> ENTER = PosixFilePermissions.fromString("r-xr-xr-x");
 
-    /** The file of the system's lock. It stays, because deleting such a file could part two who wait for it. */
+    /** The file of the system's lock. It is not deleted, since two processes could then lock different files. */
     static final String LOCK = ".octavo-lock-here";
 
-    /** Where the text of a lock is written first. Only the owner of the system's lock does that. */
+    /** A temporary file for the text of a lock. Only the holder of the system's lock writes it. */
     static final String PART = ".octavo-lock-part";
 
     public LocalFiles(Path folder) {
@@ -105,7 +105,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         } catch (NoSuchFileException e) {
-            return List.of(); // deleted this moment
+            return List.of(); // somebody has just deleted it
         }
         return entries;
     }
@@ -123,14 +123,17 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     @Override
     public void write(String path, IOConsumer<OutputStream> source) throws IOException {
         Path file = path(path);
-        Files.deleteIfExists(file); // never through a link, nor into bytes that have another name too
+        Files.deleteIfExists(file); // so that nothing is written through a symbolic or hard link
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             source.accept(out);
         }
         addPermissions(file, READ);
     }
 
-    /** Lets the web server read what was made, whatever the umask. Where that cannot be done, the look will tell. */
+    /**
+     * Lets the web server read what was created, whatever the umask is. If this fails, the check after publishing shows
+     * it.
+     */
     private static void addPermissions(Path path, Set<PosixFilePermission> wanted) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
@@ -141,7 +144,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
                 Files.setPosixFilePermissions(path, permissions);
             }
         } catch (IOException e) {
-            return; // FAT has no permissions of its own, and what is mounted may refuse any
+            return; // FAT has no permissions, and mounted folders may refuse to change any
         }
     }
 
@@ -165,14 +168,15 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
             Files.createLink(path(name), path(existing));
             return true;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            return false; // FAT has no links, others allow a file only so many; then it is sent
+            return false; // FAT has no links, and other file systems limit their number: then the file is copied
         }
     }
 
     @Override
     public void move(String from, String to) throws IOException {
         if (Slashes.onWindows(folder) && Files.isSymbolicLink(path(to))) {
-            Files.delete(path(to)); // MoveFileEx of Windows replaces no link to a folder: for a moment there is none
+            Files.delete(
+                    path(to)); // MoveFileEx of Windows cannot replace a link to a folder, so there is none for a moment
         }
         Replacing.move(path(from), path(to));
     }
@@ -202,7 +206,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         Path settled = path(path);
         boolean isFolder = Files.isDirectory(settled);
         if (isFolder && Slashes.onWindows(folder)) {
-            return; // Windows opens no folder, and writes down itself what is in it
+            return; // Windows cannot open folders, and flushes them itself
         }
         OpenOption how = isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(settled, how)) {
@@ -212,7 +216,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
 
     @Override
     public void create(String name, byte[] content) throws IOException {
-        // Half a text would hold up the next publishing, because nothing in it says whose it is.
+        // An incomplete text would make the next publishing wait, because it does not say whose it is.
         write(PART, out -> out.write(content));
         move(PART, name);
     }
@@ -245,7 +249,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         }
     }
 
-    /** A lock of the system, which dies at once with its process, and inside it the text for those who come by SFTP. */
+    /** A lock of the system, which ends with its process, and a text lock for publishings that come by SFTP. */
     private record BothLocks(Path file, ProcessLock system, TextLock text) implements Lock {
         @Override
         public void require() throws IOException {

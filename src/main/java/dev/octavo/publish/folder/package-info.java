@@ -1,4 +1,4 @@
-/** Publishes into a folder of this machine, from which a web server sends. */
+/** Publishes to a folder of this machine, which a web server serves. */
 @NullMarked
 package dev.octavo.publish.folder;
 

@@ -24,18 +24,17 @@ import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 
 /**
- * A bare repository beside the site that remembers what stands at a branch, so that only what is new has to be fetched
- * and sent. All of it but the past of a branch without history can be fetched again, so one that is damaged, or of
- * another branch, is thrown away.
+ * A local bare repository that caches a branch, so that only new objects are fetched and sent. Everything in it can be
+ * fetched again, except the past of a branch without history, so a damaged cache is replaced.
  *
- * @param git the program, which is led there
- * @param folder of the repository
- * @param place the branch that it is for
+ * @param git Git, with this repository as its GIT_DIR
+ * @param folder the repository's folder
+ * @param place the name of the folder, which identifies repository and branch
  */
 record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) implements AutoCloseable {
-    /** The newest commit of the branch there. Its reflog remembers what stood there before, for 90 days. */
+    /** The newest commit of the branch. Its reflog keeps earlier commits for 90 days. */
     static final String HEAD = "refs/octavo/head";
-    /** The commit that is being made. */
+    /** The commit that is being created. */
     static final String NEXT = "refs/octavo/next";
 
     private static final ProcessLock.Purpose PURPOSE = new ProcessLock.Purpose(
@@ -44,11 +43,11 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
     private static final RegexFileFilter LEFT = new RegexFileFilter(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
-    // What systems say when they refuse something. Any other failure means that something is missing or was changed.
+    // Messages of systems that refuse an operation. Any other failure means that the repository is damaged.
     private static final Pattern REFUSAL = Pattern.compile("(?i)no space left|not enough space|read-only file system"
             + "|quota exceeded|too many open files|input/output error|permission denied");
 
-    /** The repository lacks something that it should hold, or holds something else: it can be made anew. */
+    /** An object of the repository is missing or wrong: the repository can be created again. */
     static final class Damage extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -58,11 +57,11 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
     }
 
     /**
-     * Opens the one of a branch, or makes it.
+     * Opens or creates the cache of a branch.
      *
-     * @param caches the folder that holds those of all branches
-     * @param repository as the author names it
-     * @throws ProblemException where the disk does not let that be, or another publishing uses it
+     * @param caches the folder for the caches of all branches
+     * @param repository as written by the author
+     * @throws ProblemException if the folder cannot be written to, or another publishing uses it
      */
     static BranchCache open(GitProgram git, Path caches, String repository, String branch) {
         String sum = Sha256.of(repository + " " + branch).hex().substring(0, DIGITS);
@@ -95,8 +94,8 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
     }
 
     /**
-     * Deletes what a killed publishing left there. The lock keeps other publishings out, but not a {@code git} that the
-     * killed one started: it may still be renaming and deleting its own files.
+     * Deletes temporary files of a killed publishing. The lock keeps other publishings out, but a {@code git} that the
+     * killed one started may still be renaming and deleting its own files, so failures are ignored.
      */
     void sweep() {
         FileUtils.listFiles(folder.toFile(), LEFT, TrueFileFilter.INSTANCE).forEach(FileUtils::deleteQuietly);
@@ -104,20 +103,20 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
 
     void renew() throws IOException {
         if (Files.isSymbolicLink(folder)) {
-            Files.delete(folder); // the next line would empty what it leads to
+            Files.delete(folder); // or the next line would delete what is in the link's target
         }
         FileUtils.deleteQuietly(folder.toFile());
         Files.createDirectories(folder);
         run("init", "--quiet", "--bare", "--template=");
-        run("config", "octavo.place", place); // last, so that a half-made repository is made again
+        run("config", "octavo.place", place); // last, so that an incomplete repository is created again
     }
 
-    /** What {@code git ARGUMENTS} says of what lies here. */
+    /** The output of {@code git ARGUMENTS} in this repository, without surrounding white space. Throws if it fails. */
     String run(String... arguments) throws IOException {
         return run(List.of(arguments), IOConsumer.noop(), GitProgram.TEXT).strip();
     }
 
-    /** The same, with what it reads. */
+    /** The same, with input for Git and a parser for its output. */
     <T> T run(List<String> arguments, IOConsumer<OutputStream> feed, IOFunction<InputStream, T> reading)
             throws IOException {
         GitProgram.Result<T> ended = git.run(folder, arguments, feed, reading, line -> {});
@@ -132,7 +131,7 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
         throw new Damage(errors);
     }
 
-    /** What it says; empty where it knows no such thing. */
+    /** The output of {@code git ARGUMENTS}; empty if it fails. */
     Optional<String> tryRun(String... arguments) {
         GitProgram.Result<String> ended = git.run(folder, arguments);
         return ended.isSuccess() ? Optional.of(ended.output().strip()) : Optional.empty();
@@ -142,22 +141,19 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
         return tryRun("cat-file", "-e", commit + "^{commit}").isPresent();
     }
 
-    /** Remembers the newest commit there, and the one before. */
+    /** Records the newest commit of the branch; the reflog keeps the one before. */
     void remember(String commit) throws IOException {
         run("update-ref", "--no-deref", "--create-reflog", HEAD, commit);
     }
 
-    /**
-     * Puts what many publishings have left into one file, and deletes what nothing needs any more; if that fails, the
-     * next publishing does it.
-     */
+    /** Packs the objects of many publishings and deletes unused ones. If that fails, the next publishing does it. */
     void tidy() {
         String settings = "-c gc.auto=500 -c gc.autoPackLimit=20 -c gc.autoDetach=false"
                 + " -c gc.reflogExpireUnreachable=90.days";
         tryRun((settings + " gc --auto --quiet --prune=now").split(" ", -1));
     }
 
-    /** Whether everything is here that should be, with the bytes that it should have. */
+    /** Whether no object is missing or damaged. */
     boolean isWhole() {
         return tryRun("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress")
                 .isPresent();
@@ -173,9 +169,9 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
     }
 
     /**
-     * What the author is told where the disk does not do its part.
+     * Explains to the author that the disk failed.
      *
-     * @param verb what could not be done: {@code write}
+     * @param verb the operation that failed: {@code write}
      */
     static ProblemException refusal(String verb, Path folder, IOException e) {
         Problem fault = DiskException.of(verb, folder, e).problem();

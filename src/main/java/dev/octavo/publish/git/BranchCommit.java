@@ -26,15 +26,15 @@ import java.util.stream.Collectors;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * The contents of a commit of the branch.
+ * A commit of the branch and its files.
  *
- * @param tree its files as Git names them all
- * @param files all of them, ours and others, by path
- * @param manifestFiles the files that its manifest calls ours, as it says they are, by the names that it has for them; empty
- *     where it has none that is whole
+ * @param tree Git's ID of its tree
+ * @param files all files, ours and others, by path
+ * @param manifestFiles our files according to its manifest, by their names there; empty if it has no valid manifest
  */
-record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Optional<Map<String, SiteFile>> manifestFiles) {
-    /** Lies in the branch and tells which of its files are ours, without their names: hosts may hand it out. */
+record BranchCommit(
+        String id, String tree, SortedMap<String, Entry> files, Optional<Map<String, SiteFile>> manifestFiles) {
+    /** The file in the branch that lists our files, by hashes of their paths, since hosts may serve it to anybody. */
     static final String MANIFEST = ".octavo-manifest";
 
     private static final int RELEASE_DIGITS = 10;
@@ -42,7 +42,7 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
     private static final int MOST_IN_MEMORY = 16 << 20;
     private static final Optional<String> HIDDEN = Optional.of("hidden");
 
-    /** A file of a tree: {@code 100644} and the name of its content. */
+    /** A file of a tree: its mode, such as {@code 100644}, and Git's ID of its content. */
     record Entry(String mode, String id) {
         boolean isFile() {
             return mode.startsWith("100");
@@ -74,7 +74,7 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
                 entry.map(list -> list.all().stream().collect(Collectors.toMap(SiteFile::name, Function.identity()))));
     }
 
-    /** A manifest for the branch: it knows files by the sums of their paths. */
+    /** A manifest for the branch, with hashes of paths in place of paths. */
     static byte[] manifest(Collection<SiteFile> files) {
         return SiteManifest.of(files.stream()
                         .map(file -> new SiteFile(
@@ -83,7 +83,8 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
                                 file.hash(),
                                 file.page()
                                         .map(page -> new PageFacts(
-                                                page.contentHash(), page.redirect().flatMap(to -> HIDDEN)))))
+                                                page.contentHash(),
+                                                page.redirect().flatMap(to -> HIDDEN)))))
                         .toList())
                 .bytes();
     }
@@ -92,28 +93,28 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
         return Sha256.of(path).hex();
     }
 
-    /** What the manifest says of a file. Those of Octavo's first versions have its path. */
+    /** The manifest's entry for a file. Manifests of Octavo's first versions have plain paths. */
     private Optional<SiteFile> manifestEntry(String path) {
         return manifestFiles.flatMap(
                 all -> Optional.ofNullable(all.get(hashedPath(path))).or(() -> Optional.ofNullable(all.get(path))));
     }
 
-    /** The file at that path; empty where nothing is, or something else. */
+    /** The file at that path; empty if there is none. */
     Optional<Entry> file(String path) {
         return Optional.ofNullable(files.get(path)).filter(Entry::isFile);
     }
 
-    /** The name of a commit, for the author. */
+    /** A commit's name, for messages. */
     static String description(String commit) {
         return "commit " + commit.substring(0, RELEASE_DIGITS);
     }
 
-    /** Whether the manifest calls that file ours. */
+    /** Whether a file is in the manifest, or is the manifest. */
     boolean isOurs(String path) {
         return path.equals(MANIFEST) || manifestEntry(path).isPresent();
     }
 
-    /** Files of one kind, sorted: ours, or those of others. */
+    /** Either our files or the others, sorted by path. */
     SortedMap<String, Entry> files(boolean ours) {
         SortedMap<String, Entry> some = new TreeMap<>(files);
         some.keySet().removeIf(path -> isOurs(path) != ours);
@@ -121,13 +122,14 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
     }
 
     /**
-     * Our files as they really are: each is read.
+     * Our files as they are in the commit: each is read.
      *
-     * @param edited hears which are not as the manifest says
+     * @param edited gets the paths of files that are not as in the manifest
      */
     SiteManifest site(BranchCache cache, List<String> edited) throws IOException {
         List<Map.Entry<String, Entry>> ours = files.entrySet().stream()
-                .filter(file -> file.getValue().isFile() && manifestEntry(file.getKey()).isPresent())
+                .filter(file ->
+                        file.getValue().isFile() && manifestEntry(file.getKey()).isPresent())
                 .toList();
         List<SiteFile> all = cache.run(
                 List.of("cat-file", "--batch"),
@@ -150,7 +152,7 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
         return SiteManifest.of(all);
     }
 
-    /** Reads a line {@code ID blob SIZE}, the bytes and a line break. */
+    /** Reads a file from the output of git-cat-file(1): a line {@code ID blob SIZE}, the bytes and a line break. */
     private SiteFile found(String path, String id, InputStream in, List<String> edited) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
@@ -160,7 +162,7 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
             throw new BranchCache.Damage(line.toString());
         }
         long size = Long.parseLong(line.substring(line.lastIndexOf(" ") + 1));
-        // Git does not see whether a damaged index has led it to another file.
+        // Git does not notice if a damaged index leads it to another file.
         MessageDigest git = Sha256.digest(id.length() > SHA1_DIGITS ? "SHA-256" : "SHA-1");
         git.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
         InputStream content = BoundedInputStream.builder()

@@ -9,15 +9,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The surroundings of a publishing to a branch.
+ * The environment and the options for publishing to a branch.
  *
- * @param ssh those of a line; Git gets their environment, too, and tokens are looked for there
+ * @param ssh settings for SSH; Git gets their environment too, and tokens are looked up there
  * @param home the author's home folder
- * @param clock the time of commits, and its zone
- * @param prompt answers a question at the terminal without showing what is typed, unless that is declined; absent
- *     without a terminal
- * @param adopt whether a branch may be taken over that was not published by Octavo, and files in it replaced
- * @param warnings hears what the author should know although it ends nothing
+ * @param clock the time and time zone of commits
+ * @param prompt asks for a secret at the terminal, and returns empty if the author gives none; absent without a
+ *     terminal
+ * @param adopt whether to publish to a branch with files that Octavo did not publish, and replace them if the site has
+ *     them too
+ * @param warnings called with warnings for the author
  */
 public record BranchSettings(
         SshSettings ssh,

@@ -8,8 +8,8 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -26,11 +26,11 @@ import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * A branch of a Git repository. A publishing is one commit, made beside the site and pushed unless another push was
- * quicker, so that readers of the branch have the old site or the new one at every moment.
+ * A branch of a Git repository. Each publishing is one commit, made in a local cache and pushed unless another push was
+ * faster. So the branch always holds the whole old site or the whole new one.
  */
 public final class BranchTarget implements Target {
-    // How much of the history is fetched to find the site before.
+    // How much of the history to fetch, step by step, to find the previous site.
     private static final List<String> DEEPER = List.of("--deepen=50", "--deepen=500", "--unshallow");
 
     // https://docs.github.com/en/repositories/working-with-files/managing-large-files
@@ -47,18 +47,18 @@ public final class BranchTarget implements Target {
     private Optional<Snapshot> last = Optional.empty();
 
     /**
-     * What was seen of the branch.
+     * The branch at one moment.
      *
-     * @param commit absent where there is no such branch
-     * @param edited which files of ours are not as we published them
+     * @param commit absent if there is no such branch
+     * @param edited files of ours that are not as we published them
      */
     private record Snapshot(Optional<BranchCommit> commit, TargetState state, List<String> edited) {}
 
     /**
-     * Finds the repository, without asking it anything.
+     * Finds the repository, without connecting to it.
      *
-     * @param siteFolder where the site's sources are; what is remembered of the branch lies in its {@code .octavo/git}
-     * @throws ProblemException where there can be no such place, or the author would lose sources there
+     * @param siteFolder the folder of the site's sources; the cache of the branch is in its {@code .octavo/git}
+     * @throws ProblemException if the repository's name is wrong, or publishing would overwrite the site's sources
      */
     public BranchTarget(Destination.Branch place, Path siteFolder, BranchSettings settings) {
         Path site = siteFolder.toAbsolutePath().normalize();
@@ -72,7 +72,9 @@ public final class BranchTarget implements Target {
             throw holdsSources();
         }
         this.cache = BranchCache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
-        GitProgram connecting = cache.git().with(siteRepository.connectionSettings()).with(ssh(settings, siteRepository, cache.folder()));
+        GitProgram connecting = cache.git()
+                .with(siteRepository.connectionSettings())
+                .with(ssh(settings, siteRepository, cache.folder()));
         Credentials logins = new Credentials(connecting, repository, settings);
         long patience = Math.max(1, settings.ssh().timeouts().silence().toSeconds());
         this.remote = new RemoteBranch(cache, repository, place.branch(), logins, patience);
@@ -148,7 +150,7 @@ public final class BranchTarget implements Target {
         });
     }
 
-    /** The newest commit before {@code head} that held another site. */
+    /** The newest commit before {@code head} that has another site. */
     private String previousPublished(String head) throws IOException {
         Optional<String> site = manifest(head);
         Optional<String> at = CommitWriter.previous(cache, head);
@@ -181,7 +183,8 @@ public final class BranchTarget implements Target {
     private CommitWriter commits() {
         String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 OffsetDateTime.now(settings.clock()).truncatedTo(ChronoUnit.SECONDS));
-        String people = "author " + siteRepository.identity("AUTHOR", time) + "\ncommitter " + siteRepository.identity("COMMITTER", time);
+        String people = "author " + siteRepository.identity("AUTHOR", time) + "\ncommitter "
+                + siteRepository.identity("COMMITTER", time);
         return new CommitWriter(cache, place, settings.adopt(), people + "\n");
     }
 
@@ -191,8 +194,9 @@ public final class BranchTarget implements Target {
         try {
             cache.remember(commit);
             cache.tidy();
-        } catch (IOException e) { // readers have the new site, so it is not the publishing that failed
-            Problem fault = BranchCache.refusal("use", cache.folder(), e).problems().get(0);
+        } catch (IOException e) { // only a warning, since the new site is published
+            Problem fault =
+                    BranchCache.refusal("use", cache.folder(), e).problems().get(0);
             settings.warnings()
                     .accept(Problem.warning("it is published, but not remembered: " + fault.message())
                             .hint(fault.hint()));
@@ -213,7 +217,9 @@ public final class BranchTarget implements Target {
         } else if (head.isPresent()) {
             cache.remember(head.get());
         }
-        Snapshot snapshot = head.isPresent() ? readSnapshot(head.get()) : new Snapshot(Optional.empty(), TargetState.NOTHING, List.of());
+        Snapshot snapshot = head.isPresent()
+                ? readSnapshot(head.get())
+                : new Snapshot(Optional.empty(), TargetState.NOTHING, List.of());
         last = Optional.of(snapshot);
         return snapshot;
     }
@@ -241,7 +247,7 @@ public final class BranchTarget implements Target {
                 description + " holds the sources of this site", "publish to a branch of its own, such as gh-pages");
     }
 
-    /** Sees that what is in the branch was published by Octavo, or may be taken over. */
+    /** Makes sure that Octavo published the branch, or may adopt it. */
     private void requireOurs(BranchCommit commit) {
         if (commit.manifestFiles().isEmpty() && siteRepository.head().equals(Optional.of(commit.id()))) {
             throw holdsSources();
@@ -258,7 +264,7 @@ public final class BranchTarget implements Target {
         }
     }
 
-    /** Sees that no file is larger than the host takes. */
+    /** Makes sure that no file is larger than the host accepts. */
     private void requireAccepted(FinishedSite site) {
         if (!remote.repository().isGitHub()) {
             return;
@@ -282,7 +288,7 @@ public final class BranchTarget implements Target {
                 .toList();
     }
 
-    /** What is told where there is nothing to go back to. */
+    /** The exception if there is no earlier site to restore. */
     private ProblemException nothingBefore() {
         String again = "build the earlier site from its sources, and publish it";
         return ProblemException.of(
@@ -296,7 +302,7 @@ public final class BranchTarget implements Target {
         return Figures.list(List.copyOf(paths), ", ", MAX_NAMED);
     }
 
-    /** What {@code work} gives; it is done again with a new cache where the old one was damaged. */
+    /** The result of {@code work}, which is repeated with a new cache if the old one is damaged. */
     private <T> T withRepair(IOSupplier<T> work) {
         try {
             return retryOnDamage(work);
@@ -304,7 +310,8 @@ public final class BranchTarget implements Target {
             throw BranchCache.refusal("use", cache.folder(), e);
         } catch (BranchCache.Damage stillThere) {
             throw ProblemException.of(
-                    description() + " lacks something that belongs to it, or the cache does: " + stillThere.getMessage(),
+                    description() + " lacks something that belongs to it, or the cache does: "
+                            + stillThere.getMessage(),
                     "\"git fsck\" says what, in the repository there and in " + cache.folder());
         }
     }

@@ -29,19 +29,19 @@ import java.util.stream.IntStream;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * Puts commits together in the cache, without a work tree or an index.
+ * Creates commits in the cache, without a work tree or an index.
  *
- * @param signature the lines of a commit that say who wrote it and when
+ * @param signature the author and committer lines of a commit
  */
 record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, String signature) {
-    /** Keeps hosts from taking the branch for a site that Jekyll has to build first. */
+    /** Keeps hosts from building the branch with Jekyll. */
     static final String NO_JEKYLL = ".nojekyll";
-    /** Where GitHub Pages and others look for the site's own domain. */
+    /** The file with the site's own domain, for GitHub Pages and others. */
     static final String DOMAIN = "CNAME";
 
     /**
-     * Begins a line of a message that names what stood there before, where that is not the parent
-     * (git-interpret-trailers(1)).
+     * A trailer in the message (git-interpret-trailers(1)) with the previously published commit, if that is not the
+     * parent.
      */
     private static final String PREVIOUS = "Octavo-Before: ";
 
@@ -50,15 +50,16 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
     private static final int DIGITS = 10;
 
     /**
-     * A commit that was not pushed yet.
+     * A commit that has not been pushed yet.
      *
-     * @param files how many are new in it
-     * @param bytes their size
+     * @param files how many files have new content
+     * @param bytes their total size
      */
     record NewCommit(String commit, int files, long bytes) {}
 
-    /** Empty where everything is there already. */
-    Optional<NewCommit> publish(FinishedSite site, Optional<BranchCommit> head, SiteManifest previous, Progress progress)
+    /** Creates a commit of a site; empty if the branch has all of it already. */
+    Optional<NewCommit> publish(
+            FinishedSite site, Optional<BranchCommit> head, SiteManifest previous, Progress progress)
             throws IOException {
         requireFreeNames(site);
         List<SiteFile> fresh = new ArrayList<>();
@@ -94,7 +95,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
                         fresh.stream().mapToLong(SiteFile::size).sum()));
     }
 
-    /** A commit that lets what is ours be as in {@code past}, and what is not as it is now. */
+    /** A commit with our files as in {@code past}, and all other files as they are now. */
     String rollBack(BranchCommit past, BranchCommit now) throws IOException {
         String commit = commit(cache, past.id());
         String subject =
@@ -104,12 +105,12 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         return fastImport(out -> commit(out, Optional.of(now), past.files(true), text));
     }
 
-    /** A commit: its headers, an empty line, its message. */
+    /** The text of a commit: headers, an empty line, the message. */
     private static String commit(BranchCache cache, String id) throws IOException {
         return cache.run("cat-file", "commit", id);
     }
 
-    /** The commit that stood there before; after a rollback, what stood before the one that it went back to. */
+    /** The previously published commit; for a rollback, the one before the commit that it restored. */
     static Optional<String> previous(BranchCache cache, String commit) throws IOException {
         String text = commit(cache, commit);
         String key = text.contains("\n" + PREVIOUS) ? PREVIOUS : "parent ";
@@ -124,7 +125,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         return "\n" + PREVIOUS + previous.orElse("nothing") + "\n";
     }
 
-    /** The commit that a stream makes (git-fast-import(1)); where it is not written to its end, there is none. */
+    /** The commit that a stream of git-fast-import(1) creates. If writing the stream fails, no commit is created. */
     private String fastImport(IOConsumer<OutputStream> stream) throws IOException {
         try {
             cache.run(
@@ -137,7 +138,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
                     },
                     GitProgram.TEXT);
         } catch (IOException | RuntimeException failure) {
-            cache.sweep(); // it leaves a report
+            cache.sweep(); // it leaves a crash report
             throw failure;
         }
         return cache.run("rev-parse", "--verify", BranchCache.NEXT);
@@ -155,7 +156,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         }
     }
 
-    /** What lies in the branch already, by its bytes: what is ours, and what others put at the same places. */
+    /** Git's IDs of content that is in the branch already: our files, and other files at the same paths as new ones. */
     private Map<Sha256, String> contents(FinishedSite site, Optional<BranchCommit> head, SiteManifest previous)
             throws IOException {
         Map<Sha256, String> there = new HashMap<>();
@@ -172,7 +173,11 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
     }
 
     private void putExtras(
-            FinishedSite site, Optional<BranchCommit> head, SortedMap<String, BranchCommit.Entry> files, int marks, OutputStream out)
+            FinishedSite site,
+            Optional<BranchCommit> head,
+            SortedMap<String, BranchCommit.Entry> files,
+            int marks,
+            OutputStream out)
             throws IOException {
         List<SiteFile> listed = new ArrayList<>(site.manifest().all());
         if (place.domain().isPresent()) {
@@ -180,7 +185,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
             files.put(DOMAIN, blob(out, marks + 1, domain));
             listed.add(new SiteFile(new OutputPath(DOMAIN), domain.length, Sha256.of(domain), Optional.empty()));
         }
-        // It is not listed, and stays: it does not matter who has made it.
+        // If somebody else made this file, it stays, and is not in our manifest.
         boolean taken = head.filter(there -> there.files().containsKey(NO_JEKYLL) && !there.isOurs(NO_JEKYLL))
                 .isPresent();
         if (!taken && !files.containsKey(NO_JEKYLL)) {
@@ -205,7 +210,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         return ":" + mark;
     }
 
-    /** Sees that no file of ours takes the place of another. */
+    /** Makes sure that none of our files would replace one that is not ours. */
     private void requireNoForeignFiles(SortedMap<String, BranchCommit.Entry> files, Optional<BranchCommit> head) {
         SortedMap<String, BranchCommit.Entry> foreign =
                 head.map(there -> there.files(false)).orElseGet(TreeMap::new);
@@ -230,8 +235,9 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         }
     }
 
-    /** Writes a commit in which our files are {@code files}; all others stay where none of ours takes their place. */
-    private void commit(OutputStream out, Optional<BranchCommit> head, SortedMap<String, BranchCommit.Entry> files, String text)
+    /** Writes a commit in which our files are {@code files}; other files stay, unless one of ours replaces them. */
+    private void commit(
+            OutputStream out, Optional<BranchCommit> head, SortedMap<String, BranchCommit.Entry> files, String text)
             throws IOException {
         write(out, "reset " + BranchCache.NEXT + "\n\ncommit " + BranchCache.NEXT + "\n" + signature);
         write(out, "data " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text + "\n");
@@ -253,14 +259,14 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /** The message of a publishing: what readers notice. */
+    /** The commit message: how many pages, or else files, have changed. */
     private static String message(Difference difference) {
         String pages = counted("page", difference, file -> file.kind() == FileKind.PAGE);
         String files = counted("file", difference, file -> true);
         return "Publish: " + (!pages.isEmpty() ? pages : files.isEmpty() ? "settings of the branch" : files) + "\n";
     }
 
-    /** {@code 1 page added, 3 changed}; empty where there is nothing to count. */
+    /** {@code 1 page added, 3 changed}; empty if there are no changes. */
     private static String counted(String noun, Difference difference, Predicate<SiteFile> which) {
         List<List<SiteFile>> changes = List.of(difference.added(), difference.changed(), difference.removed());
         String parts = IntStream.range(0, changes.size())

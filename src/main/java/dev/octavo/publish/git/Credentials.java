@@ -11,19 +11,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * How we log in to a server that is reached over HTTP: with a token of the environment, with what Git finds by itself, or
- * with what the author types. Git is told through its environment, and no other server is.
+ * The credentials to try for a server over HTTP: a token from the environment, what Git's credential helper has, or
+ * what the author types. Git gets them in its environment, and only for this server.
  */
 final class Credentials {
     private static final String TOKEN = "OCTAVO_GIT_TOKEN";
     private static final String GITHUB = "GITHUB_TOKEN";
-    // GitHub's and GitLab's name for the owner of a token; others do not look at it.
+    // The user name that GitHub and GitLab expect with a token; other hosts ignore it.
     private static final String ANYONE = "x-access-token";
     private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String HELPER = "!f() { test \"$1\" = get && printf 'username=%s\\npassword=%s\\n'"
             + " \"$OCTAVO_LOGIN_USER\" \"$OCTAVO_LOGIN_TOKEN\"; }; f";
 
-    /** Where a token comes from, for the author, and the token; empty where Git is to find one. */
+    /** The source of a token, for messages, and the token; empty if Git is to find it. */
     private record Credential(String source, String user, Supplier<Optional<String>> token) {}
 
     private final GitProgram git;
@@ -43,14 +43,16 @@ final class Credentials {
         if (place.isHttp()) {
             value(TOKEN).ifPresent(value -> remaining.add(new Credential(TOKEN, user, () -> Optional.of(value))));
             if (place.host().equals("github.com") && place.scheme().equals("https")) {
-                value(GITHUB).ifPresent(value -> remaining.add(new Credential(GITHUB, ANYONE, () -> Optional.of(value))));
+                value(GITHUB)
+                        .ifPresent(value -> remaining.add(new Credential(GITHUB, ANYONE, () -> Optional.of(value))));
             }
         }
         remaining.add(new Credential("Git's credential helper", "", Optional::empty));
         if (place.isHttp()) {
             String question =
                     (user.equals(ANYONE) ? "token" : "token or password of " + user) + " for " + place.description();
-            settings.prompt().ifPresent(ask -> remaining.add(new Credential("the terminal", user, () -> ask.apply(question))));
+            settings.prompt()
+                    .ifPresent(ask -> remaining.add(new Credential("the terminal", user, () -> ask.apply(question))));
         }
         current = remaining.remove();
         useCurrent();
@@ -74,12 +76,12 @@ final class Credentials {
         }
     }
 
-    /** For the author: {@code OCTAVO_GIT_TOKEN, Git's credential helper}. */
+    /** The sources tried, for messages: {@code OCTAVO_GIT_TOKEN, Git's credential helper}. */
     String tried() {
         return String.join(", ", tried);
     }
 
-    /** Turns to the next way to log in, since the server did not let us in; false where there is none left. */
+    /** Switches to the next credential after the server has refused the current one; false if none is left. */
     boolean next() {
         if (remaining.isEmpty()) {
             return false;
@@ -89,7 +91,7 @@ final class Credentials {
         return token.isPresent() || current.user().isEmpty();
     }
 
-    /** The server did what we asked for, or was not interested in who we are. */
+    /** Called when a request has succeeded. */
     void accepted() {
         String first = tried.get(0);
         if (tried.size() > 1 && Set.of(TOKEN, GITHUB).contains(first)) {
@@ -102,18 +104,20 @@ final class Credentials {
         tried.add(current.source());
     }
 
-    /** What Git said, without secrets that a server sent back. */
+    /** Removes secrets that a server may have sent back. */
     String redacted(String text) {
         return secrets.stream().reduce(text, (rest, secret) -> rest.replace(secret, "…"));
     }
 
-    /** Lets Git ask us, and no helper of its own, about this server; nothing where it is to find out by itself. */
+    /**
+     * Options that make Git use our token, and none of its helpers, for this server; empty if Git is to find a token.
+     */
     List<String> arguments() {
         String key = "credential." + place.url() + ".helper=";
         return token.isPresent() ? List.of("-c", key, "-c", key + HELPER) : List.of();
     }
 
-    /** Git, with what it needs to know to log in. */
+    /** Git, with the user and token in its environment. */
     GitProgram program() {
         return token.map(value -> git.with(Map.of("OCTAVO_LOGIN_USER", current.user(), "OCTAVO_LOGIN_TOKEN", value)))
                 .orElse(git);

@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Explains a failure of Git to the author: the fact and the remedy, in our own words for common failures.
+ * Explains failures of Git to the author.
  *
- * @param tried by what the server was to know us
+ * @param tried the credentials that were tried, for messages
  */
 record GitErrors(RemoteRepository place, String branch, String tried) {
     private static final Pattern ASKED = Pattern.compile("(?:read \\w+|failed) for '(https?://)(?:[^@/']*@)?([^/']*)");
     private static final String REMOTE = "remote: ";
 
-    /** Whether the server wants to know who we are, and does not know us by what it was told. */
+    /** Whether the server requires a login, and has not accepted the one sent. */
     static boolean isLoginNeeded(String errors) {
         return Saying.table("git").get(0).said().matcher(errors).find();
     }
 
-    /** The host that the server sent us to, which would have to be told our password. */
+    /** The URL of another host that the server redirects to and that asks for a login; empty if there is none. */
     static Optional<String> redirectHost(String errors, RemoteRepository place) {
         Matcher asked = ASKED.matcher(errors);
         return asked.find() && !place.description().startsWith(asked.group(1) + asked.group(2) + "/")
@@ -30,7 +30,7 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
                 : Optional.empty();
     }
 
-    /** What is told of what Git says; empty where there are no words of ours for it. */
+    /** The explanation of a common failure; empty if there is none for it. */
     Optional<ProblemException> explained(String errors) {
         return redirectHost(errors, place)
                 .map(elsewhere -> ProblemException.of(
@@ -44,7 +44,7 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
                 }));
     }
 
-    /** What is told where there are no words of ours. */
+    /** The exception for any other failure, with Git's own message. */
     ProblemException unexplained(String errors) {
         return ProblemException.of(
                 "Git cannot reach " + place.description() + ": " + Programs.summary(errors),
@@ -52,9 +52,9 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
     }
 
     /**
-     * What is told where the server took the files but not the commit.
+     * Explains why the server received the files but rejected the commit.
      *
-     * @param why as Git says it: {@code [remote rejected] (pre-receive hook declined)}
+     * @param why Git's message: {@code [remote rejected] (pre-receive hook declined)}
      */
     ProblemException rejected(String why, String errors) {
         String reason = Programs.summary(
@@ -64,7 +64,8 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
                 .map(line -> line.substring(REMOTE.length()))
                 .collect(Collectors.joining("\n")));
         String message = reason + (serverMessage.isEmpty() ? "" : ". It says: " + serverMessage);
-        return Saying.meaning("git-rejection", message, name -> name.equals("branch") ? place.description(branch) : message)
+        return Saying.meaning(
+                        "git-rejection", message, name -> name.equals("branch") ? place.description(branch) : message)
                 .orElseThrow();
     }
 }

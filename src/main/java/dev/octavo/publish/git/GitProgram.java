@@ -22,15 +22,15 @@ import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 
 /**
- * Git itself. It runs none of the author's hooks, asks nothing at the terminal, and speaks English.
+ * Runs Git, without the author's hooks, without questions at the terminal, and with messages in English.
  *
  * @param file the program
- * @param environment of its processes, whole
+ * @param environment the complete environment of its processes
  */
 record GitProgram(Path file, Map<String, String> environment) {
     static final IOFunction<InputStream, String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
-    // What would lead it elsewhere where Octavo is called by a hook, or disturb what it prints.
+    // Variables that would lead Git to another repository if a hook calls Octavo, or change its output.
     private static final Pattern INHERITED =
             Pattern.compile("LANGUAGE|GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR"
                     + "|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|SHALLOW_FILE|PREFIX|QUARANTINE_PATH|TRACE.*)");
@@ -54,9 +54,9 @@ record GitProgram(Path file, Map<String, String> environment) {
     }
 
     /**
-     * The one in the PATH of {@code environment}.
+     * Finds Git in the PATH of {@code environment}.
      *
-     * @throws ProblemException where there is none
+     * @throws ProblemException if it is not there
      */
     static GitProgram in(Map<String, String> environment) {
         Path file = Programs.find("git", environment)
@@ -76,10 +76,10 @@ record GitProgram(Path file, Map<String, String> environment) {
     }
 
     /**
-     * How a call ended.
+     * The result of a call.
      *
-     * @param output what was made of its output
-     * @param errors what it said on the other stream
+     * @param output its parsed output
+     * @param errors its error output
      */
     record Result<T>(int code, T output, String errors) {
         boolean isSuccess() {
@@ -87,23 +87,23 @@ record GitProgram(Path file, Map<String, String> environment) {
         }
     }
 
-    /** How {@code git ARGUMENTS} ends, and what it says. */
+    /** Runs {@code git ARGUMENTS}. */
     Result<String> run(Path folder, String... arguments) {
         return run(folder, List.of(arguments), IOConsumer.noop(), TEXT, line -> {});
     }
 
-    /** What {@code git ARGUMENTS} says, line by line; nothing where it fails. */
+    /** The output of {@code git ARGUMENTS}, line by line; empty if it fails. */
     Stream<String> lines(Path folder, String... arguments) {
         Result<String> ended = run(folder, arguments);
         return ended.isSuccess() ? ended.output().lines() : Stream.empty();
     }
 
     /**
-     * The same with everything that can be told it and heard from it.
+     * Runs Git with input, a parser for its output, and a callback for errors.
      *
-     * @param input writes what it reads
-     * @param parser makes something of what it prints
-     * @param onErrorLine gets each line of its errors, and of its progress, at once
+     * @param input writes the standard input
+     * @param parser reads and parses the standard output
+     * @param onErrorLine called at once for each line of errors and progress
      */
     <T> Result<T> run(
             Path folder,
@@ -120,12 +120,12 @@ record GitProgram(Path file, Map<String, String> environment) {
         Process process = started(builder);
         try {
             FutureTask<T> output = inThread(() -> {
-                // Closed early where it makes no sense: the program must not wait for a reader while it is written to.
+                // Closed early if parsing fails: Git must not wait for a reader while we write to it.
                 try (InputStream in = process.getInputStream()) {
                     return parser.apply(in);
                 }
             });
-            // Its progress ends with a carriage return, which is the end of a line for this reader, too.
+            // Progress lines end with a carriage return, which also ends a line for this reader.
             FutureTask<String> errors = inThread(() -> process.errorReader(StandardCharsets.UTF_8)
                     .lines()
                     .peek(onErrorLine)
@@ -142,10 +142,10 @@ record GitProgram(Path file, Map<String, String> environment) {
             Thread.currentThread().interrupt();
             throw ProblemException.of("publishing was interrupted", "publish again");
         } finally {
-            if (process.isAlive()) { // looking for descendants takes longer than most calls
+            if (process.isAlive()) { // only then, since finding descendants takes longer than most calls
                 process.descendants().forEach(ProcessHandle::destroy);
                 process.destroy();
-                process.onExit().join(); // it takes its temporary files away
+                process.onExit().join(); // it deletes its temporary files
             }
         }
     }
@@ -171,7 +171,7 @@ record GitProgram(Path file, Map<String, String> environment) {
         try (OutputStream out = process.getOutputStream()) {
             input.accept(out);
         } catch (IOException ended) {
-            return; // it did not want to hear the rest; its exit code says why
+            return; // it has stopped reading; its exit code says why
         }
     }
 }

@@ -15,18 +15,17 @@ import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * The line to a branch of a repository, wherever that is. Every method throws an error for the author if the other side
- * fails.
+ * The branch in the remote repository. Methods throw exceptions for the author if the server fails.
  *
- * @param timeout for how many seconds the other side may say nothing
+ * @param timeout for how many seconds the server may send nothing
  */
 record RemoteBranch(BranchCache cache, RemoteRepository repository, String branch, Credentials logins, long timeout) {
     private static final String HEADS = "refs/heads/";
     private static final Pattern WRITING = Pattern.compile("Writing objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
-    // A server that takes a pack unpacks it and asks its hooks before it says anything.
+    // After a server has received a pack, it unpacks it and runs hooks before it responds.
     private static final int HOOK_TIMEOUT_FACTOR = 10;
 
-    /** The newest commit of the branch there; empty where there is no such branch. */
+    /** The newest commit of the branch; empty if there is no such branch. */
     Optional<String> head() throws IOException {
         return requireSuccess(run(timeout, line -> {}, List.of("ls-remote", "--", repository.url(), HEADS + branch)))
                 .lines()
@@ -37,27 +36,28 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
     }
 
     /**
-     * Brings the newest commits of the branch here, with all their files.
+     * Fetches the newest commits of the branch, with all their files.
      *
-     * @param depth how many, as git-fetch(1) is told
+     * @param depth how many, as an option of git-fetch(1)
      */
     void fetch(String depth) throws IOException {
         String what = "+" + HEADS + branch + ":" + BranchCache.HEAD;
-        requireSuccess(run(timeout, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", repository.url(), what)));
+        requireSuccess(run(
+                timeout, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", repository.url(), what)));
     }
 
     /**
-     * Makes {@code commit} the newest of the branch there, if {@code expected} still is.
+     * Makes {@code commit} the newest one of the branch, if {@code expected} still is.
      *
-     * @param expected empty where there was no such branch
-     * @param replaces whether {@code commit} does not stand on {@code expected}
-     * @throws ProblemException where another is the newest meanwhile; nothing has changed then
+     * @param expected empty if there was no such branch
+     * @param replaces whether {@code expected} is not the parent of {@code commit}
+     * @throws ProblemException if another commit is the newest by now; nothing has changed then
      */
     void push(String commit, Optional<String> expected, boolean replaces, Progress progress) throws IOException {
         List<String> arguments = new ArrayList<>();
         if (replaces && expected.isPresent()) {
-            // Only in a repository that is not whole does Git look at the files of a commit that the new one does not
-            // stand on, to send none of them again (git-pack-objects(1), --shallow).
+            // In a shallow repository, Git also looks at the files of a commit that is not an ancestor of the new one,
+            // and does not send them again (git-pack-objects(1), --shallow).
             Path shallow = cache.folder().resolve("octavo-shallow");
             Files.writeString(shallow, expected.get() + "\n");
             arguments.addAll(List.of("--shallow-file", shallow.toString()));
@@ -71,7 +71,8 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
                 "--",
                 repository.url(),
                 commit + ":" + HEADS + branch));
-        GitProgram.Result<String> result = run(timeout * HOOK_TIMEOUT_FACTOR, line -> reportProgress(line, progress), arguments);
+        GitProgram.Result<String> result =
+                run(timeout * HOOK_TIMEOUT_FACTOR, line -> reportProgress(line, progress), arguments);
         if (!result.isSuccess() && !hasArrived(commit, expected)) {
             throw refused(result);
         }
@@ -84,13 +85,13 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
         }
     }
 
-    /** Whether the branch is at a commit: the line may have broken before that could be said. */
+    /** Whether the branch is at a commit: the connection may have broken before the server confirmed it. */
     private boolean hasArrived(String commit, Optional<String> expected) throws IOException {
         Optional<String> now;
         try {
             now = head();
         } catch (ProblemException unreachable) {
-            return false; // what is told is the first failure
+            return false; // report the first failure
         }
         if (now.isPresent() && !now.equals(expected) && !now.equals(Optional.of(commit))) {
             throw movedMeanwhile();
@@ -112,7 +113,7 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
                         : explained(result);
     }
 
-    /** What is told where another push was quicker. */
+    /** The exception if another push was faster. */
     ProblemException movedMeanwhile() {
         return ProblemException.of(
                 repository.description(branch) + " moved while this was being published",
@@ -155,7 +156,9 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
                 return result;
             }
             boolean loginNeeded = GitErrors.isLoginNeeded(result.errors());
-            if (!loginNeeded || GitErrors.redirectHost(result.errors(), repository).isPresent() || !logins.next()) {
+            if (!loginNeeded
+                    || GitErrors.redirectHost(result.errors(), repository).isPresent()
+                    || !logins.next()) {
                 return result;
             }
         }

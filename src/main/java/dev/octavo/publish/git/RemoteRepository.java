@@ -16,15 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a repository is.
+ * The location of a repository.
  *
- * @param url as Git takes it, without a password
- * @param description as the author would say it, without a user
+ * @param url the URL for Git, without a password
+ * @param description the URL without a user, for messages
  * @param scheme {@code https}; empty for the {@code host:path} of SSH, and on this machine
- * @param user who logs in there, where the URL says it
- * @param host in small letters; empty on this machine
- * @param path of the repository there
- * @param folder of a repository on this machine
+ * @param user the user in the URL, if there is one
+ * @param host in lower case; empty on this machine
+ * @param path the repository's path on the host
+ * @param folder the repository's folder, if it is on this machine
  */
 record RemoteRepository(
         String url,
@@ -35,7 +35,7 @@ record RemoteRepository(
         String path,
         Optional<Path> folder) {
     private static final Set<String> SCHEMES = Set.of("https", "http", "ssh", "file");
-    // A single letter before a colon is a drive of Windows (git-push, "GIT URLS").
+    // A single letter before a colon is a drive on Windows (git-push, "GIT URLS").
     private static final Pattern PARTS = Pattern.compile("(?:(?<scheme>[A-Za-z]+)://|(?!.*://))(?:(?<user>[^@/]*)@)?"
             + "(?<host>\\[[\\p{Alnum}:.%]+]|[\\p{L}\\p{N}._%-]{2,})(?::\\d*(?=/))?(?<path>[:/].*)");
     private static final Pattern TOKEN = Pattern.compile(
@@ -43,16 +43,15 @@ record RemoteRepository(
     private static final Pattern SECRET_QUERY =
             Pattern.compile("(?i).*[?&](access_token|private_token|token|password|key|auth)=.*");
 
-    /** One of its branches, as the author would say it. */
+    /** A branch of it, for messages. */
     String description(String branch) {
         return "the branch " + branch + " of " + description;
     }
 
     /**
-     * The place that {@code repository} in {@code site.yaml} means: a URL, the {@code host:path} of SSH, a remote's name
-     * or a path.
+     * Resolves {@code repository} in {@code site.yaml}: a URL, the {@code host:path} of SSH, a remote's name or a path.
      *
-     * @throws ProblemException where it is none of them, or holds a secret
+     * @throws ProblemException if it is none of them, or contains a secret
      */
     static RemoteRepository of(String repository, SiteRepository around, Path home) {
         if (!around.remotes().contains(repository)) {
@@ -109,7 +108,7 @@ record RemoteRepository(
         return new RemoteRepository(text, plain, scheme, user, host, parts.group("path"), Optional.empty());
     }
 
-    // An author writes file:///a b as well as file:///a%20b.
+    // Authors may write file:///a b or file:///a%20b.
     private static String filePath(String text) {
         try {
             return Optional.ofNullable(new URI(text).getPath()).orElse("");
@@ -123,12 +122,13 @@ record RemoteRepository(
             Path path = text.startsWith("~/")
                     ? home.resolve(text.substring(2))
                     : around.site().resolve(text);
-            for (String end : List.of("/.git", "", ".git/.git", ".git")) { // as git-fetch looks for it
+            for (String end : List.of("/.git", "", ".git/.git", ".git")) { // in the same order as git-fetch
                 Path folder = Path.of(path + end);
                 if (Files.isRegularFile(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects"))) {
                     Path real = folder.toRealPath();
                     String name = real.toString();
-                    return Optional.of(new RemoteRepository(name, name, "", Optional.empty(), "", name, Optional.of(real)));
+                    return Optional.of(
+                            new RemoteRepository(name, name, "", Optional.empty(), "", name, Optional.of(real)));
                 }
             }
             return Optional.empty();
@@ -161,7 +161,7 @@ record RemoteRepository(
         return host.equals("github.com") || host.endsWith(".github.com");
     }
 
-    /** Whether it is the repository around the site, or looks like one that it pushes to or fetches from. */
+    /** Whether it is the repository around the site, or seems to be one of its remotes. */
     boolean isOf(SiteRepository around, Path home) {
         return (folder.isPresent() && folder.equals(around.folder()))
                 || around.urls().anyMatch(url -> isAt(url, around, home));
@@ -170,13 +170,15 @@ record RemoteRepository(
     private boolean isAt(String url, SiteRepository around, Path home) {
         try {
             RemoteRepository other = of(url, "a remote", around, home);
-            return folder.equals(other.folder) && host.equals(other.host) && normalizedPath().equals(other.normalizedPath());
+            return folder.equals(other.folder)
+                    && host.equals(other.host)
+                    && normalizedPath().equals(other.normalizedPath());
         } catch (ProblemException unusable) {
             return false;
         }
     }
 
-    /** The same where one is reached over SSH and the other over HTTP; hosts that tell cases apart are few. */
+    /** The path in a form that is the same for SSH and HTTP. In lower case, since few hosts distinguish upper case. */
     private String normalizedPath() {
         return folder.isPresent()
                 ? path

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  * The Git repository around a site, and its remotes.
  *
  * @param site the site's folder
- * @param remotes the names that can be published to
- * @param folder the common folder of the repository around the site; absent where there is none
+ * @param remotes the names of its remotes
+ * @param folder its common Git folder; absent if the site is not in a repository
  */
 record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Optional<Path> folder) {
-    // What says how to reach and log in to servers.
+    // Settings for connecting and logging in to servers.
     private static final List<String> CONNECTING = List.of("credential.", "http.", "core.sshcommand", "core.askpass");
 
     static SiteRepository around(Path site, GitProgram git) {
@@ -50,7 +50,7 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
         }
     }
 
-    /** Whether that branch is checked out there. */
+    /** Whether that branch is checked out. */
     boolean isOnBranch(String branch) {
         return git.lines(site, "symbolic-ref", "-q", "--short", "HEAD").anyMatch(branch::equals);
     }
@@ -59,25 +59,25 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
         return git.lines(site, "rev-parse", "-q", "--verify", "HEAD").findFirst();
     }
 
-    /** Whether the author's settings say which program to call for SSH. */
+    /** Whether the author's settings name a program for SSH. */
     boolean hasSshCommand() {
         return git.lines(site, "config", "core.sshCommand").findFirst().isPresent();
     }
 
-    /** Where pushing to a remote goes, after what the settings rewrite: one URL as a rule. */
+    /** The URLs that pushing to a remote goes to, rewritten by the settings: usually one. */
     List<String> pushUrls(String remote) {
         List<String> urls =
                 git.lines(site, "remote", "get-url", "--push", "--all", remote).toList();
-        // Outside of a repository, it knows no remotes of the author's own settings.
+        // Outside of a repository, get-url does not know remotes in the author's global settings.
         return urls.isEmpty() ? List.of(rewrittenUrl(remote)) : urls;
     }
 
-    /** Where {@code url} leads, after what the settings rewrite. */
+    /** The URL as rewritten by the author's settings. */
     String rewrittenUrl(String url) {
         return git.lines(site, "ls-remote", "--get-url", "--", url).findFirst().orElse(url);
     }
 
-    /** All URLs that the repository around the site is known by, of every remote. */
+    /** The URLs of all remotes. */
     Stream<String> urls() {
         return remotes.stream()
                 .flatMap(remote -> Stream.concat(
@@ -85,8 +85,8 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
     }
 
     /**
-     * How the repository around the site wants servers to be reached, as variables of an environment (git-config(1),
-     * GIT_CONFIG_COUNT), so that none of it is in a command line.
+     * The repository's settings for connecting to servers, as environment variables (git-config(1), GIT_CONFIG_COUNT),
+     * so that they are not visible on a command line.
      */
     Map<String, String> connectionSettings() {
         Map<String, String> settings = new HashMap<>();
@@ -104,10 +104,10 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
     }
 
     /**
-     * Who writes a commit, and when, as it stands in one.
+     * The name, e-mail address and time for an author or committer line.
      *
      * @param role {@code AUTHOR} or {@code COMMITTER}
-     * @param time as ISO 8601 has it
+     * @param time in ISO 8601
      */
     String identity(String role, String time) {
         GitProgram at = git.with(Map.of("GIT_" + role + "_DATE", time));

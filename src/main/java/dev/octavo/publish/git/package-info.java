@@ -1,4 +1,7 @@
-/** Publishes to a branch of a Git repository, as hosts like GitHub Pages serve it: one commit each time, without a work tree. */
+/**
+ * Publishes to a branch of a Git repository, which hosts like GitHub Pages serve: one commit each time, without a work
+ * tree.
+ */
 @NullMarked
 package dev.octavo.publish.git;
 

@@ -3,19 +3,19 @@ package dev.octavo.publish.lock;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 
-/** The right to publish to a place. Closing it gives the right up. */
+/** The right to publish to a target. Closing the lock releases it. */
 public interface Lock extends AutoCloseable {
     /**
-     * Makes sure that the right is still held, before something that cannot be undone.
+     * Makes sure that the lock is still held, before something that cannot be undone.
      *
-     * @throws ProblemException where another publishing has it by now
+     * @throws ProblemException if the lock is lost
      */
     void require() throws IOException;
 
     /**
-     * Makes sure that no other publishing is known to have it. As a rule this costs nothing, so it may be called often.
+     * Makes sure that the lock is not known to be lost. Usually this costs nothing, so it may be called often.
      *
-     * @throws ProblemException where another publishing has it by now
+     * @throws ProblemException if the lock is lost
      */
     void check() throws IOException;
 

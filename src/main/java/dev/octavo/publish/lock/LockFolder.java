@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A place for locks: small files, each with one owner. Once a file is written, everyone who looks must find it.
- */
+/** Where locks are stored as small files, each with one owner. Once a file is written, everybody must see it. */
 public interface LockFolder {
-    /** Names of files, among them all locks. */
+    /** The names of all locks; other files may be among them. */
     List<String> names() throws IOException;
 
-    /** The bytes of a file; empty where there is none. */
+    /** The bytes of a file; empty if it does not exist. */
     Optional<byte[]> bytes(String name) throws IOException;
 
-    /** Makes a file, or replaces the one that has the name. */
+    /** Creates a file, or replaces the existing one. */
     void create(String name, byte[] content) throws IOException;
 
-    /** Writes over a file that has as many bytes; false where it is gone, and stays so. */
+    /** Overwrites a file with the same number of bytes. If the file is gone, returns false and does not create it. */
     boolean rewrite(String name, byte[] content) throws IOException;
 
-    /** Deletes a file, where there is one. */
+    /** Deletes a file, if it exists. */
     void delete(String name) throws IOException;
 }

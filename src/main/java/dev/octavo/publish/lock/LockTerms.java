@@ -10,31 +10,35 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How a lock is kept. The times of two machines are never compared: a lock lives as long as others see it change.
+ * Who holds a lock, and how often it is renewed. Clocks of two machines are never compared: a lock is alive as long as
+ * others see its text change.
  *
- * @param who publishes: {@code ada@laptop}
- * @param machine on which the publishing also has a lock of the system, which dies with it; empty where it has none
- * @param now when it began, by that machine's clock; this is only shown
- * @param token random, unlike that of any other publishing
- * @param renewInterval how often the publishing shows that it lives
- * @param timeout how long others wait for that; several times {@code renewInterval}
+ * @param who who publishes: {@code ada@laptop}
+ * @param machine the machine on which the publishing also holds a {@code ProcessLock}, which ends with its process;
+ *     empty if it holds none
+ * @param now when the publishing began, by its machine's clock; only for messages
+ * @param token a random text, different for each publishing
+ * @param renewInterval how often the publishing renews the lock
+ * @param timeout how long others watch a lock that is not renewed before they take it for dead; several times {@code
+ *     renewInterval}
  */
-public record LockTerms(String who, String machine, Instant now, String token, Duration renewInterval, Duration timeout) {
+public record LockTerms(
+        String who, String machine, Instant now, String token, Duration renewInterval, Duration timeout) {
     private static final Duration RENEW_INTERVAL = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** For a user of this machine who publishes over a line. */
+    /** For a user of this machine who publishes to another one. */
     public static LockTerms overNetwork(String user) {
         return of(user + "@" + thisMachine(), "", RENEW_INTERVAL, TIMEOUT);
     }
 
-    /** For this process, which has a lock of the system too. */
+    /** For this process, which also holds a {@code ProcessLock}. */
     public static LockTerms local() {
         String machine = thisMachine();
         return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEW_INTERVAL, TIMEOUT);
     }
 
-    /** For a publishing that begins now. */
+    /** For a publishing that starts now. */
     public static LockTerms of(String who, String machine, Duration renewInterval, Duration timeout) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renewInterval, timeout);
@@ -48,7 +52,7 @@ public record LockTerms(String who, String machine, Instant now, String token, D
         }
     }
 
-    /** How old the last sign of life may be when something is changed. */
+    /** How old the last renewal may be when the holder changes something. */
     public Duration maxRenewalAge() {
         return Collections.max(List.of(timeout.dividedBy(2), renewInterval.multipliedBy(2)));
     }

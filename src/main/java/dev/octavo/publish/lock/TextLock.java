@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A lock for places that have none, such as a server or a bucket. Each publishing puts a text of its own there, looks for
- * those of others, and has the right to publish once it finds none. Of two that find each other, one goes first and the
- * other gives up. A text that does not change any more belongs to a dead publishing, and is deleted.
+ * A lock for targets that have none, such as a server or a bucket. Each publishing writes a text of its own there,
+ * looks for texts of others, and holds the lock once it finds none. If two find each other, one goes first and the
+ * other gives up. A text that stops changing belongs to a dead publishing, and is deleted.
  */
 public final class TextLock implements Lock {
-    /** What the names of all locks begin with, the same in every place, so that publishings by different ways meet. */
+    /**
+     * The same prefix for all kinds of targets, so that a publishing finds the locks of those that come another way.
+     */
     public static final String NAME_PREFIX = ".octavo-lock.";
 
     private static final int POLLS = 30;
@@ -36,7 +38,8 @@ public final class TextLock implements Lock {
     private boolean holds;
     private boolean closed;
     private volatile Optional<Problem> lost = Optional.empty();
-    private volatile long renewed = System.currentTimeMillis(); // this clock goes on while the machine sleeps
+    private volatile long renewed =
+            System.currentTimeMillis(); // unlike nanoTime, this clock does not stop while the machine sleeps
 
     private TextLock(LockFolder folder, String place, LockTerms terms) {
         this.folder = folder;
@@ -47,10 +50,10 @@ public final class TextLock implements Lock {
     }
 
     /**
-     * The text of a lock. All texts of one publishing have the same length, so that one can be written over another.
+     * The text of a lock. All texts of one publishing have the same length, so that one can overwrite another.
      *
-     * @param renewals goes up as long as the publishing lives
-     * @param holds whether it has the right to publish; otherwise it waits for that
+     * @param renewals the number of renewals so far
+     * @param holds whether the publishing holds the lock; if not, it is waiting for it
      * @param machine as in {@link LockTerms}
      */
     record Text(long renewals, boolean holds, String who, String since, String machine) {
@@ -60,11 +63,18 @@ public final class TextLock implements Lock {
         byte[] bytes() {
             String stage = holds ? HOLDS : "waits";
             return String.format(
-                            Locale.ROOT, "%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, renewals, stage, who, since, machine)
+                            Locale.ROOT,
+                            "%s\n%019d\n%s\n%s\n%s\n%s\n",
+                            FIRST_LINE,
+                            renewals,
+                            stage,
+                            who,
+                            since,
+                            machine)
                     .getBytes(StandardCharsets.UTF_8);
         }
 
-        /** Empty where it is not whole, as where a publishing died while writing it. */
+        /** Parses a text; empty if it is incomplete, for instance because its publishing died while writing it. */
         static Optional<Text> parse(byte[] bytes) {
             String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
             boolean whole = lines.length == 7 && lines[0].equals(FIRST_LINE) && lines[1].matches("0\\d{18}");
@@ -83,15 +93,15 @@ public final class TextLock implements Lock {
         return new Text(renewals, holds, terms.who(), terms.now().toString(), terms.machine()).bytes();
     }
 
-    /** The text of another publishing, and when it was seen first, by {@link System#nanoTime}. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by its bytes, and never as a record
+    /** The text of another publishing, and when it was first seen, by {@link System#nanoTime}. */
+    @SuppressWarnings("ArrayRecordComponent") // its bytes are compared, never the record
     private record Seen(byte[] text, long since) {}
 
     /**
-     * Takes the right.
+     * Takes the lock, and waits until abandoned locks of others time out.
      *
-     * @param place for which it is, for the author
-     * @throws ProblemException where another publishing lives and has it, or goes first
+     * @param place the target's description
+     * @throws ProblemException if a live publishing holds the lock or goes first
      */
     public static TextLock take(LockFolder folder, String place, LockTerms terms, Progress progress)
             throws IOException {
@@ -131,7 +141,7 @@ public final class TextLock implements Lock {
         }
     }
 
-    /** The texts of all other locks, by their names. */
+    /** The texts of all other locks, by name. */
     private Map<String, byte[]> others() throws IOException {
         Map<String, byte[]> others = new TreeMap<>();
         for (String each : folder.names()) {
@@ -142,20 +152,20 @@ public final class TextLock implements Lock {
         return others;
     }
 
-    /** Ends with an exception where a lock lives and goes before this one. */
+    /** Whether another lock is abandoned. Throws if it is alive and goes before this one. */
     private boolean isDead(String other, byte[] text, Map<String, Seen> seen) {
         Optional<Text> parsed = Text.parse(text);
         long now = System.nanoTime();
         Seen before = seen.computeIfAbsent(other, key -> new Seen(text, now));
         if (!Arrays.equals(before.text(), text)) {
-            // Of two that wait, both agree which one goes first. Half a text is on its way to be a whole one.
+            // Two that wait agree by their names which one goes first. An incomplete text is still being written.
             if (parsed.isPresent() && (parsed.get().holds() || other.compareTo(name) < 0)) {
                 throw heldBy(parsed.get());
             }
             seen.put(other, new Seen(text, now));
             return false;
         }
-        // It is dead at once where it had the lock of the system that this one has now.
+        // If it also held this machine's ProcessLock, which we hold now, its process has ended.
         return parsed.map(Text::machine)
                         .filter(machine -> !machine.isEmpty() && machine.equals(terms.machine()))
                         .isPresent()
@@ -177,13 +187,13 @@ public final class TextLock implements Lock {
         }
     }
 
-    /** Shows that this publishing lives, and makes sure that no other has taken its place. */
+    /** Renews the lock, and makes sure that no other publishing has taken it. */
     private synchronized void renew() throws IOException {
         if (closed) {
             return;
         }
         if (lost.isEmpty()) {
-            long before = System.currentTimeMillis(); // others may see it long before the answer is here
+            long before = System.currentTimeMillis(); // others may see the renewal long before we get the response
             Optional<Text> other = holder();
             renewals++;
             if (other.isPresent() || !folder.rewrite(name, text())) {
@@ -197,7 +207,7 @@ public final class TextLock implements Lock {
         }
     }
 
-    /** Another publishing that has the right, which none should have beside this one. */
+    /** Another publishing that claims to hold the lock, although this one holds it. */
     private Optional<Text> holder() throws IOException {
         return holds
                 ? others().values().stream()
@@ -223,14 +233,14 @@ public final class TextLock implements Lock {
             } catch (InterruptedException closing) {
                 return;
             } catch (IOException | RuntimeException e) {
-                // The next attempt may succeed; if none does, the next change finds out.
+                // The next attempt may succeed; if none does, check() throws before the next change.
             }
         }
     }
 
     @Override
     public void require() throws IOException {
-        renew(); // so that it does not die right after
+        renew(); // so that it does not time out right afterwards
     }
 
     @Override
@@ -238,20 +248,20 @@ public final class TextLock implements Lock {
         if (mayBeLost()) {
             synchronized (this) {
                 for (int i = 0; i < ATTEMPTS && mayBeLost(); i++) {
-                    renew(); // a second time where this machine slept before it heard the answer
+                    renew(); // twice, if this machine slept before the response came
                 }
             }
         }
     }
 
-    /** Whether the right is lost, or others may soon take it: this machine slept, or nothing gets through. */
+    /** Whether the lock is lost or may soon time out, because this machine slept or the connection fails. */
     private boolean mayBeLost() {
         return lost.isPresent()
                 || Math.abs(System.currentTimeMillis() - renewed)
                         > terms.maxRenewalAge().toMillis();
     }
 
-    /** Gives the right up. Where the place cannot be reached, others wait until they take this publishing for dead. */
+    /** Releases the lock. If the target cannot be reached, others must wait for the timeout. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -260,7 +270,7 @@ public final class TextLock implements Lock {
             try {
                 folder.delete(name);
             } catch (IOException | RuntimeException e) {
-                return; // what was published is not undone by that
+                return; // the publishing itself has succeeded
             }
         }
     }

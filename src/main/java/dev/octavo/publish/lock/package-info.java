@@ -1,4 +1,4 @@
-/** The right to publish, as a text in the place that is published into. */
+/** Locks that let only one publishing at a time change a target. */
 @NullMarked
 package dev.octavo.publish.lock;
 

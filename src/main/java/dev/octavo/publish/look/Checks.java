@@ -22,21 +22,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The requests after {@code now} has replaced {@code before}, and the checks of their answers.
+ * The requests to send after {@code now} has replaced {@code before}, and the checks of the responses.
  *
- * @param url where visitors find the site
+ * @param url the URL of the published site
  */
 record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
-    // A larger file takes longer than it is worth: its size has to do.
+    // Downloading larger files would take too long, so only their size is compared.
     private static final long MAX_COMPARED = 8 << 20;
     private static final OutputPath NOT_FOUND = new OutputPath("404.html");
-    // For more than a day, with six digits of seconds.
-    private static final Pattern LONG_MAX_AGE = Pattern.compile("^(?!.*no-(?:cache|store)).*(?<![\\w-])max-age=\"?\\d{6}");
+    // Six or more digits of seconds: longer than a day.
+    private static final Pattern LONG_MAX_AGE =
+            Pattern.compile("^(?!.*no-(?:cache|store)).*(?<![\\w-])max-age=\"?\\d{6}");
     private static final String AGAIN =
             "some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named"
                     + " under \"invalidate\" in content/site.yaml";
 
-    /** What browsers need to hear of a file; otherwise they show its source, offer it for saving, or do without it. */
+    /**
+     * Content types that browsers accept for a file; with any other, they show its source, download it, or ignore it.
+     */
     private static final Map<String, Set<String>> ACCEPTED_TYPES = Map.of(
             "text/html", Set.of("text/html"),
             "text/css", Set.of("text/css"),
@@ -45,29 +48,32 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             "application/xml", Set.of("application/xml", "text/xml", "application/atom+xml", "application/rss+xml"));
 
     /**
-     * Something to ask for.
+     * A request, and the check of its response.
      *
-     * @param maxBytes how many bytes of the body are wanted; only the headers where that is 0
-     * @param verdict what is wrong with the answer
+     * @param maxBytes how many bytes of the body to read; if 0, only the headers are requested
+     * @param verdict returns what is wrong with the response
      */
     record Check(URI uri, long maxBytes, Function<Response, List<Finding>> verdict) {}
 
     /**
-     * What is looked at.
+     * The files whose addresses are checked.
      *
-     * @param files of the new site, and of the old one what should be gone
-     * @param of how many addresses changed, with those that are always looked at
+     * @param files files of the new site, and deleted files of the old one
+     * @param of the number of changed addresses, plus those that are always checked
      */
     record Sample(List<SiteFile> files, int of) {
         private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
-        // Hosts read these themselves and do not hand them out; the page for what is missing has a check of its own.
+        // Hosts read these files themselves and do not serve them; the page for missing addresses has its own check.
         private static final String NOT_SERVED = "(.*/)?([._][^/]*|CNAME|404\\.html)";
 
         Sample {
             files = List.copyOf(files);
         }
 
-        /** At most {@code most} of what differs: what is gone, and what was sent at the same distance, so some of each kind. */
+        /**
+         * At most {@code most} of the changed files: deleted ones, and sent ones at regular intervals, so some of each
+         * kind.
+         */
         static Sample of(SiteManifest before, SiteManifest now, int most) {
             Difference difference = Difference.between(before, now);
             List<SiteFile> chosen = new ArrayList<>(now.all());
@@ -95,7 +101,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return URI.create(url.absolute(address));
     }
 
-    /** As many bytes as tell apart what may be found at a path. */
+    /** As many bytes as are needed to tell which file is served at a path. */
     private long bytesNeeded(OutputPath path) {
         long size = Stream.of(before.file(path), now.file(path), now.file(NOT_FOUND))
                 .flatMap(Optional::stream)
@@ -105,7 +111,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return Math.max(1, Math.min(size, MAX_COMPARED));
     }
 
-    /** Sees that the host is there: one thing is to be said where it is not, and not a thousand. */
+    /** Checks that the host responds, so that a dead host causes one message and not a thousand. */
     Check host() {
         return new Check(uri(Address.HOME), 1, answer -> {
             String here = answer.uri().getHost();
@@ -117,7 +123,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    /** Sees that visitors get a file. */
+    /** Checks that visitors get a file. */
     Check present(SiteFile file) {
         boolean large = file.size() > MAX_COMPARED;
         return new Check(uri(file.path().address()), large ? 0 : bytesNeeded(file.path()), answer -> {
@@ -131,13 +137,13 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    /** Whether a page that leads elsewhere at once is not shown, since the host leads there by itself. */
+    /** Whether the host itself redirects to where a redirecting page would lead. */
     private static boolean leadsOn(SiteFile file, Response answer) {
         Optional<URI> goal = file.redirect().flatMap(answer::resolved);
         return answer.isRedirect() && goal.isPresent() && answer.leadsTo().equals(goal);
     }
 
-    /** Why an answer is none that brings a file. */
+    /** Why a response does not contain the file. */
     private static Finding notServed(Response answer) {
         if (answer.isRedirect()) {
             return redirected(answer);
@@ -181,11 +187,11 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             return Optional.empty();
         }
         return stillOld(file.path(), answer)
-                .or(() ->
-                        Optional.of(other(file, answer, (answer.isComplete() ? "" : "more than ") + answer.body().length)));
+                .or(() -> Optional.of(
+                        other(file, answer, (answer.isComplete() ? "" : "more than ") + answer.body().length)));
     }
 
-    /** Empty where an answer does not hold what was at that path before. */
+    /** Whether a response contains the file that was at that path before; empty if not. */
     private Optional<Finding> stillOld(OutputPath path, Response answer) {
         return before.file(path).filter(old -> hasBytesOf(answer, old)).map(old -> {
             boolean cached = answer.header("age")
@@ -226,7 +232,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return type.split(";", 2)[0].strip();
     }
 
-    /** Where browsers do not ask, readers do not get the new file, though the look does. */
+    /** Browsers that cache a file for long do not show the new one, although this check gets it. */
     private Optional<Finding> cachedForLong(SiteFile file, Response answer) {
         boolean changes = file.kind() != FileKind.ASSET || before.contains(file.path());
         return answer.header("cache-control")
@@ -238,12 +244,15 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                         .withDetail(control));
     }
 
-    /** Sees that what was deleted is gone. */
+    /** Checks that a deleted file is gone. */
     Check gone(SiteFile file) {
         return new Check(uri(file.path().address()), bytesNeeded(file.path()), answer -> {
-            // A host that says 200 with the page for what is missing does so everywhere; that is told once.
+            // A host that serves the page for missing addresses with 200 does so everywhere, which another check
+            // reports once.
             if (answer.status() != 200
-                    || now.file(NOT_FOUND).filter(page -> hasBytesOf(answer, page)).isPresent()) {
+                    || now.file(NOT_FOUND)
+                            .filter(page -> hasBytesOf(answer, page))
+                            .isPresent()) {
                 return List.of();
             }
             return List.of(
@@ -257,9 +266,9 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    /** Sees that what never existed is answered as missing. */
+    /** Checks that an address that never existed gets a 404. */
     Check missing() {
-        // The same each time, so that a log shows who asked.
+        // The same for each check of a site, so that it can be recognised in a log.
         Address nowhere = Address.HOME.child("octavo-" + now.hash().hex().substring(0, 12));
         String remedy =
                 "let the host answer addresses without a file with 404 and the page " + url.basePath() + "/404.html";
@@ -282,7 +291,10 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    /** Sees that an address typed without its slash leads to its page: to one that was there before, if there is one. */
+    /**
+     * Checks that an address without its final slash leads to its page. Takes a page that existed before, if there is
+     * one.
+     */
     Optional<Check> withoutSlash() {
         Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.contains(file.path()));
         return now.all().stream()

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Something wrong that visitors get.
+ * Something that is wrong for visitors at an address.
  *
- * @param problem what is true of many addresses alike, and the remedy
- * @param detail what is to be said of this address alone; empty where that is nothing
- * @param isTransient whether it may come right by itself, as when a host needs time
- * @param isConfirmed whether visitors get something wrong for certain; there was no answer to judge where they may not
+ * @param problem the fact and the remedy, the same for all addresses with this problem
+ * @param detail what applies only to this address; may be empty
+ * @param isTransient whether it may disappear by itself, for instance because a host needs time
+ * @param isConfirmed whether visitors certainly get something wrong; false if there was no response to check
  */
 record Finding(Problem problem, URI place, String detail, boolean isTransient, boolean isConfirmed) {
     private static final int NAMED = 5;
@@ -30,17 +30,17 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
         return new Finding(Problem.warning(fact).hint(remedy), place, "", false, true);
     }
 
-    /** The same, with a word on this address. */
+    /** The same, with a detail about this address. */
     Finding withDetail(String word) {
         return new Finding(problem, place, " (" + word + ")", isTransient, isConfirmed);
     }
 
-    /** The same, where it may come right by itself. */
+    /** The same, but it may disappear by itself. */
     Finding asTransient() {
         return new Finding(problem, place, detail, true, isConfirmed);
     }
 
-    /** The same, where there was nothing to see. */
+    /** The same, but there was no response to check. */
     Finding unconfirmed() {
         return new Finding(problem, place, detail, isTransient, false);
     }
@@ -49,7 +49,10 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
         return problem.severity() == Severity.ERROR;
     }
 
-    /** What is found at several addresses of a host said once, errors first, with the first five of the addresses. */
+    /**
+     * Problems for findings, errors first. A problem at several addresses is reported once, with the first five of
+     * them.
+     */
     static List<Problem> problems(List<Finding> findings) {
         Map<Problem, List<Finding>> together = findings.stream()
                 .sorted(Comparator.comparing(finding -> finding.problem.severity()))

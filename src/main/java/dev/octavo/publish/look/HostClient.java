@@ -23,7 +23,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
-/** Asks the host as a visitor does, until the time is up. It follows no redirect, and takes no more than it wants. */
+/**
+ * Sends requests to the host as a visitor would, until the time is up. It does not follow redirects, and limits the
+ * size of responses.
+ */
 final class HostClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(30);
@@ -34,11 +37,11 @@ final class HostClient implements AutoCloseable {
                     .orElse("0");
 
     /**
-     * What came back for an address.
+     * The response for an address.
      *
-     * @param status of HTTP
-     * @param body as far as it was wanted
-     * @param isComplete whether nothing of the body is missing
+     * @param status the HTTP status
+     * @param body the body, up to the requested number of bytes
+     * @param isComplete whether the body has no more bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Response(URI uri, int status, HttpHeaders headers, byte[] body, boolean isComplete) {
@@ -46,12 +49,12 @@ final class HostClient implements AutoCloseable {
             return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
         }
 
-        /** Where a redirect leads; empty where that is no address. */
+        /** Where a redirect leads; empty if there is no valid address. */
         Optional<URI> leadsTo() {
             return headers.firstValue("location").flatMap(this::resolved);
         }
 
-        /** An address as the page at this one writes it; empty where it is none. */
+        /** Resolves an address relative to this one; empty if it is not valid. */
         Optional<URI> resolved(String address) {
             try {
                 return Optional.of(uri.resolve(address));
@@ -60,12 +63,12 @@ final class HostClient implements AutoCloseable {
             }
         }
 
-        /** A header in small letters, no longer than one reads: a server may say anything. */
+        /** A header's value in lower case, shortened for messages, since a server may send anything. */
         Optional<String> header(String name) {
             return headers.firstValue(name).map(value -> cut(value.strip().toLowerCase(Locale.ROOT)));
         }
 
-        /** The status for a message, or where it leads. */
+        /** The status or the target of the redirect, for messages. */
         String statusText() {
             String to = leadsTo().map(URI::toString).map(Response::cut).orElse("no address");
             String word = status == 403 ? " (forbidden)" : status == 404 ? " (not found)" : "";
@@ -83,9 +86,9 @@ final class HostClient implements AutoCloseable {
     private final long deadline;
 
     /**
-     * One who has as much time as {@code limit}.
+     * Creates a client that stops when {@code limit} is over.
      *
-     * @param trust whose certificates count; those that this machine trusts where absent
+     * @param trust whose certificates to trust; if absent, those that this machine trusts
      */
     HostClient(Optional<SSLContext> trust, Look.Clock clock, Duration limit) {
         HttpClient.Builder builder =
@@ -101,9 +104,9 @@ final class HostClient implements AutoCloseable {
     }
 
     /**
-     * What is wrong with the answer, or why there is none; empty where the time is up before it is asked for.
+     * What is wrong with the response, or why there is none; empty if the time is up before the request.
      *
-     * @param maxBytes how many bytes of the body are wanted; only the headers are asked for where that is 0
+     * @param maxBytes how many bytes of the body to read; if 0, only the headers are requested
      */
     Optional<List<Finding>> ask(URI uri, long maxBytes, Function<Response, List<Finding>> judge) {
         Duration left = timeLeft();
@@ -111,7 +114,7 @@ final class HostClient implements AutoCloseable {
             return Optional.empty();
         }
         Duration allowed = left.compareTo(REQUEST) < 0 ? left : REQUEST;
-        // The client's own limit ends with the headers; a body could then take for ever.
+        // The client's own timeout covers only the headers; the body could take for ever.
         Future<Response> answer = threads.submit(() -> answer(uri, maxBytes));
         try {
             return Optional.of(judge.apply(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS)));
@@ -129,7 +132,7 @@ final class HostClient implements AutoCloseable {
     }
 
     private Response answer(URI uri, long maxBytes) throws IOException, InterruptedException {
-        // Without encryption the client would ask each server whether it also speaks HTTP/2, which confuses some.
+        // Without encryption, the client would offer each server an upgrade to HTTP/2, which confuses some.
         boolean encrypted = "https".equals(uri.getScheme());
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .version(encrypted ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
@@ -144,7 +147,7 @@ final class HostClient implements AutoCloseable {
         }
     }
 
-    /** The words for what a client met at {@code uri}. */
+    /** Explains why a request failed. */
     private static Finding failure(Throwable failure, URI uri) {
         String met = Saying.met(failure);
         Optional<ProblemException> lasting = Saying.meaning("look-lasting", met, UnaryOperator.identity());

@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
- * Looks at a site as its visitors do, after it was published. A wrong answer is asked for again until it is
- * right or the time is up. Only the host of the given URL is asked.
+ * Checks a published site by requesting it as visitors do. Wrong responses that may be transient are requested again
+ * until they are right or the time is up. Only the host of the given URL gets requests.
  *
- * @param url where visitors find the site
- * @param trust whose certificates count; those that this machine trusts where absent
- * @param limit after which it ends, whatever a host does
+ * @param url the URL of the published site
+ * @param trust whose certificates to trust; if absent, those that this machine trusts
+ * @param limit the longest time that it may take
  */
 public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Clock clock, Progress progress) {
     private static final int MAX_ADDRESSES = 1_000;
@@ -39,12 +39,12 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     /**
-     * The time that passes while one looks, and waits.
+     * The time, and how to wait.
      *
      * @param nanos as {@link System#nanoTime}
      */
     public record Clock(LongSupplier nanos, Consumer<Duration> sleep) {
-        /** The machine's own. */
+        /** The system's clock. */
         public static final Clock SYSTEM = new Clock(System::nanoTime, pause -> {
             long end = System.nanoTime() + pause.toNanos();
             for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
@@ -54,19 +54,19 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
     }
 
     /**
-     * What was seen.
+     * The result of the checks.
      *
-     * @param addresses how many of the changed ones were looked at
-     * @param of how many there are
-     * @param wrong whether visitors were seen to get something wrong; an error may also be that there was nothing to see
-     * @param findings what visitors get and should not, errors first; empty where all is right
+     * @param addresses how many of the addresses were checked
+     * @param of the number of changed addresses, plus those that are always checked
+     * @param wrong whether visitors certainly get something wrong; an error may also mean that there was no response
+     * @param findings what is wrong, errors first; empty if all is right
      */
     public record LookResult(int addresses, int of, boolean wrong, List<Problem> findings) {
         public LookResult {
             findings = List.copyOf(findings);
         }
 
-        /** Whether visitors have the new site; there may be warnings all the same. */
+        /** Whether there are no errors; there may be warnings. */
         public boolean isRight() {
             return count(Severity.ERROR) == 0;
         }
@@ -89,7 +89,7 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
         }
     }
 
-    /** Compares what visitors get with {@code now}, which was published where {@code before} stood. */
+    /** Compares what visitors get with {@code now}, which has replaced {@code before}. */
     public LookResult compare(SiteManifest before, SiteManifest now) {
         Checks checks = new Checks(url, before, now);
         Checks.Sample sample = Checks.Sample.of(before, now, MAX_ADDRESSES);
@@ -118,7 +118,10 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
         return new LookResult(looked, sample.of(), wrong, problems);
     }
 
-    /** What is wrong with each, asked for again while it may come right; those that were not asked for are left out. */
+    /**
+     * The findings of each check, which is repeated while they may be transient. Checks that were never made are
+     * missing.
+     */
     private Map<Check, List<Finding>> judge(List<Check> all, HostClient visitor) {
         Map<Check, List<Finding>> judged = new LinkedHashMap<>();
         List<Check> open = all;
@@ -139,7 +142,7 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
                     .filter(wanted ->
                             judged.getOrDefault(wanted, List.of()).stream().anyMatch(Finding::isTransient))
                     .toList();
-            // A warning alone is not worth waiting for; it is checked again if something else has to be waited for.
+            // Do not wait for a warning alone; it is checked again only if there is an error to wait for.
             boolean waiting = open.stream()
                     .flatMap(wanted -> judged.getOrDefault(wanted, List.of()).stream())
                     .anyMatch(finding -> finding.isTransient() && finding.isError());

@@ -34,9 +34,9 @@ import java.util.stream.Stream;
 /**
  * The contents of an out folder.
  *
- * @param site the files that the build made
- * @param foreign what else lies there and is not published, relative to the folder, sorted; a folder of it stands for all
- *     that is in it and ends with a slash
+ * @param site the files that a build made there
+ * @param foreign other paths in the folder, which are not published, sorted; a folder ends with a slash and stands for
+ *     everything in it
  */
 public record BuiltSite(FinishedSite site, List<String> foreign) {
     private static final int NAMED = 5;
@@ -46,10 +46,10 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
     }
 
     /**
-     * Reads the site that was built into {@code out}. No build can run there meanwhile.
+     * Reads the site that was built into {@code out}. The folder is locked meanwhile, so no build can change it.
      *
-     * @param known a site whose pages were read before: where bytes are the same, what readers notice is
-     * @throws ProblemException where no site is there, or its files are not as the build wrote them
+     * @param known a site that was read before: facts about pages with the same bytes are taken from it
+     * @throws ProblemException if there is no site, or its files are not as the build wrote them
      */
     public static BuiltSite read(Path out, Path siteFolder, SiteManifest known, ReadOptions options) {
         try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
@@ -73,13 +73,13 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
     }
 
     /**
-     * How it is read.
+     * How to read a site.
      *
-     * @param build what {@link #build} said of the build that is meant; empty where any will do
+     * @param build what {@link #build} returned for the build to read; empty for any build
      */
     public record ReadOptions(Optional<Hash> build, int threads, Progress progress) {}
 
-    /** Stands for the site that the last build made in {@code out}. */
+    /** Identifies the site that the last build made in {@code out}. */
     public static Hash build(Path out, Path siteFolder) {
         try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
             return build(disk.files());
@@ -92,7 +92,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         return digest.hash();
     }
 
-    /** A preview of drafts, or the site for another address, must not go out instead. */
+    /** A preview with drafts, or a site for another URL, must not be published instead. */
     private static void requireBuild(Optional<Hash> wanted, List<SiteDisk.BuiltFile> made) {
         if (wanted.isPresent() && !wanted.get().equals(build(made))) {
             throw ProblemException.of(
@@ -101,7 +101,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
-    /** A file as it is now; empty where it is not what the build made. */
+    /** Reads a file; empty if it is not as the build made it. */
     private static Optional<SiteFile> read(Path folder, SiteDisk.BuiltFile made, SiteManifest known) {
         Path file = folder.resolve(made.path().value());
         if (!Files.isRegularFile(file)) {
@@ -144,11 +144,14 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
-    /** Adds what a folder holds beside the site; an inner one with nothing of the site in it ends with a slash. */
+    /**
+     * Adds the paths in a folder that are not part of the site; a folder without files of the site is added with a
+     * slash.
+     */
     private static void addForeign(Path folder, SiteDisk disk, SortedSet<String> ours, SortedSet<String> found) {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
-                // As the manifest has it: some file systems store letters decomposed.
+                // As in the manifest: some file systems store letters in decomposed form.
                 String name = Nfc.of(Slashes.of(disk.out().relativize(entry)));
                 boolean inner = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
                 boolean empty = inner && Arrays.equals(entry.toFile().list(), new String[0]);

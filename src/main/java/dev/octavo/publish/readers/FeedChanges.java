@@ -30,10 +30,10 @@ import java.util.stream.IntStream;
  * @param url where readers find the site
  */
 record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
-    // Each costs a transfer from the target. A site has three for all, and one for each tag.
+    // Each feed must be read from the target. A site has three for all posts, and one for each tag.
     private static final int MOST_READ = 100;
     private static final int ROWS_OF_LOST = 2;
-    /** Why items are shown again; where the site stood follows. */
+    /** The beginning of a reason why items are shown again; the former URL of the site follows. */
     private static final String MOVED = "the site has moved from ";
 
     private static final int GROUPS = 2;
@@ -44,10 +44,10 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             .thenComparing(SiteFile::path);
 
     /**
-     * Adds a row for each feed that has other news.
+     * Adds rows about changed and removed feeds. Feeds with the same changes share a row.
      *
-     * @param files how the sites differ
-     * @param old the bytes of a file of {@code before}
+     * @param files the differences between the sites
+     * @param old reads a file of {@code before}
      */
     void addTo(ReportRows rows, Difference files, Function<SiteFile, Optional<byte[]>> old) {
         List<SiteFile> changed = files.changed().stream()
@@ -90,8 +90,8 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
     }
 
     /**
-     * What a feed brings: titles of items, by why they are shown to those who know them, or their pages, already:
-     * {@code new address}; below the empty text those whose pages are new.
+     * The items that a feed reader shows as new, by the reason why it shows them although they are known: {@code
+     * new address}. Items with new pages have the empty text as their reason.
      */
     private SortedMap<String, List<String>> news(List<FeedItem> oldItems, List<FeedItem> newItems) {
         Map<String, FeedItem> known = new HashMap<>();
@@ -115,7 +115,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         return news;
     }
 
-    /** Why an item that the feed did not have is nothing new to its readers; empty where it is. */
+    /** Why an item is not new to readers, although the feed did not have it; empty if it is new. */
     private String reason(FeedItem item, boolean oldest, List<FeedItem> gone) {
         for (FeedItem old : gone) {
             if (old.link().equals(item.link())) {
@@ -132,7 +132,8 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             }
         }
         boolean known = page(before, item)
-                .filter(page -> page.contentHash().isPresent() && page.redirect().isEmpty())
+                .filter(page ->
+                        page.contentHash().isPresent() && page.redirect().isEmpty())
                 .isPresent();
         if (!known) {
             return "";
@@ -140,7 +141,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         return oldest && !gone.isEmpty() ? "back, since another left" : "its page is not new";
     }
 
-    /** Where the site stood when {@code old} had the place on it that {@code item} has today; absent where that is here. */
+    /** The former URL of the site, if {@code old} and {@code item} differ only in that; absent otherwise. */
     private Optional<String> formerHome(FeedItem old, FeedItem item) {
         String home = url.absolute(Address.HOME);
         String place = item.link().startsWith(home) ? item.link().substring(home.length()) : "";
@@ -164,7 +165,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             SortedMap<String, List<String>> titles = group.getKey();
             Set<String> items = new HashSet<>();
             titles.forEach((reason, all) -> all.forEach(title -> items.add(reason + "\n" + title)));
-            // A feed of a tag mostly brings what that of all posts brings, too.
+            // The feed of a tag usually has the same new items as the feed of all posts.
             if (groups < GROUPS && reported.addAll(items)) {
                 groups++;
                 List<String> parts = new ArrayList<>();
@@ -187,7 +188,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 + Figures.list(titles.stream().map(FeedChanges::quoted).toList(), ", ", NAMED);
     }
 
-    // What stands in a feed on a target may come from anywhere.
+    // A feed at a target may contain anything, from anybody.
     private static String quoted(String title) {
         String shown = ProblemText.printable(title.replaceAll("\\s+", " "));
         boolean cut = shown.codePointCount(0, shown.length()) > LONGEST_TITLE;

@@ -12,24 +12,24 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * What a feed reader knows of an item.
+ * An item of a feed.
  *
- * @param id by which it is known again; the link where the feed gives none
- * @param title empty where it has none
- * @param published as it is written; empty where it is not said
- * @param updated as it is written; empty where it is not said
+ * @param id by which feed readers recognise it; the link if the feed has no id
+ * @param title empty if it has none
+ * @param published as written in the feed; empty if absent
+ * @param updated as written in the feed; empty if absent
  */
 record FeedItem(String id, String link, String title, String published, String updated) {
     FeedItem {
         id = id.isEmpty() ? link : id;
     }
 
-    /** What the author calls it. */
+    /** Its name for messages. */
     String name() {
         return title.isEmpty() ? link : title;
     }
 
-    /** The path of its link, decoded; empty where it is no address. */
+    /** The decoded path of its link; empty if the link is not a URL. */
     Optional<String> path() {
         try {
             return Optional.ofNullable(new URI(link).getPath());
@@ -38,13 +38,16 @@ record FeedItem(String id, String link, String title, String published, String u
         }
     }
 
-    /** Those of Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1, in its order; empty where {@code bytes} are no feed. */
+    /**
+     * The items of an Atom feed (RFC 4287), RSS 2.0 or JSON Feed 1.1, in the feed's order; empty if {@code bytes} are
+     * not a feed.
+     */
     static Optional<List<FeedItem>> of(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofXml(text);
     }
 
-    // jsoup knows no external entities, so nothing that lies on another machine makes it read a file of ours.
+    // jsoup does not resolve external entities, so a feed from another machine cannot make it read our files.
     private static Optional<List<FeedItem>> ofXml(String text) {
         Element root = Jsoup.parse(text, "", Parser.xmlParser()).firstElementChild();
         if (root == null || !(root.nameIs("feed") || root.nameIs("rss"))) {
@@ -55,7 +58,7 @@ record FeedItem(String id, String link, String title, String published, String u
                 .toList());
     }
 
-    // RSS has no date of a change; readers go by the guid alone.
+    // RSS has no modification date; feed readers use the guid alone.
     private static FeedItem ofXml(Element item) {
         String link = item.select("> link:not([rel]), > link[rel=alternate]").stream()
                 .map(one -> one.hasAttr("href") ? one.attr("href") : one.text().strip())

@@ -16,28 +16,28 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * A page of HTML as it stands on the site.
+ * An HTML page of a finished site.
  *
- * @param facts what a reader notices of it. They are kept in lists on targets, so where what counts changes here, every
- *     page looks changed once
- * @param resources what it needs to be shown, as the page writes it: style sheets, scripts and pictures, each once
+ * @param facts what readers notice of it. Manifests at targets contain them, so if this class computes them
+ *     differently, every page looks changed once
+ * @param resources addresses of its style sheets, scripts and pictures as the page writes them, without duplicates
  */
 public record FinishedPage(PageFacts facts, List<String> resources) {
-    /** A file that is larger, which no reader waits for, counts as text as a whole. */
+    /** Of a larger file, which no reader waits for, all bytes count as content. */
     static final int MAX_SIZE = 16 << 20;
 
     private static final int DIGITS = 16;
-    // HTML cannot hold this character, so no text of a page looks like a mark.
+    // HTML cannot contain this character, so no text of a page looks like a mark.
     private static final char MARK = '\0';
     private static final String INVISIBLE = "script, style, template, link, meta";
-    // Where a link leads, what is shown, and what a screen reader says, a pointer brings up, or a field has in it.
+    // Link targets, files shown, and texts that screen readers, tooltips or form fields show.
     private static final List<String> VISIBLE_ATTRIBUTES =
             List.of("href", "src", "poster", "data", "alt", "title", "aria-label", "placeholder", "label", "value");
     private static final Set<String> FILE_ATTRIBUTES = Set.of("src", "poster", "data");
-    // To a reader octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are one file.
+    // To readers, octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are the same file.
     private static final Pattern FINGERPRINT = Pattern.compile(FileKind.FINGERPRINT + "|\\?[^#]*");
 
-    // HTML, "shared declarative refresh steps"; only those that wait for nothing.
+    // HTML, "shared declarative refresh steps"; only refreshes without a delay.
     private static final Pattern IMMEDIATE_REFRESH = Pattern.compile(
             "\\s*0+(?:\\.0*)?\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?([\"']?)(.*?)\\1\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -46,7 +46,7 @@ public record FinishedPage(PageFacts facts, List<String> resources) {
         resources = List.copyOf(resources);
     }
 
-    /** The page that {@code bytes} are, in the encoding that it says it has, or UTF-8. */
+    /** Parses a page, in the encoding that it declares, or UTF-8. */
     public static FinishedPage of(byte[] bytes) {
         if (bytes.length > MAX_SIZE) {
             return new FinishedPage(facts(bytes, Optional.empty()), List.of());
@@ -62,7 +62,10 @@ public record FinishedPage(PageFacts facts, List<String> resources) {
         return new PageFacts(Sha256.of(content).hex().substring(0, DIGITS), redirect);
     }
 
-    /** Its text, its pictures and its links. Other markup leaves no trace, nor do blanks between words outside code. */
+    /**
+     * Its text, pictures and links. Other markup does not count, and neither does the amount of white space outside
+     * code.
+     */
     private static String visibleContent(Element body) {
         body.select(INVISIBLE).remove();
         for (Element element : body.getAllElements()) {
@@ -78,13 +81,15 @@ public record FinishedPage(PageFacts facts, List<String> resources) {
         StringBuilder marks = new StringBuilder();
         for (String name : VISIBLE_ATTRIBUTES) {
             String value = element.attr(name).strip();
-            // Where a page leads to itself, as from a footnote, the name of the place tells a reader nothing.
+            // Readers do not notice the target of a link within the page, such as that of a footnote.
             boolean visible = name.equals("href")
                     ? !value.startsWith("#")
                     : !name.equals("value")
                             || (element.nameIs("input") && !element.attr("type").equalsIgnoreCase("hidden"));
             if (visible && !value.isEmpty()) {
-                String shown = FILE_ATTRIBUTES.contains(name) ? FINGERPRINT.matcher(value).replaceAll("") : value;
+                String shown = FILE_ATTRIBUTES.contains(name)
+                        ? FINGERPRINT.matcher(value).replaceAll("")
+                        : value;
                 marks.append(MARK).append(name).append(MARK).append(shown).append(MARK);
             }
         }
@@ -96,7 +101,7 @@ public record FinishedPage(PageFacts facts, List<String> resources) {
             Matcher refresh = IMMEDIATE_REFRESH.matcher(meta.attr("content"));
             boolean always = meta.closest("noscript") == null;
             if (always && refresh.matches()) {
-                // As browsers do (URL standard, 4.4): the target would break the lines of a list, too.
+                // As browsers do (URL standard, 4.4); these characters would also break the lines of a manifest.
                 String target = refresh.group(2).replaceAll("[\t\n\r]", "").strip();
                 return Optional.of(target).filter(to -> !to.isEmpty());
             }

@@ -32,12 +32,12 @@ public final class ReaderDifference {
     private final Map<PageChange, List<String>> pages;
     private final Difference files;
 
-    /** What became of a page, and how many rows may list its addresses. */
+    /** How a page or redirect changed, and how many rows may list the addresses. */
     private enum PageChange {
         ADDED(2, "page is new", "pages are new"),
         CHANGED(2, "page reads differently", "pages read differently"),
         MOVED(2, "page has moved", "pages have moved"),
-        // Each of these is a dead end for a reader.
+        // Each of these is a dead link for readers.
         LOST(4, "page is lost", "pages are lost"),
         NEW_REDIRECT(1, "redirect is new", "redirects are new"),
         CHANGED_REDIRECT(1, "redirect leads elsewhere", "redirects lead elsewhere"),
@@ -61,11 +61,11 @@ public final class ReaderDifference {
     }
 
     /**
-     * From {@code before} to {@code now}: a line for each kind of change, of about 100 characters.
+     * A line of about 100 characters for each kind of change from {@code before} to {@code now}.
      *
-     * @param url where readers find the site
-     * @param old the bytes of a file of {@code before}, such as {@code Target.read}; asked for feeds that changed, and for
-     *     the home page
+     * @param url the URL of the published site
+     * @param old reads a file of {@code before}, such as {@code Target.read}; called for changed feeds and the home
+     *     page
      */
     public static List<String> lines(
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
@@ -105,7 +105,7 @@ public final class ReaderDifference {
         return site.file(path).filter(file -> file.page().isPresent());
     }
 
-    /** Empty where readers have nothing there, or the same as before. */
+    /** Empty if there is no page, the page has the same bytes, or the redirect leads to the same place. */
     private static Optional<PageChange> change(Optional<SiteFile> old, Optional<SiteFile> page) {
         if (old.map(SiteFile::hash).equals(page.map(SiteFile::hash))) {
             return Optional.empty();
@@ -122,7 +122,10 @@ public final class ReaderDifference {
         }
         return led.equals(leads)
                 ? Optional.empty()
-                : Optional.of(wasRead ? PageChange.MOVED : led.isEmpty() ? PageChange.NEW_REDIRECT : PageChange.CHANGED_REDIRECT);
+                : Optional.of(
+                        wasRead
+                                ? PageChange.MOVED
+                                : led.isEmpty() ? PageChange.NEW_REDIRECT : PageChange.CHANGED_REDIRECT);
     }
 
     private void addFirst() {
@@ -163,11 +166,11 @@ public final class ReaderDifference {
     }
 
     private void addFiles(String label, List<SiteFile> files) {
-        // Other than what, where all are?
+        // If all are other files, "other" would make no sense.
         kinds(files).ifPresent(kinds -> rows.add(label + kinds.replaceFirst("^([\\d,]+) other files?$", "$1")));
     }
 
-    /** How many there are of each kind; empty where all are pages. */
+    /** The number of files of each kind, without pages; empty if all are pages. */
     private static Optional<String> kinds(List<SiteFile> files) {
         Map<String, Long> counts = files.stream()
                 .filter(file -> file.page().isEmpty())
@@ -190,7 +193,7 @@ public final class ReaderDifference {
     }
 
     /**
-     * In words, beside the weight of the site that stood there, if one did.
+     * Describes the size of the site and of its home page, compared with the site before, if there was one.
      *
      * @param old the bytes of a file of {@code before}
      */
@@ -216,7 +219,9 @@ public final class ReaderDifference {
                 : Figures.size(Math.abs(gained)) + (gained > 0 ? " more" : " less") + " than before";
     }
 
-    /** The home page itself, its style sheets, scripts and pictures, in bytes; 0 where there is none. */
+    /**
+     * The total size of the home page, its style sheets, scripts and pictures, in bytes; 0 if there is no home page.
+     */
     private static long homePageSize(SiteManifest site, SiteUrl url, Function<SiteFile, Optional<byte[]>> read) {
         return site.file(HOME)
                 .flatMap(home -> read.apply(home)
@@ -230,7 +235,7 @@ public final class ReaderDifference {
                 .orElse(0L);
     }
 
-    /** The file at an address that a page writes; empty where it is of another site. */
+    /** The file at an address as the home page writes it; empty if it is on another site. */
     private static Optional<OutputPath> file(String address, SiteUrl url) {
         try {
             URI home = new URI(url.absolute(Address.HOME));
@@ -238,11 +243,11 @@ public final class ReaderDifference {
             boolean ours = full.toString().startsWith(home.toString());
             return Optional.ofNullable(full.getPath()).filter(path -> ours).flatMap(path -> fileAt(path, url));
         } catch (URISyntaxException | IllegalArgumentException noAddress) {
-            return Optional.empty(); // a browser makes nothing of it either
+            return Optional.empty(); // browsers cannot load it either
         }
     }
 
-    /** The file at a path of the host; empty where it is not below the site. */
+    /** The file at a path of the host; empty if the path is not part of the site. */
     static Optional<OutputPath> fileAt(String path, SiteUrl url) {
         return url.below(path)
                 .filter(address -> OutputPath.fault(address).isEmpty())

@@ -5,17 +5,17 @@ import dev.octavo.problem.ProblemText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds the rows of a report: counted things are aligned, and long lists are cut. */
+/** Builds the rows of a report: aligns lists, and cuts long ones. */
 final class ReportRows {
-    private static final int WIDTH = 98; // and two that a report is set in by, which fits into most terminals
+    private static final int WIDTH = 98; // plus an indentation of two: that fits into most terminals
     private static final String BETWEEN = "  ";
 
     private final List<Line> lines = new ArrayList<>();
 
     /**
-     * A count, and what was counted; a line without items stands alone.
+     * A label and its items; a line without items is only a label.
      *
-     * @param rows for so many of them there is room; 0 where each item has a row of its own
+     * @param rows how many rows the items may take; 0 for one row for each item
      */
     private record Line(String label, List<String> items, int rows) {}
 
@@ -27,14 +27,14 @@ final class ReportRows {
         lines.add(new Line(alone, List.of(), 0));
     }
 
-    /** Adds items, as many as go into so many rows; nothing where there are none. */
+    /** Adds a count and as many items as fit into {@code rows}; nothing if there are no items. */
     void add(List<String> items, int rows, String one, String many) {
         if (!items.isEmpty()) {
             lines.add(new Line(Figures.count(items.size(), one, many) + ": ", items, rows));
         }
     }
 
-    /** Adds items, each with a row of its own. */
+    /** Adds items with one row for each. */
     void addApart(String label, List<String> items) {
         lines.add(new Line(label, items, 0));
     }
@@ -46,7 +46,7 @@ final class ReportRows {
                 text.add(ProblemText.printable(line.label));
                 continue;
             }
-            // The items of all lines of a kind begin in one column.
+            // Items of all lines of the same kind start in the same column.
             int width = lines.stream()
                     .filter(other -> !other.items.isEmpty() && (other.rows == 0) == (line.rows == 0))
                     .mapToInt(other -> other.label.length())
@@ -61,7 +61,7 @@ final class ReportRows {
         return text;
     }
 
-    /** As many as go into so many rows, and how many there are beside. */
+    /** As many items as fit into {@code most} rows, and how many more there are. */
     private static List<String> rows(List<String> items, int width, int most) {
         List<String> rows = new ArrayList<>();
         String row = items.get(0);

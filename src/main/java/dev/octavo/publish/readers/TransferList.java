@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The list of what would be sent and deleted. */
+/** Lists the files that would be sent and deleted. */
 public final class TransferList {
     private static final int MOST_LINES = 30;
 
     private TransferList() {}
 
-    /** What becomes of a file, or of several of a folder. */
+    /** What happens to a file, or to several files of a folder. */
     private record Row(String verb, String path, String folder, long size, int files) {
         Row and(Row other) {
             return new Row(verb, path, folder, size + other.size, files + other.files);
@@ -32,10 +32,10 @@ public final class TransferList {
     }
 
     /**
-     * A line for each file, in the order in which readers may see it, with what is to become of it, its size where it is
-     * sent, and its path; nothing where no file differs. Of many files a folder has one line for all in it.
+     * A line for each file, in the order in which files become visible: the action, the size if it is sent, and the
+     * path. If there are many files, a line for each folder.
      *
-     * @param all whether each of many files has its line too
+     * @param all whether to list each file, even if there are many
      */
     public static List<String> lines(Difference difference, boolean all) {
         Set<SiteFile> added = Set.copyOf(difference.added());

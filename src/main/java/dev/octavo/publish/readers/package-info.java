@@ -1,4 +1,4 @@
-/** Finished sites as readers see them, and what they notice when one replaces another. */
+/** Finished sites as readers see them, and what readers notice when one replaces another. */
 @NullMarked
 package dev.octavo.publish.readers;
 

@@ -17,13 +17,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All that lies below a folder, listed folder by folder.
+ * Everything below a folder.
  *
  * @param top the folder
- * @param entries by path, relative to it
+ * @param entries by path relative to the folder
  */
 record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) {
-    /** Symbolic links are named, not followed. */
+    /** Lists everything below {@code top}. Symbolic links are listed, not followed. */
     static FileTree below(ReleaseFolder folder, String top) {
         SortedMap<String, Entry> all = new TreeMap<>();
         List<String> level = List.of("");
@@ -54,7 +54,7 @@ record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entri
         return entry != null && entry.kind() == Kind.FOLDER;
     }
 
-    /** Deletes what is {@code filter} of it: what lies in a folder before the folder, and many at once. */
+    /** Deletes the paths that pass the filter, in parallel; what is in a folder goes before the folder. */
     void delete(Predicate<String> filter) {
         List<String> flat = entries.keySet().stream()
                 .filter(path -> !hasFolder(path) && filter.test(path))
@@ -68,21 +68,21 @@ record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entri
         }
     }
 
-    /** The folders that hold the files of a site. */
+    /** The folders that contain the files of a site, without the site's root. */
     static Set<String> parents(SiteManifest site) {
         Set<String> folders = new TreeSet<>();
         for (OutputPath file : site.files().keySet()) {
             String path = file.value();
             for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
                 if (!folders.add(path.substring(0, slash))) {
-                    break; // those above it are there too
+                    break; // its parents were added too
                 }
             }
         }
         return folders;
     }
 
-    /** Makes folders below the top, those above the others first. */
+    /** Makes folders below the top, parents first. */
     void makeFolders(Collection<String> folders) {
         for (List<String> level : levels(folders).values()) {
             folder.each(level, path -> folder.makeFolder(top + "/" + path));
@@ -96,17 +96,17 @@ record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entri
     }
 
     /**
-     * What is not as the list of a release says.
+     * What differs from a release's manifest.
      *
-     * @param wrong files that are missing, or hold something else
-     * @param foreign what is no file of the site, and no folder of one
+     * @param wrong files that are missing or have other bytes
+     * @param foreign paths that are neither a file of the site nor a folder of one
      */
     record Faults(List<SiteFile> wrong, List<String> foreign) {
         boolean isEmpty() {
             return wrong.isEmpty() && foreign.isEmpty();
         }
 
-        /** The paths that are not as they should be. */
+        /** All paths that differ. */
         Set<String> paths() {
             Set<String> paths = new TreeSet<>(foreign);
             wrong.forEach(file -> paths.add(file.name()));
@@ -115,9 +115,9 @@ record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entri
     }
 
     /**
-     * Compares it with the list of a release.
+     * Compares it with a release's manifest.
      *
-     * @param read which files are read: those that came over a line, or were not seen whole yet
+     * @param read which files to read; of the others, only the size is compared
      */
     Faults faults(SiteManifest site, Predicate<SiteFile> read) {
         List<Optional<SiteFile>> wrong = folder.map(List.copyOf(site.all()), file -> {

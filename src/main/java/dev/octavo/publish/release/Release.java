@@ -5,17 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release and where it lies.
+ * A release, and the paths of its files.
  *
- * @param number from 1 on; the newer release has the larger number, whatever clocks say
+ * @param number at least 1; newer releases have larger numbers
  */
 record Release(int number) implements Comparable<Release> {
-    /** The link to what readers get. */
+    /** The link to the site that readers get. */
     static final String CURRENT = "current";
 
     static final String ALL = "releases";
 
-    /** The file that says that the releases are ours. */
+    /** The file that marks the releases as ours. */
     static final String MARK = ALL + "/.octavo-releases";
 
     static final String SITE = "site";
@@ -25,12 +25,12 @@ record Release(int number) implements Comparable<Release> {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern LINK = Pattern.compile("(?:\\./)?" + ALL + "/([^/]+)/" + SITE + "/?");
 
-    /** The release that the folder {@code releases/NAME} belongs to; empty where it is none. */
+    /** The release in the folder {@code releases/NAME}; empty if the name is not a release's. */
     static Optional<Release> named(String name) {
         return NUMBER.matcher(name).matches() ? Optional.of(new Release(Integer.parseInt(name))) : Optional.empty();
     }
 
-    /** The release whose site a link leads to. */
+    /** The release whose site a link leads to; empty if it leads elsewhere. */
     static Optional<Release> linked(String target) {
         Matcher link = LINK.matcher(target);
         return link.matches() ? named(link.group(1)) : Optional.empty();
@@ -40,22 +40,22 @@ record Release(int number) implements Comparable<Release> {
         return ALL + "/" + number;
     }
 
-    /** The files that readers get. */
+    /** The folder of the files that readers get. */
     String site() {
         return folder() + "/" + SITE;
     }
 
-    /** The list of its files, which is written once all of them are there and right. */
+    /** The manifest, which is written after all files were sent and verified. */
     String manifest() {
         return folder() + "/" + MANIFEST;
     }
 
-    /** The list of files to be sent, until the publishing is completed. */
+    /** The manifest of the files to send, which is deleted when the publishing is complete. */
     String incoming() {
         return folder() + "/" + INCOMING;
     }
 
-    /** Files that are not whole yet. */
+    /** The folder of files that are still being written. */
     String parts() {
         return folder() + "/parts";
     }

@@ -2,10 +2,10 @@ package dev.octavo.publish.release;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.release.ReleaseFiles.Kind;
-import dev.octavo.publish.release.ReleaseList.Snapshot;
-import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
 import dev.octavo.publish.release.FileTree.Faults;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
+import dev.octavo.publish.release.ReleaseList.Snapshot;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
@@ -28,7 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.function.IOConsumer;
 
-/** Prepares a release, which readers do not see yet, from files that are already there and files that are sent. */
+/**
+ * Prepares a release, which readers do not get yet, from files that are already at the target and files that are sent.
+ */
 final class ReleaseBuilder {
     private static final int SAMPLE = 20;
     private static final String UNCHANGED = "; readers have the site as it was";
@@ -44,7 +46,7 @@ final class ReleaseBuilder {
     private final Map<Sha256, String> existing = new HashMap<>();
     private final Set<String> folders;
 
-    /** @param release its folder is there, empty or with what an earlier run left */
+    /** @param release a release whose folder exists, empty or with what an earlier run left */
     ReleaseBuilder(ReleaseFolder folder, Release release, FinishedSite site, Progress progress) {
         this.folder = folder;
         this.release = release;
@@ -53,28 +55,31 @@ final class ReleaseBuilder {
         this.folders = FileTree.parents(site.manifest());
     }
 
-    /** Makes the release and verifies it. Readers do not have it yet. */
+    /** Makes the release and verifies it. Readers do not get it yet. */
     PublishResult prepare(Snapshot found) {
         Set<String> kept = takeOver();
         List<SiteFile> missing = site.manifest().all(file -> !kept.contains(file.name()));
         findExisting(found, missing);
-        List<SiteFile> unavailable =
-                missing.stream().filter(file -> !existing.containsKey(file.hash())).toList();
+        List<SiteFile> unavailable = missing.stream()
+                .filter(file -> !existing.containsKey(file.hash()))
+                .toList();
         recordIncoming(unavailable);
-        List<SiteFile> unlinked = link(
-                missing.stream().filter(file -> existing.containsKey(file.hash())).toList());
+        List<SiteFile> unlinked = link(missing.stream()
+                .filter(file -> existing.containsKey(file.hash()))
+                .toList());
         if (!unlinked.isEmpty()) {
             recordIncoming(unlinked);
         }
         send(missing.stream().filter(file -> incoming.containsKey(file.name())).toList());
         verify();
         complete();
-        return new PublishResult(sent.size(), bytes.get(), site.manifest().files().size() - sent.size(), release.toString());
+        return new PublishResult(
+                sent.size(), bytes.get(), site.manifest().files().size() - sent.size(), release.toString());
     }
 
     /**
-     * Notes which contents are there already, in the release that stands, and in older ones as long as their list is smaller
-     * than what would have to be sent.
+     * Finds content that is already at the target: in the live release, and in older ones as long as their manifest is
+     * smaller than what would have to be sent.
      */
     private void findExisting(Snapshot found, List<SiteFile> missing) {
         found.release().ifPresent(live -> addExisting(live, found.state().site()));
@@ -100,11 +105,14 @@ final class ReleaseBuilder {
         files.all().forEach(file -> existing.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
     }
 
-    /** Takes up what an earlier run left, deletes what is not wanted, and returns the paths of the files that stay. */
+    /**
+     * Takes over what an earlier run left, deletes what is not needed, and returns the paths of the files that are
+     * kept.
+     */
     private Set<String> takeOver() {
         SiteManifest arrived =
                 folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
-        folder.delete(release.manifest()); // from now on it is not complete
+        folder.delete(release.manifest()); // without a manifest, the release is incomplete
         folder.delete(release.parts());
         folder.makeFolder(release.parts());
         if (folder.entry(release.site()).filter(e -> e.kind() != Kind.FOLDER).isPresent()) {
@@ -120,11 +128,12 @@ final class ReleaseBuilder {
         }
         Set<String> kept = Set.copyOf(incoming.keySet());
         found.delete(path -> !kept.contains(path) && !(found.hasFolder(path) && folders.contains(path)));
-        found.makeFolders(folders.stream().filter(path -> !found.hasFolder(path)).toList());
+        found.makeFolders(
+                folders.stream().filter(path -> !found.hasFolder(path)).toList());
         return kept;
     }
 
-    /** Writes down what is going to be sent. A later run knows by it what a file of the right size should be. */
+    /** Records what will be sent, so that a later run knows the hashes that the files should have. */
     private void recordIncoming(Collection<SiteFile> files) {
         files.forEach(file -> incoming.put(file.name(), file));
         if (folder.entry(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
@@ -135,12 +144,12 @@ final class ReleaseBuilder {
                 out -> out.write(SiteManifest.of(incoming.values()).bytes()));
     }
 
-    /** Gives files that are there already a second name, and returns those for which that was not possible. */
+    /** Makes hard links to existing files, and returns the files for which that was not possible. */
     private List<SiteFile> link(List<SiteFile> files) {
         Set<String> linked = new ConcurrentSkipListSet<>();
         folder.each(files, progress.counting("link", files.size(), file -> {
             String source = Optional.ofNullable(existing.get(file.hash())).orElseThrow();
-            // Where reading costs nothing, what lies there is not trusted.
+            // Where reading is cheap, files are verified before they are reused.
             boolean right = !folder.isLocal() || folder.hash(source).equals(Optional.of(file.hash()));
             if (right && folder.link(source, release.site() + "/" + file.name())) {
                 linked.add(file.name());
@@ -167,7 +176,7 @@ final class ReleaseBuilder {
             return;
         }
         if (!folder.isLocal()) {
-            first = faults(incoming.keySet()); // one bad file casts doubt on all
+            first = faults(incoming.keySet()); // after one wrong file, verify all
         }
         repair(first);
         Set<String> again = Set.copyOf(first.paths());
@@ -178,13 +187,15 @@ final class ReleaseBuilder {
             String path = second.iterator().next();
             throw ProblemException.of(
                     folder.named(release.site() + "/" + path) + " did not arrive as it is here, twice" + others,
-                    "see whether its disk and the line to it are sound, and that nothing else writes there" + UNCHANGED);
+                    "see whether its disk and the line to it are sound, and that nothing else writes there"
+                            + UNCHANGED);
         }
     }
 
     /**
-     * The paths of the files to read back. Of what was sent just now, a server confirmed each write and lists the size, and
-     * SSH lets no byte change on the way: a sample is enough. Of what an earlier run left, not everything was confirmed.
+     * The paths of the files to read back. A sample of the files just sent is enough: the server confirmed each write
+     * and lists the sizes, and SSH protects the bytes on the way. Files of an earlier run are all read, since not every
+     * write of theirs was confirmed.
      */
     private Set<String> pathsToVerify() {
         if (folder.isLocal()) {
@@ -203,7 +214,8 @@ final class ReleaseBuilder {
     private Faults faults(Set<String> read) {
         int all = site.manifest().files().size();
         progress.at("verify", 0, all);
-        Faults faults = FileTree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(file.name()));
+        Faults faults =
+                FileTree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(file.name()));
         progress.at("verify", all, all);
         return faults;
     }
@@ -216,7 +228,7 @@ final class ReleaseBuilder {
         send(faults.wrong());
     }
 
-    /** Makes sure that the release outlasts a power cut, and marks it as complete. */
+    /** Flushes the release to the disk, and marks it as complete. */
     private void complete() {
         List<String> toSync = new ArrayList<>();
         incoming.keySet().forEach(path -> toSync.add(release.site() + "/" + path));

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * The folder that holds the releases of a site, on this machine or on a server. Every path is relative to it, with {@code /}
- * between its segments; the empty one is the folder itself. All methods but {@link #lock} may be called from several threads.
+ * Operations on the folder that holds the releases of a site, on this machine or on a server. Paths are relative to the
+ * folder, with {@code /} between segments; the empty path is the folder itself. All methods except {@link #lock} may be
+ * called from several threads.
  */
 public interface ReleaseFiles extends LockFolder, AutoCloseable {
     enum Kind {
@@ -24,30 +25,30 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     }
 
     /**
-     * Something in a folder.
+     * A file, folder or link.
      *
-     * @param size in bytes; 0 for what is no file
+     * @param size in bytes; 0 if it is not a file
      */
     record Entry(String name, Kind kind, long size) {}
 
-    /** Where it is, as the author would say it: {@code the folder /srv/blog}, {@code web@example.org:/srv/blog}. */
+    /** Where the folder is, for messages: {@code the folder /srv/blog}, {@code web@example.org:/srv/blog}. */
     String description();
 
-    /** How many calls are worth making at once. */
+    /** How many threads should call methods at once. */
     int threads();
 
-    /** Whether reading costs next to nothing, so that files are read before they are relied on. */
+    /** Whether reading is cheap, so that existing files are verified before they are reused. */
     default boolean isLocal() {
         return false;
     }
 
-    /** What lies at {@code path}, a symbolic link itself and not what it leads to; empty where nothing is. */
+    /** What is at {@code path}, without following a symbolic link; empty if nothing is. */
     Optional<Entry> entry(String path) throws IOException;
 
-    /** What lies in a folder, in any order; empty where there is no such folder. */
+    /** The entries of a folder, in any order; empty if the folder does not exist. */
     List<Entry> list(String folder) throws IOException;
 
-    /** Copies a file to {@code out}; false where there is none. */
+    /** Copies a file to {@code out}; false if it does not exist. */
     boolean read(String path, OutputStream out) throws IOException;
 
     @Override
@@ -67,38 +68,38 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     }
 
     /**
-     * Writes a file into a folder that is there. A file that has the name already is replaced.
+     * Writes a file in an existing folder. A file with the same name is replaced.
      *
-     * @param source writes the content, and leaves the stream open
+     * @param source writes the content to the stream, and leaves it open
      */
     void write(String path, IOConsumer<OutputStream> source) throws IOException;
 
-    /** Makes a folder, whose parent is there; false where it is there already. */
+    /** Makes a folder, whose parent exists; false if it exists already. */
     boolean makeFolder(String path) throws IOException;
 
-    /** Gives a file a second name; false where that is not possible, and nothing has changed. */
+    /** Makes a hard link; false if that is not possible, and nothing has changed. */
     boolean link(String existing, String name) throws IOException;
 
-    /** Renames a file, a link or a folder in one step; a file or link that has the name already is replaced. */
+    /** Renames a file, a link or a folder atomically; a file or link at {@code to} is replaced. */
     void move(String from, String to) throws IOException;
 
-    /** Where a symbolic link leads, as it is written in it; empty where there is none at {@code path}. */
+    /** The target of a symbolic link, as written in it; empty if {@code path} is not a link. */
     Optional<String> target(String path) throws IOException;
 
-    /** Makes a symbolic link in the place of one that may be there, not in one step. */
+    /** Makes a symbolic link. An existing one is replaced, but not atomically. */
     void makeLink(String path, String target) throws IOException;
 
-    /** Deletes a file, a link or an empty folder, where there is one. */
+    /** Deletes a file, a link or an empty folder, if it exists. */
     @Override
     void delete(String path) throws IOException;
 
-    /** Makes sure that a file or folder outlasts a power cut, where that is possible from here. */
+    /** Flushes a file or folder to the disk, if that is possible from here. */
     default void sync(String path) throws IOException {}
 
     /**
-     * Takes the right to publish here. It is given up by closing, and does not outlive its process for long.
+     * Takes the lock for publishing here. Closing it releases it; if this process dies, it expires soon.
      *
-     * @throws ProblemException where another publishing has it
+     * @throws ProblemException if another publishing holds it
      */
     Lock lock(Progress progress) throws IOException;
 

@@ -20,7 +20,7 @@ import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.io.function.IOSupplier;
 
-/** The folder that holds releases. Its errors are written for the author. */
+/** {@link ReleaseFiles} whose exceptions are messages for the author. */
 final class ReleaseFolder {
     private final ReleaseFiles files;
     private volatile Optional<Lock> heldLock = Optional.empty();
@@ -45,7 +45,7 @@ final class ReleaseFolder {
         return call("read", path, () -> files.target(path));
     }
 
-    /** The bytes of a file that is not large. */
+    /** The bytes of a file, which must fit into memory; empty if it does not exist. */
     Optional<byte[]> bytes(String path) {
         return call("read", path, () -> files.bytes(path));
     }
@@ -77,7 +77,7 @@ final class ReleaseFolder {
         });
     }
 
-    /** Writes a file by way of {@code part}, so that it has its name only once it is whole. */
+    /** Writes a file as {@code part} and renames it, so that it has its name only when it is complete. */
     void write(String path, String part, IOConsumer<OutputStream> source) {
         change("write", path, () -> {
             files.write(part, source);
@@ -86,7 +86,7 @@ final class ReleaseFolder {
         });
     }
 
-    /** Lets a link in the folder lead elsewhere in one step, by making a new one as {@code temporary} first. */
+    /** Changes the target of a link atomically, by renaming a new link, {@code temporary}. */
     void switchLink(String link, String target, String temporary) {
         change("switch", link, () -> {
             files.makeLink(temporary, target);
@@ -100,7 +100,7 @@ final class ReleaseFolder {
         change("delete", path, () -> files.delete(path));
     }
 
-    /** Deletes whatever has that path, with all that is in it. */
+    /** Deletes a file, a link, or a folder with everything in it. */
     void delete(String path) {
         if (entry(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent()) {
             FileTree.below(this, path).delete(any -> true);
@@ -112,7 +112,7 @@ final class ReleaseFolder {
         run("write", path, () -> files.sync(path));
     }
 
-    /** Does something with the right to publish. */
+    /** Runs {@code work} while holding the lock. */
     <R> R withLock(Progress progress, Supplier<R> work) {
         Lock lock = call("lock", "", () -> files.lock(progress));
         heldLock = Optional.of(lock);
@@ -132,7 +132,7 @@ final class ReleaseFolder {
         run("close", "", files::close);
     }
 
-    /** The results in the order of {@code items}; whatever fails, nothing is at work any more when this ends. */
+    /** Results in the order of {@code items}. Even after a failure, all threads have stopped when this returns. */
     <T, R> List<R> map(List<T> items, Function<T, R> work) {
         return Parallel.map(items, files.threads(), work);
     }
@@ -141,7 +141,7 @@ final class ReleaseFolder {
         Parallel.each(items, files.threads(), work);
     }
 
-    /** Changes something, unless the right to do so is known to be lost. */
+    /** Changes something, unless the lock is known to be lost. */
     private void change(String verb, String path, IORunnable action) {
         run(verb, path, () -> {
             check();
@@ -172,10 +172,10 @@ final class ReleaseFolder {
     }
 
     /**
-     * What an author is told.
+     * Explains a failure to the author.
      *
-     * @param verb what could not be done: {@code write}
-     * @param what to what: {@code releases/3/site/a.css in the folder /srv/blog}
+     * @param verb the operation that failed: {@code write}
+     * @param what what it failed on: {@code releases/3/site/a.css in the folder /srv/blog}
      */
     private static ProblemException fault(String verb, String what, IOException cause) {
         String cannot = "cannot " + verb + " " + what + ":";
@@ -185,7 +185,7 @@ final class ReleaseFolder {
         return problem;
     }
 
-    /** A path as the author would find it; the folder itself for an empty one. */
+    /** A path for messages; the folder's description for an empty path. */
     String named(String path) {
         return path.isEmpty() ? files.description() : path + " in " + files.description();
     }

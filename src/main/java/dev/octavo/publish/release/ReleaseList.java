@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All releases in a folder, and the one that readers get.
+ * The releases in a folder.
  *
- * @param current where {@code current} leads, whether or not that is there
- * @param releases by number
- * @param highest the largest number in use
+ * @param current the release that the link {@code current} leads to, which may be missing
+ * @param releases sorted by number
+ * @param highest the largest number of a release, even an incomplete or missing one
  */
 record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<ReleaseStatus> releases, int highest) {
     private static final String ELSEWHERE = ", or choose another folder for this target in content/site.yaml";
@@ -26,10 +26,10 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
     private static final int ATTEMPTS = 5;
 
     /**
-     * A release, as the names in its folder tell.
+     * The status of a release, according to the entries of its folder.
      *
-     * @param manifestSize the size of the list of its files; absent where the release was never complete, or is being deleted
-     * @param incomplete whether its publishing is not completed
+     * @param manifestSize the size of its manifest; absent if the release was never complete, or is being deleted
+     * @param incomplete whether its publishing is not complete
      */
     record ReleaseStatus(Release release, boolean holdsSite, Optional<Long> manifestSize, boolean incomplete) {
         static ReleaseStatus of(Release release, ReleaseFolder folder) {
@@ -44,16 +44,16 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
                     entries.stream().anyMatch(e -> e.name().equals(Release.INCOMING)));
         }
 
-        /** Whether readers have had it: it is whole, and its publishing was completed. */
+        /** Whether readers have ever got it: it has all files, and its publishing was completed. */
         boolean wasLive() {
             return holdsSite && manifestSize.isPresent() && !incomplete;
         }
     }
 
     /**
-     * Looks into a folder, which need not be there yet.
+     * Lists a folder, which need not exist yet.
      *
-     * @throws ProblemException where something in it is not Octavo's, and would be in the way
+     * @throws ProblemException if something in it is not Octavo's and would be in the way
      */
     static ReleaseList of(ReleaseFolder folder) {
         requireOurs(folder);
@@ -79,7 +79,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
             throw ProblemException.of(
                     here + " is " + kind + ", and readers are to follow a link there", "move it away" + ELSEWHERE);
         }
-        // There is no target where it is switched this moment.
+        // The target is empty if another publishing is switching the link right now.
         return folder.target(Release.CURRENT)
                 .map(target -> Release.linked(target)
                         .orElseThrow(() -> ProblemException.of(
@@ -102,7 +102,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
         }
         List<Entry> entries = folder.list(Release.ALL);
         boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));
-        // A publishing that ended between its first two steps leaves it empty.
+        // The folder is empty if a publishing ended between its first two steps.
         if (!marked && !entries.isEmpty()) {
             throw ProblemException.of(
                     here + " holds files, and no .octavo-releases that says they are Octavo's",
@@ -110,7 +110,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
         }
     }
 
-    /** What readers get; empty where the link is gone or leads nowhere. */
+    /** The release that readers get; empty if the link is missing or leads nowhere. */
     Optional<ReleaseStatus> live() {
         return releases.stream()
                 .filter(status -> status.holdsSite() && current.equals(Optional.of(status.release())))
@@ -118,13 +118,13 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
     }
 
     /**
-     * What stands in a folder of releases.
+     * The releases and the state of the target at one moment.
      *
-     * @param hasManifest whether the list of its files is as it was written
+     * @param hasManifest false if the live release's manifest is damaged
      */
     record Snapshot(ReleaseList releases, Optional<Release> release, TargetState state, boolean hasManifest) {}
 
-    /** What stands there. If another publishing switches the link meanwhile, this looks again. */
+    /** Reads the state of the target; again if another publishing switches the link meanwhile. */
     static Snapshot snapshot(ReleaseFolder folder) {
         Snapshot found = of(folder).snapshot();
         for (int i = 1; i < ATTEMPTS; i++) {
@@ -137,9 +137,8 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
     }
 
     private Snapshot snapshot() {
-        // If the link is gone or leads nowhere, what readers got last.
-        Optional<Release> release = live()
-                .or(() -> onceLive().max(Comparator.comparing(ReleaseStatus::release)))
+        // If the link is missing or leads nowhere, the newest published release.
+        Optional<Release> release = live().or(() -> onceLive().max(Comparator.comparing(ReleaseStatus::release)))
                 .map(ReleaseStatus::release);
         if (release.isEmpty()) {
             return new Snapshot(this, release, new TargetState(SiteManifest.EMPTY, "", isFinished()), true);
@@ -152,7 +151,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
         return new Snapshot(this, release, state, list.isPresent());
     }
 
-    /** The files of a release, which are all read. */
+    /** The files of a release, found by reading all of them. */
     private SiteManifest scan(Release release) {
         List<Map.Entry<String, Entry>> files = FileTree.below(folder, release.site()).entries().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == Kind.FILE)
@@ -167,32 +166,32 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
             return folder.hash(release.site() + "/" + name)
                     .map(hash -> new SiteFile(name, file.getValue().size(), hash, Optional.empty()));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no build makes such a name: it is not ours
+            return Optional.empty(); // no build makes such a name, so it is not ours
         }
     }
 
-    /** Those that readers have had, in the order of their numbers. */
+    /** The releases that readers have got, sorted by number. */
     Stream<ReleaseStatus> onceLive() {
         return releases.stream().filter(ReleaseStatus::wasLive);
     }
 
-    /** Whether nothing was left half done. */
+    /** Whether no publishing was left half done. */
     boolean isFinished() {
         if (releases.isEmpty() && current.isEmpty()) {
-            return true; // before the first time
+            return true; // before the first publishing
         }
         return live().isPresent() && releases.stream().allMatch(ReleaseStatus::wasLive);
     }
 
     /**
-     * Makes a folder for the next release, or takes over the one of an unfinished release under another number: if the
-     * publishing that began it is still at work, without the right to, it does not find its paths any more.
+     * Makes a folder for the next release, or renames that of an unfinished release to a new number: if the publishing
+     * that began it is still running, although it has lost the lock, its paths no longer exist.
      */
     Release claim() {
         Optional<Release> unfinished = releases.stream()
                 .filter(status -> !status.wasLive())
                 .map(ReleaseStatus::release)
-                // The link must never lead to one that is being filled.
+                // The link must never lead to a release that is being filled.
                 .filter(release -> release.number() == highest && !current.equals(Optional.of(release)))
                 .findFirst();
         Release free = new Release(highest + 1);
@@ -201,7 +200,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
             return free;
         }
         while (!folder.makeFolder(free.folder())) {
-            free = new Release(free.number() + 1); // another publishing was faster, and has or had the right to
+            free = new Release(free.number() + 1); // another publishing was faster, and holds or held the lock
         }
         return free;
     }

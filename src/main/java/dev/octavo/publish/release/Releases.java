@@ -1,15 +1,15 @@
 package dev.octavo.publish.release;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.release.ReleaseList.Snapshot;
 import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
+import dev.octavo.publish.release.ReleaseList.Snapshot;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A folder with several releases of the site, and a link to the one that readers get. A release is made unseen; readers
- * only notice the step in which the link is switched.
+ * A target that is a folder with several releases of the site, and a link to the one that readers get. Readers notice
+ * nothing until a release is complete and the link is switched to it.
  */
 public final class Releases implements Target {
     private static final String MARK_TEXT =
@@ -34,10 +34,10 @@ public final class Releases implements Target {
     private volatile Optional<Release> read = Optional.empty();
 
     /**
-     * The releases in a folder.
+     * Opens the releases in a folder.
      *
-     * @param keep how many releases stay, with the one that is shown; at least 1
-     * @param adopt whether the first release may be put beside a home page that Octavo did not make
+     * @param keep how many releases to keep, including the live one; at least 1
+     * @param adopt whether to publish the first release beside a home page that Octavo did not make
      */
     public Releases(ReleaseFiles files, int keep, boolean adopt) {
         this.folder = new ReleaseFolder(files);
@@ -69,7 +69,7 @@ public final class Releases implements Target {
 
     @Override
     public PublishResult publish(FinishedSite site, TargetState seen, Progress progress) {
-        ReleaseList.of(folder); // refuses before anything is touched
+        ReleaseList.of(folder); // throws before anything is changed
         if (seen.isNothing() && !adopt) {
             requireNoHomePage();
         }
@@ -79,7 +79,7 @@ public final class Releases implements Target {
         return folder.withLock(progress, () -> publishLocked(site, seen, progress));
     }
 
-    /** A server whose root is the folder itself would keep showing that page, and no error would say so. */
+    /** If the web server's root is the folder itself, it would keep serving that page, and nobody would notice. */
     private void requireNoHomePage() {
         Optional<String> home = folder.list("").stream()
                 .filter(entry -> entry.kind() == ReleaseFiles.Kind.FILE)
@@ -100,8 +100,9 @@ public final class Releases implements Target {
     private PublishResult publishLocked(FinishedSite site, TargetState seen, Progress progress) {
         Snapshot snapshot = snapshot();
         snapshot.state().requireUnchangedSince(seen, description());
-        if (snapshot.hasManifest() && snapshot.releases().live().filter(ReleaseStatus::incomplete).isPresent()) {
-            // Readers have all of it, but its publishing ended before it could say so.
+        if (snapshot.hasManifest()
+                && snapshot.releases().live().filter(ReleaseStatus::incomplete).isPresent()) {
+            // The release is live and complete, but its publishing ended before it was marked as complete.
             snapshot.release().ifPresent(this::markComplete);
             snapshot = snapshot();
         }
@@ -123,12 +124,12 @@ public final class Releases implements Target {
         return receipt;
     }
 
-    /** @param read whether the files are also read, and not only listed with their sizes */
+    /** @param read whether to read the files too, and not only compare their sizes */
     private boolean isRight(Release release, SiteManifest site, boolean read) {
         return FileTree.below(folder, release.site()).faults(site, file -> read).isEmpty();
     }
 
-    /** Lets readers have a complete release, and deletes what is not needed any more. */
+    /** Makes a complete release the live one, and deletes what is no longer needed. */
     private void publishRelease(Release release, ReleaseList before) {
         folder.require();
         if (!before.live().map(ReleaseStatus::release).equals(Optional.of(release))) {
@@ -136,7 +137,7 @@ public final class Releases implements Target {
         }
         read = Optional.of(release);
         try {
-            markComplete(release); // first, even if something of other releases cannot be deleted
+            markComplete(release); // first, in case something of other releases cannot be deleted
             prune(release, before);
         } catch (ProblemException e) {
             throw e.after(
@@ -146,19 +147,22 @@ public final class Releases implements Target {
         }
     }
 
-    /** Leads readers there, by way of the release's own folder: if another publishing has moved that, nothing happens. */
+    /**
+     * Switches the link. The new link is made in the release's own folder, so this fails if another publishing has
+     * moved the folder.
+     */
     private void switchTo(Release release) {
         folder.makeFolder(release.parts());
         folder.switchLink(Release.CURRENT, release.site(), release.parts() + "/link");
     }
 
-    /** Marks a release as one that readers have had, so that they can be led back to it. */
+    /** Marks a release as published, so that a rollback can return to it. */
     private void markComplete(Release release) {
         folder.delete(release.parts());
         folder.delete(release.incoming());
     }
 
-    /** Deletes old releases, and those that readers never had or that were taken back: going back must not lead to these. */
+    /** Deletes old releases, and those that were never live or were rolled back: a rollback must not lead to these. */
     private void prune(Release release, ReleaseList before) {
         int newest = before.live().map(status -> status.release().number()).orElse(Integer.MAX_VALUE);
         Set<Release> kept = before.onceLive()
@@ -170,7 +174,7 @@ public final class Releases implements Target {
         for (ReleaseStatus status : before.releases()) {
             Release old = status.release();
             if (!old.equals(release) && !kept.contains(old)) {
-                folder.delete(old.manifest()); // first: half of it is no release
+                folder.delete(old.manifest()); // first, so that a half-deleted release does not count as one
                 folder.delete(old.folder());
             }
         }
@@ -179,7 +183,7 @@ public final class Releases implements Target {
     @Override
     public TargetState rollBack() {
         if (earlier(ReleaseList.of(folder)).isEmpty()) {
-            throw nothingEarlier(List.of()); // before a folder is made, or a lock in it
+            throw nothingEarlier(List.of()); // before anything is created there
         }
         return folder.withLock(Progress.SILENT, () -> {
             List<Release> earlier = earlier(ReleaseList.of(folder));
@@ -196,7 +200,7 @@ public final class Releases implements Target {
         });
     }
 
-    /** What readers had before what they get now, the last first. */
+    /** Earlier published releases, the newest first. */
     private static List<Release> earlier(ReleaseList shelf) {
         int current = shelf.current().map(Release::number).orElse(Integer.MAX_VALUE);
         return shelf.onceLive()

@@ -1,4 +1,4 @@
-/** Releases beside each other in a folder, and a link to the one that readers get. */
+/** A folder with several releases, and a link to the one that readers get. */
 @NullMarked
 package dev.octavo.publish.release;
 

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A bucket, and the names of the objects in it. Files of the site have the names that readers ask for; everything else is
- * Octavo's and lies below {@code .octavo/}.
+ * A bucket, and the keys of the objects in it. Files of the site have keys that readers request; all other objects of
+ * Octavo are below {@code .octavo/}.
  *
- * @param adopt whether files that Octavo did not publish may be replaced
- * @param who publishes, for others who try at the same time: {@code anna@laptop}
- * @param warnings hears what the author should know although it ends nothing
+ * @param adopt whether to replace files that Octavo did not publish
+ * @param who who publishes, for messages to others who try at the same time: {@code anna@laptop}
+ * @param warnings called with warnings for the author
  */
 record Bucket(
         Destination.Bucket place, Storage storage, boolean adopt, String who, Consumer<Problem> warnings, Pace pace) {
     static final String OWN_PREFIX = ".octavo/";
 
     /**
-     * How fast things go.
+     * Intervals and limits.
      *
-     * @param lockRenewal how often a publishing shows that it lives
-     * @param lockTimeout how long others wait for that before they take it for dead
-     * @param attempts how often a request is sent before it fails
-     * @param threads how many requests are under way at once
+     * @param lockRenewal how often a publishing renews its lock
+     * @param lockTimeout how long others watch a lock that is not renewed before they take it for dead
+     * @param attempts how many times to send a request before it fails
+     * @param threads how many requests to send at once
      */
     record Pace(Duration lockRenewal, Duration lockTimeout, int attempts, int threads) {
         static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(15), 5, 8);
     }
 
-    /** As the author would say it: {@code the bucket blog/notes at s3.example.org}. */
+    /** Its name for messages: {@code the bucket blog/notes at s3.example.org}. */
     String description() {
         String prefix = place.prefix().isEmpty() ? "" : "/" + place.prefix();
         String host =
@@ -45,7 +45,7 @@ record Bucket(
         return "the bucket " + place.bucket() + prefix + host;
     }
 
-    /** What every name begins with; empty, or with a slash at the end. */
+    /** The prefix of all keys; empty, or with a slash at the end. */
     String root() {
         return place.prefix().isEmpty() ? "" : place.prefix() + "/";
     }
@@ -58,7 +58,7 @@ record Bucket(
         return root() + OWN_PREFIX;
     }
 
-    /** The object that says what stands here. */
+    /** The key of the object with the {@link BucketState}. */
     String state() {
         return ownPrefix() + "manifest";
     }
@@ -67,7 +67,7 @@ record Bucket(
         return ownPrefix() + "objects/";
     }
 
-    /** The content that files of several releases may share. */
+    /** The key of a content, which files of several releases may share. */
     String object(Sha256 content) {
         return objects() + content;
     }
@@ -76,12 +76,15 @@ record Bucket(
         return ownPrefix() + "releases/";
     }
 
-    /** The list of files of a release. Its sum is in the name, so that two publishings never overwrite each other's list. */
+    /**
+     * The key of a release's list of files. It contains a hash of the list, so that two publishings never overwrite
+     * each other's list.
+     */
     String release(ReleaseRef ref) {
         return releases() + ref;
     }
 
-    /** The first of these, sorted, and how many more there are. */
+    /** The first names, sorted, and how many more there are. */
     static String listed(Collection<SiteFile> files, int most) {
         return Figures.list(files.stream().map(SiteFile::name).sorted().toList(), ", ", most);
     }

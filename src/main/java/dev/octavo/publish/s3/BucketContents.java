@@ -22,10 +22,10 @@ import java.util.TreeMap;
 /**
  * The contents of a bucket before a publishing.
  *
- * @param recorded what the bucket says about itself
- * @param tag of the object with that state; absent where there is none
- * @param releases whose files readers may find, the newest last
- * @param listed objects by key: files of these releases, files with the names of the coming site, and Octavo's own objects
+ * @param recorded the state that the bucket's own object records
+ * @param tag the tag of that object; absent if there is none
+ * @param releases the releases whose files readers may find, the newest last
+ * @param listed objects by key: files of these releases, files with names of the next site, and Octavo's own objects
  */
 record BucketContents(
         Bucket bucket,
@@ -41,14 +41,15 @@ record BucketContents(
     }
 
     /**
-     * Looks at a bucket, and changes nothing.
+     * Reads a bucket, and changes nothing.
      *
      * @param next a site that may be published next
-     * @throws ProblemException where the state is damaged, and may not be made anew
+     * @throws ProblemException if the state is damaged, and {@code adopt} does not allow to recover it
      */
     static BucketContents read(Bucket bucket, SiteManifest next) {
         Optional<Storage.Read> read = bucket.storage().read(bucket.state());
-        Optional<BucketState> known = read.map(object -> BucketState.parse(object.bytes())).orElse(Optional.of(BucketState.NOTHING));
+        Optional<BucketState> known =
+                read.map(object -> BucketState.parse(object.bytes())).orElse(Optional.of(BucketState.NOTHING));
         boolean adopts = bucket.adopt();
         if (known.isEmpty() && !adopts) {
             throw damaged(bucket, "what Octavo noted of " + bucket.description());
@@ -67,7 +68,7 @@ record BucketContents(
         releases.values().forEach(release -> release.site().all().forEach(file -> live.add(bucket.live(file.path()))));
         next.files().keySet().forEach(path -> live.add(bucket.live(path)));
         Map<String, StoredObject> listed = new HashMap<>();
-        // There may be many other objects, which do not concern us.
+        // There may be many other objects, which are not ours.
         bucket.storage().list(bucket.root(), (key, stored) -> {
             if (live.contains(key) || key.startsWith(bucket.ownPrefix())) {
                 listed.put(key, stored);
@@ -83,21 +84,21 @@ record BucketContents(
                         + bucket.ownPrefix() + " there, and start afresh");
     }
 
-    /** A state made from the lists of files that are left, where the bucket has lost its own. */
+    /** A state made from the remaining lists of files, for a bucket that has lost its state. */
     private static BucketState recovered(Bucket bucket) {
         String releases = bucket.releases();
         List<ReleaseRef> found = new ArrayList<>();
         bucket.storage()
                 .list(
                         releases,
-                        (key, stored) ->
-                                ReleaseRef.parse(key.substring(releases.length())).ifPresent(found::add));
+                        (key, stored) -> ReleaseRef.parse(key.substring(releases.length()))
+                                .ifPresent(found::add));
         Collections.sort(found);
         long last = found.isEmpty() ? 0 : found.get(found.size() - 1).number();
         return new BucketState(found.isEmpty(), last, List.of(), found);
     }
 
-    /** A release by its list of files; absent where that is missing or damaged. */
+    /** A release; empty if its list of files is missing or damaged. */
     Optional<Release> release(ReleaseRef ref) {
         return Optional.ofNullable(releases.get(ref)).or(() -> read(bucket, ref));
     }
@@ -106,12 +107,12 @@ record BucketContents(
         return bucket.storage().read(bucket.release(ref)).flatMap(object -> Release.parse(object.bytes(), ref.hash()));
     }
 
-    /** What is listed where readers look. */
+    /** The listed object that readers get at a path. */
     Optional<StoredObject> live(OutputPath path) {
         return Optional.ofNullable(listed.get(bucket.live(path)));
     }
 
-    /** What is listed for a content beside the site. */
+    /** The listed object with a content. */
     Optional<StoredObject> object(Sha256 content) {
         return Optional.ofNullable(listed.get(bucket.object(content)));
     }
@@ -120,39 +121,40 @@ record BucketContents(
         return releases.values().stream().anyMatch(release -> release.site().contains(path));
     }
 
-    /** What stands there, with the files of all releases that readers may find. */
+    /** The state for {@link BucketTarget}, with the files of all releases that readers may find. */
     TargetState state() {
         Optional<ReleaseRef> newest = recorded.newest();
         if (newest.isEmpty()) {
             return TargetState.NOTHING;
         }
         Release release = standingRelease();
-        boolean finished =
-                recorded.finished() && changedFromOutside().isEmpty() && missing(release).isEmpty();
+        boolean finished = recorded.finished()
+                && changedFromOutside().isEmpty()
+                && missing(release).isEmpty();
         return new TargetState(present(), newest.get().description(), finished);
     }
 
-    /** The release that stands, or stood before a publishing that is not finished. */
+    /** The published release; during an unfinished publishing, the one before it. */
     Release standingRelease() {
         return recorded.standing()
                 .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
                 .orElse(Release.NOTHING);
     }
 
-    /** The files of a finished release that are not there, or not as they were left. */
+    /** Files of the published release that are missing or have changed. */
     List<SiteFile> changedFromOutside() {
         Release release = standingRelease();
         return release.site().all(file -> !Optional.of(release.live(file)).equals(live(file.path())));
     }
 
-    /** The files of a release whose contents do not lie beside the site as they should. */
+    /** Files of a release whose contents are missing or have changed. */
     List<SiteFile> missing(Release release) {
         return release.site().all(file -> !Optional.of(release.object(file)).equals(object(file.hash())));
     }
 
     /**
-     * The files that readers find at our addresses, from one release or another. A file that was changed from outside counts
-     * too: it is replaced or deleted like the rest.
+     * The files that readers find at our addresses, from any release. Files changed by others are included: they are
+     * replaced or deleted like the rest.
      */
     SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
@@ -172,7 +174,9 @@ record BucketContents(
         return new SiteManifest(present);
     }
 
-    /** A file whose bytes are not known. The sum of its tag stands for them, and differs from that of every file. */
+    /**
+     * A file with unknown bytes. A hash of its tag takes the place of their hash, and differs from that of any file.
+     */
     private static SiteFile changed(SiteFile file, StoredObject found) {
         Sha256 sum = Sha256.of("tag " + found.tag());
         Optional<PageFacts> page =

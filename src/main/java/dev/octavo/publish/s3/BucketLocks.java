@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The locks in a bucket. They work without conditional writes, which not every storage has, as long as the storage lists
- * every object that was written.
+ * The locks in a bucket. They do not need conditional writes, which some storages lack, but the storage must list each
+ * object once it is written.
  *
- * @param terms of this publishing
+ * @param terms the terms of this publishing's lock
  */
 record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
     private static final int ATTEMPTS = 3;
@@ -23,7 +23,8 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
         bucket.storage()
                 .list(
                         key(TextLock.NAME_PREFIX),
-                        (key, stored) -> names.add(key.substring(bucket.ownPrefix().length())));
+                        (key, stored) ->
+                                names.add(key.substring(bucket.ownPrefix().length())));
         return names;
     }
 
@@ -45,9 +46,11 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
             if (there.isEmpty()) {
                 return false;
             }
-            // None where an answer was lost: the library's second request meets what the first one wrote.
-            Optional<String> tag = bucket.storage().put(key(name), UploadBody.of(content), there.map(StoredObject::tag));
-            if (tag.isPresent() && System.nanoTime() - start < terms.maxRenewalAge().toNanos()) {
+            // Empty if a response was lost: then the library's second request finds what the first one wrote.
+            Optional<String> tag =
+                    bucket.storage().put(key(name), UploadBody.of(content), there.map(StoredObject::tag));
+            if (tag.isPresent()
+                    && System.nanoTime() - start < terms.maxRenewalAge().toNanos()) {
                 return true;
             }
         }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The state of a bucket, as its own object records it.
+ * The state of a bucket, which is stored in it as an object.
  *
- * @param finished whether readers get one release only, and nothing else is left to delete
- * @param last the largest number that a release has had
- * @param kept the releases that can be shown, the oldest first; the last of them stands, or stood before a publishing that
- *     is not finished
+ * @param finished whether readers get only one release, and nothing is left to delete
+ * @param last the largest number that any release has had
+ * @param kept the complete releases, the oldest first; the last one is published or, during an unfinished publishing,
+ *     was published before it
  * @param live the releases whose files readers may find, the newest last
  */
 record BucketState(boolean finished, long last, List<ReleaseRef> kept, List<ReleaseRef> live) {
@@ -26,7 +26,7 @@ record BucketState(boolean finished, long last, List<ReleaseRef> kept, List<Rele
         live = List.copyOf(live);
     }
 
-    /** The release that stands, or stood before a publishing that is not finished. */
+    /** The published release; during an unfinished publishing, the one before it. */
     Optional<ReleaseRef> standing() {
         return last(kept);
     }
@@ -40,7 +40,7 @@ record BucketState(boolean finished, long last, List<ReleaseRef> kept, List<Rele
         return refs.isEmpty() ? Optional.empty() : Optional.of(refs.get(refs.size() - 1));
     }
 
-    /** Lines in UTF-8; the last one has the SHA-256 of the others. */
+    /** Lines in UTF-8; the last line has the SHA-256 of the others. */
     byte[] bytes() {
         StringBuilder lines = new StringBuilder("octavo-bucket 1\n");
         lines.append("phase ").append(finished ? FINISHED : "publishing").append('\n');
@@ -50,7 +50,7 @@ record BucketState(boolean finished, long last, List<ReleaseRef> kept, List<Rele
         return SiteManifest.withChecksum(lines.toString());
     }
 
-    /** Reads what {@link #bytes} wrote; empty where it is not whole and unchanged. */
+    /** Parses what {@link #bytes} returned; empty if it is incomplete or changed. */
     static Optional<BucketState> parse(byte[] bytes) {
         String lines = new String(bytes, StandardCharsets.UTF_8);
         try {

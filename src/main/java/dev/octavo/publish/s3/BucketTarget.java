@@ -13,8 +13,8 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.BucketOpener;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.io.function.Uncheck;
 
-/** A bucket of a storage that speaks S3. */
+/** A target that is a bucket of an S3-compatible storage. */
 record BucketTarget(Bucket bucket) implements Target {
     private static final int NAMED = 10;
-    private static final int LONGEST_KEY = 1024; // that Amazon takes, and no storage takes more
+    private static final int LONGEST_KEY = 1024; // in bytes: Amazon's limit, and no storage accepts more
 
-    /** With what {@link Bucket} has. */
+    /** Opens buckets with {@link Bucket.Pace#USUAL}. */
     public static final class Opener implements BucketOpener {
         @Override
         public Target open(Destination.Bucket place, boolean adopt, String who, Consumer<Problem> warnings) {
@@ -77,14 +77,15 @@ record BucketTarget(Bucket bucket) implements Target {
         Bucket.Pace pace = bucket.pace();
         LockTerms terms = LockTerms.of(bucket.who(), "", pace.lockRenewal(), pace.lockTimeout());
         return Uncheck.get(
-                () -> { // the lock of a bucket fails as a bucket does
-                    try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), description(), terms, progress)) {
+                () -> { // the bucket's own methods throw no IOException
+                    try (TextLock lock =
+                            TextLock.take(new BucketLocks(bucket, terms), description(), terms, progress)) {
                         return work.apply(lock);
                     }
                 });
     }
 
-    /** Looks for names that a storage would refuse in the middle of the change. */
+    /** Refuses names that the storage would refuse in the middle of the change. */
     private void requireNames(SiteManifest site) {
         List<SiteFile> refused = site.all(file -> file.name().startsWith(Bucket.OWN_PREFIX) || isTooLong(file));
         if (!refused.isEmpty()) {
@@ -125,7 +126,7 @@ record BucketTarget(Bucket bucket) implements Target {
         }
     }
 
-    /** Shows an earlier release again. Its contents are still there, so nothing is sent. */
+    /** Publishes an earlier release again. Its contents are still there, so nothing is sent. */
     @Override
     public TargetState rollBack() {
         return locked(Progress.SILENT, lock -> {
@@ -152,7 +153,7 @@ record BucketTarget(Bucket bucket) implements Target {
         });
     }
 
-    /** Whether a release is the newest one, or the same site: going back must lead to another. */
+    /** Whether a release is the newest one, or has the same site: a rollback must lead to another site. */
     private boolean isNewest(BucketContents found, ReleaseRef ref) {
         Optional<ReleaseRef> newest = found.recorded().newest();
         return newest.equals(Optional.of(ref))

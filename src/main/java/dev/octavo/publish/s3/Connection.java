@@ -16,20 +16,20 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Amazon's client, with settings that other storages understand too. */
+/** Opens Amazon's client, with settings that other storages support too. */
 final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private Connection() {}
 
-    /** Credentials come from the library's own chain: environment, profile, sign-in, container. */
+    /** Opens a client. It finds credentials in the library's usual places: environment, profile, sign-in, container. */
     static S3Client open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                // Other storages store the frames of these checksums as if they were content, and answer 200.
+                // Some other storages treat the framing of these checksums as content, store it, and respond with 200.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
@@ -44,7 +44,7 @@ final class Connection {
         return builder.build();
     }
 
-    /** Other storages need a region to sign with, and mostly do not mind which. */
+    /** Other storages need a region for the signature, but most accept any. */
     private static Region anyRegion() {
         try {
             return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A published site, and the tags that its files have in the storage as long as their bytes are right. */
+/** A published site, and the entity tags that its files have in the storage while their bytes are right. */
 record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
 
@@ -21,10 +21,10 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     private static final String SITE = "octavo-site ";
 
     /**
-     * The tags of a file in a storage.
+     * The entity tags of a file.
      *
-     * @param object the tag of its content beside the site
-     * @param live the tag of the file that readers get
+     * @param object the tag of its content below {@code .octavo/objects/}
+     * @param live the tag of the object that readers get
      */
     record Tags(String object, String live) {}
 
@@ -32,17 +32,17 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
-    /** Whether readers of the other get the same bytes at the same addresses. */
+    /** Whether readers get the same bytes at the same addresses from both. */
     boolean isSameSite(Release other) {
         return Difference.between(site, other.site).isEmpty();
     }
 
-    /** What the storage should say of a file that readers get. */
+    /** The size and tag that the storage should list for the object that readers get. */
     StoredObject live(SiteFile file) {
         return new StoredObject(file.size(), tags(file).live());
     }
 
-    /** What the storage should say of its content beside the site. */
+    /** The size and tag that the storage should list for the content below {@code .octavo/objects/}. */
     StoredObject object(SiteFile file) {
         return new StoredObject(file.size(), tags(file).object());
     }
@@ -55,14 +55,14 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
         return Sha256.of(bytes());
     }
 
-    /** A version line, a line of tags for each file, and the site, whose text has a sum. */
+    /** A version line, a line of tags for each file, and the site's manifest, which ends with a checksum. */
     byte[] bytes() {
         StringBuilder lines = new StringBuilder(FIRST_LINE);
         tags.values().forEach(tag -> lines.append(tag.object() + " " + tag.live() + "\n"));
         return (lines + new String(site.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What {@link #bytes} wrote; empty where the sum of that is not {@code sum}. */
+    /** Parses what {@link #bytes} returned; empty if its hash is not {@code hash}. */
     static Optional<Release> parse(byte[] bytes, Sha256 sum) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int site = text.indexOf("\n" + SITE) + 1;

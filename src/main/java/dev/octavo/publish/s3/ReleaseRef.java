@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Points to a release.
+ * A reference to a release.
  *
- * @param number which one it is; a later one has a larger number
- * @param hash of the list of its files
+ * @param number the release's number; later releases have larger numbers
+ * @param hash the hash of its list of files
  */
 record ReleaseRef(long number, Sha256 hash) implements Comparable<ReleaseRef> {
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-([0-9a-f]{64})");
 
-    /** The one that was written as {@code name}; empty where it is none. */
+    /** Parses {@link #toString}'s form; empty if {@code name} does not have it. */
     static Optional<ReleaseRef> parse(String name) {
         Matcher ref = NAME.matcher(name);
         return ref.matches()
@@ -23,7 +23,7 @@ record ReleaseRef(long number, Sha256 hash) implements Comparable<ReleaseRef> {
                 : Optional.empty();
     }
 
-    /** What an author calls it. */
+    /** Its name for messages. */
     String description() {
         return "release " + number;
     }

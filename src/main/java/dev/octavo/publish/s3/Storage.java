@@ -37,10 +37,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The objects of a bucket. Every method may be called from several threads, and ends with a {@link ProblemException} where
- * the storage cannot be reached or does not allow it. If an answer breaks off, the request is repeated.
+ * The objects of a bucket. Methods may be called from several threads, and throw a {@link ProblemException} if the
+ * storage cannot be reached or refuses a request. If a response breaks off, the request is repeated.
  *
- * @param lock without which nothing is written or deleted
+ * @param lock if present, nothing is written or deleted unless it is held
  */
 record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lock> lock) implements AutoCloseable {
     private static final int ATTEMPTS = 3;
@@ -51,10 +51,10 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
     private static final ExecutionAttribute<Lock> LOCK = new ExecutionAttribute<>("octavo-lock");
 
     /**
-     * Opens a bucket without a request.
+     * Opens a bucket without sending a request.
      *
-     * @param attempts how often a request is sent before it fails
-     * @param listeners hear of every request
+     * @param attempts how many times to send a request before it fails
+     * @param listeners called for each request
      */
     static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         StorageErrors faults = new StorageErrors(place);
@@ -69,9 +69,9 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         }
     }
 
-    /** Hears of every request. */
+    /** Checks the lock before requests, and records accepted ones. */
     private record Watcher(StorageErrors faults) implements ExecutionInterceptor {
-        /** Checks the lock again just before a request or its repetition leaves: the machine may have slept meanwhile. */
+        /** Just before each request, even a repeated one, since the machine may have slept meanwhile. */
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
             attributes.getOptionalAttribute(LOCK).ifPresent(lock -> Uncheck.run(lock::check));
@@ -83,7 +83,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         }
     }
 
-    /** The same, except that nothing is written or deleted without that lock. */
+    /** The same bucket, but nothing is written or deleted unless that lock is held. */
     Storage withLock(Lock held) {
         return new Storage(client, bucket, faults, Optional.of(held));
     }
@@ -92,11 +92,11 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         lock.ifPresent(held -> request.putExecutionAttribute(LOCK, held));
     }
 
-    /** An object as it was read. */
+    /** The bytes and the tag of an object. */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once
     record Read(byte[] bytes, String tag) {}
 
-    /** The bytes of an object that is not large; empty where there is none. */
+    /** Reads an object, which must fit into memory; empty if it does not exist. */
     Optional<Read> read(String key) {
         return withRetries(Action.READ, key, () -> {
             ResponseBytes<GetObjectResponse> answer =
@@ -108,12 +108,12 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         });
     }
 
-    /** The JDK's client takes a broken connection for the end of an answer, even within the headers. */
+    /** The JDK's client takes a broken connection for the end of a response, even within the headers. */
     private static boolean isWhole(GetObjectResponse answer, long size) {
         return Optional.of(size).equals(Optional.ofNullable(answer.contentLength()));
     }
 
-    /** Repeats a request whose answer breaks off; empty where there is no such object. */
+    /** Repeats a request whose response breaks off; empty if there is no such object. */
     private <T> Optional<T> withRetries(Action action, String key, Supplier<Optional<T>> request) {
         try {
             for (int i = 0; i < ATTEMPTS; i++) {
@@ -135,12 +135,14 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         throw faults.of(action, key, e);
     }
 
-    /** The status of an answer about an object; 0 where there is none. */
+    /** The HTTP status of a response about an object; 0 if there is no response, or no such bucket. */
     private static int status(SdkException e) {
-        return e instanceof S3Exception answer && !StorageErrors.code(answer).equals("NoSuchBucket") ? answer.statusCode() : 0;
+        return e instanceof S3Exception answer && !StorageErrors.code(answer).equals("NoSuchBucket")
+                ? answer.statusCode()
+                : 0;
     }
 
-    /** The sum of an object's bytes; empty where there is none. */
+    /** The hash of an object's bytes; empty if it does not exist. */
     Optional<Sha256> hash(String key) {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
@@ -156,7 +158,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         }
     }
 
-    /** What there is of an object, without its bytes. */
+    /** The size and tag of an object; empty if it does not exist. */
     Optional<StoredObject> head(String key) {
         return withRetries(Action.READ, key, () -> {
             HeadObjectResponse answer =
@@ -167,7 +169,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         });
     }
 
-    /** Tells every object whose key begins with {@code prefix}. */
+    /** Calls {@code found} with each object whose key begins with {@code prefix}. */
     void list(String prefix, BiConsumer<String, StoredObject> found) {
         Optional<String> next = Optional.empty();
         do {
@@ -175,15 +177,17 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
             ListObjectsV2Response page = withRetries(Action.LIST, prefix, () -> page(prefix, from))
                     .orElseThrow(() -> faults.broken(Action.LIST, prefix, new EOFException()));
             page.contents()
-                    .forEach(object -> found.accept(object.key(), new StoredObject(object.size(), unquoted(object.eTag()))));
+                    .forEach(object ->
+                            found.accept(object.key(), new StoredObject(object.size(), unquoted(object.eTag()))));
             next = Optional.ofNullable(page.nextContinuationToken());
             if (next.isPresent() ? next.equals(from) : page.isTruncated()) {
-                throw faults.incompleteList(prefix); // as by those that only know the first version of this request
+                throw faults.incompleteList(
+                        prefix); // as storages do that support only the first version of this request
             }
         } while (next.isPresent());
     }
 
-    /** Empty where the answer broke off. */
+    /** Empty if the response broke off. */
     private Optional<ListObjectsV2Response> page(String prefix, Optional<String> from) {
         ListObjectsV2Response page = client.listObjectsV2(request -> {
             request.bucket(bucket).prefix(prefix);
@@ -192,7 +196,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         return Optional.of(page).filter(answer -> answer.isTruncated() != null);
     }
 
-    /** Writes an object that readers do not ask for, and returns its tag. */
+    /** Writes an object that readers do not request, and returns its tag. */
     String put(String key, UploadBody body) {
         try {
             return write(key, body, always -> {});
@@ -202,10 +206,10 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
     }
 
     /**
-     * The same over the object that has the tag {@code over}, or where there is none. Some storages do not know such
-     * conditions, or ignore them, and always write.
+     * The same, but replaces only an object with the tag {@code over}; if {@code over} is empty, replaces nothing. Some
+     * storages do not support such conditions: they always write.
      *
-     * @return its tag; empty where something else is there
+     * @return its tag; empty if another object is there
      */
     Optional<String> put(String key, UploadBody body, Optional<String> over) {
         try {
@@ -217,7 +221,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         } catch (SdkException e) {
             return switch (status(e)) {
                 case NOT_IMPLEMENTED -> Optional.of(put(key, body));
-                // Amazon answers 404 where If-Match finds no object, and 409 where two write at the same moment.
+                // Amazon responds with 404 if If-Match finds no object, and with 409 if two write at the same moment.
                 case NOT_FOUND, CONDITION_FAILED, CONFLICT -> Optional.empty();
                 default -> throw faults.of(Action.WRITE, key, e);
             };
@@ -238,9 +242,9 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
     }
 
     /**
-     * Lets the storage copy an object onto another.
+     * Makes the storage copy an object to another key.
      *
-     * @param tag of the object that is meant: another is not copied
+     * @param tag the tag that the source must have
      * @return the tag of the copy
      */
     String copy(String from, String tag, String to, Headers headers) {
@@ -265,7 +269,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         }
     }
 
-    /** Deletes an object, where there is one. */
+    /** Deletes an object, if it exists. */
     void delete(String key) {
         try {
             client.deleteObject(request ->
@@ -279,7 +283,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
         return "\"" + tag + "\"";
     }
 
-    /** An entity tag without its quotes; empty where the storage does not say one. */
+    /** An entity tag without quotes; empty if there is none. */
     private static String unquoted(@Nullable String tag) {
         return tag == null ? "" : tag.replaceFirst("^W/", "").replace("\"", "");
     }

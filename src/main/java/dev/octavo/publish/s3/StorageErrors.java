@@ -12,13 +12,13 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Explains errors of a storage to the author, since the library's own messages name its classes. */
+/** Explains errors of a storage to the author, since the library's messages mention its own classes. */
 final class StorageErrors {
     private static final int LONGEST_WORDS = 200;
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
     private static final String AGAIN = "publish again: what has arrived is not sent a second time";
 
-    /** What was to be done, and the right that it needs. */
+    /** An operation, and the permission that it needs. */
     enum Action {
         READ("read", "s3:GetObject"),
         LIST("list", "s3:ListBucket"),
@@ -47,19 +47,19 @@ final class StorageErrors {
                 .orElse("Amazon S3");
     }
 
-    /** Notes that the storage has accepted a signature, so that a later refusal is not blamed on the key. */
+    /** Records that the storage has accepted a signature, so that a later refusal is not blamed on the key. */
     void noteAccepted() {
         accepted = true;
     }
 
-    /** What the storage calls the fault; empty where it does not say. */
+    /** The storage's error code; empty if there is none. */
     static String code(S3Exception e) {
         return details(e).map(AwsErrorDetails::errorCode).orElse("");
     }
 
     ProblemException of(Action action, String key, SdkException e) {
         if (e.getCause() instanceof ProblemException problem) {
-            return problem; // the library wraps what its listeners throw
+            return problem; // the library wraps exceptions of its listeners
         }
         String description = e instanceof S3Exception answer ? description(answer) : Saying.met(e);
         return Saying.meaning("bucket", description, name -> value(name, action, key, e))
@@ -77,10 +77,11 @@ final class StorageErrors {
                 "ask the provider whether its ListObjectsV2 is as Amazon's");
     }
 
-    /** The library reads its own files when it is first used. */
+    /** The library reads its configuration files when it is first used. */
     static ProblemException configuration(IllegalArgumentException e) {
-        String why =
-                Optional.ofNullable(e.getMessage()).map(message -> ": " + message).orElse("");
+        String why = Optional.ofNullable(e.getMessage())
+                .map(message -> ": " + message)
+                .orElse("");
         return ProblemException.of(
                 "the settings for Amazon's library cannot be read" + why,
                 "mend ~/.aws/config and ~/.aws/credentials, or the files that AWS_CONFIG_FILE and"

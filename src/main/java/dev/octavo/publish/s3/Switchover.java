@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 import org.apache.commons.io.function.Uncheck;
 
 /**
- * Leads readers from what is found in a bucket to a release. Contents are sent beside the site first, where readers do not
- * look, and then copied into place. Before the first copy, the state of the bucket says whose files may be found from then
- * on; before the first file is deleted, it says that the new release stands.
+ * Changes a bucket from any state to a new release. Contents are first sent to keys below {@code .octavo/objects/}, and
+ * then copied to the keys that readers request. Before the first copy, the bucket's state lists the new release as
+ * possibly visible; before the first file is deleted, it lists the new release as the published one.
  */
 final class Switchover {
     private final Bucket bucket;
@@ -42,7 +42,7 @@ final class Switchover {
     private final Progress progress;
     private Optional<String> tag;
 
-    /** @param lock is checked before each change */
+    /** @param lock checked before each change */
     Switchover(Bucket bucket, BucketContents bucketContents, Lock lock, Progress progress) {
         this.bucket = bucket;
         this.bucketContents = bucketContents;
@@ -51,17 +51,20 @@ final class Switchover {
         this.tag = bucketContents.tag();
     }
 
-    /** Sends a site and shows it. */
+    /** Sends a site and publishes it. */
     PublishResult publish(FinishedSite site) {
         VerifiedUploads contents = new VerifiedUploads(bucket, storage);
         Release release = upload(site, contents);
-        ReleaseRef ref = show(release, bucketContents.recorded().last() + 1, bucketContents.recorded().kept());
+        ReleaseRef ref = show(
+                release,
+                bucketContents.recorded().last() + 1,
+                bucketContents.recorded().kept());
         Collection<SiteFile> sent = contents.written();
         long bytes = sent.stream().mapToLong(SiteFile::size).sum();
         return new PublishResult(sent.size(), bytes, release.site().all().size() - sent.size(), ref.description());
     }
 
-    /** Sends each content that is missing once, and makes sure that all have arrived. */
+    /** Sends each missing content once, and makes sure that all were stored right. */
     private Release upload(FinishedSite site, VerifiedUploads contents) {
         Map<Sha256, StoredObject> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
@@ -91,8 +94,9 @@ final class Switchover {
         return new Release(site.manifest(), tags);
     }
 
-    /** What the storage says of a content that is there by now; empty where it arrived wrong. */
-    private Optional<StoredObject> ensureStored(FinishedSite site, SiteFile file, Optional<StoredObject> known, VerifiedUploads contents) {
+    /** Sends a content unless it is there. Returns its size and tag; empty if it was stored wrong. */
+    private Optional<StoredObject> ensureStored(
+            FinishedSite site, SiteFile file, Optional<StoredObject> known, VerifiedUploads contents) {
         String key = bucket.object(file.hash());
         Optional<StoredObject> there = bucketContents.object(file.hash());
         if (there.isPresent() && there.equals(known)) {
@@ -101,7 +105,7 @@ final class Switchover {
         UploadBody body = body(site, file);
         boolean isSum =
                 there.filter(new StoredObject(file.size(), body.md5())::equals).isPresent();
-        // A tag that is neither known nor a sum says nothing, so the object is read.
+        // A tag that is neither known nor an MD5 says nothing, so the object is read.
         if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.matches(key, file))) {
             return there;
         }
@@ -116,12 +120,12 @@ final class Switchover {
     }
 
     /**
-     * Shows a release whose contents lie beside the site.
+     * Publishes a release whose contents are in the bucket.
      *
-     * @param number its number
-     * @param before earlier releases to keep; the last of them are dropped where they are the same site, since going back
+     * @param number the release's number
+     * @param before earlier releases to keep; the last ones are dropped if they have the same site, since a rollback
      *     should change something
-     * @return the release as it is noted in the bucket
+     * @return the reference under which the release is stored
      */
     ReleaseRef show(Release release, long number, List<ReleaseRef> before) {
         ReleaseRef ref = writeList(release, number);
@@ -156,7 +160,7 @@ final class Switchover {
         UploadBody body = UploadBody.of(next.bytes());
         Optional<String> written = storage.put(bucket.state(), body, tag);
         if (written.isEmpty()) {
-            // Where an answer was lost, the library's second request meets what the first one wrote.
+            // If a response was lost, the library's second request finds what the first one wrote.
             written = storage.read(bucket.state())
                     .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
                     .map(Storage.Read::tag);
@@ -166,9 +170,9 @@ final class Switchover {
                 "this one has stopped; look at what stands there when the other has ended, and publish" + " again")));
     }
 
-    /** Copies what readers do not have yet, and makes sure that they have all of it. */
+    /** Copies what readers do not have yet, and makes sure that all was copied right. */
     private Release putInPlace(Release release) {
-        // An adopted file with the right bytes still needs our headers, and so does a redirect where one is asked for.
+        // Adopted files with the right bytes still need our headers, and so do redirects, if they are enabled.
         List<SiteFile> open = release.site()
                 .all(file -> !bucketContents.isOurs(file.path())
                         || (bucket.place().redirects() && file.redirect().isPresent())
@@ -201,9 +205,9 @@ final class Switchover {
     }
 
     /**
-     * Groups in an order in which no page leads to a missing file: files only lead to their own group and those before it.
-     * Among pages, new ones come first, since no page that readers have leads to them; then pages that an unfinished
-     * publishing may have put there; then the pages that lead to both.
+     * Groups of files in an order that never makes a page link to a missing file: files link only to their own group
+     * and earlier ones. Among pages, new ones come first, since no page that readers have links to them; then pages
+     * that an unfinished publishing may have copied; then pages that may link to both.
      */
     private Collection<List<SiteFile>> inOrder(List<SiteFile> files) {
         SiteManifest before = bucketContents.standingRelease().site();
@@ -223,7 +227,10 @@ final class Switchover {
     private List<ReleaseRef> otherSites(List<ReleaseRef> refs, Release shown) {
         int end = refs.size();
         while (end > 0
-                && bucketContents.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
+                && bucketContents
+                        .release(refs.get(end - 1))
+                        .filter(shown::isSameSite)
+                        .isPresent()) {
             end--;
         }
         return refs.subList(0, end);
@@ -233,7 +240,10 @@ final class Switchover {
         return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
     }
 
-    /** Deletes files that only earlier releases had: first those that lead to pages, then pages, then what pages show. */
+    /**
+     * Deletes files that only earlier releases had: first feeds and sitemaps, then pages, then the files that pages
+     * show.
+     */
     private void deleteAllBut(SiteManifest site) {
         SiteManifest present = bucketContents.present();
         for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
@@ -243,10 +253,10 @@ final class Switchover {
     }
 
     /**
-     * Deletes contents and lists that no kept release has.
+     * Deletes contents and lists of files that no kept release needs.
      *
-     * @param cleaned says which releases are kept, and that readers only get the one that is shown
-     * @return the kept releases whose lists are whole
+     * @param cleaned the state with the kept releases, and the new one as the only live one
+     * @return the kept releases whose lists are complete
      */
     private List<ReleaseRef> deleteUnneeded(BucketState cleaned, Release shown) {
         List<ReleaseRef> whole = new ArrayList<>();
@@ -260,8 +270,8 @@ final class Switchover {
                 release.get().site().all().forEach(file -> needed.add(bucket.object(file.hash())));
             } else {
                 bucket.warnings()
-                        .accept(Problem.warning("the list of files of " + ref.description() + " in " + bucket.description()
-                                        + " is missing or damaged")
+                        .accept(Problem.warning("the list of files of " + ref.description() + " in "
+                                        + bucket.description() + " is missing or damaged")
                                 .hint("this release cannot be gone back to any more"));
             }
         }
@@ -269,14 +279,14 @@ final class Switchover {
                 .filter(key -> isOurs(key) && !needed.contains(key))
                 .toList();
         if (!unneeded.isEmpty()) {
-            // Some of them are lists of releases that were live until now: the state must not name them any more.
+            // Some of them are lists of releases that were live until now, which the state must not contain any longer.
             writeState(cleaned);
             bucket.each(unneeded, storage::delete);
         }
         return whole;
     }
 
-    /** Other objects beside the site are left alone. */
+    /** Whether an object is a content or a list of files; other objects are left alone. */
     private boolean isOurs(String key) {
         String objects = bucket.objects();
         String releases = bucket.releases();

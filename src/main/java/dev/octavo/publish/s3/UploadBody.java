@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The bytes to send, and the checksum that the storage verifies on arrival.
+ * The bytes to send, and the checksum by which the storage verifies them.
  *
- * @param md5 of them, 32 hexadecimal digits
+ * @param md5 the MD5 of the bytes, 32 hexadecimal digits
  */
 record UploadBody(RequestBody bytes, String md5) {
     static UploadBody of(byte[] bytes) {
@@ -17,15 +17,18 @@ record UploadBody(RequestBody bytes, String md5) {
     }
 
     /**
-     * A file that is read while it is sent.
+     * The body for a file, which is read while it is sent.
      *
-     * @param md5 was fed with the bytes that the file must have
+     * @param md5 a digest to which the bytes that the file must have were added
      */
     static UploadBody of(Path file, MessageDigest md5) {
         return new UploadBody(RequestBody.fromFile(file), HexFormat.of().formatHex(md5.digest()));
     }
 
-    /** A new sum. It is not safe against forgery, but every storage knows it. */
+    /**
+     * A new digest for {@link #of(Path, MessageDigest)}. MD5 is not safe against forgery, but every storage supports
+     * it.
+     */
     static MessageDigest digest() {
         return Sha256.digest("MD5");
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes files of a site into a bucket, and checks that the storage has the right bytes of each. */
+/** Writes files of a site to a bucket, and verifies that the storage has the right bytes. */
 final class VerifiedUploads {
-    // A storage that corrupts one file corrupts most, so the rest need not be sent.
+    // A storage that corrupts this many files probably corrupts all, so the rest is not sent.
     private static final int MAX_WRONG = 20;
     private static final int NAMED = 5;
 
@@ -20,13 +20,13 @@ final class VerifiedUploads {
     private final Map<String, SiteFile> written = new ConcurrentHashMap<>();
     private final Map<String, StoredObject> verified = new ConcurrentHashMap<>();
 
-    /** @param storage writes only as long as this publishing has the right to */
+    /** @param storage a storage that writes only while the lock is held */
     VerifiedUploads(Bucket bucket, Storage storage) {
         this.bucket = bucket;
         this.storage = storage;
     }
 
-    /** Sends a file, unless too many have arrived wrong. */
+    /** Sends a file, unless too many files were stored wrong. */
     void send(String key, SiteFile file, UploadBody body) {
         if (written.size() - verified.size() < MAX_WRONG) {
             String tag = storage.put(key, body);
@@ -34,7 +34,7 @@ final class VerifiedUploads {
         }
     }
 
-    /** Lets the storage copy an object onto another, so that nothing is sent. */
+    /** Makes the storage copy an object to another key, so that nothing is sent. */
     void copy(String from, StoredObject source, String to, SiteFile file) {
         record(
                 to,
@@ -49,19 +49,20 @@ final class VerifiedUploads {
         if (tag.equals(expected.tag())) {
             verified.put(key, expected);
         } else if (matches(key, file)) {
-            storage.head(key).ifPresent(stored -> verified.put(key, stored)); // the tags of this storage are no sums
+            storage.head(key)
+                    .ifPresent(stored -> verified.put(key, stored)); // the tags of this storage are not MD5 hashes
         }
     }
 
-    /** Reads an object, and says whether it is that file. */
+    /** Reads an object, and compares it with a file's hash. */
     boolean matches(String key, SiteFile file) {
         return storage.hash(key).equals(Optional.of(file.hash()));
     }
 
     /**
-     * Requires that everything that was written is right.
+     * Makes sure that all files written are right.
      *
-     * @param consequence what it means for readers if something is not
+     * @param consequence what a failure means for readers, for the message
      */
     void requireAllVerified(String consequence) {
         List<SiteFile> wrong = written.entrySet().stream()
@@ -71,14 +72,14 @@ final class VerifiedUploads {
         if (!wrong.isEmpty()) {
             String count = Figures.count(wrong.size(), "file is", "files are");
             throw ProblemException.of(
-                    count + " not in " + bucket.description() + " as they were sent: " + Bucket.listed(wrong, NAMED) + "; "
-                            + consequence,
+                    count + " not in " + bucket.description() + " as they were sent: " + Bucket.listed(wrong, NAMED)
+                            + "; " + consequence,
                     "publish again; if it stays so, the provider changes what it stores, and another has to be"
                             + " chosen");
         }
     }
 
-    /** What the storage says of an object that arrived right. */
+    /** The storage's size and tag of an object that was verified; empty if it was not. */
     Optional<StoredObject> verified(String key) {
         return Optional.ofNullable(verified.get(key));
     }

@@ -1,4 +1,4 @@
-/** Publishes into a bucket of a storage that speaks S3, with Amazon's library. */
+/** Publishes to a bucket of an S3-compatible storage, with Amazon's library. */
 @NullMarked
 package dev.octavo.publish.s3;
 

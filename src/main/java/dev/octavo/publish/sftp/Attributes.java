@@ -7,8 +7,8 @@ import java.io.IOException;
 /**
  * The attributes of a file on a server.
  *
- * @param size in bytes, 0 where it does not say so
- * @param mode as stat(2) has it, 0 where it does not say so
+ * @param size in bytes; 0 if the server does not send it
+ * @param mode as in stat(2); 0 if the server does not send it
  */
 record Attributes(Kind kind, long size, int mode) {
     // draft-ietf-secsh-filexfer-02, 5
@@ -50,7 +50,10 @@ record Attributes(Kind kind, long size, int mode) {
         return new Entry(name, kind, kind == Kind.FILE ? size : 0);
     }
 
-    /** The permissions with which every user of that system can read it; 0 where they can, or nothing is said. */
+    /**
+     * The permissions to set so that every user of the server can read it; 0 if they can already, or the mode is
+     * unknown.
+     */
     int withReadAccess() {
         int readable = mode | (kind == Kind.FOLDER ? ALL_ENTER : ALL_READ);
         return mode == 0 || mode == readable ? 0 : readable & PERMISSIONS;

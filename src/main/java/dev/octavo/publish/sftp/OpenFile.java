@@ -7,9 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** A file that is open on the server. Many pieces of it are on the way at once. */
+/** An open file on the server. Several chunks of it are transferred at once. */
 final class OpenFile {
-    private static final int CHUNK = 32 * 1024; // what every server takes in one request
+    private static final int CHUNK = 32 * 1024; // every server accepts this much in one request
     private static final int MAX_PENDING = 16;
 
     private final SftpSession session;
@@ -25,7 +25,8 @@ final class OpenFile {
         SftpSession.PendingRequest asked = session.send(SftpCodes.FSTAT, handle);
         Deque<SftpSession.PendingRequest> pieces = new ArrayDeque<>();
         pieces.add(read(0, CHUNK));
-        long size = Attributes.read(session.response(asked).requireType(SftpCodes.ATTRS)).size();
+        long size = Attributes.read(session.response(asked).requireType(SftpCodes.ATTRS))
+                .size();
         long next = CHUNK;
         for (long at = 0; at < size; at += CHUNK) {
             for (; next < size && pieces.size() < MAX_PENDING; next += CHUNK) {
@@ -39,7 +40,7 @@ final class OpenFile {
         return session.send(SftpCodes.READ, handle, offset, length);
     }
 
-    /** A piece. A server may send less of it than was asked for. */
+    /** Copies a chunk. The server may send less of it than requested. */
     private void copy(SftpSession.PendingRequest piece, long offset, int length, OutputStream out) throws IOException {
         SftpSession.PendingRequest sent = piece;
         for (int done = 0; true; sent = read(offset + done, length - done)) {
@@ -60,7 +61,7 @@ final class OpenFile {
         }
     }
 
-    /** A stream into it. Closing it sees that everything was written, and closes the file. */
+    /** A stream that writes to the file. Closing it makes sure that everything was written, and closes the file. */
     OutputStream outputStream() {
         OutputStream pieces = new OutputStream() {
             private long offset;
@@ -74,7 +75,8 @@ final class OpenFile {
             public void write(byte[] bytes, int from, int length) throws IOException {
                 for (int done = 0; done < length; done += CHUNK) {
                     int end = from + Math.min(done + CHUNK, length);
-                    written.add(session.send(SftpCodes.WRITE, handle, offset, Arrays.copyOfRange(bytes, from + done, end)));
+                    written.add(
+                            session.send(SftpCodes.WRITE, handle, offset, Arrays.copyOfRange(bytes, from + done, end)));
                     offset += end - from - done;
                     confirm(MAX_PENDING);
                 }
@@ -90,14 +92,14 @@ final class OpenFile {
         return new BufferedOutputStream(pieces, CHUNK);
     }
 
-    /** Sees that all but the last few pieces were written. */
+    /** Waits until the server has confirmed all but the last few writes. */
     private void confirm(int last) throws IOException {
         while (written.size() > last) {
             session.response(written.remove()).require();
         }
     }
 
-    /** Closes it without waiting for what the server says. */
+    /** Closes the file without waiting for the response. */
     void closeLater() {
         written.clear();
         session.send(SftpCodes.CLOSE, handle);

@@ -1,6 +1,6 @@
 package dev.octavo.publish.sftp;
 
-/** The numbers of SFTP, version 3 (draft-ietf-secsh-filexfer-02), that are used here. */
+/** The numbers of SFTP, version 3 (draft-ietf-secsh-filexfer-02), that Octavo uses. */
 final class SftpCodes {
     static final int INIT = 1;
     static final int OPEN = 3;
@@ -34,7 +34,7 @@ final class SftpCodes {
 
     static final int TO_READ = 1;
     static final int TO_WRITE = 2;
-    static final int TO_WRITE_NEW = TO_WRITE | 8 | 32; // it is made, and must not be there
+    static final int TO_WRITE_NEW = TO_WRITE | 8 | 32; // creates the file, which must not exist
 
     private SftpCodes() {}
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.io.function.IOConsumer;
 
-/** A folder on a server. */
+/** The folder with the releases, on a server. */
 final class SftpFiles implements ReleaseFiles {
-    // A distant server answers in 20 to 200 ms: nearly all of the time is waiting, which costs nothing.
+    // A distant server responds in 20 to 200 ms: threads mostly wait, which costs nothing.
     private static final int THREADS = 32;
     private static final String RENAME = "posix-rename@openssh.com";
     private static final String LINK = "hardlink@openssh.com";
@@ -29,7 +29,8 @@ final class SftpFiles implements ReleaseFiles {
     private final SftpSession session;
     private final String folder;
     private final LockTerms terms;
-    // What a new file and a new folder lack depends on the server's umask, which stays: one of each is asked about.
+    // The permissions that new files and folders lack depend on the server's umask, which does not change, so they are
+    // requested only once.
     private volatile int fileMode = UNKNOWN;
     private volatile int folderMode = UNKNOWN;
 
@@ -41,9 +42,10 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     /**
-     * A folder, which need not be there yet; its parent is. The connection is closed with it, also where this fails.
+     * Opens a folder, which need not exist yet, but its parent must. Closing it closes the connection, and so does a
+     * failure here.
      *
-     * @param path absolute, or relative to where the server begins
+     * @param path absolute, or relative to the folder that the login starts in
      */
     static SftpFiles open(SshConnection connection, String path, LockTerms terms) {
         try {
@@ -85,7 +87,7 @@ final class SftpFiles implements ReleaseFiles {
         return connection.address().description(folder);
     }
 
-    /** Whether the line has ended, so that nothing more comes of these. */
+    /** Whether the session has ended, so that no more calls can succeed. */
     boolean isBroken() {
         return session.isBroken();
     }
@@ -105,7 +107,9 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     private static Optional<Attributes> attributes(SftpResponse looked) throws IOException {
-        return looked.isMissing() ? Optional.empty() : Optional.of(Attributes.read(looked.requireType(SftpCodes.ATTRS)));
+        return looked.isMissing()
+                ? Optional.empty()
+                : Optional.of(Attributes.read(looked.requireType(SftpCodes.ATTRS)));
     }
 
     private boolean isAt(String path, Kind kind) throws IOException {
@@ -127,7 +131,7 @@ final class SftpFiles implements ReleaseFiles {
                 }
                 for (int left = some.requireType(SftpCodes.NAME).int32(); left > 0; left--) {
                     String name = some.text();
-                    some.text(); // the line that ls -l would print
+                    some.text(); // the line of ls -l for it
                     Attributes found = Attributes.read(some);
                     if (!name.equals(".") && !name.equals("..")) {
                         entries.add(found.entry(name));
@@ -139,12 +143,13 @@ final class SftpFiles implements ReleaseFiles {
         }
     }
 
-    /** Opens something of that kind; empty where there is none, but a link to one perhaps. */
+    /** The handle of a file or folder; empty if {@code path} is missing or is something else, such as a link to one. */
     private Optional<byte[]> opened(String path, Kind kind, Supplier<SftpResponse> opening) throws IOException {
         SftpSession.PendingRequest looked = session.send(SftpCodes.LSTAT, path(path));
         SftpResponse opened = opening.get();
-        boolean isOne =
-                attributes(session.response(looked)).filter(at -> at.kind() == kind).isPresent();
+        boolean isOne = attributes(session.response(looked))
+                .filter(at -> at.kind() == kind)
+                .isPresent();
         if (!opened.isOk() && (!isOne || opened.isMissing())) {
             return Optional.empty();
         }
@@ -172,12 +177,14 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void write(String path, IOConsumer<OutputStream> source) throws IOException {
-        // Never through a link, nor into bytes that have another name too. What it says matters only if the next fails.
+        // Removed first, so that nothing is written through a symbolic or hard link. If that fails, so does the next
+        // request.
         session.send(SftpCodes.REMOVE, path(path));
-        byte[] handle = open(path, SftpCodes.TO_WRITE_NEW).requireType(SftpCodes.HANDLE).bytes();
+        byte[] handle =
+                open(path, SftpCodes.TO_WRITE_NEW).requireType(SftpCodes.HANDLE).bytes();
         if (fileMode == UNKNOWN) {
-            fileMode =
-                    Attributes.read(session.request(SftpCodes.FSTAT, handle).requireType(SftpCodes.ATTRS)).withReadAccess();
+            fileMode = Attributes.read(session.request(SftpCodes.FSTAT, handle).requireType(SftpCodes.ATTRS))
+                    .withReadAccess();
         }
         addPermissions(SftpCodes.FSETSTAT, handle, fileMode);
         OpenFile file = new OpenFile(session, handle);
@@ -198,7 +205,10 @@ final class SftpFiles implements ReleaseFiles {
         return session.request(SftpCodes.OPEN, path(path), how, NO_ATTRIBUTES);
     }
 
-    /** Lets the web server read it. Where SFTP may not do that, visitors may get it all the same: the look will tell. */
+    /**
+     * Lets the web server read it. If this fails, visitors may get the file anyway: the check after publishing shows
+     * it.
+     */
     private void addPermissions(int request, Object which, int mode) {
         if (mode > 0) {
             session.send(request, which, Attributes.HAS_PERMISSIONS, mode);
@@ -228,7 +238,8 @@ final class SftpFiles implements ReleaseFiles {
     @Override
     public boolean link(String existing, String name) throws IOException {
         return session.supports(LINK)
-                && session.request(SftpCodes.EXTENDED, LINK, path(existing), path(name)).isOk();
+                && session.request(SftpCodes.EXTENDED, LINK, path(existing), path(name))
+                        .isOk();
     }
 
     @Override
@@ -248,7 +259,7 @@ final class SftpFiles implements ReleaseFiles {
     @Override
     public void makeLink(String path, String target) throws IOException {
         session.send(SftpCodes.REMOVE, path(path));
-        // OpenSSH has the two in another order than the draft, and says so in its file PROTOCOL.
+        // OpenSSH has these two in another order than the draft, as its file PROTOCOL says.
         session.request(SftpCodes.SYMLINK, target, path(path)).require();
         if (!target(path).equals(Optional.of(target))) {
             throw new IOException("the server makes no symbolic links as OpenSSH does");
@@ -278,7 +289,7 @@ final class SftpFiles implements ReleaseFiles {
         }
         SftpResponse opened = open(path, SftpCodes.TO_READ);
         if (!opened.isOk() && isAt(path, Kind.FOLDER)) {
-            return; // not every system opens a folder
+            return; // some systems cannot open folders
         }
         byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
         SftpResponse settled = session.request(SftpCodes.EXTENDED, SYNC, handle);

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** Reads a server's answer piece by piece. An answer that ends too early is a fault of the server, and not a crash. */
+/** Reads the fields of a server's response. A response that is too short is an {@link IOException}. */
 final class SftpResponse {
     private static final String INVALID = "the server's answer makes no sense ";
     private static final String TOO_SHORT = INVALID + "(it is too short)";
@@ -17,7 +17,7 @@ final class SftpResponse {
     private final int id;
     private final int status;
 
-    /** @param packet without its length */
+    /** @param packet the packet without its length */
     SftpResponse(byte[] packet) throws IOException {
         bytes = ByteBuffer.wrap(packet);
         type = next(ByteBuffer::get) & 0xff;
@@ -25,7 +25,7 @@ final class SftpResponse {
         status = type != SftpCodes.STATUS ? SftpCodes.OK : remaining() < Integer.BYTES ? SftpCodes.FAILURE : int32();
     }
 
-    /** That of the request, or of the version. */
+    /** The number of the request; in the first response, the protocol version. */
     int id() {
         return id;
     }
@@ -42,14 +42,14 @@ final class SftpResponse {
         return status == SftpCodes.END_OF_FILE;
     }
 
-    /** @throws IOException with the server's words, where it did not do what was asked */
+    /** @throws IOException with the server's message, if the request failed */
     void require() throws IOException {
         if (isOk()) {
             return;
         }
-        // The first version 3 had no words.
+        // Early drafts of version 3 had no message.
         String message = remaining() > Integer.BYTES ? ProblemText.visible(text()) : "";
-        // Version 3 has no other code for all the rest: the words, if any, are all there is.
+        // Version 3 has no other code for all other failures, so only the message says more, if there is one.
         boolean unspecific = status == SftpCodes.FAILURE && (message.isEmpty() || message.equalsIgnoreCase("failure"));
         String all = unspecific
                 ? "only \"Failure\": its disk may be full, your quota used up, or something of another kind in the way"
@@ -62,7 +62,7 @@ final class SftpResponse {
                 });
     }
 
-    /** The same answer, which has content of that type. */
+    /** This response, if it has that type. Throws if the request failed or the type is another one. */
     SftpResponse requireType(int wanted) throws IOException {
         require();
         if (type != wanted) {
@@ -71,7 +71,7 @@ final class SftpResponse {
         return this;
     }
 
-    /** The first of the names in it. */
+    /** The first name in it. */
     String name() throws IOException {
         if (requireType(SftpCodes.NAME).int32() < 1) {
             throw new IOException(INVALID + "(no name)");
@@ -79,12 +79,12 @@ final class SftpResponse {
         return text();
     }
 
-    /** Four bytes. */
+    /** The next four bytes. */
     int int32() throws IOException {
         return next(ByteBuffer::getInt);
     }
 
-    /** Eight bytes. */
+    /** The next eight bytes. */
     long int64() throws IOException {
         return next(ByteBuffer::getLong);
     }

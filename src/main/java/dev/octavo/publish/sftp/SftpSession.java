@@ -22,16 +22,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One line of SFTP. Requests are done in the order in which they are sent; an answer need not be waited for before the
- * next request goes, from whichever thread.
+ * An SFTP session. Requests are processed in the order in which they are sent. Any thread may send the next request
+ * without waiting for earlier responses.
  */
 final class SftpSession {
     private static final int VERSION = 3;
-    private static final int HEADER = 9; // length, type, number of the request
-    private static final int SILENCES = 4; // a disk may be slower than a line
-    private static final int MAX_RESPONSE = 256 * 1024; // as OpenSSH has it
-    private static final int MIN_RESPONSE = 5; // its type, and the number of the request or of the version
-    // Two megabytes of files: enough for a distant server, and little enough for the lock's requests behind them.
+    private static final int HEADER = 9; // length, type, request number
+    private static final int SILENCES = 4; // a server's disk may be slower than the connection
+    private static final int MAX_RESPONSE = 256 * 1024; // as in OpenSSH
+    private static final int MIN_RESPONSE = 5; // the type, and the number of the request or version
+    // Two megabytes on the way: enough for a distant server, but not so much that renewals of the lock wait long behind
+    // them.
     private static final int MAX_TRANSFERS = 64;
 
     record PendingRequest(CompletableFuture<SftpResponse> response, boolean isTransfer) {}
@@ -56,9 +57,9 @@ final class SftpSession {
     }
 
     /**
-     * Opens one.
+     * Opens a session.
      *
-     * @throws ProblemException where the server is not to be trusted, does not let us in, or offers no SFTP
+     * @throws ProblemException if the server is not trusted, refuses the login, or offers no SFTP
      */
     static SftpSession open(SshConnection connection) throws IOException {
         SftpSession line = new SftpSession(connection, connection.sftp());
@@ -71,9 +72,9 @@ final class SftpSession {
 
     private void negotiate() throws IOException {
         PendingRequest greeting = new PendingRequest(new CompletableFuture<>(), false);
-        pending.put(VERSION, greeting); // which stands in the answer where others have the number of their request
+        pending.put(VERSION, greeting); // the response has the version in place of the request number
         write(packet(SftpCodes.INIT, VERSION));
-        // An author who is asked for a passphrase may take time.
+        // An author may take a while to enter a passphrase.
         Duration limit = connection.settings().terminal() ? Duration.ofDays(1) : timeout;
         SftpResponse version = wait(greeting.response(), limit);
         while (version.remaining() > 0) {
@@ -85,7 +86,7 @@ final class SftpSession {
 
     private void readAll() {
         try {
-            SftpResponse greeting = response(); // whatever its version
+            SftpResponse greeting = response(); // of any version
             Optional.ofNullable(pending.remove(VERSION))
                     .ifPresent(sent -> sent.response().complete(greeting));
             while (true) {
@@ -113,20 +114,20 @@ final class SftpSession {
         return new SftpResponse(bytes);
     }
 
-    /** Whether the server can do something that is not in the protocol: {@code posix-rename@openssh.com}. */
+    /** Whether the server supports an extension of the protocol: {@code posix-rename@openssh.com}. */
     boolean supports(String extension) {
         return extensions.contains(extension);
     }
 
-    /** Whether the line has ended, and only another one can go on. */
+    /** Whether the session has ended, so that only a new one can continue. */
     boolean isBroken() {
         return failure.isDone();
     }
 
     /**
-     * Sends a request, whose answer may be waited for.
+     * Sends a request, and does not wait for the response.
      *
-     * @param parts numbers, and texts and bytes, which go with their length
+     * @param parts integers and longs; strings and byte arrays, which are sent with their lengths
      */
     PendingRequest send(int type, Object... parts) {
         boolean transfer = type == SftpCodes.READ || type == SftpCodes.WRITE;
@@ -182,7 +183,7 @@ final class SftpSession {
             throw broken();
         }
         if (isBroken()) {
-            throw broken(); // its answer would never be read
+            throw broken(); // nobody would read the response
         }
     }
 
@@ -212,7 +213,7 @@ final class SftpSession {
                 "see how busy that machine and its disk are, and publish again: what has arrived is not sent again");
     }
 
-    /** What is told where the author ends this. */
+    /** Interrupts this thread again, and returns the exception for an interrupted publishing. */
     static ProblemException interrupted() {
         Thread.currentThread().interrupt();
         return ProblemException.of(

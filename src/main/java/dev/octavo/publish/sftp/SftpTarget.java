@@ -8,8 +8,8 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.publish.target.TargetState;
 import dev.octavo.publish.target.Target;
+import dev.octavo.publish.target.TargetState;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Releases on a server. Where the line breaks while a site is sent, another one takes that up, a few times. */
+/** Releases on a server. If the connection breaks while a site is sent, it reconnects and resumes, a few times. */
 public final class SftpTarget implements Target {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MAX_RECONNECTS = 4;
@@ -37,24 +37,25 @@ public final class SftpTarget implements Target {
     }
 
     /**
-     * The folder, which need not be there yet; nothing is made before something is published.
+     * Opens the folder, which need not exist yet. Nothing is created before something is published.
      *
      * @param adopt as in {@link Releases}
-     * @throws ProblemException where the server is not to be trusted, does not let us in, or cannot do what is needed
+     * @throws ProblemException if the server is not trusted, refuses the login, or lacks a feature
      */
     public static Target open(Destination.Sftp place, SshSettings settings, boolean adopt) {
-        LockTerms terms = LockTerms.overNetwork(settings.user()); // the same over each line: a lock is known by them
+        LockTerms terms = LockTerms.overNetwork(
+                settings.user()); // the same for each connection, since the lock's name depends on them
         return open(place, settings, terms, adopt, PAUSE);
     }
 
-    /** @param pause before the second try; longer before each one after it */
+    /** @param pause how long to wait before reconnecting; each time longer by the same */
     static Target open(Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopt, Duration pause) {
         return new SftpTarget(
                 () -> files(place, settings, terms), files -> new Releases(files, place.keep(), adopt), pause);
     }
 
     static SftpFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
-        // A server knows no "~"; relative to where it begins is the same.
+        // Servers do not resolve "~", but a relative path means the same.
         String path = place.path().startsWith("~/") ? place.path().substring(2) : place.path();
         if (path.isBlank() || path.equals("~") || path.matches("[./]+") || !path.matches("\\P{Cntrl}+")) {
             throw ProblemException.of(
@@ -71,9 +72,9 @@ public final class SftpTarget implements Target {
     }
 
     /**
-     * What comes of the work, which is done again over another line where the line has broken.
+     * The result of {@code work}, which is repeated over a new connection if the connection breaks.
      *
-     * @param work is told whether it is done again
+     * @param work called with whether it is being repeated
      */
     private <T> T withReconnects(Function<Boolean, T> work) {
         Optional<ProblemException> broken = Optional.empty();
@@ -106,7 +107,7 @@ public final class SftpTarget implements Target {
         releases = releasesIn.apply(files);
     }
 
-    /** What the decision to publish rests on: readers may have the new site already, by what was done before. */
+    /** The state to expect when publishing again: before the connection broke, the new site may have been published. */
     private TargetState expectedState(FinishedSite site, TargetState seen) {
         TargetState now = releases.state();
         return now.site().equals(site.manifest()) ? now : seen;

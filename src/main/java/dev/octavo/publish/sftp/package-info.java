@@ -1,4 +1,4 @@
-/** Releases on a server that is reached by SFTP. */
+/** Publishes to a server by SFTP. */
 @NullMarked
 package dev.octavo.publish.sftp;
 

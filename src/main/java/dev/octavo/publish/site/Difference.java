@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The changes that turn the files of one site into those of another, each list sorted by path.
+ * The differences between two sites, each list sorted by path.
  *
- * @param before how many files the old site has
+ * @param before the number of files of the old site
  */
 public record Difference(List<SiteFile> added, List<SiteFile> changed, List<SiteFile> removed, int before) {
-    // More than these need the author's word: they are more likely a mistake than an intention.
+    // Removing more files than this needs confirmation, since it is probably a mistake.
     private static final int MAX_REMOVED = 50;
     private static final int MAX_REMOVED_FRACTION = 5;
 
@@ -41,18 +41,18 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
 
-    /** Whether so much goes that it may be a mistake: more than 50 files, or more than a fifth of all. */
+    /** Whether more than 50 files, or more than a fifth of all, are removed: that may be a mistake. */
     public boolean removesMany() {
         return removed.size() > MAX_REMOVED || removed.size() * MAX_REMOVED_FRACTION > before;
     }
 
     /**
-     * What is sent, in the order in which it may become visible: what pages show, pages that are new, pages that lead to
-     * them, and at last what sends readers there.
+     * The files to send, in the order in which they may become visible: files that pages show, new pages, changed pages
+     * that may link to them, then feeds and sitemaps.
      */
     public List<SiteFile> sent() {
         Comparator<SiteFile> byKind = Comparator.comparing(SiteFile::kind);
-        // Sorting is stable: within a kind what is new comes before what may name it.
+        // Sorting is stable: within a kind, new files come before changed ones, which may link to them.
         return Stream.concat(added.stream(), changed.stream()).sorted(byKind).toList();
     }
 }

@@ -5,16 +5,16 @@ import dev.octavo.output.OutputPath;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The kinds of files, in the order in which they have to arrive, so that no file links to a missing one. */
+/** The kinds of files, in the order in which they must be published so that no file links to a missing one. */
 public enum FileKind {
-    /** What pages show or load. */
+    /** Files that pages show or load. */
     ASSET,
-    /** HTML. */
+    /** HTML pages. */
     PAGE,
-    /** Feeds, sitemaps, robots.txt: what sends readers and robots to pages. */
+    /** Feeds, sitemaps and robots.txt, which lead readers and crawlers to pages. */
     INDEX;
 
-    /** The sum of its bytes in a name, with the mark before it: {@code .5f3a09c2} in {@code a.5f3a09c2.css}. */
+    /** A fingerprint in a file's name, with the character before it: {@code .5f3a09c2} in {@code a.5f3a09c2.css}. */
     public static final Pattern FINGERPRINT =
             Pattern.compile("[.-](?=\\p{XDigit}*\\d)(?=\\p{XDigit}*[a-fA-F])\\p{XDigit}{8,64}(?=\\.\\w+$)");
 
@@ -36,7 +36,7 @@ public enum FileKind {
         return FEEDS.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    /** Whether a name has the sum of its bytes in it, as far as that can be seen: what changes is called otherwise. */
+    /** Whether a name seems to contain a fingerprint of the file's bytes, so that the name changes when they do. */
     public static boolean hasFingerprint(OutputPath path) {
         return FINGERPRINT.matcher(path.value()).find();
     }

@@ -14,10 +14,10 @@ import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.input.ProxyInputStream;
 
 /**
- * A site as a build left it in a folder.
+ * A site that a build made in a folder.
  *
  * @param folder the out folder
- * @param manifest the files that the build made there; whatever else lies in the folder is not published
+ * @param manifest the files that the build made there; other files in the folder are not published
  */
 public record FinishedSite(Path folder, SiteManifest manifest) {
     public Path path(SiteFile file) {
@@ -27,19 +27,20 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
     /**
      * The bytes of a file.
      *
-     * @throws ProblemException where they are not those of the manifest any more, or cannot be read
+     * @throws ProblemException if they have changed since the manifest was made, or cannot be read
      */
     public byte[] bytes(SiteFile file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.size());
-        Uncheck.run(() -> copy(file, bytes)); // memory takes all bytes
+        Uncheck.run(() -> copy(file, bytes)); // writing to memory does not fail
         return bytes.toByteArray();
     }
 
     /**
-     * Copies a file, which may be large, to {@code out}, which stays open.
+     * Copies a file to {@code out}, which stays open. The file may be larger than the memory.
      *
-     * @throws IOException where {@code out} does not take it
-     * @throws ProblemException where it is not that of the manifest any more, and was copied, or cannot be read
+     * @throws IOException if {@code out} cannot be written to
+     * @throws ProblemException if the file has changed since the manifest was made, which shows only after it was
+     *     copied, or cannot be read
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(out);

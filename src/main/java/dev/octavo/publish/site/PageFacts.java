@@ -3,9 +3,10 @@ package dev.octavo.publish.site;
 import java.util.Optional;
 
 /**
- * What a reader notices of a page.
+ * What readers notice of a page.
  *
- * @param contentHash stands for its visible text, 16 hexadecimal digits: the same text in other markup has the same
- * @param redirect where it leads at once; absent for a page that is read
+ * @param contentHash 16 hexadecimal digits, a hash of everything readers notice: other markup around it does not change
+ *     the hash
+ * @param redirect the target of an immediate redirect; absent for a page with content
  */
 public record PageFacts(String contentHash, Optional<String> redirect) {}

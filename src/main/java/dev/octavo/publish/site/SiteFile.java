@@ -8,10 +8,10 @@ import java.util.Optional;
  * A file of a finished site.
  *
  * @param size in bytes
- * @param page what a reader notices of it; absent where it is no page of HTML
+ * @param page what readers notice of it; absent if it is not an HTML page
  */
 public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFacts> page) {
-    /** Its path on the site: {@code posts/hello/index.html}. */
+    /** Its path as text: {@code posts/hello/index.html}. */
     public String name() {
         return path.value();
     }
@@ -20,12 +20,12 @@ public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFac
         return size == other.size && hash.equals(other.hash);
     }
 
-    /** Stands for the visible text of a page; absent where it is none. */
+    /** A hash of what readers notice of a page; absent if the file is not a page. */
     public Optional<String> contentHash() {
         return page.map(PageFacts::contentHash);
     }
 
-    /** Where a page leads at once. */
+    /** The target of a page's immediate redirect, if it has one. */
     public Optional<String> redirect() {
         return page.flatMap(PageFacts::redirect);
     }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The files of a finished site, by path. As text it ends with its own sum, so that one that was cut or changed is told
- * from a whole one.
+ * The files of a finished site, by path. Its text ends with a checksum, which shows whether the text is complete and
+ * unchanged.
  */
 public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     public static final SiteManifest EMPTY = new SiteManifest(new TreeMap<>());
@@ -37,12 +37,12 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** Its files in the order of their paths. */
+    /** All files, sorted by path. */
     public Collection<SiteFile> all() {
         return files.values();
     }
 
-    /** Those that are {@code filter} of them. */
+    /** The files that pass the filter, sorted by path. */
     public List<SiteFile> all(Predicate<SiteFile> filter) {
         return files.values().stream().filter(filter).toList();
     }
@@ -51,27 +51,27 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
         return files.containsKey(path);
     }
 
-    /** Whether both have the same bytes at a path, or neither has a file. */
+    /** Whether both have the same bytes at a path, or neither has a file there. */
     public boolean hasSameBytes(SiteManifest other, OutputPath path) {
         return file(path).map(SiteFile::hash).equals(other.file(path).map(SiteFile::hash));
     }
 
-    /** The size of all files, in bytes. */
+    /** The total size of all files, in bytes. */
     public long size() {
         return files.values().stream().mapToLong(SiteFile::size).sum();
     }
 
-    /** The sum of its text, which stands for the whole site. */
+    /** A hash of all files' paths, sizes, hashes and facts. */
     public Sha256 hash() {
         return Sha256.of(lines());
     }
 
-    /** UTF-8: a version line, a line for each file in the order of the paths, and the SHA-256 of all of that. */
+    /** UTF-8 text: a version line, a line for each file sorted by path, and the SHA-256 of those lines. */
     public byte[] bytes() {
         return withChecksum(lines());
     }
 
-    /** Lines, and one with their sum, by which {@link #parse} tells that they are whole. */
+    /** Lines followed by a line with their checksum. */
     public static byte[] withChecksum(String lines) {
         return (lines + CHECKSUM + Sha256.of(lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -81,12 +81,13 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
         for (SiteFile file : files.values()) {
             String contentHash = file.contentHash().orElse(NOTHING);
             String redirect = file.redirect().orElse(NOTHING);
-            text.append(file.hash() + "\t" + file.size() + "\t" + contentHash + "\t" + redirect + "\t" + file.path() + "\n");
+            text.append(file.hash() + "\t" + file.size() + "\t" + contentHash + "\t" + redirect + "\t" + file.path()
+                    + "\n");
         }
         return text.toString();
     }
 
-    /** What {@link #bytes} wrote; empty where it is not that, whole and unchanged. */
+    /** Parses what {@link #bytes} returned; empty if it is anything else, incomplete or changed. */
     public static Optional<SiteManifest> parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
@@ -103,7 +104,7 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
         Optional<PageFacts> page = fields[2].equals(NOTHING)
                 ? Optional.empty()
                 : Optional.of(new PageFacts(fields[2], Optional.of(fields[3]).filter(to -> !to.equals(NOTHING))));
-        // A path that leads out of the folder could make us delete what is not ours: OutputPath refuses it.
+        // A path that leads out of the folder could make us delete files that are not ours: OutputPath refuses it.
         return new SiteFile(new OutputPath(fields[4]), Long.parseLong(fields[1]), new Sha256(fields[0]), page);
     }
 }

@@ -1,4 +1,4 @@
-/** A finished site as it is published: its files, what readers see of them, and how it differs from another. */
+/** A finished site: its files, what readers notice of them, and how it differs from another site. */
 @NullMarked
 package dev.octavo.publish.site;
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The programs of this machine, and what they say, made fit to be shown. */
+/** Finds programs on this machine, and makes their output fit for messages. */
 public final class Programs {
     private static final int MAX_LINES = 6;
     private static final int MAX_LENGTH = 600;
@@ -23,7 +23,7 @@ public final class Programs {
 
     private Programs() {}
 
-    /** The first program of that name in the folders of PATH. */
+    /** The first program with that name in the folders of PATH. */
     public static Optional<Path> find(String name, Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
         return Stream.of(path.split(File.pathSeparator, -1))
@@ -40,7 +40,10 @@ public final class Programs {
         }
     }
 
-    /** The first lines of what a program said, on one line, without its progress and without the users of URLs. */
+    /**
+     * The first lines of a program's output, joined to one line, without progress and without user names and passwords
+     * in URLs.
+     */
     public static String summary(String output) {
         List<String> lines = ESCAPES.matcher(output)
                 .replaceAll("")

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An address after {@code ssh} has read its settings.
+ * The address of a server, as {@code ssh} resolves it with its settings.
  *
- * @param name by which the server's key is known
- * @param strict whether an unknown server is refused without a question
+ * @param name the server's name in the file of known hosts
+ * @param strict whether an unknown server is refused without asking
  */
 public record SshAddress(String user, String host, int port, String name, boolean strict) {
     private static final int SSH_PORT = 22;
 
-    /** @param effective the settings as {@code ssh -G} prints them */
+    /** @param effective the settings that {@code ssh -G} prints, by name */
     static SshAddress of(Destination.Sftp place, Map<String, String> effective) {
         String host = effective.getOrDefault("hostname", place.host());
         int port = Integer.parseInt(effective.getOrDefault("port", "22"));
@@ -32,17 +32,17 @@ public record SshAddress(String user, String host, int port, String name, boolea
         return user + "@" + host;
     }
 
-    /** In whose name {@code ssh} asks for the password. */
+    /** The user and host in {@code ssh}'s prompt for the password. */
     String passwordLogin() {
         return user + "@" + (name.startsWith("[") ? host : name).toLowerCase(Locale.ROOT);
     }
 
-    /** Who is logged in where: {@code web@example.org:2222}. */
+    /** User, host, and port unless it is 22: {@code web@example.org:2222}. */
     public String description() {
         return user + "@" + (port == SSH_PORT ? bracketed() : hostAndPort());
     }
 
-    /** A place there: {@code web@example.org:/srv/blog}. */
+    /** A path on the server: {@code web@example.org:/srv/blog}. */
     public String description(String path) {
         return user + "@" + bracketed() + ":" + path + (port == SSH_PORT ? "" : " (port " + port + ")");
     }

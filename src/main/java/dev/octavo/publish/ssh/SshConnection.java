@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A server that the machine's own {@code ssh} leads to. Which servers it trusts and how it gets in is as its user has set
- * it, with one exception: it never takes an unknown server without a question.
+ * A connection to a server by the machine's own {@code ssh}. The user's settings decide which servers it trusts and how
+ * it logs in, with one exception: it never accepts an unknown server without asking.
  */
 public final class SshConnection implements AutoCloseable {
-    private static final int SSH_FAILED = 255; // what ssh ends with where it is not the command that failed
+    private static final int SSH_FAILED = 255; // the exit code if ssh itself failed, not the remote command
     private static final int EXIT_WAIT_MS = 2000;
     private static final int MAX_MISSED_REPLIES = 2;
-    // The password is for the server and for keys of this machine; a server on the way asks in another name.
+    // The password is for the server and for keys on this machine; a jump host's prompt has another name.
     private static final String ASKPASS = """
             #!/bin/sh
             case "$1" in
@@ -38,7 +38,7 @@ public final class SshConnection implements AutoCloseable {
 
     private final Destination.Sftp place;
     private final SshSettings settings;
-    // Only this user sees it; for what ssh writes and reads meanwhile.
+    // A private folder for the files that ssh reads and writes.
     private final Path folder;
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment;
@@ -68,9 +68,9 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /**
-     * Finds {@code ssh} and its settings. Whether the server lets it in is seen where something is begun there.
+     * Finds {@code ssh} and its settings. It does not connect yet.
      *
-     * @throws ProblemException where that cannot be; it says why and what to do, and holds no secret
+     * @throws ProblemException if that fails, with the reason and the remedy, and without secrets
      */
     public static SshConnection open(Destination.Sftp place, SshSettings settings) {
         Path program = Programs.find("ssh", settings.environment())
@@ -101,7 +101,7 @@ public final class SshConnection implements AutoCloseable {
         }
     }
 
-    /** The options for every {@code ssh}, also for one that Git calls. */
+    /** The options for each {@code ssh}, including the one that Git runs. */
     static List<String> options(SshSettings settings) {
         Duration interval = settings.timeouts().silence().dividedBy(MAX_MISSED_REPLIES + 1);
         List<String> options = new ArrayList<>(List.of(
@@ -109,7 +109,7 @@ public final class SshConnection implements AutoCloseable {
                 "ServerAliveInterval=" + Math.max(1, interval.toSeconds()),
                 "ServerAliveCountMax=" + MAX_MISSED_REPLIES,
                 "BatchMode=" + (settings.canAsk() ? "no" : "yes"),
-                // A line that another opened may lead to a server that was trusted unseen.
+                // A shared connection may lead to a server that was accepted without asking.
                 "ControlMaster=no",
                 "ControlPath=none",
                 "ClearAllForwardings=yes",
@@ -130,7 +130,7 @@ public final class SshConnection implements AutoCloseable {
         Files.writeString(file, text);
     }
 
-    /** The settings that count for the host, by their names in small letters. */
+    /** The effective settings for the host, by lower-case name. */
     private Map<String, String> effectiveSettings() throws IOException {
         Process ssh =
                 builder("-G", "--", place.host()).redirectErrorStream(true).start();
@@ -168,14 +168,14 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /**
-     * Begins SFTP, once: the streams of the process are its packets. Where {@code ssh} asks whether a server is to be
-     * trusted, it gets no answer from here.
+     * Starts SFTP; may be called only once. The streams of the process carry the packets. If {@code ssh} asks whether
+     * to trust a server, only the user at the terminal can answer.
      */
     public synchronized Process sftp() throws IOException {
         command.addAll(
                 List.of("-o", "StrictHostKeyChecking=" + (address.strict() ? "yes" : "ask"), "-o", "LogLevel=DEBUG1"));
         if (settings.hasPassword()) {
-            command.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // it does not get better
+            command.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // a second attempt would send the same password
             write("answer", "rwx------", ASKPASS);
             environment.put("SSH_ASKPASS", folder.resolve("answer").toString());
             environment.put("SSH_ASKPASS_REQUIRE", "force");
@@ -188,16 +188,16 @@ public final class SshConnection implements AutoCloseable {
         return started;
     }
 
-    /** The other side has answered: what was needed for that goes. */
+    /** Called after the server has answered; deletes the key, which is no longer needed. */
     public void connected() throws IOException {
         connected = true;
         Files.deleteIfExists(folder.resolve("key"));
     }
 
-    /** What it means to the author that the process has ended, or its streams: the fact and the remedy. */
+    /** Explains to the author why the process or its streams have ended. */
     public synchronized ProblemException failure(IOException cause) {
         int code = process.map(SshConnection::exitCode).orElse(SSH_FAILED);
-        // Another ssh writes errors, which leads to a server on the way, and a server to which SFTP is something else.
+        // Standard error has the output of the ssh that connects to a jump host, or of a server with no real SFTP.
         SshErrors failures = SshErrors.of(address, settings, folder.resolve("key"), output("log"), output("errors"));
         ProblemException problem = failures.problem(!connected && code != SSH_FAILED);
         problem.initCause(cause);

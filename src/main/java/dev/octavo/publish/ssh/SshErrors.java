@@ -14,21 +14,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Explains to the author why {@code ssh} failed, from what it printed.
+ * Explains to the author why {@code ssh} failed, from its log.
  *
- * @param key the file of a key that came as text
+ * @param key the temporary file of a key that was given as text
  */
 record SshErrors(SshAddress address, SshSettings settings, Path key, String log) {
-    private static final String BANNER = "Remote protocol version "; // a server has said that it knows SSH
+    private static final String BANNER = "Remote protocol version "; // logged when an SSH server has answered
 
-    /** @param jumpHostOutput what was said by another {@code ssh}, which leads to a server on the way */
+    /** @param jumpHostOutput the output of another {@code ssh}, which connects to a jump host */
     static SshErrors of(SshAddress address, SshSettings settings, Path key, String log, String jumpHostOutput) {
         String jumpHostMessage = firstMessage(jumpHostOutput);
         boolean reached = jumpHostMessage.isEmpty() || log.contains(BANNER);
         return new SshErrors(address, settings, key, reached ? log : log + "\nin between: " + jumpHostMessage);
     }
 
-    /** @param noSftp whether the server let us in, and ended the call for SFTP at once */
+    /** @param noSftp whether the server accepted the login, but ended SFTP at once */
     ProblemException problem(boolean noSftp) {
         String output = noSftp ? "Authenticated to it: subsystem request failed" : log;
         return Saying.meaning("ssh", output, this::value).orElseThrow();
@@ -54,14 +54,15 @@ record SshErrors(SshAddress address, SshSettings settings, Path key, String log)
             case "offer" -> found("Their offer: (\\S+)").orElse("").replace(",", ", ");
             case "farewell" -> disconnectMessage().map(words -> ": " + words).orElse("");
             case "parting" -> disconnectMessage().map(words -> ": " + words).orElse(" without a word");
-            case "words" -> disconnectMessage().map(words -> "; its words: " + words).orElse("");
+            case "words" ->
+                disconnectMessage().map(words -> "; its words: " + words).orElse("");
             case "tried" -> triedKeys();
             case "said" -> firstMessage(log);
             default -> throw new IllegalStateException("no value is called " + name);
         };
     }
 
-    /** The keys that a server was shown or would have been, in their order, and what became of them. */
+    /** The keys that were offered to the server or could not be, in order, with what went wrong. */
     private String triedKeys() {
         Map<String, String> tried = new LinkedHashMap<>();
         for (MatchResult offer : all("Offering public key: (.+) \\S+ SHA256:\\S+(.*)|Trying private key: (.+)")) {
@@ -87,12 +88,12 @@ record SshErrors(SshAddress address, SshSettings settings, Path key, String log)
         return all.isEmpty() ? "there is no key to try" : "tried: " + all;
     }
 
-    /** The words with which the server hung up. */
+    /** The message with which the server disconnected, in quotes. */
     private Optional<String> disconnectMessage() {
         return found("Received disconnect from \\S+ port \\d+:\\d+: (.+)").map(words -> "\"" + words + "\"");
     }
 
-    /** The first line that is meant for people. */
+    /** The first line that is not debug output; empty if there is none. */
     private static String firstMessage(String text) {
         return text.lines()
                 .filter(line -> !line.startsWith("debug1: ") && !line.isBlank())

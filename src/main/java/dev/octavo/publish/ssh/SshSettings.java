@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The surroundings of an SSH connection.
+ * The environment and the time limits of an SSH connection.
  *
- * @param environment of {@code ssh}, whole; its PATH leads to it
- * @param user the name of the user here
- * @param terminal whether an author sits at a terminal, where {@code ssh} can ask
- * @param timeouts how long a server may say nothing
+ * @param environment the complete environment for {@code ssh}, which is found by its PATH
+ * @param user the name of the user on this machine
+ * @param terminal whether {@code ssh} can ask an author at a terminal
+ * @param timeouts how long to wait for a server
  */
 public record SshSettings(Map<String, String> environment, String user, boolean terminal, Timeouts timeouts) {
     static final String KEY = "OCTAVO_SSH_KEY";
@@ -30,10 +30,10 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     }
 
     /**
-     * How long a server may say nothing, in whole seconds.
+     * How long to wait for a server, in whole seconds.
      *
-     * @param connect until it takes the connection and says what it is
-     * @param silence afterwards, while something is expected of it; at least three seconds
+     * @param connect until it accepts the connection and sends its version
+     * @param silence afterwards, without any sign of life; at least three seconds
      */
     public record Timeouts(Duration connect, Duration silence) {
         public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(30));
@@ -58,12 +58,12 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
         return value(PASSWORD).isPresent();
     }
 
-    /** A file that is used instead of every other of known hosts. */
+    /** A file to use instead of all other files of known hosts. */
     Optional<String> knownHosts() {
         return value(KNOWN_HOSTS);
     }
 
-    /** Whether {@code ssh} gets an answer where it asks for a password. */
+    /** Whether anybody can answer if {@code ssh} asks for a password. */
     boolean canAsk() {
         return terminal || hasPassword() || value("SSH_ASKPASS").isPresent();
     }
@@ -73,14 +73,19 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     }
 
     /**
-     * Variables that let Git call {@code ssh} with the author's own settings and those of OCTAVO_SSH_….
+     * Environment variables that make Git run {@code ssh} with the author's own settings and the OCTAVO_SSH_…
+     * variables.
      *
-     * @param hasSshCommand whether the author's settings say already which program to call
-     * @param folder a program that says the password is written there; the password is not
+     * @param hasSshCommand whether the author's Git settings name the program to run
+     * @param folder the folder for a program that prints the password from the environment; the password itself is not
+     *     stored
      */
     public Map<String, String> forGit(boolean hasSshCommand, Path folder) throws IOException {
         boolean ours = Stream.of(KEY, PASSWORD, KNOWN_HOSTS).anyMatch(environment::containsKey);
-        if (!ours && (hasSshCommand || environment.containsKey("GIT_SSH_COMMAND") || environment.containsKey("GIT_SSH"))) {
+        if (!ours
+                && (hasSshCommand
+                        || environment.containsKey("GIT_SSH_COMMAND")
+                        || environment.containsKey("GIT_SSH"))) {
             return Map.of();
         }
         Map<String, String> variables = new HashMap<>(Map.of("GIT_SSH_VARIANT", "ssh"));
@@ -92,14 +97,14 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
             program.toFile().setExecutable(true);
             variables.put("SSH_ASKPASS", program.toString());
             variables.put("SSH_ASKPASS_REQUIRE", "force");
-            // Or it would say the password where ssh asks whether the server is the right one.
+            // Otherwise it would answer with the password when ssh asks whether to trust the server.
             options.addAll(List.of("-o", "StrictHostKeyChecking=yes"));
         }
         String ssh = options.stream()
                 .map(option -> " '" + option.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining("", "ssh", ""));
         keyText().ifPresent(text -> variables.put(KEY, text));
-        // An agent of its own for each call, so that the key is in no file.
+        // A separate agent for each call, so that the key is not in a file.
         variables.put(
                 "GIT_SSH_COMMAND",
                 keyText().isEmpty()
@@ -109,7 +114,7 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
         return variables;
     }
 
-    /** Without the environment, which holds secrets. */
+    /** Omits the environment, which contains secrets. */
     @Override
     public String toString() {
         return "SSH for " + user;

@@ -1,4 +1,4 @@
-/** Runs the machine's {@code ssh}: which servers it trusts, how it logs in, and why it failed. */
+/** Runs the machine's own {@code ssh}, and explains why it failed. */
 @NullMarked
 package dev.octavo.publish.ssh;
 

@@ -7,34 +7,34 @@ import dev.octavo.work.Progress;
 import java.util.Optional;
 
 /**
- * A place where readers find a site. Whatever ends a call, they get the whole old site or the whole new one, and another
- * call completes what was begun. Every method ends with a {@link ProblemException} that says what is wrong and what to
- * do, where the place does not do its part; no message of it holds a secret.
+ * A place to publish a site to. However a call ends, readers get the whole old site or the whole new one, and the next
+ * call completes what was begun. If the target fails, methods throw a {@link ProblemException} with the fact and the
+ * remedy; no message contains a secret.
  */
 public interface Target extends AutoCloseable {
-    /** Where it is, as the author would say it: {@code the folder /srv/blog}. */
+    /** Where it is, for messages: {@code the folder /srv/blog}. */
     String description();
 
-    /** What stands there now, by the target's own list, which was checked. Nothing is changed. */
+    /** What is published there now, according to the target's own manifest, which is verified. Nothing is changed. */
     TargetState state();
 
-    /** The bytes of a file of what stands there; empty where it is missing. */
+    /** The bytes of a published file; empty if it is missing. */
     Optional<byte[]> read(SiteFile file);
 
     /**
-     * Sends what is missing there, sees that it arrived, and lets readers have {@code site}. What is there and no file of
-     * a published site stays as it is.
+     * Sends what is missing, verifies it, and makes {@code site} the published one. Files that Octavo did not publish
+     * stay as they are.
      *
-     * @param seen what {@link #state} said, on which the author's decision rests; where another stands there now,
-     *     nothing is changed
+     * @param seen what {@link #state} returned when the sites were compared; if the target has changed since, it is
+     *     left alone
      */
     PublishResult publish(FinishedSite site, TargetState seen, Progress progress);
 
     /**
-     * Lets readers have the site again that stood there before the one that stands there now.
+     * Restores the site that was published before the current one.
      *
-     * @return what stands there then
-     * @throws ProblemException where nothing of an earlier site is left
+     * @return the target's new state
+     * @throws ProblemException if no earlier site is left
      */
     TargetState rollBack();
 

@@ -4,22 +4,21 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.SiteManifest;
 
 /**
- * The state of a target.
+ * What is published at a target.
  *
- * @param site the files that are there and ours; empty before the first time
- * @param release what this state is called there, for the author: {@code release 7}, {@code commit 1f90b4a}; empty before
- *     the first time
- * @param finished whether the last publishing was completed; where it was not, the next completes it, even where no file
- *     differs
+ * @param site the files that Octavo published there; empty before the first publishing
+ * @param release the name of this state, for the author: {@code release 7}, {@code commit 1f90b4a}; empty before the
+ *     first publishing
+ * @param finished whether the last publishing was completed; if not, the next one completes it, even if no file differs
  */
 public record TargetState(SiteManifest site, String release, boolean finished) {
     public static final TargetState NOTHING = new TargetState(SiteManifest.EMPTY, "", true);
 
     /**
-     * Makes sure that this is what the author's decision rests on.
+     * Makes sure that the target has not changed since it was compared.
      *
-     * @param place where it stands, for the author
-     * @throws ProblemException where another publishing was faster
+     * @param place the target's description
+     * @throws ProblemException if another publishing has changed it
      */
     public void requireUnchangedSince(TargetState seen, String place) {
         if (!site.equals(seen.site) || !release.equals(seen.release)) {

@@ -1,4 +1,4 @@
-/** What all places to publish to have in common. */
+/** The interface of all targets, and what its methods return. */
 @NullMarked
 package dev.octavo.publish.target;
 

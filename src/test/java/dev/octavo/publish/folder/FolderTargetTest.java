@@ -108,8 +108,7 @@ final class FolderTargetTest {
     void keepsAsManyReleasesAsTheAuthorSays() throws IOException {
         for (int version = 1; version <= 4; version++) {
             try (Target target = open("../blog")) {
-                target.publish(
-                        SampleSite.write(top.resolve("v" + version), version), target.state(), Progress.SILENT);
+                target.publish(SampleSite.write(top.resolve("v" + version), version), target.state(), Progress.SILENT);
             }
         }
         assertFalse(Files.exists(top.resolve("blog/releases/2")));

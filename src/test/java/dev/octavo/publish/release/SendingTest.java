@@ -119,7 +119,7 @@ final class SendingTest {
         static ReleaseFiles of(ReleaseFiles real, boolean links) {
             return (ReleaseFiles) Proxy.newProxyInstance(
                     Far.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("isNear")) {
+                        if (method.getName().equals("isLocal")) {
                             return false;
                         }
                         if (method.getName().equals("link") && !links) {

@@ -158,7 +158,8 @@ final class BucketFilesTest {
                 TargetState standing = target.state();
                 assertTrue(standing.finished(), "what was just published is known again by its tags");
                 assertEquals(30, standing.site().files().size());
-                PublishResult receipt = target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
+                PublishResult receipt =
+                        target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
                 assertEquals(7, receipt.files());
                 assertTrue(target.state().finished());
                 target.rollBack();

@@ -439,7 +439,11 @@ final class SshConnectionTest {
             assertEquals(255, line.waitFor());
             assertEquals(
                     "the connection to " + connection.address().description() + " broke",
-                    connection.failure(new IOException("gone")).problems().get(0).message());
+                    connection
+                            .failure(new IOException("gone"))
+                            .problems()
+                            .get(0)
+                            .message());
         }
     }
 
@@ -458,7 +462,11 @@ final class SshConnectionTest {
             assertTrue(seconds >= 3 && seconds < 60, "noticed after " + seconds + " s");
             assertEquals(
                     connection.address().description() + " has not answered for 6 s",
-                    connection.failure(new IOException("gone")).problems().get(0).message());
+                    connection
+                            .failure(new IOException("gone"))
+                            .problems()
+                            .get(0)
+                            .message());
         }
     }
 
