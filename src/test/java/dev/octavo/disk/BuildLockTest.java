@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of two builds that want the same out folder one wins, and the other is told by whom and since when. */
+/** If two builds want the same out folder, one wins, and the other's message says who holds it since when. */
 final class BuildLockTest {
     private final Path site;
 
@@ -85,7 +85,7 @@ final class BuildLockTest {
                 Process winner = answers.get(0).equals("ready") ? one : two;
                 assertOneWon(answers, winner.pid());
             } finally {
-                one.destroyForcibly().waitFor(); // without a word, so that each pair finds the lock file of a dead one
+                one.destroyForcibly().waitFor(); // forcibly, so that each pair finds the lock file of a dead process
                 two.destroyForcibly().waitFor();
             }
         }

@@ -19,13 +19,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/** Builds in a process of its own, so that it can be killed, held short or be a second one. */
+/** Builds in a separate process, which can be killed, limited, or run at the same time as another one. */
 final class ChildJvm {
     private static final int FILES = 300;
 
     private ChildJvm() {}
 
-    /** A command that runs {@code job} here with {@code arguments}; {@code before} it stands what starts it. */
+    /** A command that runs {@code job} with {@code arguments}, with {@code before} as its prefix. */
     static Process start(List<String> before, String job, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -37,7 +37,7 @@ final class ChildJvm {
         return child.start();
     }
 
-    /** The last line that a child says before it ends. */
+    /** The last line that a child prints before it ends. */
     static String answer(Process child) throws IOException, InterruptedException {
         try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
             String last = says.lines().reduce("", (a, b) -> b);
@@ -46,7 +46,7 @@ final class ChildJvm {
         }
     }
 
-    /** The site in one of its versions: most files differ from one to the next, or few do. */
+    /** A version of the site; most files differ between versions, or few. */
     static SortedMap<String, String> version(boolean most, int number) {
         SortedMap<String, String> site = new TreeMap<>();
         for (int i = 0; i < FILES; i++) {
@@ -69,16 +69,16 @@ final class ChildJvm {
         }
     }
 
-    /** Builds one version and says how it went. */
+    /** Builds one version, and prints the result. */
     private static void once(Path site, boolean most, int number) {
         say(() -> "built " + build(site, version(most, number), new FileOperations.Real()));
     }
 
-    /** Builds where only {@code spare} more files may be open, once everything needed is loaded. */
+    /** Builds with at most {@code spare} more open files, after everything needed is loaded. */
     private static void starved(Path site, int spare) throws IOException {
         DiskException.of("load", site.resolve(Nfc.of("load")), new IOException("nothing"))
                 .problem();
-        build(site, version(true, 1), new FileOperations.Real()); // the next one takes the place of a site
+        build(site, version(true, 1), new FileOperations.Real()); // so that the next build replaces a site
         once(site, true, 0);
         Deque<InputStream> open = new ArrayDeque<>();
         boolean more = true;
@@ -95,7 +95,7 @@ final class ChildJvm {
         once(site, true, 1);
     }
 
-    /** Builds one version after the other and marks the phase it is in. */
+    /** Builds one version after another, and marks the phase it is in. */
     private static void forever(Path site) throws IOException {
         MarkedOperations operations = new MarkedOperations(site.resolve("phase"));
         say(() -> "ready");
@@ -105,7 +105,7 @@ final class ChildJvm {
         }
     }
 
-    /** Takes the lock and keeps it until it is told to go on. */
+    /** Takes the lock, and keeps it until it gets a line of input. */
     private static void hold(Path site) {
         say(() -> {
             SiteDisk disk = SiteDisk.open(site.resolve("public"), site);
@@ -116,7 +116,7 @@ final class ChildJvm {
         });
     }
 
-    /** One line: what {@code job} answers, or the problem that ends it. */
+    /** One line: the result of {@code job}, or the problem that ended it. */
     private static void say(Callable<String> job) {
         try {
             System.out.println(job.call());

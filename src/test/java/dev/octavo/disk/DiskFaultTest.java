@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Disks that really are full, read-only, broken or somebody else's. It needs Linux, root and strace. */
+/** Disks that really are full, read-only, broken or owned by somebody else. Needs Linux, root and strace. */
 @Tag("ci")
 final class DiskFaultTest {
     private static final Map<String, String> FIRST = ChildJvm.version(true, 0);
@@ -162,7 +162,7 @@ final class DiskFaultTest {
         assertEquals(Set.of("public"), Set.of(site.toFile().list()));
     }
 
-    /** The classes lie where only root may read them, so nobody gets a copy. */
+    /** Only root may read the classes, so the user "nobody" gets a copy. */
     private Process asNobody(String job, String... arguments) throws IOException {
         StringBuilder classes = new StringBuilder();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

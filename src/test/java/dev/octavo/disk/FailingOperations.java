@@ -7,21 +7,21 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Collection;
 
-/** The real disk up to a step at which something happens. */
+/** The real disk, up to an operation that fails or at which the process is killed. */
 final class FailingOperations implements FileOperations {
-    /** What happens at the step. */
+    /** What happens at the operation. */
     enum Fault {
-        /** The process is killed: this step and all after it are not done. */
+        /** The process is killed: this operation and all later ones are not done. */
         KILL,
-        /** The step fails, those after it do not. */
+        /** The operation fails, but later ones do not. */
         FAIL_ONCE,
-        /** From this step on nothing new finds room; renaming and deleting still work. */
+        /** From this operation on, the disk is full; renaming and deleting still work. */
         FULL,
-        /** From this step on nothing can be changed. */
+        /** From this operation on, nothing can be changed. */
         READ_ONLY
     }
 
-    /** The end of the process, which nobody catches. */
+    /** The end of the process, which no code catches. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -32,14 +32,14 @@ final class FailingOperations implements FileOperations {
     private final boolean exchanges;
     private int steps;
 
-    /** @param exchanges whether folders can be exchanged, where the system can */
+    /** @param exchanges whether folders can be exchanged, if the system can do that */
     FailingOperations(Fault fault, int at, boolean exchanges) {
         this.fault = fault;
         this.at = at;
         this.exchanges = exchanges;
     }
 
-    /** Whether the step was reached. */
+    /** Whether the operation was reached. */
     boolean happened() {
         return steps >= at;
     }

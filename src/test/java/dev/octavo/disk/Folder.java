@@ -15,18 +15,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Folders as the tests look at them: paths and texts. */
+/** Folders as paths and texts. */
 final class Folder {
     private Folder() {}
 
-    /** Files of a site, written as {@code path text} each. */
+    /** Files of a site, each written as {@code path text}. */
     static SortedMap<String, String> site(String... files) {
         SortedMap<String, String> site = new TreeMap<>();
         Arrays.stream(files).map(f -> f.split(" ", 2)).forEach(f -> site.put(f[0], f[1]));
         return site;
     }
 
-    /** Everything in a folder but our mark: files with their text, links with an arrow, empty folders with a slash. */
+    /**
+     * Everything in a folder except our manifest: files with their text, links with an arrow, empty folders with a
+     * slash.
+     */
     static SortedMap<String, String> read(Path folder) throws IOException {
         SortedMap<String, String> found = new TreeMap<>();
         if (!Files.exists(folder)) {
@@ -54,7 +57,7 @@ final class Folder {
         }
     }
 
-    /** No build has left anything beside {@code SITE/public} but what the next one needs. */
+    /** Checks that builds have left only what the next one needs beside {@code SITE/public}. */
     static void assertNothingTemporary(Path siteFolder) throws IOException {
         Map<String, String> work = read(siteFolder.resolve(".octavo/public"));
         assertTrue(Set.of("lock", "times").containsAll(work.keySet()), work::toString);

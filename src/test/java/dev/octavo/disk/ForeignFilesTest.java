@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is not Octavo's, in the out folder and around it, is never touched. */
+/** Files that are not Octavo's, in the out folder and around it, never change. */
 final class ForeignFilesTest {
     private final Path folder;
     private final Path out;

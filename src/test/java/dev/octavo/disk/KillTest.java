@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that writes one site of 300 files after the other is killed at random moments. */
+/** Kills a process that writes one site of 300 files after another, at random moments. */
 final class KillTest {
     private static final long SEED = 20_261_124;
     private static final int LONGEST_RUN_MS = 250;
@@ -81,7 +81,7 @@ final class KillTest {
 
     private void assertWhole(String when) throws IOException {
         SortedMap<String, String> found = read(site.resolve("public"));
-        if (!found.isEmpty()) { // killed before its first build was done
+        if (!found.isEmpty()) { // if it was killed before its first build was done
             found.put(OutPaths.MANIFEST, Files.readString(site.resolve("public").resolve(OutPaths.MANIFEST)));
             assertTrue(versions.containsKey(found), () -> when + ": " + found.keySet());
         }

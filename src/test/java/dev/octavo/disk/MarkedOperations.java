@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 
-/** The real disk, which writes into a file of one letter what a build is doing, for whoever kills it. */
+/** The real disk, which also writes what a build is doing to a file, as one letter, for the test that kills it. */
 final class MarkedOperations implements FileOperations {
     static final char COMPARING = 'c';
     static final char STAGING = 's';

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk of which the system knows nothing, with folders whose paths the system has too. */
+/** A file system in memory, with folders whose paths also exist in the real one. */
 final class OtherDiskTest {
     private final FileOperations files = new FileOperations.Real();
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a site may be put, and where nothing may be touched. */
+/** Which out folders are accepted, and which are refused. */
 final class OutFolderTest {
     private final Path folder;
     private final Path blog;
 
-    /** A blog among other things of its author's. */
+    /** A blog beside other files of its author. */
     OutFolderTest(@TempDir Path folder) throws IOException {
         this.folder = folder.toRealPath();
         this.blog = this.folder.resolve("blog");
@@ -111,7 +111,7 @@ final class OutFolderTest {
                     assertThrows(ProblemException.class, () -> SiteDisk.open(folder.resolve("to-root"), blog));
             assertTrue(e.problems().get(0).message().contains("root of the disk"), e::toString);
         } finally {
-            Files.delete(folder.resolve("to-root")); // before anybody cleans up through it
+            Files.delete(folder.resolve("to-root")); // so that the cleanup does not follow it
         }
     }
 

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** At every single step of a build something happens: the site is the old one whole or the new one whole. */
+/** A fault at any operation of a build leaves the whole old site or the whole new one. */
 final class RecoveryTest {
     private static final SortedMap<String, String> OLD =
             site("a.css 1", "a.html 1", "b.html 1", "c.html 1", "d/e.html 1", "d/f.html 1", "x/y/z.html 1");
 
-    /** A site on disk, with files of somebody else in it, and the site that follows it. */
+    /** A site on disk, with files of somebody else in it, and the next site. */
     record Case(
             String name,
             SortedMap<String, String> old,
@@ -73,7 +73,7 @@ final class RecoveryTest {
             new Case("only the case of a name", OLD, NOBODYS, and(without("a.html"), "A.html 1")),
             new Case("an empty site", OLD, NOBODYS, site()));
 
-    /** Those with every kind of change, and for each way to bring it in one. */
+    /** Cases with every kind of change, and with each way to apply it. */
     static final List<Case> MIXED_CASES = CASES.subList(3, 6);
 
     static final List<Case> OTHER_CASES =
@@ -132,7 +132,7 @@ final class RecoveryTest {
         assertEquals(Set.of(old(given), next(given)), seen);
     }
 
-    /** A build of {@code next} over {@code old}, killed as soon as it has written down its steps. */
+    /** A build of {@code next} over {@code old}, killed right after writing its journal. */
     private Path killedInJournal(SortedMap<String, String> old, SortedMap<String, String> next, String... lists)
             throws IOException {
         for (int step = 1; true; step++) {
@@ -140,7 +140,7 @@ final class RecoveryTest {
             build(site, old);
             try (SiteDisk disk =
                     SiteDisk.open(site.resolve("public"), site, new FailingOperations(Fault.KILL, step, false))) {
-                SiteWriter writing = disk.begin(false); // left open: one that is killed closes nothing
+                SiteWriter writing = disk.begin(false); // not closed, since a killed build closes nothing
                 Folder.putAll(writing, next);
                 Stream.of(lists).map(OutputPath::new).forEach(writing::writeLast);
                 fail("committed without a journal: " + writing.commit());
@@ -275,7 +275,7 @@ final class RecoveryTest {
         }
     }
 
-    /** Whether the new site was brought in, whatever happened before and after. */
+    /** Whether the new site is in place. */
     private static boolean commits(Path site, Case given, FileOperations files) {
         boolean committed = false;
         try (SiteDisk disk = SiteDisk.open(site.resolve("public"), site, files);
@@ -315,7 +315,7 @@ final class RecoveryTest {
         return fresh(given.next(), given.foreign());
     }
 
-    /** What the folder holds after a first build, where the foreign files came later. */
+    /** What the folder has after a first build, if the foreign files came later. */
     private Map<String, String> fresh(Map<String, String> files, Map<String, String> foreign) throws IOException {
         Path site = folder.resolve("fresh" + files.hashCode());
         if (!Files.exists(site)) {

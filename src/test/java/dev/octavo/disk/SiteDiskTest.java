@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/** What stands in the out folder after a build, and what was left as it was; on a disk, unlike most tests. */
+/** What is in the out folder after a build, and what did not change; on a real disk, unlike most tests. */
 final class SiteDiskTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 

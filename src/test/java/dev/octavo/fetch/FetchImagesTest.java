@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pictures of another site, which is a real server on this machine. */
+/** Fetches pictures from a real server on this machine. */
 final class FetchImagesTest {
     private static final byte[] PHOTO = TalkativePictures.jpeg();
     private static final String HEAD = "---\ntitle: Hello\ndate: 2026-01-01\n---\n";

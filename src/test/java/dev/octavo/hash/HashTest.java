@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes in, hash out. */
 final class HashTest {
-    // As MurmurHash3_x64_128 of the reference implementation gives them with seed 0.
+    // Results of the reference implementation, MurmurHash3_x64_128 with seed 0.
     @ParameterizedTest
     @CsvSource({
         "'', 00000000000000000000000000000000",

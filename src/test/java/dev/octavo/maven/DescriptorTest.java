@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What the descriptor says of a goal is what its class has. */
+/** The plugin descriptor matches the classes of the goals. */
 final class DescriptorTest {
     static Stream<Element> goals() throws Exception {
         return elements(

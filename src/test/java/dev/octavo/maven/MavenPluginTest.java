@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals in a Maven of their own, offline: a repository with Octavo's jar alone, before that of this build. */
+/** Runs the goals in a separate Maven, offline. A repository with only Octavo's jar comes before that of this build. */
 @Tag("ci")
 final class MavenPluginTest {
     private static final String PROJECT = """
@@ -105,7 +105,7 @@ final class MavenPluginTest {
         }
     }
 
-    /** Maven writes the version into it; other compilers of the tests do not. */
+    /** Maven replaces the version in it; other ways to compile the tests do not. */
     private static byte[] descriptor(Path file) throws IOException {
         return Files.readString(file).replace("@project.version@", version).getBytes(StandardCharsets.UTF_8);
     }
@@ -167,7 +167,7 @@ final class MavenPluginTest {
         }
     }
 
-    /** What a run said, out and err together, and its exit code. */
+    /** The output of a run, out and err together, and its exit code. */
     private record Run(int exitCode, String said) {}
 
     private Run run(String... arguments) throws IOException, InterruptedException {
@@ -188,7 +188,7 @@ final class MavenPluginTest {
         return builder.start();
     }
 
-    /** The local repository that this build has a library from: it lies there at GROUP…/NAME/VERSION/FILE. */
+    /** The local repository of this build, found by a library at GROUP…/NAME/VERSION/FILE. */
     private static Path around(Class<?> ofLibrary) {
         try {
             Path jar = Path.of(ofLibrary

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A small blog in many versions. From each to the next some posts come, one goes, one changes, and with them the lists and
- * feeds that name them; most stays as it is.
+ * A small blog in many versions. In each version some posts are new, one is gone, and one has changed, and so have the
+ * lists and feeds with them; most files do not change.
  */
 public final class SampleSite {
     private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=([^\"]+)\"");
@@ -40,7 +40,7 @@ public final class SampleSite {
     private static final int LARGE = 150_000;
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"#]*)|<loc>[a-z]+://[^/<]+(/[^<]*)");
 
-    // Some tests ask for the same few versions thousands of times.
+    // Some tests need the same few versions thousands of times.
     private static final Map<Integer, SortedMap<String, byte[]>> MADE = new ConcurrentHashMap<>();
 
     private SampleSite() {}
@@ -50,7 +50,7 @@ public final class SampleSite {
         return new TreeMap<>(MADE.computeIfAbsent(version, number -> files(number, POSTS)));
     }
 
-    /** The same with so many posts. */
+    /** The same with that many posts. */
     public static SortedMap<String, byte[]> files(int version, int count) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<Integer> posts = IntStream.range(version, version + count).boxed().toList();
@@ -92,7 +92,7 @@ public final class SampleSite {
         files.put(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a version into a folder, which may hold another, as a finished build. */
+    /** Writes a version to a folder, which may have another one, as a finished build. */
     public static FinishedSite write(Path folder, int version) throws IOException {
         return write(folder, files(version));
     }
@@ -123,7 +123,7 @@ public final class SampleSite {
         return Optional.of(refresh).filter(Matcher::find).map(found -> found.group(1));
     }
 
-    /** The version that {@code served} is, whole, among those up to {@code newest}; empty where it is none of them. */
+    /** Which version up to {@code newest} is equal to {@code served}; empty if none is. */
     public static Optional<Integer> version(Map<String, byte[]> served, int newest) {
         return IntStream.rangeClosed(0, newest)
                 .boxed()
@@ -137,9 +137,9 @@ public final class SampleSite {
     }
 
     /**
-     * What is named on a way that begins at the home page, the feed or the sitemap, and is not there.
+     * Missing files among all that can be reached by links from the home page, the feed and the sitemap.
      *
-     * @param served the bytes of the file with that path; empty where there is none
+     * @param served the bytes of the file at a path; empty if there is none
      */
     public static List<String> dangling(Function<String, Optional<byte[]>> served) {
         Map<String, String> namedBy = new LinkedHashMap<>();

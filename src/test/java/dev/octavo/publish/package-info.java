@@ -1,4 +1,4 @@
-/** Publishing, to real places. */
+/** Tests of publishing to real targets. */
 @NullMarked
 package dev.octavo.publish;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which folders are published into, and which are refused. */
+/** Which folders are accepted, and which are refused. */
 final class FolderTargetTest {
     private final Path top;
     private final Path site;

@@ -32,7 +32,7 @@ import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each operation on real files. */
+/** All operations on real files. */
 final class LocalFilesTest {
     private final Path folder;
     private final ReleaseFiles files;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One publishes at a time into a folder, whichever way he comes. */
+/** Only one publishes to a folder at a time, locally or by SFTP. */
 final class LocalLockTest {
     private static final String SINCE = "2026-11-25T12:00:00Z";
 
@@ -46,7 +46,7 @@ final class LocalLockTest {
         return taken(files);
     }
 
-    /** Whether nobody was waited for. */
+    /** Whether the lock was taken without waiting. */
     private boolean isTakenAtOnce() throws IOException {
         return taken(new LocalFiles(folder, () -> Locks.patientOnMachine("desk"))) < Locks.PATIENT_WATCH.toNanos();
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What publishing to a branch does not do, and what it survives. */
+/** What publishing to a branch must not do, and what it survives. */
 final class BranchSafetyTest {
     private static final String REDIRECT = "<meta http-equiv=refresh content='0; url=/secret-party/'>";
 
@@ -61,7 +61,7 @@ final class BranchSafetyTest {
                 assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 assertEquals(
                         "quick", new String(branches.served().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));
-                // what was seen is no longer what stands there
+                // the branch has changed since it was compared
                 assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 target.publish(site, target.state(), Progress.SILENT);
             }
@@ -175,7 +175,7 @@ final class BranchSafetyTest {
         branches.publish(0);
         Path cache = branches.cache();
         GitProgram git = GitProgram.in(System.getenv()).with(Map.of("GIT_DIR", cache.toString()));
-        byte[] questions = "nothing\n".repeat(100_000).getBytes(StandardCharsets.UTF_8); // more than a pipe takes
+        byte[] questions = "nothing\n".repeat(100_000).getBytes(StandardCharsets.UTF_8); // more than fits into a pipe
         assertThrows(
                 BranchCache.Damage.class,
                 () -> git.run(

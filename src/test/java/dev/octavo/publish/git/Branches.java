@@ -32,7 +32,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A site, a bare repository that it is published to, and what an author says and hears. Nothing of this machine is read. */
+/**
+ * A site, a bare repository to publish it to, and the author's settings and messages. Reads no settings of this
+ * machine.
+ */
 final class Branches {
     static final String BRANCH = "gh-pages";
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -60,12 +63,12 @@ final class Branches {
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
     }
 
-    /** Those that another process has made there. */
+    /** Uses folders that another process has made. */
     static Branches at(Path folder) throws IOException {
         return new Branches(folder);
     }
 
-    /** With an empty repository. */
+    /** Makes an empty repository. */
     static Branches in(Path folder) throws IOException {
         Branches branches = new Branches(folder);
         branches.git(folder, "init", "-q", "--bare", "-b", "main", branches.bare.toString());
@@ -77,7 +80,7 @@ final class Branches {
         return this;
     }
 
-    /** The same by the name of a remote, so that all URLs have one cache. */
+    /** The same, but by the name of a remote, so that all URLs share a cache. */
     Branches remote(String url) throws IOException {
         Files.writeString(home().resolve(".gitconfig"), "[remote \"origin\"]\n\turl = " + url + "\n");
         return repository("origin");
@@ -117,7 +120,7 @@ final class Branches {
         return folder.resolve("home");
     }
 
-    /** Which of these versions of the sample is on the server, whole; empty where there is no branch. */
+    /** Which of these versions of the sample is complete on the server; empty if there is no branch. */
     Optional<Integer> version(int... candidates) throws IOException {
         SortedMap<String, byte[]> files = onServer();
         for (int version : candidates) {
@@ -141,7 +144,7 @@ final class Branches {
         return open(branch, site, told::add);
     }
 
-    /** From another machine, which has a folder of its own. */
+    /** Publishes from another machine, with its own folder. */
     BranchTarget openElsewhere(String name) throws IOException {
         return open(BRANCH, Files.createDirectories(folder.resolve(name)), told::add);
     }
@@ -155,7 +158,7 @@ final class Branches {
         return new BranchTarget(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
     }
 
-    /** Publishes a version of {@link SampleSite}, as a command would. */
+    /** Publishes a version of {@link SampleSite}, as the command does. */
     PublishResult publish(int version) throws IOException {
         return publish(SampleSite.files(version));
     }
@@ -185,7 +188,7 @@ final class Branches {
         }
     }
 
-    /** What the author is told of a failure, with the remedy; empty where there is none. */
+    /** The message about a failure, with the remedy; empty if nothing failed. */
     static String complaint(Runnable work) {
         try {
             work.run();
@@ -206,7 +209,7 @@ final class Branches {
         });
     }
 
-    /** All files of the branch on the server, as Git itself gives them. */
+    /** All files of the branch on the server, read by Git itself. */
     SortedMap<String, byte[]> served() throws IOException {
         return cloned(bare.toUri().toString());
     }
@@ -220,7 +223,7 @@ final class Branches {
         return files;
     }
 
-    /** The same without what readers do not know of; empty where there is no branch. */
+    /** The same without files that are not for readers; empty if there is no branch. */
     SortedMap<String, byte[]> onServer() throws IOException {
         if (!Files.exists(bare.resolve("refs/heads").resolve(BRANCH)) && !Files.exists(bare.resolve("packed-refs"))) {
             return new TreeMap<>();
@@ -245,7 +248,7 @@ final class Branches {
         return files;
     }
 
-    /** Those of them that readers know of. */
+    /** The files that are for readers. */
     SortedMap<String, byte[]> site() throws IOException {
         SortedMap<String, byte[]> files = served();
         files.remove(BranchCommit.MANIFEST);
@@ -253,7 +256,7 @@ final class Branches {
         return files;
     }
 
-    /** Commits files by hand, as somebody else does it. */
+    /** Commits files by hand, as somebody else would. */
     void commit(String message, Map<String, String> files) throws IOException {
         Path work = Files.createTempDirectory(folder, "work");
         git(folder, "clone", "-q", bare.toUri().toString(), work.toString());
@@ -270,12 +273,15 @@ final class Branches {
         delete(work);
     }
 
-    /** What Git on the server says of the branch. */
+    /** Git's output on the server about the branch. */
     String log(String format) throws IOException {
         return git(bare, "log", "--format=" + format, BRANCH);
     }
 
-    /** What an ended publishing has left in the cache for good: a {@code git} that it started may end a little later. */
+    /**
+     * Files that an ended publishing has left in the cache. Waits, since a {@code git} that it started may end a little
+     * later.
+     */
     List<String> leftovers() throws IOException {
         List<String> left = List.of();
         for (int i = 0; i < 100; i++) {
@@ -294,14 +300,14 @@ final class Branches {
         return left;
     }
 
-    /** The cache of the site; there is one. */
+    /** The only cache of the site. */
     Path cache() throws IOException {
         try (var all = Files.list(site.resolve(".octavo/git"))) {
             return all.filter(Files::isDirectory).findFirst().orElseThrow();
         }
     }
 
-    /** What Git complains of in both repositories. */
+    /** Git's complaints about both repositories. */
     String faults() throws IOException {
         return fsck(bare) + fsck(cache());
     }
@@ -311,7 +317,7 @@ final class Branches {
         return said.lines().filter(line -> !line.startsWith("notice: ")).collect(Collectors.joining("\n"));
     }
 
-    /** What Git prints, on both streams. */
+    /** Git's output, on both streams. */
     String git(Path where, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
@@ -339,7 +345,7 @@ final class Branches {
         }
     }
 
-    /** Texts as files. */
+    /** Writes texts as files. */
     static SortedMap<String, byte[]> files(String... pathsAndTexts) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
@@ -348,7 +354,7 @@ final class Branches {
         return files;
     }
 
-    /** Files as texts. */
+    /** Reads files as texts. */
     static SortedMap<String, String> texts(SortedMap<String, byte[]> files) {
         SortedMap<String, String> texts = new TreeMap<>();
         files.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The connection is cut at a random byte: the branch is the old site or the new one, and publishing again completes it. */
+/**
+ * The connection is cut at a random byte: the branch has the old site or the new one, and publishing again completes
+ * it.
+ */
 @Tag("ci")
 @Tag("endurance")
 final class BrokenLineTest {
@@ -58,7 +61,7 @@ final class BrokenLineTest {
         branches.publish(0);
         long first = steady.passed();
         branches.publish(1);
-        // Every fourth version has a large picture more.
+        // Every fourth version has a large picture in addition.
         long[] bytes = new long[4];
         Arrays.fill(bytes, steady.passed() - first);
         for (int i = 2; i < times + 2; i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that does not take the cache: the branch stays as it is, and the author is told why. It needs root. */
+/** A disk that cannot hold the cache: the branch does not change, and a message says why. Needs root. */
 @Tag("ci")
 final class CacheDiskTest {
     private final Branches branches;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Git over HTTP, as a real nginx gives it with {@code git http-backend}: below {@code /open/} for everybody, below {@code
- * /auth/} for who has the password. It needs Debian's packages nginx and fcgiwrap.
+ * Git over HTTP, by a real nginx with {@code git http-backend}: {@code /open/} for everybody, {@code /auth/} with a
+ * password. Needs Debian's packages nginx and fcgiwrap.
  */
 final class GitHttp implements AutoCloseable {
     static final String PASSWORD = "s3cret-t0ken-of-ada";

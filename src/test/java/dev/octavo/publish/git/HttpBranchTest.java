@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Publishing over HTTP, to nginx and Git's own backend, with every way to say who we are. */
+/** Publishing over HTTP, to nginx and Git's own backend, with every kind of login. */
 @Tag("ci")
 final class HttpBranchTest {
     private final Branches branches;
@@ -119,7 +119,7 @@ final class HttpBranchTest {
         assertEquals(
                 List.of("get", "store"),
                 Files.readAllLines(log).stream().distinct().toList());
-        // a token that is not taken is told, and the helper helps
+        // a refused token causes a warning, and the helper's login works
         branches.environment.put("OCTAVO_GIT_TOKEN", "wr0ng");
         branches.publish(1);
         assertServed(1);
@@ -198,7 +198,7 @@ final class HttpBranchTest {
                 branches.repository("http://127.0.0.1:" + first.getAddress().getPort() + path);
                 String complaint = branches.complaint(0);
                 String known =
-                        "127.0.0.1 accepts none of the logins that were tried: "; // Git does not say where it was sent
+                        "127.0.0.1 accepts none of the logins that were tried: "; // Git does not say where it was redirected
                 String sent = "127.0.0.1 sends us to http://127.0.0.1:" + there + ", which asks who we are\n";
                 assertTrue(complaint.startsWith(path.startsWith("/plain") ? sent : known), complaint);
             }

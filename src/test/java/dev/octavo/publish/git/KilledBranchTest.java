@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publishing ends before its time: the branch is the old site or the new one, and the next publishing needs no hand. */
+/** Publishing is killed: the branch has the old site or the new one, and the next publishing works without repair. */
 @Tag("ci")
 @Tag("endurance")
 final class KilledBranchTest {
@@ -52,16 +52,16 @@ final class KilledBranchTest {
             outcomes.merge(after.equals(Optional.of(i)) ? "new" : "old", 1, Integer::sum);
             branches.publish(i);
             assertEquals(Optional.of(i), branches.version(i), "kill " + i + " of seed " + SEED);
-            branches.standing(); // sweeps what a git of the killed process may have left since
+            branches.standing(); // deletes what a git of the killed process may have left since
             assertEquals(List.of(), branches.leftovers(), "kill " + i + " of seed " + SEED);
         }
         System.out.println("killed: " + outcomes);
-        // Of few, chance may miss all that are early enough.
+        // With few runs, none may be killed early enough.
         assertTrue(outcomes.getOrDefault("old", 0) > 0 || !Trials.all(), outcomes::toString);
         assertEquals("", branches.faults());
     }
 
-    /** The error of a test that ends a publishing. */
+    /** The error by which a test ends a publishing. */
     private static final class Ended extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

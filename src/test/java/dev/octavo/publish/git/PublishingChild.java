@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Publishes in a process of its own, which can be killed. */
+/** Publishes in a separate process, which can be killed. */
 final class PublishingChild {
     private PublishingChild() {}
 
@@ -23,7 +23,7 @@ final class PublishingChild {
         return builder.start();
     }
 
-    /** Says when it begins, and when it has done it. */
+    /** Prints when it starts, and when it is done. */
     public static void main(String[] arguments) throws IOException {
         Branches branches = Branches.at(Path.of(arguments[0])).repository(arguments[1]);
         if (Boolean.parseBoolean(arguments[3])) {

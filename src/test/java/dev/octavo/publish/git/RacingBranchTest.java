@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two machines publish at once to a real server: one wins, the other is told, and nothing is lost. */
+/** Two machines publish at once to a real server: one wins, the other gets a message, and nothing is lost. */
 @Tag("ci")
 @Tag("endurance")
 final class RacingBranchTest {

@@ -151,7 +151,7 @@ final class RepositoryPlacesTest {
                     complaint.contains(" holds the sources of this site\nhelp: publish to a branch of its own"),
                     complaint);
         }
-        // where no branch is checked out, as in CI, the commit says it
+        // if no branch is checked out, as in CI, the commit shows it
         branches.git(branches.site, "push", "-q", "origin", "main:release");
         branches.git(branches.site, "checkout", "-q", "--detach");
         branches.repository("origin");
@@ -178,7 +178,7 @@ final class RepositoryPlacesTest {
                 "the branch gh-pages of " + gitFolder + " is checked out there"
                         + "\nhelp: publish to a branch that is checked out nowhere, or to a bare repository: git init --bare PATH",
                 branches.complaint(2));
-        // a site may lie in such a work tree itself
+        // a site itself may be in such a work tree
         branches.git(branches.site, "worktree", "add", "-q", "-b", "draft", "../drafts");
         try (BranchTarget target = branches.repository("../server.git").openElsewhere("drafts")) {
             branches.publish(target, SampleSite.files(3));

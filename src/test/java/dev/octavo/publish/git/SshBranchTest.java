@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Publishing to a repository that a real OpenSSH server guards. */
+/** Publishing to a repository on a real OpenSSH server. */
 @Tag("ci")
 final class SshBranchTest {
     private static final long SEED = 20_261_126;

@@ -1,4 +1,4 @@
-/** Publishing to branches, of real repositories. */
+/** Tests of publishing to branches of real repositories. */
 @NullMarked
 package dev.octavo.publish.git;
 

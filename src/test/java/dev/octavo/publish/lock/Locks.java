@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Locks for tests: those of others, and terms, most of which are ten to a hundred times as quick as the real ones. */
+/** Locks of others, and terms for tests, most of them ten to a hundred times as fast as the real ones. */
 public final class Locks {
     public static final Duration WATCH = Duration.ofMillis(1500);
     public static final Duration PATIENT_WATCH = Duration.ofSeconds(30);
 
     private Locks() {}
 
-    /** What is said once a holder has found out by itself that its right is lost. */
+    /** The message once a holder has noticed that its lock is lost. */
     public static String lost(Lock lock) {
         List<String> said = new ArrayList<>();
         Until.comes(() -> {
@@ -41,12 +41,12 @@ public final class Locks {
         }
     }
 
-    /** What stands in the lock of somebody who came over a line. */
+    /** The text of a lock of somebody on another machine. */
     public static byte[] text(long count, String who, String since) {
         return text(count, who, since, "");
     }
 
-    /** What stands in a lock. */
+    /** The text of a lock. */
     public static byte[] text(long count, String who, String since, String machine) {
         return new TextLock.Text(count, true, who, since, machine).bytes();
     }
@@ -55,32 +55,32 @@ public final class Locks {
         return terms(who, "", Duration.ofMillis(500), WATCH);
     }
 
-    /** Those of a process that has a lock of the system on {@code machine}. */
+    /** Terms of a process that also holds a lock of the system on {@code machine}. */
     public static LockTerms onMachine(String machine) {
         return terms("process 7 of " + machine, machine, Duration.ofMillis(100), WATCH);
     }
 
-    /** For who meets one that lives, which on a busy machine may wait long for a processor before it can show that. */
+    /** For somebody who finds a live lock, whose holder may take long to renew it on a busy machine. */
     public static LockTerms patient(String who) {
         return terms(who, "", Duration.ofMillis(500), PATIENT_WATCH);
     }
 
-    /** The same, of a process that has a lock of the system on {@code machine}. */
+    /** The same, for a process that also holds a lock of the system on {@code machine}. */
     public static LockTerms patientOnMachine(String machine) {
         return terms("process 7 of " + machine, machine, Duration.ofMillis(100), PATIENT_WATCH);
     }
 
-    /** For who does not show that he lives: a machine that sleeps. */
+    /** For a holder that does not renew its lock, as if its machine slept. */
     public static LockTerms asleep(String who) {
         return terms(who, "", Duration.ofHours(1), WATCH);
     }
 
-    /** For two that begin together, of which neither may take the other for dead. */
+    /** For two that start together, neither of which may take the other for dead. */
     public static LockTerms racing(String who, Duration watch) {
         return terms(who, "", Duration.ofMillis(500), watch);
     }
 
-    /** A lock that is given up as dead at once: for one who publishes alone. */
+    /** Terms with which other locks are taken for dead at once: for somebody who publishes alone. */
     public static LockTerms alone() {
         return terms("ada@laptop", "", Duration.ofMillis(500), Duration.ofMillis(50));
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
 
-/** Who holds a lock keeps it as long as he can, and knows when he cannot any more. */
+/** A holder keeps its lock as long as it can, and notices when it has lost it. */
 final class TextLockTest {
     private static final Duration RENEW = Duration.ofMillis(20);
     private static final Duration WATCH = Duration.ofSeconds(2);
@@ -30,7 +30,7 @@ final class TextLockTest {
     private final List<Long> late = Collections.synchronizedList(new ArrayList<>());
     private volatile Optional<Exception> failure = Optional.empty();
 
-    /** A folder in memory, which fails as long as it is to, and answers as late as it is to. */
+    /** A folder in memory, which can fail or respond late. */
     private final class Shaky implements LockFolder {
         private void answer() throws IOException {
             if (!late.isEmpty()) {
@@ -96,7 +96,7 @@ final class TextLockTest {
         assertTrue(Until.comes(() -> count() != before), "it is not renewed");
     }
 
-    /** What a check throws, once the last sign of life is old. */
+    /** What a check throws, once the last renewal is old. */
     private static Exception doubt(TextLock lock) {
         List<Exception> doubts = new ArrayList<>();
         Until.comes(() -> {
@@ -144,7 +144,7 @@ final class TextLockTest {
     void whatIsAnsweredLateIsRenewedBeforeTheNextStep() throws Exception {
         late.add(1100L);
         try (TextLock lock = take(Duration.ofMillis(500))) {
-            lock.check(); // others may count from a moment long ago
+            lock.check(); // the timeout of others may have started long ago
             assertTrue(count() >= 2, () -> "renewed " + count() + " times");
         }
     }
@@ -153,12 +153,12 @@ final class TextLockTest {
         return new TextLock.Text(count, holds, who, "now", "").bytes();
     }
 
-    /** What becomes of one who finds another, whose text changes all the time. */
+    /** What happens to a lock that finds another one, whose text keeps changing. */
     private String beside(String other, boolean holds) throws Exception {
         return beside(other, holds, Integer.MAX_VALUE);
     }
 
-    /** The same, where the other goes away after so many changes. */
+    /** The same, but the other lock disappears after that many changes. */
     private String beside(String other, boolean holds, int changes) throws Exception {
         String name = TextLock.NAME_PREFIX + other;
         files.put(name, text(0, holds, "eve@desk"));

@@ -1,4 +1,4 @@
-/** Tests of the text that is a lock. */
+/** Tests of text locks. */
 @NullMarked
 package dev.octavo.publish.lock;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a host's encryption. */
+/** The findings about a host's encryption. */
 @Tag("ci")
 final class EncryptedLookTest {
     private final SortedMap<String, byte[]> files = SampleSite.files(0);
@@ -95,12 +95,12 @@ final class EncryptedLookTest {
         }
     }
 
-    /** For what does not come right by itself. */
+    /** For findings that are not transient. */
     private static final Look.Clock UNWAITING = new Look.Clock(System::nanoTime, pause -> {
         throw new IllegalStateException("there is nothing to wait for");
     });
 
-    /** What is said of a host with a certificate of its own; 127.0.0.1 and the ports are left out. */
+    /** The findings about a host with that certificate, without 127.0.0.1 and ports. */
     private List<String> told(String names, String days, boolean trusted) throws Exception {
         SSLContext own = HostKeys.make(folder, names, days).context();
         HttpsServer safe = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);

@@ -17,11 +17,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The certificate of a host on this machine, signed by an authority of its own.
+ * The certificate of a host on this machine, signed by its own authority.
  *
- * @param context both the host's certificate and whom its visitor trusts
- * @param certificate a file with the same as other servers want it
- * @param key a file with the key that belongs to it
+ * @param context the host's certificate, and the authority that visitors trust
+ * @param certificate a file with the certificate, for other servers
+ * @param key a file with its key
  */
 record HostKeys(SSLContext context, Path certificate, Path key) {
     private static final char[] PASSWORD = "only a test".toCharArray();
@@ -39,7 +39,7 @@ record HostKeys(SSLContext context, Path certificate, Path key) {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, PASSWORD);
         trust.setCertificateEntry("authority", keys.getCertificate("authority"));
-        keys.deleteEntry("authority"); // or the host might show itself as that
+        keys.deleteEntry("authority"); // or the host might present this certificate
         KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         mine.init(keys, PASSWORD);
         TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

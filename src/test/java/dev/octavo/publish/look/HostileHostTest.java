@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hosts that never end, or end too early: the time limit holds, and there are words for each. */
+/** Hosts whose responses never end, or end too early: the time limit holds, and there is a message for each. */
 @Tag("ci")
 final class HostileHostTest {
     private static final Duration LIMIT = Duration.ofSeconds(4);
-    /** Long before the slow hosts end by themselves, and longer than a busy machine takes. */
+    /** Long before the slow hosts end by themselves, and longer than a busy machine needs. */
     private static final Duration HELD = Duration.ofSeconds(30);
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
@@ -40,7 +40,7 @@ final class HostileHostTest {
         this.folder = folder;
     }
 
-    /** What is sent to each that connects, until the connection ends. */
+    /** What the host sends to each client, until the connection ends. */
     private interface Host {
         void answer(OutputStream out) throws IOException, InterruptedException;
     }
@@ -165,7 +165,7 @@ final class HostileHostTest {
             client.getInputStream().read(new byte[4_096]);
             host.answer(client.getOutputStream());
         } catch (IOException | InterruptedException gone) {
-            return; // the visitor has left
+            return; // the client has disconnected
         }
     }
 }

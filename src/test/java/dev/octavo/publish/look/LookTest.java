@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each thing that a host can do wrong, and what is said of it; over real HTTP. */
+/** Everything that a host can do wrong, and the message for it, over real HTTP. */
 final class LookTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** What the host answers, where it is not what it should. */
+    /** Wrong responses of the host, by path. */
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
 
     private final List<String> asked = new ArrayList<>();
@@ -49,12 +49,12 @@ final class LookTest {
 
     private final Path folder;
 
-    /** Answers a request in its own way. */
+    /** Responds to a request. */
     private interface Reply {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    /** A clock that goes on while one sleeps, and tells. */
+    /** A clock that advances while the program sleeps, and runs a callback. */
     private static final class Waiting {
         private final List<Duration> pauses = new ArrayList<>();
         private Runnable meanwhile = () -> {};
@@ -178,7 +178,7 @@ final class LookTest {
                 .compare(old, site.manifest());
     }
 
-    /** What is said of the host after version 1 took the place of version 0. */
+    /** The findings after version 1 replaced version 0. */
     private String told() throws IOException {
         Look.LookResult looked = look(SampleSite.files(0), SampleSite.files(1));
         return looked.text().replaceFirst(".*: ", "") + "\n"
@@ -202,7 +202,7 @@ final class LookTest {
                 asked.toString());
     }
 
-    /** By rules for its server, or where a bucket is told so. */
+    /** By rules of the server, or settings of a bucket. */
     @Test
     void aHostMayLeadFromEarlierAddressesByItself() throws IOException {
         SortedMap<String, byte[]> now = SampleSite.files(1);
@@ -366,7 +366,7 @@ final class LookTest {
     void thePageForWhatIsMissingIsWaitedFor() throws IOException {
         SortedMap<String, byte[]> now = SampleSite.files(1);
         now.put("404.html", "<!DOCTYPE html><title>Not here</title>".getBytes(StandardCharsets.UTF_8));
-        pace.meanwhile = () -> served.putAll(now); // as where a host takes its time
+        pace.meanwhile = () -> served.putAll(now); // as if the host needed time
         Look.LookResult looked = look(SampleSite.files(1), now);
         assertEquals("looked at 3 of 3 addresses: all is right", looked.text());
         assertEquals(List.of(Duration.ofSeconds(1)), pace.pauses);
@@ -419,7 +419,7 @@ final class LookTest {
                 """);
     }
 
-    /** What was not looked at is not right, and yet no reason to take the site back. */
+    /** Addresses that were not checked are an error, but no reason to roll back. */
     @Test
     void whatThereWasNoTimeForIsAnError() throws IOException {
         SortedMap<String, byte[]> many = new TreeMap<>(SampleSite.files(1));

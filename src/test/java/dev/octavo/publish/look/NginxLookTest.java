@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real server, configured rightly and in each wrong way. */
+/** A real server, with a right and several wrong configurations. */
 @Tag("ci")
 final class NginxLookTest {
     private static final String CHARSET = "charset utf-8;";
@@ -50,7 +50,7 @@ final class NginxLookTest {
                 folder.resolve("old/posts/0/index.html"), before.getOrDefault("posts/0/index.html", new byte[0]));
     }
 
-    /** One whose time passes only while it waits, so that no answer comes too late. */
+    /** Checks whose clock advances only while they wait, so that no response is too late. */
     static Look.Clock unhurried() {
         AtomicLong nanos = new AtomicLong();
         return new Look.Clock(nanos::get, pause -> nanos.addAndGet(pause.toNanos()));
@@ -60,7 +60,7 @@ final class NginxLookTest {
         return told(config, before);
     }
 
-    /** Each thing that is said, without what the host is called. */
+    /** The findings, without the host's name. */
     private List<String> told(String config, SortedMap<String, byte[]> then) throws Exception {
         try (Nginx nginx = Nginx.start(folder.resolve("site"), config)) {
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + nginx.port(), "");

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which addresses are looked at where there are many. */
+/** Which addresses are checked if there are many. */
 final class SampleTest {
     private final SortedMap<String, byte[]> before = SampleSite.files(0);
     private final SortedMap<String, byte[]> now = SampleSite.files(1);

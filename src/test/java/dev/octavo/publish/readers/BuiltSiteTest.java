@@ -27,11 +27,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is read of an out folder. */
+/** Reading an out folder. */
 final class BuiltSiteTest {
     private static final ReadOptions PLAIN = new ReadOptions(Optional.empty(), 2, Progress.SILENT);
 
-    /** The blog as a build leaves it, of which each test has a copy. */
+    /** A built blog; each test gets a copy. */
     private static Path built = Path.of("");
 
     private final Path site;
@@ -56,7 +56,7 @@ final class BuiltSiteTest {
         return BuiltSite.read(out, site, SiteManifest.EMPTY, PLAIN);
     }
 
-    /** Drafts that are previewed meanwhile must not go out. */
+    /** A preview with drafts, built in the meantime, must not be published. */
     @Test
     void anotherBuildThanTheOneThatIsMeantIsRefused() throws IOException {
         build();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What readers notice of a page, and what they do not. */
+/** What readers notice of a page, and what not. */
 final class FinishedPageTest {
     private static final String PAGE = page("<h1>Tea</h1><p>Two cups of <em>green</em> tea.</p>");
 
@@ -26,7 +26,7 @@ final class FinishedPageTest {
         return FinishedPage.of(html.getBytes(StandardCharsets.UTF_8)).facts().contentHash();
     }
 
-    /** They lie on targets: where the rule changes, every page of every site looks changed once. */
+    /** Manifests at targets contain these hashes: if the rule changes, every page of every site looks changed once. */
     @Test
     void theWordsOfAPageAreTheSameInEveryVersion() {
         assertEquals("baf9d5b05c0b5679", words(PAGE));

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an author is told before a site takes the place of another. */
+/** The report for the author before one site replaces another. */
 final class ReaderDifferenceTest {
     private static final SiteUrl URL = new SiteUrl("https://me.example", "/blog");
 
@@ -37,7 +37,7 @@ final class ReaderDifferenceTest {
         this.folder = folder;
     }
 
-    /** A page that is there before and now. */
+    /** A page that exists before and now. */
     private void both(String path, String text) {
         before.put(path, text);
         now.put(path, text);
@@ -285,7 +285,7 @@ final class ReaderDifferenceTest {
         return text.lines().filter(line -> line.startsWith(start)).findFirst().orElse(text);
     }
 
-    /** {@code slug published updated [title]} each. */
+    /** Items, written as {@code slug published updated [title]}. */
     private static String atom(String... entries) {
         StringBuilder xml =
                 new StringBuilder("<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><id>x</id>");

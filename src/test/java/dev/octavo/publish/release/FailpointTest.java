@@ -24,11 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** At each operation of a publishing something happens: readers have one version whole, and the next completes it. */
+/**
+ * Interrupts publishing at each operation: readers always have one complete version, and the next publishing completes
+ * it.
+ */
 final class FailpointTest {
     /** What happens at an operation. */
     enum Fault {
-        /** It fails, and those after it do not. */
+        /** It fails, but later ones do not. */
         FAILS,
         /** The process ends before it is done. */
         ENDS_BEFORE,
@@ -42,7 +45,7 @@ final class FailpointTest {
         this.folder = folder;
     }
 
-    /** Lets one operation fail, or the process end there. */
+    /** Makes one operation fail, or ends the process there. */
     private static final class Failing implements WatchedFiles.Watchman {
         private final Fault fault;
         private final int at;
@@ -74,7 +77,7 @@ final class FailpointTest {
         "FAILS, 1, 21", "ENDS_BEFORE, 1, 21", "ENDS_AFTER, 1, 21"
     })
     void atEveryThirdOperationOfASmallSite(Fault fault, int before, int after) throws IOException {
-        // Each fault and change begins elsewhere, so that together they meet all.
+        // Each kind of fault and change starts at another operation, so that together they cover all.
         atOperations((fault.name().length() + after) % 3, 3, fault, new Change(site(before, 2), site(after, 2)));
     }
 
@@ -88,18 +91,18 @@ final class FailpointTest {
     @Tag("ci")
     @Tag("endurance")
     void atEveryOperation(Fault fault, int before, int after, int posts) throws IOException {
-        // A small site has what a large one has but for the number of files.
+        // A small site has everything that a large one has, except the number of files.
         int step = posts > 2 ? Trials.step(8) : 1;
         atOperations(0, step, fault, new Change(site(before, posts), site(after, posts)));
     }
 
-    /** Of two versions of the site; the first is empty where it is nothing. */
+    /** Two versions of the site; the first is empty if nothing is published before. */
     private record Change(Map<String, byte[]> before, Map<String, byte[]> after) {
         boolean isFirst() {
             return before.isEmpty();
         }
 
-        /** Files whose bytes are not there before. */
+        /** Files with new bytes. */
         List<SiteFile> needed() {
             Set<Sha256> there = SampleSite.manifest(before).files().values().stream()
                     .map(SiteFile::hash)
@@ -153,7 +156,7 @@ final class FailpointTest {
         return failing.happened;
     }
 
-    /** The size of what has to be sent, and does not have its name yet. */
+    /** The size of what must be sent and has not been renamed to its final name yet. */
     private static long missing(Trial trial, Change change) {
         Path site = trial.path("releases/" + (change.isFirst() ? 1 : 2) + "/site");
         return change.needed().stream()
@@ -162,7 +165,7 @@ final class FailpointTest {
                 .sum();
     }
 
-    /** As it is, with its second names and links. */
+    /** Copies a folder with its hard links and symbolic links. */
     private static void copy(Path from, Path to) throws IOException {
         if (!Files.exists(from)) {
             return;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody else put there is refused or left alone. */
+/** Files of somebody else are refused or left alone. */
 final class ForeignTest {
     private static final String AWAY = " | move it away, or choose another folder for this target in content/site.yaml";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Disks that really are full, read-only or somebody else's. It needs Linux and root. */
+/** Disks that really are full, read-only or owned by somebody else. Needs Linux and root. */
 @Tag("ci")
 final class PublishFaultTest {
     private static final int PAGE = 4096;
@@ -123,7 +123,7 @@ final class PublishFaultTest {
         trial.releases("");
     }
 
-    /** What a process is told that may do no more than the modes of the files say. */
+    /** The message for a process that has only the permissions of the files' modes. */
     private String toldWithoutPower(int version) throws Exception {
         List<String> powerless =
                 List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override");
@@ -140,7 +140,7 @@ final class PublishFaultTest {
             Files.delete(trial.path(".octavo-lock-here"));
         }
         String said = toldWithoutPower(2);
-        boolean published = closed.startsWith("releases/1"); // nothing there has to change
+        boolean published = closed.startsWith("releases/1"); // nothing in it must change
         assertTrue(
                 published
                         ? said.equals("published release 2")

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Publishes in a process of its own, so that it can be killed, held short or be a second one. */
+/** Publishes in a separate process, which can be killed, limited, or run at the same time as another one. */
 final class PublishJvm {
-    /** As many versions as the processes publish, one after the other and over again. */
+    /** The number of versions that the processes publish, again and again. */
     static final int VERSIONS = 8;
 
     static final char COMPARING = 'c';
@@ -26,7 +26,7 @@ final class PublishJvm {
 
     private PublishJvm() {}
 
-    /** A command that does {@code job} in the folder of a trial; {@code before} it stands what starts it. */
+    /** A command that runs {@code job} in the folder of a trial, with {@code before} as its prefix. */
     static Process start(List<String> before, String job, Path trial, String... more) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,7 +38,7 @@ final class PublishJvm {
         return child.start();
     }
 
-    /** What a child says before it ends. */
+    /** The output of a child until it ends. */
     static String answer(Process child) throws IOException, InterruptedException {
         try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
             String all = says.lines().collect(Collectors.joining("\n"));
@@ -56,7 +56,7 @@ final class PublishJvm {
         }
     }
 
-    /** Publishes one version and says how it went. */
+    /** Publishes one version, and prints the result. */
     private static void once(Trial trial, int version) throws IOException {
         try {
             PublishResult receipt = trial.publish(version);
@@ -68,9 +68,9 @@ final class PublishJvm {
     }
 
     /**
-     * Publishes one version after the other, a near one and one further away, and marks what it is doing.
+     * Publishes one version after another, alternating between small and large changes, and marks what it is doing.
      *
-     * @param awaited what it says "ready" at, for whoever wants to kill it there
+     * @param awaited the operation at which it prints "ready", so that it can be killed there
      */
     private static void forever(Path folder, int first, char awaited) throws IOException {
         Trial trial = new Trial(folder);
@@ -87,7 +87,7 @@ final class PublishJvm {
         }
     }
 
-    /** Writes into a file of one letter what the publishing is doing. */
+    /** Writes what the publishing is doing to a file, as one letter. */
     private static final class Phases implements WatchedFiles.Watchman {
         private final FileChannel file;
         private final char awaited;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that publishes one version after the other is killed at random moments, while readers read. */
+/** Kills a process that publishes one version after another at random moments, while readers read. */
 @Tag("ci")
 @Tag("endurance")
 final class PublishKillTest {
@@ -78,7 +78,7 @@ final class PublishKillTest {
     void whileVersionsFollowEachOtherReadersGetWholeFiles() throws Exception {
         try (Nginx nginx = Nginx.start(trial.path("current"), "");
                 Readers readers = Readers.begin(nginx, trial.path("current"))) {
-            // On a busy machine until enough walks of readers met a switch.
+            // Until enough readers have met a switch, which takes longer on a busy machine.
             for (int round = 0; round < 10 || readers.walks() - readers.undisturbed() < 10; round++) {
                 assertTrue(round < 200, "walks during switches: " + (readers.walks() - readers.undisturbed()));
                 for (int version = 1; version <= PublishJvm.VERSIONS; version++) {

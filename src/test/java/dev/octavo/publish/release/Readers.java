@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Readers who ask a web server for the home page and all that it names, over and over. */
+/** Readers who keep requesting the home page and all that it links to from a web server. */
 final class Readers implements AutoCloseable {
     private static final int PAUSE_MS = 10;
 
@@ -49,7 +49,7 @@ final class Readers implements AutoCloseable {
         try {
             while (!ended) {
                 walk();
-                Thread.sleep(PAUSE_MS); // leaves the processor to those who publish
+                Thread.sleep(PAUSE_MS); // leaves processor time for publishing
             }
         } catch (InterruptedException e) {
             complaints.add("interrupted");
@@ -67,7 +67,7 @@ final class Readers implements AutoCloseable {
             return bytes;
         });
         walks.incrementAndGet();
-        if (before.equals(Files.readSymbolicLink(link))) { // no number is used twice
+        if (before.equals(Files.readSymbolicLink(link))) { // no release number is used twice
             undisturbed.incrementAndGet();
             missing.forEach(path -> complaints.add("missing in " + before + ": " + path));
         }
@@ -89,7 +89,7 @@ final class Readers implements AutoCloseable {
         return all;
     }
 
-    /** What the web server sends of all files that any version has. */
+    /** What the web server sends for all files of any version. */
     Map<String, byte[]> served() {
         SortedSet<String> paths = new TreeSet<>();
         for (int version = 0; version < PublishJvm.VERSIONS; version++) {
@@ -120,7 +120,7 @@ final class Readers implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** How often all was asked for, and how often without a switch meanwhile. */
+    /** How often everything was requested, and how often without a switch of the link meanwhile. */
     int walks() {
         return walks.get();
     }

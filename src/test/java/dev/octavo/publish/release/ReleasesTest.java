@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One release after the other. */
+/** Publishing one release after another. */
 final class ReleasesTest {
     private final Trial trial;
 
@@ -328,7 +328,7 @@ final class ReleasesTest {
         Files.delete(trial.path("current"));
         Files.createSymbolicLink(trial.path("current"), Path.of("releases/7/site"));
         assertFalse(standing().finished());
-        // Were it number 7, readers would see it grow.
+        // If it had number 7, readers would see it grow.
         assertEquals(new PublishResult(0, 0, 30, "release 1"), trial.publish(1));
         trial.assertServes(1);
         Files.delete(trial.path("current"));

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How files come over: in which order, how often, and what becomes of those that do not. */
+/** In which order and how often files are sent, and what happens to those that arrive wrong. */
 final class SendingTest {
     private static final WatchedFiles.Watchman NOBODY = (operation, path, done) -> {};
 
@@ -85,7 +85,7 @@ final class SendingTest {
         assertEquals(Set.of("1", "3"), trial.releases(""));
     }
 
-    /** Files that hold something else than was written, so many times. */
+    /** Files that corrupt what is written, a number of times. */
     private WatchedFiles spoiling(String name, int times) {
         AtomicInteger left = new AtomicInteger(times);
         return new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
@@ -114,7 +114,7 @@ final class SendingTest {
         assertEquals(Set.of("1"), trial.releases(""));
     }
 
-    /** A place far away: reading costs, and perhaps there are no second names. */
+    /** A remote target: reading is slow, and hard links may not work. */
     private static final class Far {
         static ReleaseFiles of(ReleaseFiles real, boolean links) {
             return (ReleaseFiles) Proxy.newProxyInstance(
@@ -194,7 +194,7 @@ final class SendingTest {
         Path page = trial.path("releases/2/site/404.html");
         byte[] bytes = Files.readAllBytes(page);
         bytes[bytes.length / 2] ^= 1; // the size stays
-        Files.delete(page); // its bytes have another name too
+        Files.delete(page); // it has a hard link
         Files.write(page, bytes);
         try (Target target = new Releases(Far.of(trial.files(), true), Trial.KEEP, false)) {
             assertEquals("release 1", target.rollBack().release());

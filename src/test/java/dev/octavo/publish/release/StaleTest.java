@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever has lost the right to publish, and does not know it yet, spoils nothing for who has it. */
+/** A publishing that has lost its lock, and has not noticed yet, does no harm to the one that holds it. */
 final class StaleTest {
     private final Trial trial;
     private final AtomicBoolean succeeded = new AtomicBoolean();
@@ -35,7 +35,7 @@ final class StaleTest {
         trial.publish(1);
     }
 
-    /** Files whose lock excludes nobody: it is the one that was taken for dead. */
+    /** Files whose lock excludes nobody, as if it had been taken for dead. */
     private static ReleaseFiles unlocked(ReleaseFiles real, Lock lock) {
         return (ReleaseFiles) Proxy.newProxyInstance(
                 StaleTest.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
@@ -50,7 +50,7 @@ final class StaleTest {
                 });
     }
 
-    /** A lock that is lost once another publishes, which is found out when it is asked for only. */
+    /** A lock that is lost once another publishing starts, but is noticed only by {@link #require}. */
     private Lock fading() {
         return new Lock() {
             @Override
@@ -62,17 +62,17 @@ final class StaleTest {
 
             @Override
             public void check() {
-                // It does not know.
+                // It does not notice.
             }
 
             @Override
             public void close() {
-                // It is not ours.
+                // Nothing to release.
             }
         };
     }
 
-    /** Publishes version 2, and lets somebody else publish version 3 right before one of the steps. */
+    /** Publishes version 2, while somebody else publishes version 3 right before one of the operations. */
     private String overtakenAt(String operation, String path, int time) {
         AtomicInteger times = new AtomicInteger();
         WatchedFiles slow = new WatchedFiles(unlocked(trial.files(), fading()), 1, (step, where, done) -> {
@@ -114,7 +114,7 @@ final class StaleTest {
         Trial.publish(
                 new WatchedFiles(trial.files(), 1, (step, where, done) -> {
                     if (step.equals("settle") && where.isEmpty() && awake.getCount() > 0) {
-                        awake.countDown(); // all was seen to be right, and nobody looks again
+                        awake.countDown(); // everything was verified, and nobody checks again
                         ended(late);
                     }
                 }),
@@ -162,7 +162,7 @@ final class StaleTest {
         Lock known = new Lock() {
             @Override
             public void require() {
-                // It is never asked.
+                // It is never called.
             }
 
             @Override
@@ -174,7 +174,7 @@ final class StaleTest {
 
             @Override
             public void close() {
-                // It is not ours.
+                // Nothing to release.
             }
         };
         ReleaseFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});

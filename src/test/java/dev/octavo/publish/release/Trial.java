@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
-/** A folder that the sample site is published into, and what readers find there. */
+/** A folder to which the sample site is published, and what readers find there. */
 public final class Trial {
     static final int KEEP = 3;
     static final int NEWEST = 30;
@@ -39,13 +39,13 @@ public final class Trial {
     private final Path sites;
     private final Path place;
 
-    /** In {@code folder}, where sites are built too. */
+    /** Uses {@code folder} for the target and for built sites. */
     public Trial(Path folder) {
         this.sites = folder.resolve("sites");
         this.place = folder.resolve("blog");
     }
 
-    /** The folder that is published into. */
+    /** The folder to publish to. */
     public Path place() {
         return place;
     }
@@ -54,7 +54,7 @@ public final class Trial {
         return place.resolve(name);
     }
 
-    /** A version of the sample site, as a build leaves it. */
+    /** A version of the sample site, as built. */
     public FinishedSite site(int version) throws IOException {
         Path folder = sites.resolve(Integer.toString(version));
         return Files.exists(folder)
@@ -70,14 +70,14 @@ public final class Trial {
         return publish(files(), site(version));
     }
 
-    /** What the author does: looks at what stands, and publishes. */
+    /** Reads the target's state and publishes, as a command does. */
     public static PublishResult publish(ReleaseFiles files, FinishedSite site) {
         try (Target target = new Releases(files, KEEP, false)) {
             return target.publish(site, target.state(), Progress.SILENT);
         }
     }
 
-    /** What a web server sends whose root is the link. */
+    /** What a web server sends, if its root is the link. */
     public Map<String, byte[]> served() throws IOException {
         return served(path("current"));
     }
@@ -95,7 +95,7 @@ public final class Trial {
         return files;
     }
 
-    /** What a web server needs that runs as another user. */
+    /** Checks that a web server with another user can read everything. */
     public void assertReadableForAll() throws IOException {
         try (Stream<Path> paths = Files.walk(place)) {
             for (Path path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
@@ -109,7 +109,7 @@ public final class Trial {
         }
     }
 
-    /** The version that readers get, whole and without anything else; empty where they get nothing yet. */
+    /** The version that readers get, complete and without other files; empty if they get nothing yet. */
     public Optional<Integer> version(String when) throws IOException {
         Map<String, byte[]> served = served();
         if (!Files.exists(path("current"), LinkOption.NOFOLLOW_LINKS)) {
@@ -121,7 +121,7 @@ public final class Trial {
         return version;
     }
 
-    /** Whether readers have the second site; if not, they have the first, and nothing else in either case. */
+    /** Whether readers get the second site; if not, they get the first one; in both cases, nothing else. */
     boolean assertServesOneOf(Map<String, byte[]> before, Map<String, byte[]> after, String when) throws IOException {
         Map<String, byte[]> served = served();
         boolean isNew = same(served, after);
@@ -144,7 +144,7 @@ public final class Trial {
         assertEquals(Optional.of(version), version(""));
     }
 
-    /** The numbers of the releases, and nothing but whole releases anywhere. */
+    /** The numbers of the releases. Checks that there are only complete releases. */
     public Set<String> releases(String when) throws IOException {
         assertEquals(Set.of("current", "releases", ".octavo-lock-here"), names(place), when);
         Set<String> numbers = names(path("releases"));
@@ -169,7 +169,7 @@ public final class Trial {
         }
     }
 
-    /** What the author is told, each problem with its remedy. */
+    /** The messages for the author, each problem with its remedy. */
     public static String told(Executable work) {
         ProblemException e = assertThrows(ProblemException.class, work);
         return e.problems().stream().map(Trial::text).collect(Collectors.joining("\n"));

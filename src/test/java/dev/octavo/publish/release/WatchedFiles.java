@@ -12,15 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.function.IOConsumer;
 
-/** Real files behind a watchman, who sees every operation come and go and may let it fail. */
+/** Real files with a watcher, which is called before and after each operation and may make it fail. */
 public final class WatchedFiles implements ReleaseFiles {
-    /** What an operation is told to become of. */
+    /** What happens to an operation. */
     @FunctionalInterface
     public interface Watchman {
         /**
-         * Sees an operation, which fails if this does.
+         * Called before and after an operation, which fails if this throws.
          *
-         * @param done whether the operation is done, and only its answer is on the way
+         * @param done whether the operation is done, and only its response is pending
          */
         void sees(String operation, String path, boolean done) throws IOException;
     }
@@ -60,12 +60,12 @@ public final class WatchedFiles implements ReleaseFiles {
         });
     }
 
-    /** How often an operation was asked for. */
+    /** How often an operation was called. */
     public int count(String operation) {
         return counts.getOrDefault(operation, 0);
     }
 
-    /** What the system does for a process that is dead: gives up its lock. */
+    /** Releases the lock, as the system does for a dead process. */
     public void bury() throws IOException {
         Optional<Lock> left = lock.getAndSet(Optional.empty());
         if (left.isPresent()) {
@@ -108,7 +108,7 @@ public final class WatchedFiles implements ReleaseFiles {
         run("write", path, () -> real.write(path, out -> source.accept(halting(out, path))));
     }
 
-    /** Stops in the middle of everything that is written. */
+    /** A stream that fails in the middle of what is written. */
     private OutputStream halting(OutputStream out, String path) {
         return new FilterOutputStream(out) {
             @Override

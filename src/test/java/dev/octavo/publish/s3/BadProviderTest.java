@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Storages that take conditions lightly, cannot copy, or change what they store. */
+/** Storages that ignore conditions, cannot copy, or change what they store. */
 @Tag("ci")
 final class BadProviderTest {
     private static S3Server honest;
@@ -136,7 +136,7 @@ final class BadProviderTest {
         assertEquals(List.of(), bucket.told);
     }
 
-    /** All that is told where the second version cannot be published, without the port. */
+    /** The messages if the second version cannot be published, without the port. */
     private String toldWhereItRefuses(String name, Predicate<HttpExchange> refused, int status, String code)
             throws Exception {
         TestBucket bucket = TestBucket.make(honest, name, "");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
-/** What an author is told when a storage cannot be published to. No message may hold a secret or the library's words. */
+/** The messages if publishing to a storage fails. None may contain a secret or the library's own text. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class BucketFaultsTest {
@@ -176,7 +176,7 @@ final class BucketFaultsTest {
             try (ScriptedStorage storage = ScriptedStorage.answering(answer.text())) {
                 String told = told("http://127.0.0.1:" + storage.port(), "any");
                 String expected = answer.told().replace("HOST", "127.0.0.1:" + storage.port());
-                // An answer that ends too soon may break off before its first byte is read.
+                // A response that ends too early may break off before its first byte is read.
                 boolean early = answer.status() == 200 && told.startsWith("the connection to 127.0.0.1:");
                 assertTrue(early || told.startsWith(expected), told);
             }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of many kinds, sizes, names and in great numbers. */
+/** Files of many kinds, sizes and names, and many files. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class BucketFilesTest {

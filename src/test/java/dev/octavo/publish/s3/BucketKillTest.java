@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publishing that dies at any of its requests leaves a sound site, and the next one completes it. */
+/** A publishing that dies at any request leaves a working site, and the next one completes it. */
 @Tag("ci")
 @Tag("endurance")
 @ExtendWith(HonestStorage.class)

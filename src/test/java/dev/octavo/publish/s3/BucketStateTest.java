@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a bucket knows of itself is read as it was written, or not at all. */
+/** The state of a bucket is read as it was written, or not at all. */
 final class BucketStateTest {
     private static final ReleaseRef SEVEN = new ReleaseRef(7, Sha256.of(new byte[] {7}));
     private static final ReleaseRef EIGHT = new ReleaseRef(8, Sha256.of(new byte[] {8}));

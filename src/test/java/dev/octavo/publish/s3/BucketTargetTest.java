@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a bucket holds after it was published to, by an honest storage. */
+/** The contents of a bucket after publishing, with a correct storage. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class BucketTargetTest {
@@ -91,7 +91,7 @@ final class BucketTargetTest {
         var before = bucket.keys();
         Requests requests = Requests.counted();
         assertEquals(new PublishResult(0, 0, 30, "release 1"), bucket.publish(site(0), requests));
-        assertEquals(before, bucket.keys()); // times of modification too
+        assertEquals(before, bucket.keys()); // modification times too
         assertTrue(requests.count() <= 3, () -> requests.count() + " requests");
     }
 
@@ -246,7 +246,7 @@ final class BucketTargetTest {
             }
             assertEquals("foreign", text(bucket.live("posts/1/mine.txt")));
             bucket.delete("posts/1/mine.txt");
-            if (damage.equals("list")) { // what only that list named cannot be known as ours any more
+            if (damage.equals("list")) { // files that only this list named can no longer be recognised as ours
                 assertEquals(Optional.of(1), SampleSite.version(served(bucket, 1), 3));
             } else {
                 Whole.assertExactly(bucket, 1, damage);

@@ -14,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Publishes in a process of its own, so that it can be killed, or be stopped and go on. */
+/** Publishes in a separate process, which can be killed, or stopped and continued. */
 final class ChildPublisher {
     private ChildPublisher() {}
 
     /**
-     * Begins.
+     * Starts a process.
      *
-     * @param version the one that is published first, before it says {@code ready}
-     * @param job {@code forever} goes on with the next version, and so on; {@code once} publishes one more, and says how
-     *     that went
+     * @param version the version to publish before it prints {@code ready}
+     * @param job {@code forever} publishes the following versions; {@code once} publishes one more, and prints the
+     *     result
      */
     static Process start(TestBucket bucket, Path folder, int version, String job) throws IOException {
         Destination.Bucket place = bucket.place(bucket.port(), 3);
@@ -50,7 +50,7 @@ final class ChildPublisher {
         int version = Integer.parseInt(arguments[3]);
         Path folder = Path.of(arguments[2]);
         boolean once = arguments[4].equals("once");
-        // One that is to find out that it was silent for long has to doubt itself soon.
+        // A short timeout, so that it soon notices that it was silent for too long.
         Bucket.Pace pace =
                 once ? new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8) : TestBucket.ALONE;
         try (BucketTarget first = TestBucket.open(place, "child@test", TestBucket.ALONE, problem -> {}, false);

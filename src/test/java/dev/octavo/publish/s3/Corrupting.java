@@ -11,7 +11,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Lets a storage keep something else than what is sent, and answer 200, as those do that keep the frames of checksums. */
+/**
+ * Makes a storage store other bytes than were sent, and respond with 200, like storages that store the framing of
+ * checksums.
+ */
 final class Corrupting implements ExecutionInterceptor {
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {

@@ -63,7 +63,7 @@ final class CutConnectionTest {
             version = next;
         }
         System.out.println("cut " + cut + " of " + times + " times");
-        assertTrue(cut > (times < 200 ? times / 4 : times / 2), cut + " cuts"); // of few, chance may miss more
+        assertTrue(cut > (times < 200 ? times / 4 : times / 2), cut + " cuts"); // with few runs, chance may miss more
     }
 
     private void publishThrough(TestBucket bucket, CuttingProxy proxy, int version) throws IOException {

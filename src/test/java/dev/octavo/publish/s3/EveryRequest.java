@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Publishes a change once for each request that it needs, and lets each of these publishings die at another one. */
+/** Publishes a change once for each request that it needs, and kills each publishing at another request. */
 final class EveryRequest {
     private EveryRequest() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Objects that somebody else has stored anew, where files of the site are: they count as there, and as changed. */
+/** Files of the site that somebody else has stored again: they count as present, and as changed. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class ForeignHandTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests an S3Proxy, which is started for the first that asks, and ended after the last test of all. */
+/** Provides an S3Proxy, which starts with the first test that needs it, and ends after the last test. */
 final class HonestStorage implements ParameterResolver {
     private record Running(S3Server server, Path folder) implements AutoCloseable {
         static Running start() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that publish one version after the other, and are killed at a random moment. */
+/** Processes that publish one version after another, killed at random moments. */
 @Tag("ci")
 @Tag("endurance")
 @ExtendWith(HonestStorage.class)

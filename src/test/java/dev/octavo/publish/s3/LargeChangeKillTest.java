@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publishing of a wholly other site that dies at any of its requests leaves a sound site. */
+/** Publishing a completely different site, killed at any request, leaves a working site. */
 @Tag("ci")
 @Tag("endurance")
 @ExtendWith(HonestStorage.class)

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** Stands before a storage that asks nobody who he is, and answers 501 to what some providers do not know. */
+/** A proxy for a storage without credentials, which responds with 501 to what some providers do not support. */
 final class LimitedStorage implements AutoCloseable {
     private static final Set<String> NOT_HANDED_ON =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
@@ -51,7 +51,7 @@ final class LimitedStorage implements AutoCloseable {
         return limited;
     }
 
-    /** Answers with an error from now on to what is {@code chosen}. */
+    /** From now on, responds with an error to requests that are {@code chosen}. */
     void refuse(Predicate<HttpExchange> chosen, int answer, String name) {
         status = answer;
         code = name;

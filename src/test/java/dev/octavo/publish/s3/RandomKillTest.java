@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Publishings that die at a random request, many of them several times in a row, each time with another site. */
+/** Publishings that die at a random request, many several times in a row, each time with another site. */
 @Tag("ci")
 @Tag("endurance")
 @ExtendWith(HonestStorage.class)
@@ -43,7 +43,7 @@ final class RandomKillTest {
         int kills = 0;
         while (kills < Trials.of(200)) {
             List<Integer> versions = new ArrayList<>(List.of(version));
-            // Half of them are killed a second time, some also a third time, with yet another site.
+            // Half of them are killed a second time, and some a third time, with yet another site.
             do {
                 version += 1 + random.nextInt(4) * random.nextInt(4);
                 versions.add(version);

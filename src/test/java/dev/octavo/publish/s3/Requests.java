@@ -12,8 +12,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Counts what a publishing asks of a storage, and lets it die at a request: neither that one nor any later one leaves, or it
- * leaves and its answer is never heard. For the storage it is as if the machine had lost its power.
+ * Counts the requests of a publishing, and kills it at one of them: that one and all later ones are not sent, or it is
+ * sent and its response is lost. For the storage, it is as if the machine had lost power.
  */
 final class Requests implements ExecutionInterceptor {
     private final AtomicInteger count = new AtomicInteger();
@@ -42,7 +42,7 @@ final class Requests implements ExecutionInterceptor {
         return count.get();
     }
 
-    /** The contents that were sent, by key. */
+    /** The contents sent, by key. */
     List<String> uploads() {
         synchronized (uploads) {
             return List.copyOf(uploads);

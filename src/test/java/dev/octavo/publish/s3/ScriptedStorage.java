@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Answers every request with the same words, as a storage does that is in a bad way. */
+/** Sends the same response to every request, like a broken storage. */
 final class ScriptedStorage implements AutoCloseable {
     private final ServerSocket door;
 
@@ -37,7 +37,7 @@ final class ScriptedStorage implements AutoCloseable {
                 }
                 client.getOutputStream().write(words);
             } catch (IOException gone) {
-                Thread.onSpinWait(); // the client has left, or the door is closed: then that was the last one
+                Thread.onSpinWait(); // the client has disconnected, or the server was closed: the loop ends with the latter
             }
         }
     }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** What keeps its name when it changes is asked for each time. */
+/** Browsers revalidate files that keep their names when they change. */
 final class ServingTest {
     @ParameterizedTest
     @ValueSource(

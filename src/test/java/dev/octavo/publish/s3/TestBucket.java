@@ -27,10 +27,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket of a test: what publishes to it, what readers get of it, and a foreign hand in it. */
+/** A bucket for a test: publishes to it, reads it as readers do, and changes it as somebody else would. */
 final class TestBucket {
     private static final String WHO = "anna@laptop";
-    /** For publishings of which at most one is alive. */
+    /** For tests with only one live publishing. */
     static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofSeconds(30), Duration.ofMillis(75), 2, 8);
 
     private final S3Server server;
@@ -52,7 +52,7 @@ final class TestBucket {
         return make(server, name, prefix, S3Server.KEY, S3Server.SECRET);
     }
 
-    /** A new bucket of a storage that knows this key only. */
+    /** A new bucket of a storage that accepts only this key. */
     static TestBucket make(S3Server server, String name, String prefix, String key, String secret) {
         useCredentials(key, secret);
         S3Client hand = server.client(key, secret);
@@ -60,7 +60,7 @@ final class TestBucket {
         return new TestBucket(server, hand, name, prefix);
     }
 
-    /** The library's own chain looks here first. */
+    /** The library looks for credentials here first. */
     static void useCredentials(String key, String secret) {
         System.setProperty("aws.accessKeyId", key);
         System.setProperty("aws.secretAccessKey", secret);
@@ -103,14 +103,14 @@ final class TestBucket {
         return open(place(port, 3), WHO, ALONE, told::add, false);
     }
 
-    /** Looks, and publishes on what was seen. */
+    /** Reads the state, and publishes. */
     PublishResult publish(FinishedSite site, ExecutionInterceptor... listeners) {
         try (BucketTarget target = target(listeners)) {
             return target.publish(site, target.state(), Progress.SILENT);
         }
     }
 
-    /** All keys, and what lies there. */
+    /** All keys, and the objects there. */
     SortedMap<String, S3Object> keys() {
         SortedMap<String, S3Object> keys = new TreeMap<>();
         hand.listObjectsV2Paginator(request -> request.bucket(name))
@@ -123,7 +123,7 @@ final class TestBucket {
         return Optional.ofNullable(keys().get(key)).orElseThrow().eTag();
     }
 
-    /** What readers get, by path: everything below the prefix but what is Octavo's own. */
+    /** What readers get, by path: everything below the prefix except Octavo's own objects. */
     SortedMap<String, byte[]> served() {
         String root = prefix.isEmpty() ? "" : prefix + "/";
         SortedMap<String, byte[]> served = new TreeMap<>();
@@ -133,7 +133,7 @@ final class TestBucket {
         return served;
     }
 
-    /** The same, of a storage that asks everybody who he is. */
+    /** The same, for a storage that requires credentials for reading. */
     SortedMap<String, byte[]> signed() {
         SortedMap<String, byte[]> served = new TreeMap<>();
         keys().keySet().stream()
@@ -150,7 +150,7 @@ final class TestBucket {
         return keys().keySet().stream().filter(key -> key.startsWith(root)).toList();
     }
 
-    /** What a reader gets for a path; empty for none. */
+    /** What a reader gets for a path; empty if nothing. */
     Optional<byte[]> live(String path) {
         return get((prefix.isEmpty() ? "" : prefix + "/") + path);
     }
@@ -188,7 +188,7 @@ final class TestBucket {
         hand.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
     }
 
-    /** Stores the bytes that are there already, in a way that gives them another tag: as what encrypts a bucket anew does. */
+    /** Stores the same bytes so that they get another tag, as if the bucket were encrypted again. */
     void storeAnew(String key) {
         byte[] bytes = get(key).orElseThrow();
         String upload = hand.createMultipartUpload(

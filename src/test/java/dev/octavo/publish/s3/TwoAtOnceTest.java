@@ -34,7 +34,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Two publish to one bucket: one of them does, and the other hears of it. */
+/** Two publish to one bucket: one succeeds, and the other gets a message. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class TwoAtOnceTest {
@@ -156,7 +156,7 @@ final class TwoAtOnceTest {
                 assertEquals("ready 0", says.readLine());
                 Thread.sleep(random.nextInt(600));
                 signal("STOP", child);
-                // Longer than it takes a living one to renew, on a machine that is busy.
+                // Longer than a renewal takes on a busy machine.
                 try (BucketTarget target =
                         bucket.at(new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
                     target.publish(site(30), target.state(), Progress.SILENT);
@@ -168,7 +168,7 @@ final class TwoAtOnceTest {
                     stopped++;
                     Whole.assertExactly(bucket, 30, "sleeper " + i + ", who said " + answer);
                 } else {
-                    assertEquals("ready 1", answer); // it had finished before it was stopped
+                    assertEquals("ready 1", answer); // it was done before it was stopped
                     Whole.assertExactly(bucket, 30, "sleeper " + i);
                 }
             } finally {

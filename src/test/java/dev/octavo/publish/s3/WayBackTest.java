@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way back leads to another site, however often the one that stands was published. */
+/** A rollback leads to another site, however often the current one was published. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class WayBackTest {
@@ -32,7 +32,7 @@ final class WayBackTest {
         this.folder = folder;
     }
 
-    /** A site of few files, of which one goes and one comes with every version. */
+    /** A site of few files; each version removes one and adds one. */
     private FinishedSite site(int version) throws IOException {
         byte[] text = ("version " + version).getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> files =

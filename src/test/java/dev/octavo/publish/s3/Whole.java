@@ -18,11 +18,11 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What has to hold of a bucket, whatever has ended a publishing to it. */
+/** What must be true of a bucket, however a publishing has ended. */
 final class Whole {
     private Whole() {}
 
-    /** Readers get files of these versions, each of them whole, and nothing that they find leads nowhere. */
+    /** Readers get complete files of these versions, and no link leads nowhere. */
     static void assertSound(TestBucket bucket, List<Integer> versions, String when) {
         SortedMap<String, byte[]> served = bucket.served();
         List<SortedMap<String, byte[]>> all =
@@ -34,7 +34,7 @@ final class Whole {
         assertEquals(List.of(), dangling, when);
     }
 
-    /** Another publishing completes it, sends nothing that has arrived, and leaves our objects only. */
+    /** Another publishing completes the site, sends nothing twice, and leaves only objects that are needed. */
     static PublishResult assertCompletes(TestBucket bucket, FinishedSite site, int version, String when) {
         Set<String> arrived = new TreeSet<>();
         bucket.beside("objects/").forEach(key -> arrived.add(key.replaceFirst(".*/", "")));
@@ -53,7 +53,7 @@ final class Whole {
         return receipt;
     }
 
-    /** Readers get a version, byte for byte, and what lies beside it is what that needs and what earlier releases need. */
+    /** Readers get exactly a version, and the other objects are those that it and earlier releases need. */
     static void assertExactly(TestBucket bucket, int version, String when) {
         SortedMap<String, byte[]> served = bucket.served();
         SortedMap<String, byte[]> files = SampleSite.files(version);
@@ -64,7 +64,7 @@ final class Whole {
         Set<String> needed = new TreeSet<>();
         files.values().forEach(bytes -> needed.add(Sha256.of(bytes).hex()));
         assertTrue(objects.containsAll(needed), when);
-        // A lock that is left after all was done goes away with the next change.
+        // A lock that is left after everything else is done is deleted by the next change.
         List<String> others = bucket.beside("").stream()
                 .filter(
                         key -> !key.matches(
@@ -73,7 +73,7 @@ final class Whole {
         assertEquals(List.of(), others, when);
     }
 
-    /** The contents of these versions, and no others, lie beside the site. */
+    /** The bucket has the contents of these versions, and no others. */
     static void assertKept(TestBucket bucket, Integer... versions) {
         Set<String> needed = new TreeSet<>();
         Stream.of(versions)

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 
 /**
- * A server of SFTP that knows one folder with one file in it, and answers one kind of request with less than it should.
- * It is a program of its own, which sshd starts.
+ * An SFTP server with one folder and one file, which sends too short responses to one kind of request. It is a program
+ * that sshd starts.
  */
 final class LyingServer {
     private static final String FOLDER = "/srv/blog";
@@ -29,7 +29,7 @@ final class LyingServer {
         this.out = new DataOutputStream(out);
     }
 
-    /** The line of sshd_config that lets one serve, which lies about requests of that type. */
+    /** The line of sshd_config for a server that lies about requests of that type. */
     static String subsystem(Path folder, int lie) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path script = folder.resolve("lying-" + lie);
@@ -52,7 +52,7 @@ final class LyingServer {
         }
     }
 
-    /** A value in the words of the protocol: its type, and what comes after the number of the request. */
+    /** A response: its type, and what follows the number of the request. */
     private void answer(ByteBuffer request) throws IOException {
         int type = request.get();
         int id = request.getInt();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One publishes at a time, and the dead hold up nobody. */
+/** Only one publishes at a time, and locks of dead processes expire. */
 @Tag("ci")
 final class RemoteLockTest {
     private static final int RACES = Trials.of(20);
@@ -58,7 +58,7 @@ final class RemoteLockTest {
         place.close();
     }
 
-    /** The only lock that is there. */
+    /** The only lock. */
     private Path file() throws IOException {
         List<Path> locks = Locks.in(base);
         assertEquals(1, locks.size());
@@ -167,7 +167,7 @@ final class RemoteLockTest {
         try (ReleaseFiles first = place.open(place.server().port(), Locks.asleep("ada@laptop"));
                 ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"))) {
             Lock slow = first.lock(Progress.SILENT);
-            // As if the laptop had slept: its file is not what has the name any more.
+            // As if the laptop had slept: another file has the name of its lock now.
             Files.delete(file());
             try (Lock lock = second.lock(Progress.SILENT)) {
                 String told = assertThrows(ProblemException.class, slow::require)
@@ -227,7 +227,7 @@ final class RemoteLockTest {
     @Tag("endurance")
     void ofTwoAtOnceOneWins(boolean overADeadOne) throws Exception {
         ExecutorService both = Executors.newFixedThreadPool(2);
-        // Both have to wait until the dead one is known to be dead.
+        // Both must wait until the dead one times out.
         Duration watch = overADeadOne ? Duration.ofSeconds(10) : Locks.PATIENT_WATCH;
         try (ReleaseFiles ada = place.open(place.server().port(), Locks.racing("ada@laptop", watch));
                 ReleaseFiles eve = place.open(place.server().port(), Locks.racing("eve@desk", watch))) {

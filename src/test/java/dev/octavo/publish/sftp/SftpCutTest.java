@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The line breaks at a random byte. */
+/** The connection breaks at a random byte. */
 @Tag("ci")
 @Tag("endurance")
 final class SftpCutTest {
@@ -39,7 +39,7 @@ final class SftpCutTest {
     void afterEachCutReadersHaveOneVersionWholeAndAnotherPublishCompletesIt() throws Exception {
         try (trial) {
             trial.publish(0);
-            long whole = bytesOfAPublish() / 2; // most send less, since they find more that is there already
+            long whole = bytesOfAPublish() / 2; // most send less, since more files are there already
             Random random = new Random(SEED);
             TreeMap<String, Integer> outcomes = new TreeMap<>();
             int version = 1;

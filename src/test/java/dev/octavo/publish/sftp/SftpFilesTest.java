@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each operation, and what a server says where it cannot do it. */
+/** Each operation, and the messages if a server cannot do it. */
 @Tag("ci")
 final class SftpFilesTest {
     private final Path folder;

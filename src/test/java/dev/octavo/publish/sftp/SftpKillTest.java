@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that publishes is killed, and two publish at once. */
+/** Killed processes, and two that publish at once. */
 @Tag("ci")
 @Tag("endurance")
 final class SftpKillTest {
@@ -41,7 +41,7 @@ final class SftpKillTest {
         this.trial = SftpTrial.start(folder);
     }
 
-    /** Publishes one version after the other: {@code port home folder first}. */
+    /** Publishes one version after another; arguments: {@code port home folder first}. */
     public static void main(String[] arguments) throws IOException {
         SftpPlace place =
                 SftpPlace.at(Path.of(arguments[1]), Path.of(arguments[2]).resolve("blog"));

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A folder on a server of OpenSSH that runs here. */
+/** A folder on a local OpenSSH server. */
 final class SftpPlace implements AutoCloseable {
     private static final Timeouts LONG = new Timeouts(Until.LONGEST, Until.LONGEST);
 
@@ -28,13 +28,13 @@ final class SftpPlace implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** With {@code folder} as the place to publish into, which is not made. */
+    /** Publishes to {@code folder}, which need not exist. */
     static SftpPlace start(Path keys, Path folder, String... options) throws IOException, InterruptedException {
         SshServer server = SshServer.start(keys.resolve("server"), options);
         return new SftpPlace(Optional.of(server), server.home(keys.resolve("home")), folder);
     }
 
-    /** On a server that another process has started. */
+    /** Uses a server that another process has started. */
     static SftpPlace at(Path home, Path folder) {
         return new SftpPlace(Optional.empty(), home, folder);
     }
@@ -59,7 +59,7 @@ final class SftpPlace implements AutoCloseable {
         return SftpTarget.files(place(port), settings(), terms);
     }
 
-    /** As a command opens it, which takes a broken line up again. */
+    /** As the command opens it, which reconnects. */
     Target target(int port) {
         return SftpTarget.open(place(port), settings(), Locks.alone(), false, Duration.ofMillis(50));
     }

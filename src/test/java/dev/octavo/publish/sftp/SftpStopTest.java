@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever publishes dies at a random operation: does no other any more, and its connection ends. */
+/** A publishing dies at a random operation: it does no more, and its connection ends. */
 @Tag("ci")
 @Tag("endurance")
 final class SftpStopTest {
@@ -61,7 +61,7 @@ final class SftpStopTest {
         return steps.get();
     }
 
-    /** The operation that was the last one. */
+    /** The last operation. */
     private String publishUntil(int step, int version) throws IOException {
         AtomicInteger steps = new AtomicInteger();
         String[] last = {"none"};

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sample site, published over SFTP to a server whose disk is looked at. */
+/** Publishes the sample site by SFTP, and inspects the server's disk. */
 final class SftpTrial implements AutoCloseable {
     static final int VERSIONS = 8;
 
@@ -63,7 +63,7 @@ final class SftpTrial implements AutoCloseable {
         return trial.version(when).orElseThrow(() -> new AssertionError(when + ": nothing is served"));
     }
 
-    /** How many files of a version had been sent, whole, into the release that was being made. */
+    /** How many complete files of a version had been sent to the unfinished release. */
     int arrived(int version) throws IOException {
         Optional<Path> unfinished;
         try (Stream<Path> all = Files.list(trial.path("releases"))) {
@@ -81,7 +81,7 @@ final class SftpTrial implements AutoCloseable {
         return count;
     }
 
-    /** What was not sent, but had been there before, has a second name. */
+    /** Checks that files that were there before are hard links. */
     private static boolean isSent(Path path, SiteFile file) throws IOException {
         return Files.isRegularFile(path)
                 && Files.getAttribute(path, "unix:nlink").equals(1)
@@ -89,8 +89,8 @@ final class SftpTrial implements AutoCloseable {
     }
 
     /**
-     * After a publishing of {@code wanted} over {@code before} was broken off: readers have either, whole; publishing
-     * again completes it, and does not send what had arrived.
+     * Checks that, after publishing {@code wanted} over {@code before} broke off, readers have either one complete, and
+     * that publishing again completes it without sending what had arrived.
      */
     void assertMended(int before, int wanted, String when) throws IOException {
         int served = served(when);

@@ -1,4 +1,4 @@
-/** SFTP, with a real OpenSSH server. */
+/** Tests of SFTP with a real OpenSSH server. */
 @NullMarked
 package dev.octavo.publish.sftp;
 

@@ -4,13 +4,13 @@ import dev.octavo.site.destination.Destination;
 import java.io.DataInputStream;
 import java.io.IOException;
 
-/** Gets in to a server as far as its first answer. */
+/** Connects to a server, up to its first response. */
 final class Greeting {
     private static final byte[] INIT = {0, 0, 0, 5, 1, 0, 0, 0, 3};
 
     private Greeting() {}
 
-    /** Who was let in where. */
+    /** Who logged in where. */
     static String of(Destination.Sftp address, SshSettings settings) throws IOException {
         try (SshConnection connection = SshConnection.open(address, settings)) {
             exchange(connection);
@@ -18,7 +18,7 @@ final class Greeting {
         }
     }
 
-    /** The process of a line over which the server has answered. */
+    /** The process of a connection after the server has responded. */
     static Process exchange(SshConnection connection) throws IOException {
         Process process = connection.sftp();
         try {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is trusted, who is let in, and what is said where not. */
+/** Which servers are trusted, which logins work, and the messages if they do not. */
 @Tag("ci")
 final class SshConnectionTest {
     private static Path keys;
@@ -268,7 +268,7 @@ final class SshConnectionTest {
         try {
             assertTrue(Until.comes(() -> Files.exists(socket)));
             environment.put("SSH_AUTH_SOCK", socket.toString());
-            assertIn(); // the agent has no key; the file lets in
+            assertIn(); // the agent has no key, so the file is used
             for (String type : List.of("ed25519", "rsa", "ecdsa")) {
                 Path key = admit(type, "", "in_agent_" + type);
                 SshServer.run("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", key.toString());

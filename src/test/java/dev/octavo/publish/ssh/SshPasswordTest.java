@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Passwords, which OpenSSH lets in only for accounts of the machine: so the server is another. */
+/** Logins with passwords. OpenSSH accepts them only for the machine's accounts, so this uses another server. */
 @Tag("ci")
 final class SshPasswordTest {
     private static final String PASSWORD = "geheim & größer";

@@ -1,4 +1,4 @@
-/** SSH, with a real OpenSSH server. */
+/** Tests of SSH with a real OpenSSH server. */
 @NullMarked
 package dev.octavo.publish.ssh;
 
