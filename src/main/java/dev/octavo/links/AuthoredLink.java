@@ -80,17 +80,22 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                 .map(path -> named(entry.source().path(), entry.address(), path));
     }
 
+    /** What {@code entry} names as further reading. */
+    public static Stream<AuthoredLink> reading(Entry entry) {
+        return entry.meta().furtherReading().stream()
+                .map(NamedLink::url)
+                .map(url -> named(entry.source().path(), entry.address(), url));
+    }
+
     public static Stream<AuthoredLink> in(Entry entry) {
         SourcePath from = entry.source().path();
         Address page = entry.address();
         Stream<AuthoredLink> illustration = entry.meta().illustration().stream()
                 .map(Illustration::src)
                 .map(src -> new AuthoredLink(from, page, Kind.IMAGE, src, Optional.empty()));
-        Stream<AuthoredLink> reading =
-                entry.meta().furtherReading().stream().map(NamedLink::url).map(url -> named(from, page, url));
         Stream<AuthoredLink> outside = entry.meta().link().stream().map(url -> named(from, page, url));
         Stream<AuthoredLink> written = entry.article().links().stream().map(link -> in(from, page, link));
-        return Stream.of(illustration, reading, withMetadataKept(entry), original(entry).stream(), outside, written)
+        return Stream.of(illustration, reading(entry), withMetadataKept(entry), original(entry).stream(), outside, written)
                 .flatMap(links -> links);
     }
 

@@ -12,6 +12,7 @@ import dev.octavo.check.CardLetters;
 import dev.octavo.check.Check;
 import dev.octavo.check.CodeFences;
 import dev.octavo.check.FeedIds;
+import dev.octavo.check.FurtherReading;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.OwnRobots;
 import dev.octavo.check.OwnWords;
@@ -76,6 +77,7 @@ public final class Run {
     private static final List<Check> OF_ITS_FILES = List.of(
             CardLetters::check,
             FeedIds::check,
+            FurtherReading::check,
             SiteIcon::check,
             Layouts::check,
             OwnRobots::check,
