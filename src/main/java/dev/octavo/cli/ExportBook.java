@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "book",
         description = {
-            "Write public posts as a book, oldest first, into the current folder: NAME.epub for e-readers, and NAME.html",
-            "for printing from a browser. The site is built first, because the book uses its pictures."
+            "Write public posts as a book, oldest first: NAME.epub for e-readers, NAME.html for printing.",
+            "Both files go into the current folder. The site is built first, because the book uses its pictures."
         },
         footer = {
             "",

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mail",
         description = {
-            "Write a public post as a mail, NAME.eml, into the current folder. Nothing is sent: open the file in your mail",
-            "program, add the recipients, and send it from there. Pictures are loaded from your site, so publish it first."
+            "Write a public post as a mail, NAME.eml, into the current folder; nothing is sent.",
+            "Open the file in your mail program, add the recipients, and send it from there. Pictures are loaded from your"
+                    + " site, so publish it first."
         },
         footer = {
             "",
@@ -46,7 +47,7 @@ final class ExportMail extends SiteCommand {
     @Override
     int run(Path folder) {
         from.filter(sender -> !sender.matches("[^\\r\\n@]*@[^\\r\\n@\\s]+")).ifPresent(sender -> {
-            throw new ProblemException(Problem.error("\"" + sender + "\" has no address of mail")
+            throw new ProblemException(Problem.error("\"" + sender + "\" contains no e-mail address")
                     .hint("write --from ada@example.org, or --from \"Ada <ada@example.org>\""));
         });
         FinishedArticles articles = FinishedArticles.of(request(folder));

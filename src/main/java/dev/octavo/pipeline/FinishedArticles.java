@@ -14,7 +14,6 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.Making.Fresh;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
@@ -68,25 +67,7 @@ public final class FinishedArticles {
      * @throws ProblemException where there is none
      */
     public Entry post(String wanted) {
-        return post(site, wanted);
-    }
-
-    static Entry post(Site site, String wanted) {
-        String name = wanted.replace('\\', '/').replaceFirst("^\\./", "");
-        String address = name.startsWith("/") && !name.endsWith("/") ? name + "/" : name;
-        return site.posts().stream()
-                .filter(post -> post.source().path().value().equals(name)
-                        || post.address().path().equals(address)
-                        || site.config().url().absolute(post.address()).equals(address)
-                        || post.address().path().endsWith("/" + name + "/"))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.error("no public post is called \"" + wanted + "\"")
-                        .hint("name its file, such as content/posts/hello.md, or its address, such as "
-                                + example(site).path())));
-    }
-
-    private static Address example(Site site) {
-        return site.posts().stream().map(Entry::address).findFirst().orElse(new Address("/posts/hello/"));
+        return NamedPost.in(site, wanted);
     }
 
     /** What pages in the language of that tag say by themselves. */

@@ -49,7 +49,7 @@ public final class Proposals {
      * @param wanted its file in the site's folder, its address or its slug
      */
     public List<Match> after(String wanted) {
-        Entry post = FinishedArticles.post(read.site(), wanted);
+        Entry post = NamedPost.in(read.site(), wanted);
         return RelatedPosts.live(read, links, new Components(project, read.site(), links), threads)
                 .matches(post);
     }

@@ -24,6 +24,8 @@ final class ExportTest {
                 "title: Leaves\nurl: https://example.org/\n",
                 "content/posts/kites.md",
                 "---\ntitle: Kites\ndate: 2026-01-01\ntags: [Wind]\n---\nWords.\n",
+                "content/pages/about.md",
+                "---\ntitle: About\n---\nWords.\n",
                 "content/posts/soon.md",
                 "---\ntitle: Soon\ndate: 2026-01-01\ndraft: true\n---\nWords.\n");
         shell = Shell.in(site);
@@ -34,13 +36,26 @@ final class ExportTest {
         assertEquals(new Run(0, "kites.eml\n", ""), shell.octavo("export", "mail", "kites", "--from", "A <a@b.org>"));
         assertTrue(Files.readString(site.resolve("kites.eml")).startsWith("From: A <a@b.org>\r\n"));
         assertEquals("""
-                error: no public post is called "soon"
-                  help: name its file, such as content/posts/hello.md, or its address, such as /posts/kites/
+                error: "soon" is a draft
+                  content/posts/soon.md
+                  help: publish it first, or name another post
 
                 """, shell.octavo("export", "mail", "soon").err());
+        assertEquals(
+                """
+                error: "content/pages/about.md" is a page, not a post
+                  help: name a post, such as /posts/kites/
+
+                """, shell.octavo("export", "mail", "content/pages/about.md").err());
+        assertEquals(
+                """
+                error: no public post is called "content/posts/kits.md"
+                  help: did you mean "content/posts/kites.md"?
+
+                """, shell.octavo("export", "mail", "content/posts/kits.md").err());
         Run nobody = shell.octavo("export", "mail", "kites", "--from", "Ada\nBcc: x@y.org");
         assertEquals(1, nobody.code());
-        assertTrue(nobody.err().contains("has no address of mail"), nobody.err());
+        assertTrue(nobody.err().contains("contains no e-mail address"), nobody.err());
     }
 
     @Test
