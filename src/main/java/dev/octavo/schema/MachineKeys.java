@@ -19,13 +19,10 @@ final class MachineKeys {
 
     static final Shape<Ai> AI =
             Values.oneOf(Ai.values(), Ai::key, "which Octavo does not know", (text, all) -> "there are " + all);
-    static final Shape<Server> SERVERS = Values.oneOf(
-            Server.values(),
-            Server::key,
-            "which Octavo does not know",
-            (text, all) -> text.equals("s3")
-                    ? "a bucket has no rules of that kind; write redirects: true below it in \"publish\""
-                    : "there are " + all);
+    static final Shape<Server> REDIRECTS =
+            servers("a bucket has no rules of that kind; write redirects: true below it in \"publish\"");
+    static final Shape<Server> HEADERS =
+            servers("a bucket adds no such headers; a CDN in front of it can, such as CloudFront");
 
     /** An IndexNow key, which is also the name of a published file. */
     static final Shape<String> INDEXNOW = Shape.string(
@@ -40,6 +37,14 @@ final class MachineKeys {
     static final Shape<String> LICENCE = Shape.string(MachineKeys::licence);
 
     private MachineKeys() {}
+
+    private static Shape<Server> servers(String buckets) {
+        return Values.oneOf(
+                Server.values(),
+                Server::key,
+                "which Octavo does not know",
+                (text, all) -> text.equals("s3") ? buckets : "there are " + all);
+    }
 
     /** Reports settings that contradict each other. */
     static void reportContradictions(Machines machines, Fields fields) {

@@ -119,11 +119,11 @@ public final class SiteConfigReader {
             TABLE.key("backlinks", Values.SWITCH, "Whether a post names the posts and pages that link to it.", false);
     private static final TypedKey<List<Server>> REDIRECTS = TABLE.key(
             "redirects",
-            Shape.oneOrMany(MachineKeys.SERVERS),
+            Shape.oneOrMany(MachineKeys.REDIRECTS),
             "For which servers aliases are written as rules too: netlify, cloudflare, nginx, apache, caddy.");
     private static final TypedKey<List<Server>> HEADERS = TABLE.key(
             "headers",
-            Shape.oneOrMany(MachineKeys.SERVERS),
+            Shape.oneOrMany(MachineKeys.HEADERS),
             "For which servers there are rules that say ai and licence in headers: the same as redirects.");
     private static final TypedKey<Ai> AI = TABLE.key(
             "ai",
