@@ -505,6 +505,8 @@ export const show = (page, link, early) => {
   page.querySelector('p')?.remove();
   const answer = connect(form, link, 5 * SHOWN, early);
   form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
+  // Search engines may find the form, but no results: anybody could link to those of a question of theirs.
+  location.search && document.head.append(make('meta', { name: 'robots', content: 'noindex' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
     history.replaceState(null, '', '?q=' + encodeURIComponent(form.elements.q.value));

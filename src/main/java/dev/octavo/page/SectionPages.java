@@ -5,13 +5,18 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.PageKind.OfList;
+import dev.octavo.page.facts.Annotations;
+import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
+import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.SectionView;
 import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.words.Words;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The posts of each section beside the blog, newest first: {@code /notes/}, {@code /notes/page/2/}. */
@@ -19,15 +24,17 @@ final class SectionPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         int size = blog.site().config().postsPerPage();
-        return blog.site().config().sections().stream()
-                .flatMap(section -> ListPage.of(
-                                blog.site().config().at(section.address()),
-                                blog.timeline().cards(section.name()),
-                                size)
-                        .map(list -> Planned.of(new SectionPage(blog.frame(), section, list))));
+        return blog.site().config().sections().stream().flatMap(section -> {
+            List<Card> posts = blog.timeline().cards(section.name());
+            return ListPage.of(blog.site().config().at(section.address()), posts, size)
+                    .map(list -> Planned.of(new SectionPage(blog.frame(), section, list, posts.size())));
+        });
     }
 
-    private record SectionPage(SiteFrame frame, Section section, ListPage list) implements OfList {
+    /**
+     * @param count of the posts on all pages of the section
+     */
+    private record SectionPage(SiteFrame frame, Section section, ListPage list, int count) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.named("the section \"" + section.name() + "\""));
@@ -36,8 +43,11 @@ final class SectionPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Head head = frame.head(list.titled(section.title(), words), address())
+            String summary = Summaries.list(section.title(), count, frame, words);
+            Head described = frame.head(list.titled(section.title(), words), address())
+                    .description(Optional.of(list.titled(summary, words)))
                     .feed(Feed.of(section.title(), list.list(), frame, words));
+            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
             return Content.text(inputs.render(
                     "section",
                     frame.language(),

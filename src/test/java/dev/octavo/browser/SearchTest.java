@@ -86,6 +86,18 @@ final class SearchTest {
     }
 
     @Test
+    void searchEnginesMayFindTheFormButNoResults() throws IOException {
+        String robots = "return document.querySelector('meta[name=robots]')?.content";
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/"));
+            browser.await(false, "return document.querySelector('.search-page form').hidden");
+            assertEquals(null, browser.script(robots));
+            browser.open(server.url("search/?q=hyphens"));
+            browser.await("noindex", robots);
+        }
+    }
+
+    @Test
     void focusGoesBackToTheLinkThatOpenedIt() throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("about/"));

@@ -34,7 +34,9 @@ final class FoundTest {
         Folders.write(
                 site,
                 "content/site.yaml",
-                "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nposts-per-page: 1\nlanguage: en\n");
+                "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nposts-per-page: 1\nlanguage: en\n"
+                        + "sections: [notes]\n");
+        Folders.write(site, "content/notes/aside.md", "---\ntitle: Aside\ndate: 2026-01-03\n---\nBriefly.\n");
         Folders.write(site, "content/authors/ada.yaml", """
                 name: Ada
                 bio: '%s'
@@ -83,6 +85,7 @@ final class FoundTest {
         assertEquals("Leaves: 2 posts tagged “Salt”", descriptions.get("tags/salt/index.html"));
         assertEquals("Leaves: 2 posts tagged “Salt”, page 2", descriptions.get("tags/salt/page/2/index.html"));
         assertEquals("Leaves: the series “Walk”, 1 part", descriptions.get("series/walk/index.html"));
+        assertEquals("Leaves: Notes (1 post)", descriptions.get("notes/index.html"));
         assertEquals("Leaves: 1 post by Guest", descriptions.get("authors/guest/index.html"));
         assertEquals("Who we are.", descriptions.get("about/index.html"));
         assertEquals(
@@ -154,6 +157,7 @@ final class FoundTest {
         assertEquals(List.of("Leaves", "Walk"), way("series/walk/index.html"));
         assertEquals(List.of("Leaves", "Archive"), way("archive/index.html"));
         assertEquals(List.of("Leaves", "Two"), way("posts/two/index.html"));
+        assertEquals(List.of("Leaves", "Notes"), way("notes/index.html"));
         Map<?, ?> profile = things("authors/guest/index.html").get(0);
         assertEquals("Guest", ((Map<?, ?>) profile.get("mainEntity")).get("name"));
         assertEquals(0, parsed("404.html").select("script").size());
@@ -163,13 +167,17 @@ final class FoundTest {
     void saysHowTheSiteIsSearchedWhereItCanBe() {
         assertFalse(things("index.html").get(0).containsKey("potentialAction"));
         Folders.write(
-                site, "content/site.yaml", "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nsearch: true\n");
+                site,
+                "content/site.yaml",
+                "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nsearch: true\nsections: [notes]\n");
         assertEquals("", Builds.told(site, site.resolve("public")));
         Map<?, ?> search = (Map<?, ?>) things("index.html").get(0).get("potentialAction");
         assertEquals("https://example.org/blog/search/?q={query}", search.get("target"));
         assertEquals(
                 "Leaves: Search",
                 parsed("search/index.html").select("meta[name=description]").attr("content"));
+        assertEquals(List.of("Leaves", "Search"), way("search/index.html"));
+        assertEquals(0, parsed("search/index.html").select("meta[name=robots]").size());
     }
 
     private List<Object> way(String page) {
