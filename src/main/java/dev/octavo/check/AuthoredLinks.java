@@ -134,7 +134,7 @@ public final class AuthoredLinks {
         String name = file.source().fileName();
         boolean doubtful = file.size().isEmpty()
                 && project.has(file.source())
-                && (PictureHeader.isPicture(name) || PictureFault.isNamedSo(name));
+                && (PictureHeader.isPicture(name) || PictureFault.hasUnsupportedName(name));
         return doubtful
                 ? pictures.computeIfAbsent(
                         file.source(), source -> project.look(source, in -> PictureFault.of(in, source.value())))

@@ -143,7 +143,7 @@ public final class PictureUse {
     }
 
     private static boolean isNamedLikePicture(SourcePath source) {
-        return PictureHeader.isPicture(source.fileName()) || PictureFault.isNamedSo(source.fileName());
+        return PictureHeader.isPicture(source.fileName()) || PictureFault.hasUnsupportedName(source.fileName());
     }
 
     /** Those whose name stands in any text of the site, for instance in a style or a data attribute. */

@@ -51,7 +51,7 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
             case GIF -> "gif";
             case WEBP -> "webp";
             case AVIF -> "avif";
-            case HEIF, JPEG_XL, FILM, TIFF, OTHER -> isDrawing(bytes) ? "svg" : "";
+            case HEIF, JPEG_XL, VIDEO, TIFF, OTHER -> isDrawing(bytes) ? "svg" : "";
         };
     }
 

@@ -99,7 +99,7 @@ final class LinkCards implements PageKind {
          * another on every machine.
          */
         private Optional<Inset> inset(byte[] file, Focus focus) {
-            if (PictureEncoder.isLeftAsItIs(file) && !isWordless(new String(file, StandardCharsets.UTF_8))) {
+            if (PictureEncoder.isPublishedUnchanged(file) && !isWordless(new String(file, StandardCharsets.UTF_8))) {
                 return Optional.empty();
             }
             return Optional.of((width, height) -> {

@@ -5,9 +5,9 @@ import dev.octavo.picture.pixel.Pixels;
 import java.util.Arrays;
 
 /**
- * A picture for what draws with pictures, or draws them.
+ * A picture as packed pixels, for drawing.
  *
- * @param pixels line by line, {@code 0xAARRGGBB}
+ * @param pixels row by row, {@code 0xAARRGGBB}, not premultiplied
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Argb(int width, int height, int[] pixels) {
@@ -28,7 +28,7 @@ public record Argb(int width, int height, int[] pixels) {
         return new Argb(picture.width(), picture.height(), pixels);
     }
 
-    /** The picture in the middle of a white square. */
+    /** The picture, which must be square, centred on a white square. */
     public Argb onWhite(int side) {
         int[] square = new int[side * side];
         Arrays.fill(square, -1);

@@ -1,8 +1,8 @@
 package dev.octavo.picture;
 
+import dev.octavo.picture.codec.Chunk;
+import dev.octavo.picture.codec.ChunkReader;
 import dev.octavo.picture.codec.Exif;
-import dev.octavo.picture.codec.Piece;
-import dev.octavo.picture.codec.Pieces;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,16 +10,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Finds the size of a JPEG file in its frame (ITU-T T.81, B.2.2), which follows thumbnails and profiles. */
+/** Reads the size of a JPEG file from its frame header (ITU-T T.81, B.2.2), which follows thumbnails and profiles. */
 final class JpegHeader {
-    private static final int USUAL = 8 * 1024;
-    private static final int MOST = 32 << 20;
+    private static final int FIRST_LENGTH = 8 * 1024;
+    private static final int MAX_LENGTH = 32 << 20;
 
     private JpegHeader() {}
 
     static Optional<PixelSize> size(InputStream picture) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        for (int length = USUAL; length <= MOST; length *= 4) {
+        for (int length = FIRST_LENGTH; length <= MAX_LENGTH; length *= 4) {
             head.writeBytes(picture.readNBytes(length - head.size()));
             Optional<PixelSize> size = size(head.toByteArray());
             if (size.isPresent() || head.size() < length) {
@@ -30,16 +30,16 @@ final class JpegHeader {
     }
 
     private static Optional<PixelSize> size(byte[] head) {
-        boolean turned = false;
-        for (Pieces segments = new Pieces(head); segments.hasNext(); ) {
-            Piece segment = segments.next();
-            if (segment.isFrame() && segment.to() - segment.from() >= 5) {
+        boolean transposed = false;
+        for (ChunkReader segments = new ChunkReader(head); segments.hasNext(); ) {
+            Chunk segment = segments.next();
+            if (segment.isFrameHeader() && segment.contentEnd() - segment.contentStart() >= 5) {
                 ByteBuffer frame = ByteBuffer.wrap(segment.content());
                 int height = frame.getShort(1) & 0xFFFF;
                 int width = frame.getShort(3) & 0xFFFF;
-                return turned ? PictureHeader.size(height, width) : PictureHeader.size(width, height);
+                return transposed ? PictureHeader.size(height, width) : PictureHeader.size(width, height);
             }
-            turned |= segment.name().equals("E1") && Exif.orientation(segment) >= 5;
+            transposed |= segment.name().equals("E1") && Exif.orientation(segment) >= 5;
         }
         return Optional.empty();
     }

@@ -1,37 +1,36 @@
 package dev.octavo.picture;
 
 import dev.octavo.picture.RenditionRequest.Crop;
+import dev.octavo.picture.codec.CopyrightNotice;
+import dev.octavo.picture.codec.Decoder;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
-import dev.octavo.picture.codec.Notice;
 import dev.octavo.picture.codec.PictureException;
-import dev.octavo.picture.codec.Source;
 import dev.octavo.picture.codec.WebpLibrary;
-import dev.octavo.picture.pixel.Canvas;
-import dev.octavo.picture.pixel.Halving;
+import dev.octavo.picture.pixel.Downscaler;
+import dev.octavo.picture.pixel.Halver;
+import dev.octavo.picture.pixel.PixelBuffer;
 import dev.octavo.picture.pixel.Pixels;
-import dev.octavo.picture.pixel.Rows;
-import dev.octavo.picture.pixel.Shrinking;
+import dev.octavo.picture.pixel.RowSink;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Encodes a picture for pages, in several sizes and in the formats that browsers know. The result is the same on every
- * machine.
+ * Encodes a picture in several sizes and formats for pages. The result is the same on every machine.
  */
 public final class PictureEncoder {
-    /** Changes whenever the same picture and request give other bytes. */
+    /** Raise it whenever the same picture and request give other bytes, since it is part of cache keys. */
     public static final String VERSION = "5";
 
     private PictureEncoder() {}
 
     /**
-     * Why this machine makes no WebP, to be said once; empty where it does. Loads libwebp, so ask only where pictures are
-     * encoded. Pictures that were encoded without WebP should not be kept for other machines.
+     * Why this machine cannot make WebP, to be reported once; empty if it can. Loads libwebp, so call it only if pictures are
+     * encoded. Pictures that were encoded without WebP should not be cached for other machines.
      */
-    public static Optional<Fault> withoutWebp() {
+    public static Optional<Fault> webpFault() {
         String fault = WebpLibrary.fault();
         return fault.isEmpty()
                 ? Optional.empty()
@@ -43,10 +42,10 @@ public final class PictureEncoder {
     }
 
     /**
-     * Whether the file is published unchanged: an animation, a drawing, a format that only some browsers know, or WebP where
-     * it cannot be decoded. This is false for a file that is not a picture, so that {@link #renditions} can say why.
+     * Whether the file is published unchanged: an animation, a drawing, a format that only browsers decode, or WebP if this
+     * machine cannot decode it. False for a file that is not a picture, so that {@link #renditions} can say why.
      */
-    public static boolean isLeftAsItIs(byte[] file) {
+    public static boolean isPublishedUnchanged(byte[] file) {
         FileType type = FileType.of(file);
         return switch (type) {
             case JPEG -> false;
@@ -57,50 +56,50 @@ public final class PictureEncoder {
     }
 
     /**
-     * Encodes a file that is not left as it is.
+     * Encodes a file that is not {@linkplain #isPublishedUnchanged published unchanged}.
      *
-     * @param limit of pixels; a picture that claims more is refused before it is decoded
-     * @throws PictureException where it is not a picture, is damaged, or too large
+     * @param limit the most pixels; a picture that claims more is refused before it is decoded
+     * @throws PictureException if it is not a picture, is damaged, or too large
      */
     public static Renditions renditions(byte[] file, RenditionRequest request, long limit) throws PictureException {
         PixelSize size = size(file, limit);
         FileType type = FileType.of(file);
-        Source source = type.open(file, size.width(), size.height());
+        Decoder decoder = type.open(file, size.width(), size.height());
         try {
-            List<Pixels> sizes = opaque(sizes(source, size, request));
+            List<Pixels> sizes = opaque(sizes(decoder, size, request));
             Pixels largest = sizes.get(sizes.size() - 1);
             return new Renditions(
                     new PixelSize(largest.width(), largest.height()),
                     sizes.get(0).colour(),
-                    new Encoding(sizes, request, Notice.of(file)).of(type, type.isLossless(file)));
+                    new FormatChooser(sizes, request, CopyrightNotice.of(file)).of(type, type.isLossless(file)));
         } finally {
-            Litter.collect();
+            GarbageCollection.runIfNeeded();
         }
     }
 
     /**
-     * Decodes a file that is not left as it is, cropped and scaled to that size; smaller where it has fewer pixels.
+     * Decodes a file that is not published unchanged, cropped and scaled to that size; smaller if it has fewer pixels.
      *
-     * @param limit of pixels; a picture that claims more is refused before it is decoded
-     * @throws PictureException where it is not a picture, is damaged, or too large
+     * @param limit the most pixels; a picture that claims more is refused before it is decoded
+     * @throws PictureException if it is not a picture, is damaged, or too large
      */
-    public static Argb argb(byte[] file, Crop crop, long limit) throws PictureException {
+    public static Argb decode(byte[] file, Crop crop, long limit) throws PictureException {
         PixelSize size = size(file, limit);
-        Source source = FileType.of(file).open(file, size.width(), size.height());
+        Decoder decoder = FileType.of(file).open(file, size.width(), size.height());
         RenditionRequest request = new RenditionRequest(List.of(crop.width()), Optional.of(crop), 1, 1);
-        return Argb.of(sizes(source, size, request).get(0));
+        return Argb.of(sizes(decoder, size, request).get(0));
     }
 
     /**
-     * Looks for mistakes in a file that is not left as it is. This is quick, so damage that only shows when pixels are
-     * decoded is not found.
+     * Looks for faults in a file that is not published unchanged. It is quick, so it misses damage that only decoding the pixels
+     * would show.
      *
-     * @param limit of pixels
-     * @throws PictureException where it is not a picture, is cut off, or too large
+     * @param limit the most pixels
+     * @throws PictureException if it is not a picture, is cut off, or too large
      */
-    public static void look(byte[] file, long limit) throws PictureException {
+    public static void check(byte[] file, long limit) throws PictureException {
         PixelSize size = size(file, limit);
-        FileType.of(file).open(file, size.width(), size.height()).requireWhole();
+        FileType.of(file).open(file, size.width(), size.height()).requireComplete();
     }
 
     private static PixelSize size(byte[] file, long limit) throws PictureException {
@@ -118,48 +117,47 @@ public final class PictureEncoder {
     }
 
     /**
-     * The picture in all widths, ascending. While the file is decoded, each is made from the next larger one, which looks nearly
-     * as good as one made from the original, and is much less work.
+     * The picture in all widths, ascending, scaled while it is decoded. Each is made from the next larger one, which looks nearly
+     * as good as scaling the original and is much less work.
      */
-    private static List<Pixels> sizes(Source source, PixelSize size, RenditionRequest request) throws PictureException {
-        Part shown = Part.of(size, request.crop());
-        Part part = shown.stored(source.orientation());
-        int channels = source.channels();
-        List<Canvas> canvases = new ArrayList<>();
-        Rows rows = row -> row;
-        Canvas smaller = new Canvas(0, 0, channels);
-        for (int width : request.widthsOf(size)) {
+    private static List<Pixels> sizes(Decoder decoder, PixelSize size, RenditionRequest request)
+            throws PictureException {
+        CropRegion shown = CropRegion.of(size, request.crop());
+        CropRegion part = shown.stored(decoder.orientation());
+        int channels = decoder.channels();
+        List<PixelBuffer> buffers = new ArrayList<>();
+        RowSink rows = row -> row;
+        PixelBuffer smaller = new PixelBuffer(0, 0, channels);
+        for (int width : request.widthsFor(size)) {
             int height = Math.max(1, Math.round((float) shown.height() * width / shown.width()));
-            boolean swapped = source.orientation().swapped();
-            Canvas canvas = new Canvas(swapped ? height : width, swapped ? width : height, channels);
-            rows = canvases.isEmpty()
-                    ? canvas
-                    : canvas.before(shrinking(canvas.width(), canvas.height(), smaller, rows));
-            canvases.add(canvas);
-            smaller = canvas;
+            boolean transposed = decoder.orientation().transposed();
+            PixelBuffer buffer = new PixelBuffer(transposed ? height : width, transposed ? width : height, channels);
+            rows = buffers.isEmpty() ? buffer : buffer.then(resampler(buffer.width(), buffer.height(), smaller, rows));
+            buffers.add(buffer);
+            smaller = buffer;
         }
-        Rows largest = rows;
-        Rows converted = row -> {
-            source.colours().convert(row, channels);
+        RowSink largest = rows;
+        RowSink converted = row -> {
+            decoder.colourSpace().convertToSrgb(row, channels);
             return largest.add(row);
         };
-        source.read(part.of(channels, shrinkingMuch(part.width(), part.height(), smaller, converted)));
-        return canvases.stream()
-                .map(canvas -> canvas.pixels().turned(source.orientation()))
+        decoder.read(part.crop(channels, downscaler(part.width(), part.height(), smaller, converted)));
+        return buffers.stream()
+                .map(buffer -> buffer.pixels().turned(decoder.orientation()))
                 .toList();
     }
 
-    private static Rows shrinkingMuch(int width, int height, Canvas to, Rows next) {
+    private static RowSink downscaler(int width, int height, PixelBuffer to, RowSink next) {
         return width >= 3L * to.width() && height >= 3L * to.height()
-                ? new Halving(to.channels(), width, height, shrinkingMuch((width + 1) / 2, (height + 1) / 2, to, next))
-                : shrinking(width, height, to, next);
+                ? new Halver(to.channels(), width, height, downscaler((width + 1) / 2, (height + 1) / 2, to, next))
+                : resampler(width, height, to, next);
     }
 
-    private static Rows shrinking(int width, int height, Canvas to, Rows next) {
-        return new Shrinking(to.channels(), width, height, to.width(), to.height(), next);
+    private static RowSink resampler(int width, int height, PixelBuffer to, RowSink next) {
+        return new Downscaler(to.channels(), width, height, to.width(), to.height(), next);
     }
 
-    /** Drops alpha where every pixel is opaque, as in most screenshots. */
+    /** Drops alpha if every pixel is opaque, as in most screenshots. */
     private static List<Pixels> opaque(List<Pixels> sizes) {
         return sizes.get(sizes.size() - 1).isOpaque()
                 ? sizes.stream().map(Pixels::withoutAlpha).toList()

@@ -10,22 +10,22 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** Explains why browsers cannot show a file as a picture, judging by its first bytes, not by its name. */
+/** Explains why browsers cannot show a file as a picture, judged by its first bytes and not by its name. */
 public final class PictureFault {
     private static final int PREFIX = 64 * 1024;
-    /** The highest limit that a site can set. */
-    private static final int MOST_MILLIONS = 1000;
+    /** The highest limit that a site can set, in millions of pixels. */
+    private static final int MAX_MILLIONS = 1000;
 
     private PictureFault() {}
 
-    /** Whether the name is that of a picture or film in a format that browsers do not show as a picture. */
-    public static boolean isNamedSo(String fileName) {
+    /** Whether the name is that of a picture or video in a format that browsers do not show as a picture. */
+    public static boolean hasUnsupportedName(String fileName) {
         return Set.of("psd", "raw", "dng", "eps", "ai", "mp4", "m4v", "mov", "webm")
                 .contains(PictureFormat.extensionOf(fileName));
     }
 
     /**
-     * What is wrong with a picture that claims more pixels than {@code limit}, since decoding it takes memory for all of them.
+     * Refuses a picture that claims more than {@code limit} pixels, since decoding needs memory for all of them.
      *
      * @param limit {@code pictures: limit} of {@code site.yaml}, but in pixels
      */
@@ -35,7 +35,7 @@ public final class PictureFault {
             return Optional.empty();
         }
         long millions = (pixels + 999_999) / 1_000_000;
-        String raised = millions > MOST_MILLIONS
+        String raised = millions > MAX_MILLIONS
                 ? ""
                 : ", or raise the limit in content/site.yaml: pictures: { limit: " + millions + " }";
         return fault(
@@ -44,15 +44,15 @@ public final class PictureFault {
                 "save it smaller" + raised);
     }
 
-    /** What is wrong with a file whose size {@link PictureHeader} does not find. */
+    /** What is wrong with a file for which {@link PictureHeader} finds no size; empty if browsers may still show it. */
     public static Optional<Fault> of(byte[] file) {
         return of(file, "FILE.heic");
     }
 
     /**
-     * The same, with a remedy that an author can copy.
+     * Like {@link #of(byte[])}, with a remedy that an author can copy.
      *
-     * @param path of the file, as commands take it
+     * @param path the file's path, for the commands in the remedy
      */
     public static Optional<Fault> of(InputStream file, String path) throws IOException {
         return of(file.readNBytes(PREFIX), path);
@@ -67,7 +67,7 @@ public final class PictureFault {
             case HEIF -> fault("is HEIC, which most browsers do not show", converted(path));
             case JPEG_XL -> fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");
             case TIFF -> fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
-            case FILM ->
+            case VIDEO ->
                 fault(
                         "is a film, which most browsers do not show as a picture",
                         "show it with a tag: <video src=\"" + path.substring(path.lastIndexOf('/') + 1)

@@ -11,7 +11,7 @@ public enum PictureFormat {
     PNG("image/png", "png"),
     WEBP("image/webp", "webp");
 
-    /** Other names of files that may be in one of these formats all the same, or, like GIF, are converted to one. */
+    /** Other extensions of files that are converted to these formats, such as GIF, or may be in one despite their name. */
     private static final Set<String> OTHERS =
             Set.of("gif", "apng", "avif", "heic", "heif", "jxl", "tif", "tiff", "bmp");
 
@@ -25,24 +25,24 @@ public enum PictureFormat {
         this.extensions = List.of(extensions);
     }
 
-    /** Whether a file of that name may be a picture that can be scaled. It is one if its size can be read. */
-    public static boolean isMadeOf(String fileName) {
+    /** Whether a file with that name may be a picture that can be scaled. It is one if its size can be read. */
+    public static boolean isScalable(String fileName) {
         String extension = extensionOf(fileName);
         return OTHERS.contains(extension)
                 || Stream.of(values()).anyMatch(format -> format.extensions.contains(extension));
     }
 
-    /** The end of a file's name in small letters, without the dot; the whole name where there is none. */
+    /** The extension of a file name in lower case, without the dot; the whole name if it has no dot. */
     static String extensionOf(String fileName) {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a file of that format may have that name. */
-    public boolean isCalled(String fileName) {
+    /** Whether the name has an extension of this format. */
+    public boolean matchesName(String fileName) {
         return extensions.contains(extensionOf(fileName));
     }
 
-    /** The end of a file's name, without the dot. */
+    /** The extension of published files, without the dot. */
     public String extension() {
         return extensions.get(0);
     }

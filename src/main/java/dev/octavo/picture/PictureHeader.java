@@ -20,16 +20,16 @@ public final class PictureHeader {
 
     private PictureHeader() {}
 
-    /** Whether a file of that name is worth a look. */
+    /** Whether a file with that name may be a picture whose size can be read. */
     public static boolean isPicture(String fileName) {
-        return PictureFormat.isMadeOf(fileName)
+        return PictureFormat.isScalable(fileName)
                 || PictureFormat.extensionOf(fileName).equals("svg");
     }
 
     /**
-     * The size of the picture, as it is shown: turned, where its EXIF says so.
+     * The size of the picture as it is shown, after any EXIF rotation.
      *
-     * @return empty where the file is not a picture, is cut off, or does not state a size
+     * @return empty if the file is not a picture, is cut off, or does not state a size
      */
     public static Optional<PixelSize> size(InputStream picture) throws IOException {
         BufferedInputStream in = new BufferedInputStream(picture);
@@ -47,14 +47,14 @@ public final class PictureHeader {
                 case WEBP -> webp(start, little);
                 case JPEG -> JpegHeader.size(in);
                 case OTHER -> SvgHeader.size(in);
-                case AVIF, HEIF, JPEG_XL, FILM, TIFF -> Optional.empty();
+                case AVIF, HEIF, JPEG_XL, VIDEO, TIFF -> Optional.empty();
             };
         } catch (EOFException | IndexOutOfBoundsException cutOff) {
             return Optional.empty();
         }
     }
 
-    /** The same of a picture in memory. */
+    /** Like {@link #size(InputStream)}, for a picture in memory. */
     public static Optional<PixelSize> size(byte[] picture) {
         try {
             return size(new ByteArrayInputStream(picture));
@@ -63,7 +63,7 @@ public final class PictureHeader {
         }
     }
 
-    /** The size, where it is one that a page can state. */
+    /** The size, if it is one that a page can state. */
     static Optional<PixelSize> size(long width, long height) {
         boolean sane = width >= 1 && height >= 1 && width <= LONGEST_SIDE && height <= LONGEST_SIDE;
         return sane ? Optional.of(new PixelSize((int) width, (int) height)) : Optional.empty();

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /**
  * How a picture is to be encoded.
  *
- * @param widths in pixels; those wider than the original are left out
- * @param crop absent where the whole picture is shown
+ * @param widths in pixels; those not narrower than the original are replaced by its own width
+ * @param crop absent if the whole picture is shown
  * @param quality of JPEG, 1 to 100
  * @param webpQuality of lossy WebP, 1 to 100
  */
@@ -19,21 +19,21 @@ public record RenditionRequest(List<Integer> widths, Optional<Crop> crop, int qu
         widths = List.copyOf(widths);
     }
 
-    /** The whole picture, as the site's settings say. */
+    /** A request for the whole picture, with the site's settings. */
     public static RenditionRequest standard(Pictures settings) {
         return new RenditionRequest(settings.widths(), Optional.empty(), settings.quality(), settings.webpQuality());
     }
 
     /**
-     * A part of the picture: the largest with that ratio of width to height, as close to the point of interest as possible.
+     * The largest part of the picture with that ratio of width to height, as close to the focal point as possible.
      *
-     * @param x of the point of interest, in percent from the left
-     * @param y of the point of interest, in percent from the top
+     * @param x of the focal point, in percent from the left
+     * @param y of the focal point, in percent from the top
      */
     public record Crop(int width, int height, int x, int y) {}
 
-    /** The widths made from a picture of that size, ascending, including its own width where that is less than the largest. */
-    public List<Integer> widthsOf(PixelSize whole) {
+    /** The widths made from a picture of that size, ascending, including its own width if that is less than the largest. */
+    public List<Integer> widthsFor(PixelSize whole) {
         int own = crop.map(part -> (int) Math.min(whole.width(), (long) whole.height() * part.width() / part.height()))
                 .orElse(whole.width());
         int largest = widths.stream().mapToInt(Integer::intValue).max().orElse(own);

@@ -11,14 +11,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Finds what a drawing that is shown as a picture must not have: scripts, which browsers do not run in pictures but do run when
- * a reader opens the drawing by itself, and entities that make gigabytes of a few lines.
+ * Finds what an SVG that is shown as a picture must not contain: scripts, which browsers do not run in pictures but do run when
+ * a reader opens the file directly, and entities that expand from a few lines to gigabytes.
  */
 public final class SvgFaults {
-    private static final int MOST = 10;
+    private static final int MAX_FAULTS = 10;
     private static final Set<String> FRAMES = Set.of("iframe", "embed", "object", "frame");
 
-    /** A scheme that runs what follows, alone or among the values of an animation. */
+    /** A scheme that runs code, alone or among the values of an animation. */
     private static final Pattern RUN = Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:text/html)");
 
     private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
@@ -38,13 +38,13 @@ public final class SvgFaults {
     }
 
     /**
-     * A fault, and where it is in the drawing.
+     * A fault and its position.
      *
-     * @param line where it ends, counted from 1; the parser's columns are not reliable
+     * @param line the line where it ends, counted from 1; the parser's columns are not reliable
      */
     public record Place(int line, Fault fault) {}
 
-    /** The first 10 faults of the drawing; none where it is not markup at all. */
+    /** The first 10 faults of an SVG; none if the text is not markup. */
     public static List<Place> of(String text) {
         SvgFaults faults = new SvgFaults(text);
         if (text.replace("\uFEFF", "").stripLeading().startsWith("<")) {
@@ -56,10 +56,11 @@ public final class SvgFaults {
     private void events() {
         try {
             XMLStreamReader reader = Svg.reader(text);
-            while (reader.hasNext() && found.size() < MOST) {
+            while (reader.hasNext() && found.size() < MAX_FAULTS) {
                 int event = reader.next();
                 line = Math.max(
-                        line, reader.getLocation().getLineNumber()); // within an entity, lines count from its start
+                        line,
+                        reader.getLocation().getLineNumber()); // within an entity, lines are counted from its start
                 if (event == XMLStreamConstants.DTD) {
                     if (FOREIGN.matcher(reader.getText()).find()) {
                         add("takes an entity from another file", RESAVE);

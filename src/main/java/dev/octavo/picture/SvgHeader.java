@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the size from the attributes of the first {@code svg} element, without parsing XML, so that no entity can do harm. */
+/** Reads the size from the attributes of the first element, without an XML parser, so that no entity can do harm. */
 final class SvgHeader {
     private static final int PREFIX = 64 * 1024;
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]{0,9}(?:\\.[0-9]{1,9})?)(px|pt|pc|mm|cm|in)?\\s*");
@@ -75,7 +75,7 @@ final class SvgHeader {
         return OptionalDouble.of(pixels);
     }
 
-    /** Width and height of a view box; two zeros where there is none. */
+    /** Width and height of a view box; zeros if there is none. */
     private static double[] box(String text) {
         String[] numbers = SEPARATOR.split(text.strip(), -1);
         if (numbers.length != 4) {
@@ -85,7 +85,7 @@ final class SvgHeader {
     }
 
     private static Optional<PixelSize> rounded(double width, double height) {
-        // Math.round turns NaN into 0 and infinity into a number that is too large; both are refused.
+        // Math.round turns NaN into 0 and infinity into a huge number; both are refused.
         return PictureHeader.size(Math.round(width), Math.round(height));
     }
 }

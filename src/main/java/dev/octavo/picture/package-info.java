@@ -1,4 +1,4 @@
-/** What a picture is, and what is made of it for pages. */
+/** Reads the sizes and faults of pictures, and scales and encodes them for pages. */
 @NullMarked
 package dev.octavo.picture;
 

@@ -64,9 +64,9 @@ public final class Raster {
      * @throws PictureException where it is none, is damaged, or too large
      */
     public static Argb shown(byte[] file, Crop crop, long limit) throws PictureException {
-        return PictureEncoder.isLeftAsItIs(file)
+        return PictureEncoder.isPublishedUnchanged(file)
                 ? covering(new String(file, StandardCharsets.UTF_8), crop.width(), crop.height())
-                : PictureEncoder.argb(file, crop, limit);
+                : PictureEncoder.decode(file, crop, limit);
     }
 
     /** Whether this machine has a font of that name. */

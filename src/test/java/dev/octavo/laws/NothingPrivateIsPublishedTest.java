@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.picture.privacy.PrivateCopy;
+import dev.octavo.picture.privacy.MetadataStripper;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
@@ -135,7 +135,7 @@ final class NothingPrivateIsPublishedTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 assertTrue(
-                        PrivateCopy.of(new SourcePath("x"), new ByteArrayInputStream(bytes))
+                        MetadataStripper.strip(new SourcePath("x"), new ByteArrayInputStream(bytes))
                                 .isEmpty(),
                         file.toString());
             }

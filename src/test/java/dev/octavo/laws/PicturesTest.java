@@ -224,7 +224,8 @@ final class PicturesTest {
                 .filter(line ->
                         line.matches(".*\\b(java\\.awt|javax\\.imageio|com\\.luciad|dev\\.octavo\\.picture\\.codec).*"))
                 // What a picture is, and its size, is read from the first bytes of each.
-                .filter(line -> !line.matches(".*\\.codec\\.(FileType|Source|PictureException|Fault|Pieces?)\\b.*"))
+                .filter(line ->
+                        !line.matches(".*\\.codec\\.(FileType|Decoder|PictureException|Fault|Chunk(?:Reader)?)\\b.*"))
                 .toList();
     }
 

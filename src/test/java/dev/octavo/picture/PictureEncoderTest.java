@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.Renditions.Rendition;
-import dev.octavo.picture.codec.Notice;
+import dev.octavo.picture.codec.CopyrightNotice;
 import dev.octavo.picture.codec.PictureException;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.pixel.Pixels;
@@ -105,8 +105,8 @@ final class PictureEncoderTest {
         assertSaysWhose(photograph, withExif(photograph, exif));
         assertSaysWhose(drawing, DrawnPictures.withChunk(drawing, "eXIf", exif));
         assertSaysWhose(cutOut, DrawnPictures.withChunk(cutOut, "eXIf", exif));
-        assertSaysWhose(webp, Notice.added(exif, webp));
-        assertSaysWhose(lossless, Notice.added(exif, lossless));
+        assertSaysWhose(webp, CopyrightNotice.embed(exif, webp));
+        assertSaysWhose(lossless, CopyrightNotice.embed(exif, lossless));
     }
 
     private static byte[] withExif(byte[] jpeg, byte[] exif) {
@@ -324,7 +324,7 @@ final class PictureEncoderTest {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.fields(96, 72, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] withoutEnd = Arrays.copyOf(jpeg, jpeg.length - 2);
         assertFields("no end", withoutEnd);
-        PictureEncoder.look(withoutEnd, LIMIT);
+        PictureEncoder.check(withoutEnd, LIMIT);
     }
 
     @Test
@@ -504,7 +504,7 @@ final class PictureEncoderTest {
 
     /** What is said of it before it is decoded, and then. */
     private static String fact(byte[] file) {
-        PictureException seen = assertThrows(PictureException.class, () -> PictureEncoder.look(file, LIMIT));
+        PictureException seen = assertThrows(PictureException.class, () -> PictureEncoder.check(file, LIMIT));
         PictureException found =
                 assertThrows(PictureException.class, () -> PictureEncoder.renditions(file, SMALL, LIMIT));
         assertEquals(found.fault(), seen.fault());
@@ -512,7 +512,7 @@ final class PictureEncoderTest {
     }
 
     private static List<Boolean> left(byte[]... files) {
-        return Arrays.stream(files).map(PictureEncoder::isLeftAsItIs).toList();
+        return Arrays.stream(files).map(PictureEncoder::isPublishedUnchanged).toList();
     }
 
     private static int frame(byte[] jpeg) {

@@ -2,13 +2,13 @@ package dev.octavo.picture.codec;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Two arrays of bytes as one input for Image I/O, without a copy or a temporary file. */
+/** Reads two byte arrays as one Image I/O input, without a copy or a temporary file. */
 final class BytesInput extends ImageInputStreamImpl {
     private final byte[] first;
     private final byte[] second;
     private final int from;
 
-    /** All of the first array, then the second one from {@code from} on. */
+    /** Reads all of {@code first}, then {@code second} from index {@code from}. */
     BytesInput(byte[] first, byte[] second, int from) {
         this.first = first;
         this.second = second;

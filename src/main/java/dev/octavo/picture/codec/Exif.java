@@ -8,34 +8,35 @@ import java.util.TreeMap;
 
 /** The parts of EXIF that are kept: orientation, author and copyright (EXIF 2.32, 4.6.4). */
 public final class Exif {
-    /** What an APP1 segment with EXIF begins with. */
-    static final String HEAD = "Exif\0\0";
+    /** The first bytes of an APP1 segment with EXIF. */
+    static final String HEADER = "Exif\0\0";
 
     static final int ORIENTATION = 0x0112;
     static final int ARTIST = 0x013B;
     static final int COPYRIGHT = 0x8298;
     private static final int ASCII = 2;
     private static final int SHORT = 3;
-    private static final int LONGEST = 2000;
-    private static final int MOST_ENTRIES = 1000;
+    private static final int MAX_LENGTH = 2000;
+    private static final int MAX_ENTRIES = 1000;
 
     private Exif() {}
 
-    /** The orientation in that APP1 segment of a JPEG file, 1 to 8; 1 where there is none. */
-    public static int orientation(Piece segment) {
-        byte[] value =
-                segment.contentStarts(HEAD) ? entries(segment.behind(HEAD)).get(ORIENTATION) : null;
+    /** The orientation in an APP1 segment of a JPEG file, 1 to 8; 1 if it states none. */
+    public static int orientation(Chunk segment) {
+        byte[] value = segment.contentStarts(HEADER)
+                ? entries(segment.contentAfter(HEADER)).get(ORIENTATION)
+                : null;
         return value == null ? 1 : value[1];
     }
 
-    /** The values that are kept, by tag, as far as the TIFF structure can be read. */
+    /** The kept values by tag, as far as the TIFF structure can be read. */
     static Map<Integer, byte[]> entries(byte[] tiff) {
-        Map<Integer, byte[]> kept = new TreeMap<>(); // TIFF 6.0 asks for that order
+        Map<Integer, byte[]> kept = new TreeMap<>(); // TIFF 6.0: entries are sorted by tag
         ByteBuffer in = ByteBuffer.wrap(tiff);
         try {
             in.order(in.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             int directory = in.getInt(4);
-            int entries = Math.min(MOST_ENTRIES, in.getShort(directory) & 0xFFFF);
+            int entries = Math.min(MAX_ENTRIES, in.getShort(directory) & 0xFFFF);
             for (int at = directory + 2; at < directory + 2 + 12 * entries; at += 12) {
                 byte[] value = value(in, at);
                 if (value.length > 1) {
@@ -48,7 +49,7 @@ public final class Exif {
         return kept;
     }
 
-    /** The value of an entry that is kept; empty for all others. */
+    /** The value of the entry at that offset; empty if it is not one that is kept. */
     private static byte[] value(ByteBuffer in, int entry) {
         int tag = in.getShort(entry) & 0xFFFF;
         int type = in.getShort(entry + 2);
@@ -59,13 +60,13 @@ public final class Exif {
         }
         boolean text = (tag == ARTIST || tag == COPYRIGHT) && type == ASCII && count > 1;
         int from = count <= 4 ? entry + 8 : in.getInt(entry + 8);
-        byte[] value = new byte[text ? Math.min(count, LONGEST) : 0];
+        byte[] value = new byte[text ? Math.min(count, MAX_LENGTH) : 0];
         in.get(text ? from : 0, value);
         return value;
     }
 
-    /** The shortest TIFF structure with those values; empty where there are none. */
-    static byte[] written(Map<Integer, byte[]> kept) {
+    /** The shortest TIFF structure with those values; empty if there are none. */
+    static byte[] encode(Map<Integer, byte[]> kept) {
         if (kept.isEmpty()) {
             return new byte[0];
         }

@@ -1,6 +1,6 @@
 package dev.octavo.picture.codec;
 
-/** What is wrong with a picture, and what its author can do about it. */
+/** What is wrong with a picture, and what the author can do about it. */
 public record Fault(String fact, String remedy) {
     /** Bytes are missing or wrong. */
     public static final Fault DAMAGED = new Fault("is cut off or damaged", "put the picture there again");

@@ -2,7 +2,7 @@ package dev.octavo.picture.codec;
 
 import java.nio.charset.StandardCharsets;
 
-/** The type of a file by its first bytes, whatever its name. */
+/** The type of a file, judged by its first bytes and not by its name. */
 public enum FileType {
     JPEG,
     PNG,
@@ -11,14 +11,14 @@ public enum FileType {
     AVIF,
     HEIF,
     JPEG_XL,
-    FILM,
+    VIDEO,
     TIFF,
     OTHER;
 
     private static final int ENOUGH = 12;
-    private static final String FILM_IN_EBML = "\u001AE\u00DF\u00A3";
+    private static final String EBML_SIGNATURE = "\u001AE\u00DF\u00A3";
 
-    /** The type of the file that begins with {@code file}, which should have 12 bytes or the whole file. */
+    /** The type of a file, from its first 12 bytes or more, or all of a shorter file. */
     public static FileType of(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, ENOUGH), StandardCharsets.ISO_8859_1);
         if (start.startsWith("\u00FF\u00D8\u00FF")) {
@@ -42,36 +42,35 @@ public enum FileType {
         if (start.startsWith("ftyp", 4) && start.length() == ENOUGH) {
             return ofBrand(start.substring(8));
         }
-        return start.startsWith(FILM_IN_EBML) ? FILM : OTHER;
+        return start.startsWith(EBML_SIGNATURE) ? VIDEO : OTHER;
     }
 
-    /** ISO/IEC 23008-12, annex B: the brands of HEIF with pictures in HEVC, and of HEIF that does not say which. */
+    /** ISO/IEC 23008-12, annex B: the brands of HEIF coded in HEVC, and of HEIF that does not name its codec. */
     private static FileType ofBrand(String brand) {
-        return brand.matches("avi[fs]") ? AVIF : brand.matches("he[iv].|m[is]f1") ? HEIF : FILM;
+        return brand.matches("avi[fs]") ? AVIF : brand.matches("he[iv].|m[is]f1") ? HEIF : VIDEO;
     }
 
-    /** Whether it moves. */
     public boolean isAnimated(byte[] file) {
         return switch (this) {
             case PNG -> PngChunks.isAnimated(file);
-            case GIF -> GifSource.isAnimated(file);
-            case WEBP -> WebpSource.isAnimated(file);
+            case GIF -> GifDecoder.isAnimated(file);
+            case WEBP -> WebpDecoder.isAnimated(file);
             default -> false;
         };
     }
 
-    /** Whether pixels are stored exactly, as for drawings, not approximately, as for photographs. */
+    /** Whether the pixels are stored losslessly. */
     public boolean isLossless(byte[] file) {
-        return this == PNG || this == GIF || (this == WEBP && WebpSource.isLossless(file));
+        return this == PNG || this == GIF || (this == WEBP && WebpDecoder.isLossless(file));
     }
 
-    /** Opens a picture of that size, not turned yet. */
-    public Source open(byte[] file, int width, int height) throws PictureException {
+    /** Opens a picture whose header states that size, before any EXIF rotation. */
+    public Decoder open(byte[] file, int width, int height) throws PictureException {
         return switch (this) {
-            case JPEG -> new JpegSource(file);
-            case PNG -> new PngSource(file);
-            case GIF -> new GifSource(file, width, height);
-            case WEBP -> new WebpSource(file, width, height);
+            case JPEG -> new JpegDecoder(file);
+            case PNG -> new PngDecoder(file);
+            case GIF -> new GifDecoder(file, width, height);
+            case WEBP -> new WebpDecoder(file, width, height);
             default -> throw PictureException.damaged();
         };
     }

@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the segments before the pixels of a JPEG file say (ITU-T T.81, annex B).
+ * The segments before the pixels of a JPEG file (ITU-T T.81, annex B).
  *
  * @param process the second byte of the frame's marker, 0xC0 to 0xCF
- * @param inverted whether CMYK is stored as Adobe does
- * @param transform the colour transform in Adobe's segment, or what it should be
- * @param profile of ICC, empty where there is none
- * @param head the segments that decoding needs, and no others
- * @param scans where the first scan begins in the file
+ * @param invertedCmyk whether CMYK is stored inverted, as by Adobe
+ * @param transform the colour transform in Adobe's segment, or the one that browsers assume
+ * @param profile the ICC profile, empty if there is none
+ * @param decoderHeader only the segments that the decoder needs
+ * @param firstScan the offset of the first scan in the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record JpegSegments(
@@ -25,31 +25,32 @@ record JpegSegments(
         int height,
         int components,
         int orientation,
-        boolean inverted,
+        boolean invertedCmyk,
         int transform,
         byte[] profile,
-        byte[] head,
-        int scans) {
-    private static final int MOST_PROFILE = 4 << 20;
+        byte[] decoderHeader,
+        int firstScan) {
+    private static final int MAX_PROFILE = 4 << 20;
     private static final String SCAN = "DA";
-    // Adobe TN 5116, 18: the colours of the components.
+    // Adobe TN 5116, 18: the colour transforms.
     private static final int RGB = 0;
     private static final int YCC = 1;
     static final int YCCK = 2;
 
     static JpegSegments of(byte[] file) throws PictureException {
-        return new Walk().walk(new Pieces(file));
+        return new Parser().parse(new ChunkReader(file));
     }
 
-    /** The number of scans: one, or several where each refines the picture. */
-    static int passes(byte[] file) {
-        return (int)
-                Pieces.stream(file).filter(piece -> piece.name().equals(SCAN)).count();
+    /** The number of scans: more than one if the file is progressive or stores the components separately. */
+    static int scanCount(byte[] file) {
+        return (int) ChunkReader.stream(file)
+                .filter(segment -> segment.name().equals(SCAN))
+                .count();
     }
 
-    private static final class Walk {
+    private static final class Parser {
         private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
-        private final List<Piece> profile = new ArrayList<>();
+        private final List<Chunk> profile = new ArrayList<>();
         private byte[] frame = {};
         private int process;
         private int orientation = 1;
@@ -57,17 +58,17 @@ record JpegSegments(
         private boolean adobe;
         private boolean jfif;
 
-        JpegSegments walk(Pieces pieces) throws PictureException {
-            int scans = 0;
-            while (scans == 0 && pieces.hasNext()) {
-                Piece piece = pieces.next();
-                if (piece.name().equals(SCAN)) {
-                    scans = piece.start();
+        JpegSegments parse(ChunkReader segments) throws PictureException {
+            int firstScan = 0;
+            while (firstScan == 0 && segments.hasNext()) {
+                Chunk segment = segments.next();
+                if (segment.name().equals(SCAN)) {
+                    firstScan = segment.start();
                 } else {
-                    take(piece);
+                    read(segment);
                 }
             }
-            if (scans == 0 || frame.length < 6) {
+            if (firstScan == 0 || frame.length < 6) {
                 throw PictureException.damaged();
             }
             ByteBuffer of = ByteBuffer.wrap(frame);
@@ -80,14 +81,14 @@ record JpegSegments(
                     components,
                     orientation,
                     adobe,
-                    colours(components),
+                    colourTransform(components),
                     profile(),
-                    head(components),
-                    scans);
+                    decoderHeader(components),
+                    firstScan);
         }
 
-        private void take(Piece segment) {
-            if (segment.isFrame()) {
+        private void read(Chunk segment) {
+            if (segment.isFrameHeader()) {
                 process = Integer.parseInt(segment.name(), 16);
                 frame = segment.content();
             }
@@ -95,12 +96,12 @@ record JpegSegments(
                 case "E0" -> jfif |= segment.contentStarts("JFIF\0");
                 case "E1" -> orientation = orientation == 1 ? Exif.orientation(segment) : orientation;
                 case "E2" -> {
-                    if (segment.contentStarts("ICC_PROFILE\0") && segment.to() - segment.from() > 14) {
+                    if (segment.contentStarts("ICC_PROFILE\0") && segment.contentEnd() - segment.contentStart() > 14) {
                         profile.add(segment);
                     }
                 }
                 case "EE" -> {
-                    if (segment.contentStarts("Adobe") && segment.to() - segment.from() >= 12) {
+                    if (segment.contentStarts("Adobe") && segment.contentEnd() - segment.contentStart() >= 12) {
                         adobe = true;
                         transform = segment.content()[11];
                     }
@@ -113,33 +114,35 @@ record JpegSegments(
             }
         }
 
-        /** ICC.1, B.4: numbered parts, since a segment holds only 64 kB. */
+        /** ICC.1, B.4: numbered parts, since a segment holds at most 64 kB. */
         private byte[] profile() {
-            profile.sort(Comparator.comparingInt(part -> part.file()[part.from() + 12] & 0xFF));
+            profile.sort(Comparator.comparingInt(part -> part.file()[part.contentStart() + 12] & 0xFF));
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
-            for (Piece part : profile) {
-                if (whole.size() < MOST_PROFILE) {
-                    whole.write(part.file(), part.from() + 14, part.to() - part.from() - 14);
+            for (Chunk part : profile) {
+                if (whole.size() < MAX_PROFILE) {
+                    whole.write(part.file(), part.contentStart() + 14, part.contentEnd() - part.contentStart() - 14);
                 }
             }
             return whole.toByteArray();
         }
 
-        /** Has one statement about colours, so that the decoder need not guess. */
-        private byte[] head(int components) {
+        /** States the colour transform once, so that the decoder need not guess. */
+        private byte[] decoderHeader(int components) {
             byte[] rest = tables.toByteArray();
-            ByteBuffer head = ByteBuffer.allocate(2 + 16 + rest.length);
-            head.putShort((short) 0xFFD8);
+            ByteBuffer decoderHeader = ByteBuffer.allocate(2 + 16 + rest.length);
+            decoderHeader.putShort((short) 0xFFD8);
             if (components != 1) {
-                head.putShort((short) 0xFFEE).putShort((short) 14).put(new byte[] {'A', 'd', 'o', 'b', 'e', 0, 100});
-                head.putInt(0).put((byte) colours(components));
+                decoderHeader.putShort((short) 0xFFEE).putShort((short) 14).put(new byte[] {
+                    'A', 'd', 'o', 'b', 'e', 0, 100
+                });
+                decoderHeader.putInt(0).put((byte) colourTransform(components));
             }
-            head.put(rest);
-            return Arrays.copyOf(head.array(), head.position());
+            decoderHeader.put(rest);
+            return Arrays.copyOf(decoderHeader.array(), decoderHeader.position());
         }
 
         /** The colour transform that browsers assume. */
-        private int colours(int components) {
+        private int colourTransform(int components) {
             if (components == 4) {
                 return transform == YCCK ? YCCK : RGB;
             }

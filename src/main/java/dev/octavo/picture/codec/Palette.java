@@ -8,33 +8,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colours of a picture that has at most 256.
+ * The colours of a picture with at most 256 of them.
  *
- * @param numbers the index of each colour, which is alpha, red, green and blue
+ * @param indexes the index of each colour, which is {@code 0xAARRGGBB}
  */
-record Palette(Map<Integer, Integer> numbers) {
-    private static final int MOST = 256;
+record Palette(Map<Integer, Integer> indexes) {
+    private static final int MAX_COLOURS = 256;
 
-    /** Null where there are more colours. Translucent ones come first, since PNG stores alpha only up to the last of them. */
+    /** Null if there are more colours. Translucent ones come first, since PNG stores alpha only up to the last of them. */
     static @Nullable Palette of(Pixels picture) {
-        Map<Integer, Integer> numbers = new HashMap<>();
+        Map<Integer, Integer> indexes = new HashMap<>();
         int last = ~colour(picture, 0);
         for (int i = 0; i < picture.width() * picture.height(); i++) {
             int colour = colour(picture, i);
-            if (colour != last && numbers.putIfAbsent(colour, 0) == null && numbers.size() > MOST) {
+            if (colour != last && indexes.putIfAbsent(colour, 0) == null && indexes.size() > MAX_COLOURS) {
                 return null;
             }
             last = colour;
         }
-        int[] sorted = numbers.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int[] sorted = indexes.keySet().stream().mapToInt(Integer::intValue).toArray();
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] ^= Integer.MIN_VALUE;
         }
         Arrays.sort(sorted);
         for (int i = 0; i < sorted.length; i++) {
-            numbers.put(sorted[i] ^ Integer.MIN_VALUE, i);
+            indexes.put(sorted[i] ^ Integer.MIN_VALUE, i);
         }
-        return new Palette(numbers);
+        return new Palette(indexes);
     }
 
     private static int colour(Pixels picture, int i) {
@@ -45,48 +45,48 @@ record Palette(Map<Integer, Integer> numbers) {
     }
 
     int depth() {
-        int count = numbers.size();
+        int count = indexes.size();
         return count <= 2 ? 1 : count <= 4 ? 2 : count <= 16 ? 4 : 8;
     }
 
-    /** Red, green and blue of each colour. */
+    /** Red, green and blue of each colour, in order of index. */
     byte[] colours() {
-        byte[] colours = new byte[3 * numbers.size()];
-        numbers.forEach((colour, number) -> {
+        byte[] colours = new byte[3 * indexes.size()];
+        indexes.forEach((colour, index) -> {
             for (int c = 0; c < 3; c++) {
-                colours[3 * number + c] = (byte) (colour >> (16 - 8 * c));
+                colours[3 * index + c] = (byte) (colour >> (16 - 8 * c));
             }
         });
         return colours;
     }
 
-    /** Alpha of each colour that is not opaque. */
+    /** Alpha of each translucent colour, in order of index. */
     byte[] alphas() {
-        byte[] alphas = new byte[numbers.size()];
+        byte[] alphas = new byte[indexes.size()];
         int[] count = {0};
-        numbers.forEach((colour, number) -> {
-            alphas[number] = (byte) (colour >>> 24);
+        indexes.forEach((colour, index) -> {
+            alphas[index] = (byte) (colour >>> 24);
             count[0] += colour >>> 24 == 0xFF ? 0 : 1;
         });
         return Arrays.copyOf(alphas, count[0]);
     }
 
-    /** The lines of the picture, without filters, which do not help with indexes. */
+    /** The lines of the picture, unfiltered, since filters do not help indexed pixels compress. */
     byte[] lines(Pixels picture) {
         int depth = depth();
         int length = 1 + (picture.width() * depth + 7) / 8;
         byte[] lines = new byte[length * picture.height()];
         int last = ~colour(picture, 0);
-        int number = 0;
+        int index = 0;
         for (int y = 0, i = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, i++) {
                 int colour = colour(picture, i);
                 if (colour != last) {
-                    number = Objects.requireNonNull(numbers.get(colour));
+                    index = Objects.requireNonNull(indexes.get(colour));
                     last = colour;
                 }
                 int bit = x * depth;
-                lines[y * length + 1 + bit / 8] |= (byte) (number << (8 - depth - bit % 8));
+                lines[y * length + 1 + bit / 8] |= (byte) (index << (8 - depth - bit % 8));
             }
         }
         return lines;

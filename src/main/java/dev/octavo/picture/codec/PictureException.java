@@ -1,6 +1,6 @@
 package dev.octavo.picture.codec;
 
-/** A picture that nothing can be made of. */
+/** Says why a picture cannot be decoded. */
 public final class PictureException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,6 @@ public final class PictureException extends Exception {
         return new PictureException(Fault.DAMAGED);
     }
 
-    /** To be said of the file: what it is, and what to do about it. */
     public Fault fault() {
         return fault;
     }

@@ -13,10 +13,11 @@ import java.util.zip.CRC32;
 /**
  * The chunks of a PNG file that are needed to decode it.
  *
- * @param kind of colours: 0 grey, 2 colours, 3 palette, 4 grey and alpha, 6 colours and alpha
+ * @param depth bits per sample
+ * @param colourType 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
  * @param palette red, green and blue of each colour
- * @param transparent the content of {@code tRNS}, empty where there is none
- * @param profile the chunk {@code iCCP}, empty where there is none
+ * @param transparent the content of {@code tRNS}, empty if there is none
+ * @param profile the content of {@code iCCP}, empty if there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PngChunks(
@@ -24,30 +25,30 @@ record PngChunks(
         int width,
         int height,
         int depth,
-        int kind,
+        int colourType,
         boolean interlaced,
         byte[] palette,
         byte[] transparent,
         byte[] profile,
-        List<Piece> data) {
-    private static final int SUM = 4;
+        List<Chunk> data) {
+    private static final int CRC_LENGTH = 4;
 
     static PngChunks of(byte[] file) throws PictureException {
         byte[] header = {};
         byte[] palette = {};
         byte[] transparent = {};
         byte[] profile = {};
-        List<Piece> data = new ArrayList<>();
+        List<Chunk> data = new ArrayList<>();
         boolean ended = false;
-        for (Pieces pieces = new Pieces(file); pieces.hasNext(); ) {
-            Piece piece = pieces.next();
-            switch (piece.name()) {
-                case "IHDR" -> header = body(piece);
-                case "PLTE" -> palette = body(piece);
-                case "tRNS" -> transparent = body(piece);
-                case "iCCP" -> profile = body(piece);
-                case "IDAT" -> data.add(piece);
-                default -> ended = piece.name().equals("IEND") && piece.end() == piece.to() + SUM;
+        for (ChunkReader chunks = new ChunkReader(file); chunks.hasNext(); ) {
+            Chunk chunk = chunks.next();
+            switch (chunk.name()) {
+                case "IHDR" -> header = checkedContent(chunk);
+                case "PLTE" -> palette = checkedContent(chunk);
+                case "tRNS" -> transparent = checkedContent(chunk);
+                case "iCCP" -> profile = checkedContent(chunk);
+                case "IDAT" -> data.add(chunk);
+                default -> ended = chunk.name().equals("IEND") && chunk.end() == chunk.contentEnd() + CRC_LENGTH;
             }
         }
         if (header.length != 13 || !ended) {
@@ -65,62 +66,62 @@ record PngChunks(
                 transparent,
                 profile,
                 data);
-        chunks.requireKind();
+        chunks.requireValidColourType();
         return chunks;
     }
 
-    /** Whether the chunk that says so comes before the pixels (W3C PNG, third edition, 11.3.6.1). */
+    /** Whether {@code acTL} comes before the pixels (W3C PNG, third edition, 11.3.6.1). */
     static boolean isAnimated(byte[] file) {
-        return Pieces.first(file, Set.of("acTL", "IDAT"))
-                .filter(piece -> piece.name().equals("acTL"))
+        return ChunkReader.first(file, Set.of("acTL", "IDAT"))
+                .filter(chunk -> chunk.name().equals("acTL"))
                 .isPresent();
     }
 
-    private static byte[] body(Piece piece) throws PictureException {
+    private static byte[] checkedContent(Chunk chunk) throws PictureException {
         CRC32 found = new CRC32();
-        found.update(piece.file(), piece.start() + SUM, piece.to() - piece.start() - SUM);
-        if (piece.end() < piece.to() + SUM
-                || ByteBuffer.wrap(piece.file()).getInt(piece.to()) != (int) found.getValue()) {
+        found.update(chunk.file(), chunk.start() + CRC_LENGTH, chunk.contentEnd() - chunk.start() - CRC_LENGTH);
+        if (chunk.end() < chunk.contentEnd() + CRC_LENGTH
+                || ByteBuffer.wrap(chunk.file()).getInt(chunk.contentEnd()) != (int) found.getValue()) {
             throw PictureException.damaged();
         }
-        return piece.content();
+        return chunk.content();
     }
 
     // PNG 11.2.1
-    private void requireKind() throws PictureException {
-        boolean known = switch (kind) {
+    private void requireValidColourType() throws PictureException {
+        boolean known = switch (colourType) {
             case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
             case 2, 4, 6 -> depth == 8 || depth == 16;
             case 3 -> (depth == 1 || depth == 2 || depth == 4 || depth == 8) && palette.length >= 3;
             default -> false;
         };
-        boolean keyed = transparent.length == 0 || kind == 3 || transparent.length >= (kind == 0 ? 2 : 6);
+        boolean keyed = transparent.length == 0 || colourType == 3 || transparent.length >= (colourType == 0 ? 2 : 6);
         if (!known || !keyed) {
             throw PictureException.damaged();
         }
     }
 
     boolean isGrey() {
-        return kind == 0 || kind == 4;
+        return colourType == 0 || colourType == 4;
     }
 
-    /** Samples per pixel in the file. */
-    int stored() {
-        return kind == 2 ? 3 : kind == 4 ? 2 : kind == 6 ? 4 : 1;
+    int samplesPerPixel() {
+        return colourType == 2 ? 3 : colourType == 4 ? 2 : colourType == 6 ? 4 : 1;
     }
 
-    int bytesOf(int pixels) {
-        return (int) (((long) pixels * stored() * depth + 7) / 8);
+    int lineLength(int width) {
+        return (int) (((long) width * samplesPerPixel() * depth + 7) / 8);
     }
 
-    int bytesOfPixel() {
-        return Math.max(1, stored() * depth / 8);
+    int bytesPerPixel() {
+        return Math.max(1, samplesPerPixel() * depth / 8);
     }
 
     /** The compressed pixels. */
     InputStream pixels() {
-        List<InputStream> pieces = new ArrayList<>();
-        data.forEach(piece -> pieces.add(new ByteArrayInputStream(file, piece.from(), piece.to() - piece.from())));
-        return new SequenceInputStream(Collections.enumeration(pieces));
+        List<InputStream> chunks = new ArrayList<>();
+        data.forEach(chunk -> chunks.add(
+                new ByteArrayInputStream(file, chunk.contentStart(), chunk.contentEnd() - chunk.contentStart())));
+        return new SequenceInputStream(Collections.enumeration(chunks));
     }
 }

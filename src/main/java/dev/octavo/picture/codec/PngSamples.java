@@ -1,34 +1,34 @@
 package dev.octavo.picture.codec;
 
-import dev.octavo.picture.pixel.Colours;
+import dev.octavo.picture.pixel.ColourSpace;
 
-/** Converts the samples of a line of PNG, of any kind, to linear light. */
+/** Converts a line of PNG samples, of any colour type and depth, to linear light. */
 final class PngSamples {
     private final PngChunks chunks;
-    private final int most;
+    private final int maxValue;
     private final int scale;
     private final float[][] tables;
     private final float[] palette;
-    private final int[] key;
+    private final int[] colourKey;
 
-    PngSamples(PngChunks chunks, Colours colours) {
+    PngSamples(PngChunks chunks, ColourSpace colours) {
         this.chunks = chunks;
-        this.most = chunks.depth() == 16 ? 65535 : 255;
-        this.scale = most / ((1 << chunks.depth()) - 1);
-        this.tables = colours.tables(most);
+        this.maxValue = chunks.depth() == 16 ? 65535 : 255;
+        this.scale = maxValue / ((1 << chunks.depth()) - 1);
+        this.tables = colours.tables(maxValue);
         this.palette = palette();
-        this.key = key();
+        this.colourKey = colourKey();
     }
 
     int channels() {
-        boolean alpha = chunks.kind() >= 4 || chunks.transparent().length > 0;
-        return alpha ? 4 : chunks.kind() == 0 ? 1 : 3;
+        boolean alpha = chunks.colourType() >= 4 || chunks.transparent().length > 0;
+        return alpha ? 4 : chunks.colourType() == 0 ? 1 : 3;
     }
 
-    /** Three or four channels for each colour; indexes beyond the last colour, in damaged files, are black. */
+    /** Three or four channels for each of 256 indexes; those beyond the last colour, as in damaged files, are black. */
     private float[] palette() {
         float[] light = new float[256 * channels()];
-        for (int i = 0; i < 256 && chunks.kind() == 3; i++) {
+        for (int i = 0; i < 256 && chunks.colourType() == 3; i++) {
             int given = i < chunks.transparent().length ? chunks.transparent()[i] & 0xFF : 255;
             float alpha = channels() == 4 ? given / 255F : 1;
             for (int c = 0; c < 3 && 3 * i + c < chunks.palette().length; c++) {
@@ -41,31 +41,32 @@ final class PngSamples {
         return light;
     }
 
-    /** The colour that is transparent (PNG 11.3.1.1). */
-    private int[] key() {
-        int[] key = new int[chunks.kind() == 3 ? 0 : chunks.transparent().length / 2];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = (((chunks.transparent()[2 * i] & 0xFF) << 8) | (chunks.transparent()[2 * i + 1] & 0xFF)) * scale;
+    /** The samples of the one transparent colour (PNG 11.3.1.1); empty if there is none. */
+    private int[] colourKey() {
+        int[] colourKey = new int[chunks.colourType() == 3 ? 0 : chunks.transparent().length / 2];
+        for (int i = 0; i < colourKey.length; i++) {
+            colourKey[i] =
+                    (((chunks.transparent()[2 * i] & 0xFF) << 8) | (chunks.transparent()[2 * i + 1] & 0xFF)) * scale;
         }
-        return key;
+        return colourKey;
     }
 
-    /** Puts {@code count} pixels into the row, {@code step} pixels apart, beginning at {@code first}. */
-    void linear(byte[] line, int count, float[] row, int first, int step) {
+    /** Puts {@code count} pixels into the row, {@code step} pixels apart, starting at pixel {@code first}. */
+    void putLinear(byte[] line, int count, float[] row, int first, int step) {
         int channels = channels();
-        int stored = chunks.stored();
-        int[] values = new int[stored];
+        int samples = chunks.samplesPerPixel();
+        int[] values = new int[samples];
         for (int i = 0, to = first * channels; i < count; i++, to += step * channels) {
-            for (int s = 0; s < stored; s++) {
-                values[s] = value(line, i * stored + s);
+            for (int s = 0; s < samples; s++) {
+                values[s] = value(line, i * samples + s);
             }
-            if (chunks.kind() == 3) {
+            if (chunks.colourType() == 3) {
                 System.arraycopy(palette, values[0] * channels, row, to, channels);
                 continue;
             }
             float alpha = channels == 4 ? alpha(values) : 1;
             for (int c = 0; c < Math.min(3, channels); c++) {
-                row[to + c] = alpha * tables[c][values[stored < 3 ? 0 : c]];
+                row[to + c] = alpha * tables[c][values[samples < 3 ? 0 : c]];
             }
             if (channels == 4) {
                 row[to + 3] = alpha;
@@ -74,11 +75,11 @@ final class PngSamples {
     }
 
     private float alpha(int[] values) {
-        if (chunks.kind() >= 4) {
-            return values[values.length - 1] / (float) most;
+        if (chunks.colourType() >= 4) {
+            return values[values.length - 1] / (float) maxValue;
         }
-        for (int i = 0; i < key.length && i < values.length; i++) {
-            if (values[i] != key[i]) {
+        for (int i = 0; i < colourKey.length && i < values.length; i++) {
+            if (values[i] != colourKey[i]) {
                 return 1;
             }
         }
@@ -95,6 +96,6 @@ final class PngSamples {
         }
         int bit = index * depth;
         int value = (line[bit >> 3] >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
-        return chunks.kind() == 3 ? value : value * scale;
+        return chunks.colourType() == 3 ? value : value * scale;
     }
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Writes PNG, with a palette if there are few enough colours. It is compressed by zlib in Java, since the JDK calls the zlib
- * of the machine, whose bytes differ from machine to machine.
+ * Writes PNG, with a palette if there are at most 256 colours. Compresses with a zlib in Java, since the JDK calls the machine's
+ * zlib, whose output differs from machine to machine.
  */
 public final class PngWriter {
     private static final int LEVEL = 6;
@@ -27,15 +27,15 @@ public final class PngWriter {
     /**
      * The file, without metadata.
      *
-     * @param level 1 to 9, the higher the smaller and slower
+     * @param level of compression, 1 to 9: a higher level is slower and gives a smaller file
      */
     public static byte[] bytes(Pixels picture, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
         Palette palette = picture.channels() == 1 ? null : Palette.of(picture);
-        int kind = palette != null ? 3 : picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6;
+        int colourType = palette != null ? 3 : picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6;
         ByteBuffer header = ByteBuffer.allocate(13).putInt(picture.width()).putInt(picture.height());
-        header.put((byte) (palette == null ? 8 : palette.depth())).put((byte) kind);
+        header.put((byte) (palette == null ? 8 : palette.depth())).put((byte) colourType);
         out.writeBytes(chunk("IHDR", header.array()));
         if (palette != null) {
             out.writeBytes(chunk("PLTE", palette.colours()));
@@ -44,7 +44,7 @@ public final class PngWriter {
             }
         }
         byte[] lines = palette == null ? filtered(picture) : palette.lines(picture);
-        out.writeBytes(chunk("IDAT", packed(lines, level)));
+        out.writeBytes(chunk("IDAT", deflated(lines, level)));
         out.writeBytes(chunk("IEND", new byte[0]));
         return out.toByteArray();
     }
@@ -57,7 +57,7 @@ public final class PngWriter {
         return chunk.putInt((int) sum.getValue()).array();
     }
 
-    private static byte[] packed(byte[] bytes, int level) {
+    private static byte[] deflated(byte[] bytes, int level) {
         try {
             Deflater deflater = new Deflater(level);
             byte[] packed = new byte[bytes.length + bytes.length / 1000 + 100];
@@ -73,7 +73,7 @@ public final class PngWriter {
         }
     }
 
-    /** Each line by the filter that leaves the smallest numbers (W3C PNG, third edition, 12.7). */
+    /** Filters each line with whichever filter gives the smallest sum (W3C PNG, third edition, 12.7). */
     private static byte[] filtered(Pixels picture) {
         int length = picture.width() * picture.channels();
         byte[] lines = new byte[(length + 1) * picture.height()];
@@ -113,14 +113,14 @@ public final class PngWriter {
         for (int i = 0; i < line.length; i++) {
             int left = i < step ? 0 : line[i - step] & 0xFF;
             int up = above[i] & 0xFF;
-            int guess = switch (filter) {
+            int predicted = switch (filter) {
                 case 0 -> 0;
                 case 1 -> left;
                 case 2 -> up;
                 case 3 -> (left + up) / 2;
-                default -> PngSource.paeth(left, up, i < step ? 0 : above[i - step] & 0xFF);
+                default -> PngDecoder.paeth(left, up, i < step ? 0 : above[i - step] & 0xFF);
             };
-            to[i] = (byte) (line[i] - guess);
+            to[i] = (byte) (line[i] - predicted);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.octavo.picture.codec;
 
-import dev.octavo.picture.pixel.Rows;
+import dev.octavo.picture.pixel.RowSink;
 import java.awt.Point;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -13,23 +13,23 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 
-/** A raster of the picture's size that stores nothing: it passes on the rows that the JDK's JPEG decoder puts into it. */
+/** A raster that stores nothing: it passes on each row that the JDK's JPEG decoder writes to it. */
 final class RowRaster extends WritableRaster {
     private final float[][] tables;
-    private final Rows rows;
+    private final RowSink rows;
     private float[] row;
     private final byte[] stored;
     private int next;
-    /** The decoder delivers the whole picture once for every scan, better each time; only the last one counts. */
-    private int passes;
+    /** The decoder writes the whole picture once per scan, better each time; only the last one counts. */
+    private int scansLeft;
 
-    RowRaster(JpegSegments picture, byte[] file, float[][] tables, Rows rows) {
+    RowRaster(JpegSegments picture, byte[] file, float[][] tables, RowSink rows) {
         super(model(picture), new DataBufferByte(1), new Point());
         this.tables = tables;
         this.rows = rows;
         this.row = new float[width * numBands];
         this.stored = new byte[width * numBands];
-        this.passes = JpegSegments.passes(file);
+        this.scansLeft = JpegSegments.scanCount(file);
     }
 
     private static SampleModel model(JpegSegments picture) {
@@ -49,9 +49,9 @@ final class RowRaster extends WritableRaster {
     @Override
     public void setRect(int x, int y, Raster pixels) {
         if (y == 0) {
-            passes--;
+            scansLeft--;
         }
-        if (passes != 0) {
+        if (scansLeft != 0) {
             return;
         }
         if (y != next || pixels.getWidth() != width) {

@@ -7,9 +7,9 @@ import dev.octavo.picture.pixel.Pixels;
 import java.io.IOException;
 import java.lang.ref.Reference;
 
-/** Writes and reads WebP with libwebp, like its program {@code cwebp}. */
+/** Writes and reads WebP with libwebp. */
 public final class Webp {
-    private static final int BANDS = 16 << 20;
+    private static final int MAX_PIXELS_AT_ONCE = 16 << 20;
 
     private Webp() {}
 
@@ -32,14 +32,14 @@ public final class Webp {
         byte[] bytes = picture.channels() == 4
                 ? WebP.encodeRGBA(options, picture.bytes(), picture.width(), picture.height(), stride)
                 : WebP.encodeRGB(options, picture.bytes(), picture.width(), picture.height(), stride);
-        keep(options);
+        keepReachable(options);
         if (bytes == null) {
             throw new IllegalStateException("libwebp refused " + picture.width() + "x" + picture.height());
         }
         return bytes;
     }
 
-    /** The pixels from row {@code top} on, for as many rows as may be in memory at once: 8 bits each of alpha, red, green and blue. */
+    /** The pixels from row {@code top}, {@code 0xAARRGGBB}, for as many rows as may be in memory at once. */
     static int[] rows(byte[] file, int width, int height, int top) throws IOException {
         WebpLibrary.require();
         WebPDecoderOptions options = new WebPDecoderOptions();
@@ -52,21 +52,21 @@ public final class Webp {
             options.setCropHeight(Math.min(rows, height - top));
         }
         int[] pixels = WebP.decode(options, file, 0, file.length, new int[4]);
-        keep(options);
+        keepReachable(options);
         if (pixels == null) {
             throw new IOException("no pixels");
         }
         return pixels;
     }
 
-    /** An even number, since two rows share their colours. */
+    /** An even number or all rows, since each two rows share their chroma. */
     static int rowsAtOnce(int width, int height) {
-        return Math.min(height, Math.max(2, (BANDS / width) & ~1));
+        return Math.min(height, Math.max(2, (MAX_PIXELS_AT_ONCE / width) & ~1));
     }
 
     /** Keeps the options reachable, since their finalizer frees memory that libwebp may still be reading. */
-    @SuppressWarnings("ReachabilityFenceUsage") // where the call before failed, nothing reads them
-    private static void keep(Object options) {
+    @SuppressWarnings("ReachabilityFenceUsage") // if the call before failed, nothing reads them
+    private static void keepReachable(Object options) {
         Reference.reachabilityFence(options);
     }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Loads libwebp, which is on the class path for many machines but not for all. */
+/** Loads libwebp. The class path has builds of it for many machines, but not for all. */
 public final class WebpLibrary {
     private WebpLibrary() {}
 
-    /** Why libwebp cannot be used on this machine; empty where it can. The first call loads it. */
+    /** Why libwebp cannot be used on this machine; empty if it can. The first call loads it. */
     public static String fault() {
         return Loading.FAULT;
     }
@@ -24,11 +24,11 @@ public final class WebpLibrary {
         }
     }
 
-    /** Loads it once, when it is first needed. */
+    /** Loads the library when this class is first used. */
     private static final class Loading {
         static final String FAULT = load();
 
-        /** Loads it the way webp-imageio's own loader does, which would only print what went wrong, and then has nothing left to do. */
+        /** Does the work of webp-imageio's own loader, which would only print what went wrong. */
         private static String load() {
             String machine = OSInfo.getNativeLibFolderPathForCurrentOS();
             String name = System.mapLibraryName("webp-imageio");
@@ -36,7 +36,7 @@ public final class WebpLibrary {
                 if (in == null) {
                     return "there is no libwebp for " + machine;
                 }
-                // The loader removes files with such names later, if Windows does not let go of them now.
+                // webp-imageio deletes files with such names later, if Windows still locks them now.
                 Path copy = Files.createTempFile("webp-imageio-" + NativeLoader.getVersion() + "-", name);
                 try {
                     Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -51,7 +51,7 @@ public final class WebpLibrary {
             }
         }
 
-        /** The system's message without the name of the copy, which is different each time. */
+        /** The system's message without the name of the copy, which differs each time. */
         private static String reason(String message) {
             int end = message.indexOf(": ");
             return end < 0 ? ", where no file can be made" : message.substring(end);

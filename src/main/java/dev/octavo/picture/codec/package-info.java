@@ -1,4 +1,4 @@
-/** The formats that pictures are read from and written to. */
+/** Reads and writes picture formats. */
 @NullMarked
 package dev.octavo.picture.codec;
 

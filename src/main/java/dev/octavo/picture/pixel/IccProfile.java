@@ -1,76 +1,76 @@
 package dev.octavo.picture.pixel;
 
-import dev.octavo.picture.pixel.Colours.Curve;
+import dev.octavo.picture.pixel.ColourSpace.Curve;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads colour profiles of screens and cameras: a curve for each channel and a matrix (ICC.1:2022, 8.3.3). The result is the
- * same on every machine, while the JDK's colour engine gives other values from version to version.
+ * Reads the colour profiles of screens and cameras, which are a curve for each channel and a matrix (ICC.1:2022, 8.3.3), and the
+ * tables of presses. The result is the same on every machine, while the JDK's colour engine differs between versions.
  */
 public final class IccProfile {
-    private static final int MOST_TAGS = 200;
-    private static final double SAME = 0.005;
+    private static final int MAX_TAGS = 200;
+    private static final double TOLERANCE = 0.005;
     private final ByteBuffer in;
     private final Map<Integer, Integer> tags = new HashMap<>();
 
     private IccProfile(byte[] profile) {
         this.in = ByteBuffer.wrap(profile);
-        int count = Math.min(MOST_TAGS, in.getInt(128));
+        int count = Math.min(MAX_TAGS, in.getInt(128));
         for (int i = 0; i < count; i++) {
             tags.putIfAbsent(in.getInt(132 + 12 * i), in.getInt(136 + 12 * i));
         }
     }
 
-    /** The colours of a picture with that profile; sRGB where there is none, or one that does not fit the picture. */
-    public static Colours colours(byte[] profile, int channels) {
+    /** The colour space of a picture with that profile; sRGB if there is none, or if it does not fit the picture. */
+    public static ColourSpace colourSpace(byte[] profile, int channels) {
         if (profile.length < 132) {
-            return Colours.SRGB;
+            return ColourSpace.SRGB;
         }
         try {
             IccProfile read = new IccProfile(profile);
             String space = read.name(16);
             if (channels == 1 && space.equals("GRAY")) {
                 Curve curve = read.curve("kTRC");
-                return read.orSrgb(new Colours(new Curve[] {curve, curve, curve}, new float[0]));
+                return read.orSrgb(new ColourSpace(new Curve[] {curve, curve, curve}, new float[0]));
             }
             return channels >= 3 && space.equals("RGB ") && read.tags.containsKey(code("rXYZ"))
-                    ? read.orSrgb(read.ofMatrix())
-                    : Colours.SRGB;
+                    ? read.orSrgb(read.matrixColourSpace())
+                    : ColourSpace.SRGB;
         } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
-            return Colours.SRGB;
+            return ColourSpace.SRGB;
         }
     }
 
-    /** The inks of a picture with that profile; absent where the profile does not describe them in Lab. */
-    public static Optional<Inks> inks(byte[] profile) {
+    /** The CMYK table of a profile; absent if the profile has none that maps to Lab. */
+    public static Optional<CmykTable> cmyk(byte[] profile) {
         if (profile.length < 132) {
             return Optional.empty();
         }
         try {
             IccProfile read = new IccProfile(profile);
             int at = read.tag("A2B0"); // the perceptual rendering intent
-            boolean deep = read.name(at).equals("mft2");
+            boolean is16Bit = read.name(at).equals("mft2");
             boolean known = read.name(16).equals("CMYK")
                     && read.name(20).equals("Lab ")
-                    && (deep || read.name(at).equals("mft1"));
-            return known ? Optional.of(new Inks(read.in, at, deep)) : Optional.empty();
+                    && (is16Bit || read.name(at).equals("mft1"));
+            return known ? Optional.of(new CmykTable(read.in, at, is16Bit)) : Optional.empty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
 
     private static int code(String name) {
-        return ByteBuffer.wrap(name.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
-                .getInt();
+        return ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)).getInt();
     }
 
     private String name(int at) {
         byte[] name = new byte[4];
         in.get(at, name);
-        return new String(name, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(name, StandardCharsets.ISO_8859_1);
     }
 
     private int tag(String name) {
@@ -85,7 +85,7 @@ public final class IccProfile {
         return in.getInt(at) / 65536.0;
     }
 
-    private Colours ofMatrix() {
+    private ColourSpace matrixColourSpace() {
         double[] toXyz = new double[9];
         String[] names = {"rXYZ", "gXYZ", "bXYZ"};
         for (int c = 0; c < 3; c++) {
@@ -98,33 +98,33 @@ public final class IccProfile {
             double[] row = new double[3];
             for (int c = 0; c < 3; c++) {
                 for (int k = 0; k < 3; k++) {
-                    row[c] += Srgb.OF_XYZ[3 * i + k] * toXyz[3 * k + c];
+                    row[c] += Srgb.FROM_XYZ[3 * i + k] * toXyz[3 * k + c];
                 }
             }
-            // White stays white, whatever was lost in rounding.
+            // Undo rounding errors, so that white stays white.
             double white = row[0] + row[1] + row[2];
             for (int c = 0; c < 3; c++) {
                 toSrgb[3 * i + c] = (float) (Math.abs(white - 1) < 0.05 ? row[c] / white : row[c]);
             }
         }
-        return new Colours(new Curve[] {curve("rTRC"), curve("gTRC"), curve("bTRC")}, toSrgb);
+        return new ColourSpace(new Curve[] {curve("rTRC"), curve("gTRC"), curve("bTRC")}, toSrgb);
     }
 
-    /** sRGB itself, where the colours are practically the same: many cameras write such a profile. */
-    private Colours orSrgb(Colours colours) {
+    /** Returns sRGB itself if the colours are practically the same: many cameras write such a profile. */
+    private ColourSpace orSrgb(ColourSpace colours) {
         for (int i = 0; i < colours.toSrgb().length; i++) {
-            if (Math.abs(colours.toSrgb()[i] - (i % 4 == 0 ? 1 : 0)) > SAME) {
+            if (Math.abs(colours.toSrgb()[i] - (i % 4 == 0 ? 1 : 0)) > TOLERANCE) {
                 return colours;
             }
         }
         for (Curve curve : colours.curves()) {
             for (double stored = 0; stored <= 1; stored += 1 / 64.0) {
-                if (Math.abs(curve.linear(stored) - Srgb.linear(stored)) > SAME) {
+                if (Math.abs(curve.linear(stored) - Srgb.linear(stored)) > TOLERANCE) {
                     return colours;
                 }
             }
         }
-        return Colours.SRGB;
+        return ColourSpace.SRGB;
     }
 
     // ICC.1:2022, 10.6 and 10.18
@@ -146,9 +146,9 @@ public final class IccProfile {
             table[i] = (in.getShort(at + 12 + 2 * i) & 0xFFFF) / 65535.0;
         }
         return stored -> {
-            double place = stored * (count - 1);
-            int below = Math.min(count - 2, (int) place);
-            return table[below] + (place - below) * (table[below + 1] - table[below]);
+            double position = stored * (count - 1);
+            int below = Math.min(count - 2, (int) position);
+            return table[below] + (position - below) * (table[below + 1] - table[below]);
         };
     }
 

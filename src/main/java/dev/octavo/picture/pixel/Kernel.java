@@ -3,27 +3,26 @@ package dev.octavo.picture.pixel;
 import java.util.Arrays;
 
 /**
- * The weights with which pixels of a line go into the pixels of a line that is as long or shorter.
+ * The weights for resampling a line of pixels to a line of the same length or shorter.
  *
- * @param taps how many source pixels go into each pixel, at least six if there are that many
- * @param first the first source pixel of each
- * @param weights of that and of those after it, for one after the other; the sum of each is 1
+ * @param taps how many source pixels go into each target pixel, at least six if there are that many
+ * @param first for each target pixel, the first source pixel
+ * @param weights for each target pixel in turn, one weight per tap; they add up to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Kernel(int taps, int[] first, float[] weights) {
-    /** Loops are written for so many: those of a line that gets two thirds or more of its length, or half of it. */
-    static final int FEW = 6;
+    /** {@link Downscaler} has unrolled loops for six and eight taps: a line scaled to two thirds or more, or to half, of its length. */
+    static final int SIX = 6;
 
-    static final int MANY = 8;
+    static final int EIGHT = 8;
 
     private static final double RADIUS = 2;
-    // 0.5 is the cubic of Catmull and Rom. With 0.7 files are as large as Lanczos makes them that shrinks stored
-    // values.
+    // 0.5 is Catmull-Rom. 0.7 gives files as large as Lanczos does when it resamples stored, not linear, values.
     private static final double SHARPNESS = 0.7;
 
     static Kernel of(int from, int to) {
         double scale = from / (double) to;
-        int needed = Math.max(FEW, (int) Math.ceil(2 * RADIUS * scale - 1e-9));
+        int needed = Math.max(SIX, (int) Math.ceil(2 * RADIUS * scale - 1e-9));
         int taps = Math.min(from, needed);
         int[] first = new int[to];
         float[] weights = new float[to * taps];
@@ -43,7 +42,7 @@ record Kernel(int taps, int[] first, float[] weights) {
         return new Kernel(taps, first, weights);
     }
 
-    /** A cubic that is 1 at 0 and 0 at every other pixel. It sharpens by its negative values beyond the first pixel. */
+    /** A cubic that is 1 at 0 and 0 at every other pixel. Its negative values beyond the first pixel sharpen the result. */
     private static double value(double distance) {
         double x = Math.abs(distance);
         if (x < 1) {

@@ -1,16 +1,16 @@
 package dev.octavo.picture.pixel;
 
 /**
- * How a picture is stored if the camera was not held upright.
+ * How a picture is stored if the camera was not held upright (EXIF).
  *
- * @param swapped whether its rows are columns
+ * @param transposed whether its rows are stored as columns
  * @param fromRight whether columns are stored from the right
  * @param fromBottom whether rows are stored from the bottom
  */
-public record Orientation(boolean swapped, boolean fromRight, boolean fromBottom) {
+public record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
     public static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-    /** By its number in EXIF (2.32, 4.6.4.A), 1 to 8. */
+    /** @param number the orientation in EXIF (2.32, 4.6.4.A), 1 to 8 */
     public static Orientation of(int number) {
         return new Orientation(
                 number >= 5,

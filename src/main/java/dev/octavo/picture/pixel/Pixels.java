@@ -1,9 +1,9 @@
 package dev.octavo.picture.pixel;
 
 /**
- * Pixels as they are in files: 8 bits per channel, sRGB, row by row.
+ * Pixels as files store them: 8 bits per channel, sRGB, row by row.
  *
- * @param channels 1 for grey, 3 for red, green and blue, 4 for the same with alpha, not premultiplied
+ * @param channels 1 for grey, 3 for RGB, 4 for RGB and alpha, not premultiplied
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Pixels(int width, int height, int channels, byte[] bytes) {
@@ -13,7 +13,7 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         }
     }
 
-    /** With three channels where it has one. */
+    /** Grey as RGB; other pictures unchanged. */
     public Pixels coloured() {
         if (channels != 1) {
             return this;
@@ -34,7 +34,7 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         return true;
     }
 
-    /** With three channels where it has four. */
+    /** Drops alpha; pictures without it are unchanged. */
     public Pixels withoutAlpha() {
         if (channels != 4) {
             return this;
@@ -46,18 +46,18 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         return new Pixels(width, height, 3, rgb);
     }
 
-    /** The picture turned upright. */
+    /** The picture turned upright, from the orientation in which it is stored. */
     public Pixels turned(Orientation orientation) {
         if (orientation.equals(Orientation.UPRIGHT)) {
             return this;
         }
-        int w = orientation.swapped() ? height : width;
-        int h = orientation.swapped() ? width : height;
+        int w = orientation.transposed() ? height : width;
+        int h = orientation.transposed() ? width : height;
         byte[] turned = new byte[bytes.length];
         for (int y = 0, to = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
-                int across = orientation.swapped() ? y : x;
-                int down = orientation.swapped() ? x : y;
+                int across = orientation.transposed() ? y : x;
+                int down = orientation.transposed() ? x : y;
                 int column = orientation.fromRight() ? width - 1 - across : across;
                 int from = ((orientation.fromBottom() ? height - 1 - down : down) * width + column) * channels;
                 for (int c = 0; c < channels; c++) {
@@ -68,7 +68,7 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         return new Pixels(w, h, channels, turned);
     }
 
-    /** The average colour, {@code #rrggbb}; empty where the picture has alpha. */
+    /** The average colour, {@code #rrggbb}; empty if the picture has alpha. */
     public String colour() {
         if (channels == 4) {
             return "";

@@ -1,9 +1,9 @@
 package dev.octavo.picture.pixel;
 
-/** The curve of sRGB (IEC 61966-2-1) as tables, which are the same on every machine. */
+/** The sRGB transfer curve (IEC 61966-2-1) as tables, which are the same on every machine. */
 public final class Srgb {
-    /** The matrix, row by row, from XYZ with D50 white, as in profiles, to linear sRGB. */
-    static final double[] OF_XYZ = {
+    /** The matrix, row by row, from XYZ with D50 white, as in ICC profiles, to linear sRGB. */
+    static final double[] FROM_XYZ = {
         3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
     };
 
@@ -29,11 +29,6 @@ public final class Srgb {
     /** The light of a stored value, both from 0 to 1. */
     static double linear(double stored) {
         return stored <= 0.04045 ? stored / 12.92 : StrictMath.pow((stored + 0.055) / 1.055, 2.4);
-    }
-
-    /** The light of each of 256 stored values. */
-    public static float[] table() {
-        return LINEAR.clone();
     }
 
     static float toLinear(byte stored) {

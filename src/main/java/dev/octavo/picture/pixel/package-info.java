@@ -1,4 +1,4 @@
-/** Pixels in linear light: their colours and their sizes. */
+/** Converts and scales pixels in linear light. */
 @NullMarked
 package dev.octavo.picture.pixel;
 

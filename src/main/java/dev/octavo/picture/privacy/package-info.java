@@ -1,4 +1,4 @@
-/** Copies of pictures without what they say of their author's camera, place and time. */
+/** Strips private metadata, such as camera, place and time, from pictures. */
 @NullMarked
 package dev.octavo.picture.privacy;
 

@@ -14,7 +14,7 @@ import dev.octavo.output.Groundwork;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
-import dev.octavo.picture.privacy.PrivateCopy;
+import dev.octavo.picture.privacy.MetadataStripper;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.pipeline.picture.Wanted;
@@ -232,6 +232,6 @@ public final class Making {
     public static Optional<byte[]> withoutMetadata(Project project, Content.Copy copy) {
         SourcePath source = copy.source();
         boolean asItIs = copy.whole() || !project.isOwn(source); // the theme's pictures have nothing to hide
-        return asItIs ? Optional.empty() : project.look(source, in -> PrivateCopy.of(source, in));
+        return asItIs ? Optional.empty() : project.look(source, in -> MetadataStripper.strip(source, in));
     }
 }

@@ -178,8 +178,8 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     /** What browsers may choose from; absent where the file is shown as it is. */
     private Optional<PictureSet> choice(ProjectFile file, RenditionRequest request) {
-        boolean possible =
-                file.size().isPresent() && PictureFormat.isMadeOf(file.source().fileName());
+        boolean possible = file.size().isPresent()
+                && PictureFormat.isScalable(file.source().fileName());
         return possible
                 ? Optional.of(picture(file.source(), request))
                         .filter(set -> !set.candidates().isEmpty())

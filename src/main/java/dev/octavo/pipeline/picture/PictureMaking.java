@@ -54,8 +54,7 @@ final class PictureMaking {
         this.kept = kept;
         this.limit = megapixels * MEGA;
         this.faults = faults;
-        this.poor =
-                kept.find(POORLY).isPresent() && PictureEncoder.withoutWebp().isPresent();
+        this.poor = kept.find(POORLY).isPresent() && PictureEncoder.webpFault().isPresent();
     }
 
     /**
@@ -89,8 +88,8 @@ final class PictureMaking {
     void look(Wanted wanted) {
         byte[] file = project.read(wanted.file()).bytes();
         try {
-            if (!PictureEncoder.isLeftAsItIs(file)) {
-                PictureEncoder.look(file, limit);
+            if (!PictureEncoder.isPublishedUnchanged(file)) {
+                PictureEncoder.check(file, limit);
             }
         } catch (PictureException e) {
             throw faults.of(wanted, e.fault());
@@ -119,7 +118,7 @@ final class PictureMaking {
             huge.lock(); // two at once would need twice the memory
         }
         try {
-            return PictureEncoder.isLeftAsItIs(file)
+            return PictureEncoder.isPublishedUnchanged(file)
                     ? Optional.empty()
                     : Optional.of(PictureEncoder.renditions(file, wanted.request(), limit));
         } catch (PictureException e) {
@@ -152,7 +151,7 @@ final class PictureMaking {
 
     /** Another key where this machine makes no WebP, so that other machines do not find its renditions. */
     private Hash keyHere(Hash key) {
-        if (!poor && PictureEncoder.withoutWebp().isPresent()) {
+        if (!poor && PictureEncoder.webpFault().isPresent()) {
             kept.put(POORLY, "", new byte[0], List.of());
             poor = true;
         }
@@ -215,7 +214,7 @@ final class PictureMaking {
 
     /** Why this machine makes fewer renditions than others. */
     Optional<Fault> fault() {
-        return poor ? PictureEncoder.withoutWebp() : Optional.empty();
+        return poor ? PictureEncoder.webpFault() : Optional.empty();
     }
 
     /** The number of pictures encoded. */

@@ -177,7 +177,7 @@ public final class Pictures {
                                 .forms()
                                 .get(largest)
                                 .format()
-                                .isCalled(wanted.file().fileName())
+                                .matchesName(wanted.file().fileName())
                 ? largest
                 : -1;
     }

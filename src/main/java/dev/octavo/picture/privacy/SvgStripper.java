@@ -1,7 +1,7 @@
 package dev.octavo.picture.privacy;
 
 import dev.octavo.picture.Svg;
-import dev.octavo.picture.codec.Pieces;
+import dev.octavo.picture.codec.ChunkReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,13 +12,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Copies the tags of an SVG file without comments, {@code metadata} and what editors add. */
-final class SvgCopy {
-    /** Parts of the names of namespaces in which editors keep names of files and layers and data of their own. */
+/** Copies an SVG file without comments, {@code metadata} and what editors add. */
+final class SvgStripper {
+    /** Parts of the namespace names under which editors store file names, layer names and their own data. */
     private static final Pattern EDITORS = Pattern.compile(
             "inkscape|sodipodi|ns\\.adobe\\.com|^&ns_|bohemiancoding|serif\\.com|figma|vectornator|boxy-svg");
 
-    /** Each {@code <} begins a piece, which ends with the file at the latest, so that no character is matched twice. */
+    /** Each {@code <} begins a match, which may run to the end of the file, so that no character is matched twice. */
     private static final Pattern PIECE = Pattern.compile(
             "(?<comment><!--)(?:.*?-->|.*)"
                     + "|<!\\[CDATA\\[(?:.*?]]>|.*)"
@@ -38,24 +38,24 @@ final class SvgCopy {
     private final Set<String> prefixes = new HashSet<>();
     private int leftOut;
 
-    private SvgCopy(String text) {
+    private SvgStripper(String text) {
         this.text = text;
     }
 
-    /** Returns the file unchanged where its first element is not {@code svg}. */
-    static byte[] of(byte[] file) {
+    /** Returns the file unchanged if its first element is not {@code svg}. */
+    static byte[] strip(byte[] file) {
         Charset charset = Svg.charset(file);
-        // Latin-1 preserves the bytes where the encoding is not what it seems.
+        // Latin-1 preserves the bytes if the encoding is not what it seems.
         boolean sure = Arrays.equals(Svg.text(file).getBytes(charset), file);
         Charset safe = sure ? charset : StandardCharsets.ISO_8859_1;
-        SvgCopy svg = new SvgCopy(new String(file, safe));
+        SvgStripper svg = new SvgStripper(new String(file, safe));
         return svg.isCopied() ? svg.copy.toString().getBytes(safe) : file;
     }
 
     private boolean isCopied() {
         Matcher piece = PIECE.matcher(text);
         int from = 0;
-        int hidden = 0; // elements that are open and left out
+        int hidden = 0; // the depth of open elements that are left out
         boolean first = true;
         while (piece.find()) {
             String name = piece.group("name");
@@ -83,8 +83,8 @@ final class SvgCopy {
     }
 
     private void countLeftOut() {
-        if (++leftOut > Pieces.MOST) {
-            throw new Copy.TooManyPieces();
+        if (++leftOut > ChunkReader.MAX_CHUNKS) {
+            throw new ChunkCopier.TooManyChunks();
         }
     }
 
@@ -120,12 +120,12 @@ final class SvgCopy {
     /** Removes private metadata from the photograph in {@code data:image/jpeg;base64,…}. */
     private static String without(String attribute, String photograph) {
         try {
-            return PrivateCopy.of(Base64.getMimeDecoder().decode(photograph))
+            return MetadataStripper.strip(Base64.getMimeDecoder().decode(photograph))
                     .map(copy ->
                             attribute.replace(photograph, Base64.getEncoder().encodeToString(copy)))
                     .orElse(attribute);
         } catch (IllegalArgumentException noPicture) {
-            return attribute; // no browser shows it
+            return attribute; // not valid Base64, so no browser shows it
         }
     }
 }

@@ -3,26 +3,26 @@ package dev.octavo.picture.pixel;
 import java.util.Arrays;
 
 /**
- * Shrinks a picture while its rows arrive, so that it is never in memory as a whole. Most of the work is done in a few loops
- * without branches, calls or fields, because the launcher makes Java compile quickly rather than well.
+ * Scales a picture down while its rows arrive, so that it is never in memory as a whole. Most of the work is in a few loops
+ * without branches, calls or field accesses, because the launcher has Java compile quickly rather than well.
  */
-public final class Shrinking implements Rows {
+public final class Downscaler implements RowSink {
     private final int channels;
-    private final Kernel across;
-    private final Kernel down;
-    private final Rows next;
+    private final Kernel horizontal;
+    private final Kernel vertical;
+    private final RowSink next;
     private final float[][] latest;
     private final float[] sum;
     private float[] result;
     private int taken;
     private int done;
 
-    public Shrinking(int channels, int fromWidth, int fromHeight, int width, int height, Rows next) {
+    public Downscaler(int channels, int fromWidth, int fromHeight, int width, int height, RowSink next) {
         this.channels = channels;
-        this.across = Kernel.of(fromWidth, width);
-        this.down = Kernel.of(fromHeight, height);
+        this.horizontal = Kernel.of(fromWidth, width);
+        this.vertical = Kernel.of(fromHeight, height);
         this.next = next;
-        this.latest = new float[down.taps()][fromWidth * channels];
+        this.latest = new float[vertical.taps()][fromWidth * channels];
         this.sum = new float[fromWidth * channels];
         this.result = new float[width * channels];
     }
@@ -31,9 +31,9 @@ public final class Shrinking implements Rows {
     public float[] add(float[] row) {
         float[] free = latest[taken % latest.length];
         latest[taken % latest.length] = row;
-        while (done < down.length() && down.first()[done] + down.taps() - 1 <= taken) {
-            shrinkDown(down.first()[done], done * down.taps());
-            shrinkAcross();
+        while (done < vertical.length() && vertical.first()[done] + vertical.taps() - 1 <= taken) {
+            scaleVertically(vertical.first()[done], done * vertical.taps());
+            scaleHorizontally();
             result = next.add(result);
             done++;
         }
@@ -41,23 +41,23 @@ public final class Shrinking implements Rows {
         return free;
     }
 
-    private void shrinkDown(int first, int weights) {
-        int taps = down.taps();
-        int summed = startDown(first, weights, taps);
+    private void scaleVertically(int first, int weights) {
+        int taps = vertical.taps();
+        int summed = startVertically(first, weights, taps);
         for (int k = summed; k < taps; k++) {
-            add(sum, row(first + k), down.weights()[weights + k]);
+            add(sum, row(first + k), vertical.weights()[weights + k]);
         }
     }
 
-    /** How many rows were summed. */
-    private int startDown(int first, int weights, int taps) {
-        if (taps >= Kernel.MANY) {
+    /** Sums the first rows, and returns how many. */
+    private int startVertically(int first, int weights, int taps) {
+        if (taps >= Kernel.EIGHT) {
             sumOfEight(first, weights, sum);
-            return Kernel.MANY;
+            return Kernel.EIGHT;
         }
-        if (taps >= Kernel.FEW) {
+        if (taps >= Kernel.SIX) {
             sumOfSix(first, weights, sum);
-            return Kernel.FEW;
+            return Kernel.SIX;
         }
         Arrays.fill(sum, 0);
         return 0;
@@ -68,7 +68,7 @@ public final class Shrinking implements Rows {
     }
 
     private void sumOfSix(int first, int weights, float[] to) {
-        float[] all = down.weights();
+        float[] all = vertical.weights();
         float[] a = row(first);
         float[] b = row(first + 1);
         float[] c = row(first + 2);
@@ -87,7 +87,7 @@ public final class Shrinking implements Rows {
     }
 
     private void sumOfEight(int first, int weights, float[] to) {
-        float[] all = down.weights();
+        float[] all = vertical.weights();
         float[] a = row(first);
         float[] b = row(first + 1);
         float[] c = row(first + 2);
@@ -115,30 +115,30 @@ public final class Shrinking implements Rows {
         }
     }
 
-    private void shrinkAcross() {
-        int taps = across.taps();
-        if (channels != 3 || taps < Kernel.FEW) {
-            shrinkAnyAcross(taps);
+    private void scaleHorizontally() {
+        int taps = horizontal.taps();
+        if (channels != 3 || taps < Kernel.SIX) {
+            scaleAnyHorizontally(taps);
             return;
         }
-        int summed = taps >= Kernel.MANY ? Kernel.MANY : Kernel.FEW;
-        if (summed == Kernel.MANY) {
-            sumsOfEight(taps, across.first(), across.weights(), sum, result);
+        int summed = taps >= Kernel.EIGHT ? Kernel.EIGHT : Kernel.SIX;
+        if (summed == Kernel.EIGHT) {
+            sumsOfEight(taps, horizontal.first(), horizontal.weights(), sum, result);
         } else {
-            sumsOfSix(taps, across.first(), across.weights(), sum, result);
+            sumsOfSix(taps, horizontal.first(), horizontal.weights(), sum, result);
         }
         for (int k = summed; k < taps; k++) {
-            addAcross(k, taps, across.first(), across.weights(), sum, result);
+            addHorizontally(k, taps, horizontal.first(), horizontal.weights(), sum, result);
         }
     }
 
-    private void shrinkAnyAcross(int taps) {
-        float[] weights = across.weights();
+    private void scaleAnyHorizontally(int taps) {
+        float[] weights = horizontal.weights();
         float[] from = sum;
-        for (int x = 0, to = 0; x < across.length(); x++) {
+        for (int x = 0, to = 0; x < horizontal.length(); x++) {
             for (int c = 0; c < channels; c++, to++) {
                 float mean = 0;
-                int at = across.first()[x] * channels + c;
+                int at = horizontal.first()[x] * channels + c;
                 for (int k = x * taps; k < (x + 1) * taps; k++, at += channels) {
                     mean += weights[k] * from[at];
                 }
@@ -175,7 +175,7 @@ public final class Shrinking implements Rows {
         }
     }
 
-    private static void addAcross(int k, int taps, int[] first, float[] weights, float[] v, float[] to) {
+    private static void addHorizontally(int k, int taps, int[] first, float[] weights, float[] v, float[] to) {
         for (int x = 0, o = 0; x < first.length; x++, o += 3) {
             int i = 3 * (first[x] + k);
             float weight = weights[taps * x + k];

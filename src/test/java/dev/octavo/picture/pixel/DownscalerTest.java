@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the ratio, and so whichever loops do the work. */
-final class ShrinkingTest {
+final class DownscalerTest {
     private static final int HEIGHT = 40;
 
     /** The rows of that picture at that size; a grey value stands in all channels. */
     private static List<float[]> shrunk(float[][] grey, int channels, int width, int height) {
         List<float[]> made = new ArrayList<>();
-        Shrinking shrinking = new Shrinking(channels, grey[0].length, grey.length, width, height, row -> {
+        Downscaler shrinking = new Downscaler(channels, grey[0].length, grey.length, width, height, row -> {
             made.add(row.clone());
             return row;
         });

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.picture.codec.Notice;
+import dev.octavo.picture.codec.CopyrightNotice;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.testing.TalkativePictures;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PrivateCopyTest {
+final class MetadataStripperTest {
     static Stream<String> names() {
         return TalkativePictures.all().keySet().stream();
     }
@@ -131,14 +131,16 @@ final class PrivateCopyTest {
                 TalkativePictures.SECRETS.stream().filter(latin(copy)::contains).toList());
         assertArrayEquals(copy, copy(copy));
         assertTrue(PictureHeader.size(new ByteArrayInputStream(copy)).isPresent(), where);
-        assertTrue(new String(Notice.of(file), StandardCharsets.UTF_8).contains(copyright + "\0"), "in its sizes");
+        assertTrue(
+                new String(CopyrightNotice.of(file), StandardCharsets.UTF_8).contains(copyright + "\0"),
+                "in its sizes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif"})
     void leavesAPictureWithNothingToHideAsItIs(String format) throws IOException {
         byte[] picture = TalkativePictures.drawn(format);
-        assertTrue(PrivateCopy.of(picture).isEmpty());
+        assertTrue(MetadataStripper.strip(picture).isEmpty());
         assertArrayEquals(picture, copy(picture));
     }
 
@@ -166,7 +168,7 @@ final class PrivateCopyTest {
                 PictureHeader.size(new ByteArrayInputStream(copy)).orElseThrow().width());
         String profile = "ICC_PROFILE\0\1\1" + latin(TalkativePictures.profile());
         assertTrue(latin(copy).contains(profile));
-        byte[] exif = Notice.withOrientation(TalkativePictures.jpeg());
+        byte[] exif = CopyrightNotice.withOrientation(TalkativePictures.jpeg());
         assertTrue(latin(copy).contains("Exif\0\0" + latin(exif)));
         assertEquals(
                 8 + 2 + 3 * 12 + 4 + "Ada Example\0".length() + "\u00c2\u00a9 2026 Ada Example\0".length(),
@@ -234,7 +236,7 @@ final class PrivateCopyTest {
         byte[] plain = all.formatted("").getBytes(StandardCharsets.UTF_8);
         byte[] talkative =
                 all.formatted("<!-- a --><metadata>b<metadata/></metadata>").getBytes(StandardCharsets.UTF_8);
-        assertTrue(PrivateCopy.of(plain).isEmpty());
+        assertTrue(MetadataStripper.strip(plain).isEmpty());
         assertArrayEquals(plain, copy(talkative));
         byte[] latin = all.formatted("<!-- ü -->")
                 .replace("😀", "")
@@ -326,11 +328,11 @@ final class PrivateCopyTest {
     }
 
     private static byte[] copy(byte[] file) {
-        return PrivateCopy.of(file).orElse(file);
+        return MetadataStripper.strip(file).orElse(file);
     }
 
     private static Optional<byte[]> read(byte[] file) throws IOException {
-        return PrivateCopy.of(new SourcePath("static/x"), new ByteArrayInputStream(file));
+        return MetadataStripper.strip(new SourcePath("static/x"), new ByteArrayInputStream(file));
     }
 
     private static String latin(byte[] bytes) {

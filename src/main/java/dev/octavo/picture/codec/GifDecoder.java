@@ -1,7 +1,7 @@
 package dev.octavo.picture.codec;
 
-import dev.octavo.picture.pixel.Colours;
-import dev.octavo.picture.pixel.Rows;
+import dev.octavo.picture.pixel.ColourSpace;
+import dev.octavo.picture.pixel.RowSink;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,26 +12,26 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
-/** Reads the first picture of a GIF file with the JDK, at its place on the logical screen. */
-final class GifSource implements Source {
+/** Reads the first frame of a GIF file with the JDK, at its position on the logical screen. */
+final class GifDecoder implements Decoder {
 
     private final byte[] file;
     private final int width;
     private final int height;
 
-    GifSource(byte[] file, int width, int height) {
+    GifDecoder(byte[] file, int width, int height) {
         this.file = file;
         this.width = width;
         this.height = height;
     }
 
-    /** Whether a second picture follows the first. */
+    /** Whether a second frame follows the first. */
     static boolean isAnimated(byte[] file) {
         return pictures(file).skip(1).findFirst().isPresent();
     }
 
-    private static Stream<Piece> pictures(byte[] file) {
-        return Pieces.stream(file).filter(block -> block.name().equals("2C"));
+    private static Stream<Chunk> pictures(byte[] file) {
+        return ChunkReader.stream(file).filter(block -> block.name().equals("2C"));
     }
 
     @Override
@@ -40,28 +40,28 @@ final class GifSource implements Source {
     }
 
     @Override
-    public void requireWhole() throws PictureException {
+    public void requireComplete() throws PictureException {
         read(row -> row);
     }
 
     @Override
-    public void read(Rows rows) throws PictureException {
+    public void read(RowSink rows) throws PictureException {
         Rectangle place = place();
         BufferedImage image = image(place);
-        float[][] tables = Colours.SRGB.tables(255);
+        float[][] tables = ColourSpace.SRGB.tables(255);
         float[] row = new float[4 * width];
         for (int y = 0; y < height; y++) {
             int[] line = new int[width];
             if (y >= place.y && y < place.y + place.height) {
                 image.getRGB(0, y - place.y, place.width, 1, line, place.x, width);
             }
-            row = rows.add(Colours.light(line, 0, row, width, tables));
+            row = rows.add(ColourSpace.toLinear(line, 0, row, width, tables));
         }
     }
 
-    /** The part of the screen that it covers (GIF89a, 20). */
+    /** The part of the screen that the frame covers (GIF89a, 20). */
     private Rectangle place() throws PictureException {
-        Piece picture = pictures(file).findFirst().orElseThrow(PictureException::damaged);
+        Chunk picture = pictures(file).findFirst().orElseThrow(PictureException::damaged);
         ByteBuffer in = ByteBuffer.wrap(picture.content()).order(ByteOrder.LITTLE_ENDIAN);
         if (in.remaining() < 8) {
             throw PictureException.damaged();
@@ -78,8 +78,7 @@ final class GifSource implements Source {
             boolean[] damaged = {false};
             reader.addIIOReadWarningListener((from, warning) -> damaged[0] |= warning.contains("Out-of-sequence code"));
             ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceRegion(
-                    new Rectangle(place.width, place.height)); // refused where none of it is on the screen
+            param.setSourceRegion(new Rectangle(place.width, place.height)); // fails if none of it is on the screen
             BufferedImage image = reader.read(0, param);
             if (damaged[0]) {
                 throw PictureException.damaged();

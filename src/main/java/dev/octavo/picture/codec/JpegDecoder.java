@@ -1,10 +1,10 @@
 package dev.octavo.picture.codec;
 
-import dev.octavo.picture.pixel.Colours;
+import dev.octavo.picture.pixel.CmykTable;
+import dev.octavo.picture.pixel.ColourSpace;
 import dev.octavo.picture.pixel.IccProfile;
-import dev.octavo.picture.pixel.Inks;
 import dev.octavo.picture.pixel.Orientation;
-import dev.octavo.picture.pixel.Rows;
+import dev.octavo.picture.pixel.RowSink;
 import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -14,14 +14,14 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /** Reads JPEG with the JDK's decoder. */
-final class JpegSource implements Source {
-    private static final int MOST_AT_ONCE = 32 << 20;
+final class JpegDecoder implements Decoder {
+    private static final int MAX_AT_ONCE = 32 << 20;
 
     private final byte[] file;
     private final JpegSegments segments;
-    private final Colours colours;
+    private final ColourSpace colourSpace;
 
-    JpegSource(byte[] file) throws PictureException {
+    JpegDecoder(byte[] file) throws PictureException {
         this.file = file;
         this.segments = JpegSegments.of(file);
         if (segments.process() > 0xC2) {
@@ -39,7 +39,7 @@ final class JpegSource implements Source {
         if (segments.components() != 1 && segments.components() != 3 && segments.components() != 4) {
             throw PictureException.damaged();
         }
-        this.colours = IccProfile.colours(segments.profile(), channels());
+        this.colourSpace = IccProfile.colourSpace(segments.profile(), channels());
     }
 
     @Override
@@ -48,8 +48,8 @@ final class JpegSource implements Source {
     }
 
     @Override
-    public Colours colours() {
-        return colours;
+    public ColourSpace colourSpace() {
+        return colourSpace;
     }
 
     @Override
@@ -58,26 +58,26 @@ final class JpegSource implements Source {
     }
 
     @Override
-    public void read(Rows rows) throws PictureException {
+    public void read(RowSink rows) throws PictureException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
-        try (BytesInput in = new BytesInput(segments.head(), file, segments.scans())) {
+        try (BytesInput in = new BytesInput(segments.decoderHeader(), file, segments.firstScan())) {
             reader.setInput(in, false, true);
-            // The decoder fills in what is missing, with a warning that is the same in every version.
+            // The decoder fills in missing pixels and warns, with the same text in every JDK.
             boolean[] missing = {false};
             reader.addIIOReadWarningListener((from, warning) -> missing[0] |= warning.contains("premature end"));
-            int[] taken = {0};
-            Rows counted = row -> {
-                taken[0]++;
+            int[] read = {0};
+            RowSink counted = row -> {
+                read[0]++;
                 return rows.add(row);
             };
             if (segments.components() == 4) {
-                readInks(reader, counted);
+                readCmyk(reader, counted);
             } else {
                 ImageReadParam param = reader.getDefaultReadParam();
-                param.setDestination(new RowRaster(segments, file, colours.tables(255), counted).image());
+                param.setDestination(new RowRaster(segments, file, colourSpace.tables(255), counted).image());
                 reader.read(0, param);
             }
-            if (taken[0] < segments.height() || missing[0]) {
+            if (read[0] < segments.height() || missing[0]) {
                 throw PictureException.damaged();
             }
         } catch (IOException | RuntimeException cutOff) {
@@ -87,10 +87,10 @@ final class JpegSource implements Source {
         }
     }
 
-    /** A file with an end marker, which cannot occur in pixels (T.81, B.1.1.5), was not cut off. Without one, it is decoded. */
+    /** A file with an end marker, which cannot occur in pixel data (T.81, B.1.1.5), is complete. Without one, decodes it. */
     @Override
-    public void requireWhole() throws PictureException {
-        for (int at = file.length - 2; at > segments.scans(); at--) {
+    public void requireComplete() throws PictureException {
+        for (int at = file.length - 2; at > segments.firstScan(); at--) {
             if (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xD9) {
                 return;
             }
@@ -98,12 +98,12 @@ final class JpegSource implements Source {
         read(row -> row);
     }
 
-    /** The decoder gives no rows of CMYK, only regions; for each, it decodes everything above it again. */
-    private void readInks(ImageReader reader, Rows rows) throws IOException {
-        Optional<Inks> press = IccProfile.inks(segments.profile());
-        float[][] tables = colours.tables(255);
+    /** The JDK decodes CMYK only by region, and for each region decodes everything above it again, so regions are large. */
+    private void readCmyk(ImageReader reader, RowSink rows) throws IOException {
+        Optional<CmykTable> profile = IccProfile.cmyk(segments.profile());
+        float[][] tables = colourSpace.tables(255);
         float[] row = new float[3 * segments.width()];
-        int height = Math.max(1, Math.min(segments.height(), MOST_AT_ONCE / segments.width()));
+        int height = Math.max(1, Math.min(segments.height(), MAX_AT_ONCE / segments.width()));
         for (int top = 0; top < segments.height(); top += height) {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(0, top, segments.width(), Math.min(height, segments.height() - top)));
@@ -112,40 +112,40 @@ final class JpegSource implements Source {
             for (int y = 0; y < part.getHeight(); y++) {
                 part.getDataElements(part.getMinX(), part.getMinY() + y, segments.width(), 1, inks);
                 if (segments.transform() == JpegSegments.YCCK) {
-                    toInks(inks);
+                    toCmyk(inks);
                 }
-                if (press.isPresent()) {
-                    putPrinted(inks, press.get(), row);
+                if (profile.isPresent()) {
+                    putWithProfile(inks, profile.get(), row);
                 } else {
-                    putPlain(inks, tables, row);
+                    putWithoutProfile(inks, tables, row);
                 }
                 row = rows.add(row);
             }
         }
     }
 
-    private void putPrinted(byte[] inks, Inks press, float[] row) {
+    private void putWithProfile(byte[] inks, CmykTable profile, float[] row) {
         int[] amounts = new int[4];
         for (int x = 0; x < segments.width(); x++) {
             for (int ink = 0; ink < 4; ink++) {
-                amounts[ink] = 255 - paper(inks[4 * x + ink]);
+                amounts[ink] = 255 - uncovered(inks[4 * x + ink]);
             }
-            press.put(amounts, row, 3 * x);
+            profile.put(amounts, row, 3 * x);
         }
     }
 
-    /** Treats inks as four filters that light passes through, where no profile says how they look. */
-    private void putPlain(byte[] inks, float[][] tables, float[] row) {
+    /** Without a profile, treats the inks as four filters that light passes through. */
+    private void putWithoutProfile(byte[] inks, float[][] tables, float[] row) {
         for (int x = 0; x < segments.width(); x++) {
-            int black = paper(inks[4 * x + 3]);
+            int black = uncovered(inks[4 * x + 3]);
             for (int c = 0; c < 3; c++) {
-                row[3 * x + c] = tables[c][(paper(inks[4 * x + c]) * black + 127) / 255];
+                row[3 * x + c] = tables[c][(uncovered(inks[4 * x + c]) * black + 127) / 255];
             }
         }
     }
 
-    // JFIF 1.02, then the complement, since the decoder returns stored values.
-    private static void toInks(byte[] stored) {
+    // YCC to RGB by JFIF 1.02, then the complement, since the decoder returns stored values.
+    private static void toCmyk(byte[] stored) {
         for (int i = 0; i < stored.length; i += 4) {
             int light = stored[i] & 0xFF;
             int blue = (stored[i + 1] & 0xFF) - 128;
@@ -160,8 +160,8 @@ final class JpegSource implements Source {
         return (byte) (255 - Math.max(0, Math.min(255, (thousandths + 500) / 1000)));
     }
 
-    /** How much of the paper an ink leaves uncovered, up to 255. */
-    private int paper(byte stored) {
-        return segments.inverted() ? stored & 0xFF : 255 - (stored & 0xFF);
+    /** How much of the paper an ink leaves uncovered, 0 to 255. */
+    private int uncovered(byte stored) {
+        return segments.invertedCmyk() ? stored & 0xFF : 255 - (stored & 0xFF);
     }
 }

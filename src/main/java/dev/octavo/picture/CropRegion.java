@@ -2,21 +2,21 @@ package dev.octavo.picture;
 
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.pixel.Orientation;
-import dev.octavo.picture.pixel.Rows;
+import dev.octavo.picture.pixel.RowSink;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 
-/** The part of a picture that is shown. */
-record Part(PixelSize whole, int left, int top, int width, int height) {
-    /** The part of a picture of that size, in pixels of the upright picture. */
-    static Part of(PixelSize whole, Optional<Crop> wanted) {
+/** The part of a picture that is shown, in pixels of {@code whole}. */
+record CropRegion(PixelSize whole, int left, int top, int width, int height) {
+    /** The region that the crop takes from an upright picture of that size; all of it if there is no crop. */
+    static CropRegion of(PixelSize whole, Optional<Crop> wanted) {
         if (wanted.isEmpty()) {
-            return new Part(whole, 0, 0, whole.width(), whole.height());
+            return new CropRegion(whole, 0, 0, whole.width(), whole.height());
         }
         Crop crop = wanted.get();
         int width = shorter(whole.width(), whole.height(), crop.width(), crop.height());
         int height = shorter(whole.height(), whole.width(), crop.height(), crop.width());
-        return new Part(
+        return new CropRegion(
                 whole, start(whole.width(), width, crop.x()), start(whole.height(), height, crop.y()), width, height);
     }
 
@@ -28,15 +28,15 @@ record Part(PixelSize whole, int left, int top, int width, int height) {
         return (int) Math.max(0, Math.min(whole - part, (long) whole * percent / 100 - part / 2));
     }
 
-    /** The same part in pixels of the picture as it is stored. */
-    Part stored(Orientation orientation) {
-        boolean swapped = orientation.swapped();
-        PixelSize size = swapped ? whole.rotated() : whole;
-        int across = swapped ? top : left;
-        int down = swapped ? left : top;
-        int w = swapped ? height : width;
-        int h = swapped ? width : height;
-        return new Part(
+    /** The same region in the picture as it is stored. */
+    CropRegion stored(Orientation orientation) {
+        boolean transposed = orientation.transposed();
+        PixelSize size = transposed ? whole.rotated() : whole;
+        int across = transposed ? top : left;
+        int down = transposed ? left : top;
+        int w = transposed ? height : width;
+        int h = transposed ? width : height;
+        return new CropRegion(
                 size,
                 orientation.fromRight() ? size.width() - w - across : across,
                 orientation.fromBottom() ? size.height() - h - down : down,
@@ -44,8 +44,8 @@ record Part(PixelSize whole, int left, int top, int width, int height) {
                 h);
     }
 
-    /** Passes on the rows and columns in this part. */
-    Rows of(int channels, Rows next) {
+    /** Passes on only the pixels in this region. */
+    RowSink crop(int channels, RowSink next) {
         float[][] part = {new float[width * channels]};
         int[] y = {0};
         return whole -> {

@@ -1,9 +1,9 @@
 package dev.octavo.picture;
 
 import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.picture.codec.CopyrightNotice;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.JpegWriter;
-import dev.octavo.picture.codec.Notice;
 import dev.octavo.picture.codec.PngWriter;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.codec.WebpLibrary;
@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Chooses the formats of a picture by encoding one of its sizes and comparing lengths. */
-final class Encoding {
-    // From this ratio of PNG to JPEG on, a PNG is a photograph, and lossless WebP is not even tried.
+/** Chooses a picture's formats by encoding one of its sizes in each and comparing lengths, then encodes all sizes. */
+final class FormatChooser {
+    // If a PNG is more than this many times as long as a JPEG, it is a photograph: lossless WebP is not even tried.
     private static final int PHOTOGRAPH = 4;
 
     private final List<Pixels> sizes;
@@ -23,9 +23,9 @@ final class Encoding {
 
     /**
      * @param sizes ascending
-     * @param notice from the original, see {@link Notice}
+     * @param notice of the original, from {@link CopyrightNotice#of}
      */
-    Encoding(List<Pixels> sizes, RenditionRequest request, byte[] notice) {
+    FormatChooser(List<Pixels> sizes, RenditionRequest request, byte[] notice) {
         this.sizes = sizes;
         this.request = request;
         this.notice = notice;
@@ -60,12 +60,12 @@ final class Encoding {
 
     private List<Rendition> all(PictureFormat format, Function<Pixels, byte[]> bytes) {
         return sizes.stream()
-                .map(size ->
-                        new Rendition(format, size.width(), size.height(), Notice.added(notice, bytes.apply(size))))
+                .map(size -> new Rendition(
+                        format, size.width(), size.height(), CopyrightNotice.embed(notice, bytes.apply(size))))
                 .toList();
     }
 
-    /** WebP too, if all its files together are smaller. */
+    /** Adds WebP if all its files together are smaller. */
     private List<Rendition> withWebp(List<Rendition> own, Function<Pixels, byte[]> bytes) {
         if (!WebpLibrary.fault().isEmpty()) {
             return own;

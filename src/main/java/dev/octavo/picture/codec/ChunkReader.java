@@ -13,11 +13,11 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The pieces of a file of JPEG, PNG, GIF or WebP in turn, up to where it ends or makes no sense. */
-public final class Pieces implements Iterator<Piece> {
-    public static final int MOST = 250_000;
+/** Reads the chunks of a JPEG, PNG, GIF or WebP file, up to its end or the first that makes no sense. */
+public final class ChunkReader implements Iterator<Chunk> {
+    public static final int MAX_CHUNKS = 250_000;
 
-    private static final String PIXELS = "";
+    private static final String SCAN_DATA = "";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final Set<String> ENDS = Set.of("IEND", "D9", "3B");
 
@@ -25,11 +25,11 @@ public final class Pieces implements Iterator<Piece> {
     private final FileType type;
     private final ByteBuffer in;
     private int at;
-    private int seen;
+    private int count;
     private boolean inScan;
     private boolean ended;
 
-    public Pieces(byte[] file) {
+    public ChunkReader(byte[] file) {
         this.file = file;
         this.type = FileType.of(file);
         this.in = ByteBuffer.wrap(file).order(type == FileType.WEBP ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -38,37 +38,38 @@ public final class Pieces implements Iterator<Piece> {
                 switch (type) {
                     case JPEG -> 2;
                     case PNG -> 8;
-                    case GIF -> 13 + lengthOfTable(10);
+                    case GIF -> 13 + colourTableLength(10);
                     case WEBP -> 12;
                     default -> file.length;
                 });
     }
 
-    /** The first piece of one of those names. */
-    static Optional<Piece> first(byte[] file, Set<String> names) {
-        return stream(file).filter(piece -> names.contains(piece.name())).findFirst();
+    /** The first chunk with one of those names. */
+    static Optional<Chunk> first(byte[] file, Set<String> names) {
+        return stream(file).filter(chunk -> names.contains(chunk.name())).findFirst();
     }
 
-    static Stream<Piece> stream(byte[] file) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Pieces(file), Spliterator.ORDERED), false);
+    static Stream<Chunk> stream(byte[] file) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(new ChunkReader(file), Spliterator.ORDERED), false);
     }
 
-    /** Where the next piece begins; at first, behind the head of the file. */
-    public int at() {
+    /** The offset of the next chunk; before the first one, the length of the file's header. */
+    public int position() {
         return at;
     }
 
-    /** Whether it has more pieces than any program writes: it is made to keep programs busy, and left there. */
-    public boolean areTooMany() {
-        return seen > MOST;
+    /** Whether the file has more chunks than any program writes. Reading stops there, since such a file is an attack. */
+    public boolean hasTooMany() {
+        return count > MAX_CHUNKS;
     }
 
     @Override
     public boolean hasNext() {
         return !ended
-                && !areTooMany()
+                && !hasTooMany()
                 && switch (type) {
-                    case JPEG -> inScan || isMarker();
+                    case JPEG -> inScan || skipToMarker();
                     case GIF -> u8(at) == 0x2C || u8(at) == 0x21 || u8(at) == 0x3B;
                     case WEBP -> at + 8 <= Math.min(file.length, 8 + (in.getInt(4) & 0xFFFFFFFFL));
                     default -> at + 8 <= file.length;
@@ -76,15 +77,15 @@ public final class Pieces implements Iterator<Piece> {
     }
 
     @Override
-    public Piece next() {
+    public Chunk next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        seen++;
-        Piece next = switch (type) {
-            case JPEG -> inScan ? piece(PIXELS, at, scan(at), 0) : segment(HEX.toHexDigits(file[at + 1]));
-            case PNG -> piece(text(at + 4), at + 8, in.getInt(at) & 0xFFFFFFFFL, 4);
-            case WEBP -> piece(text(at), at + 8, in.getInt(at + 4) & 0xFFFFFFFFL, file[at + 4] & 1);
+        count++;
+        Chunk next = switch (type) {
+            case JPEG -> inScan ? chunk(SCAN_DATA, at, scanLength(at), 0) : segment(HEX.toHexDigits(file[at + 1]));
+            case PNG -> chunk(text(at + 4), at + 8, in.getInt(at) & 0xFFFFFFFFL, 4);
+            case WEBP -> chunk(text(at), at + 8, in.getInt(at + 4) & 0xFFFFFFFFL, file[at + 4] & 1);
             default -> block();
         };
         at = next.end();
@@ -93,44 +94,44 @@ public final class Pieces implements Iterator<Piece> {
         return next;
     }
 
-    private Piece piece(String name, long from, long length, int tail) {
+    private Chunk chunk(String name, long from, long length, int tail) {
         int start = (int) Math.min(file.length, from);
         int to = (int) Math.min(file.length, from + length);
         int end = Math.min(file.length, to + tail);
-        return new Piece(file, name, at, start, to, end, from + length <= file.length);
+        return new Chunk(file, name, at, start, to, end, from + length <= file.length);
     }
 
     private String text(int from) {
         return new String(file, from, 4, StandardCharsets.ISO_8859_1);
     }
 
-    /** Zero behind the end. */
+    /** The byte at that index; 0 beyond the end of the file. */
     private int u8(int index) {
         return index < file.length ? file[index] & 0xFF : 0;
     }
 
-    /** Goes on to a marker (ITU-T T.81, B.1.1.2): what stands between segments is passed over, as decoders do. */
-    private boolean isMarker() {
+    /** Skips to the next marker (ITU-T T.81, B.1.1.2), past stray bytes between segments, as decoders do. */
+    private boolean skipToMarker() {
         while (at + 2 <= file.length && (u8(at) != 0xFF || u8(at + 1) == 0xFF)) {
             at++;
         }
-        return at + 2 <= file.length && (isAlone(u8(at + 1)) || at + 4 <= file.length);
+        return at + 2 <= file.length && (isStandalone(u8(at + 1)) || at + 4 <= file.length);
     }
 
-    /** Whether nothing belongs to a marker. */
-    private static boolean isAlone(int marker) {
+    /** Whether a marker has no length and no content. */
+    private static boolean isStandalone(int marker) {
         return marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD9);
     }
 
-    private Piece segment(String marker) {
-        if (isAlone(u8(at + 1))) {
-            return piece(marker, at + 2, 0, 0);
+    private Chunk segment(String marker) {
+        if (isStandalone(u8(at + 1))) {
+            return chunk(marker, at + 2, 0, 0);
         }
-        return piece(marker, at + 4, Math.max(0, (in.getShort(at + 2) & 0xFFFF) - 2), 0);
+        return chunk(marker, at + 4, Math.max(0, (in.getShort(at + 2) & 0xFFFF) - 2), 0);
     }
 
-    /** How many bytes belong to the data of a scan: all but markers, except restarts. */
-    private int scan(int from) {
+    /** The length of the scan data from there to the next marker that is not a restart. */
+    private int scanLength(int from) {
         int end = from;
         while (end < file.length) {
             int marker = file[end] == -1 ? u8(end + 1) : 0;
@@ -142,19 +143,19 @@ public final class Pieces implements Iterator<Piece> {
         return end - from;
     }
 
-    /** The content of a picture begins with its place (GIF89a, 20); each has smaller pieces in it, up to an empty one. */
-    private Piece block() {
+    /** An image block's content begins with its position (GIF89a, 20). Its sub-blocks end with an empty one. */
+    private Chunk block() {
         int label = u8(at);
         int from = at + (label == 0x21 ? 2 : 1);
-        int end = label == 0x2C ? at + 11 + lengthOfTable(at + 9) : from;
+        int end = label == 0x2C ? at + 11 + colourTableLength(at + 9) : from;
         while (label != 0x3B && u8(end) > 0) {
             end += u8(end) + 1;
         }
         String name = HEX.toHexDigits(label, 2) + (label == 0x21 ? HEX.toHexDigits(u8(at + 1), 2) : "");
-        return piece(name, from, label == 0x3B ? 0 : end + 1L - from, 0);
+        return chunk(name, from, label == 0x3B ? 0 : end + 1L - from, 0);
     }
 
-    private int lengthOfTable(int flags) {
+    private int colourTableLength(int flags) {
         return (u8(flags) & 0x80) == 0 ? 0 : 3 << ((u8(flags) & 7) + 1);
     }
 }

@@ -1,6 +1,6 @@
 package dev.octavo.picture.privacy;
 
-import dev.octavo.picture.codec.Pieces;
+import dev.octavo.picture.codec.ChunkReader;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,28 +10,28 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The boxes of AVIF and HEIF (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, annex A). Some boxes refer to others by their place in
- * the file, so private content is overwritten with zeros instead of removed. A box gives the orientation, not EXIF.
+ * Blanks metadata in AVIF and HEIF (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, annex A). Some boxes refer to others by offset in
+ * the file, so private content is overwritten with zeros, not removed. A box of its own holds the orientation, not EXIF.
  */
-final class HeifCopy {
-    private static final int MOST_PARTS = 100_000;
-    /** XMP, signatures, and films attached to photographs. */
+final class HeifStripper {
+    private static final int MAX_EXTENTS = 100_000;
+    /** XMP, signatures, and videos attached to photographs. */
     private static final Set<String> PRIVATE = Set.of("uuid", "jumb", "brob", "mpvd", "sefd");
 
     private final ByteBuffer in;
     private final byte[] copy;
-    private final Set<Long> wanted = new HashSet<>();
+    private final Set<Long> privateItems = new HashSet<>();
     private int data;
 
-    private HeifCopy(byte[] file) {
+    private HeifStripper(byte[] file) {
         this.in = ByteBuffer.wrap(file);
         this.copy = file.clone();
     }
 
-    static byte[] of(byte[] file) {
-        HeifCopy heif = new HeifCopy(file);
+    static byte[] strip(byte[] file) {
+        HeifStripper heif = new HeifStripper(file);
         try {
-            heif.boxes(0, file.length, heif::top);
+            heif.boxes(0, file.length, heif::topLevelBox);
         } catch (IndexOutOfBoundsException | BufferUnderflowException cutOff) {
             return heif.copy;
         }
@@ -41,8 +41,8 @@ final class HeifCopy {
     private void boxes(int from, long until, BiConsumer<String, Integer> content) {
         long at = from;
         for (int pieces = 0; at + 8 <= until; pieces++) {
-            if (pieces > Pieces.MOST) {
-                throw new Copy.TooManyPieces();
+            if (pieces > ChunkReader.MAX_CHUNKS) {
+                throw new ChunkCopier.TooManyChunks();
             }
             long size = in.getInt((int) at) & 0xFFFFFFFFL;
             int head = size == 1 ? 16 : 8;
@@ -60,21 +60,21 @@ final class HeifCopy {
         return new String(copy, at, 4, StandardCharsets.ISO_8859_1);
     }
 
-    private void top(String type, int end) {
+    private void topLevelBox(String type, int end) {
         if (PRIVATE.contains(type)) {
             blank(in.position(), end - in.position());
         } else if (type.equals("meta")) {
             int from = in.position() + 4;
             boxes(from, end, (inner, behind) -> {
                 if (inner.equals("iinf")) {
-                    infos(behind);
+                    itemInfo(behind);
                 } else if (inner.equals("idat")) {
                     data = in.position();
                 }
             });
             boxes(from, end, (inner, behind) -> {
                 if (inner.equals("iloc")) {
-                    locations();
+                    itemLocations();
                 }
             });
         }
@@ -84,46 +84,46 @@ final class HeifCopy {
         Arrays.fill(copy, (int) Math.min(copy.length, at), (int) Math.min(copy.length, at + length), (byte) 0);
     }
 
-    private void infos(int end) {
+    private void itemInfo(int end) {
         int head = in.getInt() >>> 24 == 0 ? 2 : 4;
         boxes(in.position() + head, end, (type, behind) -> {
-            long id = sized(in.getInt() >>> 24 < 3 ? 2 : 4);
+            long id = unsigned(in.getInt() >>> 24 < 3 ? 2 : 4);
             in.getShort();
             if (Set.of("Exif", "mime", "uri ").contains(text(in.position()))) {
-                wanted.add(id);
+                privateItems.add(id);
             }
         });
     }
 
-    private void locations() {
+    private void itemLocations() {
         int version = in.getInt() >>> 24;
         int sizes = in.getShort();
-        long count = sized(version < 2 ? 2 : 4);
+        long count = unsigned(version < 2 ? 2 : 4);
         int seen = 0;
         for (long i = 0; i < count; i++) {
-            boolean isWanted = wanted.contains(sized(version < 2 ? 2 : 4));
+            boolean isPrivate = privateItems.contains(unsigned(version < 2 ? 2 : 4));
             int method = version == 0 ? 0 : in.getShort() & 0xF;
             in.getShort();
-            long base = sized(sizes >>> 4 & 0xF);
-            int parts = in.getShort() & 0xFFFF;
-            seen += parts;
-            for (int part = 0; part < parts && seen <= MOST_PARTS; part++) {
-                sized(version == 0 ? 0 : sizes & 0xF);
-                long at = base + sized(sizes >>> 12 & 0xF) + (method == 1 ? data : 0);
-                long length = sized(sizes >>> 8 & 0xF);
-                if (isWanted && method < 2) {
+            long base = unsigned(sizes >>> 4 & 0xF);
+            int extents = in.getShort() & 0xFFFF;
+            seen += extents;
+            for (int extent = 0; extent < extents && seen <= MAX_EXTENTS; extent++) {
+                unsigned(version == 0 ? 0 : sizes & 0xF);
+                long at = base + unsigned(sizes >>> 12 & 0xF) + (method == 1 ? data : 0);
+                long length = unsigned(sizes >>> 8 & 0xF);
+                if (isPrivate && method < 2) {
                     blank(at, length);
                 }
             }
         }
     }
 
-    /** A number of 0, 2, 4 or 8 bytes. */
-    private long sized(int bytes) {
+    /** Reads a number of 0, 2, 4 or 8 bytes. */
+    private long unsigned(int bytes) {
         return switch (bytes) {
             case 2 -> in.getShort() & 0xFFFF;
             case 4 -> in.getInt() & 0xFFFFFFFFL;
-            case 8 -> in.getLong() & 0xFFFFFFFFFFL; // more than any file has, and small enough that no sum overflows
+            case 8 -> in.getLong() & 0xFFFFFFFFFFL; // larger than any file, and small enough that no sum overflows
             default -> 0;
         };
     }

@@ -1,16 +1,16 @@
 package dev.octavo.picture.pixel;
 
-/** Makes one pixel of two by two. It is the cheap first step of shrinking a lot, and leaves no trace in the result. */
-public final class Halving implements Rows {
+/** Averages each two by two pixels into one: a cheap first step of a large reduction, which cannot be seen in the result. */
+public final class Halver implements RowSink {
     private final int channels;
     private final int height;
-    private final Rows next;
+    private final RowSink next;
     private float[] above;
     private float[] half;
-    private int taken;
+    private int count;
 
-    /** An odd last row or column counts twice. */
-    public Halving(int channels, int width, int height, Rows next) {
+    /** If the height or width is odd, the last row or column counts twice. */
+    public Halver(int channels, int width, int height, RowSink next) {
         this.channels = channels;
         this.height = height;
         this.next = next;
@@ -20,13 +20,13 @@ public final class Halving implements Rows {
 
     @Override
     public float[] add(float[] row) {
-        taken++;
-        if (taken % 2 == 1 && taken < height) {
+        count++;
+        if (count % 2 == 1 && count < height) {
             float[] free = above;
             above = row;
             return free;
         }
-        float[] first = taken % 2 == 1 ? row : above;
+        float[] first = count % 2 == 1 ? row : above;
         for (int c = 0; c < channels; c++) {
             for (int to = c, at = c; to < half.length; to += channels, at += 2 * channels) {
                 int beside = at + channels < row.length ? at + channels : at;

@@ -1,14 +1,14 @@
 package dev.octavo.picture.pixel;
 
 /** Collects the rows of a picture as 8-bit pixels. */
-public final class Canvas implements Rows {
+public final class PixelBuffer implements RowSink {
     private final int width;
     private final int height;
     private final int channels;
     private final byte[] bytes;
     private int at;
 
-    public Canvas(int width, int height, int channels) {
+    public PixelBuffer(int width, int height, int channels) {
         this.width = width;
         this.height = height;
         this.channels = channels;
@@ -51,11 +51,11 @@ public final class Canvas implements Rows {
         return channels;
     }
 
-    /** Takes each row and then passes it on. */
-    public Rows before(Rows others) {
+    /** A sink that takes each row and then passes it on. */
+    public RowSink then(RowSink next) {
         return row -> {
             add(row);
-            return others.add(row);
+            return next.add(row);
         };
     }
 

@@ -12,21 +12,21 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Finds author and copyright where editors write them besides EXIF. Values that are already known stay. */
-final class Rights {
-    private static final Map<String, Integer> OF_XMP = Map.of("dc:rights", Exif.COPYRIGHT, "dc:creator", Exif.ARTIST);
+/** Reads author and copyright from XMP and IPTC. Values that are already known stay. */
+final class RightsMetadata {
+    private static final Map<String, Integer> XMP_TAGS = Map.of("dc:rights", Exif.COPYRIGHT, "dc:creator", Exif.ARTIST);
     // IPTC-NAA IIM 4.2, 6: datasets of the second record
-    private static final Map<Integer, Integer> OF_IPTC = Map.of(116, Exif.COPYRIGHT, 80, Exif.ARTIST);
+    private static final Map<Integer, Integer> IPTC_TAGS = Map.of(116, Exif.COPYRIGHT, 80, Exif.ARTIST);
     private static final int IPTC = 0x0404;
-    private static final int LONGEST = 600;
+    private static final int MAX_LENGTH = 600;
 
-    private Rights() {}
+    private RightsMetadata() {}
 
-    /** Reads them from XMP (part 1, 8.3): the first one where there are several languages or people. */
+    /** Reads them from XMP (part 1, 8.3): only the first of several languages or people. */
     static void addXmp(byte[] packet, Map<Integer, byte[]> known) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // everybody uses the same prefixes
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // in practice everyone uses the same prefixes
         try {
             XMLStreamReader in =
                     factory.createXMLStreamReader(new StringReader(new String(packet, StandardCharsets.UTF_8)));
@@ -39,8 +39,8 @@ final class Rights {
                     add(tag, in.getElementText(), known);
                     tag = 0;
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
-                    tag = OF_XMP.getOrDefault(in.getLocalName(), tag);
-                } else if (event == XMLStreamConstants.END_ELEMENT && OF_XMP.containsKey(in.getLocalName())) {
+                    tag = XMP_TAGS.getOrDefault(in.getLocalName(), tag);
+                } else if (event == XMLStreamConstants.END_ELEMENT && XMP_TAGS.containsKey(in.getLocalName())) {
                     tag = 0;
                 }
             }
@@ -49,7 +49,7 @@ final class Rights {
         }
     }
 
-    /** Reads them from Photoshop's resources, after their name. */
+    /** Reads them from Photoshop's image resources. */
     static void addIptc(ByteBuffer in, Map<Integer, byte[]> known) {
         try {
             while (in.getInt() == 0x3842494D) { // 8BIM
@@ -74,14 +74,14 @@ final class Rights {
             int number = in.get() & 0xFF;
             byte[] value = new byte[in.getShort() & 0xFFFF];
             in.get(value);
-            int tag = record == 2 ? OF_IPTC.getOrDefault(number, 0) : 0;
+            int tag = record == 2 ? IPTC_TAGS.getOrDefault(number, 0) : 0;
             if (tag != 0) {
                 add(tag, value, known);
             }
         }
     }
 
-    /** Adds a text in UTF-8, as most programs write it today, or else in Latin-1. */
+    /** Adds a text in UTF-8, which most programs write today, or else in Latin-1. */
     static void add(int tag, byte[] value, Map<Integer, byte[]> known) {
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
@@ -94,7 +94,7 @@ final class Rights {
     private static void add(int tag, String text, Map<Integer, byte[]> known) {
         String plain = text.strip();
         if (!plain.isEmpty()) {
-            String cut = plain.substring(0, Math.min(plain.length(), LONGEST));
+            String cut = plain.substring(0, Math.min(plain.length(), MAX_LENGTH));
             known.putIfAbsent(tag, (cut + "\0").getBytes(StandardCharsets.UTF_8));
         }
     }

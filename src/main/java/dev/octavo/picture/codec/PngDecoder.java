@@ -1,8 +1,8 @@
 package dev.octavo.picture.codec;
 
-import dev.octavo.picture.pixel.Colours;
+import dev.octavo.picture.pixel.ColourSpace;
 import dev.octavo.picture.pixel.IccProfile;
-import dev.octavo.picture.pixel.Rows;
+import dev.octavo.picture.pixel.RowSink;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,21 +10,21 @@ import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Reads PNG (W3C PNG, third edition) row by row. Metadata is skipped. */
-final class PngSource implements Source {
-    private static final int MOST_PROFILE = 4 << 20;
-    // 8.2: the start of each pass of an interlaced picture, and its steps.
+final class PngDecoder implements Decoder {
+    private static final int MAX_PROFILE = 4 << 20;
+    // PNG 8.2: the first column and row of each pass of an interlaced picture, then its steps across and down.
     private static final int[][] PASSES = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
     };
 
     private final PngChunks chunks;
     private final PngSamples samples;
-    private final Colours colours;
+    private final ColourSpace colourSpace;
 
-    PngSource(byte[] file) throws PictureException {
+    PngDecoder(byte[] file) throws PictureException {
         this.chunks = PngChunks.of(file);
-        this.colours = IccProfile.colours(profile(chunks.profile()), chunks.isGrey() ? 1 : 3);
-        this.samples = new PngSamples(chunks, colours);
+        this.colourSpace = IccProfile.colourSpace(profile(chunks.profile()), chunks.isGrey() ? 1 : 3);
+        this.samples = new PngSamples(chunks, colourSpace);
     }
 
     /** PNG 11.3.2.3: a name, a zero, the method, and the compressed profile. */
@@ -38,7 +38,7 @@ final class PngSource implements Source {
         }
         try (InputStream in =
                 new InflaterInputStream(new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2))) {
-            return in.readNBytes(MOST_PROFILE);
+            return in.readNBytes(MAX_PROFILE);
         } catch (IOException damaged) {
             return new byte[0];
         }
@@ -50,23 +50,23 @@ final class PngSource implements Source {
     }
 
     @Override
-    public Colours colours() {
-        return colours;
+    public ColourSpace colourSpace() {
+        return colourSpace;
     }
 
     @Override
-    public void read(Rows rows) throws PictureException {
+    public void read(RowSink rows) throws PictureException {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(chunks.pixels()))) {
             if (chunks.interlaced()) {
                 readPasses(in, rows);
                 return;
             }
-            byte[] above = new byte[chunks.bytesOf(chunks.width())];
+            byte[] above = new byte[chunks.lineLength(chunks.width())];
             byte[] line = new byte[above.length];
             float[] row = new float[chunks.width() * channels()];
             for (int y = 0; y < chunks.height(); y++) {
                 read(in, line, above);
-                samples.linear(line, chunks.width(), row, 0, 1);
+                samples.putLinear(line, chunks.width(), row, 0, 1);
                 row = rows.add(row);
                 byte[] last = above;
                 above = line;
@@ -77,14 +77,14 @@ final class PngSource implements Source {
         }
     }
 
-    /** The last pass has the first row's pixels, so all of them have to be there. */
-    private void readPasses(DataInputStream in, Rows rows) throws IOException, PictureException {
+    /** Reads all passes before it passes on a row, since the first row needs pixels from several. */
+    private void readPasses(DataInputStream in, RowSink rows) throws IOException, PictureException {
         byte[][][] lines = new byte[PASSES.length][][];
         for (int i = 0; i < PASSES.length; i++) {
             int[] pass = PASSES[i];
             int width = steps(chunks.width() - pass[0], pass[2]);
-            lines[i] = new byte[width == 0 ? 0 : steps(chunks.height() - pass[1], pass[3])][chunks.bytesOf(width)];
-            byte[] above = new byte[chunks.bytesOf(width)];
+            lines[i] = new byte[width == 0 ? 0 : steps(chunks.height() - pass[1], pass[3])][chunks.lineLength(width)];
+            byte[] above = new byte[chunks.lineLength(width)];
             for (byte[] line : lines[i]) {
                 read(in, line, above);
                 above = line;
@@ -96,7 +96,7 @@ final class PngSource implements Source {
                 int[] pass = PASSES[i];
                 int down = y - pass[1];
                 if (down >= 0 && down % pass[3] == 0 && lines[i].length > 0) {
-                    samples.linear(
+                    samples.putLinear(
                             lines[i][down / pass[3]], steps(chunks.width() - pass[0], pass[2]), row, pass[0], pass[2]);
                 }
             }
@@ -111,7 +111,7 @@ final class PngSource implements Source {
     private void read(DataInputStream in, byte[] line, byte[] above) throws IOException, PictureException {
         int filter = in.readUnsignedByte();
         in.readFully(line);
-        unfilter(filter, line, above, chunks.bytesOfPixel());
+        unfilter(filter, line, above, chunks.bytesPerPixel());
     }
 
     // PNG 9.2
@@ -144,7 +144,7 @@ final class PngSource implements Source {
         }
     }
 
-    /** Of the pixels to the left, above and above left, the one that is nearest to left + above - above left. */
+    /** The Paeth predictor: whichever of left, above and above left is nearest to left + above - above left. */
     static int paeth(int left, int above, int corner) {
         int a = Math.abs(above - corner);
         int b = Math.abs(left - corner);

@@ -1,0 +1,25 @@
+package dev.octavo.picture.codec;
+
+import dev.octavo.picture.pixel.ColourSpace;
+import dev.octavo.picture.pixel.Orientation;
+import dev.octavo.picture.pixel.RowSink;
+
+/** Decodes one picture. Its rows are as stored: not rotated, and in the picture's own colour space. */
+public interface Decoder {
+    /** The number of channels of a pixel, as in {@link RowSink}. */
+    int channels();
+
+    /** Passes all rows to the sink, from the top. */
+    void read(RowSink rows) throws PictureException;
+
+    /** Checks as cheaply as possible that the file was not cut off; does nothing if opening it has checked that. */
+    default void requireComplete() throws PictureException {}
+
+    default ColourSpace colourSpace() {
+        return ColourSpace.SRGB;
+    }
+
+    default Orientation orientation() {
+        return Orientation.UPRIGHT;
+    }
+}
