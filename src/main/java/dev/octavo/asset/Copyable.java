@@ -7,12 +7,12 @@ import dev.octavo.output.Output;
 import dev.octavo.problem.Location;
 import dev.octavo.site.ProjectFile;
 
-/** A file of the site that takes the place of one of the project, at its address. */
+/** A file of the site made from one of the project and published at its address. */
 public interface Copyable extends Output {
     ProjectFile file();
 
-    /** Whether a picture keeps its metadata: camera, place and time. */
-    boolean whole();
+    /** Whether a picture keeps its private metadata: camera, place and time. */
+    boolean keepsMetadata();
 
     @Override
     default Address address() {
@@ -27,8 +27,8 @@ public interface Copyable extends Output {
                 .remedy("give the file another name, or remove it");
     }
 
-    /** The project's file itself. */
+    /** A copy of the project's file. */
     default Content copy() {
-        return new Content.Copy(file().source(), whole());
+        return new Content.Copy(file().source(), keepsMetadata());
     }
 }

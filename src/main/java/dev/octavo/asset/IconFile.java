@@ -14,17 +14,17 @@ import dev.octavo.picture.codec.PictureException;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.raster.Raster;
+import dev.octavo.raster.SvgRenderer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
  * An icon of the site, made from the picture in {@code file}.
  *
- * @param limit of the picture's pixels
+ * @param limit the most pixels of the picture
  */
 record IconFile(Kind kind, SourcePath file, long limit) implements Output {
-    private static final int ICO_HEAD = 22;
+    private static final int ICO_HEADER_LENGTH = 22;
 
     enum Kind {
         ICO("/favicon.ico", 48, false),
@@ -36,12 +36,12 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
 
         private final String address;
         private final int side;
-        private final boolean framed;
+        private final boolean maskable;
 
-        Kind(String address, int side, boolean framed) {
+        Kind(String address, int side, boolean maskable) {
             this.address = address;
             this.side = side;
-            this.framed = framed;
+            this.maskable = maskable;
         }
 
         Address address() {
@@ -52,9 +52,9 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
             return side;
         }
 
-        /** Whether devices crop it to a shape of their own. If it is translucent, it is put on white, away from the edges. */
-        boolean framed() {
-            return framed;
+        /** Whether devices crop it to a shape of their own. A translucent one is put on white, away from the edges. */
+        boolean maskable() {
+            return maskable;
         }
     }
 
@@ -71,22 +71,24 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
     @Override
     public Content make(Inputs inputs) {
         byte[] bytes = inputs.bytes(file);
-        Digest from =
-                new Digest().add(Raster.VERSION).add(PictureEncoder.VERSION).add(kind.name());
+        Digest from = new Digest()
+                .add(SvgRenderer.VERSION)
+                .add(PictureEncoder.VERSION)
+                .add(kind.name());
         return new Content.Bytes(
                 inputs.kept("icon", from.add(bytes, 0, bytes.length).hash(), () -> icon(bytes)));
     }
 
     private byte[] icon(byte[] bytes) {
         Argb whole = pixels(bytes, kind.side());
-        boolean full = !kind.framed() || whole.pixels()[0] >>> 24 == 0xFF;
-        byte[] png = (full ? whole : pixels(bytes, kind.side() * 5 / 8).onWhite(kind.side())).png();
+        boolean coversFrame = !kind.maskable() || whole.pixels()[0] >>> 24 == 0xFF;
+        byte[] png = (coversFrame ? whole : pixels(bytes, kind.side() * 5 / 8).onWhite(kind.side())).png();
         return kind == Kind.ICO ? ico(png) : png;
     }
 
     private Argb pixels(byte[] bytes, int side) {
         try {
-            return Raster.shown(bytes, new Crop(side, side, 50, 50), limit);
+            return SvgRenderer.pictureIn(bytes, new Crop(side, side, 50, 50), limit);
         } catch (PictureException e) {
             throw new ProblemException(
                     Problem.error("the picture for the icons " + e.fault().fact(), Location.file(file.value()))
@@ -94,20 +96,20 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
         }
     }
 
-    /** An ICO file with a PNG in it, which every browser since 2009 reads. */
+    /** An ICO file that contains a PNG, which every browser since 2009 reads. */
     private byte[] ico(byte[] png) {
-        return ByteBuffer.allocate(ICO_HEAD + png.length)
+        return ByteBuffer.allocate(ICO_HEADER_LENGTH + png.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putShort((short) 0)
                 .putShort((short) 1)
-                .putShort((short) 1) // one picture: its sides, palette, planes and bits
+                .putShort((short) 1) // one picture; then its sides, palette, planes and bits
                 .put((byte) kind.side())
                 .put((byte) kind.side())
                 .putShort((short) 0)
                 .putShort((short) 1)
                 .putShort((short) 32)
                 .putInt(png.length)
-                .putInt(ICO_HEAD)
+                .putInt(ICO_HEADER_LENGTH)
                 .put(png)
                 .array();
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plans the icons of a site, which are all made from one picture. Icons that the site brings itself stay. */
+/** Plans the icons of a site, all made from one picture, except those the site has as files of its own. */
 public record Icons(Links links) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {

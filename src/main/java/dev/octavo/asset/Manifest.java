@@ -11,7 +11,7 @@ import dev.octavo.text.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The web manifest, which phones ask for when someone puts the site on the home screen. */
+/** The web manifest, which phones request when someone adds the site to the home screen. */
 record Manifest(String title, String language, SiteUrl url) implements Output {
     private static final Json JSON = Json.PRETTY.inSnakeCase();
 
@@ -36,7 +36,7 @@ record Manifest(String title, String language, SiteUrl url) implements Output {
                         url.href(kind.address()),
                         kind.side() + "x" + kind.side(),
                         "image/png",
-                        kind.framed() ? "maskable" : "any"))
+                        kind.maskable() ? "maskable" : "any"))
                 .toList();
         App app = new App(title, language, url.href(Address.HOME), "browser", icons);
         return Content.text(JSON.write(app) + "\n");

@@ -10,10 +10,10 @@ import dev.octavo.problem.Problems;
 import dev.octavo.site.ProjectFile;
 
 /**
- * An SVG beside an article or author that is shown as a picture. Scripts do not run in pictures, so drawings with scripts are
- * refused, and so are those with entities that expand too far.
+ * An SVG beside an article or author that is shown as a picture. Rejects drawings with scripts, which do not run in pictures, or
+ * with entities that expand too far.
  */
-record ShownDrawing(ProjectFile file, boolean whole) implements Copyable {
+record ShownDrawing(ProjectFile file, boolean keepsMetadata) implements Copyable {
     @Override
     public Content make(Inputs inputs) {
         String text = Svg.text(inputs.bytes(file.source()));

@@ -6,8 +6,8 @@ import dev.octavo.output.Inputs;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.ProjectFile;
 
-/** A picture that pages show but do not link to. Its largest rendition is published, so that the original stays private. */
-record ShownPicture(ProjectFile file, RenditionRequest request, boolean whole) implements Copyable, Groundwork {
+/** A picture that pages show but do not link to. Only its largest rendition is published, so that the original stays private. */
+record ShownPicture(ProjectFile file, RenditionRequest request, boolean keepsMetadata) implements Copyable, Groundwork {
     @Override
     public Content make(Inputs inputs) {
         return inputs.shownPicture(file.source(), request).orElseGet(this::copy);

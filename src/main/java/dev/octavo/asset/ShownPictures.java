@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Finds the pictures that are shown but never linked to, so that nobody needs the original file. Drawings count if they are
- * shown at all, since they are published unchanged.
+ * Finds the pictures that are shown but never linked to, whose originals need not be published. A drawing counts if it is shown
+ * at all, since it is published unchanged.
  */
 public final class ShownPictures {
     private final Links links;
@@ -28,11 +28,11 @@ public final class ShownPictures {
         this.possible = possible;
     }
 
-    /** Those beside articles and authors; only drawings where the site publishes originals. */
+    /** The shown pictures beside articles and authors; only drawings if the site publishes originals. */
     public static Set<SourcePath> of(Site site, Links links, int threads) {
         Set<SourcePath> possible = possible(site);
         if (possible.isEmpty()) {
-            return Set.of(); // before any article is looked at
+            return Set.of(); // saves reading the articles
         }
         ShownPictures pictures = new ShownPictures(links, possible);
         AuthoredLink.ofSite(site).forEach(pictures::note);

@@ -15,32 +15,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plans the copies of files in {@code static/}, in that of the theme, and beside articles and authors.
+ * Plans the copies of files in {@code static/}, in the theme's {@code static/}, and beside articles and authors.
  *
- * @param shown the pictures whose largest rendition is published instead
+ * @param shown the pictures that are published as their largest rendition, and the drawings that are checked
  */
 public record StaticFiles(Links links, Set<SourcePath> shown) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         SiteConfig.Pictures settings = site.config().pictures();
-        boolean all = settings.keepMetadata();
-        Set<SourcePath> whole = all ? Set.of() : whole(site);
+        boolean keepAll = settings.keepMetadata();
+        Set<SourcePath> unchanged = keepAll ? Set.of() : publishedUnchanged(site);
         return site.files().stream()
-                .map(file -> output(file, settings, all || whole.contains(file.source())))
+                .map(file -> output(file, settings, keepAll || unchanged.contains(file.source())))
                 .map(Planned::of);
     }
 
-    private Output output(ProjectFile file, SiteConfig.Pictures settings, boolean whole) {
+    private Output output(ProjectFile file, SiteConfig.Pictures settings, boolean keepsMetadata) {
         if (!shown.contains(file.source())) {
-            return new CopiedFile(file, whole);
+            return new CopiedFile(file, keepsMetadata);
         }
         return file.source().isSvg()
-                ? new ShownDrawing(file, whole)
-                : new ShownPicture(file, RenditionRequest.standard(settings), whole);
+                ? new ShownDrawing(file, keepsMetadata)
+                : new ShownPicture(file, RenditionRequest.standard(settings), keepsMetadata);
     }
 
-    /** The files that articles ask to be published unchanged. */
-    private Set<SourcePath> whole(Site site) {
+    /** The files that articles ask to publish unchanged. */
+    private Set<SourcePath> publishedUnchanged(Site site) {
         return site.entries()
                 .flatMap(AuthoredLink::withMetadataKept)
                 .flatMap(mention -> links.resolve(mention.from(), mention.page(), mention.written()).stream())

@@ -1,4 +1,4 @@
-/** The files that are copied as they are: static files, pictures beside posts. */
+/** Plans the files that are copied or made from pictures: static files, pictures beside posts, icons. */
 @NullMarked
 package dev.octavo.asset;
 

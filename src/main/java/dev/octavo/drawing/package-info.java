@@ -1,4 +1,4 @@
-/** Draws what stands at the head of a post that has no picture, from its title and tags. */
+/** Draws a picture for each post that has none, from its title and tags. */
 @NullMarked
 package dev.octavo.drawing;
 

@@ -17,8 +17,8 @@ import dev.octavo.picture.codec.PictureException;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.raster.Inset;
-import dev.octavo.raster.Raster;
+import dev.octavo.raster.EmbeddedImage;
+import dev.octavo.raster.SvgRenderer;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.SiteConfig.Cards;
@@ -81,31 +81,31 @@ final class LinkCards implements PageKind {
         public Content make(Inputs inputs) {
             Optional<byte[]> file = picture.flatMap(Picture::file).map(inputs::bytes);
             Focus focus = picture.flatMap(Picture::focus).orElse(MIDDLE);
-            Optional<Inset> inset = file.flatMap(bytes -> inset(bytes, focus));
-            String svg = inputs.render(TEMPLATE, card.language(), new CardView(card, inset.isPresent()));
+            Optional<EmbeddedImage> image = file.flatMap(bytes -> image(bytes, focus));
+            String svg = inputs.render(TEMPLATE, card.language(), new CardView(card, image.isPresent()));
             Digest from = new Digest()
-                    .add(Raster.VERSION)
+                    .add(SvgRenderer.VERSION)
                     .add(PictureEncoder.VERSION)
                     .add(svg)
                     .add(cards.font().orElse(""))
                     .add(focus.x())
                     .add(focus.y());
             file.ifPresent(bytes -> from.add(bytes, 0, bytes.length));
-            return new Content.Bytes(inputs.kept("card", from.hash(), () -> drawn(svg, inset)));
+            return new Content.Bytes(inputs.kept("card", from.hash(), () -> drawn(svg, image)));
         }
 
         /**
          * The article's own picture, whose faults its page tells. A card cannot show SVG with text, since the font of that is
          * another on every machine.
          */
-        private Optional<Inset> inset(byte[] file, Focus focus) {
+        private Optional<EmbeddedImage> image(byte[] file, Focus focus) {
             if (PictureEncoder.isPublishedUnchanged(file) && !isWordless(new String(file, StandardCharsets.UTF_8))) {
                 return Optional.empty();
             }
             return Optional.of((width, height) -> {
                 try {
                     Crop crop = new Crop(width, height, focus.x(), focus.y());
-                    return Optional.of(Raster.shown(file, crop, megapixels * 1_000_000L));
+                    return Optional.of(SvgRenderer.pictureIn(file, crop, megapixels * 1_000_000L));
                 } catch (PictureException bad) {
                     return Optional.empty();
                 }
@@ -116,15 +116,16 @@ final class LinkCards implements PageKind {
             return svg.contains("<svg") && !svg.contains("<text");
         }
 
-        private byte[] drawn(String svg, Optional<Inset> inset) {
-            cards.font().filter(font -> !Raster.hasFont(font)).ifPresent(font -> {
+        private byte[] drawn(String svg, Optional<EmbeddedImage> image) {
+            cards.font().filter(font -> !SvgRenderer.hasFont(font)).ifPresent(font -> {
                 throw new ProblemException(Problem.error(
                                 "\"cards\" names the font \"" + font + "\", which this machine does not have",
                                 Location.file("content/site.yaml"))
                         .hint("install it, or name another: fc-list : family prints those of most machines"));
             });
             try {
-                return Raster.opaque(svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), inset, cards.font());
+                return SvgRenderer.renderOpaque(
+                        svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), image, cards.font());
             } catch (PictureException e) {
                 throw new ProblemException(Problem.error(
                                 "what this template makes " + e.fault().fact(),

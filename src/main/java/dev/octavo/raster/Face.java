@@ -2,7 +2,7 @@ package dev.octavo.raster;
 
 import java.awt.Shape;
 
-/** A typeface that gives the shapes of letters. */
+/** A typeface, as the outlines of its glyphs. */
 interface Face {
     /** Units per em. */
     int EM = 1000;
@@ -15,9 +15,9 @@ interface Face {
         return text.codePoints().anyMatch(c -> Character.isLetter(c) && !has(c));
     }
 
-    /** How wide a line of {@code text} is, where the em is 1. */
+    /** The width of a line of {@code text}, in em. */
     double width(String text);
 
-    /** The shapes of a line of {@code text} that begins at (0, 0). */
+    /** The outlines of a line of {@code text}, in {@link #EM units}, with its baseline from (0, 0). */
     Shape outline(String text);
 }

@@ -7,47 +7,48 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The kerning of a face: the adjustments of pairs in its table {@code GPOS}. Only the advance of the first glyph is read, which
- * is all that Octavo's faces adjust.
+ * Reads the kerning pairs in the {@code GPOS} table of a face. Reads only the change to the first glyph's advance, which is all
+ * that Octavo's faces adjust.
  */
 final class Kerning {
-    private static final int PAIRS = 2;
+    private static final int PAIR_ADJUSTMENT = 2;
 
     private final ByteBuffer file;
     private final List<Integer> subtables = new ArrayList<>();
-    private final Map<Integer, Integer> known = new ConcurrentHashMap<>(); // a search is most of the work of a line
+    private final Map<Integer, Integer> cache =
+            new ConcurrentHashMap<>(); // looking up pairs takes most of the time of a line
 
-    /** @param gpos where the table begins */
+    /** @param gpos the offset of the table */
     Kerning(ByteBuffer file, int gpos) {
         this.file = file;
-        int lookups = gpos + number(gpos + 8);
-        for (int i = 1; i <= number(lookups); i++) {
-            int lookup = lookups + number(lookups + 2 * i);
-            for (int j = 0; j < number(lookup + 4) && number(lookup) == PAIRS; j++) {
-                subtables.add(lookup + number(lookup + 6 + 2 * j));
+        int lookups = gpos + uint16(gpos + 8);
+        for (int i = 1; i <= uint16(lookups); i++) {
+            int lookup = lookups + uint16(lookups + 2 * i);
+            for (int j = 0; j < uint16(lookup + 4) && uint16(lookup) == PAIR_ADJUSTMENT; j++) {
+                subtables.add(lookup + uint16(lookup + 6 + 2 * j));
             }
         }
     }
 
-    private int number(int at) {
+    private int uint16(int at) {
         return file.getShort(at) & 0xffff;
     }
 
-    /** In units of the face; the glyph 0 is nothing. */
-    int between(int left, int right) {
-        return left == 0 ? 0 : known.computeIfAbsent(left << 16 | right, pair -> searched(left, right));
+    /** The change to the space between two glyphs, in the face's units; 0 if {@code left} is 0, at the start of a line. */
+    int adjustment(int left, int right) {
+        return left == 0 ? 0 : cache.computeIfAbsent(left << 16 | right, pair -> lookUp(left, right));
     }
 
-    private int searched(int left, int right) {
+    private int lookUp(int left, int right) {
         for (int at : subtables) {
-            int covered = covered(at + number(at + 2), left);
-            if (covered >= 0 && number(at) == 2) {
-                int first = classOf(at + number(at + 8), left);
-                return file.getShort(at + 16 + 2 * (first * number(at + 14) + classOf(at + number(at + 10), right)));
+            int coverage = coverageIndex(at + uint16(at + 2), left);
+            if (coverage >= 0 && uint16(at) == 2) {
+                int first = classOf(at + uint16(at + 8), left);
+                return file.getShort(at + 16 + 2 * (first * uint16(at + 14) + classOf(at + uint16(at + 10), right)));
             }
-            int pairs = covered < 0 ? 0 : at + number(at + 10 + 2 * covered);
-            for (int i = 0; covered >= 0 && i < number(pairs); i++) {
-                if (number(pairs + 2 + 4 * i) == right) {
+            int pairs = coverage < 0 ? 0 : at + uint16(at + 10 + 2 * coverage);
+            for (int i = 0; coverage >= 0 && i < uint16(pairs); i++) {
+                if (uint16(pairs + 2 + 4 * i) == right) {
                     return file.getShort(pairs + 4 + 4 * i);
                 }
             }
@@ -55,32 +56,32 @@ final class Kerning {
         return 0;
     }
 
-    /** The place of the glyph in a table of coverage; -1 where it is not there. */
-    private int covered(int at, int glyph) {
-        if (number(at) == 2) {
+    /** The index of the glyph in a coverage table; -1 if it is not covered. */
+    private int coverageIndex(int at, int glyph) {
+        if (uint16(at) == 2) {
             int range = range(at, glyph);
-            return range < 0 ? -1 : number(range + 4) + glyph - number(range);
+            return range < 0 ? -1 : uint16(range + 4) + glyph - uint16(range);
         }
-        int i = number(at + 2) - 1;
-        while (i >= 0 && number(at + 4 + 2 * i) != glyph) {
+        int i = uint16(at + 2) - 1;
+        while (i >= 0 && uint16(at + 4 + 2 * i) != glyph) {
             i--;
         }
         return i;
     }
 
     private int classOf(int at, int glyph) {
-        if (number(at) == 2) {
+        if (uint16(at) == 2) {
             int range = range(at, glyph);
-            return range < 0 ? 0 : number(range + 4);
+            return range < 0 ? 0 : uint16(range + 4);
         }
-        int place = glyph - number(at + 2);
-        return place >= 0 && place < number(at + 4) ? number(at + 6 + 2 * place) : 0;
+        int place = glyph - uint16(at + 2);
+        return place >= 0 && place < uint16(at + 4) ? uint16(at + 6 + 2 * place) : 0;
     }
 
-    /** Where the range of glyphs begins that this one is in; -1 where there is none. */
+    /** The offset of the range record that holds the glyph; -1 if there is none. */
     private int range(int at, int glyph) {
-        int range = at + 6 * number(at + 2) - 2;
-        while (range > at && (glyph < number(range) || glyph > number(range + 2))) {
+        int range = at + 6 * uint16(at + 2) - 2;
+        while (range > at && (glyph < uint16(range) || glyph > uint16(range + 2))) {
             range -= 6;
         }
         return range > at ? range : -1;

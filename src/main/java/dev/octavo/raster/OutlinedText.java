@@ -1,6 +1,6 @@
 package dev.octavo.raster;
 
-import dev.octavo.raster.Lines.Room;
+import dev.octavo.raster.FittedText.Area;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.text.Normalizer;
@@ -12,50 +12,51 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A {@code text} element of an SVG that is written as shapes. Where it has {@code data-box="x y width height"}, it is broken into
- * lines that fit into that box, in a size from {@code font-size} down to {@code data-smallest}; they stand at the top of
- * the box, or at the bottom where {@code data-align} is {@code end}.
+ * Writes a {@code text} element of an SVG as paths. With {@code data-box="x y width height"}, it breaks the text into lines that
+ * fit the box, in a size from {@code font-size} down to {@code data-smallest}, at the top of the box, or at the bottom if
+ * {@code data-align} is {@code end}.
  */
 final class OutlinedText {
     private static final double LEADING = 1.06;
-    private static final Set<String> OF_TEXT = Set.of("x", "y", "text-anchor");
-    private static final int FINE = 2; // so that the middle of two points is a whole number, too
+    private static final Set<String> TEXT_ATTRIBUTES = Set.of("x", "y", "text-anchor");
+    private static final int PRECISION =
+            2; // units per unit of the face, so that the midpoint of two points is a whole number
 
     private final Map<String, String> attributes;
-    private final Optional<String> machineFace;
+    private final Optional<String> systemFont;
     private final double largest;
 
-    /** @param machineFace the family of it, for letters that Octavo's own face has not */
-    OutlinedText(Map<String, String> attributes, Optional<String> machineFace) {
+    /** @param systemFont a font family of the machine, for letters that Octavo's own face lacks */
+    OutlinedText(Map<String, String> attributes, Optional<String> systemFont) {
         this.attributes = attributes;
-        this.machineFace = machineFace;
+        this.systemFont = systemFont;
         largest = number("font-size", 16);
     }
 
-    private double number(String name, double standard) {
+    private double number(String name, double fallback) {
         String value = attributes.getOrDefault(name, "");
-        return value.isEmpty() ? standard : Double.parseDouble(value);
+        return value.isEmpty() ? fallback : Double.parseDouble(value);
     }
 
-    /** Writes a group with the element's other attributes, in which each line is a path. */
+    /** Writes a group that has the element's other attributes and a path for each line. */
     void write(String written, XMLStreamWriter out) throws XMLStreamException {
         out.writeStartElement("g");
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             String name = attribute.getKey();
-            if (!name.startsWith("data-") && !name.startsWith("font-") && !OF_TEXT.contains(name)) {
+            if (!name.startsWith("data-") && !name.startsWith("font-") && !TEXT_ATTRIBUTES.contains(name)) {
                 out.writeAttribute(name, attribute.getValue());
             }
         }
-        String text = plain(written);
+        String text = normalized(written);
         Face face = face(text);
-        String shown = shown(text, face);
+        String shown = drawable(text, face);
         if (!shown.isEmpty()) {
-            lines(shown, face, out);
+            writeText(shown, face, out);
         }
         out.writeEndElement();
     }
 
-    private static String plain(String text) {
+    private static String normalized(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace('\u2011', '-')
                 .replace('\u202f', '\u00a0')
@@ -66,55 +67,55 @@ final class OutlinedText {
     private Face face(String text) {
         int weight = (int) number("font-weight", 400);
         boolean italic = attributes.getOrDefault("font-style", "").equals("italic");
-        Face own = Faces.of(weight, italic);
-        return machineFace.isPresent() && own.lacks(text)
-                ? new MachineFace(machineFace.get(), weight >= 600, italic)
+        Face own = BundledFaces.of(weight, italic);
+        return systemFont.isPresent() && own.lacks(text)
+                ? new SystemFace(systemFont.get(), weight >= 600, italic)
                 : own;
     }
 
     /** Drops characters that the face lacks, which are mostly emoji. */
-    private static String shown(String text, Face face) {
+    private static String drawable(String text, Face face) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().filter(c -> c == ' ' || face.has(c)).forEach(shown::appendCodePoint);
         return shown.toString().replaceAll(" +", " ").strip();
     }
 
-    private void lines(String text, Face face, XMLStreamWriter out) throws XMLStreamException {
+    private void writeText(String text, Face face, XMLStreamWriter out) throws XMLStreamException {
         String box = attributes.getOrDefault("data-box", "");
         if (box.isEmpty()) {
-            line(text, face, new Pen(number("x", 0), number("y", 0), largest), out);
+            writeLine(text, face, new Baseline(number("x", 0), number("y", 0), largest), out);
             return;
         }
         double[] sides = Arrays.stream(box.trim().split("[ ,]+"))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         double leading = number("data-leading", LEADING);
-        Room room = new Room(sides[2], sides[3], largest, number("data-smallest", largest / 2), leading);
-        Lines lines = Lines.fitted(text, face, room);
-        double size = lines.size();
-        double last = (lines.lines().size() - 1) * size * leading;
+        Area area = new Area(sides[2], sides[3], largest, number("data-smallest", largest / 2), leading);
+        FittedText fitted = FittedText.fit(text, face, area);
+        double size = fitted.size();
+        double last = (fitted.lines().size() - 1) * size * leading;
         double top = attributes.getOrDefault("data-align", "").equals("end")
-                ? sides[1] + sides[3] - size * Lines.BELOW - last
-                : sides[1] + size * Lines.CAPITALS;
-        for (int i = 0; i < lines.lines().size(); i++) {
-            line(lines.lines().get(i), face, new Pen(sides[0], top + i * size * leading, size), out);
+                ? sides[1] + sides[3] - size * FittedText.DESCENT - last
+                : sides[1] + size * FittedText.CAP_HEIGHT;
+        for (int i = 0; i < fitted.lines().size(); i++) {
+            writeLine(fitted.lines().get(i), face, new Baseline(sides[0], top + i * size * leading, size), out);
         }
     }
 
-    private record Pen(double x, double y, double size) {}
+    private record Baseline(double x, double y, double size) {}
 
-    private void line(String text, Face face, Pen pen, XMLStreamWriter out) throws XMLStreamException {
-        double width = face.width(text) * pen.size();
+    private void writeLine(String text, Face face, Baseline baseline, XMLStreamWriter out) throws XMLStreamException {
+        double width = face.width(text) * baseline.size();
         double left = switch (attributes.getOrDefault("text-anchor", "start")) {
-            case "middle" -> pen.x() - width / 2;
-            case "end" -> pen.x() - width;
-            default -> pen.x();
+            case "middle" -> baseline.x() - width / 2;
+            case "end" -> baseline.x() - width;
+            default -> baseline.x();
         };
         out.writeEmptyElement("path");
         out.writeAttribute(
                 "transform",
-                "translate(" + hundredths(left) + " " + hundredths(pen.y()) + ") scale("
-                        + Math.round(pen.size() / Face.EM / FINE * 1e6) / 1e6 + ")");
+                "translate(" + hundredths(left) + " " + hundredths(baseline.y()) + ") scale("
+                        + Math.round(baseline.size() / Face.EM / PRECISION * 1e6) / 1e6 + ")");
         out.writeAttribute("d", path(face.outline(text)));
     }
 
@@ -130,7 +131,7 @@ final class OutlinedText {
             path.append("MLQCz".charAt(command));
             int count = command == PathIterator.SEG_CLOSE ? 0 : command < 2 ? 2 : command * 2;
             for (int i = 0; i < count; i++) {
-                path.append(i == 0 ? "" : " ").append(Math.round(numbers[i] * FINE));
+                path.append(i == 0 ? "" : " ").append(Math.round(numbers[i] * PRECISION));
             }
         }
         return path.toString();

@@ -1,4 +1,4 @@
-/** SVG becomes PNG, with texts in a face that Octavo brings along: the same bytes on every machine. */
+/** Renders SVG as PNG, with text in faces packed with Octavo: the same bytes on every machine. */
 @NullMarked
 package dev.octavo.raster;
 

@@ -22,37 +22,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Lets an SVG show one picture, and reach nothing else. */
-record Insets(Optional<Inset> inset) implements ResourcePolicy, ResourceLoader {
-    private static final String PICTURE = "picture";
-    private static final String SCHEME = "inset:";
-    private static final Pattern CONDITIONAL = Pattern.compile("@[^{;]*+(?:;|\\{(?:[^{}]++|\\{[^{}]*+\\})*+\\})");
-    private static final String NOTHING = SCHEME + "nothing";
+/** Lets an SVG load the one embedded picture and nothing else. */
+record SvgResources(Optional<EmbeddedImage> embedded) implements ResourcePolicy, ResourceLoader {
+    private static final String EMBEDDED = "picture";
+    private static final String SCHEME = "embedded:";
+    private static final Pattern AT_RULE = Pattern.compile("@[^{;]*+(?:;|\\{(?:[^{}]++|\\{[^{}]*+\\})*+\\})");
+    private static final String NO_IMAGE = SCHEME + "nothing";
 
-    /** What {@code href} becomes in an image of that size. */
-    static String sized(String href, String width, String height) {
-        return href.equals(PICTURE)
+    /** The address that replaces {@code href} in an {@code image} of that size. */
+    static String address(String href, String width, String height) {
+        return href.equals(EMBEDDED)
                 ? SCHEME + (int) Double.parseDouble(width) + "x" + (int) Double.parseDouble(height)
-                : NOTHING;
+                : NO_IMAGE;
     }
 
     LoaderContext context() {
         return LoaderContext.builder()
                 .externalResourcePolicy(this)
                 .resourceLoader(this)
-                .cssParser(text -> ranked(new SimpleCssParser().parse(List.of(plain(text)))))
+                .cssParser(text -> byPrecedence(new SimpleCssParser().parse(List.of(withoutAtRules(text)))))
                 .build();
     }
 
-    /** Without rules for screens of one kind or another, which the library does not know. */
-    private static char[] plain(List<char[]> text) {
+    /** Drops at-rules, such as media queries, which the library does not know. */
+    private static char[] withoutAtRules(List<char[]> text) {
         StringBuilder css = new StringBuilder();
         text.forEach(css::append);
-        return CONDITIONAL.matcher(css).replaceAll("").toCharArray();
+        return AT_RULE.matcher(css).replaceAll("").toCharArray();
     }
 
-    /** The library lets the first rule win and begins with those for tags, the least of all: CSS Cascade, 6.1. */
-    private static StyleSheet ranked(StyleSheet sheet) {
+    /** Reverses the rules: the library lets the first one win, and puts those for tags first, which should have the lowest precedence
+     * (CSS Cascade, 6.1). */
+    private static StyleSheet byPrecedence(StyleSheet sheet) {
         return (element, consumer) -> {
             List<StyleProperty> rules = new ArrayList<>();
             sheet.forEachMatchingRule(element, rules::add);
@@ -74,21 +75,21 @@ record Insets(Optional<Inset> inset) implements ResourcePolicy, ResourceLoader {
     @Override
     public ResourceSupplier<RenderableResource> loadImage(DomDocument document, URI name) {
         String[] size = name.getSchemeSpecificPart().split("x", -1);
-        RenderableResource shown = inset.filter(any -> size.length == 2)
+        RenderableResource shown = embedded.filter(any -> size.length == 2)
                 .flatMap(picture -> picture.pixels(Integer.parseInt(size[0]), Integer.parseInt(size[1])))
-                .map(Shown::of)
-                .orElse(Shown.NOTHING);
+                .map(LoadedImage::of)
+                .orElse(LoadedImage.NOTHING);
         return platform -> Optional.of(shown);
     }
 
-    private record Shown(BufferedImage image) implements RenderableResource {
-        // Where there is nothing at all, the library draws a picture of its own.
-        static final Shown NOTHING = new Shown(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB));
+    private record LoadedImage(BufferedImage image) implements RenderableResource {
+        // Without any image, the library draws a placeholder of its own.
+        static final LoadedImage NOTHING = new LoadedImage(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB));
 
-        static Shown of(Argb pixels) {
+        static LoadedImage of(Argb pixels) {
             BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_ARGB);
             image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.pixels(), 0, pixels.width());
-            return new Shown(image);
+            return new LoadedImage(image);
         }
 
         @Override

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SVG becomes PNG. */
-final class RasterTest {
+/** Renders SVG as PNG. */
+final class SvgRendererTest {
     private static final String FRAME = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 60\">%s</svg>";
     private static final int RED = 0xffff0000;
 
-    /** The number stands for the bytes that every Java has to make; where they are meant to change, so does VERSION. */
+    /** The checksum of the bytes that every Java must make; if they are meant to change, VERSION must change too. */
     @Test
     void makesTheSameBytesEverywhere() throws PictureException {
         byte[] png = opaque(
@@ -40,13 +40,13 @@ final class RasterTest {
     }
 
     @Test
-    void writesLettersInTheirPlace() throws Exception {
+    void drawsLettersInPosition() throws Exception {
         BufferedImage image = image(opaque("<rect width=\"120\" height=\"60\" fill=\"#fff\"/>"
                 + "<text data-box=\"10 10 100 40\" font-size=\"40\" fill=\"#f00\">I</text>"));
         assertEquals(new Ink(14, 16, 10, 35), Ink.of(image), "a stem, from the top of the box on");
     }
 
-    /** Where there is ink. */
+    /** The bounds of what is painted. */
     private record Ink(int left, int right, int top, int bottom) {
         static Ink of(BufferedImage image) {
             int left = image.getWidth();
@@ -68,13 +68,13 @@ final class RasterTest {
     }
 
     @Test
-    void showsThePictureThatItIsGiven() throws Exception {
+    void drawsTheEmbeddedPicture() throws Exception {
         int[] red = new int[60 * 30];
         Arrays.fill(red, RED);
         String svg = FRAME.formatted("<image href=\"picture\" x=\"60\" y=\"30\" width=\"60\" height=\"30\"/>");
-        Inset inset =
+        EmbeddedImage embedded =
                 (width, height) -> width == 60 && height == 30 ? Optional.of(new Argb(60, 30, red)) : Optional.empty();
-        BufferedImage image = image(Raster.opaque(svg, 120, 60, Optional.of(inset), Optional.empty()));
+        BufferedImage image = image(SvgRenderer.renderOpaque(svg, 120, 60, Optional.of(embedded), Optional.empty()));
         assertEquals(0xff000000, image.getRGB(59, 29));
         assertEquals(RED, image.getRGB(60, 30));
         assertEquals(RED, image.getRGB(119, 59));
@@ -86,7 +86,7 @@ final class RasterTest {
                 "<image href=\"file:///etc/hostname\" width=\"9\" height=\"9\"/>",
                 "<image href=\"http://127.0.0.1:9/x.png\" width=\"9\" height=\"9\"/>",
                 "<image href=\"picture\" width=\"9\" height=\"9\"/>",
-                "<image href=\"inset:9xnine\" width=\"9\" height=\"9\"/>",
+                "<image href=\"embedded:9xnine\" width=\"9\" height=\"9\"/>",
                 "<image href=\"data:image/png;base64,AAAA\" width=\"9\" height=\"9\"/>",
                 "<use href=\"file:///etc/passwd#x\"/>",
                 "<text font-size=\"10\"></text>",
@@ -99,20 +99,20 @@ final class RasterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no", "<svg>", "<p/>", "<svg><text font-size=\"large\">x</text></svg>"})
-    void refusesWhatIsNoSvg(String text) {
-        assertThrows(PictureException.class, () -> Raster.covering(text, 10, 10));
+    void refusesWhatIsNotSvg(String text) {
+        assertThrows(PictureException.class, () -> SvgRenderer.renderCovering(text, 10, 10));
     }
 
     @Test
     void readsNoEntities() {
         String bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
                 + FRAME.formatted("<text font-size=\"9\">&b;</text>");
-        assertThrows(PictureException.class, () -> Raster.covering(bomb, 10, 10));
+        assertThrows(PictureException.class, () -> SvgRenderer.renderCovering(bomb, 10, 10));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"word ", "x", "\u05D0", "日本", "e\u0301", "A-", "\uD83D\uDC69\u200D\uD83D\uDCBB"})
-    void fitsAnyTitleSoon(String part) {
+    void fitsAnyTitleInTime(String part) {
         String title = "<text data-box=\"4 4 110 50\" font-size=\"40\" data-smallest=\"9\">%s</text>";
         CpuTime.atMost(Duration.ofSeconds(3), () -> part, () -> opaque(title.formatted(part.repeat(500))));
     }
@@ -125,27 +125,28 @@ final class RasterTest {
                 ".a{fill:#00f}.a{fill:#f00}",
                 ".a{fill:#f00}@media (prefers-color-scheme:dark){.a{fill:#00f}}"
             })
-    void ranksTheRulesOfAStylesheet(String css) throws PictureException {
+    void appliesRulesByPrecedence(String css) throws PictureException {
         String rect = "<style>" + css + "</style><rect class=\"a\" width=\"120\" height=\"60\" fill=\"#0f0\"/>";
-        assertEquals(RED, Raster.covering(FRAME.formatted(rect), 9, 9).pixels()[40]);
+        assertEquals(
+                RED, SvgRenderer.renderCovering(FRAME.formatted(rect), 9, 9).pixels()[40]);
     }
 
     @Test
     void coversItsFrame() throws Exception {
-        Argb wide =
-                Raster.covering(FRAME.formatted("<rect x=\"30\" width=\"60\" height=\"60\" fill=\"#f00\"/>"), 30, 30);
+        Argb wide = SvgRenderer.renderCovering(
+                FRAME.formatted("<rect x=\"30\" width=\"60\" height=\"60\" fill=\"#f00\"/>"), 30, 30);
         assertTrue(Arrays.stream(wide.pixels()).allMatch(pixel -> pixel == RED));
-        Argb empty = Raster.covering(FRAME.formatted(""), 30, 30);
+        Argb empty = SvgRenderer.renderCovering(FRAME.formatted(""), 30, 30);
         assertTrue(Arrays.stream(empty.pixels()).allMatch(pixel -> pixel == 0));
     }
 
     @Test
-    void takesTheNearestForARareColour() throws Exception {
+    void replacesARareColourWithTheNearest() throws Exception {
         int[] pixels = new int[100 * 100];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = 0xff000000 | (i < 300 ? i : 255); // 300 shades of blue and green, most of them once
         }
-        byte[] png = FewColours.of(new Argb(100, 100, pixels)).png();
+        byte[] png = ColourQuantizer.quantized(new Argb(100, 100, pixels)).png();
         assertEquals(3, png[25], "with a palette");
         BufferedImage image = image(png);
         for (int i = 0; i < pixels.length; i++) {
@@ -154,7 +155,7 @@ final class RasterTest {
     }
 
     private static byte[] opaque(String content) throws PictureException {
-        return Raster.opaque(FRAME.formatted(content), 120, 60, Optional.empty(), Optional.empty());
+        return SvgRenderer.renderOpaque(FRAME.formatted(content), 120, 60, Optional.empty(), Optional.empty());
     }
 
     private static BufferedImage image(byte[] png) throws IOException {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A picture that an SVG shows as {@code <image href="picture">}. */
 @FunctionalInterface
-public interface Inset {
-    /** The picture, cut to the ratio of the box that it stands in; absent where nothing can be shown. */
+public interface EmbeddedImage {
+    /** The picture, cropped to that ratio of width to height and at most that size; absent if it cannot be shown. */
     Optional<Argb> pixels(int width, int height);
 }

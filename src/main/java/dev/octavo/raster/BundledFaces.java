@@ -4,21 +4,21 @@ import dev.octavo.loading.Packed;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The faces that Octavo brings along, each read when it is first asked for: Alegreya Sans, with Latin, Greek and Cyrillic. */
-final class Faces {
+/** The faces packed with Octavo, each read at first use: Alegreya Sans, with Latin, Greek and Cyrillic. */
+final class BundledFaces {
     private static final String FOLDER = "/fonts/ttf/AlegreyaSans/AlegreyaSans-";
     private static final Map<String, Face> READ = new ConcurrentHashMap<>();
 
-    private Faces() {}
+    private BundledFaces() {}
 
     /**
-     * The nearest face to what CSS asks for.
+     * The face that is nearest to that weight and style in CSS.
      *
      * @param weight 100 to 900
      */
     static Face of(int weight, boolean italic) {
         String name = name(weight) + (italic ? "Italic" : "");
-        return READ.computeIfAbsent(name.equals("RegularItalic") ? "Italic" : name, Faces::read);
+        return READ.computeIfAbsent(name.equals("RegularItalic") ? "Italic" : name, BundledFaces::read);
     }
 
     private static String name(int weight) {

@@ -12,12 +12,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Rewrites an SVG with its texts as shapes. */
-final class Outlines {
+/** Rewrites an SVG with its texts as paths. */
+final class TextOutliner {
     private static final XMLInputFactory XML = xml();
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
-    private Outlines() {}
+    private TextOutliner() {}
 
     private static XMLInputFactory xml() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -28,8 +28,8 @@ final class Outlines {
         return factory;
     }
 
-    /** @throws XMLStreamException where it is no XML */
-    static String of(String svg, Optional<String> machineFace) throws XMLStreamException {
+    /** @throws XMLStreamException if it is not well-formed XML */
+    static String outlined(String svg, Optional<String> systemFont) throws XMLStreamException {
         XMLStreamReader in = XML.createXMLStreamReader(new StringReader(svg));
         StringWriter outlined = new StringWriter();
         XMLStreamWriter out = WRITERS.createXMLStreamWriter(outlined);
@@ -38,7 +38,7 @@ final class Outlines {
                 case XMLStreamConstants.START_ELEMENT -> {
                     Map<String, String> attributes = attributes(in);
                     if (in.getLocalName().equals("text")) {
-                        new OutlinedText(attributes, machineFace).write(words(in), out);
+                        new OutlinedText(attributes, systemFont).write(textContent(in), out);
                     } else {
                         out.writeStartElement(in.getLocalName());
                         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
@@ -63,19 +63,19 @@ final class Outlines {
         if (in.getLocalName().equals("image")) {
             attributes.computeIfPresent(
                     "href",
-                    (name, href) -> Insets.sized(
+                    (name, href) -> SvgResources.address(
                             href, attributes.getOrDefault("width", "0"), attributes.getOrDefault("height", "0")));
         }
         return attributes;
     }
 
-    private static String words(XMLStreamReader in) throws XMLStreamException {
-        StringBuilder words = new StringBuilder();
+    private static String textContent(XMLStreamReader in) throws XMLStreamException {
+        StringBuilder content = new StringBuilder();
         for (int depth = 1; depth > 0; ) {
             int event = in.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
-            words.append(event == XMLStreamConstants.CHARACTERS ? in.getText() : "");
+            content.append(event == XMLStreamConstants.CHARACTERS ? in.getText() : "");
         }
-        return words.toString();
+        return content.toString();
     }
 }

@@ -6,17 +6,17 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.Path2D;
 
-/** A face of the machine, for scripts that Octavo's own faces lack, in either direction of writing. */
-final class MachineFace implements Face {
+/** A font of the machine, for scripts that Octavo's own faces lack, from left to right or from right to left. */
+final class SystemFace implements Face {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private final Font font;
 
-    MachineFace(String family, boolean bold, boolean italic) {
+    SystemFace(String family, boolean bold, boolean italic) {
         font = new Font(family, (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
     }
 
-    /** Whether the machine has a face of that name. */
+    /** Whether the machine has a font family with that name. */
     static boolean exists(String family) {
         return new Font(family, Font.PLAIN, EM).getFamily().equalsIgnoreCase(family);
     }

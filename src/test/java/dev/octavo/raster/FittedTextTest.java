@@ -2,7 +2,7 @@ package dev.octavo.raster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.raster.Lines.Room;
+import dev.octavo.raster.FittedText.Area;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.List;
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Titles become lines. Every letter of the face is half as wide as it is high. */
-final class FittedLinesTest {
+/** Breaks titles into lines, in a face whose letters are all half an em wide. */
+final class FittedTextTest {
     private static final Face MONOSPACED = new Face() {
         @Override
         public boolean has(int codePoint) {
@@ -29,8 +29,8 @@ final class FittedLinesTest {
         }
     };
 
-    /** 20 letters in a line of size 10, and three lines. */
-    private static final Room ROOM = new Room(100, 30, 10, 5, 1);
+    /** At size 10, it holds three lines of 20 letters. */
+    private static final Area AREA = new Area(100, 30, 10, 5, 1);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -45,37 +45,37 @@ final class FittedLinesTest {
     }
 
     private static List<String> shown(String title) {
-        return Lines.fitted(title, MONOSPACED, ROOM).lines().stream()
+        return FittedText.fit(title, MONOSPACED, AREA).lines().stream()
                 .map(line -> line.replace('/', '⁄'))
                 .toList();
     }
 
     @Test
-    void becomesSmallerBeforeItIsCut() {
-        Lines lines = Lines.fitted("word ".repeat(16).strip(), MONOSPACED, ROOM);
+    void shrinksBeforeItIsCut() {
+        FittedText lines = FittedText.fit("word ".repeat(16).strip(), MONOSPACED, AREA);
         assertEquals(4, lines.lines().size());
         assertEquals(7.7, lines.size(), 0.1);
     }
 
     @Test
-    void isCutWhereItIsTooLongAtTheSmallestSize() {
-        Lines lines = Lines.fitted("word ".repeat(100).strip(), MONOSPACED, ROOM);
+    void isCutIfItIsTooLongAtTheSmallestSize() {
+        FittedText lines = FittedText.fit("word ".repeat(100).strip(), MONOSPACED, AREA);
         assertEquals(5, lines.size());
         assertEquals(6, lines.lines().size());
         assertEquals("word word word word word word word word…", lines.lines().get(5));
     }
 
     @Test
-    void aWordThatNoLineHasRoomForFallsApart() {
+    void splitsAWordWiderThanALine() {
         assertEquals(
                 List.of("x".repeat(40), "x".repeat(10) + " y"),
-                Lines.fitted("x".repeat(50) + " y", MONOSPACED, ROOM).lines());
+                FittedText.fit("x".repeat(50) + " y", MONOSPACED, AREA).lines());
     }
 
     @Test
-    void noPairOfSurrogatesFallsApart() {
+    void splitsNoPairOfSurrogates() {
         String emoji = "\uD83C\uDF89".repeat(45);
-        List<String> lines = Lines.fitted(emoji, MONOSPACED, ROOM).lines();
+        List<String> lines = FittedText.fit(emoji, MONOSPACED, AREA).lines();
         assertEquals(emoji, String.join("", lines));
         lines.forEach(line -> assertEquals(false, Character.isLowSurrogate(line.charAt(0))));
     }
