@@ -12,76 +12,75 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drawn diagram. Several threads may ask for diagrams: one is drawn at a time.
+ * A drawn diagram. Thread-safe; diagrams are drawn one at a time.
  *
  * @param title from its source, if it has one
- * @param words all the texts in it
- * @param svg the element; its name is to be put after its first {@code >}
+ * @param words all the text in it
+ * @param svg the element; callers insert its name after the first {@code >}
  */
 public record Diagram(Optional<String> title, String words, String svg) {
     private static final Set<String> PLANTUML = Set.of("plantuml", "puml");
     private static final Set<String> DOT = Set.of("dot", "graphviz", "gv");
-    private static final Duration MOST = Duration.ofSeconds(10);
-    private static final int MOST_KEPT = 100;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final int MAX_RECENT = 100;
 
     private static @Nullable Engine engine;
 
-    /** The diagrams drawn last, for authors who preview an article while they write it. */
-    private static final Map<String, Diagram> KEPT = new LinkedHashMap<>(16, 0.75f, true) {
+    /** The diagrams drawn last, for previews of an article while it is written. */
+    private static final Map<String, Diagram> RECENT = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Diagram> eldest) {
-            return size() > MOST_KEPT;
+            return size() > MAX_RECENT;
         }
     };
 
     /**
      * The diagram that {@code source} describes.
      *
-     * @param language the word after the fence: {@code plantuml}, {@code dot} or another name of them
-     * @throws DiagramException where the source is wrong
-     * @throws ProblemException where the library is missing
+     * @param language the word after the fence: {@code plantuml}, {@code dot}, {@code mermaid} or an alias
+     * @throws DiagramException if the source is wrong
+     * @throws ProblemException if the library is missing
      */
     public static synchronized Diagram of(String language, String source) {
         String key = language + "\n" + source;
-        Diagram known = KEPT.get(key);
+        Diagram known = RECENT.get(key);
         if (known == null) {
-            known = drawn(language, source);
-            KEPT.put(key, known);
+            known = draw(language, source);
+            RECENT.put(key, known);
         }
         return known;
     }
 
-    /** Forgets what was drawn. */
-    static synchronized void forget() {
-        KEPT.clear();
+    static synchronized void clearRecent() {
+        RECENT.clear();
     }
 
-    private static Diagram drawn(String language, String source) {
-        Engine drawing = engine();
+    private static Diagram draw(String language, String source) {
+        Engine loaded = loadedEngine();
         try {
-            return TimeLimit.within(MOST, () -> drawn(language, Limits.checked(source), drawing));
+            return TimeLimit.within(TIME_LIMIT, () -> draw(language, SizeLimits.require(source), loaded));
         } catch (TimeLimit.ExceededException endless) {
             engine = null; // the old one is still busy
             throw new DiagramException(0, "this diagram takes too long to draw", "draw it in several parts");
         }
     }
 
-    private static Diagram drawn(String language, String source, Engine drawing) {
+    private static Diagram draw(String language, String source, Engine engine) {
         if (language.equals("mermaid")) {
-            return Mermaid.drawn(source, drawing);
+            return Mermaid.draw(source, engine);
         }
         if (!DOT.contains(language) && !PLANTUML.contains(language)) {
             throw new DiagramException(
                     0, "no diagrams are written in " + language, "write one in plantuml, dot or mermaid");
         }
         return DOT.contains(language)
-                ? NetworkWriter.written(DotReader.read(source, new Colours(drawing)), drawing)
-                : PlantUmlSource.of(source).drawn(drawing);
+                ? GraphRenderer.render(DotReader.read(source, new AuthorColours(engine)), engine)
+                : PlantUmlSource.of(source).draw(engine);
     }
 
-    private static Engine engine() {
+    private static Engine loadedEngine() {
         if (engine == null) {
             try {
                 engine = RoomLoader.made(

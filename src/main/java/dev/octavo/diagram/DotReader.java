@@ -1,11 +1,11 @@
 package dev.octavo.diagram;
 
 import dev.octavo.diagram.DotTokens.Token;
-import dev.octavo.diagram.Network.Edge;
-import dev.octavo.diagram.Network.Group;
-import dev.octavo.diagram.Network.Line;
-import dev.octavo.diagram.Network.Node;
-import dev.octavo.diagram.Network.Shape;
+import dev.octavo.diagram.ParsedGraph.Edge;
+import dev.octavo.diagram.ParsedGraph.Group;
+import dev.octavo.diagram.ParsedGraph.Line;
+import dev.octavo.diagram.ParsedGraph.Node;
+import dev.octavo.diagram.ParsedGraph.Shape;
 import dev.octavo.diagram.engine.DiagramException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a graph in the language of Graphviz. Like Graphviz, it ignores attributes that it does not know. */
+/** Reads a graph in Graphviz's DOT language. Like Graphviz, ignores unknown attributes. */
 final class DotReader {
-    private static final int DEEPEST = 30;
+    private static final int MAX_DEPTH = 30;
 
     private final List<Token> tokens;
-    private final Network network = new Network();
-    private final DotLook look;
+    private final ParsedGraph graph = new ParsedGraph();
+    private final DotStyles styles;
     private boolean directed;
     private int at;
 
-    private DotReader(String text, Colours colours) {
+    private DotReader(String text, AuthorColours colours) {
         this.tokens = DotTokens.of(text);
-        this.look = new DotLook(network, colours);
+        this.styles = new DotStyles(graph, colours);
     }
 
     /** The attributes that apply to the nodes, edges and subgraphs that follow. */
@@ -43,11 +43,11 @@ final class DotReader {
         }
     }
 
-    /** Reads the graph that {@code text} describes. */
-    static Network read(String text, Colours colours) {
+    /** Reads the graph in {@code text}. */
+    static ParsedGraph read(String text, AuthorColours colours) {
         DotReader reader = new DotReader(text, colours);
         reader.graph();
-        return reader.network;
+        return reader.graph;
     }
 
     private void graph() {
@@ -65,11 +65,11 @@ final class DotReader {
         expect("{");
         Scope scope = new Scope(null, new HashMap<>(), new HashMap<>(), new HashMap<>(), 0);
         statements(scope, new LinkedHashSet<>());
-        look.graph(scope.graph());
+        styles.graph(scope.graph());
         if (!peek().text().isEmpty()) {
             throw wrong("here the graph has ended already");
         }
-        if (network.nodes.isEmpty()) {
+        if (graph.nodes.isEmpty()) {
             throw new DiagramException(0, "there is nothing to draw", "write nodes and edges, such as a -> b");
         }
     }
@@ -82,21 +82,21 @@ final class DotReader {
         return !peek().quoted() && peek().text().toLowerCase(Locale.ROOT).equals(word);
     }
 
-    private boolean takes(String sign) {
-        boolean taken = peek().is(sign);
-        at += taken ? 1 : 0;
-        return taken;
+    private boolean takeIf(String sign) {
+        boolean matches = peek().is(sign);
+        at += matches ? 1 : 0;
+        return matches;
     }
 
     private void expect(String sign) {
-        if (!takes(sign)) {
+        if (!takeIf(sign)) {
             throw wrong("here " + sign + " is missing");
         }
     }
 
     private void skipSeparators() {
-        while (takes(";") || takes(",")) {
-            // one is as good as several
+        while (takeIf(";") || takeIf(",")) {
+            // several count as one
         }
     }
 
@@ -105,10 +105,10 @@ final class DotReader {
     }
 
     private void statements(Scope scope, Set<Node> inside) {
-        if (scope.depth() > DEEPEST) {
+        if (scope.depth() > MAX_DEPTH) {
             throw wrong("these subgraphs are nested too deeply");
         }
-        while (!takes("}")) {
+        while (!takeIf("}")) {
             if (peek().text().isEmpty() && !peek().quoted()) {
                 throw wrong("here } is missing");
             }
@@ -124,7 +124,7 @@ final class DotReader {
             Map<String, String> defaults =
                     keyword("node") ? scope.nodes() : keyword("edge") ? scope.edges() : scope.graph();
             at++;
-            attributes(defaults);
+            readAttributes(defaults);
             return;
         }
         if (!peek().is("{") && !keyword("subgraph") && tokens.get(at + 1).is("=")) {
@@ -134,58 +134,58 @@ final class DotReader {
             return;
         }
         int start = at;
-        List<Set<Node>> ends = new ArrayList<>(List.of(end(scope)));
+        List<Set<Node>> endpoints = new ArrayList<>(List.of(endpoint(scope)));
         while (peek().is("->") || peek().is("--")) {
             if (peek().is("->") != directed) {
                 throw wrong(directed ? "a digraph has no --" : "a graph has no ->, a digraph has");
             }
             at++;
-            ends.add(end(scope));
+            endpoints.add(endpoint(scope));
         }
-        ends.forEach(inside::addAll);
-        boolean node = ends.size() == 1
+        endpoints.forEach(inside::addAll);
+        boolean node = endpoints.size() == 1
                 && !tokens.get(start).is("{")
                 && !tokens.get(start).is("subgraph");
-        Map<String, String> said = new HashMap<>(node ? Map.of() : scope.edges());
-        attributes(said);
+        Map<String, String> attributes = new HashMap<>(node ? Map.of() : scope.edges());
+        readAttributes(attributes);
         if (node) {
-            ends.get(0).forEach(one -> look.node(one, said));
+            endpoints.get(0).forEach(one -> styles.node(one, attributes));
         }
-        for (int i = 1; i < ends.size(); i++) {
-            connect(ends.get(i - 1), ends.get(i), said);
+        for (int i = 1; i < endpoints.size(); i++) {
+            connect(endpoints.get(i - 1), endpoints.get(i), attributes);
         }
     }
 
-    private void connect(Set<Node> from, Set<Node> to, Map<String, String> said) {
+    private void connect(Set<Node> from, Set<Node> to, Map<String, String> attributes) {
         for (Node one : from) {
             for (Node other : to) {
                 Edge edge = new Edge(one, other);
-                look.edge(edge, directed, said);
-                network.edges.add(edge);
+                styles.edge(edge, directed, attributes);
+                graph.edges.add(edge);
             }
         }
     }
 
-    /** Reads an end of an edge: a node, or all nodes of a subgraph. */
-    private Set<Node> end(Scope scope) {
+    /** Reads one end of an edge: a node, or all nodes of a subgraph. */
+    private Set<Node> endpoint(Scope scope) {
         if (peek().is("{") || keyword("subgraph")) {
             return subgraph(scope);
         }
         Node node = node(name(), scope);
-        for (int i = 0; i < 2 && takes(":"); i++) {
+        for (int i = 0; i < 2 && takeIf(":"); i++) {
             name(); // a port, which is ignored: edges end where they meet the outline
         }
         return new LinkedHashSet<>(Set.of(node));
     }
 
     private Node node(String name, Scope scope) {
-        boolean known = network.nodes.containsKey(name);
-        Node node = network.node(name);
+        boolean known = graph.nodes.containsKey(name);
+        Node node = graph.node(name);
         if (!known) {
             node.shape = Shape.ELLIPSE;
-            look.node(node, scope.nodes());
+            styles.node(node, scope.nodes());
         }
-        if (scope.group() != null && !Network.isGrouped(node, network.groups)) {
+        if (scope.group() != null && !ParsedGraph.isGrouped(node, graph.groups)) {
             scope.group().nodes.add(node);
         }
         return node;
@@ -201,26 +201,26 @@ final class DotReader {
         Group frame = name.startsWith("cluster") ? new Group("") : null;
         Group group = frame == null ? scope.group() : frame;
         if (frame != null) {
-            (scope.group() == null ? network.groups : scope.group().groups).add(frame);
+            (scope.group() == null ? graph.groups : scope.group().groups).add(frame);
         }
         Scope own = scope.inside(group);
         Set<Node> inside = new LinkedHashSet<>();
         statements(own, inside);
         if (frame != null) {
-            look.group(frame, own.graph());
+            styles.group(frame, own.graph());
         } else if (own.graph().getOrDefault("rank", "").equals("same")) {
-            beside(List.copyOf(inside));
+            keepInOneRank(List.copyOf(inside));
         }
         return inside;
     }
 
-    /** Keeps nodes in one rank by invisible edges. */
-    private void beside(List<Node> nodes) {
+    /** Keeps nodes in one rank with invisible edges. */
+    private void keepInOneRank(List<Node> nodes) {
         for (int i = 1; i < nodes.size(); i++) {
             Edge edge = new Edge(nodes.get(i - 1), nodes.get(i));
-            edge.length = 0;
-            edge.look.line = Line.INVISIBLE;
-            network.edges.add(edge);
+            edge.minLength = 0;
+            edge.style.line = Line.INVISIBLE;
+            graph.edges.add(edge);
         }
     }
 
@@ -233,11 +233,11 @@ final class DotReader {
         return token.text();
     }
 
-    private void attributes(Map<String, String> into) {
-        while (takes("[")) {
-            while (!takes("]")) {
+    private void readAttributes(Map<String, String> into) {
+        while (takeIf("[")) {
+            while (!takeIf("]")) {
                 String name = name();
-                into.put(name.toLowerCase(Locale.ROOT), takes("=") ? name() : "true");
+                into.put(name.toLowerCase(Locale.ROOT), takeIf("=") ? name() : "true");
                 skipSeparators();
             }
         }

@@ -4,7 +4,7 @@ import dev.octavo.diagram.engine.DiagramException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a text in the language of Graphviz into tokens. */
+/** Splits a DOT text into tokens. */
 final class DotTokens {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -29,8 +29,8 @@ final class DotTokens {
     /** All tokens; the last one is empty and marks the end of the text. */
     static List<Token> of(String text) {
         DotTokens tokens = new DotTokens(text);
-        while (tokens.skip()) {
-            tokens.next();
+        while (tokens.skipToToken()) {
+            tokens.readToken();
         }
         tokens.add("", false);
         return tokens.tokens;
@@ -40,8 +40,8 @@ final class DotTokens {
         tokens.add(new Token(token, quoted, line));
     }
 
-    /** Skips blanks and comments; false where no token follows. */
-    private boolean skip() {
+    /** Skips spaces and comments; false if no token follows. */
+    private boolean skipToToken() {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {
@@ -67,10 +67,10 @@ final class DotTokens {
         return false;
     }
 
-    private void next() {
+    private void readToken() {
         char c = text.charAt(at);
         if (c == '"') {
-            quoted();
+            readQuoted();
         } else if (c == '<') {
             throw new DiagramException(line, "labels of HTML are not read", "write the label as text in quotes");
         } else if (text.startsWith("->", at) || text.startsWith("--", at)) {
@@ -98,7 +98,7 @@ final class DotTokens {
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_' || c == '.' || c == '-';
     }
 
-    private void quoted() {
+    private void readQuoted() {
         StringBuilder value = new StringBuilder();
         int start = line;
         for (at++; at < text.length() && text.charAt(at) != '"'; at++) {

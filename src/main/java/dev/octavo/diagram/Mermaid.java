@@ -10,13 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text in the language of Mermaid.
+ * A diagram in Mermaid's language.
  *
- * @param kind the first word
+ * @param kind the first word, which names the kind of diagram
  * @param header the rest of its line
- * @param lines those below, without comments, title and description
- * @param title if the author gives one
- * @param description likewise, for readers who cannot see the diagram
+ * @param lines the lines below, without comments, title and description
+ * @param description for readers who cannot see the diagram
  */
 record Mermaid(Line kind, String header, List<Line> lines, Optional<String> title, Optional<String> description) {
     private static final Pattern TITLE = Pattern.compile("(?:accTitle\\s*:|title\\b:?)\\s*(.*)");
@@ -29,8 +28,8 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
 
     /** A line that is not blank, and its number, counted from 1. */
     record Line(int number, String text) {
-        /** To be thrown where the line is not understood. */
-        DiagramException unread() {
+        /** The exception to throw if the line is not understood. */
+        DiagramException notUnderstood() {
             return new DiagramException(
                     number,
                     "nothing draws \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"",
@@ -39,17 +38,17 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
         }
     }
 
-    /** @throws DiagramException where it is not drawn */
-    static Diagram drawn(String source, Engine engine) {
+    /** @throws DiagramException if it cannot be drawn */
+    static Diagram draw(String source, Engine engine) {
         Mermaid text = read(source);
         Diagram diagram = switch (text.kind.text()) {
             case "graph", "flowchart", "flowchart-elk" ->
-                NetworkWriter.written(new Flowchart(text, new Colours(engine)).read(), engine);
-            case "sequenceDiagram" -> new MermaidSequence(text).drawn(engine);
-            case "classDiagram", "classDiagram-v2" -> new MermaidClasses(text).drawn(engine);
-            case "stateDiagram", "stateDiagram-v2" -> new MermaidStates(text).drawn(engine);
-            case "gantt" -> new MermaidGantt(text).drawn(engine);
-            case "pie" -> Pie.drawn(text, engine);
+                GraphRenderer.render(new MermaidFlowchart(text, new AuthorColours(engine)).read(), engine);
+            case "sequenceDiagram" -> new MermaidSequence(text).draw(engine);
+            case "classDiagram", "classDiagram-v2" -> new MermaidClasses(text).draw(engine);
+            case "stateDiagram", "stateDiagram-v2" -> new MermaidStates(text).draw(engine);
+            case "gantt" -> new MermaidGantt(text).draw(engine);
+            case "pie" -> MermaidPie.draw(text, engine);
             default ->
                 throw new DiagramException(
                         text.kind.number(),
@@ -114,7 +113,7 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
                 Optional.of(description.strip()).filter(words -> !words.isEmpty()));
     }
 
-    /** A text without quotes and formatting; breaks between its lines become line breaks. */
+    /** A text without quotes and formatting; {@code <br>} and {@code \n} become line breaks. */
     static String plain(String text) {
         String inside = text.strip();
         if (inside.length() > 1 && inside.startsWith("\"") && inside.endsWith("\"")) {

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Translates classes and what connects them. */
-final class MermaidClasses extends Translation {
+/** Translates class diagrams. */
+final class MermaidClasses extends MermaidTranslation {
     private static final String NAME = "(`[^`]+`|[\\w.\\-]*[\\w.](?:~[^~\\s]+~)?)";
-    private static final String ENDS =
+    private static final String ARROWS =
             "(<\\|--\\|>|<\\|--|--\\|>|<\\|\\.\\.|\\.\\.\\|>|\\*--\\*|o--o|<-->|<\\.\\.>|\\*--|--\\*|o--|--o"
                     + "|-->|<--|\\.\\.>|<\\.\\.|\\(\\)--|--\\(\\)|--|\\.\\.)";
-    private static final Pattern MARKED = Pattern.compile("(.*\\)|[^()]*)([*$])([^)]*)");
+    private static final Pattern CLASSIFIER = Pattern.compile("(.*\\)|[^()]*)([*$])([^)]*)");
 
     private int notes;
 
@@ -27,7 +27,7 @@ final class MermaidClasses extends Translation {
         on("namespace +([\\w.]+ *\\{)", space -> add("package " + space.group(1)));
         on("}", end -> add("}"));
         on(
-                NAME + " *(\"[^\"]*\")? *" + ENDS + " *(\"[^\"]*\")? *" + NAME + "(?: *:::\\w+)?(?: *:(.*))?",
+                NAME + " *(\"[^\"]*\")? *" + ARROWS + " *(\"[^\"]*\")? *" + NAME + "(?: *:::\\w+)?(?: *:(.*))?",
                 this::relation);
         on(NAME + " *: *(.+)", member -> add(alias(member.group(1)) + " : " + member(member.group(2))));
         on(
@@ -37,8 +37,8 @@ final class MermaidClasses extends Translation {
 
     private void type(Matcher type) {
         boolean open = "{".equals(type.group(4));
-        String label = type.group(2) == null ? generic(type.group(1).replace("`", "")) : type.group(2);
-        add(kind(type.group(3)) + " " + quoted(label) + " as " + alias(type.group(1)) + (open ? " {" : ""));
+        String title = type.group(2) == null ? generic(type.group(1).replace("`", "")) : type.group(2);
+        add(kind(type.group(3)) + " " + quoted(title) + " as " + alias(type.group(1)) + (open ? " {" : ""));
         if (open) {
             body("}", MermaidClasses::member);
         }
@@ -46,7 +46,7 @@ final class MermaidClasses extends Translation {
 
     private void relation(Matcher relation) {
         add(alias(relation.group(1)) + " " + quantity(relation.group(2)) + relation.group(3) + " "
-                + quantity(relation.group(4)) + alias(relation.group(5)) + said(relation.group(6)));
+                + quantity(relation.group(4)) + alias(relation.group(5)) + label(relation.group(6)));
     }
 
     private static String quantity(@Nullable String written) {
@@ -71,14 +71,14 @@ final class MermaidClasses extends Translation {
         return text.replaceAll("~([^~\\s]+)~", "<$1>");
     }
 
-    /** A field or method; an asterisk or a dollar sign after it makes it abstract or static. */
+    /** A field or method; {@code *} after it makes it abstract, {@code $} static. */
     private static String member(String written) {
         String plain = written.strip();
         if (plain.matches("<<[\\w ]+>>")) {
             return plain;
         }
         String text = generic(plain).replace("\\", "");
-        Matcher marked = MARKED.matcher(text);
+        Matcher marked = CLASSIFIER.matcher(text);
         return marked.matches()
                 ? (marked.group(2).equals("*") ? "{abstract} " : "{static} ") + marked.group(1) + marked.group(3)
                 : text;

@@ -21,19 +21,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Draws a Gantt chart. */
+/** Draws Gantt charts. */
 final class MermaidGantt {
     private static final Set<String> TAGS = Set.of("done", "active", "crit", "milestone", "vert");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})(d|w|M|y)");
-    private static final Pattern DETAIL = Pattern.compile(
+    private static final Pattern IGNORED = Pattern.compile(
             "(?:axisFormat|tickInterval|todayMarker|weekday|weekend|displayMode|click)\\b.*|inclusiveEndDates");
-    private static final List<Integer> STEPS = List.of(1, 2, 7, 14, 28, 61, 91, 182, 365, 730, 1826, 3652);
-    private static final int SIZE = 13;
+    private static final List<Integer> TICK_STEPS = List.of(1, 2, 7, 14, 28, 61, 91, 182, 365, 730, 1826, 3652);
+    private static final int FONT_SIZE = 13;
     private static final int ROW = 26;
     private static final int CHART = 480;
     private static final int MARGIN = 8;
-    private static final int MOST_TICKS = 9;
-    private static final int MOST_YEARS = 100;
+    private static final int MAX_TICKS = 9;
+    private static final int MAX_YEARS = 100;
 
     private final Mermaid text;
     private final List<Row> rows = new ArrayList<>();
@@ -48,11 +48,11 @@ final class MermaidGantt {
     /**
      * A section or a task.
      *
-     * @param end the day after its last day; for a section, the same as its start
+     * @param end exclusive; for a section, the same as its start
      */
     private record Row(String name, boolean section, Set<String> tags, LocalDate start, LocalDate end) {}
 
-    Diagram drawn(Engine engine) {
+    Diagram draw(Engine engine) {
         text.lines().forEach(this::line);
         List<Row> tasks = rows.stream().filter(row -> !row.section()).toList();
         if (tasks.isEmpty()) {
@@ -63,10 +63,10 @@ final class MermaidGantt {
                 Collections.min(tasks, Comparator.comparing(Row::start)).start();
         LocalDate end = Collections.max(tasks, Comparator.comparing(Row::end)).end();
         long days = Math.max(1, ChronoUnit.DAYS.between(first, end));
-        if (days > MOST_YEARS * 366L) {
+        if (days > MAX_YEARS * 366L) {
             throw new DiagramException(text.kind().number(), "this takes more than a hundred years", "correct a date");
         }
-        return drawn(engine, first, days);
+        return draw(engine, first, days);
     }
 
     private void line(Line line) {
@@ -79,25 +79,25 @@ final class MermaidGantt {
         } else if (colon > 0 && !plain.matches("(?:dateFormat|excludes|includes)\\b.*")) {
             task(line, Mermaid.plain(plain.substring(0, colon)), plain.substring(colon + 1));
         } else if (!plain.matches("dateFormat\\s+YYYY-MM-DD")
-                && !DETAIL.matcher(plain).matches()) {
-            throw line.unread();
+                && !IGNORED.matcher(plain).matches()) {
+            throw line.notUnderstood();
         }
     }
 
-    private void task(Line line, String name, String said) {
-        List<String> words = new ArrayList<>(List.of(said.strip().split("\\s*,\\s*", -1)));
+    private void task(Line line, String name, String details) {
+        List<String> words = new ArrayList<>(List.of(details.strip().split("\\s*,\\s*", -1)));
         Set<String> tags = new HashSet<>();
         while (!words.isEmpty() && TAGS.contains(words.get(0))) {
             tags.add(words.remove(0));
         }
         if (words.isEmpty() || words.size() > 3) {
-            throw line.unread();
+            throw line.notUnderstood();
         }
         String id = words.size() == 3 ? words.remove(0) : "";
         if (words.size() == 2 && !isStart(words.get(0))) {
-            id = words.remove(0); // it starts where the one before ends
+            id = words.remove(0); // it starts when the task before it ends
         }
-        LocalDate start = words.size() == 2 ? start(line, words.get(0)) : last.orElseThrow(line::unread);
+        LocalDate start = words.size() == 2 ? start(line, words.get(0)) : last.orElseThrow(line::notUnderstood);
         LocalDate end = end(line, start, words.get(words.size() - 1));
         if (end.isBefore(start)) {
             throw new DiagramException(line.number(), "this ends before it begins", "correct a date");
@@ -120,7 +120,7 @@ final class MermaidGantt {
                         .orElseThrow(() -> new DiagramException(
                                 line.number(), "there is no task \"" + id + "\" above", "name a task above this one")))
                 .max(LocalDate::compareTo)
-                .orElseThrow(line::unread);
+                .orElseThrow(line::notUnderstood);
     }
 
     private LocalDate end(Line line, LocalDate start, String word) {
@@ -137,7 +137,7 @@ final class MermaidGantt {
         };
     }
 
-    /** The day that many days later; weekends do not count where they are excluded. */
+    /** The day that many days later; weekends do not count if they are excluded. */
     private LocalDate after(LocalDate start, int days) {
         if (!weekdaysOnly) {
             return start.plusDays(days);
@@ -154,60 +154,62 @@ final class MermaidGantt {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeException none) {
-            throw line.unread();
+            throw line.notUnderstood();
         }
     }
 
-    private Diagram drawn(Engine engine, LocalDate first, long days) {
-        Drawing out = new Drawing(engine);
+    private Diagram draw(Engine engine, LocalDate first, long days) {
+        SvgWriter out = new SvgWriter(engine);
         double left = MARGIN
                 + 12
                 + rows.stream()
-                        .mapToDouble(row -> engine.width(row.name(), SIZE))
+                        .mapToDouble(row -> engine.width(row.name(), FONT_SIZE))
                         .max()
                         .orElse(0);
         double top = MARGIN + (text.title().isPresent() ? 2 * ROW : ROW);
         double bottom = top + rows.size() * ROW;
-        double width = Math.max(left + CHART + 40, engine.width(text.title().orElse(""), SIZE + 1) + 2 * MARGIN);
-        text.title().ifPresent(title -> out.text(new Box(width / 2, MARGIN + 8, 0, 0), title, SIZE + 1, null));
+        double width = Math.max(left + CHART + 40, engine.width(text.title().orElse(""), FONT_SIZE + 1) + 2 * MARGIN);
+        text.title().ifPresent(title -> out.text(new Box(width / 2, MARGIN + 8, 0, 0), title, FONT_SIZE + 1, null));
         ticks(out, first, days, left, top, bottom);
         for (int i = 0; i < rows.size(); i++) {
             row(out, rows.get(i), first, days, left, top + (i + 0.5) * ROW, width);
         }
-        return out.drawn(width, bottom + MARGIN, text.title());
+        return out.finish(width, bottom + MARGIN, text.title());
     }
 
-    private static void ticks(Drawing out, LocalDate first, long days, double left, double top, double bottom) {
-        int step =
-                STEPS.stream().filter(s -> days / s <= MOST_TICKS).findFirst().orElse(STEPS.get(STEPS.size() - 1));
+    private static void ticks(SvgWriter out, LocalDate first, long days, double left, double top, double bottom) {
+        int step = TICK_STEPS.stream()
+                .filter(s -> days / s <= MAX_TICKS)
+                .findFirst()
+                .orElse(TICK_STEPS.get(TICK_STEPS.size() - 1));
         boolean oneYear = first.plusDays(days).getYear() == first.getYear();
         for (long day = 0; day <= days; day += step) {
             double x = left + CHART * (double) day / days;
             out.line(
                     List.of(new Point(x, top), new Point(x, bottom)),
-                    Drawing.style("none", Page.SOFT) + " stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
+                    SvgWriter.style("none", Theme.SOFT) + " stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
             String date = first.plusDays(day).toString();
             String label = step >= 365 ? date.substring(0, 4) : oneYear ? date.substring(5) : date.substring(2);
-            out.text(new Box(x, top - ROW / 2.0, 0, 0), label, SIZE - 2, Page.SOFT);
+            out.text(new Box(x, top - ROW / 2.0, 0, 0), label, FONT_SIZE - 2, Theme.SOFT);
         }
     }
 
-    private static void row(Drawing out, Row row, LocalDate first, long days, double left, double y, double width) {
-        out.begin(MARGIN, y, row.name(), SIZE);
+    private static void row(SvgWriter out, Row row, LocalDate first, long days, double left, double y, double width) {
+        out.textFrom(MARGIN, y, row.name(), FONT_SIZE);
         if (row.section()) {
             out.line(
                     List.of(new Point(MARGIN, y - ROW / 2.0), new Point(width - MARGIN, y - ROW / 2.0)),
-                    Drawing.style("none", Page.SOFT));
+                    SvgWriter.style("none", Theme.SOFT));
             return;
         }
         double from = left + CHART * (double) ChronoUnit.DAYS.between(first, row.start()) / days;
         double to = left + CHART * (double) ChronoUnit.DAYS.between(first, row.end()) / days;
         String fill = row.tags().contains("done")
-                ? Page.TINT
+                ? Theme.TINT
                 : row.tags().contains("crit")
-                        ? Page.part(3)
-                        : row.tags().contains("active") ? Page.part(1) : Page.part(0);
-        String style = Drawing.style(fill, Page.SOFT);
+                        ? Theme.categorical(3)
+                        : row.tags().contains("active") ? Theme.categorical(1) : Theme.categorical(0);
+        String style = SvgWriter.style(fill, Theme.SOFT);
         if (row.tags().contains("milestone")) {
             out.polygon(new Box((from + to) / 2, y, 0, 0), style, 0, -8, 8, 0, 0, 8, -8, 0);
         } else {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
-/** Translates who tells whom what. */
-final class MermaidSequence extends Translation {
+/** Translates sequence diagrams. */
+final class MermaidSequence extends MermaidTranslation {
     private static final Map<String, String> ARROWS = Map.of(
             "->", "->", "-->", "-->", "->>", "->", "-->>", "-->", "-x", "->x", "--x", "-->x", "-)", "->>", "--)",
             "-->>", "<<->>", "<->", "<<-->>", "<-->");
@@ -30,7 +30,7 @@ final class MermaidSequence extends Translation {
         on(
                 "(?i)(?:activate|deactivate) +(.+)",
                 life -> add(lower(life.group().split(" ", 2)[0]) + " " + alias(life.group(1))));
-        on("(?i)destroy +(.+)", end -> ending = alias(end.group(1))); // by the message that follows
+        on("(?i)destroy +(.+)", end -> ending = alias(end.group(1))); // after the next message
         on("(.+?) *(<<-->>|<<->>|-->>|->>|--x|-x|--\\)|-\\)|-->|->) *([+-]?) *([^:]+?) *:(.*)", this::message);
         on("(?i)(?:else|and|option)\\b *(.*)", frame -> add("else " + text(frame.group(1))));
         on(
@@ -39,7 +39,7 @@ final class MermaidSequence extends Translation {
         on(
                 "(?i)box\\b *(?-i:(?:rgba?\\([^)]*\\)|transparent|[A-Z]?[a-z]+ (?=\\S))\\s*)?(.*)",
                 box -> begin("box " + quoted(box.group(1)), "end box"));
-        on("(?i)rect\\b.*", colour -> frames.push("")); // a colour behind what follows
+        on("(?i)rect\\b.*", colour -> frames.push("")); // a background colour, which is ignored
     }
 
     @Override
@@ -54,7 +54,7 @@ final class MermaidSequence extends Translation {
     private void declare(Matcher participant) {
         String name = participant.group(3).strip();
         if (name.contains("@{")) {
-            throw unread();
+            throw notUnderstood();
         }
         String alias = aliases.computeIfAbsent(name, any -> "p" + aliases.size());
         add((participant.group(1) == null ? "" : "create ") + lower(participant.group(2)) + " "
@@ -79,7 +79,7 @@ final class MermaidSequence extends Translation {
     private void message(Matcher message) {
         String from = alias(message.group(1));
         String to = alias(message.group(4));
-        add(from + " " + ARROWS.get(message.group(2)) + " " + to + said(message.group(5)));
+        add(from + " " + ARROWS.get(message.group(2)) + " " + to + label(message.group(5)));
         if (message.group(3).equals("+")) {
             add("activate " + to);
         } else if (message.group(3).equals("-")) {
@@ -98,7 +98,7 @@ final class MermaidSequence extends Translation {
 
     private void end() {
         if (frames.isEmpty()) {
-            throw unread();
+            throw notUnderstood();
         }
         String end = frames.pop();
         if (!end.isEmpty()) {

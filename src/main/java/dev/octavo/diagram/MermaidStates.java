@@ -2,8 +2,8 @@ package dev.octavo.diagram;
 
 import java.util.regex.Matcher;
 
-/** Translates states and what leads from one to another. */
-final class MermaidStates extends Translation {
+/** Translates state diagrams. */
+final class MermaidStates extends MermaidTranslation {
     private static final String NAME = "([\\w.\\-]+)";
     private static final String END = "(\\[\\*]|[\\w.\\-]*[\\w.])(?::::\\w+)?";
 
@@ -11,7 +11,7 @@ final class MermaidStates extends Translation {
         super(text, "hide empty description");
         on(
                 END + " *--> *" + END + "(?: *:(.*))?",
-                move -> add(alias(move.group(1)) + " --> " + alias(move.group(2)) + said(move.group(3))));
+                move -> add(alias(move.group(1)) + " --> " + alias(move.group(2)) + label(move.group(3))));
         on(
                 "state +(\".*\") +as +" + NAME + " *(\\{)?",
                 state -> add(
@@ -31,7 +31,7 @@ final class MermaidStates extends Translation {
         String place = "note " + note.group(1) + " of " + alias(note.group(2));
         if (note.group(3) == null) {
             add(place);
-            body("end note", Translation::text);
+            body("end note", MermaidTranslation::text);
         } else {
             add(place + " : " + text(note.group(3)));
         }

@@ -9,23 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a diagram for PlantUML, from its start line to its end line.
+ * A diagram's source for PlantUML, from its start line to its end line.
  *
- * @param shift the difference between the number of a line in the fence, from 1, and in {@code text}, from 0
+ * @param lineShift the line number in the fence, from 1, minus that in {@code text}, from 0
  */
-record PlantUmlSource(String text, int shift) {
+record PlantUmlSource(String text, int lineShift) {
     private static final Set<String> KINDS = Set.of(
             "uml", "mindmap", "wbs", "gantt", "json", "yaml", "ebnf", "regex", "chen", "salt", "nwdiag", "chart");
     private static final Pattern START = Pattern.compile("@start([a-z]+).*");
-    /** Changes nothing, but a diagram of a single line makes PlantUML search its dedications, which takes seconds. */
+    /** Has no effect, but given a single line, PlantUML would search its dedications, which takes seconds. */
     private static final String SECOND_LINE = "!pragma layout smetana\n";
 
-    /** Functions, which may tell something about the machine or the time. */
-    private static final Pattern CALL = Pattern.compile("%[a-z_]+\\s*\\(");
+    /** Functions, which may reveal the machine or the time. */
+    private static final Pattern FUNCTION_CALL = Pattern.compile("%[a-z_]+\\s*\\(");
 
     private static final Pattern TODAY = Pattern.compile("(?i)today\\b.*\\bis colou?red\\b.*");
 
-    /** @throws DiagramException where it asks for anything but a drawing */
+    /** @throws DiagramException if it asks for anything but a drawing */
     static PlantUmlSource of(String source) {
         List<String> lines = source.stripTrailing().lines().toList();
         int first = 0;
@@ -45,12 +45,14 @@ record PlantUmlSource(String text, int shift) {
         return new PlantUmlSource("@startuml\n" + text + second + "@enduml\n", first);
     }
 
-    Diagram drawn(Engine engine) {
+    Diagram draw(Engine engine) {
         try {
-            return InPageColours.of(engine.svg(text));
+            return SvgRestyler.restyled(engine.svg(text));
         } catch (DiagramException refused) {
             throw new DiagramException(
-                    refused.line == 0 ? 0 : refused.line + shift, String.valueOf(refused.getMessage()), refused.remedy);
+                    refused.line == 0 ? 0 : refused.line + lineShift,
+                    String.valueOf(refused.getMessage()),
+                    refused.remedy);
         }
     }
 
@@ -64,7 +66,7 @@ record PlantUmlSource(String text, int shift) {
                             ? "delete it: diagrams have the colours of the page"
                             : "write what it stands for");
         }
-        Matcher call = CALL.matcher(line);
+        Matcher call = FUNCTION_CALL.matcher(line);
         if (call.find()) {
             throw new DiagramException(
                     number, "PlantUML's " + call.group() + ") is not called", "write what it stands for");

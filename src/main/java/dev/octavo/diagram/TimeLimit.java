@@ -10,21 +10,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gives up work that takes too much processor time; a busy machine makes no difference. */
+/** Aborts work that takes too much processor time. The time it waits on a busy machine does not count. */
 final class TimeLimit {
-    private static final long LOOK_EVERY_MILLISECONDS = 200;
-    private static final int MOST_BLOCKED_LOOKS = 50;
+    private static final long POLL_MILLISECONDS = 200;
+    private static final int MAX_BLOCKED_POLLS = 50;
     private static final long STACK = 8L << 20;
 
     private TimeLimit() {}
 
-    /** Says that the work takes too long or recurses too deeply. */
+    /** The work takes too long or recurses too deeply. */
     static final class ExceededException extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What {@code work} returns or throws within that time. */
-    static <T> T within(Duration most, Supplier<T> work) throws ExceededException {
+    /** Returns or throws what {@code work} does, within that processor time. */
+    static <T> T within(Duration limit, Supplier<T> work) throws ExceededException {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread thread = new Thread(null, task, "diagram", STACK);
         thread.setDaemon(true);
@@ -33,10 +33,10 @@ final class TimeLimit {
         int blocked = 0;
         while (true) {
             try {
-                return task.get(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+                return task.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException working) {
-                blocked = thread.getState() == Thread.State.BLOCKED ? blocked + 1 : 0; // by a thread that was given up
-                if (blocked > MOST_BLOCKED_LOOKS || times.getThreadCpuTime(thread.getId()) > most.toNanos()) {
+                blocked = thread.getState() == Thread.State.BLOCKED ? blocked + 1 : 0; // by a thread that was aborted
+                if (blocked > MAX_BLOCKED_POLLS || times.getThreadCpuTime(thread.getId()) > limit.toNanos()) {
                     task.cancel(true);
                     throw new ExceededException();
                 }

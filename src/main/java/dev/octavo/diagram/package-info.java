@@ -1,4 +1,4 @@
-/** Diagrams of PlantUML, Graphviz and Mermaid become SVG in the colours of the page. */
+/** Draws PlantUML, Graphviz and Mermaid diagrams as SVG in the colours of the page. */
 @NullMarked
 package dev.octavo.diagram;
 

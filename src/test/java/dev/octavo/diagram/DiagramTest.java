@@ -118,7 +118,7 @@ class DiagramTest {
         "url(#g1), false, 'var(--tint,#edf0ef)'",
     })
     void coloursBecomeThoseOfThePage(String colour, boolean isLine, String expected) {
-        assertEquals(expected, InPageColours.colour(colour, isLine));
+        assertEquals(expected, SvgRestyler.themed(colour, isLine));
     }
 
     @Test
@@ -189,7 +189,7 @@ class DiagramTest {
             Locale.setDefault(new Locale("tr", "TR"));
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
             for (String[] row : SAMPLES) {
-                Diagram.forget();
+                Diagram.clearRecent();
                 sum.update(Diagram.of(row[0], row[1]).svg().getBytes(StandardCharsets.UTF_8));
             }
             assertEquals("5ca413d3c3ec15f8", HexFormat.of().formatHex(sum.digest(), 0, 8));

@@ -4,13 +4,13 @@ package dev.octavo.diagram.engine;
 public final class DiagramException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Its line, counted from 1; 0 where it is the diagram as a whole. */
+    /** The line, counted from 1; 0 for the diagram as a whole. */
     public final int line;
-    /** What to do about it, a clause without a full stop. */
+    /** What to do about it, as a clause without a full stop. */
     public final String remedy;
 
     public DiagramException(int line, String message, String remedy) {
-        super(message, null, false, false); // nobody looks where in the code it was thrown
+        super(message, null, false, false); // the stack trace is never shown
         this.line = line;
         this.remedy = remedy;
     }

@@ -5,33 +5,30 @@ import java.util.List;
 /**
  * A graph to be laid out, with sizes in points.
  *
- * @param across whether it goes from left to right, and not down
- * @param groups those that stand in no other
+ * @param leftToRight whether it runs from left to right, not from top to bottom
+ * @param groups the outermost groups
  */
-public record Graph(boolean across, List<Node> nodes, List<Edge> edges, List<Group> groups) {
+public record Graph(boolean leftToRight, List<Node> nodes, List<Edge> edges, List<Group> groups) {
     public Graph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         groups = List.copyOf(groups);
     }
 
-    /** Something to be connected. */
     public record Node(double width, double height) {}
 
     /**
-     * A connection.
+     * A connection between two nodes, given as their indexes.
      *
-     * @param from the number of a node, from 0
-     * @param to likewise
-     * @param length how many ranks it spans at least; 0 for nodes beside each other
-     * @param labelWidth 0 where it has none
+     * @param minLength the least number of ranks that it spans; 0 for nodes in the same rank
+     * @param labelWidth 0 if it has no label
      */
-    public record Edge(int from, int to, int length, double labelWidth, double labelHeight) {}
+    public record Edge(int from, int to, int minLength, double labelWidth, double labelHeight) {}
 
     /**
      * Nodes in a frame.
      *
-     * @param nodes numbers of nodes
+     * @param nodes the indexes of its nodes
      */
     public record Group(double labelWidth, double labelHeight, List<Integer> nodes, List<Group> groups) {
         public Group {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the parts of a graph stand, in points from its upper left corner.
+ * The positions of the parts of a graph, in points from its upper left corner.
  *
- * @param nodes in the order of the graph's
- * @param edges likewise
- * @param groups each before those in it
+ * @param nodes in the order of the graph's nodes
+ * @param edges in the order of the graph's edges
+ * @param groups each before the groups in it
  */
 public record Layout(double width, double height, List<Box> nodes, List<Curve> edges, List<Box> groups) {
     public Layout {
@@ -17,7 +17,7 @@ public record Layout(double width, double height, List<Box> nodes, List<Curve> e
         groups = List.copyOf(groups);
     }
 
-    /** A place by its centre. */
+    /** A rectangle, given by its centre. */
     public record Box(double x, double y, double width, double height) {
         public double left() {
             return x - width / 2;
@@ -28,14 +28,13 @@ public record Layout(double width, double height, List<Box> nodes, List<Curve> e
         }
     }
 
-    /** A point. */
     public record Point(double x, double y) {}
 
     /**
-     * Cubic curves, one after the other.
+     * Cubic Bézier curves, one after the other.
      *
-     * @param points where the first begins, and three for each
-     * @param label where its label stands
+     * @param points the start of the first curve, then three for each; empty if the engine gave none
+     * @param label the position of its label
      */
     public record Curve(List<Point> points, Optional<Box> label) {
         public Curve {

@@ -1,4 +1,4 @@
-/** What is asked of the program that draws diagrams. */
+/** The interface to the library that draws diagrams. */
 @NullMarked
 package dev.octavo.diagram.engine;
 

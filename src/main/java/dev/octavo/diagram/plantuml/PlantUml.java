@@ -24,20 +24,20 @@ import net.sourceforge.plantuml.klimt.font.StringBounder;
 import net.sourceforge.plantuml.klimt.font.UFontFactory;
 import net.sourceforge.plantuml.log.Logme;
 
-/** PlantUML, which lays graphs out by its own port of Graphviz, and reaches neither files nor addresses. */
+/** PlantUML, with its own port of Graphviz and without access to files and addresses. */
 public final class PlantUml implements Engine {
     private static final byte TENTHS_OF_A_BLANK = 44;
 
     static {
-        System.setProperty("PLANTUML_SECURITY_PROFILE", "SANDBOX"); // before the environment's
+        System.setProperty("PLANTUML_SECURITY_PROFILE", "SANDBOX"); // takes precedence over the environment variable
         TitledDiagram.FORCE_SMETANA = true;
-        Logme.MODE_VEGA = true; // else it prints stack traces
-        UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = TENTHS_OF_A_BLANK; // which has none in its table
+        Logme.MODE_VEGA = true; // otherwise it prints stack traces
+        UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = TENTHS_OF_A_BLANK; // its table has no width for a space
     }
 
-    private static final StringBounder BOUNDER = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();
+    private static final StringBounder TEXT_BOUNDS = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();
 
-    /** It is made by its name. */
+    /** Called by reflection. */
     public PlantUml() {}
 
     @Override
@@ -66,13 +66,13 @@ public final class PlantUml implements Engine {
             if (blocks.size() == 1) {
                 return blocks.get(0).getDiagram();
             }
-        } catch (RuntimeException unread) {
-            throw undrawn();
+        } catch (RuntimeException failed) {
+            throw notDrawable();
         }
         throw new DiagramException(0, "this diagram does not end where it should", "write it as PlantUML wants it");
     }
 
-    private static DiagramException undrawn() {
+    private static DiagramException notDrawable() {
         return new DiagramException(0, "PlantUML cannot draw this", "write it in another way, or in parts");
     }
 
@@ -81,13 +81,15 @@ public final class PlantUml implements Engine {
         try {
             return Smetana.layout(graph);
         } catch (RuntimeException incomplete) {
-            throw undrawn(); // not all of Graphviz is ported
+            throw notDrawable(); // not all of Graphviz is ported
         }
     }
 
     @Override
     public double width(String text, int size) {
-        return BOUNDER.calculateDimension(UFontFactory.sansSerif(size), text).getWidth();
+        return TEXT_BOUNDS
+                .calculateDimension(UFontFactory.sansSerif(size), text)
+                .getWidth();
     }
 
     @Override
@@ -99,11 +101,11 @@ public final class PlantUml implements Engine {
     private static String svg(Diagram diagram) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            // The widths of letters are those of a table, and not of a face of this machine.
+            // SVG_DETERMINISTIC takes letter widths from a table, not from a font of this machine.
             int status = diagram.exportDiagram(out, 0, new FileFormatOption(FileFormat.SVG_DETERMINISTIC, false))
                     .getStatus();
             if (status != 0) {
-                throw undrawn();
+                throw notDrawable();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every byte", e);

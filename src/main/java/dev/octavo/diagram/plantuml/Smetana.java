@@ -31,7 +31,7 @@ import smetana.core.CString;
 import smetana.core.Globals;
 import smetana.core.Macro;
 
-/** Lays a graph out by the port of Graphviz's {@code dot} to Java that comes with PlantUML. It counts from below. */
+/** Lays out a graph with Smetana, PlantUML's port of Graphviz's {@code dot}, where y points up. */
 final class Smetana {
     private static final double POINTS = 72;
 
@@ -49,13 +49,13 @@ final class Smetana {
     static Layout layout(Graph graph) {
         Globals globals = Globals.open();
         try {
-            return new Smetana(globals).placed(graph);
+            return new Smetana(globals).compute(graph);
         } finally {
             Globals.close();
         }
     }
 
-    private Layout placed(Graph graph) {
+    private Layout compute(Graph graph) {
         set(whole, "margin", "12");
         set(whole, "nodesep", "0.4");
         set(whole, "ranksep", "0.5");
@@ -72,13 +72,13 @@ final class Smetana {
             ST_Agedge_s made = agedge(globals, whole, nodes.get(edge.from()), nodes.get(edge.to()), null, true);
             set(made, "arrowtail", "none");
             set(made, "arrowhead", "none");
-            set(made, "minlen", String.valueOf(edge.length()));
+            set(made, "minlen", String.valueOf(edge.minLength()));
             if (edge.labelWidth() > 0) {
-                label(made, edge.labelWidth(), edge.labelHeight());
+                reserveLabel(made, edge.labelWidth(), edge.labelHeight());
             }
             edges.add(made);
         }
-        if (graph.across()) {
+        if (graph.leftToRight()) {
             agsafeset(globals, whole, new CString("rankdir"), new CString("LR"), new CString("LR"));
         }
         gvLayoutJobs(globals, gvContext(globals), whole);
@@ -93,15 +93,15 @@ final class Smetana {
             }
             set(made, "margin", "12");
             if (group.labelWidth() > 0) {
-                label(made, group.labelWidth(), group.labelHeight());
+                reserveLabel(made, group.labelWidth(), group.labelHeight());
             }
             groups.add(made);
             addGroups(made, group.groups());
         }
     }
 
-    /** The size of a label stands for its text. */
-    private void label(ST_Agobj_s of, double width, double height) {
+    /** Reserves space for a label by its size, without its text. */
+    private void reserveLabel(ST_Agobj_s of, double width, double height) {
         CString size = Macro.createHackInitDimensionFromLabel((int) Math.ceil(width), (int) Math.ceil(height));
         agsafeset(globals, of, new CString("label"), size, new CString(""));
     }

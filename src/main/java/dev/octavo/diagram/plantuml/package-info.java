@@ -1,4 +1,4 @@
-/** Draws with PlantUML, whose library is loaded when the first diagram asks for it. */
+/** Draws with PlantUML, whose library is loaded for the first diagram. */
 @NullMarked
 package dev.octavo.diagram.plantuml;
 

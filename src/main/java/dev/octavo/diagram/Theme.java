@@ -2,14 +2,14 @@ package dev.octavo.diagram;
 
 import java.util.List;
 
-/** The colours of a page, as attributes of SVG name them; each has a default for pages without it. */
-final class Page {
+/** The colours of the page's theme, as values of SVG attributes, each with a default for pages without the theme. */
+final class Theme {
     static final String INK = "var(--ink,#1b242c)";
     static final String SOFT = "var(--ink-soft,#57626b)";
     static final String PAPER = "var(--paper,#fdfdfc)";
     static final String TINT = "var(--tint,#edf0ef)";
 
-    private static final List<String> PARTS = List.of(
+    private static final List<String> CATEGORIES = List.of(
             "var(--note,#1d5f8a)",
             "var(--warning,#835400)",
             "var(--tip,#29693d)",
@@ -17,17 +17,17 @@ final class Page {
             "var(--important,#6a479b)",
             INK);
 
-    private Page() {}
+    private Theme() {}
 
-    /** The colour for part {@code number} of a whole, counted from 0; after six, they repeat in lighter shades. */
-    static String part(int number) {
-        String colour = PARTS.get(number % PARTS.size());
-        int share = 100 - number / PARTS.size() % 4 * 25;
+    /** The colour for category {@code number}, counted from 0; after six, they repeat in lighter shades. */
+    static String categorical(int number) {
+        String colour = CATEGORIES.get(number % CATEGORIES.size());
+        int share = 100 - number / CATEGORIES.size() % 4 * 25;
         return share == 100 ? colour : "color-mix(in srgb," + colour + " " + share + "%," + PAPER + ")";
     }
 
-    /** An author's colour mixed with the page's: still recognizable, but text stays legible on it. */
-    static String mixed(String colour, boolean isLine) {
+    /** An author's colour blended with the page's: still recognizable, but text stays legible on it. */
+    static String blended(String colour, boolean isLine) {
         return isLine
                 ? "color-mix(in srgb," + colour + " 60%," + INK + ")"
                 : "color-mix(in srgb," + colour + " 25%," + PAPER + ")";

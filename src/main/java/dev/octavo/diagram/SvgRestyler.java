@@ -11,55 +11,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites the SVG of a drawing so that it fits into a page: without scripts, styles, ids and links, and with the colours of
- * the page, light or dark. Greys become ink, tint and paper; other colours are mixed with them, so that text stays legible.
+ * Rewrites PlantUML's SVG to fit into a page: without scripts, styles, ids and links, and with the colours of the page's theme,
+ * light or dark. Greys become ink, tint and paper; other colours are blended with them, so that text stays legible.
  */
-final class InPageColours {
-    private static final Pattern PIECE = Pattern.compile(
+final class SvgRestyler {
+    private static final Pattern TOKEN = Pattern.compile(
             "<\\?[^>]*>|<!--.*?-->|<(/?)([\\w:]+)((?:[^>\"]|\"[^\"]*\")*?)(/?)>|([^<]+)", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
     private static final Pattern STYLE = Pattern.compile("([a-z-]+):([^;]+)");
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
 
-    private static final Set<String> KEPT =
+    private static final Set<String> KEPT_ELEMENTS =
             Set.of("rect", "path", "line", "polygon", "polyline", "ellipse", "circle", "text", "tspan");
-    /** These are dropped together with their content. */
-    private static final Set<String> DROPPED =
+    /** Elements that are dropped together with their content. */
+    private static final Set<String> DROPPED_ELEMENTS =
             Set.of("defs", "title", "desc", "script", "style", "filter", "linearGradient");
 
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "x",
-            "y",
-            "x1",
-            "y1",
-            "x2",
-            "y2",
-            "cx",
-            "cy",
-            "r",
-            "rx",
-            "ry",
-            "width",
-            "height",
-            "d",
-            "points",
-            "transform",
-            "font-size",
-            "font-weight",
-            "font-style",
-            "text-decoration",
-            "textLength",
-            "text-anchor",
-            "fill",
-            "stroke",
-            "stroke-width",
-            "stroke-dasharray",
-            "fill-opacity",
-            "stroke-opacity",
-            "opacity");
+    private static final Set<String> KEPT_ATTRIBUTES =
+            Set.of(("x y x1 y1 x2 y2 cx cy r rx ry width height d points transform font-size font-weight"
+                            + " font-style text-decoration textLength text-anchor fill stroke stroke-width"
+                            + " stroke-dasharray fill-opacity stroke-opacity opacity")
+                    .split(" ", -1));
 
     /** The largest difference between red, green and blue at which a colour still counts as grey. */
-    private static final int GREY = 0x18;
+    private static final int MAX_GREY_DIFFERENCE = 0x18;
 
     private static final Map<String, String> ALIASES = Map.of("black", "#000000", "white", "#ffffff");
 
@@ -70,35 +45,34 @@ final class InPageColours {
     private int titleGroup = -1;
     private boolean inText;
 
-    private InPageColours() {}
+    private SvgRestyler() {}
 
-    /** The drawing in {@code svg}. */
-    static Diagram of(String svg) {
-        InPageColours colours = new InPageColours();
-        Matcher piece = PIECE.matcher(svg);
+    static Diagram restyled(String svg) {
+        SvgRestyler restyler = new SvgRestyler();
+        Matcher token = TOKEN.matcher(svg);
         int at = 0;
         String dropped = "";
-        while (piece.find()) {
-            if (piece.start() != at) {
-                throw new IllegalStateException("what PlantUML draws is SVG: " + svg.substring(at, piece.start()));
+        while (token.find()) {
+            if (token.start() != at) {
+                throw new IllegalStateException("what PlantUML draws is SVG: " + svg.substring(at, token.start()));
             }
-            at = piece.end();
-            String name = piece.group(2);
-            boolean closes = "/".equals(piece.group(1));
+            at = token.end();
+            String name = token.group(2);
+            boolean closes = "/".equals(token.group(1));
             if (!dropped.isEmpty()) {
                 dropped = closes && dropped.equals(name) ? "" : dropped;
             } else if (name == null) {
-                colours.text(piece.group(5));
-            } else if (DROPPED.contains(name)) {
-                dropped = closes || "/".equals(piece.group(4)) ? "" : name;
+                restyler.text(token.group(5));
+            } else if (DROPPED_ELEMENTS.contains(name)) {
+                dropped = closes || "/".equals(token.group(4)) ? "" : name;
             } else {
-                colours.tag(name, closes, piece.group(3), "/".equals(piece.group(4)));
+                restyler.tag(name, closes, token.group(3), "/".equals(token.group(4)));
             }
         }
         return new Diagram(
-                Optional.of(colours.title.toString().strip()).filter(words -> !words.isEmpty()),
-                String.join("; ", colours.words),
-                colours.out.toString());
+                Optional.of(restyler.title.toString().strip()).filter(words -> !words.isEmpty()),
+                String.join("; ", restyler.words),
+                restyler.out.toString());
     }
 
     private void text(@Nullable String escaped) {
@@ -130,7 +104,7 @@ final class InPageColours {
             }
         } else if (name.equals("svg")) {
             svg(closes, attributes);
-        } else if (KEPT.contains(name)) {
+        } else if (KEPT_ELEMENTS.contains(name)) {
             out.append(closes ? "</" : "<").append(name);
             if (!closes) {
                 attributes(name, attributes);
@@ -149,7 +123,7 @@ final class InPageColours {
         while (attribute.find()) {
             size.put(attribute.group(1), attribute.group(2).replace("px", ""));
         }
-        out.append(Drawing.opening(
+        out.append(SvgWriter.openingTags(
                 size.getOrDefault("width", ""), size.getOrDefault("height", ""), size.getOrDefault("viewBox", "")));
     }
 
@@ -170,26 +144,26 @@ final class InPageColours {
             out.append(" font-family=\"monospace\"");
         }
         if (isText && attributes.contains("font-weight")) {
-            out.append(" lengthAdjust=\"spacingAndGlyphs\""); // PlantUML measures bold letters as if they were regular
+            out.append(" lengthAdjust=\"spacingAndGlyphs\""); // PlantUML measures bold text as if it were regular
         }
     }
 
     private void attribute(String name, String value, boolean isText) {
-        if (ATTRIBUTES.contains(name)) {
+        if (KEPT_ATTRIBUTES.contains(name)) {
             String written = name.equals("fill") || name.equals("stroke")
-                    ? colour(value, isText || name.equals("stroke"))
+                    ? themed(value, isText || name.equals("stroke"))
                     : value;
             out.append(' ').append(name).append("=\"").append(written).append('"');
         }
     }
 
-    /** The colour of the page that stands for {@code value}. */
-    static String colour(String value, boolean isLine) {
+    /** The colour of the theme that replaces {@code value}. */
+    static String themed(String value, boolean isLine) {
         String known = ALIASES.getOrDefault(value, value);
         Matcher hex = HEX.matcher(known);
         if (!hex.matches()) {
             boolean shaded = known.startsWith("#") || known.startsWith("url");
-            return known.matches("#[0-9A-Fa-f]{6}00") ? "none" : shaded ? isLine ? Page.INK : Page.TINT : known;
+            return known.matches("#[0-9A-Fa-f]{6}00") ? "none" : shaded ? isLine ? Theme.INK : Theme.TINT : known;
         }
         String digits = hex.group(1);
         int rgb = Integer.parseInt(digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
@@ -197,12 +171,12 @@ final class InPageColours {
         int green = rgb >> 8 & 0xff;
         int blue = rgb & 0xff;
         int light = (red * 3 + green * 6 + blue) / 10;
-        if (Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > GREY) {
-            return Page.mixed(known, isLine);
+        if (Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > MAX_GREY_DIFFERENCE) {
+            return Theme.blended(known, isLine);
         }
         if (isLine) {
-            return light < 0x60 ? Page.INK : light < 0xd0 ? Page.SOFT : Page.PAPER;
+            return light < 0x60 ? Theme.INK : light < 0xd0 ? Theme.SOFT : Theme.PAPER;
         }
-        return light < 0x80 ? Page.INK : light < 0xfa ? Page.TINT : Page.PAPER;
+        return light < 0x80 ? Theme.INK : light < 0xfa ? Theme.TINT : Theme.PAPER;
     }
 }

@@ -9,37 +9,37 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A graph as it is read from a text. */
-final class Network {
+/** A graph as read from Graphviz or Mermaid, before layout. */
+final class ParsedGraph {
     final Map<String, Node> nodes = new LinkedHashMap<>();
     final List<Edge> edges = new ArrayList<>();
     final List<Group> groups = new ArrayList<>();
     Optional<String> title = Optional.empty();
-    /** From left to right instead of down. */
-    boolean across;
-    /** From right to left, or up. */
-    boolean backwards;
+    /** Whether it runs from left to right or right to left, not vertically. */
+    boolean leftToRight;
+    /** Whether it runs from right to left, or upwards. */
+    boolean reversed;
 
-    /** The outline of a node, with the names that it has in Graphviz and in Mermaid. */
+    /** The shape of a node, with its names in Graphviz and in Mermaid. */
     enum Shape {
         BOX("box rect rectangle square tab folder box3d component note underline", "rect"),
-        ROUND("", "rounded event"),
-        PILL("", "stadium pill terminal"),
+        ROUNDED("", "rounded event"),
+        STADIUM("", "stadium pill terminal"),
         ELLIPSE("ellipse oval egg", ""),
         CIRCLE("circle", "circle circ"),
         DOUBLE_CIRCLE("doublecircle", "dbl-circ"),
         DIAMOND("diamond mdiamond", "diam diamond decision"),
         HEXAGON("hexagon octagon septagon doubleoctagon tripleoctagon", "hex hexagon"),
         CYLINDER("cylinder", "cyl db database"),
-        SLANT("parallelogram", "lean-r"),
-        COUNTERSLANT("", "lean-l"),
+        LEAN_RIGHT("parallelogram", "lean-r"),
+        LEAN_LEFT("", "lean-l"),
         TRAPEZOID("trapezium house triangle", "trap-b"),
-        FUNNEL("invtrapezium invhouse invtriangle", "trap-t"),
+        INVERTED_TRAPEZOID("invtrapezium invhouse invtriangle", "trap-t"),
         FLAG("", "odd"),
-        DOUBLE_BOX("", "subproc"),
-        FIELDS("record mrecord", ""),
-        DOT("point", ""),
-        NOTHING("none plaintext plain", "text");
+        SUBROUTINE("", "subproc"),
+        RECORD("record mrecord", ""),
+        POINT("point", ""),
+        TEXT("none plaintext plain", "text");
 
         private final String graphviz;
         private final String mermaid;
@@ -49,11 +49,11 @@ final class Network {
             this.mermaid = mermaid;
         }
 
-        static Shape inGraphviz(String name) {
+        static Shape ofGraphviz(String name) {
             return named(name, shape -> shape.graphviz).orElse(ELLIPSE);
         }
 
-        static Shape inMermaid(String name) {
+        static Shape ofMermaid(String name) {
             return named(name, shape -> shape.mermaid).orElse(BOX);
         }
 
@@ -65,7 +65,6 @@ final class Network {
         }
     }
 
-    /** How a line is drawn. */
     enum Line {
         SOLID,
         DASHED,
@@ -75,7 +74,7 @@ final class Network {
     }
 
     /** The shape at an end of an edge. */
-    enum Tip {
+    enum Arrowhead {
         NONE,
         ARROW,
         OPEN,
@@ -86,8 +85,8 @@ final class Network {
         CROSS
     }
 
-    /** Colours as the SVG has them in a page; null where the author says nothing. */
-    static final class Look {
+    /** The author's style. Colours are those to write into the SVG, null if the author sets none. */
+    static final class Style {
         @Nullable String fill;
 
         @Nullable String stroke;
@@ -101,8 +100,8 @@ final class Network {
         final int number;
         String label;
         Shape shape = Shape.BOX;
-        Look look = new Look();
-        /** The group that it stands in for, if any. */
+        Style style = new Style();
+        /** The group that it is the anchor of, if any. */
         @Nullable Group group;
 
         Node(int number, String label) {
@@ -115,10 +114,10 @@ final class Network {
         final Node from;
         final Node to;
         String label = "";
-        Tip start = Tip.NONE;
-        Tip end = Tip.NONE;
-        Look look = new Look();
-        int length = 1;
+        Arrowhead start = Arrowhead.NONE;
+        Arrowhead end = Arrowhead.NONE;
+        Style style = new Style();
+        int minLength = 1;
 
         Edge(Node from, Node to) {
             this.from = from;
@@ -130,25 +129,25 @@ final class Network {
         String label;
         final List<Node> nodes = new ArrayList<>();
         final List<Group> groups = new ArrayList<>();
-        Look look = new Look();
+        Style style = new Style();
 
-        private @Nullable Node standIn;
+        private @Nullable Node anchor;
 
         Group(String label) {
             this.label = label;
         }
 
-        /** An invisible node in the group, at which edges that lead to the group end. */
-        Node standIn(Network network, String name) {
-            if (standIn == null) {
-                standIn = network.node("group " + name);
-                standIn.label = "";
-                standIn.shape = Shape.DOT;
-                standIn.look.line = Line.INVISIBLE;
-                standIn.group = this;
-                nodes.add(standIn);
+        /** An invisible node in the group, where edges to and from the group end. */
+        Node anchor(ParsedGraph graph, String name) {
+            if (anchor == null) {
+                anchor = graph.node("group " + name);
+                anchor.label = "";
+                anchor.shape = Shape.POINT;
+                anchor.style.line = Line.INVISIBLE;
+                anchor.group = this;
+                nodes.add(anchor);
             }
-            return standIn;
+            return anchor;
         }
     }
 
@@ -157,7 +156,7 @@ final class Network {
         return groups.stream().anyMatch(group -> group.nodes.contains(node) || isGrouped(node, group.groups));
     }
 
-    /** The node with that name, which is made if there is none yet. */
+    /** The node with that name, created if there is none yet. */
     Node node(String name) {
         return nodes.computeIfAbsent(name, any -> new Node(nodes.size(), name));
     }

@@ -1,11 +1,11 @@
 package dev.octavo.diagram;
 
 import dev.octavo.diagram.Mermaid.Line;
-import dev.octavo.diagram.Network.Edge;
-import dev.octavo.diagram.Network.Group;
-import dev.octavo.diagram.Network.Node;
-import dev.octavo.diagram.Network.Shape;
-import dev.octavo.diagram.Network.Tip;
+import dev.octavo.diagram.ParsedGraph.Arrowhead;
+import dev.octavo.diagram.ParsedGraph.Edge;
+import dev.octavo.diagram.ParsedGraph.Group;
+import dev.octavo.diagram.ParsedGraph.Node;
+import dev.octavo.diagram.ParsedGraph.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,46 +16,46 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a flowchart. */
-final class Flowchart {
+/** Reads flowcharts. */
+final class MermaidFlowchart {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]+(?:[.\\-/][\\p{L}\\p{N}_]+)*");
     private static final Pattern LINK =
             Pattern.compile("\\s*(?:\\w+@)?([xo<])?(--+[-xo>]|==+[=xo>]|-?\\.+-[xo>]?|~~~+)\\s*(?:\\|([^|]*)\\|\\s*)?");
-    private static final Pattern WORDED = Pattern.compile(
+    private static final Pattern LABELLED_LINK = Pattern.compile(
             "\\s*(?:\\w+@)?([xo<])?(?:--|==|-\\.)\\s*(\"[^\"]*\"|.*?[^\\s\\-=.])\\s*(--+[-xo>]|==+[=xo>]|\\.+-[xo>]?)\\s*");
     private static final String GROUP = "subgraph";
     private static final Pattern NAMED_GROUP = Pattern.compile(GROUP + "\\s+([\\w.\\-]+)\\s*\\[(.*)]");
     private static final Pattern CLASS = Pattern.compile("\\s*:::\\s*([\\w\\-]+)");
-    private static final Pattern SAID = Pattern.compile("@\\{([^}]*)}");
+    private static final Pattern ATTRIBUTES = Pattern.compile("@\\{([^}]*)}");
 
-    /** Outlines by the brackets around their text, the longer ones first. */
+    /** Shapes by the brackets around their text, longer brackets first. */
     private static final List<Brackets> BRACKETS = List.of(
             new Brackets("(((", ")))", Shape.DOUBLE_CIRCLE),
             new Brackets("((", "))", Shape.CIRCLE),
-            new Brackets("([", "])", Shape.PILL),
+            new Brackets("([", "])", Shape.STADIUM),
             new Brackets("[(", ")]", Shape.CYLINDER),
-            new Brackets("[[", "]]", Shape.DOUBLE_BOX),
+            new Brackets("[[", "]]", Shape.SUBROUTINE),
             new Brackets("{{", "}}", Shape.HEXAGON),
-            new Brackets("[/", "/]", Shape.SLANT),
+            new Brackets("[/", "/]", Shape.LEAN_RIGHT),
             new Brackets("[/", "\\]", Shape.TRAPEZOID),
-            new Brackets("[\\", "\\]", Shape.COUNTERSLANT),
-            new Brackets("[\\", "/]", Shape.FUNNEL),
+            new Brackets("[\\", "\\]", Shape.LEAN_LEFT),
+            new Brackets("[\\", "/]", Shape.INVERTED_TRAPEZOID),
             new Brackets(">", "]", Shape.FLAG),
-            new Brackets("(", ")", Shape.ROUND),
+            new Brackets("(", ")", Shape.ROUNDED),
             new Brackets("[", "]", Shape.BOX),
             new Brackets("{", "}", Shape.DIAMOND));
 
     private final Mermaid mermaid;
-    private final Network network = new Network();
-    private final FlowchartLooks looks;
+    private final ParsedGraph graph = new ParsedGraph();
+    private final FlowchartStyles styles;
     private final Deque<Group> open = new ArrayDeque<>();
     private final Map<String, Group> groups = new HashMap<>();
     private String text = "";
     private int at;
 
-    Flowchart(Mermaid mermaid, Colours colours) {
+    MermaidFlowchart(Mermaid mermaid, AuthorColours colours) {
         this.mermaid = mermaid;
-        this.looks = new FlowchartLooks(network, colours);
+        this.styles = new FlowchartStyles(graph, colours);
     }
 
     private record Brackets(String open, String close, Shape shape) {}
@@ -69,12 +69,12 @@ final class Flowchart {
         }
     }
 
-    Network read() {
-        network.title = mermaid.title();
+    ParsedGraph read() {
+        graph.title = mermaid.title();
         String direction = mermaid.header().strip().replaceFirst("\\W.*", "");
-        network.across = direction.equals("LR") || direction.equals("RL");
-        network.backwards = direction.equals("BT") || direction.equals("RL");
-        for (Line line : mermaid.lines()) { // edges may name them before they are defined
+        graph.leftToRight = direction.equals("LR") || direction.equals("RL");
+        graph.reversed = direction.equals("BT") || direction.equals("RL");
+        for (Line line : mermaid.lines()) { // edges may refer to groups before these are defined
             if (line.text().startsWith(GROUP)) {
                 Heading heading = Heading.of(line.text());
                 groups.put(heading.name(), new Group(heading.title()));
@@ -82,10 +82,10 @@ final class Flowchart {
         }
         mermaid.lines().forEach(this::line);
         if (!open.isEmpty()) {
-            throw mermaid.kind().unread();
+            throw mermaid.kind().notUnderstood();
         }
-        looks.dress();
-        return network;
+        styles.apply();
+        return graph;
     }
 
     private void line(Line line) {
@@ -93,16 +93,16 @@ final class Flowchart {
         if (plain.startsWith(GROUP)) {
             Group group = groups.get(Heading.of(plain).name());
             if (group == null || open.contains(group)) {
-                throw line.unread();
+                throw line.notUnderstood();
             }
-            (open.isEmpty() ? network.groups : open.element().groups).add(group);
+            (open.isEmpty() ? graph.groups : open.element().groups).add(group);
             open.push(group);
         } else if (plain.matches("end\\s*;?")) {
             if (open.isEmpty()) {
-                throw line.unread();
+                throw line.notUnderstood();
             }
             open.pop();
-        } else if (!looks.read(plain) && !plain.matches("direction\\s+\\w+|(?:click|linkStyle)\\s.*")) {
+        } else if (!styles.read(plain) && !plain.matches("direction\\s+\\w+|(?:click|linkStyle)\\s.*")) {
             text = plain;
             at = 0;
             while (at < text.length()) {
@@ -115,19 +115,19 @@ final class Flowchart {
         List<Node> from = nodes(line);
         while (at < text.length() && text.charAt(at) != ';') {
             Matcher link = LINK.matcher(text).region(at, text.length());
-            Matcher worded = WORDED.matcher(text).region(at, text.length());
+            Matcher labelled = LABELLED_LINK.matcher(text).region(at, text.length());
             boolean plain = link.lookingAt();
-            if (!plain && !worded.lookingAt()) {
-                throw line.unread();
+            if (!plain && !labelled.lookingAt()) {
+                throw line.notUnderstood();
             }
-            at = plain ? link.end() : worded.end();
-            String shape = plain ? link.group(2) : worded.group(3);
-            String start = plain ? link.group(1) : worded.group(1);
-            String words = plain ? link.group(3) : worded.group(2);
+            at = plain ? link.end() : labelled.end();
+            String shape = plain ? link.group(2) : labelled.group(3);
+            String start = plain ? link.group(1) : labelled.group(1);
+            String words = plain ? link.group(3) : labelled.group(2);
             List<Node> to = nodes(line);
             for (Node one : from) {
                 for (Node other : to) {
-                    network.edges.add(edge(one, other, start, shape, words == null ? "" : Mermaid.plain(words)));
+                    graph.edges.add(edge(one, other, start, shape, words == null ? "" : Mermaid.plain(words)));
                 }
             }
             from = to;
@@ -138,31 +138,31 @@ final class Flowchart {
     private Edge edge(Node from, Node to, @Nullable String start, String shape, String words) {
         Edge edge = new Edge(from, to);
         edge.label = words;
-        edge.start = start == null ? Tip.NONE : tip(start.charAt(0));
-        edge.end = tip(shape.charAt(shape.length() - 1));
-        edge.look.line = shape.startsWith("=")
-                ? Network.Line.THICK
+        edge.start = start == null ? Arrowhead.NONE : arrowhead(start.charAt(0));
+        edge.end = arrowhead(shape.charAt(shape.length() - 1));
+        edge.style.line = shape.startsWith("=")
+                ? ParsedGraph.Line.THICK
                 : shape.startsWith("~")
-                        ? Network.Line.INVISIBLE
-                        : shape.contains(".") ? Network.Line.DASHED : Network.Line.SOLID;
+                        ? ParsedGraph.Line.INVISIBLE
+                        : shape.contains(".") ? ParsedGraph.Line.DASHED : ParsedGraph.Line.SOLID;
         int count = (int) shape.chars()
                 .filter(c -> c == (shape.contains(".") ? '.' : shape.charAt(0)))
                 .count();
-        int usual = shape.contains(".") ? 1 : edge.end == Tip.NONE ? 3 : 2;
-        edge.length = Math.max(1, Math.min(9, 1 + count - usual));
+        int plainLength = shape.contains(".") ? 1 : edge.end == Arrowhead.NONE ? 3 : 2;
+        edge.minLength = Math.max(1, Math.min(9, 1 + count - plainLength));
         return edge;
     }
 
-    private static Tip tip(char c) {
+    private static Arrowhead arrowhead(char c) {
         return switch (c) {
-            case '>', '<' -> Tip.ARROW;
-            case 'x' -> Tip.CROSS;
-            case 'o' -> Tip.CIRCLE;
-            default -> Tip.NONE;
+            case '>', '<' -> Arrowhead.ARROW;
+            case 'x' -> Arrowhead.CROSS;
+            case 'o' -> Arrowhead.CIRCLE;
+            default -> Arrowhead.NONE;
         };
     }
 
-    /** Reads one node, or several with {@code &} between them. */
+    /** Reads one node, or several separated by {@code &}. */
     private List<Node> nodes(Line line) {
         List<Node> nodes = new ArrayList<>();
         do {
@@ -174,7 +174,7 @@ final class Flowchart {
         return nodes;
     }
 
-    /** Skips blanks and those characters. */
+    /** Skips spaces and those characters. */
     private void skip(String others) {
         while (at < text.length()
                 && (Character.isWhitespace(text.charAt(at)) || others.indexOf(text.charAt(at)) >= 0)) {
@@ -185,44 +185,44 @@ final class Flowchart {
     private Node node(Line line) {
         Matcher name = NAME.matcher(text).region(at, text.length());
         if (!name.lookingAt()) {
-            throw line.unread();
+            throw line.notUnderstood();
         }
         at = name.end();
         Group group = groups.get(name.group());
         if (group != null) {
-            return group.standIn(network, name.group());
+            return group.anchor(graph, name.group());
         }
-        Node node = network.node(name.group());
-        if (!open.isEmpty() && !Network.isGrouped(node, network.groups)) {
+        Node node = graph.node(name.group());
+        if (!open.isEmpty() && !ParsedGraph.isGrouped(node, graph.groups)) {
             open.element().nodes.add(node);
         }
-        Matcher said = SAID.matcher(text).region(at, text.length());
-        if (said.lookingAt()) {
-            at = said.end();
-            said(node, said.group(1));
+        Matcher attributes = ATTRIBUTES.matcher(text).region(at, text.length());
+        if (attributes.lookingAt()) {
+            at = attributes.end();
+            attributes(node, attributes.group(1));
         } else {
-            outline(line, node);
+            shape(line, node);
         }
-        Matcher dressed = CLASS.matcher(text).region(at, text.length());
-        if (dressed.lookingAt()) {
-            at = dressed.end();
-            looks.wear(name.group(), dressed.group(1));
+        Matcher classed = CLASS.matcher(text).region(at, text.length());
+        if (classed.lookingAt()) {
+            at = classed.end();
+            styles.addClass(name.group(), classed.group(1));
         }
         return node;
     }
 
-    private static void said(Node node, String words) {
+    private static void attributes(Node node, String words) {
         Matcher shape = Pattern.compile("shape\\s*:\\s*([\\w\\-]+)").matcher(words);
         Matcher label = Pattern.compile("label\\s*:\\s*(\"[^\"]*\"|[^,]+)").matcher(words);
         if (shape.find()) {
-            node.shape = Shape.inMermaid(shape.group(1));
+            node.shape = Shape.ofMermaid(shape.group(1));
         }
         if (label.find()) {
             node.label = Mermaid.plain(label.group(1));
         }
     }
 
-    private void outline(Line line, Node node) {
+    private void shape(Line line, Node node) {
         int best = -1;
         Brackets found = null;
         for (Brackets brackets : BRACKETS) {
@@ -242,7 +242,7 @@ final class Flowchart {
             node.shape = found.shape();
             at = best + found.close().length();
         } else if (at < text.length() && "([{".indexOf(text.charAt(at)) >= 0) {
-            throw line.unread();
+            throw line.notUnderstood();
         }
     }
 }

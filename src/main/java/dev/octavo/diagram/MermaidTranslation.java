@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Translates a diagram of Mermaid for PlantUML, statement by statement. */
-abstract class Translation {
-    /** What PlantUML would take for marks of its own in a text. */
-    private static final Pattern MARKS = Pattern.compile("(?=\\*\\*|//|__|--|\"\"|~~|<[a-z/$&#:]|\\[\\[)");
-    /** The sign before a function that PlantUML would call, such as {@code %date()}. */
-    private static final Pattern CALL = Pattern.compile("%(?=[a-z])");
+/** Translates a Mermaid diagram to PlantUML, statement by statement. */
+abstract class MermaidTranslation {
+    /** Text that PlantUML would read as its own markup. */
+    private static final Pattern CREOLE = Pattern.compile("(?=\\*\\*|//|__|--|\"\"|~~|<[a-z/$&#:]|\\[\\[)");
+    /** The sign before the name of a PlantUML function, such as {@code %date()}. */
+    private static final Pattern FUNCTION_CALL = Pattern.compile("%(?=[a-z])");
 
     private final Mermaid text;
     private final Map<Pattern, Consumer<Matcher>> statements = new LinkedHashMap<>();
@@ -31,9 +31,9 @@ abstract class Translation {
     /**
      * Begins a translation of {@code text} with its title.
      *
-     * @param settings of PlantUML, a line each
+     * @param settings lines of PlantUML
      */
-    Translation(Mermaid text, String... settings) {
+    MermaidTranslation(Mermaid text, String... settings) {
         this.text = text;
         this.line = text.kind();
         for (String setting : settings) {
@@ -42,31 +42,31 @@ abstract class Translation {
         text.title().ifPresent(title -> add("title " + text(title)));
     }
 
-    /** Lets {@code translated} take the lines that match {@code statement} and nothing named before it. */
+    /** Registers the translation of lines that match {@code statement} but no statement registered before it. */
     final void on(String statement, Consumer<Matcher> translated) {
         statements.put(Pattern.compile(statement), translated);
     }
 
-    /** Translates the lines that follow by {@code translated}, up to one that says {@code end}. */
+    /** Translates the lines that follow with {@code translated}, up to the line {@code end}. */
     final void body(String end, UnaryOperator<String> translated) {
         bodyEnd = end;
         body = translated;
     }
 
-    /** Adds a line that comes from the one that is translated. */
+    /** Adds a line of PlantUML, which comes from the line that is being translated. */
     final void add(String translated) {
         if (translated.startsWith("!")) {
-            throw unread(); // a command of PlantUML's preprocessor
+            throw notUnderstood(); // a command of PlantUML's preprocessor
         }
-        lines.add(CALL.matcher(translated).replaceAll("<U+0025>"));
+        lines.add(FUNCTION_CALL.matcher(translated).replaceAll("<U+0025>"));
         origins.add(line);
     }
 
-    final DiagramException unread() {
-        return line.unread();
+    final DiagramException notUnderstood() {
+        return line.notUnderstood();
     }
 
-    final Diagram drawn(Engine engine) {
+    final Diagram draw(Engine engine) {
         for (Line next : text.lines()) {
             line = next;
             if (bodyEnd.isEmpty()) {
@@ -79,10 +79,10 @@ abstract class Translation {
             }
         }
         try {
-            return InPageColours.of(engine.svg("@startuml\n" + String.join("\n", lines) + "\n@enduml\n"));
+            return SvgRestyler.restyled(engine.svg("@startuml\n" + String.join("\n", lines) + "\n@enduml\n"));
         } catch (DiagramException refused) {
             if (refused.line >= 1 && refused.line <= origins.size()) {
-                throw origins.get(refused.line - 1).unread();
+                throw origins.get(refused.line - 1).notUnderstood();
             }
             throw refused;
         }
@@ -96,7 +96,7 @@ abstract class Translation {
                 return;
             }
         }
-        throw unread();
+        throw notUnderstood();
     }
 
     /** The statement on a line. */
@@ -104,18 +104,18 @@ abstract class Translation {
         return written;
     }
 
-    /** A text of Mermaid as PlantUML has it on one line. */
+    /** A Mermaid text as one line of PlantUML. */
     static String text(String mermaid) {
-        return MARKS.matcher(Mermaid.plain(mermaid)).replaceAll("~").replace("\n", "\\n");
+        return CREOLE.matcher(Mermaid.plain(mermaid)).replaceAll("~").replace("\n", "\\n");
     }
 
-    /** The same between quotes. */
+    /** Like {@link #text}, in quotes. */
     static String quoted(String mermaid) {
         return "\"" + text(mermaid).replace('"', '\u201d') + "\"";
     }
 
-    /** The same behind a colon; nothing where there are no words. */
-    static String said(@Nullable String mermaid) {
+    /** Like {@link #text}, after a colon; empty if there is no text. */
+    static String label(@Nullable String mermaid) {
         String words = mermaid == null ? "" : text(mermaid);
         return words.isEmpty() ? "" : " : " + words;
     }

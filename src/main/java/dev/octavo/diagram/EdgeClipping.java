@@ -1,32 +1,32 @@
 package dev.octavo.diagram;
 
-import dev.octavo.diagram.Network.Node;
-import dev.octavo.diagram.Network.Shape;
+import dev.octavo.diagram.ParsedGraph.Node;
+import dev.octavo.diagram.ParsedGraph.Shape;
 import dev.octavo.diagram.engine.Layout.Box;
 import dev.octavo.diagram.engine.Layout.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds where an edge meets the outline of a node; the layout takes every node for a box. */
-final class Outline {
+/** Clips edges to the shapes of nodes, since the layout treats every node as a box. */
+final class EdgeClipping {
     private static final int STEPS = 20;
 
-    private Outline() {}
+    private EdgeClipping() {}
 
-    /** Moves the first and the last point onto the outlines. */
-    static void meet(List<Point> points, Box from, Node start, Box to, Node end) {
+    /** Moves the first and the last point onto the shapes of their nodes. */
+    static void clipToShapes(List<Point> points, Box from, Node start, Box to, Node end) {
         if (start.group == null) {
-            points.set(0, met(points.get(0), from, start.shape));
+            points.set(0, clipped(points.get(0), from, start.shape));
         }
         if (end.group == null) {
             int last = points.size() - 1;
-            points.set(last, met(points.get(last), to, end.shape));
+            points.set(last, clipped(points.get(last), to, end.shape));
         }
     }
 
-    /** The part of a curve outside both frames, as many short lines; the curve itself where there is no frame. */
-    static List<Point> outside(List<Point> curve, Optional<Box> from, Optional<Box> to) {
+    /** The part of a curve outside both frames, as many short lines; the curve itself if there is no frame. */
+    static List<Point> outsideFrames(List<Point> curve, Optional<Box> from, Optional<Box> to) {
         if (from.isEmpty() && to.isEmpty()) {
             return curve;
         }
@@ -34,7 +34,7 @@ final class Outline {
         for (int i = 0; i + 3 < curve.size(); i += 3) {
             for (int step = 0; step <= STEPS; step++) {
                 Point point = at(curve.subList(i, i + 4), step / (double) STEPS);
-                if (!holds(from, point) && !holds(to, point)) {
+                if (!contains(from, point) && !contains(to, point)) {
                     path.add(point);
                 }
             }
@@ -51,29 +51,29 @@ final class Outline {
         return lines;
     }
 
-    private static boolean holds(Optional<Box> frame, Point point) {
+    private static boolean contains(Optional<Box> frame, Point point) {
         return frame.isPresent()
                 && Math.abs(point.x() - frame.get().x()) < frame.get().width() / 2
                 && Math.abs(point.y() - frame.get().y()) < frame.get().height() / 2;
     }
 
-    /** The point of the frame nearest to a point outside. */
+    /** The point of the frame nearest to a point outside it. */
     private static Point nearest(Box frame, Point point) {
-        double across = frame.width() / 2;
-        double down = frame.height() / 2;
+        double halfWidth = frame.width() / 2;
+        double halfHeight = frame.height() / 2;
         return new Point(
-                Math.max(frame.x() - across, Math.min(frame.x() + across, point.x())),
-                Math.max(frame.y() - down, Math.min(frame.y() + down, point.y())));
+                Math.max(frame.x() - halfWidth, Math.min(frame.x() + halfWidth, point.x())),
+                Math.max(frame.y() - halfHeight, Math.min(frame.y() + halfHeight, point.y())));
     }
 
     private static Point at(List<Point> cubic, double t) {
         double u = 1 - t;
-        double[] share = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+        double[] weights = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
         double x = 0;
         double y = 0;
-        for (int i = 0; i < share.length; i++) {
-            x += share[i] * cubic.get(i).x();
-            y += share[i] * cubic.get(i).y();
+        for (int i = 0; i < weights.length; i++) {
+            x += weights[i] * cubic.get(i).x();
+            y += weights[i] * cubic.get(i).y();
         }
         return new Point(x, y);
     }
@@ -86,7 +86,7 @@ final class Outline {
         return scale == 0 ? point : new Point(box.x() + x / scale, box.y() + y / scale);
     }
 
-    private static Point met(Point point, Box box, Shape shape) {
+    private static Point clipped(Point point, Box box, Shape shape) {
         double outside = 1;
         double inside = 0;
         double x = point.x() - box.x();
@@ -106,10 +106,10 @@ final class Outline {
         return new Point(box.x() + x * inside, box.y() + y * inside);
     }
 
-    /** Whether a point is in the shape; its coordinates count from the centre, and the sides of the box are at 1. */
+    /** Whether a point is in the shape. Its coordinates are measured from the centre, and are 1 at the sides of the box. */
     private static boolean isInside(Shape shape, double x, double y, Box box) {
         return switch (shape) {
-            case ELLIPSE, CIRCLE, DOUBLE_CIRCLE, DOT -> x * x + y * y <= 1;
+            case ELLIPSE, CIRCLE, DOUBLE_CIRCLE, POINT -> x * x + y * y <= 1;
             case DIAMOND -> x + y <= 1;
             case HEXAGON -> x + y * box.height() / 2 / box.width() <= 1;
             default -> true;
