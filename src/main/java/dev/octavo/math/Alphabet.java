@@ -1,6 +1,6 @@
 package dev.octavo.math;
 
-/** The alphabets of formulas. Unicode has separate characters for the letters of most of them. */
+/** The alphabets of formulas, most of which have characters of their own in Unicode. */
 enum Alphabet {
     ITALIC(0, 0, 0, 0, ""),
     ITALIC_WORD(0x1D434, 0, 0, 0, "hℎ"),
@@ -13,7 +13,7 @@ enum Alphabet {
     SANS(0x1D5A0, 0x1D7E2, 0, 0, ""),
     MONO(0x1D670, 0x1D7F6, 0, 0, "");
 
-    /** The symbols that follow the small omega in the Greek alphabets. */
+    /** The symbols that follow small omega in Unicode's mathematical Greek alphabets. */
     private static final String GREEK_VARIANTS = "∂ϵϑϰϕϱϖ";
 
     private static final int GREEK_LETTERS = 25;
@@ -22,7 +22,7 @@ enum Alphabet {
     private final int digits;
     private final int capitals;
     private final int greek;
-    /** Letters that Unicode has elsewhere, each after the plain letter. */
+    /** Pairs of a plain letter and its character, for those that Unicode has elsewhere. */
     private final String exceptions;
 
     Alphabet(int latin, int digits, int capitals, int greek, String exceptions) {
@@ -33,19 +33,19 @@ enum Alphabet {
         this.exceptions = exceptions;
     }
 
-    /** Whether adjacent letters form a word instead of being a variable each. */
+    /** Whether adjacent letters form a word, not a product of variables. */
     boolean isForWords() {
         return this == UPRIGHT || this == ITALIC_WORD || this == BOLD || this == SANS || this == MONO;
     }
 
-    /** The text in this alphabet; characters that it lacks stay as they are. */
-    String set(String text) {
-        StringBuilder set = new StringBuilder();
-        text.codePoints().forEach(c -> set.appendCodePoint(set(c)));
-        return set.toString();
+    /** The text in this alphabet; characters that it lacks are unchanged. */
+    String converted(String text) {
+        StringBuilder converted = new StringBuilder();
+        text.codePoints().forEach(c -> converted.appendCodePoint(converted(c)));
+        return converted.toString();
     }
 
-    private int set(int c) {
+    private int converted(int c) {
         int exception = exceptions.indexOf(c);
         if (exception >= 0 && exception % 2 == 0) {
             return exceptions.charAt(exception + 1);

@@ -1,7 +1,7 @@
 package dev.octavo.math;
 
 import dev.octavo.math.Commands.Form;
-import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.FormulaParser.Atom;
 import dev.octavo.math.Symbols.Kind;
 import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.text.Html;
@@ -19,7 +19,7 @@ final class Arguments {
     private static final BigDecimal EIGHTEENTHS = new BigDecimal(18);
 
     private final FormulaParser parser;
-    private final Tokens tokens;
+    private final TokenStream tokens;
 
     Arguments(FormulaParser parser) {
         this.parser = parser;
@@ -52,8 +52,8 @@ final class Arguments {
         };
     }
 
-    Part operator(Token call) {
-        boolean limits = tokens.takes("*");
+    Atom operator(Token call) {
+        boolean limits = tokens.takeIf("*");
         StringBuilder name = new StringBuilder();
         for (Token token : tokens.argument(call)) {
             String text = token.text();
@@ -65,18 +65,18 @@ final class Arguments {
         }
         String text = Html.escape(name.toString());
         return limits
-                ? new Part(
+                ? new Atom(
                         Kind.LIMIT,
                         "<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + text + "</mo>",
                         true)
-                : new Part(Kind.FUNCTION, "<mi>" + text + "</mi>", false);
+                : new Atom(Kind.FUNCTION, "<mi>" + text + "</mi>", false);
     }
 
     void define(Token call) {
-        Token first = tokens.raw();
+        Token first = tokens.nextUnexpanded();
         Token name = first;
         if (first.is("{")) {
-            name = tokens.raw();
+            name = tokens.nextUnexpanded();
             parser.close(first);
         }
         boolean count = false;
@@ -94,7 +94,7 @@ final class Arguments {
         tokens.define(name.text(), tokens.source(call));
     }
 
-    Part space(Token call) {
+    Atom space(Token call) {
         StringBuilder length = new StringBuilder();
         if (tokens.peek().is("{")) {
             length.append(tokens.text(call));
@@ -115,10 +115,10 @@ final class Arguments {
                                 .toPlainString()
                         + "em"
                 : number + matcher.group(2);
-        return new Part(Kind.SPACE, "<mspace width=\"" + width + "\"></mspace>", false);
+        return new Atom(Kind.SPACE, "<mspace width=\"" + width + "\"></mspace>", false);
     }
 
-    /** The thickness of a fraction's line as an attribute; empty braces leave it to the font. */
+    /** Reads the thickness of a fraction's line, as an attribute; empty if the braces are, so that the font decides. */
     String thickness(Token call) {
         String length = tokens.text(call);
         if (!length.isEmpty() && !LENGTH.matcher(length).matches()) {
@@ -136,21 +136,21 @@ final class Arguments {
         return colour;
     }
 
-    /** Reads text within a formula, which may contain formulas in turn. */
+    /** Reads text within a formula, which may itself contain formulas between {@code $}. */
     String text(Token call, String css) {
         String style = css.isEmpty() ? "" : " class=\"" + css + "\"";
-        Token open = tokens.raw();
+        Token open = tokens.nextUnexpanded();
         if (!open.is("{")) {
             if (open.isEnd() || open.is("}")) {
                 throw call.wrong(call.text() + " has no words", "write them in braces after it");
             }
             return "<mtext" + style + ">" + Html.escape(open.text()) + "</mtext>";
         }
-        List<String> pieces = new ArrayList<>();
+        List<String> elements = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         int braces = 1;
         while (true) {
-            Token token = tokens.raw();
+            Token token = tokens.nextUnexpanded();
             if (token.spaced()) {
                 words.append('\u00a0');
             }
@@ -163,10 +163,10 @@ final class Arguments {
                     break;
                 }
             } else if (text.equals("$")) {
-                add(pieces, words, style);
-                parser.deeper(token);
-                pieces.add(parser.row(parser.parts(other -> other.is("$"))));
-                parser.shallower();
+                add(elements, words, style);
+                parser.enter(token);
+                elements.add(parser.row(parser.atoms(other -> other.is("$"))));
+                parser.leave();
                 if (!tokens.next().is("$")) {
                     throw token.wrong("this $ is never closed", "write \\$ for the sign");
                 }
@@ -176,13 +176,13 @@ final class Arguments {
                 words.append(text.equals("~") ? "\u00a0" : text);
             }
         }
-        add(pieces, words, style);
-        return pieces.size() == 1 ? pieces.get(0) : "<mrow>" + String.join("", pieces) + "</mrow>";
+        add(elements, words, style);
+        return elements.size() == 1 ? elements.get(0) : "<mrow>" + String.join("", elements) + "</mrow>";
     }
 
-    private static void add(List<String> pieces, StringBuilder words, String style) {
+    private static void add(List<String> elements, StringBuilder words, String style) {
         if (!words.isEmpty()) {
-            pieces.add("<mtext" + style + ">" + Html.escape(words.toString()) + "</mtext>");
+            elements.add("<mtext" + style + ">" + Html.escape(words.toString()) + "</mtext>");
             words.setLength(0);
         }
     }

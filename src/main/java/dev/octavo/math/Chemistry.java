@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Translates chemical formulas and reactions, in the notation of the package mhchem, to TeX. */
 final class Chemistry {
     private static final Pattern ARROW = Pattern.compile("<-->|<->|<=>>|<<=>|<=>|-->|->|<-");
-    /** A letter that stands for a number, before the symbol of an element. */
+    /** A letter that stands for an amount, before the symbol of an element. */
     private static final Pattern AMOUNT = Pattern.compile("(?!pH)[a-z]\\s*[A-Z]");
 
     private static final Pattern STATE = Pattern.compile("\\([a-z]{1,3}\\)");
@@ -16,21 +16,21 @@ final class Chemistry {
     private final String text;
     private final StringBuilder tex = new StringBuilder();
     private int at;
-    /** Whether an atom or a group comes right before, so that an index or a charge would belong to it. */
-    private boolean bound;
+    /** Whether an atom or a group comes right before, to which an index or charge would attach. */
+    private boolean attachable;
 
     private Chemistry(String text) {
         this.text = text;
     }
 
-    /** A number with its unit. */
+    /** The TeX of a number with its unit. */
     static String unit(String text) {
         String number = POWER.matcher(text).replaceAll("$1{\\\\cdot}10^{$2}");
         return "\\mathrm{"
                 + number.replace("+-", "\\pm ").replace("*", "{\\cdot}").replace(" ", "\\,") + "}";
     }
 
-    /** A formula or a reaction. */
+    /** The TeX of a formula or a reaction. */
     static String read(String text) {
         Chemistry chemistry = new Chemistry(text.strip());
         while (chemistry.at < chemistry.text.length()) {
@@ -42,7 +42,7 @@ final class Chemistry {
     private void step() {
         char c = text.charAt(at);
         Matcher arrow = ARROW.matcher(text).region(at, text.length());
-        if (!bound && c == 'v' && isAlone()) {
+        if (!attachable && c == 'v' && isAlone()) {
             add("\\downarrow ", 1, false);
         } else if (c == '^' && isAlone()) {
             add("\\uparrow ", 1, false);
@@ -56,7 +56,7 @@ final class Chemistry {
             number();
         } else if (c == '^' || c == '_') {
             script(c);
-        } else if (bound && (c == '+' || (c == '-' && endsAt(at + 1)))) {
+        } else if (attachable && (c == '+' || (c == '-' && isChargeBefore(at + 1)))) {
             add("^{" + c + "}", 1, true);
         } else if (c == '$') {
             int end = text.indexOf('$', at + 1);
@@ -75,7 +75,7 @@ final class Chemistry {
         } else if (c == '{') {
             String inside = group();
             tex.append('{').append(read(inside)).append('}');
-            bound = true;
+            attachable = true;
         } else {
             sign(c);
         }
@@ -83,7 +83,7 @@ final class Chemistry {
 
     private void sign(char c) {
         switch (c) {
-            case '-', '=' -> add(bound ? "{" + c + "}" : " " + c + " ", 1, false);
+            case '-', '=' -> add(attachable ? "{" + c + "}" : " " + c + " ", 1, false);
             case '#' -> add("{\\equiv}", 1, false);
             case '.', '*' -> add("{\\cdot}", 1, false);
             case ')', ']' -> add(String.valueOf(c), 1, true);
@@ -91,10 +91,10 @@ final class Chemistry {
         }
     }
 
-    private void add(String piece, int length, boolean binds) {
+    private void add(String piece, int length, boolean attachableNext) {
         tex.append(piece);
         at += length;
-        bound = binds;
+        attachable = attachableNext;
     }
 
     private boolean isAlone() {
@@ -102,15 +102,15 @@ final class Chemistry {
                 && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
     }
 
-    /** Whether the sign before {@code index} is a charge, not a bond; {@code (aq)} may follow, which names a state. */
-    private boolean endsAt(int index) {
+    /** Whether the sign before {@code index} is a charge, not a bond. A state such as {@code (aq)} may follow a charge. */
+    private boolean isChargeBefore(int index) {
         return index >= text.length()
                 || " )]},;/".indexOf(text.charAt(index)) >= 0
                 || STATE.matcher(text).region(index, text.length()).lookingAt();
     }
 
     private void word() {
-        if (!bound && AMOUNT.matcher(text).region(at, text.length()).lookingAt()) {
+        if (!attachable && AMOUNT.matcher(text).region(at, text.length()).lookingAt()) {
             add(text.charAt(at) + "\\,", 1, false);
             return;
         }
@@ -124,7 +124,7 @@ final class Chemistry {
     private void number() {
         int end = at;
         while (end < text.length()
-                && (Character.isDigit(text.charAt(end)) || (!bound && "./".indexOf(text.charAt(end)) >= 0))) {
+                && (Character.isDigit(text.charAt(end)) || (!attachable && "./".indexOf(text.charAt(end)) >= 0))) {
             end++;
         }
         String number = text.substring(at, end);
@@ -132,12 +132,12 @@ final class Chemistry {
         String amount = slash < 0
                 ? number + "\\,"
                 : "\\tfrac{" + number.substring(0, slash) + "}{" + number.substring(slash + 1) + "}\\,";
-        add(bound ? "_{" + number + "}" : amount, end - at, bound);
+        add(attachable ? "_{" + number + "}" : amount, end - at, attachable);
     }
 
-    /** Reads an exponent or index. A whole charge, such as {@code 2-}, needs no braces, and is set with a minus sign. */
+    /** Reads an exponent or index. A charge such as {@code 2-} needs no braces, and gets a minus sign, not a hyphen. */
     private void script(char mark) {
-        tex.append(bound || !tex.toString().endsWith("}") ? "" : "{}")
+        tex.append(attachable || !tex.toString().endsWith("}") ? "" : "{}")
                 .append(tex.isEmpty() ? "{}" : "")
                 .append(mark);
         at++;
@@ -150,7 +150,7 @@ final class Chemistry {
             tex.append('{').append(script.equals(".") ? "\\bullet" : script).append('}');
             at += script.length();
         }
-        bound = true;
+        attachable = true;
     }
 
     private void arrow(String arrow) {
@@ -165,7 +165,7 @@ final class Chemistry {
         String below = bracketed();
         tex.append(command).append(below.isEmpty() ? "" : "[" + read(below) + "]");
         tex.append('{').append(read(above)).append('}');
-        bound = false;
+        attachable = false;
     }
 
     private String bracketed() {
@@ -178,7 +178,7 @@ final class Chemistry {
         return inside;
     }
 
-    /** Reads a group up to the brace that matches. */
+    /** Reads a group up to its closing brace, and returns the content. */
     private String group() {
         int depth = 0;
         int start = at + 1;

@@ -1,7 +1,7 @@
 package dev.octavo.math;
 
 import dev.octavo.math.Commands.Command;
-import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.FormulaParser.Atom;
 import dev.octavo.math.Symbols.Kind;
 import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.problem.Spelling;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads commands with their arguments. */
 final class CommandReader {
-    private static final int SHORTEST_MEANT = 3;
-    private static final Set<Kind> NEVER_STRUCK = Set.of(Kind.SPACE, Kind.FUNCTION, Kind.LIMIT);
+    private static final int MIN_SUGGESTED_LENGTH = 3;
+    private static final Set<Kind> NOT_NEGATABLE = Set.of(Kind.SPACE, Kind.FUNCTION, Kind.LIMIT);
     private static final String EMPTY = "<mrow></mrow>";
     private static final String PADDING = "<mspace width=\"0.5em\"></mspace>";
 
     private final FormulaParser parser;
     private final Arguments arguments;
-    private final Tokens tokens;
+    private final TokenStream tokens;
 
     CommandReader(FormulaParser parser, Arguments arguments) {
         this.parser = parser;
@@ -31,7 +31,7 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable Part command(Token call) {
+    @Nullable Atom command(Token call) {
         Symbol symbol = Symbols.of(call.text());
         if (symbol != null) {
             return parser.symbol(call.is("\\dots") ? dots(symbol) : symbol);
@@ -39,15 +39,15 @@ final class CommandReader {
         Command command = Commands.of(call.text());
         String value = command.value();
         return switch (command.form()) {
-            case XML -> Part.of(filled(call, value));
-            case LIMITS -> new Part(Kind.LETTER, filled(call, value), true);
+            case XML -> Atom.of(withArguments(call, value));
+            case LIMITS -> new Atom(Kind.LETTER, withArguments(call, value), true);
             case ALPHABET -> inAlphabet(call, Alphabet.valueOf(value));
-            case TEXT -> Part.of(arguments.text(call, value));
+            case TEXT -> Atom.of(arguments.text(call, value));
             case CLASS -> inClass(call, Kind.valueOf(value));
             case ARROW -> longArrow(call, value);
-            case LARGE -> large(call, Kind.LETTER, "", value);
-            case OPENING -> large(call, Kind.OPENING, " form=\"prefix\"", value);
-            case CLOSING -> large(call, Kind.CLOSING, " form=\"postfix\"", value);
+            case LARGE -> sizedDelimiter(call, Kind.LETTER, "", value);
+            case OPENING -> sizedDelimiter(call, Kind.OPENING, " form=\"prefix\"", value);
+            case CLOSING -> sizedDelimiter(call, Kind.CLOSING, " form=\"postfix\"", value);
             case LENGTH -> arguments.space(call);
             case DEFINITION -> {
                 arguments.define(call);
@@ -62,30 +62,30 @@ final class CommandReader {
         };
     }
 
-    private String filled(Token call, String xml) {
-        int holes = Commands.holes(xml);
+    private String withArguments(Token call, String xml) {
+        int count = Commands.parameterCount(xml);
         List<String> given = new ArrayList<>();
-        while (given.size() < holes) {
+        while (given.size() < count) {
             given.add(parser.argument(call));
         }
-        return Commands.filled(xml, given);
+        return Commands.substituted(xml, given);
     }
 
-    private Part inClass(Token call, Kind kind) {
+    private Atom inClass(Token call, Kind kind) {
         String xml = parser.argument(call);
         boolean operator = kind != Kind.LETTER && kind != Kind.LIMIT;
-        return new Part(kind, operator ? Spacing.around(kind, xml) : xml, kind == Kind.LIMIT);
+        return new Atom(kind, operator ? Spacing.spacedAs(kind, xml) : xml, kind == Kind.LIMIT);
     }
 
-    private Part large(Token call, Kind kind, String form, String height) {
-        return new Part(
+    private Atom sizedDelimiter(Token call, Kind kind, String form, String height) {
+        return new Atom(
                 kind,
                 "<mo" + form + " fence=\"true\" stretchy=\"true\" symmetric=\"true\" minsize=\"" + height
                         + "\" maxsize=\"" + height + "\">" + arguments.delimiter(call) + "</mo>",
                 false);
     }
 
-    /** The dots at the height that suits what follows them. */
+    /** Dots, raised if an operator, relation or arrow follows. */
     private Symbol dots(Symbol low) {
         Symbol next = Symbols.of(tokens.peek().text());
         boolean high = next != null
@@ -96,27 +96,27 @@ final class CommandReader {
         return high ? new Symbol(low.kind(), "⋯") : low;
     }
 
-    private @Nullable Part other(Token call) {
+    private @Nullable Atom other(Token call) {
         return switch (call.text()) {
             case "\\sqrt" -> root(call);
             case "\\left" -> fenced(call);
             case "\\begin" -> new Environment(parser).read(call);
-            case "\\tag" -> number(call, parser.display);
+            case "\\tag" -> tag(call, parser.display);
             case "\\label" -> {
                 tokens.argument(call);
                 yield null;
             }
             case "\\textcolor" ->
-                Part.of("<mstyle mathcolor=\"" + arguments.colour(call) + "\">" + parser.argument(call) + "</mstyle>");
+                Atom.of("<mstyle mathcolor=\"" + arguments.colour(call) + "\">" + parser.argument(call) + "</mstyle>");
             case "\\colorbox" ->
-                Part.of("<mstyle mathbackground=\"" + arguments.colour(call) + "\">" + arguments.text(call, "")
+                Atom.of("<mstyle mathbackground=\"" + arguments.colour(call) + "\">" + arguments.text(call, "")
                         + "</mstyle>");
             case "\\operatorname" -> arguments.operator(call);
-            case "\\overset" -> over(call, "mover");
-            case "\\underset" -> over(call, "munder");
-            case "\\genfrac" -> anyFraction(call);
-            case "\\fbox" -> Part.of("<mrow class=\"box\">" + arguments.text(call, "") + "</mrow>");
-            case "\\substack" -> new Environment(parser).stack(call);
+            case "\\overset" -> overOrUnder(call, "mover");
+            case "\\underset" -> overOrUnder(call, "munder");
+            case "\\genfrac" -> generalFraction(call);
+            case "\\fbox" -> Atom.of("<mrow class=\"box\">" + arguments.text(call, "") + "</mrow>");
+            case "\\substack" -> new Environment(parser).substack(call);
             case "\\ce" -> chemistry(call, Chemistry.read(tokens.source(call)));
             case "\\pu" -> chemistry(call, Chemistry.unit(tokens.source(call).strip()));
             case "\\not" -> negated(call);
@@ -124,10 +124,10 @@ final class CommandReader {
         };
     }
 
-    private Part chemistry(Token call, String formula) {
-        FormulaParser inner = new FormulaParser(new Tokens(formula, Map.of()), parser.display);
+    private Atom chemistry(Token call, String formula) {
+        FormulaParser inner = new FormulaParser(new TokenStream(formula, Map.of()), parser.display);
         try {
-            return Part.of(inner.all());
+            return Atom.of(inner.parse());
         } catch (FormulaException e) {
             throw call.wrong("in " + call.text() + ", " + e.getMessage(), e.remedy);
         }
@@ -138,7 +138,7 @@ final class CommandReader {
         Symbols.names().forEach(known::add);
         known.addAll(Symbols.MACROS.keySet());
         known.addAll(tokens.defined());
-        known.removeIf(name -> name.length() < SHORTEST_MEANT); // signs and letters are all similar
+        known.removeIf(name -> name.length() < MIN_SUGGESTED_LENGTH); // one-character commands resemble everything
         return call.wrong(
                 call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
                 Spelling.nearest(call.text(), known)
@@ -146,16 +146,16 @@ final class CommandReader {
                         .orElse("write another, or define it below math in site.yaml"));
     }
 
-    private Part inAlphabet(Token call, Alphabet other) {
+    private Atom inAlphabet(Token call, Alphabet other) {
         Alphabet before = parser.alphabet;
         parser.alphabet = other;
-        Part part = Part.of(parser.argument(call));
+        Atom atom = Atom.of(parser.argument(call));
         parser.alphabet = before;
-        return part;
+        return atom;
     }
 
-    /** Reads a fraction with everything spelled out: brackets, thickness of the line, size, and both parts. */
-    private Part anyFraction(Token call) {
+    /** Reads {@code \genfrac}: brackets, thickness of the line, style, numerator and denominator. */
+    private Atom generalFraction(Token call) {
         String open = delimiterOrNone(call);
         String close = delimiterOrNone(call);
         String line = arguments.thickness(call);
@@ -169,7 +169,7 @@ final class CommandReader {
                 ? both
                 : "<mrow>" + fence(open, "prefix") + both + fence(close, "postfix") + "</mrow>";
         int level = style.isEmpty() ? 0 : Math.max(0, Integer.parseInt(style) - 1);
-        return Part.of(
+        return Atom.of(
                 style.isEmpty()
                         ? whole
                         : "<mstyle displaystyle=\"" + style.equals("0") + "\" scriptlevel=\"" + level + "\">" + whole
@@ -188,8 +188,8 @@ final class CommandReader {
         return arguments.delimiter(call);
     }
 
-    private @Nullable String bracketed(Token call) {
-        if (!tokens.takes("[")) {
+    private @Nullable String optionalArgument(Token call) {
+        if (!tokens.takeIf("[")) {
             return null;
         }
         String content = parser.row(parser.nested(call, token -> token.is("]")));
@@ -199,23 +199,23 @@ final class CommandReader {
         return content;
     }
 
-    private Part root(Token call) {
-        String index = bracketed(call);
-        return Part.of(
+    private Atom root(Token call) {
+        String index = optionalArgument(call);
+        return Atom.of(
                 index == null
                         ? "<msqrt>" + parser.argument(call) + "</msqrt>"
                         : "<mroot>" + parser.argument(call) + index + "</mroot>");
     }
 
-    private Part longArrow(Token call, String sign) {
-        String below = bracketed(call);
+    private Atom longArrow(Token call, String sign) {
+        String below = optionalArgument(call);
         String above = parser.argument(call);
         String arrow = "<mo stretchy=\"true\">" + sign + "</mo>";
-        // a little longer than the words on it; no padding in browsers adds to a width
+        // makes the arrow a little longer than the words on it, since browsers ignore padding here
         String padded = above.equals(EMPTY)
                 ? "<mspace width=\"2.8em\"></mspace>"
                 : "<mrow>" + PADDING + above + PADDING + "</mrow>";
-        return new Part(
+        return new Atom(
                 Kind.RELATION,
                 below == null
                         ? "<mover>" + arrow + padded + "</mover>"
@@ -223,22 +223,22 @@ final class CommandReader {
                 false);
     }
 
-    private Part over(Token call, String element) {
+    private Atom overOrUnder(Token call, String element) {
         String script = parser.argument(call);
-        List<Part> base = parser.argumentParts(call);
+        List<Atom> base = parser.argumentAtoms(call);
         Kind kind = base.get(0).kind();
-        return new Part(kind, "<" + element + ">" + parser.row(base) + script + "</" + element + ">", false);
+        return new Atom(kind, "<" + element + ">" + parser.row(base) + script + "</" + element + ">", false);
     }
 
-    private Part fenced(Token call) {
+    private Atom fenced(Token call) {
         StringBuilder xml = new StringBuilder("<mrow>").append(fence(arguments.delimiter(call), "prefix"));
         while (true) {
-            xml.append(Spacing.join(parser.parts(token -> false)));
+            xml.append(Spacing.join(parser.atoms(token -> false)));
             Token end = tokens.next();
             if (end.is("\\middle")) {
                 xml.append(fence(arguments.delimiter(end), "infix"));
             } else if (end.is("\\right")) {
-                return Part.of(xml.append(fence(arguments.delimiter(end), "postfix"))
+                return Atom.of(xml.append(fence(arguments.delimiter(end), "postfix"))
                         .append("</mrow>")
                         .toString());
             } else {
@@ -251,25 +251,25 @@ final class CommandReader {
         return "<mo fence=\"true\" form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\">" + delimiter + "</mo>";
     }
 
-    private @Nullable Part number(Token call, boolean allowed) {
+    private @Nullable Atom tag(Token call, boolean allowed) {
         if (!allowed || !parser.tag.isEmpty()) {
             throw call.wrong(
                     allowed ? "this formula has a number already" : "a formula within words has no number",
                     allowed ? "remove one \\tag" : "write it between $$ on lines of its own, or remove \\tag");
         }
-        boolean bare = tokens.takes("*");
+        boolean bare = tokens.takeIf("*");
         String text = arguments.text(call, "");
         parser.tag = bare ? text : "<mrow><mtext>(</mtext>" + text + "<mtext>)</mtext></mrow>";
         return null;
     }
 
-    private Part negated(Token call) {
+    private Atom negated(Token call) {
         Token token = tokens.next();
         Symbol symbol = Symbols.of(token.text());
-        if (symbol == null || NEVER_STRUCK.contains(symbol.kind())) {
+        if (symbol == null || NOT_NEGATABLE.contains(symbol.kind())) {
             throw call.wrong("\\not has no sign to strike out", "write one after it, such as =");
         }
         String struck = Normalizer.normalize(symbol.text() + "\u0338", Normalizer.Form.NFC);
-        return new Part(Kind.RELATION, "<mo>" + Html.escape(struck) + "</mo>", false);
+        return new Atom(Kind.RELATION, "<mo>" + Html.escape(struck) + "</mo>", false);
     }
 }

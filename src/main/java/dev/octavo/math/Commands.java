@@ -9,50 +9,50 @@ import java.util.regex.Pattern;
 
 /** The commands that take arguments, from {@code math/commands.txt}. */
 final class Commands {
-    /** What becomes of a command. */
+    /** How a command is converted to MathML. */
     enum Form {
-        /** MathML around its arguments. */
+        /** To MathML around its arguments. */
         XML,
-        /** The same; scripts go above and below it. */
+        /** Like XML, with scripts above and below it. */
         LIMITS,
-        /** MathML around what comes before it in its group, and what comes after. */
+        /** To MathML around what precedes it in its group and what follows. */
         INFIX,
-        /** MathML around the rest of its group. */
+        /** To MathML around the rest of its group. */
         STYLE,
-        /** The letters of the rest of its group. */
+        /** Switches the alphabet of the rest of its group. */
         SWITCH,
-        /** The letters of its argument. */
+        /** Sets the alphabet of its argument. */
         ALPHABET,
-        /** Words, of a class. */
+        /** Text, with a CSS class. */
         TEXT,
-        /** How its argument is spaced. */
+        /** Spaces its argument like a symbol of that kind. */
         CLASS,
-        /** An arrow with words on it. */
+        /** An arrow with text on it. */
         ARROW,
-        /** A bracket of that height. */
+        /** A bracket of that height; so are the next two. */
         LARGE,
         OPENING,
         CLOSING,
         LENGTH,
         DEFINITION,
-        /** Nothing on a page. */
+        /** Leaves nothing on the page. */
         NOTHING,
-        /** An error, unless another command reads it. */
+        /** An error, unless the command that it belongs to reads it. */
         MISPLACED,
-        /** Something of its own. */
+        /** Handled by name in {@link CommandReader}. */
         OTHER,
         UNKNOWN
     }
 
-    /** What a table says of a command. */
+    /** An entry of the table. */
     record Command(Form form, String value) {}
 
     private static final Command UNKNOWN = new Command(Form.UNKNOWN, "");
     private static final Map<String, Command> ALL = new HashMap<>();
-    private static final Pattern HOLE = Pattern.compile("#([1-9])");
+    private static final Pattern PARAMETER = Pattern.compile("#([1-9])");
 
     static {
-        Tables.read("commands.txt", (form, name, value) -> ALL.put(name, new Command(Form.valueOf(form), value)));
+        TableReader.read("commands.txt", (form, name, value) -> ALL.put(name, new Command(Form.valueOf(form), value)));
     }
 
     private Commands() {}
@@ -65,18 +65,20 @@ final class Commands {
         return ALL.keySet();
     }
 
-    /** How many arguments a text has holes for. */
-    static int holes(String text) {
-        return HOLE.matcher(text)
+    /** The highest parameter number in a text, {@code #1} to {@code #9}; 0 if it has none. */
+    static int parameterCount(String text) {
+        return PARAMETER
+                .matcher(text)
                 .results()
-                .mapToInt(hole -> hole.group(1).charAt(0) - '0')
+                .mapToInt(parameter -> parameter.group(1).charAt(0) - '0')
                 .max()
                 .orElse(0);
     }
 
-    static String filled(String xml, List<String> arguments) {
-        return HOLE.matcher(xml)
-                .replaceAll(hole ->
-                        Matcher.quoteReplacement(arguments.get(hole.group(1).charAt(0) - '1')));
+    static String substituted(String xml, List<String> arguments) {
+        return PARAMETER
+                .matcher(xml)
+                .replaceAll(parameter -> Matcher.quoteReplacement(
+                        arguments.get(parameter.group(1).charAt(0) - '1')));
     }
 }

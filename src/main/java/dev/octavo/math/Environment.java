@@ -1,6 +1,6 @@
 package dev.octavo.math;
 
-import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.FormulaParser.Atom;
 import dev.octavo.problem.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads what is written in rows and columns. */
+/** Reads environments with rows and columns. */
 final class Environment {
-    /** More than any formula has. */
-    private static final int MOST_CELLS = 10_000;
+    /** More than any real formula has. */
+    private static final int MAX_CELLS = 10_000;
 
     private final FormulaParser parser;
 
@@ -20,9 +20,9 @@ final class Environment {
      *
      * @param open the bracket before it; may be empty
      * @param close the bracket after it; may be empty
-     * @param columns the alignment of its columns, over and over: l, c or r
-     * @param css the class of the table
-     * @param display whether its cells are set like formulas on lines of their own
+     * @param columns the alignment of its columns, repeated as needed: l, c or r
+     * @param css the table's CSS class
+     * @param display whether its cells are set in display style
      */
     private record Kind(String open, String close, String columns, String css, boolean display) {
         /** Whether each row is a formula that may have a number. */
@@ -34,9 +34,9 @@ final class Environment {
     private static final Map<String, Kind> KINDS = new TreeMap<>();
 
     static {
-        Tables.read("environments.txt", (kind, name, none) -> {
-            String[] said = kind.split(",", -1);
-            KINDS.put(name, new Kind(said[3], said[4], said[0], said[1].replace('_', ' '), said[2].equals("display")));
+        TableReader.read("environments.txt", (kind, name, none) -> {
+            String[] spec = kind.split(",", -1);
+            KINDS.put(name, new Kind(spec[3], spec[4], spec[0], spec[1].replace('_', ' '), spec[2].equals("display")));
         });
     }
 
@@ -44,8 +44,8 @@ final class Environment {
         this.parser = parser;
     }
 
-    /** Reads up to the end of the environment; {@code begin} is read already. */
-    Part read(Token begin) {
+    /** Reads an environment, after its {@code \begin}. */
+    Atom read(Token begin) {
         String name = parser.tokens().text(begin);
         Kind kind = KINDS.get(name);
         if (kind == null) {
@@ -66,24 +66,24 @@ final class Environment {
             throw end.wrong("this ends \"" + ended + "\", but \"" + name + "\" was begun", "write \\end{" + name + "}");
         }
         if (kind.open().isEmpty() && kind.close().isEmpty()) {
-            return Part.of(table);
+            return Atom.of(table);
         }
-        return Part.of("<mrow><mo fence=\"true\" form=\"prefix\">" + kind.open() + "</mo>" + table
+        return Atom.of("<mrow><mo fence=\"true\" form=\"prefix\">" + kind.open() + "</mo>" + table
                 + "<mo fence=\"true\" form=\"postfix\">" + kind.close() + "</mo></mrow>");
     }
 
-    /** Reads the lines in the argument of {@code call}. */
-    Part stack(Token call) {
+    /** Reads the lines in the argument of {@code \substack}. */
+    Atom substack(Token call) {
         Token open = parser.tokens().next();
         if (!open.is("{")) {
             throw call.wrong("\\substack has no lines", "write them in braces after it");
         }
         String table = table(call, new Kind("", "", "c", "stack", false), new Columns("c", List.of()));
         parser.close(open);
-        return Part.of(table);
+        return Atom.of(table);
     }
 
-    /** The alignment of columns, and the numbers of those with a line before them. */
+    /** The alignment of columns, and the indexes of those with a line before them. */
     private record Columns(String letters, List<Integer> lines) {
         /** The alignment as LaTeX writes it: {@code l}, {@code c} or {@code r}. */
         char letter(int index) {
@@ -128,7 +128,7 @@ final class Environment {
      * @param tag its number; may be empty
      */
     private record Row(String cells, boolean ruled, String tag) {
-        /** The row, with equal space on both sides if any row of the table has a number. */
+        /** The row as MathML, with equal space on both sides if any row of the table has a number. */
         String xml(boolean numbered) {
             String all = !numbered
                     ? cells
@@ -143,22 +143,22 @@ final class Environment {
     private String table(Token begin, Kind kind, Columns columns) {
         List<Row> rows = new ArrayList<>();
         StringBuilder row = new StringBuilder();
-        boolean ruled = takeRule();
+        boolean ruled = takeRules();
         int column = 0;
         int cells = 0;
         while (true) {
-            List<Part> parts = parser.parts(token -> false);
+            List<Atom> atoms = parser.atoms(token -> false);
             Token end = parser.tokens().peek();
             boolean more = end.is("&");
             boolean last = !more && !end.is("\\\\") && !end.is("\\cr");
-            if (!(last && parts.isEmpty() && row.isEmpty() && cells > 0)) {
+            if (!(last && atoms.isEmpty() && row.isEmpty() && cells > 0)) {
                 String content = kind.css().startsWith("lines")
                                 && column % 2 == 1
                                 && columns.letters().equals("rl")
-                        ? "<mrow><mrow></mrow>" + Spacing.join(afterAlignment(parts)) + "</mrow>"
-                        : parser.row(parts);
+                        ? "<mrow><mrow></mrow>" + Spacing.join(afterAlignment(atoms)) + "</mrow>"
+                        : parser.row(atoms);
                 row.append("<mtd class=\"")
-                        .append(kind.css().equals("steps") ? step(rows.isEmpty(), last) : columns.letter(column));
+                        .append(kind.css().equals("steps") ? multline(rows.isEmpty(), last) : columns.letter(column));
                 row.append(columns.lines().contains(column) ? " before" : "");
                 row.append(
                         column + 1 == columns.letters().length()
@@ -167,7 +167,7 @@ final class Environment {
                                 : "");
                 row.append("\">").append(content).append("</mtd>");
             }
-            if (++cells > MOST_CELLS) {
+            if (++cells > MAX_CELLS) {
                 throw begin.wrong("this table has too many cells", "write it in parts");
             }
             if (more) {
@@ -176,7 +176,7 @@ final class Environment {
                 continue;
             }
             if (!row.isEmpty()) {
-                String tag = kind.isNumbered() ? parser.tag() : "";
+                String tag = kind.isNumbered() ? parser.takeTag() : "";
                 rows.add(new Row(row.toString(), ruled, tag));
                 row.setLength(0);
             }
@@ -185,8 +185,8 @@ final class Environment {
                 break;
             }
             parser.tokens().next();
-            takeGap();
-            ruled = takeRule();
+            skipRowGap();
+            ruled = takeRules();
         }
         boolean numbered = rows.stream().anyMatch(each -> !each.tag().isEmpty());
         return "<mtable class=\"" + kind.css() + (numbered ? " numbered" : "") + (ruled ? " closed" : "")
@@ -195,16 +195,16 @@ final class Environment {
                 + rows.stream().map(each -> each.xml(numbered)).collect(Collectors.joining()) + "</mtable>";
     }
 
-    /** The alignment of a line of a formula that needs several: the first is on the left, the last on the right. */
-    private static char step(boolean first, boolean last) {
+    /** The alignment of a line in a {@code multline}: the first is on the left, the last on the right. */
+    private static char multline(boolean first, boolean last) {
         return first ? 'l' : last ? 'r' : 'c';
     }
 
-    /** Puts nothing before an operator that begins the right-hand side, so that it is spaced like one between two terms. */
-    private static List<Part> afterAlignment(List<Part> parts) {
-        List<Part> all = new ArrayList<>(parts);
+    /** Puts an empty atom before an operator that begins the right-hand side, so that it is spaced as between two terms. */
+    private static List<Atom> afterAlignment(List<Atom> atoms) {
+        List<Atom> all = new ArrayList<>(atoms);
         if (!all.isEmpty() && all.get(0).kind() == Symbols.Kind.BINARY) {
-            all.add(0, Part.of(""));
+            all.add(0, Atom.of(""));
         }
         return all;
     }
@@ -218,7 +218,7 @@ final class Environment {
     }
 
     /** Skips the extra space that may follow the end of a row. */
-    private void takeGap() {
+    private void skipRowGap() {
         Token open = parser.tokens().peek();
         if (!open.is("[") || open.spaced()) {
             return;
@@ -232,9 +232,9 @@ final class Environment {
         }
     }
 
-    private boolean takeRule() {
+    private boolean takeRules() {
         boolean ruled = false;
-        while (parser.tokens().takes("\\hline")) {
+        while (parser.tokens().takeIf("\\hline")) {
             ruled = true;
         }
         return ruled;

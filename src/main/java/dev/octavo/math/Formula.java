@@ -12,13 +12,13 @@ public final class Formula {
      *
      * @param display whether it is on a line of its own
      * @param macros the author's commands and what each stands for; {@code #1} to {@code #9} are arguments
-     * @throws FormulaException where it cannot be read
+     * @throws FormulaException if it cannot be read
      */
     public static String mathml(String tex, boolean display, Map<String, String> macros) {
-        Tokens tokens = new Tokens(tex, macros);
+        TokenStream tokens = new TokenStream(tex, macros);
         FormulaParser parser = new FormulaParser(tokens, display);
-        String content = parser.all();
-        String tag = parser.tag();
+        String content = parser.parse();
+        String tag = parser.takeTag();
         String tagged = tag.isEmpty() ? content : tagged(content, tag);
         return "<math" + (display ? " display=\"block\"" : "") + "><semantics>" + tagged
                 + "<annotation encoding=\"application/x-tex\">" + Html.escape(tex.strip())

@@ -4,9 +4,9 @@ package dev.octavo.math;
 public final class FormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Where in the formula. */
+    /** The index in the formula. */
     public final int at;
-    /** What to do about it, a clause without a full stop. */
+    /** What to do about it, as a clause without a full stop. */
     public final String remedy;
 
     FormulaException(int at, String message, String remedy) {

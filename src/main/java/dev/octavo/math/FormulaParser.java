@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a formula and writes its MathML. */
 final class FormulaParser {
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
-    private final Tokens tokens;
+    private final TokenStream tokens;
     final boolean display;
     private final Arguments arguments;
     private final CommandReader commands;
@@ -25,14 +25,14 @@ final class FormulaParser {
     String tag = "";
     private int depth;
 
-    /** A part of a row: its kind, which decides on spaces, and whether scripts go above and below it. */
-    record Part(Kind kind, String xml, boolean limits) {
-        static Part of(String xml) {
-            return new Part(Kind.LETTER, xml, false);
+    /** An atom of a row: its kind, which decides on spaces, its MathML, and whether scripts go above and below it. */
+    record Atom(Kind kind, String xml, boolean limits) {
+        static Atom of(String xml) {
+            return new Atom(Kind.LETTER, xml, false);
         }
     }
 
-    FormulaParser(Tokens tokens, boolean display) {
+    FormulaParser(TokenStream tokens, boolean display) {
         this.tokens = tokens;
         this.display = display;
         this.arguments = new Arguments(this);
@@ -40,8 +40,8 @@ final class FormulaParser {
     }
 
     /** Reads the whole formula. */
-    String all() {
-        String content = row(parts(token -> false));
+    String parse() {
+        String content = row(atoms(token -> false));
         Token end = tokens.next();
         if (!end.isEnd()) {
             throw unexpected(end);
@@ -49,14 +49,14 @@ final class FormulaParser {
         return content;
     }
 
-    /** Takes the number of the formula, so that it is not used again; empty where there is none. */
-    String tag() {
+    /** Returns the number of the formula and clears it, so that it is used once; empty if there is none. */
+    String takeTag() {
         String taken = tag;
         tag = "";
         return taken;
     }
 
-    Tokens tokens() {
+    TokenStream tokens() {
         return tokens;
     }
 
@@ -70,51 +70,51 @@ final class FormulaParser {
         };
     }
 
-    /** Reads the parts up to the end of the group or cell, or to a token that {@code ends} accepts. */
-    List<Part> parts(Predicate<Token> ends) {
+    /** Reads atoms up to the end of the group or cell, or up to a token that {@code ends} accepts. */
+    List<Atom> atoms(Predicate<Token> ends) {
         Alphabet before = alphabet;
-        List<Part> parts = new ArrayList<>();
+        List<Atom> atoms = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>();
         for (Token token = tokens.peek(); !isEnd(token) && !ends.test(token); token = tokens.peek()) {
             Command command = Commands.of(token.text());
             if (command.form() == Form.INFIX) {
                 tokens.next();
-                String above = row(parts);
+                String above = row(atoms);
                 String below = row(nested(token, ends));
-                parts = new ArrayList<>(List.of(Part.of(Commands.filled(command.value(), List.of(above, below)))));
+                atoms = new ArrayList<>(List.of(Atom.of(Commands.substituted(command.value(), List.of(above, below)))));
                 open.clear();
             } else if (command.form() == Form.STYLE) {
                 tokens.next();
-                parts.add(Part.of(Commands.filled(command.value(), List.of(row(nested(token, ends))))));
+                atoms.add(Atom.of(Commands.substituted(command.value(), List.of(row(nested(token, ends))))));
             } else if (token.is("\\color")) {
                 tokens.next();
                 String colour = arguments.colour(token);
-                parts.add(Part.of("<mstyle mathcolor=\"" + colour + "\">" + row(nested(token, ends)) + "</mstyle>"));
+                atoms.add(Atom.of("<mstyle mathcolor=\"" + colour + "\">" + row(nested(token, ends)) + "</mstyle>"));
             } else if (command.form() == Form.SWITCH) {
                 tokens.next();
                 alphabet = Alphabet.valueOf(command.value());
             } else {
-                scripted(parts, open).ifPresent(parts::add);
+                atomWithScripts(atoms, open).ifPresent(atoms::add);
             }
         }
         alphabet = before;
-        return parts;
+        return atoms;
     }
 
-    List<Part> nested(Token cause, Predicate<Token> ends) {
-        deeper(cause);
-        List<Part> rest = parts(ends);
+    List<Atom> nested(Token cause, Predicate<Token> ends) {
+        enter(cause);
+        List<Atom> rest = atoms(ends);
         depth--;
         return rest;
     }
 
-    void deeper(Token cause) {
-        if (++depth > DEEPEST) {
+    void enter(Token cause) {
+        if (++depth > MAX_DEPTH) {
             throw cause.wrong("this formula is nested too deeply", "write it in parts");
         }
     }
 
-    void shallower() {
+    void leave() {
         depth--;
     }
 
@@ -125,21 +125,21 @@ final class FormulaParser {
         };
     }
 
-    /** The parts as one element. */
-    String row(List<Part> parts) {
-        return parts.size() == 1 ? parts.get(0).xml() : "<mrow>" + Spacing.join(parts) + "</mrow>";
+    /** The atoms as one element. */
+    String row(List<Atom> atoms) {
+        return atoms.size() == 1 ? atoms.get(0).xml() : "<mrow>" + Spacing.join(atoms) + "</mrow>";
     }
 
     /**
-     * Reads a part with its exponent, index and primes.
+     * Reads an atom with its exponent, index and primes; empty if it leaves nothing on the page.
      *
-     * @param before the parts before it in its row
+     * @param before the atoms before it in its row
      * @param open the indexes in {@code before} of brackets that are still open, the last one first
      */
-    private Optional<Part> scripted(List<Part> before, Deque<Integer> open) {
+    private Optional<Atom> atomWithScripts(List<Atom> before, Deque<Integer> open) {
         Token first = tokens.peek();
         boolean bare = first.is("^") || first.is("_") || first.is("'");
-        Part base = bare ? Part.of("<mrow></mrow>") : atom();
+        Atom base = bare ? Atom.of("<mrow></mrow>") : atom();
         if (base == null) {
             return Optional.empty();
         }
@@ -159,15 +159,15 @@ final class FormulaParser {
                 primes.append('′');
             } else if (token.is("^") || token.is("_")) {
                 tokens.next();
-                boolean up = token.is("^");
-                if ((up ? above : below) != null) {
+                boolean superscript = token.is("^");
+                if ((superscript ? above : below) != null) {
                     throw token.wrong(
-                            up ? "there are two exponents here" : "there are two indices here",
-                            "put braces around what belongs together: " + (up ? "{a^b}^c" : "{a_b}_c"));
+                            superscript ? "there are two exponents here" : "there are two indices here",
+                            "put braces around what belongs together: " + (superscript ? "{a^b}^c" : "{a_b}_c"));
                 }
                 String script = argument(token);
-                above = up ? script : above;
-                below = up ? below : script;
+                above = superscript ? script : above;
+                below = superscript ? below : script;
             } else {
                 break;
             }
@@ -184,7 +184,7 @@ final class FormulaParser {
             return Optional.of(base);
         }
         if (opening != null) {
-            base = bracketed(before.subList(opening, before.size()), base);
+            base = joined(before.subList(opening, before.size()), base);
         }
         String xml = forced.isEmpty()
                 ? base.xml()
@@ -193,23 +193,23 @@ final class FormulaParser {
                 ? (above == null ? "munder" : below == null ? "mover" : "munderover")
                 : (above == null ? "msub" : below == null ? "msup" : "msubsup");
         String scripts = (below == null ? "" : below) + (above == null ? "" : above);
-        return Optional.of(new Part(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
+        return Optional.of(new Atom(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
     }
 
-    /** Joins a bracketed group into one part, because the exponent or index after it belongs to all of it. */
-    private static Part bracketed(List<Part> parts, Part closing) {
-        parts.add(closing);
-        Part whole = new Part(Kind.CLOSING, "<mrow>" + Spacing.join(parts) + "</mrow>", false);
-        parts.clear();
+    /** Joins a bracketed group into one atom, because the script after it belongs to all of it. */
+    private static Atom joined(List<Atom> atoms, Atom closing) {
+        atoms.add(closing);
+        Atom whole = new Atom(Kind.CLOSING, "<mrow>" + Spacing.join(atoms) + "</mrow>", false);
+        atoms.clear();
         return whole;
     }
 
     /** Reads the argument of {@code call}. */
     String argument(Token call) {
-        return row(argumentParts(call));
+        return row(argumentAtoms(call));
     }
 
-    List<Part> argumentParts(Token call) {
+    List<Atom> argumentAtoms(Token call) {
         Token token = tokens.peek();
         if (isEnd(token) || token.is("^") || token.is("_")) {
             throw call.wrong(
@@ -218,7 +218,7 @@ final class FormulaParser {
         }
         if (token.isDigit()) {
             tokens.next();
-            return List.of(Part.of("<mn>" + alphabet.set(token.text()) + "</mn>"));
+            return List.of(Atom.of("<mn>" + alphabet.converted(token.text()) + "</mn>"));
         }
         boolean letter =
                 token.text().length() == 1 && Character.isLetter(token.text().charAt(0));
@@ -226,14 +226,14 @@ final class FormulaParser {
             tokens.next();
             return List.of(letters(token.text()));
         }
-        Part part = atom();
-        return part == null ? argumentParts(call) : List.of(part);
+        Atom atom = atom();
+        return atom == null ? argumentAtoms(call) : List.of(atom);
     }
 
-    /** Reads one part without scripts; null where it leaves nothing on the page. */
-    private @Nullable Part atom() {
+    /** Reads an atom without scripts; null if it leaves nothing on the page. */
+    private @Nullable Atom atom() {
         Token token = tokens.next();
-        deeper(token);
+        enter(token);
         try {
             return token.isCommand() ? commands.command(token) : character(token);
         } finally {
@@ -241,19 +241,19 @@ final class FormulaParser {
         }
     }
 
-    private Part character(Token token) {
+    private Atom character(Token token) {
         String text = token.text();
         if (text.equals("{")) {
-            List<Part> parts = parts(other -> false);
+            List<Atom> atoms = atoms(other -> false);
             close(token);
-            return parts.size() == 1
-                            && parts.get(0).kind() != Kind.BINARY
-                            && parts.get(0).kind() != Kind.RELATION
-                    ? Part.of(parts.get(0).xml())
-                    : Part.of("<mrow>" + Spacing.join(parts) + "</mrow>");
+            return atoms.size() == 1
+                            && atoms.get(0).kind() != Kind.BINARY
+                            && atoms.get(0).kind() != Kind.RELATION
+                    ? Atom.of(atoms.get(0).xml())
+                    : Atom.of("<mrow>" + Spacing.join(atoms) + "</mrow>");
         }
         if (token.isDigit() || (text.equals(".") && tokens.peek().isDigit())) {
-            return Part.of("<mn>" + alphabet.set(Numbers.read(token, tokens)) + "</mn>");
+            return Atom.of("<mn>" + alphabet.converted(NumberReader.read(token, tokens)) + "</mn>");
         }
         Symbol symbol = Symbols.of(text);
         if (symbol != null) {
@@ -264,7 +264,7 @@ final class FormulaParser {
         }
         int c = text.codePointAt(0);
         if (!Character.isLetter(c)) {
-            return Part.of("<mo>" + Html.escape(text) + "</mo>");
+            return Atom.of("<mo>" + Html.escape(text) + "</mo>");
         }
         StringBuilder word = new StringBuilder(text);
         while (alphabet.isForWords() && isLetter(tokens.peek())) {
@@ -279,10 +279,10 @@ final class FormulaParser {
                 && Character.isLetter(token.text().codePointAt(0));
     }
 
-    private Part letters(String word) {
+    private Atom letters(String word) {
         boolean upright = alphabet == Alphabet.UPRIGHT && word.codePointCount(0, word.length()) == 1;
-        return Part.of(
-                "<mi" + (upright ? " mathvariant=\"normal\"" : "") + ">" + Html.escape(alphabet.set(word)) + "</mi>");
+        return Atom.of("<mi" + (upright ? " mathvariant=\"normal\"" : "") + ">" + Html.escape(alphabet.converted(word))
+                + "</mi>");
     }
 
     /** Reads the brace that closes {@code open}. */
@@ -296,31 +296,31 @@ final class FormulaParser {
         }
     }
 
-    Part symbol(Symbol symbol) {
+    Atom symbol(Symbol symbol) {
         String text = Html.escape(symbol.text());
         return switch (symbol.kind()) {
-            case LETTER -> Part.of("<mi>" + letters(alphabet, symbol) + "</mi>");
-            // as in LaTeX, capital letters of Greek stay upright when they are bold
+            case LETTER -> Atom.of("<mi>" + letters(alphabet, symbol) + "</mi>");
+            // as in LaTeX, Greek capitals stay upright when bold
             case UPRIGHT ->
-                Part.of("<mi mathvariant=\"normal\">"
+                Atom.of("<mi mathvariant=\"normal\">"
                         + letters(alphabet == Alphabet.BOLD_ITALIC ? Alphabet.BOLD : alphabet, symbol) + "</mi>");
-            case ORDINARY -> Part.of("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">" + text + "</mo>");
-            case OPENING -> new Part(symbol.kind(), "<mo form=\"prefix\" stretchy=\"false\">" + text + "</mo>", false);
-            case CLOSING -> new Part(symbol.kind(), "<mo form=\"postfix\" stretchy=\"false\">" + text + "</mo>", false);
-            case LARGE -> new Part(symbol.kind(), "<mo movablelimits=\"true\">" + text + "</mo>", true);
-            case FUNCTION -> new Part(symbol.kind(), "<mi>" + text + "</mi>", false);
+            case ORDINARY -> Atom.of("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">" + text + "</mo>");
+            case OPENING -> new Atom(symbol.kind(), "<mo form=\"prefix\" stretchy=\"false\">" + text + "</mo>", false);
+            case CLOSING -> new Atom(symbol.kind(), "<mo form=\"postfix\" stretchy=\"false\">" + text + "</mo>", false);
+            case LARGE -> new Atom(symbol.kind(), "<mo movablelimits=\"true\">" + text + "</mo>", true);
+            case FUNCTION -> new Atom(symbol.kind(), "<mi>" + text + "</mi>", false);
             case LIMIT ->
-                new Part(
+                new Atom(
                         symbol.kind(),
                         "<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + text + "</mo>",
                         true);
-            case ARROW -> new Part(Kind.RELATION, "<mo stretchy=\"false\">" + text + "</mo>", false);
-            case SPACE -> new Part(symbol.kind(), "<mspace width=\"" + text + "\"></mspace>", false);
-            default -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);
+            case ARROW -> new Atom(Kind.RELATION, "<mo stretchy=\"false\">" + text + "</mo>", false);
+            case SPACE -> new Atom(symbol.kind(), "<mspace width=\"" + text + "\"></mspace>", false);
+            default -> new Atom(symbol.kind(), "<mo>" + text + "</mo>", false);
         };
     }
 
     private static String letters(Alphabet alphabet, Symbol symbol) {
-        return Html.escape(alphabet.set(symbol.text()));
+        return Html.escape(alphabet.converted(symbol.text()));
     }
 }

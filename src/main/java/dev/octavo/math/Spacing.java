@@ -1,65 +1,65 @@
 package dev.octavo.math;
 
-import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.FormulaParser.Atom;
 import dev.octavo.math.Symbols.Kind;
 import java.util.List;
 
-/** Joins the parts of a row, with spaces around names of functions and none after the sign of a number. */
+/** Joins the atoms of a row, with spaces around function names and none after a number's sign. */
 final class Spacing {
-    private static final String APPLICATION = "<mo>\u2061</mo>";
-    private static final String THIN = "<mspace width=\"0.1667em\"></mspace>";
+    private static final String FUNCTION_APPLICATION = "<mo>\u2061</mo>";
+    private static final String THIN_SPACE = "<mspace width=\"0.1667em\"></mspace>";
 
     private Spacing() {}
 
-    static String join(List<Part> parts) {
+    static String join(List<Atom> atoms) {
         StringBuilder row = new StringBuilder();
         Kind before = Kind.OPENING;
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            boolean name = part.kind() == Kind.FUNCTION || part.kind() == Kind.LIMIT;
+        for (int i = 0; i < atoms.size(); i++) {
+            Atom atom = atoms.get(i);
+            boolean name = atom.kind() == Kind.FUNCTION || atom.kind() == Kind.LIMIT;
             if (name && (before == Kind.LETTER || before == Kind.CLOSING)) {
-                row.append(THIN);
+                row.append(THIN_SPACE);
             }
-            boolean last = i + 1 == parts.size() && parts.size() > 1;
+            boolean last = i + 1 == atoms.size() && atoms.size() > 1;
             row.append(
-                    part.kind() != Kind.BINARY
-                            ? part.xml()
-                            : isSign(before)
-                                    ? sign(part.xml(), "prefix")
-                                    : last ? sign(part.xml(), "postfix") : part.xml());
-            if (name && i + 1 < parts.size()) {
-                Kind after = parts.get(i + 1).kind();
-                row.append(APPLICATION);
+                    atom.kind() != Kind.BINARY
+                            ? atom.xml()
+                            : makesSign(before)
+                                    ? sign(atom.xml(), "prefix")
+                                    : last ? sign(atom.xml(), "postfix") : atom.xml());
+            if (name && i + 1 < atoms.size()) {
+                Kind after = atoms.get(i + 1).kind();
+                row.append(FUNCTION_APPLICATION);
                 row.append(
                         after == Kind.LETTER || after == Kind.FUNCTION || after == Kind.LIMIT || after == Kind.LARGE
-                                ? THIN
+                                ? THIN_SPACE
                                 : "");
             }
-            before = part.kind() == Kind.SPACE ? before : name && i + 1 < parts.size() ? Kind.OPENING : part.kind();
+            before = atom.kind() == Kind.SPACE ? before : name && i + 1 < atoms.size() ? Kind.OPENING : atom.kind();
         }
         return row.toString();
     }
 
-    /** Whether a plus or minus after such a part is the sign of what follows. */
-    private static boolean isSign(Kind before) {
+    /** Whether a plus or minus after such an atom is the sign of what follows. */
+    private static boolean makesSign(Kind before) {
         return switch (before) {
             case OPENING, BINARY, RELATION, PUNCTUATION, LARGE, INTEGRAL -> true;
             default -> false;
         };
     }
 
-    /** The sign of a number or of a charge, which has no space on either side. */
+    /** A sign of a number or charge, without space on either side. */
     private static String sign(String xml, String form) {
         return xml.startsWith("<mo>")
                 ? "<mo form=\"" + form + "\" lspace=\"0em\" rspace=\"0em\">" + xml.substring(4)
                 : xml;
     }
 
-    /** A row that is spaced like an operator of that kind. */
-    static String around(Kind kind, String xml) {
+    /** An element with the spaces of an operator of that kind. */
+    static String spacedAs(Kind kind, String xml) {
         String space = kind == Kind.BINARY ? "0.2222em" : kind == Kind.RELATION ? "0.2778em" : "";
         String mspace = space.isEmpty() ? "" : "<mspace width=\"" + space + "\"></mspace>";
-        String after = kind == Kind.PUNCTUATION ? THIN : mspace;
+        String after = kind == Kind.PUNCTUATION ? THIN_SPACE : mspace;
         return xml.startsWith("<mo") ? xml : "<mrow>" + mspace + xml + after + "</mrow>";
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that stand for one character, and those that stand for others, from {@code math/symbols.txt}. */
+/** The commands that stand for one character or for other commands, from {@code math/symbols.txt}. */
 final class Symbols {
-    /** What kind of symbol it is, which decides on the spaces around it. */
+    /** The kind of a symbol, which decides on the spaces around it. */
     enum Kind {
         LETTER,
         UPRIGHT,
@@ -31,7 +31,7 @@ final class Symbols {
     static final Map<String, String> MACROS = new HashMap<>();
 
     static {
-        Tables.read("symbols.txt", Symbols::put);
+        TableReader.read("symbols.txt", Symbols::put);
         for (String blank : List.of("\\ ", "\\\n", "\\\t")) {
             ALL.put(blank, new Symbol(Kind.SPACE, "0.25em"));
         }
@@ -48,7 +48,7 @@ final class Symbols {
         }
     }
 
-    /** The symbol of that name or character, if there is one. */
+    /** The symbol with that name or character; null if there is none. */
     static @Nullable Symbol of(String name) {
         return ALL.get(name);
     }

@@ -5,7 +5,7 @@ package dev.octavo.math;
  *
  * @param text {@code \name}, or one character; empty at the end
  * @param at its index in the formula, or that of the macro it comes from
- * @param spaced whether there is a blank before it
+ * @param spaced whether there is a space before it
  */
 record Token(String text, int at, boolean spaced) {
     boolean is(String other) {
@@ -24,7 +24,7 @@ record Token(String text, int at, boolean spaced) {
         return text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
     }
 
-    /** Says what is wrong with it, and what to do about it. */
+    /** An exception that says what is wrong with it, and what to do about it. */
     FormulaException wrong(String message, String remedy) {
         return new FormulaException(at, message, remedy);
     }

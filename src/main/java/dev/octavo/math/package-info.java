@@ -1,4 +1,4 @@
-/** Formulas of TeX become MathML. */
+/** Converts TeX formulas to MathML. */
 @NullMarked
 package dev.octavo.math;
 

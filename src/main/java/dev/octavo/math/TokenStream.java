@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a formula into tokens and expands macros. */
-final class Tokens {
-    /** Real formulas need about a hundred; a macro that calls itself would need any number. */
-    private static final int MOST_EXPANSIONS = 1000;
-    /** More than any formula has after its macros are expanded. */
-    private static final int MOST_TOKENS = 100_000;
+final class TokenStream {
+    /** Real formulas need about a hundred; a macro that calls itself would never stop. */
+    private static final int MAX_EXPANSIONS = 1000;
+    /** More than any real formula has after its macros are expanded. */
+    private static final int MAX_TOKENS = 100_000;
 
     private final String tex;
     private final Map<String, String> macros;
@@ -24,12 +24,12 @@ final class Tokens {
     private int expansions;
     private int pushed;
 
-    Tokens(String tex, Map<String, String> macros) {
+    TokenStream(String tex, Map<String, String> macros) {
         this.tex = tex;
         this.macros = new HashMap<>(macros);
     }
 
-    /** The next token, which is not consumed. */
+    /** The next token, after macros are expanded, without consuming it. */
     Token peek() {
         Token token = next();
         expanded.push(token);
@@ -39,7 +39,7 @@ final class Tokens {
     /** Takes the next token, after macros are expanded. */
     Token next() {
         while (true) {
-            Token token = raw();
+            Token token = nextUnexpanded();
             String macro = token.isCommand() ? macro(token) : null;
             if (macro == null) {
                 return token;
@@ -53,7 +53,7 @@ final class Tokens {
         return own == null ? Symbols.MACROS.get(token.text()) : own;
     }
 
-    /** Makes {@code name} stand for {@code body} from here on. */
+    /** Defines a macro for the rest of the formula. */
     void define(String name, String body) {
         macros.put(name, body);
     }
@@ -64,35 +64,35 @@ final class Tokens {
     }
 
     private void expand(Token call, String body) {
-        if (++expansions > MOST_EXPANSIONS) {
+        if (++expansions > MAX_EXPANSIONS) {
             throw call.wrong("the macro " + call.text() + " never comes to an end", "define it without calling itself");
         }
-        int arguments = Commands.holes(body);
-        List<List<Token>> given = new ArrayList<>();
-        for (int i = 0; i < arguments; i++) {
-            given.add(argument(call));
+        int count = Commands.parameterCount(body);
+        List<List<Token>> arguments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            arguments.add(argument(call));
         }
         List<Token> result = new ArrayList<>();
-        Tokens inside = new Tokens(body, Map.of());
-        for (Token token = inside.raw(); !token.isEnd(); token = inside.raw()) {
+        TokenStream inside = new TokenStream(body, Map.of());
+        for (Token token = inside.nextUnexpanded(); !token.isEnd(); token = inside.nextUnexpanded()) {
             if (!token.is("#")) {
                 result.add(new Token(token.text(), call.at(), token.spaced()));
                 continue;
             }
-            Token number = inside.raw();
+            Token number = inside.nextUnexpanded();
             if (!number.isDigit() || number.is("0")) {
                 throw call.wrong(
                         "the macro " + call.text() + " has a # without a number", "write #1 for its first argument");
             }
-            result.addAll(given.get(number.text().charAt(0) - '1'));
+            result.addAll(arguments.get(number.text().charAt(0) - '1'));
         }
         push(result, call);
     }
 
-    /** Puts {@code tokens} before those that are left. */
+    /** Puts tokens back, to be read next. */
     void push(List<Token> tokens, Token cause) {
         pushed += tokens.size();
-        if (pushed > MOST_TOKENS) {
+        if (pushed > MAX_TOKENS) {
             throw cause.wrong("the macros of this formula make it too long", "use fewer of them, or write it in parts");
         }
         for (int i = tokens.size() - 1; i >= 0; i--) {
@@ -100,9 +100,9 @@ final class Tokens {
         }
     }
 
-    /** Takes one token, or all tokens between braces; macros are not expanded. */
+    /** Takes one token, or all tokens between braces, without expanding macros. */
     List<Token> argument(Token call) {
-        Token first = raw();
+        Token first = nextUnexpanded();
         if (first.isEnd() || first.is("}")) {
             throw call.wrong(call.text() + " has too few arguments", "write its argument in braces after it");
         }
@@ -111,7 +111,7 @@ final class Tokens {
         }
         List<Token> tokens = new ArrayList<>();
         for (int depth = 1; ; ) {
-            Token token = raw();
+            Token token = nextUnexpanded();
             if (token.isEnd()) {
                 throw first.wrong("this brace is never closed", "write } where its content ends");
             }
@@ -123,29 +123,29 @@ final class Tokens {
         }
     }
 
-    /** The text of one argument without blanks. */
+    /** Takes one argument as text, without spaces. */
     String text(Token call) {
         return argument(call).stream().map(Token::text).collect(Collectors.joining());
     }
 
-    /** The text of one argument as it is written. */
+    /** Takes one argument as text, with spaces. */
     String source(Token call) {
         return argument(call).stream()
                 .map(token -> (token.spaced() ? " " : "") + token.text())
                 .collect(Collectors.joining());
     }
 
-    /** Takes the next token if it is that. */
-    boolean takes(String text) {
-        boolean taken = peek().is(text);
-        if (taken) {
+    /** Takes the next token if it has that text. */
+    boolean takeIf(String text) {
+        boolean matches = peek().is(text);
+        if (matches) {
             next();
         }
-        return taken;
+        return matches;
     }
 
-    /** Takes one token as it is written. */
-    Token raw() {
+    /** Takes one token without expanding macros. */
+    Token nextUnexpanded() {
         if (!expanded.isEmpty()) {
             return expanded.pop();
         }

@@ -3,10 +3,10 @@ package dev.octavo.math;
 import dev.octavo.loading.Packed;
 
 /** Reads the tables of names in {@code math/}; lines that begin with a percent sign are comments. */
-final class Tables {
-    private Tables() {}
+final class TableReader {
+    private TableReader() {}
 
-    /** Takes what a table says of a name; the value is empty where it has none. */
+    /** Called with each name in a table; the value is empty if it has none. */
     interface Row {
         void put(String kind, String name, String value);
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads numbers of several digits. */
-final class Numbers {
-    private Numbers() {}
+final class NumberReader {
+    private NumberReader() {}
 
-    /** Reads the rest of the number that {@code first} begins. */
-    static String read(Token first, Tokens tokens) {
+    /** Reads the rest of the number that starts with {@code first}. */
+    static String read(Token first, TokenStream tokens) {
         StringBuilder number = new StringBuilder(first.text());
         while (true) {
             Token token = tokens.peek();
@@ -30,21 +30,21 @@ final class Numbers {
         return number.toString();
     }
 
-    /** Reads {@code {,}} between digits, which makes the comma part of the number. */
-    private static boolean takeComma(Tokens tokens) {
-        List<Token> taken = new ArrayList<>();
+    /** Reads {@code {,}} before a digit, which makes the comma part of the number. */
+    private static boolean takeComma(TokenStream tokens) {
+        List<Token> read = new ArrayList<>();
         for (String expected : List.of("{", ",", "}")) {
             Token token = tokens.next();
-            taken.add(token);
+            read.add(token);
             if (!token.is(expected)) {
                 break;
             }
         }
-        boolean comma =
-                taken.size() == 3 && taken.get(2).is("}") && tokens.peek().isDigit();
-        if (!comma) {
-            tokens.push(taken, taken.get(0));
+        boolean decimal =
+                read.size() == 3 && read.get(2).is("}") && tokens.peek().isDigit();
+        if (!decimal) {
+            tokens.push(read, read.get(0));
         }
-        return comma;
+        return decimal;
     }
 }
