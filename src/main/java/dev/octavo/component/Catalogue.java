@@ -9,78 +9,78 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The components of a site and its theme. Safe to use from several threads. */
+/** The components of a site and its theme. Thread-safe. */
 public final class Catalogue {
     static final String FOLDER = "templates/components/";
     static final String EXTENSION = ".ftlh";
-    private static final String IN_TEMPLATES = "components/";
+    private static final String PREFIX = "components/";
 
     private final TemplateSource templates;
-    private final Map<String, Optional<Declaration>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Declaration>> declarations = new ConcurrentHashMap<>();
 
     public Catalogue(TemplateSource templates) {
         this.templates = templates;
     }
 
-    /** The name of the template that makes a component: {@code components/video}. */
+    /** The name of a component's template, such as {@code components/video}. */
     public static String template(String component) {
-        return IN_TEMPLATES + component;
+        return PREFIX + component;
     }
 
     /** All names, in order. */
     public List<String> names() {
         return templates.names().stream()
-                .filter(name -> name.startsWith(IN_TEMPLATES) && name.endsWith(EXTENSION))
-                .map(name -> name.substring(IN_TEMPLATES.length(), name.length() - EXTENSION.length()))
+                .filter(name -> name.startsWith(PREFIX) && name.endsWith(EXTENSION))
+                .map(name -> name.substring(PREFIX.length(), name.length() - EXTENSION.length()))
                 .sorted()
                 .toList();
     }
 
     /**
-     * What is declared of all of them, for editors: by name its sentence, its forms and its attributes.
+     * The declarations of all components by name, for editors: description, forms and attributes.
      *
-     * @throws ProblemException where that is done wrongly
+     * @throws ProblemException if a template's declaration is wrong
      */
     public Map<String, Object> listing() {
         Map<String, Object> all = new LinkedHashMap<>();
         for (String name : names()) {
-            find(name).ifPresent(declared -> all.put(name, listed(declared)));
+            find(name).ifPresent(declared -> all.put(name, describe(declared)));
         }
         return all;
     }
 
-    private static Map<String, Object> listed(Declaration declared) {
+    private static Map<String, Object> describe(Declaration declared) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        for (Declaration.Parameter parameter : declared.attributes()) {
+        for (Declaration.Parameter parameter : declared.parameters()) {
             Map<String, Object> listed = new LinkedHashMap<>();
             listed.put("type", DeclarationReader.name(parameter.type()));
             if (!parameter.choices().isEmpty()) {
                 listed.put("choices", parameter.choices());
             }
             listed.put("required", parameter.required());
-            parameter.standard().ifPresent(value -> listed.put("default", value));
-            listed.put("description", parameter.about());
+            parameter.defaultValue().ifPresent(value -> listed.put("default", value));
+            listed.put("description", parameter.description());
             attributes.put(parameter.name(), listed);
         }
         return Map.of(
-                "description", declared.about(),
+                "description", declared.description(),
                 "forms", declared.forms().stream().map(Component.Form::mark).toList(),
                 "attributes", attributes);
     }
 
     /**
-     * What is declared of a component; empty where there is none of that name.
+     * The declaration of a component; empty if there is no component with that name.
      *
-     * @throws ProblemException where that is done wrongly
+     * @throws ProblemException if the declaration is wrong
      */
     public Optional<Declaration> find(String name) {
-        Optional<Declaration> before = known.get(name);
-        return before == null
-                ? known.computeIfAbsent(
+        Optional<Declaration> known = declarations.get(name);
+        return known == null
+                ? declarations.computeIfAbsent(
                         name,
                         absent -> templates
                                 .text(template(absent) + EXTENSION)
                                 .map(text -> DeclarationReader.read(absent, text)))
-                : before;
+                : known;
     }
 }

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what is wrong with the components that articles ask for. */
+/** Finds mistakes in articles' use of components. */
 public final class ComponentFaults {
-    /** What to write instead of the components of other programs, read when one is unknown here. */
+    /** What to write instead of the components of other programs, read for the first unknown one. */
     private static final class Foreign {
         static final Map<String, String> COMPONENTS = Packed.table("/foreign/components.txt");
     }
@@ -38,27 +38,27 @@ public final class ComponentFaults {
         this.site = site;
     }
 
-    /** Those of all articles. What is wrong with a template is told once. */
+    /** The problems in all articles. A wrong template is reported once. */
     public Stream<Problem> all() {
-        Set<String> told = new HashSet<>();
+        Set<String> reported = new HashSet<>();
         return site.entries()
                 .flatMap(entry ->
-                        entry.article().components().stream().flatMap(component -> of(component, entry, told)));
+                        entry.article().components().stream().flatMap(component -> of(component, entry, reported)));
     }
 
-    private Stream<Problem> of(Component component, Entry entry, Set<String> told) {
+    private Stream<Problem> of(Component component, Entry entry, Set<String> reported) {
         String file = entry.source().path().value();
         try {
             return of(component, Location.at(file, component.line(), component.column())).stream();
-        } catch (ProblemException ofTemplate) {
-            return told.add(component.name()) ? ofTemplate.problems().stream() : Stream.empty();
+        } catch (ProblemException invalidTemplate) {
+            return reported.add(component.name()) ? invalidTemplate.problems().stream() : Stream.empty();
         }
     }
 
     /**
-     * What is wrong with one at {@code place}; nothing where it can be made.
+     * The problems of one component, at {@code place}; empty if it can be rendered.
      *
-     * @throws ProblemException where something is wrong with what its template declares
+     * @throws ProblemException if its template's declaration is wrong
      */
     public List<Problem> of(Component component, Location place) {
         Optional<Declaration> declared = catalogue.find(component.name());
@@ -66,18 +66,18 @@ public final class ComponentFaults {
             return List.of(unknown(component, place));
         }
         Declaration declaration = declared.get();
-        if (declaration.open()) {
+        if (declaration.undeclared()) {
             return List.of();
         }
         String name = "\"" + component.name() + "\"";
         if (!declaration.forms().contains(component.form())) {
             return List.of(Problem.error("the component " + name + " does not stand " + where(component.form()), place)
-                    .hint("write " + shapes(declaration)));
+                    .hint("write " + syntax(declaration)));
         }
         List<Problem> faults = new ArrayList<>();
         if (component.labelled() && declaration.parameter(Declaration.LABEL).isEmpty()) {
             faults.add(Problem.error("the component " + name + " has no label", place)
-                    .hint("write " + shapes(declaration)));
+                    .hint("write " + syntax(declaration)));
         }
         Set<String> given = new HashSet<>();
         for (Attribute attribute : component.attributes()) {
@@ -98,14 +98,14 @@ public final class ComponentFaults {
         if (component.labelled()) {
             given.add(Declaration.LABEL);
         }
-        declaration.attributes().stream()
+        declaration.parameters().stream()
                 .filter(parameter -> parameter.required() && !given.contains(parameter.name()))
                 .map(parameter -> missing(parameter, component, place))
                 .forEach(faults::add);
         return faults;
     }
 
-    /** Amid words or alone on its line, what looks like a component may be prose; in any other way it cannot. */
+    /** Only a warning if it may be prose: inline, or alone on its line without label and attributes. */
     private Problem unknown(Component component, Location place) {
         String name = component.name();
         String message = "there is no component \"" + name + "\"";
@@ -129,7 +129,7 @@ public final class ComponentFaults {
                 .parameter(attribute.name())
                 .filter(parameter -> !parameter.name().equals(Declaration.LABEL));
         if (known.isEmpty()) {
-            List<String> names = declaration.attributes().stream()
+            List<String> names = declaration.parameters().stream()
                     .map(Parameter::name)
                     .filter(name -> !name.equals(Declaration.LABEL))
                     .toList();
@@ -149,9 +149,9 @@ public final class ComponentFaults {
                                     .orElseGet(() -> example(parameter))));
         }
         List<String> names = names(parameter.type());
-        boolean named =
+        boolean references =
                 Set.of(ValueType.TAG, ValueType.SERIES, ValueType.AUTHOR).contains(parameter.type());
-        return named && names.stream().noneMatch(attribute.value()::equalsIgnoreCase)
+        return references && names.stream().noneMatch(attribute.value()::equalsIgnoreCase)
                 ? Optional.of(Problem.error(
                                 "no post has the " + DeclarationReader.name(parameter.type()) + " \""
                                         + attribute.value() + "\"",
@@ -184,19 +184,19 @@ public final class ComponentFaults {
         String start = component.form().mark() + component.name();
         return Problem.error("the component \"" + component.name() + "\" needs " + what, place)
                 .hint((label ? "write " + start + "[label]" : "write " + parameter.name() + "=… into its braces") + ": "
-                        + lower(parameter.about()));
+                        + lower(parameter.description()));
     }
 
     private static String example(Parameter parameter) {
         String value = parameter
-                .standard()
+                .defaultValue()
                 .or(() -> parameter.choices().stream().findFirst())
                 .orElse(parameter.type() == ValueType.NUMBER ? "3" : "…");
         return "write "
                 + (parameter.type() == ValueType.FLAG
                         ? parameter.name() + " alone, or nothing"
                         : parameter.name() + "=" + value)
-                + ": " + lower(parameter.about());
+                + ": " + lower(parameter.description());
     }
 
     private static String lower(String sentence) {
@@ -212,10 +212,10 @@ public final class ComponentFaults {
         };
     }
 
-    /** How it is written, in each of its forms. */
-    private static String shapes(Declaration declaration) {
+    /** The component's syntax in each of its forms. */
+    private static String syntax(Declaration declaration) {
         String label = declaration.parameter(Declaration.LABEL).isPresent() ? "[label]" : "";
-        String braces = declaration.attributes().stream()
+        String braces = declaration.parameters().stream()
                 .filter(Parameter::required)
                 .map(Parameter::name)
                 .filter(name -> !name.equals(Declaration.LABEL))

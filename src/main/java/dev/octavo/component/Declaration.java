@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the template of a component says at its top of what it takes.
+ * A component's declaration, from the comment at the top of its template.
  *
- * @param about one sentence
- * @param forms in which it stands
- * @param attributes in their order, its label among them under that name
- * @param open whether it says nothing, so that anything may be written
+ * @param description one sentence
+ * @param forms the forms that it may have
+ * @param parameters in order, its label among them under that name
+ * @param undeclared whether the template has no declaration, so that articles may write anything
  */
-public record Declaration(String name, String about, List<Form> forms, List<Parameter> attributes, boolean open) {
+public record Declaration(
+        String name, String description, List<Form> forms, List<Parameter> parameters, boolean undeclared) {
     static final String LABEL = "label";
 
     public Declaration {
         forms = List.copyOf(forms);
-        attributes = List.copyOf(attributes);
+        parameters = List.copyOf(parameters);
     }
 
-    /** What a value is. */
     public enum ValueType {
         TEXT,
         NUMBER,
@@ -41,66 +41,66 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
     }
 
     /**
-     * An attribute that a component has.
+     * An attribute that a component takes.
      *
-     * @param choices the values that there are, where the type is one of several words
-     * @param standard its value where an author says nothing
+     * @param choices the allowed values if the type is {@link ValueType#CHOICE}
+     * @param defaultValue its value if the author gives none
      */
     public record Parameter(
             String name,
             ValueType type,
             List<String> choices,
             boolean required,
-            Optional<String> standard,
-            String about) {
+            Optional<String> defaultValue,
+            String description) {
         public Parameter {
             choices = List.copyOf(choices);
         }
     }
 
-    /** The attribute of that name. */
+    /** The parameter with that name. */
     public Optional<Parameter> parameter(String attribute) {
-        return attributes.stream().filter(one -> one.name().equals(attribute)).findFirst();
+        return parameters.stream().filter(one -> one.name().equals(attribute)).findFirst();
     }
 
-    /** The value of the first attribute of that type which {@code component} gives, as it is written. */
-    public Optional<String> given(ValueType type, Component component) {
-        return giving(type, component).map(Component.Attribute::value);
+    /** The value, as written, of the first attribute of that type in {@code component}. */
+    public Optional<String> value(ValueType type, Component component) {
+        return attribute(type, component).map(Component.Attribute::value);
     }
 
-    /** The first attribute of that type which {@code component} gives. */
-    public Optional<Component.Attribute> giving(ValueType type, Component component) {
-        return attributes.stream()
+    /** The first attribute of that type in {@code component}. */
+    public Optional<Component.Attribute> attribute(ValueType type, Component component) {
+        return parameters.stream()
                 .filter(parameter -> parameter.type() == type)
                 .flatMap(parameter -> component.attributes().stream()
                         .filter(attribute -> attribute.name().equals(parameter.name())))
                 .findFirst();
     }
 
-    /** Whether it has an attribute of that type. */
-    public boolean takes(ValueType type) {
-        return attributes.stream().anyMatch(parameter -> parameter.type() == type);
+    /** Whether it takes an attribute of that type. */
+    public boolean hasType(ValueType type) {
+        return parameters.stream().anyMatch(parameter -> parameter.type() == type);
     }
 
-    /** The values of all attributes that {@code component} gives or that have a standard, as templates see them. */
+    /** The values of all attributes that {@code component} has or that have a default, as templates see them. */
     public Map<String, Object> values(Component component) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Parameter parameter : attributes) {
+        for (Parameter parameter : parameters) {
             if (parameter.type() == ValueType.FLAG) {
                 values.put(parameter.name(), false);
             }
-            parameter.standard().ifPresent(value -> values.put(parameter.name(), value(parameter, value)));
+            parameter.defaultValue().ifPresent(value -> values.put(parameter.name(), typedValue(parameter, value)));
         }
         for (Component.Attribute attribute : component.attributes()) {
             Optional<Parameter> parameter = parameter(attribute.name());
             values.put(
                     attribute.name(),
-                    parameter.isPresent() ? value(parameter.get(), attribute.value()) : attribute.value());
+                    parameter.isPresent() ? typedValue(parameter.get(), attribute.value()) : attribute.value());
         }
         return values;
     }
 
-    private static Object value(Parameter parameter, String written) {
+    private static Object typedValue(Parameter parameter, String written) {
         return switch (parameter.type()) {
             case NUMBER -> Long.valueOf(written);
             case FLAG -> !written.equals("false");

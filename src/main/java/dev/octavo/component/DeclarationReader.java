@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
  * Reads the comment at the top of a component's template.
  *
  * <pre>
- * &lt;#-- component (leaf): A film of this site or of another.
+ * &lt;#-- component (leaf): A video of this site or of another.
  *   label, required: What it shows.
- *   src address, required: The film.
+ *   src address, required: The video.
  *   start number = 0: The second at which it begins.
  *   width text|wide = text: How wide it is.
  * --&gt;
@@ -49,9 +49,9 @@ final class DeclarationReader {
     }
 
     /**
-     * What the template {@code text} declares; anything may be written where it declares nothing.
+     * Reads the declaration in the template {@code text}.
      *
-     * @throws ProblemException where it does so wrongly
+     * @throws ProblemException if it is wrong
      */
     static Declaration read(String name, String text) {
         return new DeclarationReader(name, text).declaration();
@@ -63,12 +63,12 @@ final class DeclarationReader {
             return new Declaration(name, "", List.of(Form.values()), List.of(), true);
         }
         Set<Form> forms = forms(Optional.ofNullable(comment.group(1)).orElse(""), comment);
-        String about = "";
+        String description = "";
         List<Parameter> parameters = new ArrayList<>();
         int start = comment.start(2);
         for (String line : comment.group(2).split("\n", -1)) {
             if (start == comment.start(2)) {
-                about = line.strip();
+                description = line.strip();
             } else if (!line.isBlank()) {
                 parameter(line, start).ifPresent(parameters::add);
             }
@@ -77,7 +77,7 @@ final class DeclarationReader {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new Declaration(name, about, List.copyOf(forms), parameters, false);
+        return new Declaration(name, description, List.copyOf(forms), parameters, false);
     }
 
     private Set<Form> forms(String written, Matcher comment) {
@@ -87,7 +87,7 @@ final class DeclarationReader {
                 .filter(form -> words.contains(form.name().toLowerCase(Locale.ROOT)))
                 .forEach(forms::add);
         if (!written.isBlank() && forms.size() < words.size()) {
-            fault(
+            addFault(
                     comment.start(1),
                     comment.end(1),
                     "a component has one of three forms",
@@ -101,7 +101,7 @@ final class DeclarationReader {
         int from = start + line.length() - line.stripLeading().length();
         int to = start + line.stripTrailing().length();
         if (!parts.matches()) {
-            fault(
+            addFault(
                     from,
                     to,
                     "this line declares no attribute",
@@ -115,7 +115,7 @@ final class DeclarationReader {
                 ? Optional.of(ValueType.CHOICE)
                 : NAMED.stream().filter(one -> name(one).equals(written)).findFirst();
         if (type.isEmpty() || isAddress(parts.group(1)) != ADDRESSES.contains(type.get())) {
-            fault(
+            addFault(
                     from,
                     to,
                     type.isEmpty()
@@ -127,17 +127,17 @@ final class DeclarationReader {
             return Optional.empty();
         }
         String rest = Optional.ofNullable(parts.group(3)).orElse("");
-        Optional<String> standard = rest.startsWith(" = ") ? Optional.of(rest.substring(3)) : Optional.empty();
+        Optional<String> defaultValue = rest.startsWith(" = ") ? Optional.of(rest.substring(3)) : Optional.empty();
         List<String> choices = choice ? List.of(written.split("\\|")) : List.of();
-        Parameter parameter =
-                new Parameter(parts.group(1), type.get(), choices, rest.equals(", required"), standard, parts.group(4));
-        if (standard.isPresent() && fault(parameter, standard.get()).isPresent()) {
-            fault(from, to, "the standard value is not one that the type has", "correct one of the two");
+        Parameter parameter = new Parameter(
+                parts.group(1), type.get(), choices, rest.equals(", required"), defaultValue, parts.group(4));
+        if (defaultValue.isPresent() && fault(parameter, defaultValue.get()).isPresent()) {
+            addFault(from, to, "the standard value is not one that the type has", "correct one of the two");
         }
         return Optional.of(parameter);
     }
 
-    /** What is wrong with a value of that attribute, as the end of a sentence. */
+    /** What a value of that attribute must be, as the end of a sentence; empty if it is valid. */
     static Optional<String> fault(Parameter parameter, String value) {
         return switch (parameter.type()) {
             case NUMBER ->
@@ -163,7 +163,7 @@ final class DeclarationReader {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
-    private void fault(int from, int to, String message, String remedy) {
+    private void addFault(int from, int to, String message, String remedy) {
         problems.add(Problem.error(message, Location.in(path, text, from, to)).hint(remedy));
     }
 }

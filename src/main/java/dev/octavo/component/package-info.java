@@ -1,4 +1,4 @@
-/** Knows which components there are, and what an article may say of each. */
+/** Reads what components a site has, and checks how articles use them. */
 @NullMarked
 package dev.octavo.component;
 

@@ -1,7 +1,7 @@
 package dev.octavo.data;
 
 import dev.octavo.problem.Location;
-import dev.octavo.text.BrokenJson;
+import dev.octavo.text.JsonError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -107,10 +107,10 @@ public record SyntaxError(int line, int column, String message) {
 
     /** Accepts several values in a row, and the keys of an object without its braces. */
     private static Optional<SyntaxError> json(String text) {
-        Optional<BrokenJson> error = BrokenJson.of(text);
+        Optional<JsonError> error = JsonError.of(text);
         if (error.isPresent()
                 && text.stripLeading().startsWith("\"")
-                && BrokenJson.of("{" + text + "}").isEmpty()) {
+                && JsonError.of("{" + text + "}").isEmpty()) {
             return Optional.empty();
         }
         return error.map(at -> text.contains("//") || text.contains("/*")

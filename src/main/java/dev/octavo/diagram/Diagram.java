@@ -83,7 +83,7 @@ public record Diagram(Optional<String> title, String words, String svg) {
     private static Engine loadedEngine() {
         if (engine == null) {
             try {
-                engine = RoomLoader.made(
+                engine = RoomLoader.newInstance(
                         Engine.class,
                         "dev.octavo.diagram.plantuml.PlantUml",
                         "net.sourceforge.plantuml.SourceStringReader",

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files that are packed with the program, by their paths: {@code /words/en.yaml}. */
+/** Reads files packed with the program, by paths such as {@code /words/en.yaml}. */
 public final class Packed {
     private static final Pattern KEY = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -26,24 +26,24 @@ public final class Packed {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    /** The same, with the value for each {@code {{key}}} in it. */
+    /** The text of a file, with the value for each {@code {{key}}} in it. */
     public static String filled(String path, Map<String, String> values) {
         return KEY.matcher(text(path))
                 .replaceAll(
                         key -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
     }
 
-    /** The lines of a file without comments, which begin with {@code #}. */
+    /** The lines of a file, without comments, which begin with {@code #}. */
     public static Stream<String> lines(String path) {
         return text(path).lines().filter(line -> !line.startsWith("#"));
     }
 
-    /** The lines {@code name name = text} of a file, as the text for each name. */
+    /** The text for each name, from a file with lines {@code name name = text}. */
     public static Map<String, String> table(String path) {
         return table(lines(path));
     }
 
-    /** The same of some of its lines. */
+    /** The text for each name, from such lines. */
     public static Map<String, String> table(Stream<String> lines) {
         Map<String, String> table = new HashMap<>();
         lines.map(line -> line.split(" =", 2))
@@ -51,7 +51,7 @@ public final class Packed {
         return table;
     }
 
-    /** The lines below each line {@code [name name]} of a file, by those names, in the order of the file; no blank ones. */
+    /** The lines below each heading {@code [name name]} of a file, by those names, in the order of the file, without blank lines. */
     public static Map<List<String>, List<String>> sections(String path) {
         Map<List<String>, List<String>> sections = new LinkedHashMap<>();
         List<String> section = new ArrayList<>();
@@ -78,8 +78,8 @@ public final class Packed {
     }
 
     /**
-     * Where the program lies: its jar, or the folder of its classes. A class that comes from a cache may not know its
-     * origin, but it finds its own file.
+     * The program's jar, or the folder of its classes. Looks up the file of this class, since a class loaded from a cache may not
+     * know its code source.
      */
     public static Path program() {
         String name = Packed.class.getName().replace('.', '/') + ".class";

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Loads a room with the libraries that it alone needs, from a folder below {@code lib} beside the program. On the class path
- * they would cost every build a twentieth of its start.
+ * Loads a room with the libraries that only it needs, from a folder in {@code lib} beside the program. On the class path, they
+ * would lengthen the start of every build by a twentieth.
  */
 public final class RoomLoader extends URLClassLoader {
     private final String room;
@@ -22,7 +22,7 @@ public final class RoomLoader extends URLClassLoader {
         this.room = room;
     }
 
-    /** Says that there is no folder of libraries. */
+    /** The folder of the libraries is missing. */
     public static final class MissingException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -30,19 +30,19 @@ public final class RoomLoader extends URLClassLoader {
             super(folder.toString());
         }
 
-        /** Where it belongs. */
+        /** The folder where the libraries belong. */
         public String folder() {
             return String.valueOf(getMessage());
         }
     }
 
     /**
-     * A new object of a class of a room, which has a constructor without parameters.
+     * Creates an object of a class in a room, by its constructor without parameters.
      *
-     * @param library a class of the room's libraries: the program's own loader loads the room where it finds that
-     * @param folder that has these libraries, below {@code lib}
+     * @param library a class of the room's libraries; if the program's own class loader finds it, that loads the room too
+     * @param folder the folder of these libraries in {@code lib}
      */
-    public static <T> T made(Class<T> type, String name, String library, String folder) throws MissingException {
+    public static <T> T newInstance(Class<T> type, String name, String library, String folder) throws MissingException {
         ClassLoader loader = of(name.substring(0, name.lastIndexOf('.') + 1), library, folder);
         try {
             return Class.forName(name, true, loader)
@@ -75,7 +75,7 @@ public final class RoomLoader extends URLClassLoader {
         }
     }
 
-    /** The room itself is loaded here, since the program's loader does not see what it is written with. */
+    /** Loads the room's own classes here, since the program's class loader does not see its libraries. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(room)) {

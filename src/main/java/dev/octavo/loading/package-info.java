@@ -1,4 +1,4 @@
-/** Loads a room together with libraries that only some sites need. */
+/** Loads files packed with the program, and rooms with libraries that only some sites need. */
 @NullMarked
 package dev.octavo.loading;
 

@@ -65,7 +65,7 @@ public record Targets(
      */
     private static BucketOpener buckets() {
         try {
-            BucketOpener opener = RoomLoader.made(
+            BucketOpener opener = RoomLoader.newInstance(
                     BucketOpener.class,
                     "dev.octavo.publish.s3.BucketTarget$Opener",
                     "software.amazon.awssdk.services.s3.S3Client",

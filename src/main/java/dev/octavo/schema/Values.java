@@ -6,7 +6,7 @@ import dev.octavo.problem.Spelling;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Extra;
-import dev.octavo.text.Visible;
+import dev.octavo.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -99,7 +99,7 @@ final class Values {
 
     static boolean isBlank(Node node) {
         return node instanceof Node.Scalar scalar
-                && (scalar.kind() == Node.Kind.NOTHING || Visible.isBlank(scalar.text()));
+                && (scalar.kind() == Node.Kind.NOTHING || VisibleText.isBlank(scalar.text()));
     }
 
     /** The first character that neither HTML nor XML allows, as {@code U+0008}. */

@@ -3,13 +3,13 @@ package dev.octavo.text;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives code its colours. */
+/** Highlights code. */
 @FunctionalInterface
 public interface CodeHighlighter {
-    /** {@code code} as markup with a class for each token; empty where the language is not known. */
+    /** {@code code} as markup with a class for each token; empty if the language is unknown. */
     Optional<Html> highlight(String code, String language);
 
-    /** The languages that it knows by all their names, in small letters; none where it does not say. */
+    /** All names of the languages that it knows, in lower case; empty if it does not list them. */
     default Set<String> languages() {
         return Set.of();
     }

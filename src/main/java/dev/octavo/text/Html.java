@@ -1,6 +1,6 @@
 package dev.octavo.text;
 
-/** Markup that is safe to put into a page as it is, and must not be escaped again. */
+/** Markup that goes into a page unchanged and must not be escaped again. */
 public record Html(String markup) {
     public static final Html EMPTY = new Html("");
 
@@ -11,7 +11,7 @@ public record Html(String markup) {
 
     /** {@code text} with {@code & < > "} written as entities, for content and for double-quoted attributes. */
     public static String escape(String text) {
-        int at = nextMark(text, 0);
+        int at = nextSpecial(text, 0);
         if (at == text.length()) {
             return text;
         }
@@ -21,17 +21,17 @@ public record Html(String markup) {
             // A substring is copied at once; append(text, from, at) of Java 17 goes character by character.
             out.append(text.substring(from, at)).append(entity(text.charAt(at)));
             from = at + 1;
-            at = nextMark(text, from);
+            at = nextSpecial(text, from);
         }
         return out.append(text.substring(from)).toString();
     }
 
-    private static int nextMark(String text, int from) {
+    private static int nextSpecial(String text, int from) {
         int length = text.length();
         int at = from;
         while (at < length) {
             char c = text.charAt(at);
-            // Letters first: this looks at every character of a site.
+            // Rules out letters first, since this looks at every character of a site.
             if (c <= '>' && (c == '>' || c == '<' || c == '&' || c == '"')) {
                 break;
             }

@@ -22,15 +22,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records, lists, maps with text keys, texts, numbers, booleans, enums and {@link Optional}s as JSON. The same
- * value gives the same text: records in the order of their components, maps in their own order where they have one and
- * sorted where not. A component or an entry that is an empty {@code Optional} is left out.
+ * Writes records, lists, maps with string keys, strings, numbers, booleans, enums and {@link Optional}s as JSON. The same value
+ * gives the same text: records in the order of their components, ordered maps in their order, and other maps sorted. Leaves out
+ * components and entries that are empty {@code Optional}s.
  */
 public final class Json {
-    /** On lines of their own, indented by two spaces; no line end at the end. */
+    /** One value on each line, indented by two spaces, without a line end at the end. */
     public static final Json PRETTY = new Json(true, false);
 
-    /** Without any space. */
+    /** Without any white space. */
     public static final Json COMPACT = new Json(false, false);
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -43,7 +43,7 @@ public final class Json {
         this.snakeCase = snakeCase;
     }
 
-    /** The same with {@code read_minutes} for a component {@code readMinutes}; the keys of maps stay as they are. */
+    /** This writer, but with {@code read_minutes} for a component {@code readMinutes}. The keys of maps are unchanged. */
     public Json inSnakeCase() {
         return new Json(pretty, true);
     }
@@ -51,7 +51,7 @@ public final class Json {
     /**
      * The JSON text of {@code value}.
      *
-     * @throws IllegalArgumentException for a value, within it too, of any other type, and for numbers that are none
+     * @throws IllegalArgumentException if it is or contains a value of another type, NaN or infinity
      */
     public String write(Object value) {
         StringWriter out = new StringWriter();
@@ -67,9 +67,9 @@ public final class Json {
     }
 
     /**
-     * The value that {@code text} begins with: maps, lists, texts, and numbers and booleans as texts; null as "".
+     * Reads the first value of {@code text}: maps, lists and strings; numbers and booleans as strings, null as "".
      *
-     * @return empty where it is not JSON
+     * @return empty if it is not JSON
      */
     public static Optional<Object> read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
@@ -79,7 +79,7 @@ public final class Json {
         }
     }
 
-    // Jackson refuses more than a thousand levels.
+    // The recursion is bounded, since Jackson refuses more than a thousand levels.
     private static Object value(JsonParser parser) throws IOException {
         if (parser.hasToken(JsonToken.START_OBJECT)) {
             Map<String, Object> entries = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ public final class Json {
         return parser.hasToken(JsonToken.VALUE_NULL) ? "" : parser.getText();
     }
 
-    // The standard printer would end lines as the machine does, and set spaces before colons.
+    // The default printer would end lines as the machine does, and put spaces before colons.
     private static DefaultPrettyPrinter printer() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()

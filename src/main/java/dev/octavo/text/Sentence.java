@@ -3,6 +3,6 @@ package dev.octavo.text;
 /**
  * A sentence with a link in it, as plain text.
  *
- * @param words those of the link
+ * @param words the text of the link
  */
 public record Sentence(String before, String words, String after) {}

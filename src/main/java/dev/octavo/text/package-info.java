@@ -1,4 +1,4 @@
-/** Kinds of text that must not be mixed up, and the writing of JSON. */
+/** Types for kinds of text that must not be mixed up, and JSON. */
 @NullMarked
 package dev.octavo.text;
 

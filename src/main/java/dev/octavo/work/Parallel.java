@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Does the same to many things at once. */
+/** Does the same work on many items in parallel. */
 public final class Parallel {
     private Parallel() {}
 
     /**
-     * The results in the order of {@code items}, whichever thread made them when.
+     * The results, in the order of {@code items}.
      *
-     * @throws RuntimeException a failure; then what had not begun is left undone, and nothing is under way any more
+     * @throws RuntimeException a failure of {@code work}, after all threads have stopped; items not started by then are skipped
      */
     public static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         AtomicReferenceArray<R> results = new AtomicReferenceArray<>(items.size());
@@ -33,7 +33,7 @@ public final class Parallel {
                         results.set(k, work.apply(items.get(k)));
                     }
                 } finally {
-                    next.set(items.size()); // also where it fails, for the others
+                    next.set(items.size()); // stops the other threads after a failure
                 }
             };
             workers.invokeAll(Collections.nCopies(count, Executors.callable(worker)))
@@ -47,7 +47,7 @@ public final class Parallel {
         return IntStream.range(0, items.size()).mapToObj(results::get).toList();
     }
 
-    /** Does {@code work} to all of {@code items}, in any order. */
+    /** Does {@code work} on each of {@code items}, in any order. */
     public static <T> void each(List<T> items, int threads, Consumer<T> work) {
         Parallel.<T, Boolean>map(items, threads, item -> {
             work.accept(item);
@@ -55,7 +55,7 @@ public final class Parallel {
         });
     }
 
-    /** What comes of a task, or the failure in which it ended. Its work throws no checked exceptions. */
+    /** Waits for a task, and returns its result or throws its failure. Its work must throw no checked exceptions. */
     public static <T> T result(Future<T> task) {
         try {
             return task.get();

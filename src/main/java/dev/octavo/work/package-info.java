@@ -1,4 +1,4 @@
-/** Parallel work, and its progress. */
+/** Parallel work and its progress. */
 @NullMarked
 package dev.octavo.work;
 

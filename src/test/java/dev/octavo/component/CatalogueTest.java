@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What templates declare of components. */
+/** Reads the declarations of components. */
 final class CatalogueTest {
     private static final Path TEMPLATES = Path.of("templates");
 
-    /** The default theme's. */
+    /** The components of the default theme. */
     private static final Catalogue THEME = new Catalogue(new TemplateSource() {
         @Override
         public Optional<String> text(String name) {
@@ -47,20 +47,20 @@ final class CatalogueTest {
     });
 
     @Test
-    void everyComponentOfTheThemeSaysWhatItTakesAndIsInTheManual() throws IOException {
+    void everyComponentOfTheThemeIsDeclaredAndInTheManual() throws IOException {
         String manual = Files.readString(Path.of("content/posts/components/index.md"));
         assertTrue(THEME.names().size() > 25, THEME.names().toString());
         for (String name : THEME.names()) {
             Declaration declared = THEME.find(name).orElseThrow();
-            assertTrue(!declared.open() && declared.about().endsWith("."), name);
-            declared.attributes()
-                    .forEach(attribute -> assertTrue(attribute.about().endsWith("."), name + " " + attribute));
+            assertTrue(!declared.undeclared() && declared.description().endsWith("."), name);
+            declared.parameters()
+                    .forEach(attribute -> assertTrue(attribute.description().endsWith("."), name + " " + attribute));
             assertTrue(manual.contains(":" + name), name + " is not in the manual");
         }
     }
 
     @Test
-    void anEditorIsToldWhatThereIs() {
+    void listsComponentsForEditors() {
         String listing = Json.COMPACT.write(THEME.listing());
         String kbd = "\"kbd\":{\"attributes\":{\"label\":{\"type\":\"text\",\"required\":true,"
                 + "\"description\":\"What is written on the key.\"}},"
@@ -82,9 +82,9 @@ final class CatalogueTest {
                 "href post, required: Which.     # href POST true - Which.",
                 "src: Where.                     # src ADDRESS false - Where.",
             })
-    void aLineDeclaresAnAttribute(String line, String declared) {
+    void readsAnAttributeFromEachLine(String line, String declared) {
         Declaration.Parameter parameter = DeclarationReader.read("x", "<#-- component: X.\n  " + line + "\n-->")
-                .attributes()
+                .parameters()
                 .get(0);
         assertEquals(
                 declared,
@@ -93,18 +93,18 @@ final class CatalogueTest {
                         parameter.name(),
                         parameter.type().toString(),
                         Boolean.toString(parameter.required()),
-                        parameter.standard().orElse("-"),
-                        parameter.about()));
+                        parameter.defaultValue().orElse("-"),
+                        parameter.description()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<b>${label}</b>", "", "<#-- a comment --> component", "\n<#-- components -->"})
-    void withoutADeclarationAnythingMayBeWritten(String template) {
-        assertTrue(DeclarationReader.read("x", template).open());
+    void allowsAnythingWithoutADeclaration(String template) {
+        assertTrue(DeclarationReader.read("x", template).undeclared());
     }
 
     @Test
-    void anUnknownFormIsTold() {
+    void refusesAnUnknownForm() {
         ProblemException wrong = assertThrows(
                 ProblemException.class, () -> DeclarationReader.read("x", "<#-- component (inline, bloc): X. -->"));
         assertEquals(

@@ -23,21 +23,21 @@ final class JsonTest {
             new Feed(new Item("/a/", Optional.of(2), List.of("x", "y")), Optional.empty(), Colour.DARK_RED);
 
     @Test
-    void writesARecordInTheOrderOfItsComponentsWithoutWhatIsAbsent() {
+    void writesARecordInTheOrderOfItsComponentsWithoutAbsentOnes() {
         assertEquals(
                 "{\"first\":{\"homePage\":\"/a/\",\"readMinutes\":2,\"tags\":[\"x\",\"y\"]},\"colour\":\"DARK_RED\"}",
                 Json.COMPACT.write(FEED));
     }
 
     @Test
-    void joinsTheWordsOfComponentsAsFeedsWantIt() {
+    void writesSnakeCaseForFeeds() {
         assertEquals(
                 "{\"home_page\":\"\",\"tags\":[]}",
                 Json.COMPACT.inSnakeCase().write(new Item("", Optional.empty(), List.of())));
     }
 
     @Test
-    void setsEveryValueOnALineWherePretty() {
+    void writesEachValueOnALineIfPretty() {
         assertEquals("""
                 {
                   "first": {
@@ -55,7 +55,7 @@ final class JsonTest {
     }
 
     @Test
-    void sortsAMapThatHasNoOrderAndKeepsThatOfOneThatHas() {
+    void sortsUnorderedMapsAndKeepsTheOrderOfOthers() {
         assertEquals("{\"a\":1,\"b\":2,\"c\":3}", Json.COMPACT.write(Map.of("c", 3, "a", 1, "b", 2)));
         Map<String, Object> ordered = new LinkedHashMap<>();
         ordered.put("c", 3);
@@ -65,19 +65,19 @@ final class JsonTest {
     }
 
     @Test
-    void escapesWhatATextMayNotHold() {
+    void escapesStrings() {
         assertEquals("\"\\\"\\\\ \\n\\t\\u0001 ä 😀 </p>\"", Json.COMPACT.write("\"\\ \n\t\u0001 ä 😀 </p>"));
     }
 
     @Test
-    void writesNumbersAsTheyAre() {
+    void writesNumbers() {
         assertEquals(
                 "[1,9007199254740993,1.5,0.10,null]",
                 Json.COMPACT.write(List.of(1, 9_007_199_254_740_993L, 1.5, new BigDecimal("0.10"), Optional.empty())));
     }
 
     @Test
-    void refusesWhatJsonDoesNotHave() {
+    void refusesValuesThatJsonLacks() {
         assertThrows(IllegalArgumentException.class, () -> Json.COMPACT.write(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Json.COMPACT.write(List.of(new StringBuilder("x"))));
     }

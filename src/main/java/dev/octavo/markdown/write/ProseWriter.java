@@ -11,7 +11,7 @@ import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.text.Html;
-import dev.octavo.text.Visible;
+import dev.octavo.text.VisibleText;
 import java.util.List;
 
 /** Writes running text. */
@@ -209,7 +209,7 @@ final class ProseWriter {
             out.text(words);
             return;
         }
-        if (Visible.isBlank(words)) {
+        if (VisibleText.isBlank(words)) {
             draft.warning(
                     prose.offset(target.at()),
                     "this picture has no alternative text",
@@ -258,7 +258,7 @@ final class ProseWriter {
     private static boolean isWordless(List<Inline> content) {
         return content.stream()
                 .allMatch(inline -> inline instanceof Inline.Break
-                        || (inline instanceof Inline.Text text && Visible.isBlank(text.text()))
+                        || (inline instanceof Inline.Text text && VisibleText.isBlank(text.text()))
                         || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
     }
 }

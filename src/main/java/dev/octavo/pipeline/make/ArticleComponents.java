@@ -135,13 +135,14 @@ record ArticleComponents(
                 use.number(),
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
                 posts(component, declared),
-                declared.giving(ValueType.FILE, component)
+                declared.attribute(ValueType.FILE, component)
                         .map(path -> file.code(path, attributes))
-                        .or(() -> declared.giving(ValueType.DIAGRAM, component)
+                        .or(() -> declared.attribute(ValueType.DIAGRAM, component)
                                 .map(path -> file.diagram(path, use.words()))),
-                declared.giving(ValueType.DATA, component)
+                declared.attribute(ValueType.DATA, component)
                         .map(path -> file.rows(path, false))
-                        .or(() -> declared.giving(ValueType.NUMBERS, component).map(path -> file.rows(path, true)))
+                        .or(() ->
+                                declared.attribute(ValueType.NUMBERS, component).map(path -> file.rows(path, true)))
                         .orElse(List.of()),
                 addressing == Addressing.ABSOLUTE);
     }
@@ -175,14 +176,14 @@ record ArticleComponents(
     }
 
     private List<Card> posts(Component component, Declaration declared) {
-        if (CHOOSING.stream().noneMatch(declared::takes)) {
+        if (CHOOSING.stream().noneMatch(declared::hasType)) {
             return List.of();
         }
         int most = declared.values(component).get("most") instanceof Number number ? number.intValue() : USUAL_POSTS;
         Choice choice = new Choice(
-                declared.given(ValueType.TAG, component),
-                declared.given(ValueType.SERIES, component),
-                declared.given(ValueType.AUTHOR, component),
+                declared.value(ValueType.TAG, component),
+                declared.value(ValueType.SERIES, component),
+                declared.value(ValueType.AUTHOR, component),
                 Math.max(0, most));
         reads.add(Components.postsRead(choice, entry));
         return sources.components().facts(entry).posts(choice, entry.address());

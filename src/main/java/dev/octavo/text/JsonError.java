@@ -12,34 +12,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a text stops to be JSON.
+ * The first error in a JSON text.
  *
  * @param line counted from 1
  * @param column counted from 1
  */
-public record BrokenJson(int line, int column, String message) {
+public record JsonError(int line, int column, String message) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private static final Pattern UNEXPECTED = Pattern.compile(
             "Unexpected character \\('(.)' .*?\\)\\)?: (?:was )?expect(?:ing|ed) ([^\n(]*+).*", Pattern.DOTALL);
 
-    /** What is wrong with values of JSON, one behind the other; empty where they are right. */
-    public static Optional<BrokenJson> of(String text) {
+    /** The first error in a sequence of JSON values; empty if there is none. */
+    public static Optional<JsonError> of(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             while (parser.nextToken() != null) {
-                // reads on
+                // look for an error
             }
             return Optional.empty();
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            return Optional.of(new BrokenJson(
+            return Optional.of(new JsonError(
                     Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), message(e.getOriginalMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read a text in memory", e);
         }
     }
 
-    /** As a clause, and without what the library knows of its input. */
+    /** The library's message as a clause, without its description of the input. */
     private static String message(String original) {
         Matcher unexpected = UNEXPECTED.matcher(original);
         String text = unexpected.matches()

@@ -1,15 +1,15 @@
 package dev.octavo.text;
 
-/** Tells visible text from text of blanks and invisible characters only. */
-public final class Visible {
-    // Letters and signs by their category, and yet nothing is drawn: fillers of Hangul, the blank of Braille.
+/** Distinguishes visible text from text that has only spaces and invisible characters. */
+public final class VisibleText {
+    // Letters and symbols by category, but invisible: the fillers of Hangul and the blank Braille pattern.
     private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
 
-    private Visible() {}
+    private VisibleText() {}
 
-    /** Whether a reader sees nothing of {@code text}. */
+    /** Whether a reader would see nothing of {@code text}. */
     public static boolean isBlank(String text) {
-        return text.codePoints().noneMatch(Visible::shows);
+        return text.codePoints().noneMatch(VisibleText::shows);
     }
 
     private static boolean shows(int c) {
