@@ -16,15 +16,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Parses code in articles by programs of the machine: Java by the compiler of the Java that runs, shell by {@code bash}.
- * That takes time, so it is only done on request. Every build checks formats of data, such as JSON and YAML.
+ * Checks the syntax of code in articles with installed programs: Java with the compiler of the running JDK, shell with
+ * {@code bash}. That takes time, so it is only done on request. Data formats such as JSON are checked by every build.
  */
 public final class CodeFences {
     private static final Set<String> SHELL = Set.of("sh", "bash", "shell");
 
     private final PlannedSite planned;
     private final Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
-    private final boolean bash = ShellSyntax.isThere();
+    private final boolean bash = ShellSyntax.isAvailable();
 
     private CodeFences(PlannedSite planned) {
         this.planned = planned;
@@ -33,20 +33,21 @@ public final class CodeFences {
     public static Stream<Problem> check(PlannedSite planned) {
         CodeFences fences = new CodeFences(planned);
         List<Entry> entries = planned.site().entries().toList();
-        return Parallel.map(entries, planned.threads(), fences::faults).stream().flatMap(List::stream);
+        return Parallel.map(entries, planned.threads(), fences::problems).stream()
+                .flatMap(List::stream);
     }
 
-    /** Which code is not parsed on this machine, and why. */
-    public static List<String> left() {
+    /** Sentences on the kinds of code that cannot be checked on this machine, and why. */
+    public static List<String> skipped() {
         return Stream.concat(
                         JavaSyntax.ofThisJava().isPresent()
                                 ? Stream.empty()
                                 : Stream.of("Java is not parsed: the Java that runs Octavo has no compiler"),
-                        ShellSyntax.isThere() ? Stream.empty() : Stream.of("shell is not parsed: there is no bash"))
+                        ShellSyntax.isAvailable() ? Stream.empty() : Stream.of("shell is not parsed: there is no bash"))
                 .toList();
     }
 
-    private List<Problem> faults(Entry entry) {
+    private List<Problem> problems(Entry entry) {
         String path = entry.source().path().value();
         String text = planned.project().read(entry.source().path()).text();
         boolean formulas =
@@ -54,22 +55,22 @@ public final class CodeFences {
         return FrontMatterBlock.of(path, text, new Problems()).stream()
                 .flatMap(block -> MarkdownParser.code(block.body(), path, block.bodyLine(), formulas).stream())
                 .filter(code -> !code.info().unchecked() && !code.info().comparison())
-                .flatMap(code -> fault(code).stream())
+                .flatMap(code -> problem(code).stream())
                 .toList();
     }
 
-    private Optional<Problem> fault(CodeBlock block) {
+    private Optional<Problem> problem(CodeBlock block) {
         String language = block.info().language().toLowerCase(Locale.ROOT);
-        Optional<SyntaxError> fault = language.equals("java")
-                ? java.flatMap(syntax -> syntax.fault(block.code()))
-                : bash && SHELL.contains(language) ? ShellSyntax.fault(block.code()) : Optional.empty();
-        return fault.filter(found -> found.line() <= block.lines().size())
+        Optional<SyntaxError> error = language.equals("java")
+                ? java.flatMap(syntax -> syntax.error(block.code()))
+                : bash && SHELL.contains(language) ? ShellSyntax.error(block.code()) : Optional.empty();
+        return error.filter(found -> found.line() <= block.lines().size())
                 .map(found -> Problem.warning(found.message(), place(block, found))
                         .hint("correct it, or write no-check, fails or pseudo after the language"));
     }
 
-    private static Location place(CodeBlock block, SyntaxError fault) {
-        Location line = block.lines().get(fault.line() - 1);
-        return Location.at(line.path(), line.line(), line.column() + fault.column() - 1);
+    private static Location place(CodeBlock block, SyntaxError error) {
+        Location line = block.lines().get(error.line() - 1);
+        return Location.at(line.path(), line.line(), line.column() + error.column() - 1);
     }
 }

@@ -8,13 +8,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the files that a stylesheet loads and the blocks that it does not close (CSS Syntax, 4). */
+/** Finds the files that a stylesheet loads, and what it leaves unclosed (CSS Syntax, 4). */
 final class CssReader {
-    /** A character that would mean something else, or that is named by its number; a line that goes on (4.3.7). */
+    /** An escape: a literal character, a code point in hexadecimal, or an escaped line break (4.3.7). */
     private static final String ESCAPE = "\\\\(?:[0-9A-Fa-f]{1,6}(?:\\r\\n|\\s)?+|\\r\\n|[\\s\\S])?+";
 
     private static final String IN_NAME = "(?:[\\p{L}\\p{Nd}_-]|[^\\x00-\\x7F]|" + ESCAPE + ")";
-    /** Possessive throughout, so that no stylesheet takes long or needs a deep stack. */
+    /** Uses possessive quantifiers only, so that no stylesheet takes long or overflows the stack. */
     private static final Pattern TOKEN = Pattern.compile("(?<comment>/\\*(?:[^*]|\\*(?!/))*+)(?<end>\\*/)?+"
             + "|(?<quote>[\"'])(?<text>(?:(?!\\k<quote>)[^\\\\\\n\\r\\f]|" + ESCAPE + ")*+)(?<close>\\k<quote>)?+"
             + "|(?<name>(?:@|" + IN_NAME + ")" + IN_NAME + "*+)"
@@ -24,12 +24,12 @@ final class CssReader {
     private static final Pattern ESCAPED = Pattern.compile(ESCAPE);
 
     private final String text;
-    private final List<Fetch> fetches = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
     private final Deque<Integer> blocks = new ArrayDeque<>();
-    /** Whether the next string is the address of an import. */
-    private boolean imports;
-    /** Whether something that is never closed takes the rest of the stylesheet, including the ends of blocks. */
+    /** Whether the next string is the URL of an {@code @import}. */
+    private boolean inImport;
+    /** Whether something unclosed takes in the rest of the stylesheet, including the ends of blocks. */
     private boolean swallowed;
 
     private int at;
@@ -38,45 +38,45 @@ final class CssReader {
         this.text = text;
     }
 
-    /** An address as it is written, in the text from {@code start} to {@code end}. */
-    record Fetch(String written, int start, int end) {}
+    /** A URL without escapes, written in the text from {@code start} to {@code end}. */
+    record Reference(String written, int start, int end) {}
 
-    /** Something that begins at {@code start} and never ends. */
+    /** Something that begins at {@code start} and is never closed by {@code end}. */
     record Open(String what, String end, int start) {}
 
-    /** What a stylesheet fetches, and what it leaves open. */
-    record Found(List<Fetch> fetches, List<Open> open) {}
+    /** What a stylesheet loads, and what it leaves unclosed. */
+    record Contents(List<Reference> references, List<Open> open) {}
 
-    static Found read(String text) {
+    static Contents read(String text) {
         CssReader reader = new CssReader(text);
         for (Matcher token = TOKEN.matcher(text); token.find(reader.at); ) {
-            reader.imports &= text.substring(reader.at, token.start()).isBlank();
+            reader.inImport &= text.substring(reader.at, token.start()).isBlank();
             reader.at = token.end();
-            reader.take(token);
+            reader.readToken(token);
         }
         if (!reader.swallowed) {
             reader.blocks.forEach(start -> reader.open.add(new Open("this block", "}", start)));
         }
-        return new Found(reader.fetches, reader.open);
+        return new Contents(reader.references, reader.open);
     }
 
-    private void take(Matcher token) {
+    private void readToken(Matcher token) {
         if (token.group("comment") != null) {
             if (token.group("end") == null) {
-                swallow("this comment", "*/", token.start());
+                reportUnclosed("this comment", "*/", token.start());
             }
         } else if (token.group("quote") != null) {
-            quoted(token, imports);
-            imports = false;
+            quoted(token, inImport);
+            inImport = false;
         } else if (token.group("name") != null) {
-            String name = meant(token.group());
+            String name = unescaped(token.group());
             boolean address = name.equalsIgnoreCase("url") && text.startsWith("(", at);
-            imports = name.equalsIgnoreCase("@import");
+            inImport = name.equalsIgnoreCase("@import");
             if (address) {
                 address();
             }
         } else {
-            imports = false;
+            inImport = false;
             if (token.group().equals("{")) {
                 blocks.push(token.start());
             } else {
@@ -85,20 +85,20 @@ final class CssReader {
         }
     }
 
-    private void swallow(String what, String end, int start) {
+    private void reportUnclosed(String what, String end, int start) {
         open.add(new Open(what, end, start));
         swallowed = true;
     }
 
-    private void quoted(Matcher token, boolean fetched) {
+    private void quoted(Matcher token, boolean isReference) {
         if (token.group("close") == null) {
             open.add(new Open("this text in quotes", token.group("quote"), token.start()));
-        } else if (fetched) {
-            fetches.add(new Fetch(meant(token.group("text")), token.start("text"), token.end("text")));
+        } else if (isReference) {
+            references.add(new Reference(unescaped(token.group("text")), token.start("text"), token.end("text")));
         }
     }
 
-    /** Reads the address in {@code url()}. */
+    /** Reads the URL in {@code url()}. */
     private void address() {
         do {
             at++;
@@ -111,14 +111,14 @@ final class CssReader {
         }
         Matcher bare = ADDRESS.matcher(text).region(at, text.length());
         if (bare.lookingAt() && !bare.group(2).isEmpty()) {
-            fetches.add(new Fetch(meant(bare.group(1)).strip(), at, bare.end(1)));
+            references.add(new Reference(unescaped(bare.group(1)).strip(), at, bare.end(1)));
         } else {
-            swallow("this address", ")", at);
+            reportUnclosed("this address", ")", at);
         }
         at = bare.end();
     }
 
-    private static String meant(String written) {
+    private static String unescaped(String written) {
         return ESCAPED.matcher(written).replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
     }
 
@@ -128,7 +128,7 @@ final class CssReader {
             int number = Integer.parseInt(name.strip(), 16);
             return Character.isValidCodePoint(number) ? Character.toString(number) : "\uFFFD";
         }
-        boolean goesOn = name.matches("[\\n\\r\\f]+");
-        return name.isEmpty() ? "\\" : goesOn ? "" : name;
+        boolean isLineBreak = name.matches("[\\n\\r\\f]+");
+        return name.isEmpty() ? "\\" : isLineBreak ? "" : name;
     }
 }

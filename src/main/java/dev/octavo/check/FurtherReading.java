@@ -42,7 +42,7 @@ public final class FurtherReading {
     private static Problem warning(AuthoredLink link, String predicate, PlannedSite planned) {
         return Problem.warning(
                         "\"further-reading\" " + predicate + ": \"" + link.written() + "\"",
-                        MentionPlace.of(link, planned.project()))
+                        LinkLocation.of(link, planned.project()))
                 .hint("delete that entry, or name another page");
     }
 }

@@ -16,16 +16,16 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Parses Java as articles show it: a whole file, members of a class, statements, or an expression. */
+/** Checks Java code in any of the forms that articles show: a file, members of a class, statements, an expression. */
 final class JavaSyntax {
-    /** Of the compiler's own: it stops once it has parsed, so that no class has to be there, and writes nothing. */
+    /** Options that stop javac after parsing, so that no classes are resolved or written. */
     private static final List<String> PARSE =
             List.of("-proc:none", "-XDshould-stop.ifNoError=PARSE", "-XDshould-stop.ifError=PARSE");
 
-    private static final Pattern LEFT_OUT =
+    private static final Pattern ELLIPSIS =
             Pattern.compile("(?m)^[ \\t]*(?:\\.\\.\\.|…)[ \\t]*$|(?<=[{(])[ \\t]*(?:\\.\\.\\.|…)[ \\t]*(?=[})])");
     private static final String PREMATURE_END = "compiler.err.premature.eof";
-    private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*(?:import|package)\\s[^\\n]*$");
+    private static final Pattern IMPORTS = Pattern.compile("(?m)^[ \\t]*(?:import|package)\\s[^\\n]*$");
 
     private static final Comparator<SyntaxError> FURTHER =
             Comparator.comparingInt(SyntaxError::line).thenComparing(SyntaxError::column);
@@ -36,7 +36,7 @@ final class JavaSyntax {
         this.compiler = compiler;
     }
 
-    /** Empty where this Java has no compiler. */
+    /** Empty if the running Java has no compiler. */
     static Optional<JavaSyntax> ofThisJava() {
         boolean tools = ModuleLayer.boot().findModule("java.compiler").isPresent();
         return tools
@@ -44,39 +44,39 @@ final class JavaSyntax {
                 : Optional.empty();
     }
 
-    /** What is wrong with {@code code} in the reading that goes furthest. */
-    Optional<SyntaxError> fault(String code) {
-        String shown = LEFT_OUT.matcher(code).replaceAll("");
-        String headless = HEAD.matcher(shown).replaceAll("");
+    /** The error in {@code code}, from the form in which parsing gets furthest; empty if it is right in any form. */
+    Optional<SyntaxError> error(String code) {
+        String shown = ELLIPSIS.matcher(code).replaceAll("");
+        String withoutImports = IMPORTS.matcher(shown).replaceAll("");
         Optional<SyntaxError> furthest = Optional.empty();
-        for (String[] around : new String[][] {
+        for (String[] wrapper : new String[][] {
             {"", ""},
             {"class A { ", "\n}"},
             {"class A { void a() throws Throwable { ", "\n}}"},
             {"class A { Object a = ", "\n;}"}
         }) {
-            Optional<SyntaxError> fault = parsed(around[0], around[0].isEmpty() ? shown : headless, around[1]);
-            if (fault.isEmpty()) {
-                return fault;
+            Optional<SyntaxError> error = parsed(wrapper[0], wrapper[0].isEmpty() ? shown : withoutImports, wrapper[1]);
+            if (error.isEmpty()) {
+                return error;
             }
-            furthest = furthest.filter(before -> FURTHER.compare(before, fault.get()) >= 0)
-                    .or(() -> fault);
+            furthest = furthest.filter(before -> FURTHER.compare(before, error.get()) >= 0)
+                    .or(() -> error);
         }
         return furthest;
     }
 
     private Optional<SyntaxError> parsed(String begin, String code, String end) {
-        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        StandardJavaFileManager files = compiler.getStandardFileManager(said, Locale.ENGLISH, null);
-        compiler.getTask(null, files, said, PARSE, null, List.of(new Text(begin + code + end)))
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, null);
+        compiler.getTask(null, files, diagnostics, PARSE, null, List.of(new Text(begin + code + end)))
                 .call();
         long lines = Math.max(1, code.lines().count());
-        return said.getDiagnostics().stream()
+        return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
                 .map(error -> {
                     int line = (int) Math.max(1, Math.min(lines, error.getLineNumber()));
-                    // Something is not closed. From 25 on, Java says so at its last word.
+                    // Something is not closed. From 25 on, javac reports that at the last token.
                     boolean beyond = error.getLineNumber() > lines || PREMATURE_END.equals(error.getCode());
                     long column = beyond ? 1 : error.getColumnNumber() - (line == 1 ? begin.length() : 0);
                     String message = Stream.of(error.getMessage(Locale.ENGLISH).split("\n", 2))

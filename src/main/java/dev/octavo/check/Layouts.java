@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds layouts without a template or with a template for another kind of page, and files that are no templates. */
+/** Finds layouts without a template or with a template for another kind of page, and stray files among the templates. */
 public final class Layouts {
     private static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
     // The key as YAML, TOML and JSON write it.
     private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
-    private static final Pattern PART = Pattern.compile("(?:partials|slots|components)/");
+    private static final Pattern PARTIAL = Pattern.compile("(?:partials|slots|components)/");
     private static final Map<String, String> OTHER_KINDS = Map.ofEntries(
             Map.entry("layout", "what all pages have around them"),
             Map.entry("home", "the home page"),
@@ -59,11 +59,11 @@ public final class Layouts {
         Stream<Problem> asked = planned.site()
                 .entries()
                 .flatMap(entry ->
-                        entry.meta().placement().layout().flatMap(layout -> check.fault(entry, layout)).stream());
-        return Stream.concat(asked.distinct(), check.strays());
+                        entry.meta().placement().layout().flatMap(layout -> check.problem(entry, layout)).stream());
+        return Stream.concat(asked.distinct(), check.strayFiles());
     }
 
-    private Optional<Problem> fault(Entry entry, String layout) {
+    private Optional<Problem> problem(Entry entry, String layout) {
         String kind = entry.isPost() ? "post" : "page";
         if (!names.contains(layout)) {
             return Optional.of(Problem.error(
@@ -79,7 +79,7 @@ public final class Layouts {
         return Optional.of(Problem.error(
                         "the layout \"" + layout + "\" is for " + purpose + ", not for a " + kind,
                         place(entry.source().path(), layout))
-                .hint(fitting(kind)));
+                .hint(availableLayouts(kind)));
     }
 
     private String remedy(String layout, String kind) {
@@ -90,31 +90,32 @@ public final class Layouts {
                 .findFirst();
         return misnamed.map(path -> "rename " + path + " to " + layout + EXTENSION)
                 .or(() -> Spelling.nearest(layout, layouts(kind)).map(near -> "did you mean \"" + near + "\"?"))
-                .orElseGet(() -> "delete \"layout\", or write " + FOLDER + layout + EXTENSION + "; " + fitting(kind));
+                .orElseGet(() ->
+                        "delete \"layout\", or write " + FOLDER + layout + EXTENSION + "; " + availableLayouts(kind));
     }
 
-    private String fitting(String kind) {
+    private String availableLayouts(String kind) {
         return "for a " + kind + " there are " + String.join(", ", layouts(kind)) + ", and any template of your own";
     }
 
-    /** What a post or a page can be made with. */
+    /** The names of templates that a post or a page can use, sorted. */
     private Set<String> layouts(String kind) {
         return names.stream()
                 .filter(name ->
-                        !OTHER_KINDS.containsKey(name) && !PART.matcher(name).lookingAt())
+                        !OTHER_KINDS.containsKey(name) && !PARTIAL.matcher(name).lookingAt())
                 .filter(name -> kind.equals("post") || !name.equals("post"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Location place(SourcePath article, String layout) {
-        return Stream.concat(Stream.of(article), around(article).filter(project::has))
+        return Stream.concat(Stream.of(article), defaultsFor(article).filter(project::has))
                 .flatMap(file -> placeIn(file, layout).stream())
                 .findFirst()
                 .orElse(Location.file(article.value()));
     }
 
-    /** The files that say something for the article, the nearest first. */
-    private static Stream<SourcePath> around(SourcePath article) {
+    /** The files that may set defaults for an article, nearest first. */
+    private static Stream<SourcePath> defaultsFor(SourcePath article) {
         return Stream.concat(
                         article.folders().stream().map(folder -> folder + "/_defaults.yaml"),
                         Stream.of("content/site.yaml"))
@@ -126,7 +127,7 @@ public final class Layouts {
         return placeOf(layout, text).map(start -> Location.in(file.value(), text, start, start + layout.length()));
     }
 
-    /** Where the text of an article asks for {@code layout}. */
+    /** The offset at which a text sets {@code layout}; empty if it does not. */
     private static Optional<Integer> placeOf(String layout, String text) {
         return KEY.matcher(text)
                 .results()
@@ -135,13 +136,13 @@ public final class Layouts {
                 .findFirst();
     }
 
-    /** Whether a template of that name makes pages without a layout that names it. */
+    /** Whether a template of that name is used without a layout that names it. */
     static boolean isKind(String name) {
         return OTHER_KINDS.containsKey(name) || name.equals("post") || name.equals("page");
     }
 
-    /** Files that look like templates and are none, unless a template names them, as one does with a drawing. */
-    private Stream<Problem> strays() {
+    /** Files that look like templates but are not, except those that a template names, such as a drawing. */
+    private Stream<Problem> strayFiles() {
         List<SourcePath> others = project.own("templates")
                 .filter(path -> !path.value().endsWith(EXTENSION) && !path.isUnder(WordsReader.FOLDER))
                 .filter(path -> !NOTES.matcher(name(path)).matches())
@@ -169,7 +170,7 @@ public final class Layouts {
         return path.value().substring(FOLDER.length());
     }
 
-    /** {@code post} of {@code post.ftlh}, {@code post.html.ftl} and {@code post.html}. */
+    /** {@code post} for {@code post.ftlh}, {@code post.html.ftl} and {@code post.html}. */
     private static String withoutExtension(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         int dot = lower.indexOf('.', lower.lastIndexOf('/') + 1);

@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Finds the path that an author probably meant: one beside it, or one of its name elsewhere. */
+/** Finds the path that an author probably meant: one spelt like it in the same folder, or one of its name elsewhere. */
 public final class NearestPath {
     private final Supplier<Stream<String>> known;
     private Optional<Index> index = Optional.empty();
 
-    /** Looks through {@code known} when it is first asked, which a site without dead links never does. */
+    /** Calls {@code known} on first use, which never happens on a site without dead links. */
     public NearestPath(Supplier<Stream<String>> known) {
         this.known = known;
     }
 
-    /** Compared by last names: most of any two paths is equal, so that whole ones are all near. */
+    /** The nearest path, compared by last segments, since whole paths share so much that all would be near. */
     public Optional<String> to(String path) {
         Index paths = index();
         String name = name(path);
         String folder = folder(path);
-        // Every folder has an index; any other name is worth looking for before one that is like it.
+        // The exact name in another folder goes before a similar name, but not for index files, which every folder has.
         Optional<String> same = Optional.ofNullable(paths.lowerNames().get(name.toLowerCase(Locale.ROOT)));
         return same.filter(any -> !name.startsWith("index."))
                 .or(() -> near(name, paths.folders().getOrDefault(folder, Map.of())))
@@ -39,7 +39,7 @@ public final class NearestPath {
         return index.get();
     }
 
-    /** The paths by their last names, also within each folder. Of several the first in their order is meant. */
+    /** The paths by last segment, overall and within each folder. Of several with one name, the first in order wins. */
     private record Index(
             Map<String, String> lowerNames, Map<String, String> names, Map<String, Map<String, String>> folders) {
         static Index of(Stream<String> known) {

@@ -28,14 +28,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds oddities of pictures that may be intended, and so are only reported on request: different alternative texts for the
- * same picture, pictures that nothing uses, that are shown larger than they are, or that keep their metadata.
+ * Finds doubtful uses of pictures that may be intended, and so are only reported on request: one picture with different
+ * alternative texts, and pictures that are unused, enlarged, or published with their metadata.
  */
 public final class PictureUse {
-    /** How wide the theme shows the illustration of the newest post, in CSS pixels, with letters of the usual size. */
-    private static final int WIDEST_IN_LISTS = 700;
+    /** The width at which the theme shows the newest post's illustration, in CSS pixels at the default font size. */
+    private static final int MAX_LIST_WIDTH = 700;
 
-    private static final Set<String> LAYOUT =
+    private static final Set<String> LIST_LAYOUT =
             Set.of("static/css/octavo.css", "templates/partials/lead-post.ftlh", "templates/home.ftlh");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:md|yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
     private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$'()*+,;=@&");
@@ -52,30 +52,30 @@ public final class PictureUse {
 
     public static Stream<Problem> check(PlannedSite planned) {
         if (!planned.unreadable().isEmpty()) {
-            return Stream.empty(); // an article that could not be read may use it
+            return Stream.empty(); // an article that could not be read may use them
         }
         PictureUse check = new PictureUse(planned);
-        List<ShownPicture> shown = ShownPicture.all(planned).toList();
-        return Stream.of(check.differentWords(shown), check.enlarged(shown), check.unused(), check.talkative())
+        List<PictureOccurrence> shown = PictureOccurrence.all(planned).toList();
+        return Stream.of(check.differentAlts(shown), check.enlarged(shown), check.unused(), check.withMetadata())
                 .flatMap(problems -> problems);
     }
 
-    private Stream<Problem> differentWords(List<ShownPicture> shown) {
-        Map<String, ShownPicture> first = new HashMap<>(); // in each language
-        Set<String> told = new HashSet<>();
+    private Stream<Problem> differentAlts(List<PictureOccurrence> shown) {
+        Map<String, PictureOccurrence> first = new HashMap<>(); // by picture and language
+        Set<String> reported = new HashSet<>();
         return shown.stream()
                 .filter(picture -> !picture.alt().isEmpty())
                 .filter(picture -> {
                     String source = inLanguage(picture);
-                    ShownPicture before = first.putIfAbsent(source, picture);
-                    return before != null && !before.saysTheSame(picture) && told.add(source + "\n" + picture.alt());
+                    PictureOccurrence before = first.putIfAbsent(source, picture);
+                    return before != null && !before.hasSameAlt(picture) && reported.add(source + "\n" + picture.alt());
                 })
-                .map(picture -> differentWords(
+                .map(picture -> differentAlts(
                         picture,
                         Optional.ofNullable(first.get(inLanguage(picture))).orElse(picture)));
     }
 
-    private String inLanguage(ShownPicture picture) {
+    private String inLanguage(PictureOccurrence picture) {
         String language = planned.links()
                 .entry(new SourcePath(picture.place().path()))
                 .flatMap(entry -> site.config().editionOf(entry.meta().placement()))
@@ -84,7 +84,7 @@ public final class PictureUse {
         return picture.file().source() + "\n" + language;
     }
 
-    private static Problem differentWords(ShownPicture picture, ShownPicture first) {
+    private static Problem differentAlts(PictureOccurrence picture, PictureOccurrence first) {
         return Problem.warning(
                         "the picture " + picture.file().source() + " has other words here than in another place",
                         picture.place())
@@ -93,44 +93,45 @@ public final class PictureUse {
                         + first.alt() + "\"");
     }
 
-    /** A drawing is sharp in every size. Where the site has a layout of its own, it is not known how wide lists are. */
-    private Stream<Problem> enlarged(List<ShownPicture> shown) {
-        boolean own = LAYOUT.stream().map(SourcePath::new).anyMatch(project::isOwn);
-        Set<SourcePath> told = new HashSet<>();
+    /** Pictures shown larger than they are, except SVGs. The width of lists is unknown if the site has its own layout. */
+    private Stream<Problem> enlarged(List<PictureOccurrence> shown) {
+        boolean own = LIST_LAYOUT.stream().map(SourcePath::new).anyMatch(project::isOwn);
+        Set<SourcePath> reported = new HashSet<>();
         return shown.stream()
                 .filter(picture -> !picture.file().source().isSvg())
                 .flatMap(picture -> {
                     int width = picture.file().size().map(PixelSize::width).orElse(Integer.MAX_VALUE);
-                    int wanted = picture.illustration() && !own
-                            ? WIDEST_IN_LISTS
+                    int needed = picture.illustration() && !own
+                            ? MAX_LIST_WIDTH
                             : picture.width().matches("[0-9]{1,5}(?:px)?")
                                     ? Integer.parseInt(picture.width().replace("px", ""))
                                     : 0;
-                    boolean large = width < wanted && told.add(picture.file().source());
-                    return large ? Stream.of(enlarged(picture, width, wanted)) : Stream.empty();
+                    boolean large =
+                            width < needed && reported.add(picture.file().source());
+                    return large ? Stream.of(enlarged(picture, width, needed)) : Stream.empty();
                 });
     }
 
-    private static Problem enlarged(ShownPicture picture, int width, int wanted) {
+    private static Problem enlarged(PictureOccurrence picture, int width, int needed) {
         String where = picture.illustration() ? ", as on the home page" : "";
         return Problem.warning(
                         "the picture " + picture.file().source() + " is " + width + " pixels wide and shown up to "
-                                + wanted + " wide" + where + ", which blurs it",
+                                + needed + " wide" + where + ", which blurs it",
                         picture.place())
                 .hint(
                         picture.illustration()
-                                ? "take one of at least " + wanted + " pixels, better of " + 2 * wanted
+                                ? "take one of at least " + needed + " pixels, better of " + 2 * needed
                                 : "state no more than width=\"" + width + "\", or take a larger picture");
     }
 
     private Stream<Problem> unused() {
         Set<SourcePath> used = AuthoredLink.all(site)
-                .flatMap(mention -> planned.links().file(mention).stream())
+                .flatMap(link -> planned.links().file(link).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toSet());
         List<ProjectFile> unused = site.files().stream()
                 .filter(file -> file.source().isUnder("content") && !used.contains(file.source()))
-                .filter(file -> isNamedLikePicture(file.source()))
+                .filter(file -> hasPictureName(file.source()))
                 .toList();
         Set<SourcePath> named = unused.isEmpty() ? Set.of() : namedInTexts(unused);
         return unused.stream()
@@ -142,11 +143,11 @@ public final class PictureUse {
                                 + " static/"));
     }
 
-    private static boolean isNamedLikePicture(SourcePath source) {
+    private static boolean hasPictureName(SourcePath source) {
         return PictureHeader.isPicture(source.fileName()) || PictureFault.hasUnsupportedName(source.fileName());
     }
 
-    /** Those whose name stands in any text of the site, for instance in a style or a data attribute. */
+    /** The files whose names occur in any text of the site, such as a style or a data attribute. */
     private Set<SourcePath> namedInTexts(List<ProjectFile> files) {
         Set<SourcePath> named = ConcurrentHashMap.newKeySet();
         List<SourcePath> texts = Stream.of("content", "templates", "static")
@@ -166,19 +167,19 @@ public final class PictureUse {
         return named;
     }
 
-    /** Formats whose metadata only picture editors can find. */
-    private Stream<Problem> talkative() {
+    /** Files in formats from which Octavo cannot remove metadata. */
+    private Stream<Problem> withMetadata() {
         if (site.config().pictures().keepMetadata()) {
             return Stream.empty();
         }
-        Set<SourcePath> meant = site.entries()
+        Set<SourcePath> intended = site.entries()
                 .flatMap(AuthoredLink::withMetadataKept)
-                .flatMap(mention -> planned.links().file(mention).stream())
+                .flatMap(link -> planned.links().file(link).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toSet());
         return site.files().stream()
                 .map(ProjectFile::source)
-                .filter(source -> project.isOwn(source) && !meant.contains(source))
+                .filter(source -> project.isOwn(source) && !intended.contains(source))
                 .filter(source -> source.fileName()
                         .toLowerCase(Locale.ROOT)
                         .matches(".*\\.(?:tiff?|dng|psd|raw|ai|jxl|mp4|mov|m4v)"))

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * All that a check may see.
+ * What checks may see.
  *
- * @param site with all that can be told of articles with mistakes
- * @param links of that site
- * @param addresses of all files that are planned for it
- * @param unreadable what even that site lacks: a link may lead to it, an article of it may use a template
+ * @param site with as much as could be read of articles with mistakes
+ * @param links resolves the links of {@code site}
+ * @param addresses of all files planned for {@code site}
+ * @param unreadable articles missing even from {@code site}: links may lead to them, and they may use templates
  * @param outputs what will be made, without articles that have mistakes
- * @param project where files are read
- * @param bodies of its articles, which are read for that
+ * @param project reads files
+ * @param bodies reads the bodies of articles
  * @param threads how many articles may be checked at once, at least 1
  */
 public record PlannedSite(

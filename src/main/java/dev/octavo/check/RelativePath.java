@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Paths of the project as seen from a folder of it. */
+/** Resolves paths of the project against a folder, and makes them relative to it. */
 final class RelativePath {
-    /** Beginning or ending in a slash, with two in a row, or with a separator of Windows. */
-    private static final Pattern NO_FILE = Pattern.compile("|/.*|.*/|.*(?://|\\\\).*", Pattern.DOTALL);
+    /** Empty, or with a slash at either end, two in a row, or a backslash. */
+    private static final Pattern NOT_A_FILE = Pattern.compile("|/.*|.*/|.*(?://|\\\\).*", Pattern.DOTALL);
 
     private RelativePath() {}
 
     /**
-     * {@code path} from the top of the project, as seen from {@code folder}; empty where it leaves the project or can
-     * be no file.
+     * {@code path}, relative to {@code folder}, as a path from the top of the project; empty if it leaves the project or
+     * cannot be a file.
      */
     static Optional<String> resolved(String folder, String path) {
-        return NO_FILE.matcher(path).matches()
+        return NOT_A_FILE.matcher(path).matches()
                 ? Optional.empty()
                 : new SourcePath(folder + "/any").beside(path).map(SourcePath::value);
     }
 
-    /** The way from {@code folder} to {@code file}, both from the top of the project. */
+    /** The path of {@code file} relative to {@code folder}, both given from the top of the project. */
     static String between(String folder, String file) {
         String[] from = folder.split("/", -1);
         String[] to = file.split("/", -1);
@@ -31,11 +31,11 @@ final class RelativePath {
         while (common < from.length && common < to.length - 1 && from[common].equals(to[common])) {
             common++;
         }
-        List<String> way = new ArrayList<>();
+        List<String> path = new ArrayList<>();
         for (int i = common; i < from.length; i++) {
-            way.add("..");
+            path.add("..");
         }
-        way.addAll(List.of(to).subList(common, to.length));
-        return String.join("/", way);
+        path.addAll(List.of(to).subList(common, to.length));
+        return String.join("/", path);
     }
 }

@@ -10,47 +10,47 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Has {@code bash} parse shell code without running it. */
+/** Checks shell code with {@code bash -n}, which parses without running. */
 final class ShellSyntax {
-    private static final Pattern FAULT = Pattern.compile("(?m)^[^\\n]*?line (\\d+): (?!`)(?:syntax error: )?([^\\n]+)");
+    private static final Pattern ERROR = Pattern.compile("(?m)^[^\\n]*?line (\\d+): (?!`)(?:syntax error: )?([^\\n]+)");
 
     private ShellSyntax() {}
 
-    static boolean isThere() {
+    static boolean isAvailable() {
         try {
-            return exit(started("--version")) == 0;
+            return exit(start("--version")) == 0;
         } catch (IOException noBash) {
             return false;
         }
     }
 
-    /** What is wrong with {@code code}. */
-    static Optional<SyntaxError> fault(String code) {
+    /** The first error in {@code code}; empty if there is none. */
+    static Optional<SyntaxError> error(String code) {
         try {
-            Process bash = started("-n");
-            give(code, bash);
-            String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher fault = FAULT.matcher(said);
-            return exit(bash) == 0 || !fault.find()
+            Process bash = start("-n");
+            send(code, bash);
+            String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher error = ERROR.matcher(output);
+            return exit(bash) == 0 || !error.find()
                     ? Optional.empty()
                     : Optional.of(new SyntaxError(
-                            (int) Math.max(1, Math.min(code.lines().count(), Integer.parseInt(fault.group(1)))),
+                            (int) Math.max(1, Math.min(code.lines().count(), Integer.parseInt(error.group(1)))),
                             1,
-                            "this is not code for a shell: " + fault.group(2)));
+                            "this is not code for a shell: " + error.group(2)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot talk to bash", e);
         }
     }
 
-    private static void give(String code, Process bash) {
+    private static void send(String code, Process bash) {
         try (OutputStream in = bash.getOutputStream()) {
             in.write(code.getBytes(StandardCharsets.UTF_8));
         } catch (IOException stopped) {
-            // It may stop at the first mistake, and says so.
+            // bash may stop reading at the first error, which it prints.
         }
     }
 
-    private static Process started(String option) throws IOException {
+    private static Process start(String option) throws IOException {
         ProcessBuilder bash = new ProcessBuilder("bash", option).redirectErrorStream(true);
         bash.environment().put("LC_ALL", "C");
         return bash.start();

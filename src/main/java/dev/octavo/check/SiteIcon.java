@@ -9,15 +9,15 @@ import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out whether icons can be made of the picture that the site names. */
+/** Checks whether icons can be made from the picture that {@code site.yaml} names. */
 public final class SiteIcon {
-    private static final int LEAST = 512;
+    private static final int MIN_WIDTH = 512;
 
     private SiteIcon() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
         return AuthoredLink.icon(planned.site().config()).stream().flatMap(icon -> {
-            Location place = MentionPlace.of(icon, planned.project());
+            Location place = LinkLocation.of(icon, planned.project());
             String name = "the icon \"" + icon.written() + "\" ";
             if (Links.isExternal(icon.written())) {
                 return Stream.of(Problem.error(name + "lies on another site", place)
@@ -33,17 +33,18 @@ public final class SiteIcon {
 
     private static Optional<Fault> fault(ProjectFile file) {
         if (file.size().isEmpty()) {
-            return Optional.empty(); // an SVG needs none
+            return Optional.empty(); // an SVG needs no size
         }
         PixelSize size = file.size().get();
-        String said = "is " + size.width() + " × " + size.height() + " pixels";
+        String fact = "is " + size.width() + " × " + size.height() + " pixels";
         if (size.width() != size.height()) {
-            return Optional.of(new Fault(said + ", not square", "cut it to a square, or put it onto one"));
+            return Optional.of(new Fault(fact + ", not square", "cut it to a square, or put it onto one"));
         }
         boolean vector = file.source().isSvg();
-        return size.width() < LEAST && !vector
+        return size.width() < MIN_WIDTH && !vector
                 ? Optional.of(new Fault(
-                        said + ", and the largest icon has " + LEAST + " × " + LEAST, "use a larger one, or an SVG"))
+                        fact + ", and the largest icon has " + MIN_WIDTH + " × " + MIN_WIDTH,
+                        "use a larger one, or an SVG"))
                 : Optional.empty();
     }
 }

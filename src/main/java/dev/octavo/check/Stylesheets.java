@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds missing files that the author's stylesheets load, and blocks that they do not close. */
+/** Finds missing files that the author's stylesheets load, and what they leave unclosed. */
 public final class Stylesheets {
     private static final String STATIC = "static/";
-    // Of another site, of the page itself, or known to a browser only.
-    private static final Pattern ELSEWHERE = Pattern.compile("(?is)(?:[a-z][a-z0-9+.-]*:|//|#|\\?|var\\(|env\\().*|");
+    // On another site, within the page, or known only to browsers.
+    private static final Pattern NOT_CHECKED = Pattern.compile("(?is)(?:[a-z][a-z0-9+.-]*:|//|#|\\?|var\\(|env\\().*|");
 
     private final SourcePath sheet;
     private final String text;
@@ -29,19 +29,19 @@ public final class Stylesheets {
 
     public static Stream<Problem> check(PlannedSite planned) {
         if (!planned.unreadable().isEmpty()) {
-            return Stream.empty(); // what it fetches may belong to an article that could not be read
+            return Stream.empty(); // what they load may belong to an article that could not be read
         }
         NearestPath nearest = new NearestPath(() -> planned.addresses().stream().map(Address::path));
         return planned.project()
                 .own("static")
                 .filter(path -> path.value().endsWith(".css"))
-                .flatMap(path -> new Stylesheets(path, planned, nearest).faults());
+                .flatMap(path -> new Stylesheets(path, planned, nearest).problems());
     }
 
-    private Stream<Problem> faults() {
-        CssReader.Found found = CssReader.read(text);
+    private Stream<Problem> problems() {
+        CssReader.Contents found = CssReader.read(text);
         return Stream.concat(
-                found.fetches().stream().flatMap(fetch -> missing(fetch).stream()),
+                found.references().stream().flatMap(reference -> missing(reference).stream()),
                 found.open().stream().map(this::unclosed));
     }
 
@@ -50,11 +50,11 @@ public final class Stylesheets {
                 .hint("write " + open.end() + " where it ends; until then browsers drop or misread what follows");
     }
 
-    private Optional<Problem> missing(CssReader.Fetch fetch) {
-        if (ELSEWHERE.matcher(fetch.written()).matches()) {
+    private Optional<Problem> missing(CssReader.Reference reference) {
+        if (NOT_CHECKED.matcher(reference.written()).matches()) {
             return Optional.empty();
         }
-        String written = fetch.written().split("[?#]", 2)[0];
+        String written = reference.written().split("[?#]", 2)[0];
         String path = PercentEncoding.decoded(written).orElse(written);
         Optional<String> target = path.startsWith("/")
                 ? planned.site().config().url().below(path).map(Address::path)
@@ -68,9 +68,9 @@ public final class Stylesheets {
                 .map(near -> "did you mean \"" + RelativePath.between(sheet.folder(), "static" + near) + "\"?")
                 .or(() -> target.map(file -> "put the file there, at static" + file + ", or correct the path"))
                 .orElse("put the file into static/, and write the path to it from this file");
-        return Optional.of(
-                Problem.warning("\"" + fetch.written() + "\" does not exist", place(fetch.start(), fetch.end()))
-                        .hint(remedy));
+        return Optional.of(Problem.warning(
+                        "\"" + reference.written() + "\" does not exist", place(reference.start(), reference.end()))
+                .hint(remedy));
     }
 
     private Location place(int start, int end) {

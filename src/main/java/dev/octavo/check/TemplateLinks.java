@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Finds the addresses in templates that lead nowhere on this site. Safe to use from several threads. */
+/** Finds dead links in templates. Thread-safe. */
 public final class TemplateLinks {
     private static final String INDEX = "index.html";
 
@@ -20,8 +20,6 @@ public final class TemplateLinks {
     private final Map<Address, String> remedies = new ConcurrentHashMap<>();
 
     /**
-     * A check of one plan.
-     *
      * @param planned the addresses of all outputs
      */
     public TemplateLinks(Site site, Set<Address> planned) {
@@ -30,15 +28,15 @@ public final class TemplateLinks {
         this.nearest = new NearestPath(() -> planned.stream().map(Address::path));
     }
 
-    /** What is wrong with a link to {@code address} that stands at {@code place}, which is asked for only then. */
-    public Optional<Problem> fault(Address address, Supplier<Location> place) {
+    /** The problem of a link to {@code address}, if it is dead; {@code place} is called only then. */
+    public Optional<Problem> problem(Address address, Supplier<Location> place) {
         if (leadsSomewhere(address)) {
             return Optional.empty();
         }
         Optional<String> hidden = withheld.state(address);
         String message = hidden.map(state -> "this address leads to " + state + ": \"" + address + "\"")
                 .orElse("this address leads nowhere: \"" + address + "\" does not exist");
-        // Every page made with the template asks again.
+        // Cached, since every page made with the template has the same dead link.
         return Optional.of(Problem.error(message, place.get()).hint(remedies.computeIfAbsent(address, this::remedy)));
     }
 
@@ -57,7 +55,7 @@ public final class TemplateLinks {
                 .orElseGet(() -> missing(address.path()));
     }
 
-    /** What could be put there. */
+    /** A hint with the file to write at a missing address. */
     private static String missing(String path) {
         String bare = path.substring(1).replaceAll("/$", "");
         boolean file = bare.lastIndexOf('.') > bare.lastIndexOf('/');

@@ -1,8 +1,8 @@
 package dev.octavo.check;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
+import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Translations;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds articles of a site in several languages that are in none of them, and translations that are there already. */
+/** Finds articles in a language that the site does not name, and second translations into the same language. */
 public final class TranslatedArticles {
     private static final Pattern MARKED = Pattern.compile("(.+)\\.([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -35,16 +35,17 @@ public final class TranslatedArticles {
     public static Stream<Problem> check(PlannedSite planned) {
         TranslatedArticles check = new TranslatedArticles(planned);
         if (check.editions.isEmpty()) {
-            return planned.site().entries().flatMap(entry -> check.alone(entry).stream());
+            return planned.site().entries().flatMap(entry -> check.inOneLanguage(entry).stream());
         }
         return Stream.concat(
                 Translations.of(planned.site(), planned.links()).duplicates().stream()
-                        .filter(duplicate -> check.isOfOurs(duplicate.first()) && check.isOfOurs(duplicate.second()))
-                        .map(TranslatedArticles::second),
-                planned.site().entries().flatMap(check::faults));
+                        .filter(duplicate ->
+                                check.hasKnownLanguage(duplicate.first()) && check.hasKnownLanguage(duplicate.second()))
+                        .map(TranslatedArticles::duplicate),
+                planned.site().entries().flatMap(check::problems));
     }
 
-    private static Problem second(Translations.Duplicate duplicate) {
+    private static Problem duplicate(Translations.Duplicate duplicate) {
         return Problem.error(
                         "there are two articles for \"" + duplicate.language() + "\"",
                         Location.file(duplicate.second().source().path().value()))
@@ -54,12 +55,12 @@ public final class TranslatedArticles {
                 .hint("delete one, or give it another language: by its name, such as post.de.md, or by \"language\"");
     }
 
-    private Stream<Problem> faults(Entry entry) {
+    private Stream<Problem> problems(Entry entry) {
         Optional<AuthoredLink> original = AuthoredLink.original(entry);
         Optional<Problem> noArticle = original.filter(this::leadsToNoArticle)
-                .map(mention -> Problem.error(
-                                "\"translation-of\" names no article: \"" + mention.written() + "\"",
-                                MentionPlace.of(mention, planned.project()))
+                .map(link -> Problem.error(
+                                "\"translation-of\" names no article: \"" + link.written() + "\"",
+                                LinkLocation.of(link, planned.project()))
                         .hint("name the file of the article that this one translates, such as ../post/index.md"));
         Optional<Problem> unknown = entry.meta()
                 .placement()
@@ -69,14 +70,14 @@ public final class TranslatedArticles {
         return Stream.of(noArticle, unknown, fromName(entry)).flatMap(Optional::stream);
     }
 
-    private boolean leadsToNoArticle(AuthoredLink mention) {
-        return links.target(mention.from(), mention.page(), mention.written())
+    private boolean leadsToNoArticle(AuthoredLink link) {
+        return links.target(link.from(), link.page(), link.written())
                 .map(target -> planned.addresses().contains(target.address())
                         && links.entry(target.address()).isEmpty())
                 .orElse(true);
     }
 
-    private boolean isOfOurs(Entry entry) {
+    private boolean hasKnownLanguage(Entry entry) {
         return entry.meta().placement().language().stream().allMatch(this::isKnown);
     }
 
@@ -84,15 +85,15 @@ public final class TranslatedArticles {
         return editions.stream().anyMatch(edition -> edition.covers(tag));
     }
 
-    /** What is written like a translation on a site that names no languages. */
-    private Optional<Problem> alone(Entry entry) {
+    /** A warning for what looks like a translation on a site that names no languages. */
+    private Optional<Problem> inOneLanguage(Entry entry) {
         Optional<Problem> byKey = AuthoredLink.original(entry)
-                .filter(mention -> links.target(mention.from(), mention.page(), mention.written())
+                .filter(link -> links.target(link.from(), link.page(), link.written())
                         .filter(target -> target.address().equals(entry.address()))
                         .isEmpty())
-                .map(mention -> Problem.warning(
+                .map(link -> Problem.warning(
                         "\"translation-of\" does nothing, since content/site.yaml names no languages",
-                        MentionPlace.of(mention, planned.project())));
+                        LinkLocation.of(link, planned.project())));
         Optional<Problem> byName = tag(entry)
                 .map(tag -> Problem.warning(
                         "the name of this file ends in the language \"" + tag
@@ -107,12 +108,12 @@ public final class TranslatedArticles {
                 .map(problem -> problem.hint("write there\nlanguages:\n  " + site + ": {}\n  " + other + ": {}"));
     }
 
-    /** A file called after a language that the site has not, beside one that is not. */
+    /** A problem if the file's name ends in a language that the site does not name; see {@link #tag}. */
     private Optional<Problem> fromName(Entry entry) {
         return tag(entry).map(tag -> unknown("the name of this file ends in the language \"" + tag + "\"", tag, entry));
     }
 
-    /** The language of none of the editions that the name of a file ends in, beside one that does not. */
+    /** The language in a file's name, {@code de} in {@code a.de.md}, if no edition has it and {@code a.md} exists. */
     private Optional<String> tag(Entry entry) {
         SourcePath source = entry.source().path();
         Matcher marked = MARKED.matcher(source.baseName());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds articles that readers cannot see now, such as drafts: no link may lead to them. */
+/** Articles that readers cannot see now, such as drafts, to which no link may lead. */
 final class WithheldArticles {
     private final Map<Address, Entry> articles;
 
@@ -17,7 +17,7 @@ final class WithheldArticles {
                 .collect(Collectors.toMap(Entry::address, Function.identity(), (first, second) -> first));
     }
 
-    /** What keeps the article there from its readers, {@code a draft}; empty where there is none. */
+    /** A description of the withheld article at {@code address}, such as {@code a draft}; empty if there is none. */
     Optional<String> state(Address address) {
         return Optional.ofNullable(articles.get(address)).map(hidden -> switch (hidden.state()) {
             case DRAFT -> "a draft";

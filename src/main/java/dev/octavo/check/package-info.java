@@ -1,4 +1,4 @@
-/** Finds mistakes in a site before it is made. */
+/** Finds mistakes in a site before its pages are made. */
 @NullMarked
 package dev.octavo.check;
 

@@ -47,7 +47,7 @@ final class CheckSite extends SiteCommand {
         List<Problem> problems = withProgress(
                 progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
         if (code) {
-            CodeFences.left().forEach(environment.err()::println);
+            CodeFences.skipped().forEach(environment.err()::println);
         }
         if (options.json) {
             printJson(BuildResult.of(problems));

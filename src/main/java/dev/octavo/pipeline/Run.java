@@ -7,23 +7,23 @@ import dev.octavo.asset.Icons;
 import dev.octavo.asset.ShownPictures;
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.cache.Ledger;
-import dev.octavo.check.AuthoredLinks;
-import dev.octavo.check.CardLetters;
+import dev.octavo.check.CardGlyphs;
 import dev.octavo.check.Check;
 import dev.octavo.check.CodeFences;
-import dev.octavo.check.FeedIds;
+import dev.octavo.check.CustomWords;
+import dev.octavo.check.DeadLinks;
+import dev.octavo.check.DuplicateFeedIds;
 import dev.octavo.check.FurtherReading;
 import dev.octavo.check.Layouts;
-import dev.octavo.check.OwnRobots;
-import dev.octavo.check.OwnWords;
 import dev.octavo.check.PictureUse;
 import dev.octavo.check.PlannedSite;
+import dev.octavo.check.RobotsTxt;
 import dev.octavo.check.SiteIcon;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
-import dev.octavo.check.TemplateTexts;
 import dev.octavo.check.TranslatedArticles;
-import dev.octavo.check.Unused;
+import dev.octavo.check.UntranslatedTexts;
+import dev.octavo.check.UnusedFiles;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.SiteWriter;
 import dev.octavo.feed.Feeds;
@@ -71,22 +71,22 @@ import java.util.stream.Collectors;
 public final class Run {
     /** Where one of these finds an error, no page is made; what comes from one file of the project is. */
     private static final List<Check> OF_THE_SITE =
-            List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check, TranslatedArticles::check);
+            List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
     private static final List<Check> OF_ITS_FILES = List.of(
-            CardLetters::check,
-            FeedIds::check,
+            CardGlyphs::check,
+            DuplicateFeedIds::check,
             FurtherReading::check,
             SiteIcon::check,
             Layouts::check,
-            OwnRobots::check,
-            OwnWords::check,
-            Unused::check,
+            RobotsTxt::check,
+            CustomWords::check,
+            UnusedFiles::check,
             Stylesheets::check);
 
     /** What these find is told only by {@code octavo check}. */
-    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, TemplateTexts::check);
+    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
 
     private final Project project;
     private final ReadSite read;
@@ -295,7 +295,7 @@ public final class Run {
                 new ProjectTemplates(project),
                 site().config().url(),
                 ProjectWords.of(project, site().config().language()),
-                templateLinks::fault,
+                templateLinks::problem,
                 preview);
     }
 

@@ -22,10 +22,10 @@ final class CodeFencesTest {
             void a() {¶    int b = 1¶    int c = 2;¶}                  → 2:14 this is not Java: ';' expected
             if (a) {¶    ...¶} else {                                  → 3:1 this is not Java: reached end of file while parsing
             """)
-    void javaIsAFileOrMembersOrStatementsOrAnExpression(String code, String expected) {
+    void parsesJavaAsAFileOrMembersOrStatementsOrAnExpression(String code, String expected) {
         Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
         assumeTrue(java.isPresent(), "this Java has no compiler");
-        assertEquals(expected, said(java.orElseThrow().fault(code.replace('¶', '\n'))));
+        assertEquals(expected, said(java.orElseThrow().error(code.replace('¶', '\n'))));
     }
 
     @ParameterizedTest
@@ -35,9 +35,9 @@ final class CodeFencesTest {
             exit 3                            → right
             if [ -f a ]; then¶  echo a¶done   → 3:1 this is not code for a shell: syntax error near unexpected token `done'
             """)
-    void shellIsWhatBashTakes(String code, String expected) {
-        assumeTrue(ShellSyntax.isThere(), "there is no bash");
-        assertEquals(expected, said(ShellSyntax.fault(code.replace('¶', '\n'))));
+    void parsesShellWithBash(String code, String expected) {
+        assumeTrue(ShellSyntax.isAvailable(), "there is no bash");
+        assertEquals(expected, said(ShellSyntax.error(code.replace('¶', '\n'))));
     }
 
     private static String said(Optional<SyntaxError> fault) {

@@ -13,7 +13,7 @@ final class NearestPathTest {
             List.of("/", "/posts/rome/", "/posts/paris/", "/pages/index.md", "/posts/index.md", "/img/Rome.jpg");
 
     @Test
-    void proposesTheSameNameElsewhereThenOneLikeIt() {
+    void findsTheSameNameElsewhereBeforeASimilarOne() {
         assertEquals("/posts/rome/", near("/blog/Rome/"));
         assertEquals("/posts/rome/", near("/posts/roma/"));
         assertEquals("/img/Rome.jpg", near("/pictures/rome.jpeg"));
@@ -22,9 +22,9 @@ final class NearestPathTest {
         assertEquals("none", near("/posts/tokyo/"));
     }
 
-    /** As on a site that has just moved here. */
+    /** As on a site that has just moved to Octavo. */
     @Test
-    void looksForThousandsOfPathsAmongThousands() {
+    void findsThousandsOfPathsAmongThousandsQuickly() {
         List<String> known = IntStream.range(0, 2000)
                 .mapToObj(i -> "/posts/" + Integer.toString(i * 7919, 36) + "-frost/")
                 .toList();

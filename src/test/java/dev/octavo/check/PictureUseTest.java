@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is odd about pictures is told by {@code octavo check}, and not by a build. */
+/** Doubtful uses of pictures are reported by {@code octavo check} and not by a build. */
 final class PictureUseTest {
     private static final String HEAD = "---\ntitle: A\ndate: 2026-01-01\n---\n";
     private static final byte[] SMALL = png(300);
@@ -49,7 +49,7 @@ final class PictureUseTest {
     }
 
     @Test
-    void oneTextForOnePictureIsRight() {
+    void acceptsTheSameTextForTheSamePicture() {
         Folders.write(site, "content/posts/a/index.md", HEAD + """
                 ![A door](small.png) and again ![A door](small.png) <img alt="" src="small.png">
                 ![Its  back](/large.png) <img src='/large.png' alt='its back.'>
@@ -58,7 +58,7 @@ final class PictureUseTest {
     }
 
     @Test
-    void anotherTextForTheSamePictureIsTold() {
+    void reportsDifferentTextsForTheSamePicture() {
         Folders.write(
                 site,
                 "content/posts/a/index.md",
@@ -89,7 +89,7 @@ final class PictureUseTest {
     }
 
     @Test
-    void aPictureThatNothingUsesIsTold() {
+    void reportsUnusedPictures() {
         Folders.write(site, "content/posts/a/index.md", HEAD + "Words.\n");
         assertEquals(
                 List.of(
@@ -110,7 +110,7 @@ final class PictureUseTest {
     }
 
     @Test
-    void aPictureThatIsShownTooLargeIsTold() {
+    void reportsEnlargedPictures() {
         String head = "---\ntitle: A\ndate: 2026-01-01\nillustration: { src: small.png, alt: A door }\n---\n";
         Folders.write(site, "content/posts/a/index.md", head + "Words.\n");
         assertEquals(
@@ -133,7 +133,7 @@ final class PictureUseTest {
     }
 
     @Test
-    void whatCannotBeMadePrivateIsTold() {
+    void reportsFormatsThatKeepMetadata() {
         Folders.writeBytes(site.resolve("static/scan.tiff"), new byte[] {'I', 'I', '*', 0});
         Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [scan](/scan.tiff)\n");
         List<String> odd = odd();

@@ -1,6 +1,6 @@
 package dev.octavo.pipeline.picture;
 
-import dev.octavo.check.MentionPlace;
+import dev.octavo.check.LinkLocation;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.problem.Location;
@@ -23,7 +23,7 @@ final class PictureFaults {
                 .filter(mention -> leadsTo(mention, wanted))
                 .findFirst();
         String name = shown.map(AuthoredLink::written).orElse(wanted.file().value());
-        Location place = shown.map(mention -> MentionPlace.of(mention, published.project()))
+        Location place = shown.map(mention -> LinkLocation.of(mention, published.project()))
                 .orElse(Location.file(wanted.file().value()));
         return new ProblemException(Problem.error("the picture \"" + name + "\" " + fault.fact(), place)
                 .hint(fault.remedy()));

@@ -114,7 +114,7 @@ final class InputsTest {
                     new ProjectTemplates(project),
                     read.site().config().url(),
                     ShippedWords.LEXICON,
-                    links::fault,
+                    links::problem,
                     false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);

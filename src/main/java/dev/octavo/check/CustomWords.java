@@ -16,23 +16,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds mistakes in the words that authors give to pages, and languages that have none. */
-public final class OwnWords {
+/** Finds mistakes in authors' files of words, and languages of the site without words. */
+public final class CustomWords {
     private static final String EXTENSION = ".yaml";
-    private static final int MOST_NAMED = 8;
+    private static final int MAX_SHOWN = 8;
 
     private final Project project;
 
-    private OwnWords(Project project) {
+    private CustomWords(Project project) {
         this.project = project;
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
-        OwnWords check = new OwnWords(planned.project());
+        CustomWords check = new CustomWords(planned.project());
         List<SourcePath> files = planned.project().own(WordsReader.FOLDER).toList();
         return Stream.concat(
-                files.stream().flatMap(check::mistakes),
-                languages(planned.site().config()).flatMap(language -> check.unspoken(language, files)));
+                files.stream().flatMap(check::problems),
+                languages(planned.site().config()).flatMap(language -> check.untranslated(language, files)));
     }
 
     private static Stream<String> languages(SiteConfig site) {
@@ -41,7 +41,7 @@ public final class OwnWords {
                 : site.editions().stream().map(Edition::language);
     }
 
-    private Stream<Problem> mistakes(SourcePath file) {
+    private Stream<Problem> problems(SourcePath file) {
         String name = file.fileName();
         if (!name.endsWith(EXTENSION) || !language(file).matches("[a-z]{2,3}(?:-[a-z0-9]{1,8})*")) {
             return Stream.of(Problem.warning(
@@ -51,14 +51,14 @@ public final class OwnWords {
         Problems problems = new Problems();
         Set<Word> known = WordsReader.read(file.value(), project.read(file).text(), language(file), problems)
                 .keySet();
-        boolean begins = Languages.fileNames(language(file)).stream().noneMatch(WordsReader.SHIPPED::contains);
-        if (begins && !problems.hasErrors()) {
+        boolean isNewLanguage = Languages.fileNames(language(file)).stream().noneMatch(WordsReader.SHIPPED::contains);
+        if (isNewLanguage && !problems.hasErrors()) {
             missing(file, known).forEach(problems::add);
         }
         return problems.sorted().stream();
     }
 
-    /** Of a language that Octavo does not speak. */
+    /** A warning about words missing from the file of a language that Octavo has no words for. */
     private static Stream<Problem> missing(SourcePath file, Set<Word> known) {
         List<String> missing = Stream.of(Word.values())
                 .filter(word -> word.fallback().isEmpty() && !known.contains(word))
@@ -67,20 +67,20 @@ public final class OwnWords {
         if (missing.isEmpty()) {
             return Stream.empty();
         }
-        String rest = missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : "";
+        String rest = missing.size() > MAX_SHOWN ? " and " + (missing.size() - MAX_SHOWN) + " more" : "";
         return Stream.of(Problem.warning(
                         "these words are missing, so pages say them in English: "
-                                + missing.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + rest,
+                                + missing.stream().limit(MAX_SHOWN).collect(Collectors.joining(", ")) + rest,
                         Location.file(file.value()))
                 .hint("add them"));
     }
 
-    private Stream<Problem> unspoken(String language, List<SourcePath> files) {
+    private Stream<Problem> untranslated(String language, List<SourcePath> files) {
         List<String> names = Languages.fileNames(language);
-        boolean spoken = names.stream()
+        boolean translated = names.stream()
                 .anyMatch(name -> WordsReader.SHIPPED.contains(name)
                         || files.stream().anyMatch(file -> language(file).equals(name)));
-        return spoken
+        return translated
                 ? Stream.empty()
                 : Stream.of(Problem.warning(
                                 "pages say \"min read\", \"Archive\" and the like in English, since Octavo has no words in the"

@@ -6,11 +6,11 @@ import dev.octavo.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with a link by name, such as {@code [[Red kite]]}, that nothing or several files are called. */
-final class UnclearName {
-    private static final int SHOWN = 5;
+/** The problem of a link by name, such as {@code [[Red kite]]}, that matches nothing or several files. */
+final class UnresolvedName {
+    private static final int MAX_SHOWN = 5;
 
-    private UnclearName() {}
+    private UnresolvedName() {}
 
     static Problem problem(Links.WikiMatches named, String quoted, Location place) {
         List<String> paths = named.paths();
@@ -22,7 +22,7 @@ final class UnclearName {
                                     + " that are no link are written \\[\\["));
         }
         String shown =
-                paths.stream().limit(SHOWN).map(path -> "[[" + path + "]]").collect(Collectors.joining(", "));
+                paths.stream().limit(MAX_SHOWN).map(path -> "[[" + path + "]]").collect(Collectors.joining(", "));
         return Problem.error(paths.size() + " files are called " + quoted, place)
                 .hint("write a path by which only one is called: " + shown);
     }

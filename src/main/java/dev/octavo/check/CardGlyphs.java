@@ -8,11 +8,11 @@ import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds titles in scripts that the cards for shared links have no letters of. */
-public final class CardLetters {
-    private static final int SHOWN = 12;
+/** Finds titles with letters that the built-in font of cards for shared links lacks. */
+public final class CardGlyphs {
+    private static final int MAX_SHOWN = 12;
 
-    private CardLetters() {}
+    private CardGlyphs() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
         boolean own = planned.site()
@@ -35,7 +35,7 @@ public final class CardLetters {
                 .codePoints()
                 .filter(c -> Character.isLetter(c) && !isKnown(c))
                 .distinct()
-                .limit(SHOWN)
+                .limit(MAX_SHOWN)
                 .forEach(missing::appendCodePoint);
         return missing.isEmpty()
                 ? Optional.empty()
@@ -46,7 +46,7 @@ public final class CardLetters {
                                 + " cards: {font: Noto Sans CJK JP}, or write cards: false here"));
     }
 
-    /** Asked only where a site has cards: Java's table of scripts takes a while to load. */
+    /** Called only if a site has cards, since Java's table of scripts takes a while to load. */
     private static boolean isKnown(int letter) {
         return switch (UnicodeScript.of(letter)) {
             case LATIN, GREEK, CYRILLIC, COMMON, INHERITED -> true;

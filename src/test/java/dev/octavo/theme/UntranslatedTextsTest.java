@@ -3,7 +3,7 @@ package dev.octavo.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.check.TemplateTexts;
+import dev.octavo.check.UntranslatedTexts;
 import dev.octavo.words.Word;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Our templates say nothing by themselves: all words stand in the files of words. */
-final class TemplateTextsTest {
+final class UntranslatedTextsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     <p>Nothing here ${a}</p> | Nothing here
@@ -33,14 +33,14 @@ final class TemplateTextsTest {
                     Grüße | Grüße
                     """)
     void findsWhatATemplateSays(String template, String texts) {
-        assertEquals(texts == null ? List.of() : List.of(texts), TemplateTexts.of(template));
+        assertEquals(texts == null ? List.of() : List.of(texts), UntranslatedTexts.of(template));
     }
 
     @Test
     void ourTemplatesSayNothingByThemselves() throws IOException {
         List<String> said = new ArrayList<>();
         for (Path template : templates()) {
-            TemplateTexts.of(Files.readString(template)).forEach(text -> said.add(template + ": " + text));
+            UntranslatedTexts.of(Files.readString(template)).forEach(text -> said.add(template + ": " + text));
         }
         assertEquals(List.of(), said);
     }

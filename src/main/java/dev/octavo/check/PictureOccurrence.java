@@ -14,44 +14,44 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A picture of the site where an article shows it.
+ * A place where an article shows a picture of the site.
  *
- * @param alt the words instead of it; empty where it is decoration
- * @param width that the author states, as an attribute holds it; empty where they state none
- * @param illustration whether it stands at the head of an article, and in lists
+ * @param alt the alternative text; empty for decoration
+ * @param width the width attribute as written; empty if there is none
+ * @param illustration whether it is at the head of an article and in lists
  */
-record ShownPicture(ProjectFile file, String alt, String width, boolean illustration, Location place) {
-    /** All pictures that articles and their front matter show and that are files of the site. */
-    static Stream<ShownPicture> all(PlannedSite planned) {
+record PictureOccurrence(ProjectFile file, String alt, String width, boolean illustration, Location place) {
+    /** All occurrences in articles and their front matter of pictures that are files of the site. */
+    static Stream<PictureOccurrence> all(PlannedSite planned) {
         return planned.site()
                 .entries()
                 .flatMap(entry -> Stream.concat(illustration(planned, entry), inText(planned, entry)));
     }
 
-    private static Stream<ShownPicture> illustration(PlannedSite planned, Entry entry) {
+    private static Stream<PictureOccurrence> illustration(PlannedSite planned, Entry entry) {
         Optional<Illustration> illustration = entry.meta().illustration();
         return AuthoredLink.in(entry)
-                .filter(mention ->
-                        mention.kind() == Kind.IMAGE && mention.place().isEmpty())
-                .filter(mention ->
-                        illustration.isPresent() && illustration.get().src().equals(mention.written()))
-                .flatMap(mention -> file(planned, entry, mention.written())
-                        .map(file -> new ShownPicture(
+                .filter(link ->
+                        link.kind() == Kind.IMAGE && link.place().isEmpty())
+                .filter(link ->
+                        illustration.isPresent() && illustration.get().src().equals(link.written()))
+                .flatMap(link -> file(planned, entry, link.written())
+                        .map(file -> new PictureOccurrence(
                                 file,
                                 plain(illustration.orElseThrow().alt()),
                                 "",
                                 true,
-                                MentionPlace.of(mention, planned.project()))));
+                                LinkLocation.of(link, planned.project()))));
     }
 
-    private static Stream<ShownPicture> inText(PlannedSite planned, Entry entry) {
+    private static Stream<PictureOccurrence> inText(PlannedSite planned, Entry entry) {
         boolean any = entry.article().links().stream().anyMatch(link -> link.kind() == Kind.IMAGE);
         List<Part> parts = any ? planned.bodies().apply(entry).parts() : List.of();
         return parts.stream()
                 .filter(Part.Image.class::isInstance)
                 .map(Part.Image.class::cast)
                 .flatMap(image -> file(planned, entry, image.link().destination())
-                        .map(file -> new ShownPicture(
+                        .map(file -> new PictureOccurrence(
                                 file,
                                 alt(image.attributes()),
                                 image.stated().width(),
@@ -74,8 +74,8 @@ record ShownPicture(ProjectFile file, String alt, String width, boolean illustra
                 .orElse("");
     }
 
-    /** Whether both have the same words, with or without a full stop. */
-    boolean saysTheSame(ShownPicture other) {
+    /** Whether both have the same alternative text, ignoring case and a full stop. */
+    boolean hasSameAlt(PictureOccurrence other) {
         return alt.replaceFirst("\\.$", "").equalsIgnoreCase(other.alt.replaceFirst("\\.$", ""));
     }
 

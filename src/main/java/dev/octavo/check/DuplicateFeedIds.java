@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds posts whose ids are those of others, which feed readers would take for one post. */
-public final class FeedIds {
-    private FeedIds() {}
+/** Finds posts with the same id in feeds, which feed readers would treat as one post. */
+public final class DuplicateFeedIds {
+    private DuplicateFeedIds() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
         Map<String, Entry> known = new HashMap<>();

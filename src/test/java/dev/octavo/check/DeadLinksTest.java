@@ -25,16 +25,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class AuthoredLinksTest {
+final class DeadLinksTest {
     private final Path folder;
 
-    AuthoredLinksTest(@TempDir Path folder) throws IOException {
+    DeadLinksTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectory(folder.resolve("content"));
     }
 
     @Test
-    void findsNothingWrongWithLinksThatLeadSomewhere() {
+    void acceptsLinksThatLeadSomewhere() {
         assertEquals(
                 List.of(),
                 said(
@@ -58,7 +58,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void namesLinksThatLeadNowhereWithTheNearestThatDoes() {
+    void suggestsTheNearestTargetForADeadLink() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: this link leads nowhere: \"/abuot/\" does not exist;"
@@ -89,7 +89,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void namesPicturesThatAreMissingOutsideOrNone() {
+    void reportsPicturesThatAreMissingOutsideOrNotPictures() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: the picture \"pik.png\" does not exist;"
@@ -104,7 +104,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void saysHowToWriteWhatLeadsOutOfTheSite() {
+    void saysHowToWriteALinkToAnotherSite() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: this link leads nowhere: \"ada@example.org\" does not exist;"
@@ -119,7 +119,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void namesLinksAndPicturesWithoutAnAddress() {
+    void reportsLinksAndPicturesWithoutAnAddress() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: this link has no address; write one, or remove the link",
@@ -128,7 +128,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void proposesAFileOfThatNameBeforeOneThatIsLikeIt() {
+    void suggestsAFileOfTheSameNameBeforeASimilarOne() {
         SampleSite site = site().file("content/posts/e.png", "/posts/e.png")
                 .file("static/img/c.png", "/img/c.png")
                 .post("content/posts/hello.md", "/posts/hello/", article(List.of(), "!c.png"));
@@ -139,7 +139,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void saysHowToWriteAFileWhoseNameHoldsTheMarksOfAnAddress() throws IOException {
+    void saysHowToEncodeAFileNameWithUrlDelimiters() throws IOException {
         write("content/posts/Pic #1?.png", "");
         assertEquals(
                 List.of("content/posts/hello.md:10:1: the picture \"Pic #1?.png\" does not exist; in a link a file's"
@@ -148,7 +148,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void looksIntoNoEndlessAddressForWhatWasMeant() {
+    void makesNoSuggestionForAnEndlessAddress() {
         String address = "{{ref \"" + "/".repeat(300_000) + "x\" }}";
         assertEquals(
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"" + address
@@ -157,7 +157,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void takesNoPathThatCanBeNoFileForAnArticleThatCouldNotBeRead() {
+    void reportsAPathThatCannotBeAnUnreadArticle() {
         SampleSite site = site().post("content/posts/hello.md", "/posts/hello/", article(List.of(), "a//b.md"));
         assertEquals(
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
@@ -166,7 +166,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void checksUrlsOfTheSitesOwnHostLikeLinksWithoutIt() {
+    void checksUrlsOfTheSitesOwnHostLikeOtherLinks() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: this link leads nowhere: \"https://example.org/blog/abuot/\" does"
@@ -198,7 +198,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void namesFragmentsThatNothingHas() {
+    void reportsMissingFragments() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: there is no part \"#tema\" in content/pages/about.md;"
@@ -212,7 +212,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void saysWhereALinkLeadsToWhatIsNotPublic() {
+    void reportsLinksToWithheldArticles() {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: this link leads to a draft: \"draft.md\"; remove the link until"
@@ -225,7 +225,7 @@ final class AuthoredLinksTest {
     }
 
     @Test
-    void findsThePlaceOfWhatStandsInFrontMatterAndYaml() throws IOException {
+    void findsPlacesInFrontMatterAndYaml() throws IOException {
         write("content/site.yaml", "title: x\nnavigation:\n  - url: /abuot/\n");
         write("content/authors/ada.yaml", "name: Ada\npicture: adda.png\nlinks:\n  - url: /nowhere-at-all/\n");
         write("content/posts/a.md", "---\ntitle: A\nillustration: {src: \"gone.png\"}\n---\n");
@@ -264,7 +264,7 @@ final class AuthoredLinksTest {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
-        return AuthoredLinks.check(new PlannedSite(
+        return DeadLinks.check(new PlannedSite(
                         site.site(),
                         new Links(site.site()),
                         planned,
@@ -274,7 +274,7 @@ final class AuthoredLinksTest {
                         entry -> new Body(List.of()),
                         2))
                 .sorted()
-                .map(AuthoredLinksTest::said)
+                .map(DeadLinksTest::said)
                 .toList();
     }
 

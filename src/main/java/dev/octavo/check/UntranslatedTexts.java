@@ -13,21 +13,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds words that a site's own templates say in one language, where its articles have several. They may be intended, so they
- * are only reported on request.
+ * Finds texts in a site's own templates that are in one language although its articles are in several. They may be
+ * intended, so they are only reported on request.
  */
-public final class TemplateTexts {
+public final class UntranslatedTexts {
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'";
     private static final Pattern COMMENT = Pattern.compile("<#--.*?-->|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern DIRECTIVE = Pattern.compile("</?[#@](?:->|" + QUOTED + "|[^>\"'])*+>");
     private static final Pattern VALUE = Pattern.compile("[$#]\\{(?:" + QUOTED + "|\\{[^{}]*+}|[^{}\"'])*+}");
     private static final Pattern CODE = Pattern.compile("(?i)<(style|script|svg|code|pre)\\b.*?</\\1>", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<[A-Za-z/!][^<>]*+>");
-    private static final Pattern SAID = Pattern.compile("\\b(aria-label|title|alt|placeholder)=\"([^\"]*)\"");
+    private static final Pattern SHOWN_ATTRIBUTE =
+            Pattern.compile("\\b(aria-label|title|alt|placeholder)=\"([^\"]*)\"");
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern TEXT = Pattern.compile("\\p{L}(?:[^<>\\n]*[^<>\\s])?");
 
-    private TemplateTexts() {}
+    private UntranslatedTexts() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
         Set<String> languages = new TreeSet<>(Set.of(planned.site().config().language()));
@@ -55,29 +56,32 @@ public final class TemplateTexts {
                                 + " <#if page.language == \"de\">…</#if>"));
     }
 
-    /** Where a template says something by itself. */
+    /** The matches of literal texts that readers of a template's pages see or hear. */
     static List<MatchResult> places(String template) {
         String rest = template;
-        for (Pattern silent : List.of(COMMENT, DIRECTIVE, VALUE, CODE)) {
-            rest = blanked(rest, silent, found -> "");
+        for (Pattern hidden : List.of(COMMENT, DIRECTIVE, VALUE, CODE)) {
+            rest = blanked(rest, hidden, found -> "");
         }
-        rest = blanked(rest, TAG, TemplateTexts::said);
+        rest = blanked(rest, TAG, UntranslatedTexts::shownAttributes);
         return TEXT.matcher(blanked(rest, ENTITY, found -> "")).results().toList();
     }
 
-    /** The words in a template, for a test of our own. */
+    /** The literal texts in a template. Public for a test of the default theme. */
     public static List<String> of(String template) {
         return places(template).stream().map(MatchResult::group).toList();
     }
 
-    /** A tag with nothing in it but what readers hear or see, in its place. */
-    private static String said(MatchResult tag) {
+    /** A tag of the same length, blank except for the values of attributes that readers see or hear. */
+    private static String shownAttributes(MatchResult tag) {
         StringBuilder out = new StringBuilder(" ".repeat(tag.group().length()));
-        SAID.matcher(tag.group()).results().forEach(said -> out.replace(said.start(2), said.end(2), said.group(2)));
+        SHOWN_ATTRIBUTE
+                .matcher(tag.group())
+                .results()
+                .forEach(attribute -> out.replace(attribute.start(2), attribute.end(2), attribute.group(2)));
         return out.toString();
     }
 
-    /** The text with blanks where the pattern was, so that every other character stays in its place. */
+    /** The text with matches replaced by spaces or by {@code instead}, which has the same length, to keep offsets. */
     private static String blanked(String text, Pattern pattern, Function<MatchResult, String> instead) {
         StringBuilder out = new StringBuilder(text);
         pattern.matcher(text).results().forEach(found -> {

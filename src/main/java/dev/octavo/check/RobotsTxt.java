@@ -7,16 +7,16 @@ import dev.octavo.site.Ai;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Finds a {@code robots.txt} of the author's own that leaves out what the site says to machines elsewhere. */
-public final class OwnRobots {
+/** Finds a {@code robots.txt} of the author's own that lacks the signal for AI crawlers set in {@code site.yaml}. */
+public final class RobotsTxt {
     private static final SourcePath FILE = new SourcePath("static/robots.txt");
 
-    private OwnRobots() {}
+    private RobotsTxt() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
         return planned.site().config().machines().ai().stream()
                 .filter(ai -> planned.project().has(FILE))
-                .filter(ai -> !says(planned.project().read(FILE).text(), ai))
+                .filter(ai -> !hasSignal(planned.project().read(FILE).text(), ai))
                 .map(ai -> Problem.warning(
                                 "this file does not say what \"ai: " + ai.key() + "\" says in content/site.yaml",
                                 Location.file(FILE.value()))
@@ -24,12 +24,12 @@ public final class OwnRobots {
                                 + ", or delete the file, and Octavo writes one"));
     }
 
-    /** Whether one of its lines says the same, with or without blanks. */
-    private static boolean says(String robots, Ai ai) {
-        return robots.lines().map(OwnRobots::plain).anyMatch(plain(ai.signal())::equals);
+    /** Whether one of its lines is the signal, ignoring spaces and case. */
+    private static boolean hasSignal(String robots, Ai ai) {
+        return robots.lines().map(RobotsTxt::normalized).anyMatch(normalized(ai.signal())::equals);
     }
 
-    private static String plain(String line) {
+    private static String normalized(String line) {
         return line.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     }
 }

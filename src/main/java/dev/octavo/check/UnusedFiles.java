@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the author's templates and stylesheets that no page uses, most often because of a misspelled name. */
-public final class Unused {
+/** Finds the author's templates and stylesheets that no page uses, often because of a misspelt name. */
+public final class UnusedFiles {
     private static final String TEMPLATES = "templates/";
     private static final Pattern INCLUDE = Pattern.compile(
             "(?:[<\\[]#(?:include|import)\\s+|\\.get_optional_template\\(\\s*)(?:r?\"([^\"]*)\"(?!\\s*[+?])|r?'([^']*)'(?!\\s*[+?])|)");
@@ -25,18 +25,18 @@ public final class Unused {
     private final Site site;
     private final Project project;
 
-    private Unused(PlannedSite planned) {
+    private UnusedFiles(PlannedSite planned) {
         this.site = planned.site();
         this.project = planned.project();
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
         if (!planned.unreadable().isEmpty()) {
-            return Stream.empty(); // an article that could not be read may use it
+            return Stream.empty(); // an article that could not be read may use them
         }
-        Unused check = new Unused(planned);
+        UnusedFiles check = new UnusedFiles(planned);
         return Stream.of(
-                        planned.project().misplaced().stream().map(Unused::misplaced),
+                        planned.project().misplaced().stream().map(UnusedFiles::misplaced),
                         check.templates(),
                         check.stylesheets())
                 .flatMap(problems -> problems);
@@ -54,7 +54,7 @@ public final class Unused {
     }
 
     private Stream<Problem> templates() {
-        // What the theme has is used where the theme uses it.
+        // Files with the same names as the theme's are used by the theme.
         List<SourcePath> own = own("templates", Layouts.EXTENSION)
                 .filter(path -> !path.isUnder("templates/components")) // articles name these
                 .filter(path -> !Layouts.isKind(template(path)))
@@ -68,7 +68,7 @@ public final class Unused {
             while (include.find()) {
                 String name = include.group(1) == null ? include.group(2) : include.group(1);
                 if (name == null || name.contains("${") || name.contains("*")) {
-                    return Stream.empty(); // only a page knows
+                    return Stream.empty(); // the name is known only when a page is made
                 }
                 RelativePath.resolved(name.startsWith("/") ? "templates" : path.folder(), name.replaceFirst("^/", ""))
                         .ifPresent(used::add);
@@ -134,7 +134,7 @@ public final class Unused {
                                 + path.value().substring("static".length()) + "\")}\">"));
     }
 
-    /** A page of HTML that was put into static/ brings its own stylesheets. */
+    /** Whether an HTML page in static/ may use the stylesheet, since it is in a folder beside it. */
     private boolean hasPageBeside(SourcePath sheet) {
         return project.own("static")
                 .filter(path -> path.fileName().endsWith(".html"))

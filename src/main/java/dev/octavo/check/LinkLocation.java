@@ -1,0 +1,27 @@
+package dev.octavo.check;
+
+import dev.octavo.links.AuthoredLink;
+import dev.octavo.problem.Location;
+import dev.octavo.project.Project;
+
+/** Finds the place at which an author wrote a link or named a file. */
+public final class LinkLocation {
+    private LinkLocation() {}
+
+    public static Location of(AuthoredLink link, Project project) {
+        return link.place().orElseGet(() -> inText(link, project));
+    }
+
+    /** The first occurrence of the text in front matter or YAML; the whole file if it is written differently there. */
+    private static Location inText(AuthoredLink link, Project project) {
+        String path = link.from().value();
+        if (!project.has(link.from())) {
+            return Location.file(path);
+        }
+        String text = project.read(link.from()).text();
+        int start = text.indexOf(link.written());
+        return start < 0
+                ? Location.file(path)
+                : Location.in(path, text, start, start + link.written().length());
+    }
+}
