@@ -22,12 +22,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Posts as a book, the oldest first.
+ * Posts as a book.
  *
- * @param title of the series or the tag; of the site for all posts
- * @param page where the site shows the same posts
- * @param site the site in their language
- * @param posts at least one
+ * @param title that of the series or tag; the site's for all posts
+ * @param page the page of the site with the same posts
+ * @param site the site in the posts' language
+ * @param posts oldest first, at least one
  */
 record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
     private static final String ALL = "all";
@@ -37,9 +37,10 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
     }
 
     /**
-     * The book of a series or a tag, by its name or the end of its address, or of all posts of the blog.
+     * The book of a series or a tag, or of all posts of the blog.
      *
-     * @throws ProblemException where there is nothing of that name
+     * @param wanted the name or slug of a series or tag, or {@code all}
+     * @throws ProblemException if nothing has that name
      */
     static Book of(FinishedArticles articles, String wanted) {
         Map<String, Term> known = new TreeMap<>();
@@ -53,7 +54,7 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
                         listed.stream().filter(Entry::isInBlog).toList());
             }
             listed.forEach(post -> terms(post).forEach(term -> known.putIfAbsent(term.name(), term)));
-            // A series first, which was written to be read from its beginning.
+            // Series go first, since they were written to be read from the beginning.
             Optional<Term> term = Stream.concat(
                             listed.stream().flatMap(post -> post.meta().series().stream()),
                             listed.stream().flatMap(post -> post.meta().tags().stream()))
@@ -108,8 +109,8 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
                 .toList();
     }
 
-    /** When the newest change in it was made, by the clock of the site. */
-    OffsetDateTime changed() {
+    /** The time of the newest change to any of its posts, in the site's time zone. */
+    OffsetDateTime lastModified() {
         return posts.stream()
                 .flatMap(post -> Stream.concat(Stream.of(post.date()), post.meta().updated().stream()))
                 .map(date -> date.moment(site.zone()).withNano(0))
@@ -117,7 +118,7 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
                 .orElseThrow(() -> new IllegalStateException("a book has a post"));
     }
 
-    /** Its name as a file: that of its page, else of the site. */
+    /** The name of its files without extension: the last part of its page's address, or else the slug of its title. */
     String fileName() {
         String[] parts = page.path().split("/", -1);
         return page.equals(site.at(Address.HOME))

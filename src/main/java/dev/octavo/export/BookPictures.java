@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pictures of a book, as the finished site shows them: without what a camera wrote into them. */
+/** The pictures of a book, taken from the finished site, where they have no metadata from cameras. */
 final class BookPictures {
-    /** EPUB 3.3, 3.2: those that every reading system shows. */
-    private static final Set<String> KNOWN =
+    /** The formats that every reading system supports (EPUB 3.3, 3.2). */
+    private static final Set<String> SUPPORTED =
             Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/svg+xml");
 
     private final SiteUrl url;
@@ -28,10 +28,10 @@ final class BookPictures {
         this.site = site;
     }
 
-    /** The file of the picture with that whole address; absent where it is elsewhere, or no book can have it. */
+    /** The file of the picture with the URL {@code src}; empty if it is not on the site or not in a supported format. */
     Optional<Path> file(String src) {
         String home = url.absolute(Address.HOME);
-        if (!src.startsWith(home) || !KNOWN.contains(MediaTypes.of(src))) {
+        if (!src.startsWith(home) || !SUPPORTED.contains(MediaTypes.of(src))) {
             return Optional.empty();
         }
         return PercentEncoding.decoded(src.substring(home.length()))
@@ -39,7 +39,7 @@ final class BookPictures {
                 .filter(Files::isRegularFile);
     }
 
-    /** The place of the picture among those that were asked for, from 0. */
+    /** The index of the picture in {@link #all}, to which it is added on first use; empty as for {@link #file}. */
     Optional<Integer> number(String src) {
         return file(src).map(file -> {
             if (!found.contains(file)) {
@@ -49,7 +49,7 @@ final class BookPictures {
         });
     }
 
-    /** All that were asked for. */
+    /** The files of all pictures used so far. */
     List<Path> all() {
         return List.copyOf(found);
     }

@@ -13,18 +13,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.io.function.IORunnable;
 
-/** Makes a book of posts, for e-readers and for the printer. */
+/** Makes a book of posts, as EPUB and as HTML for printing. */
 public final class Books {
     private Books() {}
 
     /**
-     * Writes {@code NAME.epub} and {@code NAME.html}, over those that are there.
+     * Writes {@code NAME.epub} and {@code NAME.html}, replacing existing files.
      *
      * @param wanted the name of a series or a tag, or {@code all}
-     * @param site the folder of the finished site, where the pictures are
-     * @param folder where the files go
+     * @param site the folder of the finished site, for its pictures
+     * @param folder where to write the files
      * @return the files
-     * @throws ProblemException where there is nothing of that name, or the disk does not take a file
+     * @throws ProblemException if nothing has that name, or a file cannot be written
      */
     public static List<Path> write(FinishedArticles articles, String wanted, Path site, Path folder) {
         Book book = Book.of(articles, wanted);

@@ -19,36 +19,36 @@ import org.jsoup.nodes.Document.OutputSettings.Syntax;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
 
-/** The posts of a book as XHTML whose links and pictures lead to places in the book, where it has them. */
+/** The posts of a book as markup whose links and pictures point into the book if their targets are in it. */
 final class Chapters {
     private static final String MATHML = "http://www.w3.org/1998/Math/MathML";
     private static final String SVG = "http://www.w3.org/2000/svg";
 
     private final FinishedArticles articles;
     private final Book book;
-    private final Form form;
+    private final Format format;
     private final Map<String, Integer> chapters = new HashMap<>();
     private final List<Set<String>> ids = new ArrayList<>();
 
-    /** How one kind of book writes what leads from place to place. */
-    interface Form {
-        /** The id of something in a chapter, which are counted from 0. */
+    /** How one format of books writes ids, links and pictures. */
+    interface Format {
+        /** The id of an element in a chapter, counted from 0. */
         String id(int chapter, String id);
 
-        /** The address of that; of the chapter itself where {@code id} is absent. */
+        /** The address of the element {@code id} in a chapter; that of the chapter if {@code id} is empty. */
         String link(int chapter, Optional<String> id);
 
-        /** The address of a picture by its address on the site; absent where the book cannot have it. */
+        /** The address in the book of the picture with the URL {@code src}; empty if the book cannot contain it. */
         Optional<String> picture(String src);
     }
 
-    /** @param properties of its entry among the book's files: whether there are formulas and diagrams in it */
+    /** @param properties of its EPUB manifest item, separated by spaces: {@code mathml}, {@code svg}, both or none */
     record Chapter(String title, String xhtml, String properties) {}
 
-    Chapters(FinishedArticles articles, Book book, Form form) {
+    Chapters(FinishedArticles articles, Book book, Format format) {
         this.articles = articles;
         this.book = book;
-        this.form = form;
+        this.format = format;
         for (Entry post : book.posts()) {
             chapters.put(url(post), chapters.size());
             Set<String> all = new HashSet<>();
@@ -65,7 +65,7 @@ final class Chapters {
         return book.site().url().absolute(post.address());
     }
 
-    /** As XHTML. */
+    /** A chapter as XHTML. */
     Chapter chapter(int number) {
         Document text = document(number);
         text.outputSettings().syntax(Syntax.xml).escapeMode(EscapeMode.xhtml).charset("UTF-8");
@@ -82,7 +82,7 @@ final class Chapters {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** As HTML. */
+    /** A chapter as HTML. */
     String html(int number) {
         return document(number).body().html();
     }
@@ -95,13 +95,13 @@ final class Chapters {
         Set<String> seen = new HashSet<>();
         for (Element element : body.select("[id]")) {
             if (seen.add(element.id())) {
-                element.attr("id", form.id(number, plain(element.id())));
+                element.attr("id", format.id(number, ncName(element.id())));
             } else {
                 element.removeAttr("id");
             }
         }
-        body.select("a[href]").forEach(link -> lead(link, number));
-        body.select("img").forEach(this::show);
+        body.select("a[href]").forEach(link -> rewriteLink(link, number));
+        body.select("img").forEach(this::rewritePicture);
         return text;
     }
 
@@ -126,13 +126,13 @@ final class Chapters {
         return head;
     }
 
-    /** A name that XML allows for an id: NCName. */
-    static String plain(String id) {
+    /** {@code id} changed to a name that XML allows for ids, an NCName. */
+    static String ncName(String id) {
         String name = id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
         return name.matches("\\p{L}.*") ? name : "i" + name;
     }
 
-    private void lead(Element link, int from) {
+    private void rewriteLink(Element link, int from) {
         String href = link.attr("href");
         int mark = href.indexOf('#');
         String page = mark < 0 ? href : href.substring(0, mark);
@@ -143,16 +143,16 @@ final class Chapters {
         int to = chapter == null ? from : chapter;
         Optional<String> id = Optional.of(mark < 0 ? "" : decoded(href.substring(mark + 1)))
                 .filter(ids.get(to)::contains)
-                .map(Chapters::plain);
-        link.attr("href", form.link(to, id));
+                .map(Chapters::ncName);
+        link.attr("href", format.link(to, id));
     }
 
     private static String decoded(String fragment) {
         return PercentEncoding.decoded(fragment).orElse(fragment);
     }
 
-    private void show(Element picture) {
-        Optional<String> src = form.picture(picture.attr("src"));
+    private void rewritePicture(Element picture) {
+        Optional<String> src = format.picture(picture.attr("src"));
         if (src.isPresent()) {
             picture.attr("src", src.get());
             picture.attr("alt", picture.attr("alt"));

@@ -22,11 +22,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A book as EPUB 3.3. The same posts give the same bytes. */
-final class Epub implements Chapters.Form {
+/** Writes a book as EPUB 3.3. The same posts give the same bytes. */
+final class Epub implements Chapters.Format {
     private static final String MIMETYPE = "application/epub+zip";
-    private static final LocalDateTime ALWAYS =
-            LocalDateTime.of(1980, 2, 1, 0, 0); // about as early as ZIP knows, with no more than two bytes
+    private static final LocalDateTime FIXED_TIME =
+            LocalDateTime.of(1980, 2, 1, 0, 0); // about the earliest that ZIP can store without an extra field
 
     private final FinishedArticles articles;
     private final Book book;
@@ -130,21 +130,21 @@ final class Epub implements Chapters.Form {
     private String packageDocument() {
         String source = book.site().url().absolute(book.page());
         StringBuilder meta = new StringBuilder();
-        // The same book has the same name, however often it is made.
+        // A book keeps its identifier whenever it is made again.
         element(meta, "dc:identifier", " id=\"id\"", "urn:uuid:" + UUID.nameUUIDFromBytes(source.getBytes(UTF_8)));
         element(meta, "dc:title", "", book.title());
         element(meta, "dc:language", "", book.language());
         book.authors().forEach(author -> element(meta, "dc:creator", "", author));
         element(meta, "dc:publisher", "", book.site().title());
         element(meta, "dc:source", "", source);
-        element(meta, "dc:date", "", book.changed().toLocalDate().toString());
+        element(meta, "dc:date", "", book.lastModified().toLocalDate().toString());
         book.site().copyright().ifPresent(text -> element(meta, "dc:rights", "", text));
         book.site().machines().licence().ifPresent(url -> element(meta, "dc:rights", "", url));
         element(
                 meta,
                 "meta",
                 " property=\"dcterms:modified\"",
-                DateTimeFormatter.ISO_INSTANT.format(book.changed().toInstant()));
+                DateTimeFormatter.ISO_INSTANT.format(book.lastModified().toInstant()));
         book.site()
                 .machines()
                 .reservation()
@@ -165,21 +165,21 @@ final class Epub implements Chapters.Form {
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ALWAYS);
+        entry.setTimeLocal(FIXED_TIME);
         zip.putNextEntry(entry);
         zip.write(text.getBytes(UTF_8));
         zip.closeEntry();
     }
 
-    /** As it is: pictures are packed already, and the first file has to be readable without unpacking. */
+    /** Adds a file uncompressed, as EPUB requires of the first one; pictures are compressed already. */
     private static void stored(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        CRC32 sum = new CRC32();
-        sum.update(bytes);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ALWAYS);
+        entry.setTimeLocal(FIXED_TIME);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(bytes.length);
-        entry.setCrc(sum.getValue());
+        entry.setCrc(crc.getValue());
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();

@@ -23,16 +23,16 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A post as a mail that its author can open, address and send (RFC 5322): HTML with its styles in it, and the same as plain
- * text. Pictures stay on the site. The same post is the same bytes.
+ * A post as an e-mail that its author can open, address and send (RFC 5322), as HTML with inline styles and as plain text.
+ * Pictures stay on the site. The same post gives the same bytes.
  */
 public final class Mail {
-    /** Mail programs hide what is behind 102 KB; larger mails are also more often taken for unwanted ones. */
-    static final int LARGEST = 100_000;
+    /** Mail programs hide what follows 102 KB, and larger mails are more often taken for spam. */
+    static final int MAX_BYTES = 100_000;
 
-    private static final int LONGEST_LINE = 76;
+    private static final int MAX_LINE_LENGTH = 76;
     /** RFC 2047, 2: an encoded word has at most 75 characters, 12 of them for "=?UTF-8?B?" and its end. */
-    private static final int BYTES_OF_A_WORD = 45;
+    private static final int BYTES_PER_WORD = 45;
 
     private final FinishedArticles articles;
     private final Entry post;
@@ -49,15 +49,15 @@ public final class Mail {
     }
 
     /**
-     * The bytes of the file.
+     * The bytes of the mail.
      *
-     * @param from the sender, as a mail program writes it; where it is not given, the address in an author's own file
+     * @param from the sender, as mail programs write it; if absent, the address in an author's file, if any
      */
     public static byte[] of(FinishedArticles articles, Entry post, Optional<String> from) {
         return new Mail(articles, post).bytes(from);
     }
 
-    /** All of it, or as many blocks as there is room for, and a link to the rest. */
+    /** The whole post, or as many blocks as fit and a link to the rest. */
     private byte[] bytes(Optional<String> from) {
         Document whole = PlainMarkup.of(articles.text(post));
         whole.select("math")
@@ -66,17 +66,17 @@ public final class Mail {
         whole.select("svg.drawn")
                 .forEach(drawing -> drawing.replaceWith(
                         new Element("span").text("[" + drawing.select("desc").text() + "]")));
-        whole.select("a.footnote-back").remove(); // it would lead to the page, away from the mail
+        whole.select("a.footnote-back").remove(); // it would open the page on the site
         int blocks = whole.body().childNodeSize();
         byte[] mail = message(whole.body(), false, from);
         int fits = 0;
         int tooMany = blocks;
-        if (mail.length <= LARGEST) {
+        if (mail.length <= MAX_BYTES) {
             return mail;
         }
-        while (tooMany - fits > 1) { // the most that fit, by halves
+        while (tooMany - fits > 1) { // binary search for the most that fit
             int some = (fits + tooMany) / 2;
-            boolean small = message(first(whole, some), true, from).length <= LARGEST;
+            boolean small = message(first(whole, some), true, from).length <= MAX_BYTES;
             fits = small ? some : fits;
             tooMany = small ? tooMany : some;
         }
@@ -99,7 +99,7 @@ public final class Mail {
         List<String> lines = new ArrayList<>();
         from.or(this::address).ifPresent(sender -> lines.add("From: " + sender));
         lines.add("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(date).replace("GMT", "+0000"));
-        lines.add("Subject: " + words(post.title()));
+        lines.add("Subject: " + encodedWords(post.title()));
         lines.add("X-Unsent: 1"); // Outlook opens it as a draft
         lines.add("MIME-Version: 1.0");
         lines.add("Content-Language: " + language);
@@ -111,13 +111,13 @@ public final class Mail {
         return (String.join("\r\n", lines) + "\r\n").getBytes(UTF_8);
     }
 
-    /** The address of an author, where their file has one. */
+    /** The mail address of the first author whose file has one. */
     private Optional<String> address() {
         return post.meta().authors().stream()
                 .flatMap(author -> author.links().stream()
                         .map(NamedLink::url)
                         .filter(link -> link.startsWith("mailto:"))
-                        .map(link -> words(author.name()) + " <" + link.substring("mailto:".length()) + ">"))
+                        .map(link -> encodedWords(author.name()) + " <" + link.substring("mailto:".length()) + ">"))
                 .findFirst();
     }
 
@@ -126,12 +126,12 @@ public final class Mail {
         lines.add("Content-Type: " + type + "; charset=utf-8");
         lines.add("Content-Transfer-Encoding: base64");
         lines.add("");
-        lines.add(Base64.getMimeEncoder(LONGEST_LINE, new byte[] {'\r', '\n'})
+        lines.add(Base64.getMimeEncoder(MAX_LINE_LENGTH, new byte[] {'\r', '\n'})
                 .encodeToString(text.replace("\n", "\r\n").getBytes(UTF_8)));
     }
 
-    /** A header's text: as it is where that is plain ASCII, else in encoded words (RFC 2047). */
-    static String words(String text) {
+    /** The text of a header: as it is if it is short printable ASCII, or else in encoded words (RFC 2047). */
+    static String encodedWords(String text) {
         if (text.matches("[ -~]{0,60}") && !text.contains("=?")) {
             return text;
         }
@@ -139,7 +139,7 @@ public final class Mail {
         StringBuilder word = new StringBuilder();
         for (int c : text.codePoints().toArray()) {
             String sign = Character.toString(c);
-            if ((word + sign).getBytes(UTF_8).length > BYTES_OF_A_WORD) {
+            if ((word + sign).getBytes(UTF_8).length > BYTES_PER_WORD) {
                 words.add(word.toString());
                 word.setLength(0);
             }
@@ -153,7 +153,7 @@ public final class Mail {
                         .toList());
     }
 
-    /** With the style of each element in it: mail programs read no others, or cut them. Of several rules, the last counts. */
+    /** The mail as HTML with inline styles, since many mail programs drop others. Of several rules, the last wins. */
     private String html(Element body, boolean cut) {
         for (String rule : Packed.text("/export/mail.css").lines().toList()) {
             String[] parts = rule.split("[{}]", -1);

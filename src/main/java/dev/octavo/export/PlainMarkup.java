@@ -12,8 +12,8 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * Reduces the HTML of an article to what mail programs and e-books understand: no scripts, frames or films, nothing that
- * opens and closes, and no attribute but those that have a meaning there.
+ * Reduces the HTML of an article to what mail programs and e-books support: no scripts, frames, videos or collapsible
+ * parts, and only attributes that have a meaning there.
  */
 final class PlainMarkup {
     private static final Safelist ALLOWED = new Safelist()
@@ -31,7 +31,7 @@ final class PlainMarkup {
 
     private PlainMarkup() {}
 
-    /** The article as a document that may be changed. Formulas and diagrams stay as they are, outside of all rules. */
+    /** The article as a document that the caller may change. Formulas and diagrams are kept as they are. */
     static Document of(Html article) {
         Document document = Jsoup.parseBodyFragment(article.markup());
         Element body = document.body();
@@ -55,7 +55,7 @@ final class PlainMarkup {
         return clean;
     }
 
-    /** What is shown by another program becomes a link to it. */
+    /** Replaces embedded content with a link to it. */
     private static void asLink(Element element) {
         String address = element.hasAttr("src")
                 ? element.attr("src")

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A book as one page of HTML with its pictures in it, to be printed by a browser. */
-record PrintedBook(BookPictures pictures) implements Chapters.Form {
+/** A book as a single HTML page with embedded pictures, for printing from a browser. */
+record PrintedBook(BookPictures pictures) implements Chapters.Format {
     /** Writes it. */
     static void write(FinishedArticles articles, Book book, Path site, Writer out) throws IOException {
         Chapters chapters = new Chapters(

@@ -3,11 +3,11 @@ package dev.octavo.export;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.text.Html;
 
-/** What a book begins with: what it is called, who wrote it, where it comes from, and what may be done with it. */
+/** The first page of a book: title, authors, source, date and rights. */
 final class TitlePage {
     private TitlePage() {}
 
-    /** As XHTML. */
+    /** The page as XHTML. */
     static String of(FinishedArticles articles, Book book) {
         String home = Html.escape(book.site().url().absolute(book.page()));
         StringBuilder page = new StringBuilder("<div class=\"title\">\n<h1>")
@@ -22,7 +22,7 @@ final class TitlePage {
                 .append(home)
                 .append("</a><br/>")
                 .append(Html.escape(
-                        articles.words(book.language()).date(book.changed().toLocalDate())))
+                        articles.words(book.language()).date(book.lastModified().toLocalDate())))
                 .append("</p>\n");
         book.site()
                 .copyright()

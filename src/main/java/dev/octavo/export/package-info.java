@@ -1,4 +1,4 @@
-/** What is made of the articles of a finished site beside it: mails and books. */
+/** Exports articles of a finished site as mails and books. */
 @NullMarked
 package dev.octavo.export;
 

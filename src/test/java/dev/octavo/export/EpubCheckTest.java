@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Books of sites with all kinds of markup, languages and pictures: W3C's EPUBCheck finds no fault with them. */
+/** W3C's EPUBCheck finds no errors in books of sites with all kinds of markup, languages and pictures. */
 @Tag("ci")
 final class EpubCheckTest {
     @TempDir

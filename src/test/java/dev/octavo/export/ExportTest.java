@@ -107,7 +107,7 @@ final class ExportTest {
     }
 
     @Test
-    void aMailHasAllThatAProgramNeeds() {
+    void aMailHasAllHeadersAndParts() {
         FinishedArticles articles = articles();
         SentMail mail = mail(articles, "one", Optional.empty());
 
@@ -123,7 +123,7 @@ final class ExportTest {
                 0,
                 html.select("script, video, iframe, [class]:not(.sheet, .soft)").size());
         assertTrue(html.select("p, a, td, pre").stream().allMatch(element -> element.hasAttr("style")));
-        // It is a "p" too, and the later of two rules counts.
+        // It is a "p" too, and the later of two rules wins.
         assertEquals(
                 "font-weight:bold;margin:0 0 4px;",
                 html.select("p:containsOwn(Tip)").attr("style"));
@@ -145,7 +145,7 @@ final class ExportTest {
     }
 
     @Test
-    void aMailIsCutWhereItWouldBeTooLong() {
+    void aMailIsCutIfItWouldBeTooLong() {
         Folders.write(
                 folder,
                 "content/posts/long.md",
@@ -161,7 +161,7 @@ final class ExportTest {
     }
 
     @Test
-    void aBookHasItsPostsInOrderAndLeadsFromOneToTheOther() throws Exception {
+    void aBookHasItsPostsInOrderAndLinksBetweenThem() throws Exception {
         FinishedArticles articles = articles();
         List<Path> files = Books.write(articles, "a-walk", folder.resolve("public"), folder);
         assertEquals(List.of(folder.resolve("a-walk.epub"), folder.resolve("a-walk.html")), files);
@@ -225,7 +225,7 @@ final class ExportTest {
     }
 
     @Test
-    void aBookIsCalledAfterWhatIsInIt() {
+    void aBookIsNamedAfterItsPosts() {
         FinishedArticles articles = articles();
         assertEquals("leaves", Book.of(articles, "leaves").fileName());
         assertEquals(1, Book.of(articles, "leaves").posts().size());
