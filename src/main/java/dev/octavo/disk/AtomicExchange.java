@@ -19,10 +19,7 @@ final class AtomicExchange {
 
     private AtomicExchange() {}
 
-    /**
-     * Whether the names were swapped; if false, nothing has changed, because the system or the file system cannot do
-     * it.
-     */
+    /** Whether the names were swapped. If not, the system or the file system cannot do it, and nothing has changed. */
     static boolean swap(Path one, Path other) {
         try {
             if (!isAllowed()) {

@@ -22,9 +22,7 @@ interface FileOperations {
     /** Creates a file, and returns a stream to write it. */
     OutputStream create(Path file) throws IOException;
 
-    /**
-     * Waits until the files and folders {@code names} below {@code root}, and the folders they are in, are on the disk.
-     */
+    /** Waits until the files and folders {@code names} below {@code root}, and their parents, are on the disk. */
     void sync(Path root, Collection<String> names) throws IOException;
 
     /** Renames atomically; a file at {@code to} is replaced. */
@@ -57,8 +55,7 @@ interface FileOperations {
         delete(folder);
     }
 
-    // This opens one file at a time, so it works even if nearly too many are open; Files.walkFileTree needs two for
-    // each level.
+    // Opens one file at a time, for when nearly too many are open; Files.walkFileTree opens two for each level.
     private static String[] names(Path folder) throws IOException {
         String[] names = Slashes.onDefaultFileSystem(folder) ? folder.toFile().list() : null;
         if (names != null) {

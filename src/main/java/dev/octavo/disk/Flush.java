@@ -27,10 +27,7 @@ final class Flush {
 
     private Flush() {}
 
-    /**
-     * Flushes the files and folders {@code names} below {@code root} that exist, and the folders they are in, up to the
-     * root.
-     */
+    /** Flushes the files and folders {@code names} below {@code root}, if they exist, and their parents. */
     static void sync(Path root, Collection<String> names) throws IOException {
         if (names.size() >= MANY && syncFileSystem(root)) {
             return;
@@ -46,9 +43,7 @@ final class Flush {
         }
     }
 
-    /**
-     * Flushes the whole file system with syncfs(2) on Linux, which Java cannot call. False if that was not possible.
-     */
+    /** Flushes the whole file system with syncfs(2) of Linux, which Java cannot call. False if that fails. */
     private static boolean syncFileSystem(Path folder) throws IOException {
         if (!System.getProperty("os.name", "").equals("Linux") || !Slashes.onDefaultFileSystem(folder)) {
             return false;

@@ -145,10 +145,7 @@ record Journal(OutPaths places, FileOperations files, List<Step> steps) {
         files.delete(list);
     }
 
-    /**
-     * The step after the last one whose file has left the stage. No step may be done twice, since paths may differ only
-     * in case.
-     */
+    /** The step after the last one whose file left the stage. Steps are not repeated: paths may differ only in case. */
     private int firstPending() {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Refuses an out folder if a build there could damage files that are not Octavo's. Checks before anything is changed.
- */
+/** Refuses an out folder, before anything is changed, if a build there could damage files that are not Octavo's. */
 final class OutFolderCheck {
     private static final String CHOOSE = "choose a folder of its own with --out, such as public";
 

@@ -210,10 +210,7 @@ public final class ProcessLock {
         }
     }
 
-    /**
-     * Whether the lock is still ours. If somebody deleted the file, another process may have created and locked a new
-     * one.
-     */
+    /** Whether the lock is still ours: if the file was deleted, another process may have locked a new one. */
     public boolean isHeld() throws IOException {
         try {
             return channel.isOpen() && Objects.equals(key, key(file));

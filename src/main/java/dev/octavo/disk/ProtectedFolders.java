@@ -57,10 +57,7 @@ public final class ProtectedFolders {
         return Optional.empty();
     }
 
-    /**
-     * Like {@link Path#toRealPath}, but the last folders need not exist yet; empty if the path leads through a broken
-     * symbolic link.
-     */
+    /** Like {@link Path#toRealPath}, but the last folders need not exist; empty if a symbolic link is broken. */
     public static Optional<Path> realPath(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         if (Files.exists(absolute)) {

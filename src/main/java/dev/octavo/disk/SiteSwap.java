@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  */
 record SiteSwap(OutPaths places, FileOperations files) {
     /**
-     * Whether nothing would be lost: the out folder holds only our files, and a new one has the same owner and
-     * permissions.
+     * Whether nothing would be lost: the out folder has only our files, and a new one the same owner and permissions.
      */
     boolean isPossible(Manifest before) throws IOException {
         if (!places.canSwap()) {

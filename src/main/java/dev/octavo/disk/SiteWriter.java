@@ -27,10 +27,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOConsumer;
 
-/**
- * Writes a site. Files may come from several threads and are staged beside the old site, which does not change until
- * {@link #commit}.
- */
+/** Writes a site: stages its files, from any thread, and replaces the old site when {@link #commit} is called. */
 public final class SiteWriter implements AutoCloseable {
     private final OutPaths places;
     private final FileOperations files;
@@ -119,8 +116,7 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     /**
-     * Keeps the file on disk if a build wrote it with {@code hash} and nobody has changed it since. May be called from
-     * several threads.
+     * Keeps the file on disk if it was built with {@code hash} and nobody has changed it. For several threads.
      *
      * @return whether it is kept; if not, it must be put
      */
@@ -248,10 +244,7 @@ public final class SiteWriter implements AutoCloseable {
         files.move(places.part(), places.times());
     }
 
-    /**
-     * Deletes the staged files, after all threads have stopped adding files: if one thread fails, others may still be
-     * writing.
-     */
+    /** Deletes the staged files, after waiting for threads that are still writing, since one may have failed. */
     @Override
     public void close() {
         open.writeLock().lock();

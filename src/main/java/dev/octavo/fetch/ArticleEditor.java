@@ -104,9 +104,7 @@ final class ArticleEditor {
         return new ArrayList<>(all);
     }
 
-    /**
-     * Whether at least one picture changed from {@code address} to {@code file}, and no other link or picture changed.
-     */
+    /** Whether at least one picture changed from {@code address} to {@code file}, and nothing else did. */
     private static boolean changesOnly(List<Link> before, List<Link> after, String address, String file) {
         boolean changed = false;
         boolean same = before.size() == after.size();

@@ -32,9 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Downloads the pictures that articles show from other sites, and changes the articles to show the downloaded files.
- */
+/** Downloads the pictures that articles show from other sites, and makes the articles show the downloaded files. */
 public final class FetchImages {
     private static final CodeHighlighter NO_COLOURS = (code, language) -> Optional.empty();
 
@@ -111,10 +109,7 @@ public final class FetchImages {
                 .toList();
     }
 
-    /**
-     * The article called {@code name}: its file relative to the site, with or without {@code .md}, or the last part of
-     * either, or of its address.
-     */
+    /** The article called {@code name}: the path of its file, or the last part of that path or of its address. */
     private static Entry named(String name, List<Entry> entries) {
         String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
         return entries.stream()

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The folder for an article's pictures: {@code content/posts/NAME/} for {@code NAME.md} and for {@code NAME/index.md}.
+ * The folder for an article's pictures: {@code posts/NAME/} for {@code posts/NAME.md} and {@code posts/NAME/index.md}.
  */
 final class PictureFolder {
     private static final String HEAD = """

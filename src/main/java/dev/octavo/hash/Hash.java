@@ -5,9 +5,8 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.HexFormat;
 
 /**
- * A 128-bit Murmur3 hash (A. Appleby, MurmurHash3_x64_128). It shows whether a file has changed, and is thirty times as
- * fast as SHA-256 in code that the JVM has not optimised yet. It does not protect against files made to have the same
- * hash.
+ * A 128-bit Murmur3 hash (A. Appleby, MurmurHash3_x64_128). It shows whether a file has changed, thirty times as fast
+ * as SHA-256 before the JVM has optimised it, but files can be made to have the same hash.
  */
 public record Hash(long high, long low) {
     private static final int DIGITS = 32;

@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * A SHA-256 hash (FIPS 180-4). Nobody can make another file with the same one, so it identifies files on other
- * machines.
+ * A SHA-256 hash (FIPS 180-4), for files on other machines: nobody can make another file with the same one.
  *
  * @param hex 64 lower-case hexadecimal digits
  */

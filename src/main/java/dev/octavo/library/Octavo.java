@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/**
- * Builds and checks blogs for other programs, as {@code octavo build} and {@code octavo check} do on the command line.
- */
+/** Builds and checks blogs for other programs, like {@code octavo build} and {@code octavo check}. */
 public final class Octavo {
     private Octavo() {}
 
@@ -34,10 +32,7 @@ public final class Octavo {
         return Build.check(plan(request), Progress.SILENT);
     }
 
-    /**
-     * The problems as the program prints them: fact, place, the author's line, remedy. If there are more than 20, only
-     * some of each kind.
-     */
+    /** The problems as the program prints them: fact, place, line, remedy. If there are over 20, some of each kind. */
     public static String text(Request request, List<Problem> problems) {
         return new ProblemText(new AuthorLines(request.site()))
                 .shortened(problems, "octavo build --all prints all of them.");

@@ -1,8 +1,8 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.cache.ScratchFiles;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
+import dev.octavo.cache.ScratchFiles;
 import dev.octavo.cache.Store;
 import dev.octavo.content.ArticleCache;
 import dev.octavo.disk.DiskException;

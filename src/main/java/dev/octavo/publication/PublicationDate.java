@@ -28,9 +28,7 @@ public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
                 .orElseGet(() -> day.atStartOfDay(zone).toInstant());
     }
 
-    /**
-     * The moment with its offset, for RFC 3339; for a day, its first moment with the offset of the site's time zone.
-     */
+    /** The moment with its offset, for RFC 3339; for a day, its first moment in the site's time zone. */
     public OffsetDateTime moment(ZoneId zone) {
         return time.orElseGet(() -> day.atStartOfDay(zone).toOffsetDateTime());
     }

@@ -60,15 +60,16 @@ record LastConfirmedSite(Path note) {
     }
 
     /**
-     * The site that readers may have had before {@code now}: if the target has a file's new version already, the stored
-     * version of that file.
+     * The site that readers may have had before {@code now}: files that the target has as in {@code now} are as stored.
      *
-     * @param standing the site at the target, or the one there before {@code now}
+     * @param published the site at the target, or the one there before {@code now}
      */
-    SiteManifest before(SiteManifest standing, SiteManifest now) {
+    SiteManifest before(SiteManifest published, SiteManifest now) {
         return read().map(earlier -> merged(
-                        earlier, standing, path -> (standing.hasSameBytes(now, path) ? earlier : standing).file(path)))
-                .orElse(standing);
+                        earlier,
+                        published,
+                        path -> (published.hasSameBytes(now, path) ? earlier : published).file(path)))
+                .orElse(published);
     }
 
     private static SiteManifest merged(

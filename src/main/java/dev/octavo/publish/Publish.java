@@ -35,44 +35,45 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
      * @throws ProblemException if readers still have the old site
      */
     public boolean run() {
-        TargetState standing = target.state();
+        TargetState published = target.state();
         BuiltSite built = BuiltSite.read(
                 request.outFolder(),
                 request.siteFolder(),
-                standing.site(),
+                published.site(),
                 new BuiltSite.ReadOptions(request.build(), request.threads(), listener.progress()));
         SiteManifest now = built.site().manifest();
-        Difference files = Difference.between(standing.site(), now);
-        reportDifference(standing, built);
+        Difference files = Difference.between(published.site(), now);
+        reportDifference(published, built);
         if (request.options().dryRun()) {
             TransferList.lines(files, request.options().all()).forEach(listener::message);
             listener.message("Nothing was sent: this was a dry run.");
             return true;
         }
-        Optional<ChangedUrls> changedUrls = changedUrls(standing.site(), built);
-        if (files.isEmpty() && standing.finished()) {
+        Optional<ChangedUrls> changedUrls = changedUrls(published.site(), built);
+        if (files.isEmpty() && published.finished()) {
             listener.message("Nothing was sent: readers have this very site.");
-            return verify(standing.site(), now, changedUrls).isRight();
+            return verify(published.site(), now, changedUrls).isRight();
         }
         requireFewRemovals(files);
-        lastConfirmed().store(standing.site());
-        PublishResult receipt = target.publish(built.site(), standing, listener.progress());
-        reportSent(receipt, standing.isNothing());
-        LookResult result = verify(standing.site(), now, changedUrls);
+        lastConfirmed().store(published.site());
+        PublishResult sent = target.publish(built.site(), published, listener.progress());
+        reportSent(sent, published.isNothing());
+        LookResult result = verify(published.site(), now, changedUrls);
         if (request.options().rollBackOnFailure() && !result.isRight()) {
-            undo(result, receipt);
+            undo(result, sent);
         }
         return result.isRight();
     }
 
-    private void reportDifference(TargetState standing, BuiltSite built) {
+    private void reportDifference(TargetState published, BuiltSite built) {
         if (!built.foreign().isEmpty()) {
             String notBuilt = Figures.list(built.foreign(), ", ", FOREIGN_NAMED);
             listener.report(List.of(Problem.warning("not published, since no build made it: " + notBuilt)
                     .hint("what belongs to the site lies in static/, and is built into it from there")));
         }
-        listener.message("To " + target.description() + (standing.isNothing() ? "" : ", after " + standing.release()));
-        ReaderDifference.lines(standing.site(), built.site(), request.url(), target::read)
+        listener.message(
+                "To " + target.description() + (published.isNothing() ? "" : ", after " + published.release()));
+        ReaderDifference.lines(published.site(), built.site(), request.url(), target::read)
                 .forEach(line -> listener.message("  " + line));
     }
 
@@ -84,11 +85,11 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         }
     }
 
-    private void reportSent(PublishResult receipt, boolean first) {
-        int present = receipt.reused();
+    private void reportSent(PublishResult sent, boolean first) {
+        int present = sent.reused();
         String there = present == 0 ? "" : "; " + Figures.count(present, "was", "were") + " there already";
-        listener.message("Sent " + Figures.count(receipt.files(), "file") + ", " + Figures.size(receipt.bytes()) + there
-                + ". Readers have " + receipt.release() + ".");
+        listener.message("Sent " + Figures.count(sent.files(), "file") + ", " + Figures.size(sent.bytes()) + there
+                + ". Readers have " + sent.release() + ".");
         Destination.Place place = request.destination().place();
         if (first && (place instanceof Destination.Folder || place instanceof Destination.Sftp)) {
             listener.message("The root of the web server has to be " + target.description() + "/current.");
@@ -100,8 +101,8 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
      *
      * @return the result of the checks, with an error if the caches could not be invalidated
      */
-    private LookResult verify(SiteManifest standing, SiteManifest now, Optional<ChangedUrls> changedUrls) {
-        SiteManifest before = lastConfirmed().before(standing, now);
+    private LookResult verify(SiteManifest published, SiteManifest now, Optional<ChangedUrls> changedUrls) {
+        SiteManifest before = lastConfirmed().before(published, now);
         Optional<Problem> failed = invalidate(Difference.between(before, now));
         LookResult seen = request.options().verify() ? look(before, now) : new LookResult(0, 0, false, List.of());
         List<Problem> all =
@@ -118,11 +119,11 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     }
 
     /** The changed URLs to announce; absent if nobody is to be told. */
-    private Optional<ChangedUrls> changedUrls(SiteManifest standing, BuiltSite built) {
-        SiteManifest before = lastConfirmed().before(standing, built.site().manifest());
+    private Optional<ChangedUrls> changedUrls(SiteManifest published, BuiltSite built) {
+        SiteManifest before = lastConfirmed().before(published, built.site().manifest());
         return request.notifications().equals(Notifications.NONE)
                 ? Optional.empty()
-                : Optional.of(ChangedUrls.of(before, standing, target::read, built.site(), request.url()));
+                : Optional.of(ChangedUrls.of(before, published, target::read, built.site(), request.url()));
     }
 
     private void announce(ChangedUrls changedUrls) {
@@ -142,17 +143,16 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     }
 
     private LookResult look(SiteManifest before, SiteManifest now) {
-        // Hosts that serve a branch need minutes to build and distribute it; caches in front of other hosts expire
-        // sooner.
-        Duration patience = Duration.ofMinutes(request.destination().place() instanceof Destination.Branch ? 10 : 1);
-        LookResult result = new Look(request.url(), Optional.empty(), patience, Look.Clock.SYSTEM, listener.progress())
+        // Hosts that serve a branch need minutes to distribute it; caches in front of other hosts expire sooner.
+        Duration timeout = Duration.ofMinutes(request.destination().place() instanceof Destination.Branch ? 10 : 1);
+        LookResult result = new Look(request.url(), Optional.empty(), timeout, Look.Clock.SYSTEM, listener.progress())
                 .compare(before, now);
         listener.message("At " + request.url().absolute(Address.HOME) + " " + result.text() + ".");
         return result;
     }
 
     /** Rolls back, unless another publishing has changed the target since: its site is not ours to undo. */
-    private void undo(LookResult result, PublishResult receipt) {
+    private void undo(LookResult result, PublishResult sent) {
         if (!result.wrong()) {
             listener.report(
                     List.of(Problem.warning("nothing was taken back, since readers were not seen to get anything wrong")
@@ -160,11 +160,11 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
                                     + " octavo publish --rollback takes the site back")));
             return;
         }
-        TargetState standing = target.state();
-        if (standing.release().equals(receipt.release())) {
-            rollBack(standing);
+        TargetState published = target.state();
+        if (published.release().equals(sent.release())) {
+            rollBack(published);
         } else {
-            listener.report(List.of(Problem.error("nothing was taken back: " + standing.release() + " is in "
+            listener.report(List.of(Problem.error("nothing was taken back: " + published.release() + " is in "
                             + target.description() + " by now, which was published from elsewhere")
                     .hint("publish again, to see what differs now")));
         }
@@ -179,12 +179,12 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         return rollBack(target.state());
     }
 
-    private boolean rollBack(TargetState standing) {
-        lastConfirmed().store(standing.site());
+    private boolean rollBack(TargetState published) {
+        lastConfirmed().store(published.site());
         TargetState now = target.rollBack();
         listener.message("Readers have " + now.release() + " again, "
                 + Figures.count(now.site().files().size(), "file") + ".");
-        return verify(standing.site(), now.site(), Optional.empty()).isRight();
+        return verify(published.site(), now.site(), Optional.empty()).isRight();
     }
 
     private LastConfirmedSite lastConfirmed() {

@@ -26,8 +26,7 @@ import java.util.function.Function;
  * @param environment all environment variables; secrets are looked up there
  * @param home the author's home folder
  * @param user the author's user name on this machine
- * @param prompt asks for a secret at the terminal, and returns empty if the author gives none; absent without a
- *     terminal
+ * @param prompt asks for a secret at the terminal; returns empty if the author gives none; absent without one
  */
 public record Targets(
         Map<String, String> environment,
@@ -59,10 +58,7 @@ public record Targets(
         return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
     }
 
-    /**
-     * Loads the package for buckets, with the libraries that only it needs, from {@code lib/publishing} beside the
-     * program.
-     */
+    /** Loads the package for buckets, and the libraries that only it needs, from {@code lib/publishing}. */
     private static BucketOpener buckets() {
         try {
             BucketOpener opener = RoomLoader.newInstance(

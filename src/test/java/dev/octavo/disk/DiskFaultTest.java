@@ -115,7 +115,7 @@ final class DiskFaultTest {
     }
 
     @Test
-    void aReadOnlyFileSystemIsSaidAtOnce() throws Exception {
+    void saysAtOnceThatTheFileSystemIsReadOnly() throws Exception {
         mount("size=16m");
         build(site, FIRST);
         run("mount", "-o", "remount,ro", site.toString());
@@ -143,7 +143,7 @@ final class DiskFaultTest {
     }
 
     @Test
-    void whoMayNotWriteThereIsTold() throws Exception {
+    void saysThatWritingIsNotPermitted() throws Exception {
         build(site, FIRST);
         String answer = ChildJvm.answer(asNobody("most", site.toString(), "1"));
         assertTrue(answer.startsWith("refused: "), answer);
@@ -198,7 +198,7 @@ final class DiskFaultTest {
         "most, 'mkdir', posts",
         "most, 'openat', posts/8/8.html",
     })
-    void whereTheDiskReportsAnErrorTheOldSiteStays(String job, String call, String file) throws Exception {
+    void theOldSiteStaysIfTheDiskReportsAnError(String job, String call, String file) throws Exception {
         build(site, ChildJvm.version(job.equals("most"), 0));
         Path staged = site.toRealPath().resolve(".octavo/public/stage").resolve(file);
         assertFailsWhole(job, List.of("-P", staged.toString(), "-e", "inject=" + call + ":error=EIO"));
@@ -206,13 +206,13 @@ final class DiskFaultTest {
 
     @ParameterizedTest
     @CsvSource({"few, rename, 1", "few, rename, 2", "few, rename, 20", "most, rename, 3"})
-    void whereAStepOfTheSwitchFailsTheOldSiteStays(String job, String call, int when) throws Exception {
+    void theOldSiteStaysIfAStepOfTheSwapFails(String job, String call, int when) throws Exception {
         build(site, ChildJvm.version(job.equals("most"), 0));
         assertFailsWhole(job, List.of("-e", "inject=" + call + ":error=EIO:when=" + when));
     }
 
     @Test
-    void whereNothingReachesTheDiskTheOldSiteStays() throws Exception {
+    void theOldSiteStaysIfNothingReachesTheDisk() throws Exception {
         build(site, ChildJvm.version(false, 0));
         assertFails("few", List.of("-e", "inject=fsync:error=EIO"));
         build(site, ChildJvm.version(false, 1));
@@ -235,7 +235,7 @@ final class DiskFaultTest {
     }
 
     @Test
-    void whereTheOutFolderCannotBeRenamedItsFilesAre() throws Exception {
+    void renamesFilesIfTheOutFolderCannotBeRenamed() throws Exception {
         build(site, FIRST);
         Object before = Files.getAttribute(site.resolve("public"), "unix:ino");
         String answer = underStrace("most", List.of("-e", "inject=rename:error=EBUSY:when=2"));
@@ -247,7 +247,7 @@ final class DiskFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"few", "most"})
-    void whereThereAreNoLinksCopiesDo(String job) throws Exception {
+    void copiesFilesIfLinksAreNotPossible(String job) throws Exception {
         build(site, ChildJvm.version(job.equals("most"), 0));
         String answer = underStrace(job, List.of("-e", "inject=link:error=EPERM"));
         assertTrue(answer.startsWith("built "), answer);

@@ -89,7 +89,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aBrokenManifestOfWhichNothingElseIsKnownIsRefused() throws IOException {
+    void refusesABrokenManifestWithoutARecordOfItsSite() throws IOException {
         Path elsewhere = folder.resolve("www/blog");
         for (String rest : List.of("hash 1 ../precious", "torn")) {
             Folder.write(elsewhere, site(OutPaths.MANIFEST + " octavo-manifest 2\n" + rest));
@@ -101,7 +101,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aBuildMendsTheSiteWhoseManifestIsEmptyOrTorn() throws IOException {
+    void repairsASiteWhoseManifestIsEmptyOrTorn() throws IOException {
         SortedMap<String, String> next = site("a.html 2", "c.html c", "d/x.html x");
         for (String left : List.of("", "\0\0\0\0", "octavo-mani", "octavo-manifest 2\n0123 ")) {
             build(folder, site("a.html 1", "b.html b", "d/x.html x", "d/y.html y"));

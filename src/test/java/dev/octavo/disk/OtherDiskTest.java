@@ -30,7 +30,7 @@ final class OtherDiskTest {
     }
 
     @Test
-    void itsFilesAreSettledAndDeletedOneByOne() throws IOException {
+    void itsFilesAreFlushedAndDeletedOneByOne() throws IOException {
         for (Configuration system : List.of(Configuration.windows(), Configuration.osX(), Configuration.unix())) {
             try (FileSystem other = Jimfs.newFileSystem(system)) {
                 Path there = other.getRootDirectories().iterator().next().resolve("there");

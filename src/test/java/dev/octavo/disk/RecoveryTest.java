@@ -173,7 +173,7 @@ final class RecoveryTest {
     }
 
     @Test
-    void whoeverLooksAtWhatABuildRemembersFinishesWhatItBegan() throws IOException {
+    void readingTheCacheFinishesAnInterruptedBuild() throws IOException {
         SortedMap<String, String> next = with("a.css 2", "b.html 2");
         Path site = killedInJournal(OLD, next);
         SiteDisk.cacheFolder(site.resolve("public"), site);

@@ -94,7 +94,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void mostChangedMeansASwitchOfFoldersAndFewARenameOfFiles() throws IOException {
+    void swapsFoldersForManyChangesAndRenamesFilesForFew() throws IOException {
         build(folder, site("a.html a", "b.html b", "c.html c"));
         Object first = key(out);
         build(folder, site("a.html a", "b.html b", "c.html new"));
@@ -104,7 +104,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void whatBelongsToTheSiteNoMoreIsRemovedWithItsFolders() throws IOException {
+    void removesOldFilesWithTheirFolders() throws IOException {
         build(folder, site("a.html a", "b.html b", "c.html c", "tags/x/index.html x"));
         assertEquals(new Changes(0, 3, 1), build(folder, site("a.html a", "b.html b", "c.html c")));
         assertEquals(site("a.html a", "b.html b", "c.html c"), read(out));
@@ -147,7 +147,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void aCleanBuildBelievesNoTimes() throws IOException {
+    void aCleanBuildIgnoresTimes() throws IOException {
         build(folder, site("a.html abc", "b.html b", "c.html c"));
         FileTime time = Files.getLastModifiedTime(out.resolve("a.html"));
         Files.writeString(out.resolve("a.html"), "xyz");
@@ -173,7 +173,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void largeFilesAreCopiedAndNotHeld() throws IOException {
+    void largeFilesAreCopiedWithoutHoldingThemInMemory() throws IOException {
         byte[] block = new byte[1 << 16];
         IOConsumer<OutputStream> large = to -> {
             for (int i = 0; i < 1 << 10; i++) {
@@ -236,7 +236,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void twoOutputsOfOnePathAreABug() {
+    void twoOutputsWithTheSamePathAreABug() {
         assertThrows(IllegalStateException.class, () -> {
             try (SiteDisk disk = SiteDisk.open(out, folder);
                     SiteWriter writing = disk.begin(false)) {

@@ -205,7 +205,7 @@ final class FetchImagesTest {
     }
 
     @Test
-    void againChangesNothing() {
+    void aSecondRunChangesNothing() {
         Folders.write(site, "content/pages/about.md", "---\ntitle: About\n---\n![A door](" + web + "/photo.jpg)\n");
         fetch();
         SortedMap<String, String> hashes = Folders.hashes(site);
@@ -258,7 +258,7 @@ final class FetchImagesTest {
                 "/file.jpg | did not come: the server answered 302, which leads to no picture",
                 "/mail.jpg | did not come: the server answered 302, which leads to no picture",
             })
-    void saysWhyAPictureIsNotThere(String path, String fact) throws IOException {
+    void saysWhyAPictureCannotBeFetched(String path, String fact) throws IOException {
         String text = HEAD + "![A door](" + web + path + ") ![Another](" + web + "/moved.jpg)\n";
         Folders.write(site, "content/posts/hello.md", text);
         FetchResult fetched = fetchWithin(path.equals("/slow.jpg") ? Duration.ofSeconds(3) : Until.LONGEST);
@@ -283,7 +283,7 @@ final class FetchImagesTest {
                 "http://127.0.0.1:1/x.jpg | did not come: the server cannot be reached",
                 "http://[::zz]/x.jpg | has no address that can be asked",
             })
-    void saysWhyAnAddressIsNotAsked(String address, String fact) {
+    void saysWhyAnAddressIsNotRequested(String address, String fact) {
         Folders.write(site, "content/posts/hello.md", HEAD + "<img alt='' src='" + address + "'>\n");
         assertEquals(
                 List.of("the picture " + address + " " + fact),
@@ -291,7 +291,7 @@ final class FetchImagesTest {
     }
 
     @Test
-    void whatOthersSentInDoesNotLookIntoThePrivateNetwork() {
+    void untrustedContentDoesNotReachThePrivateNetwork() {
         Folders.write(site, "content/site.yaml", "title: D\nurl: https://example.org/\nuntrusted-content: true\n");
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         assertEquals(
@@ -302,7 +302,7 @@ final class FetchImagesTest {
     }
 
     @Test
-    void aDryRunAsksNobody() {
+    void aDryRunSendsNoRequests() {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         SortedMap<String, String> before = Folders.hashes(site);
         FetchRequest request = new FetchRequest(site, List.of(), true, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
@@ -327,7 +327,7 @@ final class FetchImagesTest {
     }
 
     @Test
-    void aFileKeepsItsRights() throws IOException {
+    void aFileKeepsItsPermissions() throws IOException {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         Path file = site.resolve("content/posts/hello.md");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));

@@ -30,12 +30,12 @@ final class HashTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "zz963f3f3fad78673ba2744126ca2d52", "b4963f3f3fad78673ba2744126ca2d5200"})
-    void refusesWhatIsNoHash(String text) {
+    void refusesInvalidHashes(String text) {
         assertThrows(IllegalArgumentException.class, () -> Hash.parse(text));
     }
 
     @Test
-    void isTheSameHoweverTheBytesCome() throws IOException {
+    void isTheSameForPiecesOfAnySize() throws IOException {
         byte[] bytes = "a file that comes in pieces".getBytes(StandardCharsets.UTF_8);
         Digest digest = new Digest();
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
@@ -49,7 +49,7 @@ final class HashTest {
     }
 
     @Test
-    void tellsApartWhatIsCutInOtherPlaces() {
+    void differsForTextsCutInOtherPlaces() {
         assertNotEquals(
                 new Digest().add("ab").add("c").hash(),
                 new Digest().add("a").add("bc").hash());

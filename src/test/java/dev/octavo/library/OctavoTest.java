@@ -56,13 +56,13 @@ final class OctavoTest {
     }
 
     @Test
-    void goesToPublicWhereNoFolderIsNamed() {
+    void buildsIntoPublicByDefault() {
         Octavo.build(Request.of(site).asOf(NOW));
         assertTrue(Files.isRegularFile(site.resolve("public/index.html")));
     }
 
     @Test
-    void mistakesAreOneExceptionWithAllOfThem() {
+    void oneExceptionHasAllErrors() {
         Folders.write(site, "content/posts/c.md", "---\ntitel: C\ndate: 2026-01-01\n---\n");
         ProblemException mistakes = assertThrows(ProblemException.class, () -> Octavo.build(request()));
         assertEquals(mistakes.problems(), Octavo.check(request()));

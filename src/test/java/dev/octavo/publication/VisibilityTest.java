@@ -32,7 +32,7 @@ final class VisibilityTest {
         "false, 2026-01-05, 2026-01-09, 2026-01-07, ''",
         "true, 2026-01-05, 2026-01-07, 2026-01-09, ''",
     })
-    void turnsPublicAndBack(
+    void becomesPublicAndExpires(
             boolean draft, @Nullable String date, @Nullable String from, @Nullable String until, String turns) {
         Visibility visibility = new Visibility(draft, date(from), date(until), false, true);
         assertEquals(
@@ -43,7 +43,7 @@ final class VisibilityTest {
     }
 
     @Test
-    void isPublicJustBetweenItsTurns() {
+    void isPublicExactlyBetweenItsTransitions() {
         List<Optional<PublicationDate>> dates =
                 List.of(Optional.empty(), date("2026-01-01"), date("2026-01-02"), date("2026-01-02T12:00:00.5Z"));
         for (Optional<PublicationDate> date : dates) {

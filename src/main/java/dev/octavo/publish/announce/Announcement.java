@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notifies a WebSub hub of changed feeds, and search engines of changed pages by IndexNow. Failures are only warnings,
- * since the site is published already.
+ * Notifies a WebSub hub of changed feeds, and search engines of changed pages by IndexNow. Failures are only warnings.
  *
  * @param notifications the hub and the search engines to notify
  */

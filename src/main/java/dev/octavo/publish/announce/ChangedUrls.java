@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * The absolute URLs of a site that have changed for programs that follow it.
  *
  * @param feeds feeds that are new or have other bytes
- * @param pages pages that are new, read differently or are gone. Only pages in a sitemap count: unlisted pages are not
- *     announced
+ * @param pages pages in a sitemap that are new, read differently or are gone; unlisted pages are not announced
  */
 public record ChangedUrls(List<String> feeds, List<String> pages) {
     private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
@@ -38,12 +37,12 @@ public record ChangedUrls(List<String> feeds, List<String> pages) {
     /**
      * The URLs that differ between {@code before} and {@code now}.
      *
-     * @param standing the site at the target
+     * @param published the site at the target
      * @param old reads a file of that site
      */
     public static ChangedUrls of(
             SiteManifest before,
-            SiteManifest standing,
+            SiteManifest published,
             Function<SiteFile, Optional<byte[]>> old,
             FinishedSite now,
             SiteUrl url) {
@@ -53,7 +52,7 @@ public record ChangedUrls(List<String> feeds, List<String> pages) {
                 .map(file -> url.absolute(file.path().address()))
                 .sorted()
                 .toList();
-        Set<String> listedBefore = inSitemaps(standing, old, url);
+        Set<String> listedBefore = inSitemaps(published, old, url);
         Set<String> listedNow = inSitemaps(now.manifest(), file -> Optional.of(now.bytes(file)), url);
         // A change of markup alone does not matter to search engines.
         List<SiteFile> reworded = files.sent().stream()

@@ -130,10 +130,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         addPermissions(file, READ);
     }
 
-    /**
-     * Lets the web server read what was created, whatever the umask is. If this fails, the check after publishing shows
-     * it.
-     */
+    /** Lets the web server read a file or folder despite the umask. The check after publishing shows if it cannot. */
     private static void addPermissions(Path path, Set<PosixFilePermission> wanted) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;

@@ -51,8 +51,8 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
     static final class Damage extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Damage(String said) {
-            super(said);
+        Damage(String failure) {
+            super(failure);
         }
     }
 
@@ -64,8 +64,8 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
      * @throws ProblemException if the folder cannot be written to, or another publishing uses it
      */
     static BranchCache open(GitProgram git, Path caches, String repository, String branch) {
-        String sum = Sha256.of(repository + " " + branch).hex().substring(0, DIGITS);
-        String place = branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + sum;
+        String hash = Sha256.of(repository + " " + branch).hex().substring(0, DIGITS);
+        String place = branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + hash;
         Path folder = caches.resolve(place);
         try {
             Files.createDirectories(caches);
@@ -117,16 +117,16 @@ record BranchCache(GitProgram git, Path folder, String place, ProcessLock lock) 
     }
 
     /** The same, with input for Git and a parser for its output. */
-    <T> T run(List<String> arguments, IOConsumer<OutputStream> feed, IOFunction<InputStream, T> reading)
+    <T> T run(List<String> arguments, IOConsumer<OutputStream> input, IOFunction<InputStream, T> parser)
             throws IOException {
-        GitProgram.Result<T> ended = git.run(folder, arguments, feed, reading, line -> {});
+        GitProgram.Result<T> ended = git.run(folder, arguments, input, parser, line -> {});
         if (ended.isSuccess()) {
             return ended.output();
         }
         String errors = Programs.summary(ended.errors()).replace("Out of diskspace", "no space left");
-        IOException said = new IOException(errors);
-        if (isRefusal(said)) {
-            throw said;
+        IOException failure = new IOException(errors);
+        if (isRefusal(failure)) {
+            throw failure;
         }
         throw new Damage(errors);
     }

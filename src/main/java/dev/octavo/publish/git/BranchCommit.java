@@ -169,16 +169,16 @@ record BranchCommit(
                 .setInputStream(new DigestInputStream(in, git))
                 .setMaxCount(size)
                 .get();
-        Sha256.HashingOutputStream sum = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
+        Sha256.HashingOutputStream hashing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
         byte[] bytes = content.readNBytes(MOST_IN_MEMORY);
-        sum.write(bytes, 0, bytes.length);
-        content.transferTo(sum);
+        hashing.write(bytes, 0, bytes.length);
+        content.transferTo(hashing);
         if (!HexFormat.of().formatHex(git.digest()).equals(id)) {
             throw new BranchCache.Damage("the file " + id + " is damaged");
         }
         in.read();
         SiteFile entry = manifestEntry(path).orElseThrow();
-        SiteFile same = new SiteFile(new OutputPath(path), size, sum.hash(), entry.page());
+        SiteFile same = new SiteFile(new OutputPath(path), size, hashing.hash(), entry.page());
         boolean isSame = same.sameBytes(entry);
         if (!isSame) {
             edited.add(path);

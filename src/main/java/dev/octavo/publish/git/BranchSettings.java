@@ -14,10 +14,8 @@ import java.util.function.Function;
  * @param ssh settings for SSH; Git gets their environment too, and tokens are looked up there
  * @param home the author's home folder
  * @param clock the time and time zone of commits
- * @param prompt asks for a secret at the terminal, and returns empty if the author gives none; absent without a
- *     terminal
- * @param adopt whether to publish to a branch with files that Octavo did not publish, and replace them if the site has
- *     them too
+ * @param prompt asks for a secret at the terminal; returns empty if the author gives none; absent without one
+ * @param adopt whether to publish to a branch with files of others, and replace those that the site has too
  * @param warnings called with warnings for the author
  */
 public record BranchSettings(

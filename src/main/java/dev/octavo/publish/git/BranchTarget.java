@@ -65,7 +65,7 @@ public final class BranchTarget implements Target {
         GitProgram git = GitProgram.in(settings.ssh().environment());
         this.place = place;
         this.settings = settings;
-        this.siteRepository = SiteRepository.around(site, git);
+        this.siteRepository = SiteRepository.containing(site, git);
         RemoteRepository repository = RemoteRepository.of(place.repository(), siteRepository, settings.home());
         this.description = repository.description(place.branch());
         if (siteRepository.isOnBranch(place.branch()) && repository.isOf(siteRepository, settings.home())) {
@@ -75,14 +75,14 @@ public final class BranchTarget implements Target {
         GitProgram connecting = cache.git()
                 .with(siteRepository.connectionSettings())
                 .with(ssh(settings, siteRepository, cache.folder()));
-        Credentials logins = new Credentials(connecting, repository, settings);
-        long patience = Math.max(1, settings.ssh().timeouts().silence().toSeconds());
-        this.remote = new RemoteBranch(cache, repository, place.branch(), logins, patience);
+        Credentials credentials = new Credentials(connecting, repository, settings);
+        long timeout = Math.max(1, settings.ssh().timeouts().silence().toSeconds());
+        this.remote = new RemoteBranch(cache, repository, place.branch(), credentials, timeout);
     }
 
-    private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
+    private static Map<String, String> ssh(BranchSettings settings, SiteRepository siteRepository, Path cache) {
         try {
-            return settings.ssh().forGit(around.hasSshCommand(), cache);
+            return settings.ssh().forGit(siteRepository.hasSshCommand(), cache);
         } catch (IOException e) {
             throw BranchCache.refusal("write", cache, e);
         }

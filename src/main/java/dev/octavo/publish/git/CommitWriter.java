@@ -39,10 +39,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
     /** The file with the site's own domain, for GitHub Pages and others. */
     static final String DOMAIN = "CNAME";
 
-    /**
-     * A trailer in the message (git-interpret-trailers(1)) with the previously published commit, if that is not the
-     * parent.
-     */
+    /** A trailer (git-interpret-trailers(1)) with the previously published commit, if that is not the parent. */
     private static final String PREVIOUS = "Octavo-Before: ";
 
     private static final List<String> CHANGES = List.of("added", "changed", "removed");

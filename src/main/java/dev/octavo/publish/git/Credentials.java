@@ -109,9 +109,7 @@ final class Credentials {
         return secrets.stream().reduce(text, (rest, secret) -> rest.replace(secret, "…"));
     }
 
-    /**
-     * Options that make Git use our token, and none of its helpers, for this server; empty if Git is to find a token.
-     */
+    /** Options that make Git use our token for this server, and none of its helpers; empty if we have no token. */
     List<String> arguments() {
         String key = "credential." + place.url() + ".helper=";
         return token.isPresent() ? List.of("-c", key, "-c", key + HELPER) : List.of();

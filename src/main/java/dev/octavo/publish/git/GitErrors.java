@@ -24,9 +24,9 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
 
     /** The URL of another host that the server redirects to and that asks for a login; empty if there is none. */
     static Optional<String> redirectHost(String errors, RemoteRepository place) {
-        Matcher asked = ASKED.matcher(errors);
-        return asked.find() && !place.description().startsWith(asked.group(1) + asked.group(2) + "/")
-                ? Optional.of(asked.group(1) + asked.group(2))
+        Matcher login = ASKED.matcher(errors);
+        return login.find() && !place.description().startsWith(login.group(1) + login.group(2) + "/")
+                ? Optional.of(login.group(1) + login.group(2))
                 : Optional.empty();
     }
 

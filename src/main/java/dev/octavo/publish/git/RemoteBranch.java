@@ -19,7 +19,8 @@ import org.apache.commons.io.function.IOConsumer;
  *
  * @param timeout for how many seconds the server may send nothing
  */
-record RemoteBranch(BranchCache cache, RemoteRepository repository, String branch, Credentials logins, long timeout) {
+record RemoteBranch(
+        BranchCache cache, RemoteRepository repository, String branch, Credentials credentials, long timeout) {
     private static final String HEADS = "refs/heads/";
     private static final Pattern WRITING = Pattern.compile("Writing objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
     // After a server has received a pack, it unpacks it and runs hooks before it responds.
@@ -56,8 +57,8 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
     void push(String commit, Optional<String> expected, boolean replaces, Progress progress) throws IOException {
         List<String> arguments = new ArrayList<>();
         if (replaces && expected.isPresent()) {
-            // In a shallow repository, Git also looks at the files of a commit that is not an ancestor of the new one,
-            // and does not send them again (git-pack-objects(1), --shallow).
+            // Only in a shallow repository does Git look at the files of a commit that is not an ancestor of the new
+            // one, to send none of them again (git-pack-objects(1), --shallow).
             Path shallow = cache.folder().resolve("octavo-shallow");
             Files.writeString(shallow, expected.get() + "\n");
             arguments.addAll(List.of("--shallow-file", shallow.toString()));
@@ -109,7 +110,7 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
         return reason.startsWith("[rejected]")
                 ? movedMeanwhile()
                 : reason.startsWith("[remote rejected]")
-                        ? failure().rejected(reason, logins.redacted(result.errors()))
+                        ? failure().rejected(reason, credentials.redacted(result.errors()))
                         : explained(result);
     }
 
@@ -128,7 +129,7 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
     }
 
     private RuntimeException explained(GitProgram.Result<String> result) {
-        String errors = logins.redacted(result.errors());
+        String errors = credentials.redacted(result.errors());
         IOException disk = new IOException(
                 errors.lines().filter(line -> !line.startsWith("remote: ")).collect(Collectors.joining("\n")));
         return failure()
@@ -140,25 +141,25 @@ record RemoteBranch(BranchCache cache, RemoteRepository repository, String branc
     }
 
     private GitErrors failure() {
-        return new GitErrors(repository, branch, logins.tried());
+        return new GitErrors(repository, branch, credentials.tried());
     }
 
     private GitProgram.Result<String> run(long seconds, Consumer<String> onErrorLine, List<String> arguments) {
         while (true) {
             List<String> all =
                     new ArrayList<>(List.of("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=" + seconds));
-            all.addAll(logins.arguments());
+            all.addAll(credentials.arguments());
             all.addAll(arguments);
             GitProgram.Result<String> result =
-                    logins.program().run(cache.folder(), all, IOConsumer.noop(), GitProgram.TEXT, onErrorLine);
+                    credentials.program().run(cache.folder(), all, IOConsumer.noop(), GitProgram.TEXT, onErrorLine);
             if (result.isSuccess()) {
-                logins.accepted();
+                credentials.accepted();
                 return result;
             }
             boolean loginNeeded = GitErrors.isLoginNeeded(result.errors());
             if (!loginNeeded
                     || GitErrors.redirectHost(result.errors(), repository).isPresent()
-                    || !logins.next()) {
+                    || !credentials.next()) {
                 return result;
             }
         }

@@ -53,20 +53,24 @@ record RemoteRepository(
      *
      * @throws ProblemException if it is none of them, or contains a secret
      */
-    static RemoteRepository of(String repository, SiteRepository around, Path home) {
-        if (!around.remotes().contains(repository)) {
-            return of(around.rewrittenUrl(repository), "\"repository\" in content/site.yaml", around, home);
+    static RemoteRepository of(String repository, SiteRepository siteRepository, Path home) {
+        if (!siteRepository.remotes().contains(repository)) {
+            return of(
+                    siteRepository.rewrittenUrl(repository),
+                    "\"repository\" in content/site.yaml",
+                    siteRepository,
+                    home);
         }
-        List<String> urls = around.pushUrls(repository);
+        List<String> urls = siteRepository.pushUrls(repository);
         if (urls.size() != 1) {
             throw ProblemException.of(
                     "the remote \"" + repository + "\" of Git has " + urls.size() + " URLs to push to",
                     "write the URL of one repository as \"repository\" in content/site.yaml");
         }
-        return of(urls.get(0), "the URL of the remote \"" + repository + "\"", around, home);
+        return of(urls.get(0), "the URL of the remote \"" + repository + "\"", siteRepository, home);
     }
 
-    private static RemoteRepository of(String text, String called, SiteRepository around, Path home) {
+    private static RemoteRepository of(String text, String called, SiteRepository siteRepository, Path home) {
         if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.of(
                     called + " is empty, or has a control character", "write a URL, a path, or the name of a remote");
@@ -79,7 +83,7 @@ record RemoteRepository(
                     "write one that begins with https:// or ssh://");
         }
         if (!isUrl || scheme.equals("file")) {
-            Optional<RemoteRepository> local = local(isUrl ? filePath(text) : text, around, home);
+            Optional<RemoteRepository> local = local(isUrl ? filePath(text) : text, siteRepository, home);
             if (local.isPresent()) {
                 return local.get();
             }
@@ -87,7 +91,7 @@ record RemoteRepository(
         Matcher parts = PARTS.matcher(text);
         boolean hasHost = parts.matches() && (isUrl || parts.group("path").startsWith(":"));
         if (scheme.equals("file") || (!hasHost && !isUrl)) {
-            throw missing(text, called, around);
+            throw missing(text, called, siteRepository);
         }
         if (!hasHost) {
             throw ProblemException.of(
@@ -117,11 +121,11 @@ record RemoteRepository(
         }
     }
 
-    private static Optional<RemoteRepository> local(String text, SiteRepository around, Path home) {
+    private static Optional<RemoteRepository> local(String text, SiteRepository siteRepository, Path home) {
         try {
             Path path = text.startsWith("~/")
                     ? home.resolve(text.substring(2))
-                    : around.site().resolve(text);
+                    : siteRepository.site().resolve(text);
             for (String end : List.of("/.git", "", ".git/.git", ".git")) { // in the same order as git-fetch
                 Path folder = Path.of(path + end);
                 if (Files.isRegularFile(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects"))) {
@@ -137,18 +141,18 @@ record RemoteRepository(
         }
     }
 
-    private static ProblemException missing(String text, String called, SiteRepository around) {
+    private static ProblemException missing(String text, String called, SiteRepository siteRepository) {
         if (text.matches("[.~].*|.*[/\\\\].*")) {
             return ProblemException.of(
                     "there is no Git repository at \"" + text + "\", as " + called + " says",
                     "mend the path, which is relative to the site's folder, or make one there: git init --bare PATH");
         }
-        String known = around.remotes().isEmpty()
+        String known = siteRepository.remotes().isEmpty()
                 ? "the site lies in no Git repository that has remotes: write a URL, or a path"
-                : "its remotes are " + String.join(", ", around.remotes());
+                : "its remotes are " + String.join(", ", siteRepository.remotes());
         return ProblemException.of(
                 "Git knows no remote \"" + text + "\" here, and there is no repository of that name",
-                Spelling.nearest(text, around.remotes())
+                Spelling.nearest(text, siteRepository.remotes())
                         .map(near -> "did you mean \"" + near + "\"? " + known)
                         .orElse(known));
     }
@@ -162,14 +166,14 @@ record RemoteRepository(
     }
 
     /** Whether it is the repository around the site, or seems to be one of its remotes. */
-    boolean isOf(SiteRepository around, Path home) {
-        return (folder.isPresent() && folder.equals(around.folder()))
-                || around.urls().anyMatch(url -> isAt(url, around, home));
+    boolean isOf(SiteRepository siteRepository, Path home) {
+        return (folder.isPresent() && folder.equals(siteRepository.folder()))
+                || siteRepository.urls().anyMatch(url -> isAt(url, siteRepository, home));
     }
 
-    private boolean isAt(String url, SiteRepository around, Path home) {
+    private boolean isAt(String url, SiteRepository siteRepository, Path home) {
         try {
-            RemoteRepository other = of(url, "a remote", around, home);
+            RemoteRepository other = of(url, "a remote", siteRepository, home);
             return folder.equals(other.folder)
                     && host.equals(other.host)
                     && normalizedPath().equals(other.normalizedPath());

@@ -25,7 +25,7 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
     // Settings for connecting and logging in to servers.
     private static final List<String> CONNECTING = List.of("credential.", "http.", "core.sshcommand", "core.askpass");
 
-    static SiteRepository around(Path site, GitProgram git) {
+    static SiteRepository containing(Path site, GitProgram git) {
         GitProgram.Result<String> folder = git.run(site, "rev-parse", "--git-common-dir");
         if (!folder.isSuccess() && !folder.errors().contains("not a git repository")) {
             throw ProblemException.of(

@@ -1,6 +1,5 @@
 /**
- * Publishes to a branch of a Git repository, which hosts like GitHub Pages serve: one commit each time, without a work
- * tree.
+ * Publishes to a branch of a Git repository, for hosts like GitHub Pages: one commit each time, without a work tree.
  */
 @NullMarked
 package dev.octavo.publish.git;

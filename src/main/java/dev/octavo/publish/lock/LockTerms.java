@@ -10,17 +10,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Who holds a lock, and how often it is renewed. Clocks of two machines are never compared: a lock is alive as long as
- * others see its text change.
+ * Who holds a lock, and how often it is renewed. No clocks are compared: a lock is alive as long as its text changes.
  *
  * @param who who publishes: {@code ada@laptop}
- * @param machine the machine on which the publishing also holds a {@code ProcessLock}, which ends with its process;
- *     empty if it holds none
+ * @param machine where the publishing also holds a {@code ProcessLock}, which ends with it; empty if it holds none
  * @param now when the publishing began, by its machine's clock; only for messages
  * @param token a random text, different for each publishing
  * @param renewInterval how often the publishing renews the lock
- * @param timeout how long others watch a lock that is not renewed before they take it for dead; several times {@code
- *     renewInterval}
+ * @param timeout after how long without renewal others take it for dead; several times {@code renewInterval}
  */
 public record LockTerms(
         String who, String machine, Instant now, String token, Duration renewInterval, Duration timeout) {

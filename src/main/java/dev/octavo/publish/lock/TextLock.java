@@ -21,9 +21,7 @@ import java.util.TreeMap;
  * other gives up. A text that stops changing belongs to a dead publishing, and is deleted.
  */
 public final class TextLock implements Lock {
-    /**
-     * The same prefix for all kinds of targets, so that a publishing finds the locks of those that come another way.
-     */
+    /** The same prefix for all kinds of targets: a folder may be published to locally and by SFTP. */
     public static final String NAME_PREFIX = ".octavo-lock.";
 
     private static final int POLLS = 30;

@@ -37,9 +37,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             "some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named"
                     + " under \"invalidate\" in content/site.yaml";
 
-    /**
-     * Content types that browsers accept for a file; with any other, they show its source, download it, or ignore it.
-     */
+    /** Content types that browsers accept; with others, they show the source, download the file, or ignore it. */
     private static final Map<String, Set<String>> ACCEPTED_TYPES = Map.of(
             "text/html", Set.of("text/html"),
             "text/css", Set.of("text/css"),
@@ -70,10 +68,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             files = List.copyOf(files);
         }
 
-        /**
-         * At most {@code most} of the changed files: deleted ones, and sent ones at regular intervals, so some of each
-         * kind.
-         */
+        /** At most {@code most} of the changed files: deleted ones, and sent ones at regular intervals. */
         static Sample of(SiteManifest before, SiteManifest now, int most) {
             Difference difference = Difference.between(before, now);
             List<SiteFile> chosen = new ArrayList<>(now.all());
@@ -247,8 +242,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     /** Checks that a deleted file is gone. */
     Check gone(SiteFile file) {
         return new Check(uri(file.path().address()), bytesNeeded(file.path()), answer -> {
-            // A host that serves the page for missing addresses with 200 does so everywhere, which another check
-            // reports once.
+            // A host that serves the page for missing addresses with 200 does so everywhere: missing() reports that.
             if (answer.status() != 200
                     || now.file(NOT_FOUND)
                             .filter(page -> hasBytesOf(answer, page))
@@ -291,10 +285,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    /**
-     * Checks that an address without its final slash leads to its page. Takes a page that existed before, if there is
-     * one.
-     */
+    /** Checks that an address without its final slash leads to its page; preferably a page that existed before. */
     Optional<Check> withoutSlash() {
         Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.contains(file.path()));
         return now.all().stream()

@@ -31,8 +31,8 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
     }
 
     /** The same, with a detail about this address. */
-    Finding withDetail(String word) {
-        return new Finding(problem, place, " (" + word + ")", isTransient, isConfirmed);
+    Finding withDetail(String detail) {
+        return new Finding(problem, place, " (" + detail + ")", isTransient, isConfirmed);
     }
 
     /** The same, but it may disappear by itself. */
@@ -49,10 +49,7 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
         return problem.severity() == Severity.ERROR;
     }
 
-    /**
-     * Problems for findings, errors first. A problem at several addresses is reported once, with the first five of
-     * them.
-     */
+    /** Findings as problems, errors first. A problem at several addresses is one, with the first five of them. */
     static List<Problem> problems(List<Finding> findings) {
         Map<Problem, List<Finding>> together = findings.stream()
                 .sorted(Comparator.comparing(finding -> finding.problem.severity()))

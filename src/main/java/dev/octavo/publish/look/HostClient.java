@@ -23,10 +23,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
-/**
- * Sends requests to the host as a visitor would, until the time is up. It does not follow redirects, and limits the
- * size of responses.
- */
+/** Sends requests to the host until the time is up. Follows no redirects, and limits the size of responses. */
 final class HostClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(30);
@@ -75,8 +72,8 @@ final class HostClient implements AutoCloseable {
             return isRedirect() ? "to " + to : status + word;
         }
 
-        private static String cut(String said) {
-            return said.length() <= LONGEST_HEADER ? said : said.substring(0, LONGEST_HEADER) + "…";
+        private static String cut(String text) {
+            return text.length() <= LONGEST_HEADER ? text : text.substring(0, LONGEST_HEADER) + "…";
         }
     }
 
@@ -150,10 +147,11 @@ final class HostClient implements AutoCloseable {
     /** Explains why a request failed. */
     private static Finding failure(Throwable failure, URI uri) {
         String met = Saying.met(failure);
-        Optional<ProblemException> lasting = Saying.meaning("look-lasting", met, UnaryOperator.identity());
-        ProblemException meaning = lasting.or(() -> Saying.meaning("look-passing", met, UnaryOperator.identity()))
+        Optional<ProblemException> permanent = Saying.meaning("look-lasting", met, UnaryOperator.identity());
+        ProblemException explanation = permanent
+                .or(() -> Saying.meaning("look-passing", met, UnaryOperator.identity()))
                 .orElseThrow();
-        return new Finding(meaning.problems().get(0), uri, "", lasting.isEmpty(), false);
+        return new Finding(explanation.problems().get(0), uri, "", permanent.isEmpty(), false);
     }
 
     @Override

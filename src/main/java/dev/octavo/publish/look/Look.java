@@ -73,13 +73,13 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
 
         /** {@code looked at 12 of 12 addresses: all is right}. */
         public String text() {
-            String said = Stream.of(Severity.values())
+            String counts = Stream.of(Severity.values())
                     .filter(severity -> count(severity) > 0)
                     .map(severity ->
                             Figures.count(count(severity), severity.name().toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining(", "));
             return String.format(Locale.ROOT, "looked at %,d of ", addresses)
-                    + Figures.count(of, "address", "addresses") + ": " + (said.isEmpty() ? "all is right" : said);
+                    + Figures.count(of, "address", "addresses") + ": " + (counts.isEmpty() ? "all is right" : counts);
         }
 
         private long count(Severity severity) {
@@ -96,19 +96,19 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
         List<Check> addresses = sample.files().stream()
                 .map(file -> now.contains(file.path()) ? checks.present(file) : checks.gone(file))
                 .toList();
-        List<Check> wanted = new ArrayList<>(addresses);
-        wanted.add(checks.missing());
-        checks.withoutSlash().ifPresent(wanted::add);
-        Map<Check, List<Finding>> judged;
+        List<Check> requests = new ArrayList<>(addresses);
+        requests.add(checks.missing());
+        checks.withoutSlash().ifPresent(requests::add);
+        Map<Check, List<Finding>> results;
         boolean open;
-        try (HostClient visitor = new HostClient(trust, clock, limit)) {
-            judged = judge(List.of(checks.host()), visitor);
-            open = judged.values().stream().allMatch(List::isEmpty);
-            judged = open ? judge(wanted, visitor) : judged;
+        try (HostClient client = new HostClient(trust, clock, limit)) {
+            results = perform(List.of(checks.host()), client);
+            open = results.values().stream().allMatch(List::isEmpty);
+            results = open ? perform(requests, client) : results;
         }
-        List<Finding> found = judged.values().stream().flatMap(List::stream).toList();
+        List<Finding> found = results.values().stream().flatMap(List::stream).toList();
         List<Problem> problems = new ArrayList<>(Finding.problems(found));
-        int looked = (int) addresses.stream().filter(judged::containsKey).count();
+        int looked = (int) addresses.stream().filter(results::containsKey).count();
         if (open && looked < addresses.size()) {
             problems.add(Problem.error("the time was up before "
                             + Figures.count(addresses.size() - looked, "address was", "addresses were") + " looked at")
@@ -118,42 +118,39 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
         return new LookResult(looked, sample.of(), wrong, problems);
     }
 
-    /**
-     * The findings of each check, which is repeated while they may be transient. Checks that were never made are
-     * missing.
-     */
-    private Map<Check, List<Finding>> judge(List<Check> all, HostClient visitor) {
-        Map<Check, List<Finding>> judged = new LinkedHashMap<>();
+    /** The findings of each check, which is repeated while one is transient. Checks without a request are missing. */
+    private Map<Check, List<Finding>> perform(List<Check> all, HostClient client) {
+        Map<Check, List<Finding>> results = new LinkedHashMap<>();
         List<Check> open = all;
         Duration pause = FIRST_PAUSE;
         while (true) {
-            List<Check> asked = open;
-            AtomicInteger done = new AtomicInteger(all.size() - asked.size());
-            List<Optional<List<Finding>>> verdicts = Parallel.map(asked, PARALLEL_REQUESTS, wanted -> {
-                Optional<List<Finding>> verdict = visitor.ask(wanted.uri(), wanted.maxBytes(), wanted.verdict());
+            List<Check> batch = open;
+            AtomicInteger done = new AtomicInteger(all.size() - batch.size());
+            List<Optional<List<Finding>>> verdicts = Parallel.map(batch, PARALLEL_REQUESTS, check -> {
+                Optional<List<Finding>> verdict = client.ask(check.uri(), check.maxBytes(), check.verdict());
                 progress.at("look", done.incrementAndGet(), all.size());
                 return verdict;
             });
-            for (int i = 0; i < asked.size(); i++) {
-                Check wanted = asked.get(i);
-                verdicts.get(i).ifPresent(found -> judged.put(wanted, found));
+            for (int i = 0; i < batch.size(); i++) {
+                Check check = batch.get(i);
+                verdicts.get(i).ifPresent(found -> results.put(check, found));
             }
-            open = asked.stream()
-                    .filter(wanted ->
-                            judged.getOrDefault(wanted, List.of()).stream().anyMatch(Finding::isTransient))
+            open = batch.stream()
+                    .filter(check ->
+                            results.getOrDefault(check, List.of()).stream().anyMatch(Finding::isTransient))
                     .toList();
             // Do not wait for a warning alone; it is checked again only if there is an error to wait for.
             boolean waiting = open.stream()
-                    .flatMap(wanted -> judged.getOrDefault(wanted, List.of()).stream())
+                    .flatMap(check -> results.getOrDefault(check, List.of()).stream())
                     .anyMatch(finding -> finding.isTransient() && finding.isError());
-            if (!waiting || visitor.timeLeft().isZero()) {
-                return judged;
+            if (!waiting || client.timeLeft().isZero()) {
+                return results;
             }
             progress.at(
                     "wait for " + Figures.count(open.size(), "address", "addresses"),
                     all.size() - open.size(),
                     all.size());
-            clock.sleep().accept(Collections.min(List.of(pause, visitor.timeLeft())));
+            clock.sleep().accept(Collections.min(List.of(pause, client.timeLeft())));
             pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
         }
     }

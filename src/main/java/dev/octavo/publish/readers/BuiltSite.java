@@ -35,8 +35,7 @@ import java.util.stream.Stream;
  * The contents of an out folder.
  *
  * @param site the files that a build made there
- * @param foreign other paths in the folder, which are not published, sorted; a folder ends with a slash and stands for
- *     everything in it
+ * @param foreign other paths in the folder, sorted, which are not published; a slash marks a folder with all its files
  */
 public record BuiltSite(FinishedSite site, List<String> foreign) {
     private static final int NAMED = 5;
@@ -144,10 +143,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
-    /**
-     * Adds the paths in a folder that are not part of the site; a folder without files of the site is added with a
-     * slash.
-     */
+    /** Adds paths in a folder that are not part of the site; a folder without files of the site gets a slash. */
     private static void addForeign(Path folder, SiteDisk disk, SortedSet<String> ours, SortedSet<String> found) {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {

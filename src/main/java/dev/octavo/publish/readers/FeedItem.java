@@ -38,10 +38,7 @@ record FeedItem(String id, String link, String title, String published, String u
         }
     }
 
-    /**
-     * The items of an Atom feed (RFC 4287), RSS 2.0 or JSON Feed 1.1, in the feed's order; empty if {@code bytes} are
-     * not a feed.
-     */
+    /** Parses Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1: items in the feed's order; empty if it is not a feed. */
     static Optional<List<FeedItem>> of(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofXml(text);

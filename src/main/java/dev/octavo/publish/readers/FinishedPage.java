@@ -18,8 +18,7 @@ import org.jsoup.nodes.Element;
 /**
  * An HTML page of a finished site.
  *
- * @param facts what readers notice of it. Manifests at targets contain them, so if this class computes them
- *     differently, every page looks changed once
+ * @param facts what readers notice of it; targets store them, so if the rule changes, every page looks changed once
  * @param resources addresses of its style sheets, scripts and pictures as the page writes them, without duplicates
  */
 public record FinishedPage(PageFacts facts, List<String> resources) {
@@ -62,10 +61,7 @@ public record FinishedPage(PageFacts facts, List<String> resources) {
         return new PageFacts(Sha256.of(content).hex().substring(0, DIGITS), redirect);
     }
 
-    /**
-     * Its text, pictures and links. Other markup does not count, and neither does the amount of white space outside
-     * code.
-     */
+    /** Its text, pictures and links, without other markup and with white space outside code normalised. */
     private static String visibleContent(Element body) {
         body.select(INVISIBLE).remove();
         for (Element element : body.getAllElements()) {

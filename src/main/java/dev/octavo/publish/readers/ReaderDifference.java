@@ -64,8 +64,7 @@ public final class ReaderDifference {
      * A line of about 100 characters for each kind of change from {@code before} to {@code now}.
      *
      * @param url the URL of the published site
-     * @param old reads a file of {@code before}, such as {@code Target.read}; called for changed feeds and the home
-     *     page
+     * @param old reads a file of {@code before}, as {@code Target.read} does; for changed feeds and the home page
      */
     public static List<String> lines(
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
@@ -110,22 +109,22 @@ public final class ReaderDifference {
         if (old.map(SiteFile::hash).equals(page.map(SiteFile::hash))) {
             return Optional.empty();
         }
-        Optional<String> led = old.flatMap(SiteFile::redirect);
-        Optional<String> leads = page.flatMap(SiteFile::redirect);
-        boolean wasRead = old.isPresent() && led.isEmpty();
+        Optional<String> oldTarget = old.flatMap(SiteFile::redirect);
+        Optional<String> newTarget = page.flatMap(SiteFile::redirect);
+        boolean wasRead = old.isPresent() && oldTarget.isEmpty();
         if (page.isEmpty()) {
             return Optional.of(wasRead ? PageChange.LOST : PageChange.LOST_REDIRECT);
         }
-        if (leads.isEmpty()) {
+        if (newTarget.isEmpty()) {
             boolean same = old.flatMap(SiteFile::contentHash).equals(page.flatMap(SiteFile::contentHash));
             return Optional.of(!wasRead ? PageChange.ADDED : same ? PageChange.REMADE : PageChange.CHANGED);
         }
-        return led.equals(leads)
+        return oldTarget.equals(newTarget)
                 ? Optional.empty()
                 : Optional.of(
                         wasRead
                                 ? PageChange.MOVED
-                                : led.isEmpty() ? PageChange.NEW_REDIRECT : PageChange.CHANGED_REDIRECT);
+                                : oldTarget.isEmpty() ? PageChange.NEW_REDIRECT : PageChange.CHANGED_REDIRECT);
     }
 
     private void addFirst() {
@@ -219,9 +218,7 @@ public final class ReaderDifference {
                 : Figures.size(Math.abs(gained)) + (gained > 0 ? " more" : " less") + " than before";
     }
 
-    /**
-     * The total size of the home page, its style sheets, scripts and pictures, in bytes; 0 if there is no home page.
-     */
+    /** The size of the home page with its style sheets, scripts and pictures, in bytes; 0 if there is none. */
     private static long homePageSize(SiteManifest site, SiteUrl url, Function<SiteFile, Optional<byte[]>> read) {
         return site.file(HOME)
                 .flatMap(home -> read.apply(home)
@@ -240,8 +237,8 @@ public final class ReaderDifference {
         try {
             URI home = new URI(url.absolute(Address.HOME));
             URI full = home.resolve(address);
-            boolean ours = full.toString().startsWith(home.toString());
-            return Optional.ofNullable(full.getPath()).filter(path -> ours).flatMap(path -> fileAt(path, url));
+            boolean isOurs = full.toString().startsWith(home.toString());
+            return Optional.ofNullable(full.getPath()).filter(path -> isOurs).flatMap(path -> fileAt(path, url));
         } catch (URISyntaxException | IllegalArgumentException noAddress) {
             return Optional.empty(); // browsers cannot load it either
         }

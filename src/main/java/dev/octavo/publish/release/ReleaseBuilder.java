@@ -28,9 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.function.IOConsumer;
 
-/**
- * Prepares a release, which readers do not get yet, from files that are already at the target and files that are sent.
- */
+/** Prepares a release, which readers do not get yet, from files already at the target and files that it sends. */
 final class ReleaseBuilder {
     private static final int SAMPLE = 20;
     private static final String UNCHANGED = "; readers have the site as it was";
@@ -78,8 +76,8 @@ final class ReleaseBuilder {
     }
 
     /**
-     * Finds content that is already at the target: in the live release, and in older ones as long as their manifest is
-     * smaller than what would have to be sent.
+     * Finds content at the target: in the live release, and in older ones whose manifest is smaller than what is
+     * missing.
      */
     private void findExisting(Snapshot found, List<SiteFile> missing) {
         found.release().ifPresent(live -> addExisting(live, found.state().site()));
@@ -105,10 +103,7 @@ final class ReleaseBuilder {
         files.all().forEach(file -> existing.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
     }
 
-    /**
-     * Takes over what an earlier run left, deletes what is not needed, and returns the paths of the files that are
-     * kept.
-     */
+    /** Takes over what an earlier run left, deletes what is not needed, and returns the paths of kept files. */
     private Set<String> takeOver() {
         SiteManifest arrived =
                 folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);

@@ -64,12 +64,13 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
                 .flatMap(entry -> Release.named(entry.name()).stream())
                 .sorted()
                 .toList();
-        int taken = Stream.concat(entries.stream().map(Entry::name).map(Release::named), Stream.of(linked))
+        int highest = Stream.concat(entries.stream().map(Entry::name).map(Release::named), Stream.of(linked))
                 .flatMap(Optional::stream)
                 .mapToInt(Release::number)
                 .max()
                 .orElse(0);
-        return new ReleaseList(folder, linked, folder.map(numbers, number -> ReleaseStatus.of(number, folder)), taken);
+        return new ReleaseList(
+                folder, linked, folder.map(numbers, number -> ReleaseStatus.of(number, folder)), highest);
     }
 
     private static Optional<Release> current(ReleaseFolder folder, Entry current) {

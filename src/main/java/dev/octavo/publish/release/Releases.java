@@ -119,9 +119,9 @@ public final class Releases implements Target {
             return new PublishResult(0, 0, site.manifest().files().size(), state.release());
         }
         Release next = snapshot.releases().claim();
-        PublishResult receipt = new ReleaseBuilder(folder, next, site, progress).prepare(snapshot);
+        PublishResult result = new ReleaseBuilder(folder, next, site, progress).prepare(snapshot);
         publishRelease(next, snapshot.releases());
-        return receipt;
+        return result;
     }
 
     /** @param read whether to read the files too, and not only compare their sizes */
@@ -147,10 +147,7 @@ public final class Releases implements Target {
         }
     }
 
-    /**
-     * Switches the link. The new link is made in the release's own folder, so this fails if another publishing has
-     * moved the folder.
-     */
+    /** Switches the link. The new one is made in the release's folder, so this fails if that was moved meanwhile. */
     private void switchTo(Release release) {
         folder.makeFolder(release.parts());
         folder.switchLink(Release.CURRENT, release.site(), release.parts() + "/link");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A bucket, and the keys of the objects in it. Files of the site have keys that readers request; all other objects of
- * Octavo are below {@code .octavo/}.
+ * A bucket, and the keys in it. Files of the site have the keys that readers request; all else is below {@code
+ * .octavo/}.
  *
  * @param adopt whether to replace files that Octavo did not publish
  * @param who who publishes, for messages to others who try at the same time: {@code anna@laptop}
@@ -77,8 +77,7 @@ record Bucket(
     }
 
     /**
-     * The key of a release's list of files. It contains a hash of the list, so that two publishings never overwrite
-     * each other's list.
+     * The key of a release's list of files. It has the list's hash, so two publishings never overwrite each other's.
      */
     String release(ReleaseRef ref) {
         return releases() + ref;

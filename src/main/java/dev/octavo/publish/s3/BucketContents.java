@@ -127,7 +127,7 @@ record BucketContents(
         if (newest.isEmpty()) {
             return TargetState.NOTHING;
         }
-        Release release = standingRelease();
+        Release release = publishedRelease();
         boolean finished = recorded.finished()
                 && changedFromOutside().isEmpty()
                 && missing(release).isEmpty();
@@ -135,15 +135,15 @@ record BucketContents(
     }
 
     /** The published release; during an unfinished publishing, the one before it. */
-    Release standingRelease() {
-        return recorded.standing()
+    Release publishedRelease() {
+        return recorded.published()
                 .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
                 .orElse(Release.NOTHING);
     }
 
     /** Files of the published release that are missing or have changed. */
     List<SiteFile> changedFromOutside() {
-        Release release = standingRelease();
+        Release release = publishedRelease();
         return release.site().all(file -> !Optional.of(release.live(file)).equals(live(file.path())));
     }
 
@@ -153,8 +153,8 @@ record BucketContents(
     }
 
     /**
-     * The files that readers find at our addresses, from any release. Files changed by others are included: they are
-     * replaced or deleted like the rest.
+     * The files that readers find at our addresses, even those that others have changed, which are replaced or deleted
+     * too.
      */
     SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
@@ -174,13 +174,11 @@ record BucketContents(
         return new SiteManifest(present);
     }
 
-    /**
-     * A file with unknown bytes. A hash of its tag takes the place of their hash, and differs from that of any file.
-     */
+    /** A file with unknown bytes. The hash of its tag stands in for theirs, and differs from that of any file. */
     private static SiteFile changed(SiteFile file, StoredObject found) {
-        Sha256 sum = Sha256.of("tag " + found.tag());
+        Sha256 hash = Sha256.of("tag " + found.tag());
         Optional<PageFacts> page =
-                file.page().map(facts -> new PageFacts(sum.hex().substring(0, DIGITS), facts.redirect()));
-        return new SiteFile(file.path(), found.size(), sum, page);
+                file.page().map(facts -> new PageFacts(hash.hex().substring(0, DIGITS), facts.redirect()));
+        return new SiteFile(file.path(), found.size(), hash, page);
     }
 }

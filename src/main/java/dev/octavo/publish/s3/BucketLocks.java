@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The locks in a bucket. They do not need conditional writes, which some storages lack, but the storage must list each
- * object once it is written.
+ * The locks in a bucket. They need no conditional writes, which some storages lack, but listings must be consistent.
  *
  * @param terms the terms of this publishing's lock
  */

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  *
  * @param finished whether readers get only one release, and nothing is left to delete
  * @param last the largest number that any release has had
- * @param kept the complete releases, the oldest first; the last one is published or, during an unfinished publishing,
- *     was published before it
+ * @param kept complete releases, the oldest first; the last one is published, or was before an unfinished publishing
  * @param live the releases whose files readers may find, the newest last
  */
 record BucketState(boolean finished, long last, List<ReleaseRef> kept, List<ReleaseRef> live) {
@@ -27,7 +26,7 @@ record BucketState(boolean finished, long last, List<ReleaseRef> kept, List<Rele
     }
 
     /** The published release; during an unfinished publishing, the one before it. */
-    Optional<ReleaseRef> standing() {
+    Optional<ReleaseRef> published() {
         return last(kept);
     }
 

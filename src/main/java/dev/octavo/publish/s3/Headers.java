@@ -15,9 +15,7 @@ record Headers(String contentType, String cacheControl, Optional<String> redirec
     /** For files that may change under the same address: browsers must revalidate each time. */
     private static final String REVALIDATE = "max-age=0, must-revalidate";
 
-    /**
-     * For files whose address changes when they do. Not longer, since a name may only look like it has a fingerprint.
-     */
+    /** For files whose address changes when they do. Not longer, since a name may only look like that. */
     private static final String ONE_HOUR = "max-age=3600";
 
     /** @param redirects whether to make pages with an immediate redirect an HTTP redirect */

@@ -63,10 +63,10 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     }
 
     /** Parses what {@link #bytes} returned; empty if its hash is not {@code hash}. */
-    static Optional<Release> parse(byte[] bytes, Sha256 sum) {
+    static Optional<Release> parse(byte[] bytes, Sha256 hash) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int site = text.indexOf("\n" + SITE) + 1;
-        if (!Sha256.of(bytes).equals(sum) || !text.startsWith(FIRST_LINE) || site == 0) {
+        if (!Sha256.of(bytes).equals(hash) || !text.startsWith(FIRST_LINE) || site == 0) {
             return Optional.empty();
         }
         List<String> lines = text.substring(FIRST_LINE.length(), site).lines().toList();

@@ -146,11 +146,11 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
     Optional<Sha256> hash(String key) {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
-            Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
-            if (!isWhole(in.response(), in.transferTo(summing))) {
+            Sha256.HashingOutputStream hashing = new Sha256.HashingOutputStream(OutputStream.nullOutputStream());
+            if (!isWhole(in.response(), in.transferTo(hashing))) {
                 throw new EOFException();
             }
-            return Optional.of(summing.hash());
+            return Optional.of(hashing.hash());
         } catch (SdkException e) {
             return emptyIfMissing(Action.READ, key, e);
         } catch (IOException e) {

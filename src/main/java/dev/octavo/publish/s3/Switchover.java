@@ -123,8 +123,8 @@ final class Switchover {
      * Publishes a release whose contents are in the bucket.
      *
      * @param number the release's number
-     * @param before earlier releases to keep; the last ones are dropped if they have the same site, since a rollback
-     *     should change something
+     * @param before earlier releases to keep; the last ones are dropped if their site is the same: a rollback must
+     *     differ
      * @return the reference under which the release is stored
      */
     ReleaseRef show(Release release, long number, List<ReleaseRef> before) {
@@ -137,8 +137,8 @@ final class Switchover {
         List<ReleaseRef> kept = newest(with(otherSites(before, shown), now));
         writeState(new BucketState(false, last, kept, with(mayBeLive, now)));
         deleteAllBut(shown.site());
-        List<ReleaseRef> whole = deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown);
-        writeState(new BucketState(true, last, whole, List.of(now)));
+        List<ReleaseRef> complete = deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown);
+        writeState(new BucketState(true, last, complete, List.of(now)));
         return now;
     }
 
@@ -210,7 +210,7 @@ final class Switchover {
      * that an unfinished publishing may have copied; then pages that may link to both.
      */
     private Collection<List<SiteFile>> inOrder(List<SiteFile> files) {
-        SiteManifest before = bucketContents.standingRelease().site();
+        SiteManifest before = bucketContents.publishedRelease().site();
         SortedMap<Integer, List<SiteFile>> groups = new TreeMap<>();
         for (SiteFile file : files) {
             boolean there = bucketContents.live(file.path()).isPresent();
@@ -240,10 +240,7 @@ final class Switchover {
         return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
     }
 
-    /**
-     * Deletes files that only earlier releases had: first feeds and sitemaps, then pages, then the files that pages
-     * show.
-     */
+    /** Deletes files that only earlier releases had: first feeds and sitemaps, then pages, then what pages show. */
     private void deleteAllBut(SiteManifest site) {
         SiteManifest present = bucketContents.present();
         for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
@@ -259,13 +256,13 @@ final class Switchover {
      * @return the kept releases whose lists are complete
      */
     private List<ReleaseRef> deleteUnneeded(BucketState cleaned, Release shown) {
-        List<ReleaseRef> whole = new ArrayList<>();
+        List<ReleaseRef> complete = new ArrayList<>();
         Set<String> needed = new HashSet<>();
         for (ReleaseRef ref : cleaned.kept()) {
             Optional<Release> release =
                     cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : bucketContents.release(ref);
             if (release.isPresent()) {
-                whole.add(ref);
+                complete.add(ref);
                 needed.add(bucket.release(ref));
                 release.get().site().all().forEach(file -> needed.add(bucket.object(file.hash())));
             } else {
@@ -283,7 +280,7 @@ final class Switchover {
             writeState(cleaned);
             bucket.each(unneeded, storage::delete);
         }
-        return whole;
+        return complete;
     }
 
     /** Whether an object is a content or a list of files; other objects are left alone. */

@@ -25,10 +25,7 @@ record UploadBody(RequestBody bytes, String md5) {
         return new UploadBody(RequestBody.fromFile(file), HexFormat.of().formatHex(md5.digest()));
     }
 
-    /**
-     * A new digest for {@link #of(Path, MessageDigest)}. MD5 is not safe against forgery, but every storage supports
-     * it.
-     */
+    /** A new digest. MD5 is not safe against forgery, but every storage supports it. */
     static MessageDigest digest() {
         return Sha256.digest("MD5");
     }

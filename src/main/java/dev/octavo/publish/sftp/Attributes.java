@@ -50,10 +50,7 @@ record Attributes(Kind kind, long size, int mode) {
         return new Entry(name, kind, kind == Kind.FILE ? size : 0);
     }
 
-    /**
-     * The permissions to set so that every user of the server can read it; 0 if they can already, or the mode is
-     * unknown.
-     */
+    /** The permissions that let every user of the server read it; 0 if they can, or the mode is unknown. */
     int withReadAccess() {
         int readable = mode | (kind == Kind.FOLDER ? ALL_ENTER : ALL_READ);
         return mode == 0 || mode == readable ? 0 : readable & PERMISSIONS;

@@ -22,10 +22,10 @@ final class OpenFile {
     }
 
     void copy(OutputStream out) throws IOException {
-        SftpSession.PendingRequest asked = session.send(SftpCodes.FSTAT, handle);
+        SftpSession.PendingRequest attributes = session.send(SftpCodes.FSTAT, handle);
         Deque<SftpSession.PendingRequest> pieces = new ArrayDeque<>();
         pieces.add(read(0, CHUNK));
-        long size = Attributes.read(session.response(asked).requireType(SftpCodes.ATTRS))
+        long size = Attributes.read(session.response(attributes).requireType(SftpCodes.ATTRS))
                 .size();
         long next = CHUNK;
         for (long at = 0; at < size; at += CHUNK) {
@@ -44,11 +44,11 @@ final class OpenFile {
     private void copy(SftpSession.PendingRequest piece, long offset, int length, OutputStream out) throws IOException {
         SftpSession.PendingRequest sent = piece;
         for (int done = 0; true; sent = read(offset + done, length - done)) {
-            SftpResponse answer = session.response(sent);
-            if (answer.isEnd()) {
+            SftpResponse response = session.response(sent);
+            if (response.isEnd()) {
                 throw new IOException("the file became shorter while it was read");
             }
-            byte[] bytes = answer.requireType(SftpCodes.DATA).bytes();
+            byte[] bytes = response.requireType(SftpCodes.DATA).bytes();
             if (bytes.length == 0) {
                 throw new IOException("the server's answer makes no sense (nothing of a file that goes on)");
             }

@@ -29,8 +29,7 @@ final class SftpFiles implements ReleaseFiles {
     private final SftpSession session;
     private final String folder;
     private final LockTerms terms;
-    // The permissions that new files and folders lack depend on the server's umask, which does not change, so they are
-    // requested only once.
+    // Which permissions new files and folders lack depends on the server's umask, so one request for each is enough.
     private volatile int fileMode = UNKNOWN;
     private volatile int folderMode = UNKNOWN;
 
@@ -42,8 +41,7 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     /**
-     * Opens a folder, which need not exist yet, but its parent must. Closing it closes the connection, and so does a
-     * failure here.
+     * Opens a folder, which need not exist, but its parent must. Closing it closes the connection; so does a failure.
      *
      * @param path absolute, or relative to the folder that the login starts in
      */
@@ -177,8 +175,7 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void write(String path, IOConsumer<OutputStream> source) throws IOException {
-        // Removed first, so that nothing is written through a symbolic or hard link. If that fails, so does the next
-        // request.
+        // Removed first, to write through no symbolic or hard link. If that fails, so does the next request.
         session.send(SftpCodes.REMOVE, path(path));
         byte[] handle =
                 open(path, SftpCodes.TO_WRITE_NEW).requireType(SftpCodes.HANDLE).bytes();
@@ -205,10 +202,7 @@ final class SftpFiles implements ReleaseFiles {
         return session.request(SftpCodes.OPEN, path(path), how, NO_ATTRIBUTES);
     }
 
-    /**
-     * Lets the web server read it. If this fails, visitors may get the file anyway: the check after publishing shows
-     * it.
-     */
+    /** Lets the web server read a file or folder. The check after publishing shows if it cannot. */
     private void addPermissions(int request, Object which, int mode) {
         if (mode > 0) {
             session.send(request, which, Attributes.HAS_PERMISSIONS, mode);
@@ -217,8 +211,8 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public boolean makeFolder(String path) throws IOException {
-        SftpResponse answer = session.request(SftpCodes.MKDIR, path(path), NO_ATTRIBUTES);
-        if (answer.isOk()) {
+        SftpResponse response = session.request(SftpCodes.MKDIR, path(path), NO_ATTRIBUTES);
+        if (response.isOk()) {
             if (folderMode == UNKNOWN) {
                 folderMode = attributesAt(path).map(Attributes::withReadAccess).orElse(0);
             }
@@ -227,7 +221,7 @@ final class SftpFiles implements ReleaseFiles {
         }
         Optional<Attributes> there = attributesAt(path);
         if (there.isEmpty()) {
-            answer.require();
+            response.require();
         }
         if (there.filter(found -> found.kind() == Kind.FOLDER).isEmpty()) {
             throw new IOException("a file has that name");
@@ -249,11 +243,11 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public Optional<String> target(String path) throws IOException {
-        SftpResponse answer = session.request(SftpCodes.READLINK, path(path));
-        if (!answer.isOk() && !isAt(path, Kind.LINK)) {
+        SftpResponse response = session.request(SftpCodes.READLINK, path(path));
+        if (!response.isOk() && !isAt(path, Kind.LINK)) {
             return Optional.empty();
         }
-        return Optional.of(answer.name());
+        return Optional.of(response.name());
     }
 
     @Override
@@ -275,9 +269,9 @@ final class SftpFiles implements ReleaseFiles {
         Optional<Attributes> there = attributesAt(path);
         if (there.isPresent()) {
             boolean isFolder = there.get().kind() == Kind.FOLDER;
-            SftpResponse answer = isFolder ? session.request(SftpCodes.RMDIR, path(path)) : removed;
-            if (!answer.isMissing()) {
-                answer.require();
+            SftpResponse response = isFolder ? session.request(SftpCodes.RMDIR, path(path)) : removed;
+            if (!response.isMissing()) {
+                response.require();
             }
         }
     }

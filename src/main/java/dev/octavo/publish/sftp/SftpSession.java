@@ -21,18 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * An SFTP session. Requests are processed in the order in which they are sent. Any thread may send the next request
- * without waiting for earlier responses.
- */
+/** An SFTP session. The server processes requests in order; any thread may send one before earlier responses come. */
 final class SftpSession {
     private static final int VERSION = 3;
     private static final int HEADER = 9; // length, type, request number
-    private static final int SILENCES = 4; // a server's disk may be slower than the connection
+    private static final int SILENCE_FACTOR = 4; // a server's disk may be slower than the connection
     private static final int MAX_RESPONSE = 256 * 1024; // as in OpenSSH
     private static final int MIN_RESPONSE = 5; // the type, and the number of the request or version
-    // Two megabytes on the way: enough for a distant server, but not so much that renewals of the lock wait long behind
-    // them.
+    // Two megabytes on the way: enough for a distant server, but renewals of the lock do not wait long.
     private static final int MAX_TRANSFERS = 64;
 
     record PendingRequest(CompletableFuture<SftpResponse> response, boolean isTransfer) {}
@@ -53,7 +49,7 @@ final class SftpSession {
         this.process = process;
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), MAX_RESPONSE));
         this.out = process.getOutputStream();
-        this.timeout = connection.settings().timeouts().silence().multipliedBy(SILENCES);
+        this.timeout = connection.settings().timeouts().silence().multipliedBy(SILENCE_FACTOR);
     }
 
     /**
@@ -62,12 +58,12 @@ final class SftpSession {
      * @throws ProblemException if the server is not trusted, refuses the login, or offers no SFTP
      */
     static SftpSession open(SshConnection connection) throws IOException {
-        SftpSession line = new SftpSession(connection, connection.sftp());
-        Thread reading = new Thread(line::readAll, "sftp");
+        SftpSession session = new SftpSession(connection, connection.sftp());
+        Thread reading = new Thread(session::readAll, "sftp");
         reading.setDaemon(true);
         reading.start();
-        line.negotiate();
-        return line;
+        session.negotiate();
+        return session;
     }
 
     private void negotiate() throws IOException {
@@ -90,10 +86,10 @@ final class SftpSession {
             Optional.ofNullable(pending.remove(VERSION))
                     .ifPresent(sent -> sent.response().complete(greeting));
             while (true) {
-                SftpResponse answer = response();
-                Optional.ofNullable(pending.remove(answer.id())).ifPresent(sent -> {
+                SftpResponse response = response();
+                Optional.ofNullable(pending.remove(response.id())).ifPresent(sent -> {
                     transfers.release(sent.isTransfer() ? 1 : 0);
-                    sent.response().complete(answer);
+                    sent.response().complete(response);
                 });
             }
         } catch (IOException e) {
@@ -191,9 +187,9 @@ final class SftpSession {
         return wait(sent.response(), timeout);
     }
 
-    private SftpResponse wait(CompletableFuture<SftpResponse> answer, Duration limit) {
+    private SftpResponse wait(CompletableFuture<SftpResponse> response, Duration limit) {
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw broken();
         } catch (TimeoutException e) {

@@ -39,16 +39,15 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * Copies a file to {@code out}, which stays open. The file may be larger than the memory.
      *
      * @throws IOException if {@code out} cannot be written to
-     * @throws ProblemException if the file has changed since the manifest was made, which shows only after it was
-     *     copied, or cannot be read
+     * @throws ProblemException if the file cannot be read, or has changed, which shows only after it was copied
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
-        Sha256.HashingOutputStream summing = new Sha256.HashingOutputStream(out);
+        Sha256.HashingOutputStream hashing = new Sha256.HashingOutputStream(out);
         try (InputStream in = open(file)) {
-            in.transferTo(summing);
+            in.transferTo(hashing);
         }
-        summing.flush();
-        if (!summing.hash().equals(file.hash())) {
+        hashing.flush();
+        if (!hashing.hash().equals(file.hash())) {
             throw ProblemException.of(
                     path(file) + " changed while it was being published",
                     "let no other build run meanwhile, and publish again");

@@ -12,10 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/**
- * The files of a finished site, by path. Its text ends with a checksum, which shows whether the text is complete and
- * unchanged.
- */
+/** The files of a finished site, by path. Its text ends with a checksum, which shows whether it is complete. */
 public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     public static final SiteManifest EMPTY = new SiteManifest(new TreeMap<>());
 

@@ -40,10 +40,7 @@ public final class Programs {
         }
     }
 
-    /**
-     * The first lines of a program's output, joined to one line, without progress and without user names and passwords
-     * in URLs.
-     */
+    /** The first lines of a program's output, as one line, without progress and without logins in URLs. */
     public static String summary(String output) {
         List<String> lines = ESCAPES.matcher(output)
                 .replaceAll("")

@@ -52,10 +52,11 @@ record SshErrors(SshAddress address, SshSettings settings, Path key, String log)
                         .map(shown -> shown.replaceFirst("(\\S+) (\\S+)", "$2 ($1)"))
                         .orElse("one that ssh does not tell");
             case "offer" -> found("Their offer: (\\S+)").orElse("").replace(",", ", ");
-            case "farewell" -> disconnectMessage().map(words -> ": " + words).orElse("");
-            case "parting" -> disconnectMessage().map(words -> ": " + words).orElse(" without a word");
+            case "farewell" ->
+                disconnectMessage().map(message -> ": " + message).orElse("");
+            case "parting" -> disconnectMessage().map(message -> ": " + message).orElse(" without a word");
             case "words" ->
-                disconnectMessage().map(words -> "; its words: " + words).orElse("");
+                disconnectMessage().map(message -> "; its words: " + message).orElse("");
             case "tried" -> triedKeys();
             case "said" -> firstMessage(log);
             default -> throw new IllegalStateException("no value is called " + name);
@@ -90,7 +91,7 @@ record SshErrors(SshAddress address, SshSettings settings, Path key, String log)
 
     /** The message with which the server disconnected, in quotes. */
     private Optional<String> disconnectMessage() {
-        return found("Received disconnect from \\S+ port \\d+:\\d+: (.+)").map(words -> "\"" + words + "\"");
+        return found("Received disconnect from \\S+ port \\d+:\\d+: (.+)").map(message -> "\"" + message + "\"");
     }
 
     /** The first line that is not debug output; empty if there is none. */

@@ -73,12 +73,10 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     }
 
     /**
-     * Environment variables that make Git run {@code ssh} with the author's own settings and the OCTAVO_SSH_…
-     * variables.
+     * Environment variables for Git to run {@code ssh} with the author's settings and the OCTAVO_SSH_… variables.
      *
      * @param hasSshCommand whether the author's Git settings name the program to run
-     * @param folder the folder for a program that prints the password from the environment; the password itself is not
-     *     stored
+     * @param folder where to write a program that prints the password, which is not in it but in the environment
      */
     public Map<String, String> forGit(boolean hasSshCommand, Path folder) throws IOException {
         boolean ours = Stream.of(KEY, PASSWORD, KNOWN_HOSTS).anyMatch(environment::containsKey);

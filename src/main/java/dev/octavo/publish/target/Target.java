@@ -22,11 +22,9 @@ public interface Target extends AutoCloseable {
     Optional<byte[]> read(SiteFile file);
 
     /**
-     * Sends what is missing, verifies it, and makes {@code site} the published one. Files that Octavo did not publish
-     * stay as they are.
+     * Sends what is missing, verifies it, and makes {@code site} the published one. Files of others stay as they are.
      *
-     * @param seen what {@link #state} returned when the sites were compared; if the target has changed since, it is
-     *     left alone
+     * @param seen what {@link #state} returned; if the target has changed since, nothing is changed
      */
     PublishResult publish(FinishedSite site, TargetState seen, Progress progress);
 

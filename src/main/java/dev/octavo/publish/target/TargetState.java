@@ -7,8 +7,7 @@ import dev.octavo.publish.site.SiteManifest;
  * What is published at a target.
  *
  * @param site the files that Octavo published there; empty before the first publishing
- * @param release the name of this state, for the author: {@code release 7}, {@code commit 1f90b4a}; empty before the
- *     first publishing
+ * @param release its name for messages: {@code release 7}, {@code commit 1f90b4a}; empty before the first publishing
  * @param finished whether the last publishing was completed; if not, the next one completes it, even if no file differs
  */
 public record TargetState(SiteManifest site, String release, boolean finished) {

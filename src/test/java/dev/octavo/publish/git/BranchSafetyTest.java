@@ -45,7 +45,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void neverOverwritesWhoWasQuicker() throws IOException {
+    void neverOverwritesAFasterPush() throws IOException {
         for (boolean keeps : new boolean[] {true, false}) {
             branches.publish(0);
             if (!keeps) {
@@ -83,7 +83,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void takesNoBranchOverUnasked() throws IOException {
+    void adoptsNoBranchUnasked() throws IOException {
         branches.commit("Sources", Map.of("index.html", "theirs", "README.md", "read me", "posts", "a file"));
         assertEquals(
                 "the branch gh-pages of " + branches.bare
@@ -171,7 +171,7 @@ final class BranchSafetyTest {
 
     @Test
     @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void hangsUpWhereWhatGitSaysMakesNoSense() throws IOException {
+    void stopsGitIfItsOutputMakesNoSense() throws IOException {
         branches.publish(0);
         Path cache = branches.cache();
         GitProgram git = GitProgram.in(System.getenv()).with(Map.of("GIT_DIR", cache.toString()));
@@ -189,13 +189,13 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void startsAnewWithADamagedOrForeignCache() throws IOException {
+    void replacesADamagedOrForeignCache() throws IOException {
         startsAnewAfterDamages(3);
     }
 
     @Test
     @Tag("ci")
-    void startsAnewAfterEveryKindOfDamage() throws IOException {
+    void replacesTheCacheAfterEveryKindOfDamage() throws IOException {
         startsAnewAfterDamages(1);
     }
 
@@ -318,7 +318,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void oneAtATimeUsesTheCache() throws IOException {
+    void onlyOneAtATimeUsesTheCache() throws IOException {
         try (BranchTarget first = branches.open()) {
             String complaint = Branches.complaint(branches::open);
             String who =
@@ -332,7 +332,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void runsTheHooksOfTheServerAndTellsWhatTheySay() throws IOException {
+    void showsWhatTheServersHooksPrint() throws IOException {
         Path hook = branches.bare.resolve("hooks/pre-receive");
         Files.writeString(
                 hook, "#!/bin/sh\nprintf 'no \\033[31mred\\033[0m sites\\nGH006: \\007protected\\n' >&2\nexit 1\n");
@@ -373,7 +373,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void namesNoFileInWhatHostsHandOut() throws IOException {
+    void hidesTheNamesOfFilesInTheManifest() throws IOException {
         branches.publish(
                 Branches.files("index.html", "home", "secret-party/index.html", "come", "old/index.html", REDIRECT));
         String list = new String(branches.served().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8);
@@ -397,7 +397,7 @@ final class BranchSafetyTest {
     }
 
     @Test
-    void knowsTheBranchesOfEarlierVersions() throws IOException {
+    void readsBranchesOfEarlierVersions() throws IOException {
         SortedMap<String, byte[]> files = Branches.files("index.html", "home", "about/index.html", "me");
         SortedMap<String, String> there = Branches.texts(files);
         there.put(BranchCommit.MANIFEST, new String(SampleSite.manifest(files).bytes(), StandardCharsets.UTF_8));

@@ -53,7 +53,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void doesNothingWhereNothingChanged() throws IOException {
+    void doesNothingIfNothingChanged() throws IOException {
         PublishResult first = branches.publish(0);
         PublishResult again = branches.publish(0);
         assertEquals(new PublishResult(0, 0, SampleSite.files(0).size(), first.release()), again);
@@ -61,7 +61,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void readsWhatStandsThere() throws IOException {
+    void readsPublishedFiles() throws IOException {
         branches.publish(0);
         byte[] page = SampleSite.files(0).get("index.html");
         SiteFile home = SampleSite.manifest(SampleSite.files(0))
@@ -86,7 +86,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void goesBackFurtherEachTime() throws IOException {
+    void rollsBackFurtherEachTime() throws IOException {
         for (int version = 0; version < 4; version++) {
             branches.publish(version);
         }
@@ -107,7 +107,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void goesBackWithoutHistory() throws IOException {
+    void rollsBackWithoutHistory() throws IOException {
         branches.squashed();
         for (int version = 0; version < 3; version++) {
             branches.publish(version);
@@ -121,7 +121,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void goesBackRightAfterPublishing() throws IOException {
+    void rollsBackRightAfterPublishing() throws IOException {
         try (BranchTarget target = branches.open()) {
             branches.publish(target, SampleSite.files(0));
             branches.publish(target, SampleSite.files(1));
@@ -133,7 +133,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void goesBackFromAnotherMachine() throws IOException {
+    void rollsBackFromAnotherMachine() throws IOException {
         for (int version = 0; version < 5; version++) {
             branches.publish(version);
         }
@@ -150,7 +150,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void keepsWhatSomebodyElsePutThere() throws IOException {
+    void keepsFilesOfSomebodyElse() throws IOException {
         branches.publish(0);
         branches.commit("Create CNAME", Map.of("CNAME", "blog.example\n", "docs/note.txt", "mine"));
         branches.publish(1);
@@ -164,7 +164,7 @@ final class BranchTargetTest {
     }
 
     @Test
-    void tellsAndMendsWhatWasChangedByHand() throws IOException {
+    void reportsAndRestoresFilesChangedByHand() throws IOException {
         branches.publish(0);
         branches.commit("Mend a word", Map.of("index.html", "by hand", "posts/3/index.html", "by hand"));
         TargetState standing = branches.standing();

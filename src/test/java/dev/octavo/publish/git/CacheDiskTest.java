@@ -41,7 +41,7 @@ final class CacheDiskTest {
     }
 
     @Test
-    void tellsThatTheDiskIsFull() throws Exception {
+    void saysThatTheDiskIsFull() throws Exception {
         branches.publish(0);
         for (int kilobytes = 16; kilobytes < 2_000; kilobytes += 120) {
             mount("size=" + kilobytes + "k");
@@ -58,7 +58,7 @@ final class CacheDiskTest {
     }
 
     @Test
-    void tellsThatTheFolderCannotBeWritten() throws Exception {
+    void saysThatTheFolderCannotBeWritten() throws Exception {
         mount("size=1m,ro");
         String complaint = branches.complaint(0);
         assertTrue(complaint.startsWith("cannot write " + caches), complaint);

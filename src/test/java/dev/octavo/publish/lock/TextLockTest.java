@@ -111,7 +111,7 @@ final class TextLockTest {
     }
 
     @Test
-    void isRenewedAgainAfterAFailure() throws Exception {
+    void renewsAgainAfterAFailure() throws Exception {
         try (TextLock lock = take(RENEW, Duration.ofSeconds(10))) {
             awaitRenewal();
             failure = Optional.of(new IOException("no answer"));
@@ -141,7 +141,7 @@ final class TextLockTest {
     }
 
     @Test
-    void whatIsAnsweredLateIsRenewedBeforeTheNextStep() throws Exception {
+    void renewsBeforeTheNextStepIfAResponseWasLate() throws Exception {
         late.add(1100L);
         try (TextLock lock = take(Duration.ofMillis(500))) {
             lock.check(); // the timeout of others may have started long ago
@@ -187,7 +187,7 @@ final class TextLockTest {
     }
 
     @Test
-    void ofTwoThatWaitOneGoesFirst() throws Exception {
+    void oneOfTwoThatWaitGoesFirst() throws Exception {
         String told = "another publishing (eve@desk) is at work in the folder since now";
         assertEquals(told, beside("a", false));
         assertEquals("taken", beside("z", false, 40));
@@ -196,7 +196,7 @@ final class TextLockTest {
     }
 
     @Test
-    void aDamagedLockIsDead() throws Exception {
+    void aDamagedLockTimesOut() throws Exception {
         String damaged = new String(text(0, true, "eve@desk"), StandardCharsets.UTF_8).replace("0", "9");
         files.put(TextLock.NAME_PREFIX + "z", damaged.getBytes(StandardCharsets.UTF_8));
         take(RENEW).close();

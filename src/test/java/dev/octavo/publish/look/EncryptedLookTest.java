@@ -40,7 +40,7 @@ final class EncryptedLookTest {
     }
 
     @Test
-    void aRightHostIsNotFoundFaultWith() throws Exception {
+    void findsNothingWrongWithARightHost() throws Exception {
         assertEquals(List.of(), told("san=ip:127.0.0.1", "365", true));
     }
 
@@ -63,7 +63,7 @@ final class EncryptedLookTest {
     }
 
     @Test
-    void whatComesOverHttp2IsLookedAtInTheSameWay() throws Exception {
+    void checksHttp2InTheSameWay() throws Exception {
         HostKeys keys = HostKeys.make(folder, "san=ip:127.0.0.1", "365");
         files.put("index.html", "<!DOCTYPE html>".repeat(20_000).getBytes(StandardCharsets.UTF_8));
         files.put("film.mp4", new byte[9_000_000]);

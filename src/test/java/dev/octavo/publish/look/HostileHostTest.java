@@ -129,7 +129,7 @@ final class HostileHostTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hosts")
     @Timeout(180)
-    void theTimeLimitHoldsAndThereAreWords(String name, String said, Host host) throws IOException {
+    void keepsTheTimeLimitAndExplains(String name, String said, Host host) throws IOException {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(0));
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread accepting = new Thread(() -> accept(door, host), "host");

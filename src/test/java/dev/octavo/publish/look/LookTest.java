@@ -193,7 +193,7 @@ final class LookTest {
     }
 
     @Test
-    void aRightHostIsNotFoundFaultWith() throws IOException {
+    void findsNothingWrongWithARightHost() throws IOException {
         Look.LookResult looked = look(SampleSite.files(0), SampleSite.files(1));
         assertEquals("looked at 9 of 9 addresses: all is right", looked.text());
         assertEquals(List.of(), pace.pauses);
@@ -220,7 +220,7 @@ final class LookTest {
     }
 
     @Test
-    void whatIsNotThereIsNamed() throws IOException {
+    void namesMissingFiles() throws IOException {
         replies.put("/posts/12/", status(404));
         replies.put("/posts/12/picture.png", status(404));
         assertTold("""
@@ -231,7 +231,7 @@ final class LookTest {
     }
 
     @Test
-    void whatIsForbiddenIsNamedAtOnce() throws IOException {
+    void namesForbiddenFilesAtOnce() throws IOException {
         replies.put("/posts/12/", status(403));
         assertTold("""
                 1 error
@@ -242,7 +242,7 @@ final class LookTest {
     }
 
     @Test
-    void theOldPageIsToldFromAForeignOne() throws IOException {
+    void distinguishesTheOldPageFromAForeignOne() throws IOException {
         replies.put("/", old("/"));
         replies.put("/posts/1/", exchange -> {
             exchange.getResponseHeaders().set("Age", "120");
@@ -266,7 +266,7 @@ final class LookTest {
     }
 
     @Test
-    void aHostThatNeedsTimeIsWaitedFor() throws IOException {
+    void waitsForAHostThatNeedsTime() throws IOException {
         replies.put("/", old("/"));
         replies.put("/posts/12/", status(404));
         replies.put("/posts/0/", old("/posts/0/"));
@@ -363,7 +363,7 @@ final class LookTest {
     }
 
     @Test
-    void thePageForWhatIsMissingIsWaitedFor() throws IOException {
+    void waitsForThePageForMissingAddresses() throws IOException {
         SortedMap<String, byte[]> now = SampleSite.files(1);
         now.put("404.html", "<!DOCTYPE html><title>Not here</title>".getBytes(StandardCharsets.UTF_8));
         pace.meanwhile = () -> served.putAll(now); // as if the host needed time
@@ -421,7 +421,7 @@ final class LookTest {
 
     /** Addresses that were not checked are an error, but no reason to roll back. */
     @Test
-    void whatThereWasNoTimeForIsAnError() throws IOException {
+    void addressesThereWasNoTimeForAreAnError() throws IOException {
         SortedMap<String, byte[]> many = new TreeMap<>(SampleSite.files(1));
         for (int i = 0; i < 100; i++) {
             many.put("notes/" + i + ".txt", new byte[] {'n'});
@@ -454,7 +454,7 @@ final class LookTest {
 
     @Test
     @Tag("ci")
-    void aThousandAddressesAreLookedAtOfMany() throws IOException {
+    void checksAThousandOfManyAddresses() throws IOException {
         SortedMap<String, byte[]> now = SampleSite.files(1);
         for (int i = 0; i < 1_500; i++) {
             now.put("more/" + i + "/index.html", ("Page " + i).getBytes(StandardCharsets.UTF_8));
@@ -467,7 +467,7 @@ final class LookTest {
     }
 
     @Test
-    void aClosedDoorIsOneError() throws IOException {
+    void aRefusedConnectionIsOneError() throws IOException {
         server.stop(0);
         assertTold("""
                 1 error
@@ -478,7 +478,7 @@ final class LookTest {
     }
 
     @Test
-    void aNameThatLeadsNowhereIsSaidSo() throws IOException {
+    void saysThatTheHostIsUnknown() throws IOException {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
         SiteUrl url = new SiteUrl("http://no-such-host.invalid", "");
         Look.LookResult looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), pace.pace(), Progress.SILENT)

@@ -76,7 +76,7 @@ final class NginxLookTest {
     }
 
     @Test
-    void aRightConfigurationIsNotFoundFaultWith() throws Exception {
+    void findsNothingWrongWithARightConfiguration() throws Exception {
         assertEquals(List.of(), told(RIGHT));
         assertEquals(List.of(), told(RIGHT, SampleSite.files(5)));
         assertEquals(

@@ -22,7 +22,7 @@ final class SampleTest {
     }
 
     @Test
-    void allIsLookedAtWhereThatIsNotMuch() {
+    void checksAllOfAFewAddresses() {
         Checks.Sample sample = sample(1_000);
         assertEquals(
                 List.of(
@@ -40,7 +40,7 @@ final class SampleTest {
     }
 
     @Test
-    void whatIsGoneIsLookedAtAndTheRestIsSpread() {
+    void checksDeletedFilesAndSpreadsTheRest() {
         IntStream.range(100, 400).forEach(i -> now.put("more/" + i + "/index.html", new byte[] {1}));
         IntStream.range(100, 200).forEach(i -> now.put("more/" + i + "/a.png", new byte[] {1}));
         Checks.Sample sample = sample(17);
@@ -68,7 +68,7 @@ final class SampleTest {
     }
 
     @Test
-    void whatOnlyHostsReadIsNotAskedFor() {
+    void skipsFilesThatOnlyHostsRead() {
         Checks.Sample without = sample(1_000);
         now.put("_headers", new byte[] {1});
         now.put("blog/.htaccess", new byte[] {1});

@@ -58,7 +58,7 @@ final class BuiltSiteTest {
 
     /** A preview with drafts, built in the meantime, must not be published. */
     @Test
-    void anotherBuildThanTheOneThatIsMeantIsRefused() throws IOException {
+    void refusesAnotherBuildThanTheRequestedOne() throws IOException {
         build();
         ReadOptions meant = new ReadOptions(Optional.of(BuiltSite.build(out, site)), 2, Progress.SILENT);
         assertEquals(read(), BuiltSite.read(out, site, SiteManifest.EMPTY, meant));
@@ -72,7 +72,7 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void everyFileIsThereWithItsHash() throws IOException {
+    void readsEveryFileWithItsHash() throws IOException {
         build();
         BuiltSite built = read();
         assertEquals(
@@ -89,7 +89,7 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void aPageThatIsKnownIsNotReadAgain() throws IOException {
+    void doesNotParseAKnownPageAgain() throws IOException {
         build();
         FinishedSite first = read().site();
         PageFacts marked = new PageFacts("0123456789abcdef", Optional.of("/known/"));
@@ -117,7 +117,7 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void whatTheBuildDidNotMakeIsForeign() throws IOException {
+    void listsForeignFiles() throws IOException {
         build();
         Folders.write(
                 out,
@@ -137,7 +137,7 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void aFolderWithoutASiteIsNamed() throws IOException {
+    void refusesAFolderWithoutASite() throws IOException {
         Path typo = site.resolve("pubilc");
         assertEquals("""
                 error: there is no finished site in pubilc
@@ -157,7 +157,7 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void aFileThatIsNotAsItWasBuiltIsNotPublished() throws IOException {
+    void refusesAFileThatWasChangedAfterTheBuild() throws IOException {
         build();
         Files.writeString(out.resolve("index.html"), "cut");
         Files.delete(out.resolve("feed.xml"));
@@ -173,7 +173,7 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void aBrokenListIsNotBelieved() throws IOException {
+    void refusesABrokenManifest() throws IOException {
         build();
         Files.writeString(out.resolve(".octavo-manifest"), "octavo-manifest 2\n../../etc\n");
         assertTrue(told(out).startsWith("error: the list of the site's files, "), told(out));

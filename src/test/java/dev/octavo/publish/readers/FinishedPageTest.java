@@ -93,7 +93,7 @@ final class FinishedPageTest {
             0; url=                          |
             nonsense                         |
             """)
-    void aRefreshAtOnceLeadsElsewhere(String content, String target) {
+    void anImmediateRefreshIsARedirect(String content, String target) {
         String page = PAGE.replace(
                 "<title>", "<meta http-equiv=\"Refresh\" content='" + content.replace("'", "&#39;") + "'><title>");
         assertEquals(
@@ -111,7 +111,7 @@ final class FinishedPageTest {
     }
 
     @Test
-    void whatAPageLoadsIsNamedOnce() {
+    void listsResourcesWithoutDuplicates() {
         String page = PAGE.replace(
                         "<title>",
                         "<link rel=\"stylesheet\" href=\"/a.css\"><link rel=\"icon\" href=\"/i.svg\"><title>")

@@ -139,7 +139,7 @@ final class ReaderDifferenceTest {
     }
 
     @Test
-    void nothingForReadersIsSaidSo() {
+    void saysThatNothingChangesForReaders() {
         both("index.html", page("Home"));
         now.put("index.html", page("Home").replace("class=\"x\"", "class=\"y\""));
         assertEquals("""

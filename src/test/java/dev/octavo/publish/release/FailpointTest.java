@@ -118,15 +118,15 @@ final class FailpointTest {
     }
 
     private void atOperations(int first, int step, Fault fault, Change change) throws IOException {
-        Trial base = new Trial(Files.createDirectory(folder.resolve("base")));
+        ReleaseTrial base = new ReleaseTrial(Files.createDirectory(folder.resolve("base")));
         if (!change.isFirst()) {
-            Trial.publish(base.files(), SampleSite.write(folder.resolve("before"), change.before()));
+            ReleaseTrial.publish(base.files(), SampleSite.write(folder.resolve("before"), change.before()));
         }
         FinishedSite site = SampleSite.write(folder.resolve("after"), change.after());
         boolean happened = true;
         int at = 1 + first;
         for (; happened; at += step) {
-            Trial trial = new Trial(Files.createDirectory(folder.resolve("run")));
+            ReleaseTrial trial = new ReleaseTrial(Files.createDirectory(folder.resolve("run")));
             copy(base.place(), trial.place());
             happened = breakAndComplete(trial, new Failing(fault, at), change, site);
             FileUtils.deleteDirectory(folder.resolve("run").toFile());
@@ -134,13 +134,13 @@ final class FailpointTest {
         assertTrue(at > 80, "there are more operations than " + at);
     }
 
-    private static boolean breakAndComplete(Trial trial, Failing failing, Change change, FinishedSite site)
+    private static boolean breakAndComplete(ReleaseTrial trial, Failing failing, Change change, FinishedSite site)
             throws IOException {
         String when = failing.fault + " at operation " + failing.at;
         WatchedFiles files = new WatchedFiles(trial.files(), 1, failing);
         boolean succeeded = false;
         try {
-            Trial.publish(files, site);
+            ReleaseTrial.publish(files, site);
             succeeded = true;
         } catch (ProblemException e) {
             assertTrue(e.problems().stream().allMatch(p -> p.hint().isPresent()), e::toString);
@@ -149,7 +149,8 @@ final class FailpointTest {
         boolean isNew = trial.assertServesOneOf(change.before(), change.after(), when);
         assertTrue(isNew || !succeeded, when);
         long missing = isNew ? 0 : missing(trial, change);
-        PublishResult second = Trial.publish(new WatchedFiles(trial.files(), 1, (operation, path, done) -> {}), site);
+        PublishResult second =
+                ReleaseTrial.publish(new WatchedFiles(trial.files(), 1, (operation, path, done) -> {}), site);
         assertTrue(trial.assertServesOneOf(Map.of(), change.after(), when), when);
         assertEquals(change.isFirst() ? 1 : 2, trial.releases(when).size(), when);
         assertEquals(missing, second.bytes(), () -> when + ": what arrived is not sent again");
@@ -157,7 +158,7 @@ final class FailpointTest {
     }
 
     /** The size of what must be sent and has not been renamed to its final name yet. */
-    private static long missing(Trial trial, Change change) {
+    private static long missing(ReleaseTrial trial, Change change) {
         Path site = trial.path("releases/" + (change.isFirst() ? 1 : 2) + "/site");
         return change.needed().stream()
                 .filter(file -> !Files.exists(site.resolve(file.path().value())))

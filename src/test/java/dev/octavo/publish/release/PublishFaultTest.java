@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.Trial.told;
+import static dev.octavo.publish.release.ReleaseTrial.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,12 +27,12 @@ final class PublishFaultTest {
     private static final int PAGE = 4096;
 
     private final Path folder;
-    private final Trial trial;
+    private final ReleaseTrial trial;
 
     PublishFaultTest(@TempDir Path folder) throws IOException {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can mount");
         this.folder = folder;
-        this.trial = new Trial(folder);
+        this.trial = new ReleaseTrial(folder);
         Files.createDirectory(trial.place());
         trial.site(2);
     }
@@ -157,7 +157,7 @@ final class PublishFaultTest {
 
     @Test
     void whatCannotBeDeletedIsSaidWhenReadersHaveTheNewSite() throws Exception {
-        for (int version = 1; version <= Trial.KEEP; version++) {
+        for (int version = 1; version <= ReleaseTrial.KEEP; version++) {
             trial.publish(version);
         }
         Path locked = trial.path("releases/1/site/css");

@@ -50,14 +50,14 @@ final class PublishJvm {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "once" -> once(new Trial(folder), Integer.parseInt(arguments[2]));
+            case "once" -> once(new ReleaseTrial(folder), Integer.parseInt(arguments[2]));
             case "forever" -> forever(folder, Integer.parseInt(arguments[2]), arguments[3].charAt(0));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
     /** Publishes one version, and prints the result. */
-    private static void once(Trial trial, int version) throws IOException {
+    private static void once(ReleaseTrial trial, int version) throws IOException {
         try {
             PublishResult receipt = trial.publish(version);
             System.out.println("published " + receipt.release());
@@ -73,7 +73,7 @@ final class PublishJvm {
      * @param awaited the operation at which it prints "ready", so that it can be killed there
      */
     private static void forever(Path folder, int first, char awaited) throws IOException {
-        Trial trial = new Trial(folder);
+        ReleaseTrial trial = new ReleaseTrial(folder);
         try (FileChannel phase =
                 FileChannel.open(folder.resolve("phase"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             Phases phases = new Phases(phase, awaited);
@@ -82,7 +82,7 @@ final class PublishJvm {
                 phases.mark(COMPARING);
                 phases.switched = false;
                 version = (version + (i % 2 == 0 ? 1 : 4)) % VERSIONS;
-                Trial.publish(new WatchedFiles(new LocalFiles(trial.place()), 4, phases), trial.site(version));
+                ReleaseTrial.publish(new WatchedFiles(new LocalFiles(trial.place()), 4, phases), trial.site(version));
             }
         }
     }

@@ -33,11 +33,11 @@ final class PublishKillTest {
     private static final int LONGEST_STEP_MS = 10;
 
     private final Path folder;
-    private final Trial trial;
+    private final ReleaseTrial trial;
 
     PublishKillTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        this.trial = new Trial(folder);
+        this.trial = new ReleaseTrial(folder);
         for (int version = 0; version < PublishJvm.VERSIONS; version++) {
             trial.site(version);
         }

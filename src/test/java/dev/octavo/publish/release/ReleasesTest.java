@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.Trial.told;
+import static dev.octavo.publish.release.ReleaseTrial.told;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing one release after another. */
 final class ReleasesTest {
-    private final Trial trial;
+    private final ReleaseTrial trial;
 
     ReleasesTest(@TempDir Path folder) {
-        this.trial = new Trial(folder);
+        this.trial = new ReleaseTrial(folder);
     }
 
     private Target target() {
-        return new Releases(trial.files(), Trial.KEEP, false);
+        return new Releases(trial.files(), ReleaseTrial.KEEP, false);
     }
 
     private TargetState standing() {
@@ -60,7 +60,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void theFirstOneMakesAllThatThereIs() throws IOException {
+    void theFirstReleaseCreatesEverything() throws IOException {
         assertEquals(TargetState.NOTHING, standing());
         assertFalse(Files.exists(trial.place()), "looking makes nothing");
         PublishResult receipt = trial.publish(1);
@@ -73,7 +73,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void theNextOneSendsOnlyWhatDiffers() throws IOException {
+    void theNextReleaseSendsOnlyChangedFiles() throws IOException {
         trial.publish(1);
         PublishResult receipt = trial.publish(2);
         Difference difference =
@@ -89,14 +89,14 @@ final class ReleasesTest {
     }
 
     @Test
-    void whereNothingDiffersNothingIsMade() throws IOException {
+    void createsNothingIfNothingChanged() throws IOException {
         trial.publish(1);
         assertEquals(new PublishResult(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
         assertEquals(Set.of("1"), trial.releases(""));
     }
 
     @Test
-    void asManyStayAsAreToBeKept() throws IOException {
+    void keepsAsManyReleasesAsConfigured() throws IOException {
         for (int version = 1; version <= 5; version++) {
             trial.publish(version);
         }
@@ -109,7 +109,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void goesBackStepByStepAndOnFromThere() throws IOException {
+    void rollsBackStepByStepAndPublishesFromThere() throws IOException {
         for (int version = 1; version <= 3; version++) {
             trial.publish(version);
         }
@@ -129,7 +129,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void goesBackOverWhatIsDamaged() throws IOException {
+    void skipsDamagedReleasesWhenRollingBack() throws IOException {
         for (int version = 1; version <= 3; version++) {
             trial.publish(version);
         }
@@ -140,22 +140,22 @@ final class ReleasesTest {
 
     @Test
     void whatCannotBeDeletedOfAnOldOneTakesNoLaterOneAway() throws IOException {
-        for (int version = 1; version <= Trial.KEEP; version++) {
+        for (int version = 1; version <= ReleaseTrial.KEEP; version++) {
             trial.publish(version);
         }
-        for (int version = Trial.KEEP + 1; version <= Trial.KEEP + 2; version++) {
+        for (int version = ReleaseTrial.KEEP + 1; version <= ReleaseTrial.KEEP + 2; version++) {
             WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
                 if (operation.equals("delete") && path.equals("releases/1/site/404.html")) {
                     throw new FileSystemException(path, null, "Operation not permitted");
                 }
             });
             FinishedSite site = trial.site(version);
-            String text = told(() -> Trial.publish(files, site));
+            String text = told(() -> ReleaseTrial.publish(files, site));
             assertTrue(text.startsWith("readers have release " + version + " in the folder "), text);
             trial.assertServes(version);
         }
-        assertEquals("release " + (Trial.KEEP + 1), rollBack().release());
-        trial.assertServes(Trial.KEEP + 1);
+        assertEquals("release " + (ReleaseTrial.KEEP + 1), rollBack().release());
+        trial.assertServes(ReleaseTrial.KEEP + 1);
     }
 
     @Test
@@ -169,7 +169,7 @@ final class ReleasesTest {
                 throw new FileSystemException(path, null, "Connection reset");
             }
         });
-        told(() -> Trial.publish(files, trial.site(3)));
+        told(() -> ReleaseTrial.publish(files, trial.site(3)));
         files.bury();
         trial.assertServes(3);
         trial.publish(4);
@@ -185,7 +185,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void refusesWhatDoesNotStandThereAnyMore() throws IOException {
+    void refusesIfTheStateHasChangedSinceItWasRead() throws IOException {
         TargetState nothing = standing();
         trial.publish(1);
         TargetState first = standing();
@@ -221,7 +221,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void whoLosesTheLockSwitchesNothing() throws IOException {
+    void switchesNothingAfterLosingTheLock() throws IOException {
         trial.publish(1);
         WatchedFiles files = new WatchedFiles(trial.files(), 2, (operation, path, done) -> {
             if (operation.equals("settle")) {
@@ -230,7 +230,7 @@ final class ReleasesTest {
                 }
             }
         });
-        String text = told(() -> Trial.publish(files, trial.site(2)));
+        String text = told(() -> ReleaseTrial.publish(files, trial.site(2)));
         assertTrue(
                 text.matches(
                         "(?s).*the lock of this publishing, \\.octavo-lock\\.[0-9a-f-]+, was deleted in the folder .*"),
@@ -242,7 +242,7 @@ final class ReleasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flipped", "cut", "gone", "a folder", "a link"})
-    void whereTheListIsDamagedTheFilesAreRead(String damage) throws IOException {
+    void readsTheFilesIfTheManifestIsDamaged(String damage) throws IOException {
         trial.publish(1);
         Path list = trial.path("releases/1/manifest");
         byte[] bytes = Files.readAllBytes(list);
@@ -283,7 +283,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void readsWhatStands() throws IOException {
+    void readsPublishedFiles() throws IOException {
         trial.publish(1);
         SiteManifest site = trial.site(1).manifest();
         try (Target target = target()) {
@@ -299,7 +299,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void whatSomebodyChangedThereIsSentAgain() throws IOException {
+    void sendsFilesAgainThatSomebodyChanged() throws IOException {
         trial.publish(1);
         Path style = trial.path("current/css/octavo.css");
         byte[] bytes = Files.readAllBytes(style);
@@ -357,10 +357,10 @@ final class ReleasesTest {
     }
 
     @Test
-    void whatAnOlderReleaseHasIsNotSentAgain() throws IOException {
+    void reusesFilesOfOlderReleases() throws IOException {
         Map<String, byte[]> other = Map.of("index.html", SampleSite.files(1).get("404.html"));
         trial.publish(1);
-        Trial.publish(trial.files(), SampleSite.write(trial.path("../other"), other));
+        ReleaseTrial.publish(trial.files(), SampleSite.write(trial.path("../other"), other));
         assertEquals(new PublishResult(0, 0, 30, "release 3"), trial.publish(1));
         trial.assertServes(1);
     }

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.Trial.told;
+import static dev.octavo.publish.release.ReleaseTrial.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,23 +37,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SendingTest {
     private static final WatchedFiles.Watchman NOBODY = (operation, path, done) -> {};
 
-    private final Trial trial;
+    private final ReleaseTrial trial;
     private final Path folder;
 
     SendingTest(@TempDir Path folder) {
         this.folder = folder;
-        this.trial = new Trial(folder);
+        this.trial = new ReleaseTrial(folder);
     }
 
     @Test
-    void whatPagesShowComesFirstAndFeedsLast() throws IOException {
+    void sendsAssetsFirstAndFeedsLast() throws IOException {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         WatchedFiles files = new WatchedFiles(trial.files(), 4, (operation, path, done) -> {
             if (operation.equals("move") && done && path.contains("/site/")) {
                 order.add(path.endsWith(".html") ? "page" : path.endsWith(".xml") ? "feed" : "asset");
             }
         });
-        Trial.publish(files, trial.site(1));
+        ReleaseTrial.publish(files, trial.site(1));
         List<String> kinds = new ArrayList<>();
         order.stream()
                 .filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind))
@@ -62,9 +62,9 @@ final class SendingTest {
     }
 
     @Test
-    void aFileThatArrivesWrongIsSentOnceMore() throws IOException {
+    void sendsAFileAgainThatArrivesWrong() throws IOException {
         trial.publish(1);
-        PublishResult receipt = Trial.publish(spoiling("picture.png", 1), trial.site(2));
+        PublishResult receipt = ReleaseTrial.publish(spoiling("picture.png", 1), trial.site(2));
         int sent = trial.site(2).manifest().files().size() - receipt.reused();
         assertEquals(sent, receipt.files());
         trial.assertServes(2);
@@ -74,7 +74,7 @@ final class SendingTest {
     @Test
     void aFileThatArrivesWrongTwiceEndsThePublishing() throws IOException {
         trial.publish(1);
-        String text = told(() -> Trial.publish(spoiling("picture.png", 2), trial.site(2)));
+        String text = told(() -> ReleaseTrial.publish(spoiling("picture.png", 2), trial.site(2)));
         assertEquals(
                 "releases/2/site/posts/13/picture.png in the folder " + trial.place()
                         + " did not arrive as it is here, twice | see whether its disk and the line to it are sound,"
@@ -109,7 +109,7 @@ final class SendingTest {
                 Files.writeString(trial.path("releases/1/site/css"), "a file");
             }
         });
-        Trial.publish(files, trial.site(1));
+        ReleaseTrial.publish(files, trial.site(1));
         trial.assertServes(1);
         assertEquals(Set.of("1"), trial.releases(""));
     }
@@ -136,19 +136,19 @@ final class SendingTest {
 
     @Test
     void whereThereAreNoSecondNamesAllIsSentAndNothingTwice() throws IOException {
-        Trial.publish(Far.of(trial.files(), false), trial.site(1));
+        ReleaseTrial.publish(Far.of(trial.files(), false), trial.site(1));
         AtomicInteger moved = new AtomicInteger();
         WatchedFiles breaking = new WatchedFiles(Far.of(trial.files(), false), 1, (operation, path, done) -> {
             if (operation.equals("move") && path.contains("/site/") && !done && moved.incrementAndGet() > 10) {
                 throw new FileSystemException(path, null, "Broken pipe");
             }
         });
-        String text = told(() -> Trial.publish(breaking, trial.site(2)));
+        String text = told(() -> ReleaseTrial.publish(breaking, trial.site(2)));
         assertTrue(
                 text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
                         + " arrived is not sent again"),
                 text);
-        PublishResult receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
+        PublishResult receipt = ReleaseTrial.publish(Far.of(trial.files(), false), trial.site(2));
         assertEquals(new PublishResult(20, receipt.bytes(), 10, "release 3"), receipt);
         trial.assertServes(2);
         assertEquals(Set.of("1", "3"), trial.releases(""));
@@ -165,12 +165,12 @@ final class SendingTest {
             }
         });
         if (twice) {
-            assertTrue(
-                    told(() -> Trial.publish(files, site)).contains(" did not arrive as it is here, twice, nor did"));
+            assertTrue(told(() -> ReleaseTrial.publish(files, site))
+                    .contains(" did not arrive as it is here, twice, nor did"));
             assertFalse(Files.exists(trial.path("current"), LinkOption.NOFOLLOW_LINKS));
             return;
         }
-        Trial.publish(files, site);
+        ReleaseTrial.publish(files, site);
         assertEquals(100, spoilt.size(), "where one of the sample is wrong, all are read");
         for (int i = 0; i < 100; i++) {
             assertEquals("<p>" + i, Files.readString(trial.path("current/posts/" + i + "/index.html")));
@@ -182,7 +182,7 @@ final class SendingTest {
         trial.publish(1);
         Files.write(trial.path("current/css/octavo.css"), new byte[3]);
         Files.delete(trial.path("current/404.html"));
-        Trial.publish(Far.of(trial.files(), true), trial.site(2));
+        ReleaseTrial.publish(Far.of(trial.files(), true), trial.site(2));
         trial.assertServes(2);
     }
 
@@ -196,7 +196,7 @@ final class SendingTest {
         bytes[bytes.length / 2] ^= 1; // the size stays
         Files.delete(page); // it has a hard link
         Files.write(page, bytes);
-        try (Target target = new Releases(Far.of(trial.files(), true), Trial.KEEP, false)) {
+        try (Target target = new Releases(Far.of(trial.files(), true), ReleaseTrial.KEEP, false)) {
             assertEquals("release 1", target.rollBack().release());
         }
         trial.assertServes(1);
@@ -204,10 +204,10 @@ final class SendingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 300})
-    void asksForNoFileOnItsOwn(int posts) throws IOException {
+    void listsFoldersInsteadOfSingleFiles(int posts) throws IOException {
         SortedMap<String, byte[]> first = many(posts, 0);
         WatchedFiles fresh = new WatchedFiles(Far.of(trial.files(), true), 4, NOBODY);
-        Trial.publish(fresh, SampleSite.write(folder.resolve("a"), first));
+        ReleaseTrial.publish(fresh, SampleSite.write(folder.resolve("a"), first));
         assertEquals(posts + 1, fresh.count("makeFolder") - 6, "each folder once");
         assertEquals(first.size() + 3, fresh.count("move"));
         assertEquals(posts < 40 ? first.size() : 21, fresh.count("read") - 1, "a sample is read back, once");
@@ -215,7 +215,7 @@ final class SendingTest {
         assertTrue(fresh.count("list") <= posts + 20, () -> "lists: " + fresh.count("list"));
 
         WatchedFiles next = new WatchedFiles(Far.of(trial.files(), true), 4, NOBODY);
-        Trial.publish(next, SampleSite.write(folder.resolve("b"), many(posts, 1)));
+        ReleaseTrial.publish(next, SampleSite.write(folder.resolve("b"), many(posts, 1)));
         assertEquals(first.size() - 1, next.count("link"));
         assertTrue(next.count("look") <= 25, () -> "looks: " + next.count("look"));
         assertTrue(next.count("list") <= posts + 25, () -> "lists: " + next.count("list"));
@@ -249,7 +249,7 @@ final class SendingTest {
                 folder.resolve("large"),
                 Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
         WatchedFiles files = new WatchedFiles(trial.files(), 2, NOBODY);
-        assertEquals(new PublishResult(3, size, 0, "release 1"), Trial.publish(files, site));
+        assertEquals(new PublishResult(3, size, 0, "release 1"), ReleaseTrial.publish(files, site));
         assertTrue(files.count("largest piece") <= 65_536, () -> "a piece of " + files.count("largest piece"));
         assertEquals(
                 -1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
@@ -270,24 +270,24 @@ final class SendingTest {
         } else {
             Files.writeString(feed, "something else");
         }
-        assertEquals(feed + " " + message, told(() -> Trial.publish(trial.files(), site)));
+        assertEquals(feed + " " + message, told(() -> ReleaseTrial.publish(trial.files(), site)));
         trial.assertServes(1);
         assertEquals("release 3", trial.publish(2).release());
         assertEquals(Set.of("1", "3"), trial.releases(""));
     }
 
     @Test
-    void whatCannotBeReadHereIsNotBlamedOnThePlace() throws IOException {
+    void doesNotBlameTheTargetForUnreadableLocalFiles() throws IOException {
         FinishedSite site = SampleSite.write(folder.resolve("fickle"), 2);
         Path feed = site.folder().resolve("feed.xml");
         Files.delete(feed);
         Files.createDirectory(feed);
-        String text = told(() -> Trial.publish(trial.files(), site));
+        String text = told(() -> ReleaseTrial.publish(trial.files(), site));
         assertTrue(text.startsWith("cannot read " + feed + ": "), text);
     }
 
     @Test
-    void nothingIsAtWorkAnyMoreWhenAPublishingHasFailed() throws IOException {
+    void allThreadsHaveStoppedWhenPublishingFails() throws IOException {
         AtomicInteger busy = new AtomicInteger();
         AtomicInteger writes = new AtomicInteger();
         WatchedFiles files = new WatchedFiles(trial.files(), 8, (operation, path, done) -> {
@@ -299,7 +299,7 @@ final class SendingTest {
                 }
             }
         });
-        told(() -> Trial.publish(files, trial.site(1)));
+        told(() -> ReleaseTrial.publish(files, trial.site(1)));
         assertEquals(0, busy.get());
     }
 }

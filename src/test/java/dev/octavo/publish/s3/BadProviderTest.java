@@ -82,7 +82,7 @@ final class BadProviderTest {
         for (int number = 1; number < 70; number += 4) {
             String when = "at request " + number;
             try {
-                bucket.publish(site(version + 1), Requests.deadFrom(number));
+                bucket.publish(site(version + 1), RequestKiller.deadFrom(number));
             } catch (ProblemException killed) {
                 var served = bucket.signed();
                 assertEquals(List.of(), SampleSite.dangling(path -> Optional.ofNullable(served.get(path))), when);
@@ -95,24 +95,25 @@ final class BadProviderTest {
     }
 
     @Test
-    void whatIsChangedInStoringIsFoundAndNothingLiveChanges() throws Exception {
+    void noticesCorruptedContentsBeforeReadersCanSeeThem() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "corrupts", "");
         bucket.publish(site(0));
-        ProblemException e = assertThrows(ProblemException.class, () -> bucket.publish(site(1), new Corrupting()));
+        ProblemException e =
+                assertThrows(ProblemException.class, () -> bucket.publish(site(1), new CorruptingInterceptor()));
         assertEquals(
                 "7 files are not in the bucket corrupts at 127.0.0.1 as they were sent: feed.xml, index.html,"
                         + " posts/1/index.html, posts/11/index.html, posts/12/index.html and 2 more; nothing that readers"
                         + " see was changed",
                 e.getMessage());
-        Whole.assertSound(bucket, List.of(0), "corrupted");
+        BucketAssertions.assertSound(bucket, List.of(0), "corrupted");
         assertEquals(Optional.of(0), SampleSite.version(bucket.served(), 0));
         PublishResult receipt = bucket.publish(site(1));
         assertEquals(7, receipt.files());
-        Whole.assertExactly(bucket, 1, "by a storage that was mended");
+        BucketAssertions.assertExactly(bucket, 1, "by a storage that was mended");
     }
 
     @Test
-    void whatCannotCopyIsNamed() throws Exception {
+    void namesAStorageThatCannotCopy() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "copies-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, true, false);
                 BucketTarget target = bucket.through(limited.port())) {
@@ -125,14 +126,14 @@ final class BadProviderTest {
     }
 
     @Test
-    void whatRefusesConditionsIsPublishedTo() throws Exception {
+    void publishesWithoutConditionalWrites() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "conditions-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, true);
                 BucketTarget target = bucket.through(limited.port())) {
             target.publish(site(0), target.state(), Progress.SILENT);
             target.publish(site(1), target.state(), Progress.SILENT);
         }
-        Whole.assertExactly(bucket, 1, "without conditions");
+        BucketAssertions.assertExactly(bucket, 1, "without conditions");
         assertEquals(List.of(), bucket.told);
     }
 
@@ -174,7 +175,7 @@ final class BadProviderTest {
     }
 
     @Test
-    void aChangeThatBreaksOffIsToldAsWhatReadersHave() throws Exception {
+    void saysWhatReadersHaveIfAChangeBreaksOff() throws Exception {
         assertEquals(
                 "readers have some of the new pages in the bucket breaks at 127.0.0.1 and some of the old ones, since the"
                         + " change was broken off | mend what follows, and publish again: that completes the change. No"

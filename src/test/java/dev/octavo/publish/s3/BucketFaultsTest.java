@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** The messages if publishing to a storage fails. None may contain a secret or the library's own text. */
 @Tag("ci")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class BucketFaultsTest {
     private final S3Server server;
     private final Path folder;
@@ -132,7 +132,7 @@ final class BucketFaultsTest {
         TestBucket bucket = TestBucket.make(server, "clock", "");
         for (int hours : new int[] {-30, 30}) {
             SdkGlobalTime.setGlobalTimeOffset(hours * 3600);
-            Requests requests = Requests.counted();
+            RequestKiller requests = RequestKiller.counted();
             try (BucketTarget target = bucket.target(requests)) {
                 assertEquals(TargetState.NOTHING, target.state());
             }
@@ -142,7 +142,7 @@ final class BucketFaultsTest {
     }
 
     @Test
-    void whatTheStorageAnswersIsSaidInWords() throws Exception {
+    void explainsResponsesOfTheStorage() throws Exception {
         for (Answer answer : List.of(
                 new Answer(
                         403,

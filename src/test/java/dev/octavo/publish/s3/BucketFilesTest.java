@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of many kinds, sizes and names, and many files. */
 @Tag("ci")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class BucketFilesTest {
     private static final String ASK = "max-age=0, must-revalidate";
 
@@ -142,7 +142,7 @@ final class BucketFilesTest {
     }
 
     @Test
-    void tagsThatAreNoSumsAreNotedAndTrusted(@TempDir Path other) throws Exception {
+    void tagsThatAreNoHashesAreRecordedAndTrusted(@TempDir Path other) throws Exception {
         try (S3Server encrypting = S3Server.proxy(
                 other,
                 Map.of(

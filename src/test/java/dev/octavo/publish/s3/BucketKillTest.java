@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A publishing that dies at any request leaves a working site, and the next one completes it. */
 @Tag("ci")
 @Tag("endurance")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class BucketKillTest {
     private final S3Server server;
     private final Path folder;
@@ -36,12 +36,12 @@ final class BucketKillTest {
 
     @Test
     void atEveryRequestOfASmallChange() throws Exception {
-        EveryRequest.of(server, folder, "small", 1, Requests::deadFrom);
+        EveryRequest.of(server, folder, "small", 1, RequestKiller::deadFrom);
     }
 
     @Test
     void afterEveryRequestOfASmallChange() throws Exception {
-        EveryRequest.of(server, folder, "deaf", 1, Requests::deafFrom);
+        EveryRequest.of(server, folder, "deaf", 1, RequestKiller::deafFrom);
     }
 
     @Test
@@ -50,34 +50,34 @@ final class BucketKillTest {
         for (int number = 1; number <= 100; number += Trials.step(9)) {
             TestBucket bucket = TestBucket.make(server, "first-" + number, "blog");
             try {
-                bucket.publish(site, Requests.deadFrom(number));
+                bucket.publish(site, RequestKiller.deadFrom(number));
             } catch (ProblemException killed) {
                 var served = bucket.served();
                 served.forEach(
                         (path, bytes) -> assertArrayEquals(SampleSite.files(0).get(path), bytes));
             }
-            Whole.assertCompletes(bucket, site, 0, "first time, at request " + number);
+            BucketAssertions.assertCompletes(bucket, site, 0, "first time, at request " + number);
         }
     }
 
     @Test
-    void anotherReleaseMayBeGoneBackToAfterAKill() throws Exception {
+    void rollsBackToAnotherReleaseAfterAKill() throws Exception {
         TestBucket bucket = TestBucket.make(server, "kill-back", "");
         bucket.publish(site(0));
         bucket.publish(site(1));
-        assertThrows(ProblemException.class, () -> bucket.publish(site(20), Requests.deadFrom(60)));
+        assertThrows(ProblemException.class, () -> bucket.publish(site(20), RequestKiller.deadFrom(60)));
         try (BucketTarget target = bucket.target()) {
             assertEquals("release 2", target.rollBack().release());
         }
-        Whole.assertExactly(bucket, 1, "back to what stood before the kill");
+        BucketAssertions.assertExactly(bucket, 1, "back to what stood before the kill");
         for (int number = 1; number < 60; number += 4) {
-            Requests dying = Requests.deadFrom(number);
+            RequestKiller dying = RequestKiller.deadFrom(number);
             try (BucketTarget target = bucket.target(dying)) {
                 target.rollBack();
             } catch (ProblemException killed) {
-                Whole.assertSound(bucket, List.of(0, 1), "going back, at request " + number);
+                BucketAssertions.assertSound(bucket, List.of(0, 1), "going back, at request " + number);
             }
-            Whole.assertCompletes(bucket, site(1), 1, "going back, at request " + number);
+            BucketAssertions.assertCompletes(bucket, site(1), 1, "going back, at request " + number);
             bucket.publish(site(0));
             bucket.publish(site(1));
         }

@@ -41,7 +41,7 @@ final class BucketStateTest {
     }
 
     @Test
-    void isNotReadWhereAByteIsLostOrOther() {
+    void isNotReadIfAByteIsLostOrChanged() {
         byte[] whole = STATE.bytes();
         for (int i = 0; i < whole.length; i++) {
             assertTrue(BucketState.parse(Arrays.copyOf(whole, i)).isEmpty());

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contents of a bucket after publishing, with a correct storage. */
 @Tag("ci")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class BucketTargetTest {
     private final S3Server server;
     private final Path folder;
@@ -52,20 +52,20 @@ final class BucketTargetTest {
         assertEquals(0, first.reused());
         assertEquals("release 1", first.release());
         assertEquals(site(0).manifest().size(), first.bytes());
-        Whole.assertExactly(bucket, 0, "the first time");
+        BucketAssertions.assertExactly(bucket, 0, "the first time");
         PublishResult second = bucket.publish(site(1));
         assertEquals(new PublishResult(7, 152_454, 23, "release 2"), second);
-        Whole.assertExactly(bucket, 1, "a small change");
-        Whole.assertKept(bucket, 0, 1);
+        BucketAssertions.assertExactly(bucket, 1, "a small change");
+        BucketAssertions.assertKept(bucket, 0, 1);
         bucket.publish(site(20));
-        Whole.assertExactly(bucket, 20, "a large change");
+        BucketAssertions.assertExactly(bucket, 20, "a large change");
         bucket.publish(site(21));
-        Whole.assertKept(bucket, 1, 20, 21);
+        BucketAssertions.assertKept(bucket, 1, 20, 21);
         assertEquals(List.of(), bucket.told);
     }
 
     @Test
-    void saysWhatStands() throws Exception {
+    void readsTheState() throws Exception {
         TestBucket bucket = TestBucket.make(server, "stands", "blog");
         try (BucketTarget target = bucket.target()) {
             assertEquals(TargetState.NOTHING, target.state());
@@ -85,18 +85,18 @@ final class BucketTargetTest {
     }
 
     @Test
-    void sendsNothingWhereNothingChanged() throws Exception {
+    void sendsNothingIfNothingChanged() throws Exception {
         TestBucket bucket = TestBucket.make(server, "same", "");
         bucket.publish(site(0));
         var before = bucket.keys();
-        Requests requests = Requests.counted();
+        RequestKiller requests = RequestKiller.counted();
         assertEquals(new PublishResult(0, 0, 30, "release 1"), bucket.publish(site(0), requests));
         assertEquals(before, bucket.keys()); // modification times too
         assertTrue(requests.count() <= 3, () -> requests.count() + " requests");
     }
 
     @Test
-    void refusesWhereSomethingElseStandsThanWasSeen() throws Exception {
+    void refusesIfTheStateHasChangedSinceItWasRead() throws Exception {
         TestBucket bucket = TestBucket.make(server, "seen", "");
         try (BucketTarget target = bucket.target()) {
             TargetState seen = target.state();
@@ -107,7 +107,7 @@ final class BucketTargetTest {
                             + " was when it was compared",
                     problem.message());
         }
-        Whole.assertExactly(bucket, 0, "refused");
+        BucketAssertions.assertExactly(bucket, 0, "refused");
     }
 
     @Test
@@ -124,7 +124,7 @@ final class BucketTargetTest {
     }
 
     @Test
-    void replacesWhatIsInTheWayOnlyWhereItIsAllowed() throws Exception {
+    void replacesForeignFilesOnlyIfAllowed() throws Exception {
         TestBucket bucket = TestBucket.make(server, "adopts", "");
         bucket.put("index.html", "by hand");
         bucket.put("css/octavo.css", site0("css/octavo.css"));
@@ -138,12 +138,12 @@ final class BucketTargetTest {
         try (BucketTarget target = bucket.adopting()) {
             target.publish(site(0), target.state(), Progress.SILENT);
         }
-        Whole.assertExactly(bucket, 0, "adopted");
+        BucketAssertions.assertExactly(bucket, 0, "adopted");
         assertEquals("text/css; charset=utf-8", bucket.ask("css/octavo.css").getContentType());
     }
 
     @Test
-    void putsRightWhatAForeignHandChanged() throws Exception {
+    void restoresFilesThatSomebodyElseChanged() throws Exception {
         TestBucket bucket = TestBucket.make(server, "hand", "");
         bucket.publish(site(0));
         bucket.put("index.html", "by hand");
@@ -155,7 +155,7 @@ final class BucketTargetTest {
             PublishResult receipt = target.publish(site(0), standing, Progress.SILENT);
             assertEquals(0, receipt.files());
         }
-        Whole.assertExactly(bucket, 0, "put right");
+        BucketAssertions.assertExactly(bucket, 0, "put right");
         assertEquals(
                 "something else has changed or deleted 2 files of the site in the bucket hand at 127.0.0.1, which are"
                         + " put right: css/octavo.css, index.html",
@@ -163,7 +163,7 @@ final class BucketTargetTest {
     }
 
     @Test
-    void sendsAContentAgainThatIsLostOrDamaged() throws Exception {
+    void sendsALostOrDamagedContentAgain() throws Exception {
         TestBucket bucket = TestBucket.make(server, "lost", "");
         bucket.publish(site(0));
         List<String> objects = bucket.beside("objects/");
@@ -175,25 +175,25 @@ final class BucketTargetTest {
             assertEquals(2, target.publish(site(0), standing, Progress.SILENT).files());
             assertTrue(target.state().finished());
         }
-        Whole.assertKept(bucket, 0);
+        BucketAssertions.assertKept(bucket, 0);
     }
 
     @Test
-    void goesBackReleaseByRelease() throws Exception {
+    void rollsBackReleaseByRelease() throws Exception {
         TestBucket bucket = TestBucket.make(server, "back", "sub/folder");
         for (int version : new int[] {0, 1, 20, 21}) {
             bucket.publish(site(version));
         }
         try (BucketTarget target = bucket.target()) {
             assertEquals(new TargetState(site(20).manifest(), "release 3", true), target.rollBack());
-            Whole.assertExactly(bucket, 20, "back once");
+            BucketAssertions.assertExactly(bucket, 20, "back once");
             assertEquals(new TargetState(site(1).manifest(), "release 2", true), target.rollBack());
-            Whole.assertExactly(bucket, 1, "back twice");
+            BucketAssertions.assertExactly(bucket, 1, "back twice");
             assertEquals(new TargetState(site(1).manifest(), "release 2", true), target.state());
             Problem problem = refusal(target::rollBack);
             assertEquals(
                     "there is no earlier release left in the bucket back/sub/folder at 127.0.0.1", problem.message());
-            Whole.assertExactly(bucket, 1, "not back");
+            BucketAssertions.assertExactly(bucket, 1, "not back");
         }
         assertEquals("release 5", bucket.publish(site(2)).release());
         try (BucketTarget target = bucket.target()) {
@@ -202,7 +202,7 @@ final class BucketTargetTest {
     }
 
     @Test
-    void doesNotGoBackToWhatIsNotWhole() throws Exception {
+    void doesNotRollBackToAnIncompleteRelease() throws Exception {
         TestBucket bucket = TestBucket.make(server, "broken", "");
         bucket.publish(site(0));
         List<String> first = bucket.beside("objects/");
@@ -217,11 +217,11 @@ final class BucketTargetTest {
                                             + " or damaged, such as "),
                     problem::message);
         }
-        Whole.assertExactly(bucket, 20, "not back");
+        BucketAssertions.assertExactly(bucket, 20, "not back");
     }
 
     @Test
-    void knowsItselfAgainAfterItsNotesWereDamaged() throws Exception {
+    void recoversAfterItsStateWasDamaged() throws Exception {
         byte[] foreign = "octavo-bucket 1\nphase finished\nsum 0\n".getBytes(StandardCharsets.UTF_8);
         for (String damage : List.of("cut", "flipped", "foreign", "empty", "gone", "list")) {
             TestBucket bucket = TestBucket.make(server, "damage-" + damage, "");
@@ -249,7 +249,7 @@ final class BucketTargetTest {
             if (damage.equals("list")) { // files that only this list named can no longer be recognised as ours
                 assertEquals(Optional.of(1), SampleSite.version(served(bucket, 1), 3));
             } else {
-                Whole.assertExactly(bucket, 1, damage);
+                BucketAssertions.assertExactly(bucket, 1, damage);
             }
         }
     }
@@ -269,7 +269,7 @@ final class BucketTargetTest {
     }
 
     @Test
-    void nothingThatChangesSomethingLeavesWithoutTheLock() {
+    void sendsNoChangeWithoutTheLock() {
         TestBucket bucket = TestBucket.make(server, "unlocked", "");
         Lock lost = new Lock() {
             @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Publishings whose connection is cut at a random byte. */
 @Tag("ci")
 @Tag("endurance")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class CutConnectionTest {
     private static final long SEED = 20_261_125;
 
@@ -57,9 +57,9 @@ final class CutConnectionTest {
                 publishThrough(bucket, proxy, next);
             } catch (ProblemException broken) {
                 cut++;
-                Whole.assertSound(bucket, List.of(version, next), when);
+                BucketAssertions.assertSound(bucket, List.of(version, next), when);
             }
-            Whole.assertCompletes(bucket, site(next), next, when);
+            BucketAssertions.assertCompletes(bucket, site(next), next, when);
             version = next;
         }
         System.out.println("cut " + cut + " of " + times + " times");

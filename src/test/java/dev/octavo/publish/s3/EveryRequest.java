@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 final class EveryRequest {
     private EveryRequest() {}
 
-    static void of(S3Server server, Path folder, String name, int step, IntFunction<Requests> deadFrom)
+    static void of(S3Server server, Path folder, String name, int step, IntFunction<RequestKiller> deadFrom)
             throws Exception {
         TestBucket bucket = TestBucket.make(server, "kill-" + name, "");
         bucket.publish(SampleSite.write(folder.resolve("site 0"), 0));
@@ -29,9 +29,9 @@ final class EveryRequest {
                 bucket.publish(next, deadFrom.apply(number));
                 done = true;
             } catch (ProblemException killed) {
-                Whole.assertSound(bucket, List.of(version, version + step), when);
+                BucketAssertions.assertSound(bucket, List.of(version, version + step), when);
             }
-            Whole.assertCompletes(bucket, next, version + step, when);
+            BucketAssertions.assertCompletes(bucket, next, version + step, when);
             version += step;
         }
         System.out.println(name + ": killed at requests up to " + (number - 1));

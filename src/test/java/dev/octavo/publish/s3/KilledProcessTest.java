@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that publish one version after another, killed at random moments. */
 @Tag("ci")
 @Tag("endurance")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class KilledProcessTest {
     private static final long SEED = 20_261_125;
 
@@ -55,8 +55,8 @@ final class KilledProcessTest {
             }
             int last = versions.isEmpty() ? i : versions.get(versions.size() - 1);
             String when = "kill " + i + " of seed " + SEED + ", of version " + (last + 1);
-            Whole.assertSound(bucket, List.of(last, last + 1), when);
-            Whole.assertCompletes(bucket, site(i + 1), i + 1, when);
+            BucketAssertions.assertSound(bucket, List.of(last, last + 1), when);
+            BucketAssertions.assertCompletes(bucket, site(i + 1), i + 1, when);
         }
     }
 }

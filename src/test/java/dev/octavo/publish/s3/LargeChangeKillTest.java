@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Publishing a completely different site, killed at any request, leaves a working site. */
 @Tag("ci")
 @Tag("endurance")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class LargeChangeKillTest {
     private static final int LARGE_STEP = 15;
 
@@ -24,6 +24,6 @@ final class LargeChangeKillTest {
 
     @Test
     void atEveryRequestOfALargeChange() throws Exception {
-        EveryRequest.of(server, folder, "large", LARGE_STEP, Requests::deadFrom);
+        EveryRequest.of(server, folder, "large", LARGE_STEP, RequestKiller::deadFrom);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Publishings that die at a random request, many several times in a row, each time with another site. */
 @Tag("ci")
 @Tag("endurance")
-@ExtendWith(HonestStorage.class)
+@ExtendWith(S3ProxyStorage.class)
 final class RandomKillTest {
     private static final long SEED = 20_261_125;
 
@@ -52,14 +52,15 @@ final class RandomKillTest {
                 try {
                     bucket.publish(
                             site(version),
-                            random.nextBoolean() ? Requests.deadFrom(number) : Requests.deafFrom(number));
+                            random.nextBoolean() ? RequestKiller.deadFrom(number) : RequestKiller.deafFrom(number));
                     versions = new ArrayList<>(List.of(version));
                 } catch (ProblemException killed) {
                     kills++;
-                    Whole.assertSound(bucket, versions, when);
+                    BucketAssertions.assertSound(bucket, versions, when);
                 }
             } while (random.nextBoolean());
-            Whole.assertCompletes(bucket, site(version), version, "after kill " + kills + " of seed " + SEED);
+            BucketAssertions.assertCompletes(
+                    bucket, site(version), version, "after kill " + kills + " of seed " + SEED);
         }
     }
 }

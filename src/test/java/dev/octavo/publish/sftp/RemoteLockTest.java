@@ -105,7 +105,7 @@ final class RemoteLockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-11-25T12:00:00Z", "2199-01-01T00:00:00Z"})
-    void noClockCounts(String modified) throws Exception {
+    void doesNotCompareClocks(String modified) throws Exception {
         try (ReleaseFiles files = place.open();
                 Lock lock = files.lock(Progress.SILENT)) {
             Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
@@ -127,7 +127,7 @@ final class RemoteLockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Octavo", "somebody else's file\n\n\n\n\n"})
-    void halfALockDiesToo(String content) throws Exception {
+    void anIncompleteLockTimesOutToo(String content) throws Exception {
         Files.writeString(other(), content);
         try (ReleaseFiles files = place.open();
                 Lock lock = files.lock(Progress.SILENT)) {
@@ -146,7 +146,7 @@ final class RemoteLockTest {
     }
 
     @Test
-    void aHolderWhoseLineBreaksIsSucceeded() throws Exception {
+    void aHolderWhoseConnectionBreaksLosesTheLock() throws Exception {
         try (CuttingProxy proxy = CuttingProxy.before(place.server().port(), Long.MAX_VALUE)) {
             place.server().home(place.home(), proxy.port());
             ReleaseFiles first = place.open(proxy.port(), Locks.terms("ada@laptop"));

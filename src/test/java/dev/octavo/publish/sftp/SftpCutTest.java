@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.publish.target.Target;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.Trials;
@@ -82,7 +82,7 @@ final class SftpCutTest {
     private long bytesOfAPublish() throws IOException {
         try (CuttingProxy proxy = CuttingProxy.before(trial.port(), Long.MAX_VALUE)) {
             trial.place().server().home(trial.place().home(), proxy.port());
-            Trial.publish(trial.open(proxy.port()), trial.site(1));
+            ReleaseTrial.publish(trial.open(proxy.port()), trial.site(1));
             return proxy.passed();
         }
     }
@@ -91,7 +91,7 @@ final class SftpCutTest {
         try (CuttingProxy proxy = CuttingProxy.before(trial.port(), bytes)) {
             trial.place().server().home(trial.place().home(), proxy.port());
             try (ReleaseFiles files = trial.open(proxy.port())) {
-                Trial.publish(files, trial.site(version));
+                ReleaseTrial.publish(files, trial.site(version));
                 return "done";
             } catch (ProblemException e) {
                 String told = e.problems().get(0).message();

@@ -11,7 +11,7 @@ import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
-import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import dev.octavo.work.Progress;
@@ -187,21 +187,21 @@ final class SftpFilesTest {
 
     @Test
     void readersGetWhatWasSentWhateverTheUmask() throws Exception {
-        Trial trial = new Trial(folder);
+        ReleaseTrial trial = new ReleaseTrial(folder);
         String closed = "Subsystem sftp internal-sftp -u 0077";
         try (SftpPlace server = SftpPlace.start(folder.resolve("closed"), trial.place(), closed)) {
-            Trial.publish(server.open(), trial.site(1));
-            Trial.publish(server.open(), trial.site(2));
+            ReleaseTrial.publish(server.open(), trial.site(1));
+            ReleaseTrial.publish(server.open(), trial.site(2));
         }
         trial.assertReadableForAll();
     }
 
     @Test
     void whatTheUmaskLetsAGroupWriteStaysSo() throws Exception {
-        Trial trial = new Trial(folder);
+        ReleaseTrial trial = new ReleaseTrial(folder);
         String shared = "Subsystem sftp internal-sftp -u 0007";
         try (SftpPlace server = SftpPlace.start(folder.resolve("shared"), trial.place(), shared)) {
-            Trial.publish(server.open(), trial.site(1));
+            ReleaseTrial.publish(server.open(), trial.site(1));
         }
         trial.assertReadableForAll();
         Path home = trial.path("current/index.html");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.testing.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,12 +45,12 @@ final class SftpKillTest {
     public static void main(String[] arguments) throws IOException {
         SftpPlace place =
                 SftpPlace.at(Path.of(arguments[1]), Path.of(arguments[2]).resolve("blog"));
-        Trial sites = new Trial(Path.of(arguments[2]));
+        ReleaseTrial sites = new ReleaseTrial(Path.of(arguments[2]));
         int port = Integer.parseInt(arguments[0]);
         System.out.println("ready");
         for (int version = Integer.parseInt(arguments[3]); true; version++) {
             int next = version % SftpTrial.VERSIONS;
-            Trial.publish(place.open(port, Locks.alone()), sites.site(next));
+            ReleaseTrial.publish(place.open(port, Locks.alone()), sites.site(next));
         }
     }
 
@@ -136,7 +136,7 @@ final class SftpKillTest {
 
     private String publish(ReleaseFiles files, int version) throws IOException {
         try {
-            Trial.publish(files, trial.site(version));
+            ReleaseTrial.publish(files, trial.site(version));
             return "published";
         } catch (ProblemException e) {
             return e.problems().get(0).message();

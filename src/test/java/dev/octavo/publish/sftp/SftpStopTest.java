@@ -3,7 +3,7 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.publish.release.WatchedFiles;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.Trials;
@@ -55,7 +55,7 @@ final class SftpStopTest {
     private int stepsOfAPublish() throws IOException {
         AtomicInteger steps = new AtomicInteger();
         ReleaseFiles files = trial.open(trial.port());
-        Trial.publish(
+        ReleaseTrial.publish(
                 new WatchedFiles(files, files.threads(), (operation, path, done) -> steps.incrementAndGet()),
                 trial.site(1));
         return steps.get();
@@ -80,7 +80,7 @@ final class SftpStopTest {
             };
             boolean died = false;
             try {
-                Trial.publish(new WatchedFiles(files, files.threads(), killer), trial.site(version));
+                ReleaseTrial.publish(new WatchedFiles(files, files.threads(), killer), trial.site(version));
             } catch (RuntimeException e) {
                 died = true;
             } finally {

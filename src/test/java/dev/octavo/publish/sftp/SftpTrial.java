@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.hash.Sha256;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.PublishResult;
@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 final class SftpTrial implements AutoCloseable {
     static final int VERSIONS = 8;
 
-    private final Trial trial;
+    private final ReleaseTrial trial;
     private final SftpPlace place;
 
-    private SftpTrial(Trial trial, SftpPlace place) {
+    private SftpTrial(ReleaseTrial trial, SftpPlace place) {
         this.trial = trial;
         this.place = place;
     }
 
     static SftpTrial start(Path folder) throws IOException, InterruptedException {
-        Trial trial = new Trial(folder);
+        ReleaseTrial trial = new ReleaseTrial(folder);
         for (int version = 0; version < VERSIONS; version++) {
             trial.site(version);
         }
@@ -55,7 +55,7 @@ final class SftpTrial implements AutoCloseable {
     }
 
     PublishResult publish(int version) throws IOException {
-        return Trial.publish(open(port()), site(version));
+        return ReleaseTrial.publish(open(port()), site(version));
     }
 
     /** The version that readers get. */

@@ -82,11 +82,11 @@ final class SshConnectionTest {
     }
 
     private void assertIn(Destination.Sftp address) throws Exception {
-        assertEquals(USER + "@127.0.0.1:" + server.port(), Greeting.of(address, settings()));
+        assertEquals(USER + "@127.0.0.1:" + server.port(), SshLogin.of(address, settings()));
     }
 
     private Problem refused(Destination.Sftp address) {
-        ProblemException e = assertThrows(ProblemException.class, () -> Greeting.of(address, settings()));
+        ProblemException e = assertThrows(ProblemException.class, () -> SshLogin.of(address, settings()));
         return e.problems().get(0);
     }
 
@@ -103,7 +103,7 @@ final class SshConnectionTest {
     }
 
     @Test
-    void whereThereIsNoSshThatIsSaid() {
+    void saysThatThereIsNoSsh() {
         environment.put("PATH", home.toString());
         Problem problem = refused(address(server.port()));
         assertEquals("there is no ssh on this machine (PATH)", problem.message());
@@ -223,7 +223,7 @@ final class SshConnectionTest {
     }
 
     @Test
-    void whoHasNoKeyOrTheWrongOneIsToldWhatWasTried() throws Exception {
+    void saysWhichKeysWereTried() throws Exception {
         Files.delete(ssh.resolve("id_ed25519"));
         String denied = "127.0.0.1:" + server.port() + " does not let " + USER + " in (permission denied); ";
         assertEquals(denied + "there is no key to try", refused());
@@ -341,7 +341,7 @@ final class SshConnectionTest {
                       IdentityFile "%s"
                     """.formatted(server.port(), inner.port(), key));
             Destination.Sftp blog = new Destination.Sftp("blog", Optional.empty(), Optional.empty(), "", 1);
-            assertEquals(USER + "@127.0.0.1:" + inner.port(), Greeting.of(blog, settings()));
+            assertEquals(USER + "@127.0.0.1:" + inner.port(), SshLogin.of(blog, settings()));
             assertTrue(inner.log().contains("ED25519-CERT"), inner.log());
             Files.writeString(ssh.resolve("known_hosts"), inner.knownHost(inner.port(), "ed25519"));
             String unknown = refused(blog).message();
@@ -353,7 +353,7 @@ final class SshConnectionTest {
     }
 
     @Test
-    void whereNothingListensThatIsSaid() throws Exception {
+    void saysThatNothingListens() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -434,7 +434,7 @@ final class SshConnectionTest {
         mortal.home(home);
         try (mortal;
                 SshConnection connection = SshConnection.open(address(mortal.port()), settings())) {
-            Process line = Greeting.exchange(connection);
+            Process line = SshLogin.exchange(connection);
             mortal.kill();
             assertEquals(255, line.waitFor());
             assertEquals(
@@ -454,7 +454,7 @@ final class SshConnectionTest {
         patience = new Timeouts(Until.LONGEST, Duration.ofSeconds(6));
         try (mortal;
                 SshConnection connection = SshConnection.open(address(mortal.port()), settings())) {
-            Process line = Greeting.exchange(connection);
+            Process line = SshLogin.exchange(connection);
             mortal.freeze();
             long start = System.nanoTime();
             assertEquals(255, line.waitFor());
@@ -471,7 +471,7 @@ final class SshConnectionTest {
     }
 
     @Test
-    void noSecretIsShownByWhatHoldsIt() {
+    void toStringShowsNoSecret() {
         environment.put("OCTAVO_SSH_KEY", "geheim1");
         environment.put("OCTAVO_SSH_PASSWORD", "geheim2");
         assertFalse(settings().toString().contains("geheim"), settings()::toString);

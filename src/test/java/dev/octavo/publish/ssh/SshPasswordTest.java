@@ -69,7 +69,7 @@ final class SshPasswordTest {
         environment.putAll(more);
         Destination.Sftp address =
                 new Destination.Sftp("127.0.0.1", Optional.of("ada"), Optional.of(server.getPort()), "", 1);
-        Greeting.of(address, new SshSettings(environment, "eve", false, SshSettings.Timeouts.USUAL));
+        SshLogin.of(address, new SshSettings(environment, "eve", false, SshSettings.Timeouts.USUAL));
     }
 
     private void assertLetsInWithTheRightPasswordOnly() throws Exception {

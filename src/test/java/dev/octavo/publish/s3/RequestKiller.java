@@ -15,27 +15,27 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * Counts the requests of a publishing, and kills it at one of them: that one and all later ones are not sent, or it is
  * sent and its response is lost. For the storage, it is as if the machine had lost power.
  */
-final class Requests implements ExecutionInterceptor {
+final class RequestKiller implements ExecutionInterceptor {
     private final AtomicInteger count = new AtomicInteger();
     private final int last;
     private final boolean lastLeaves;
     private final List<String> uploads = Collections.synchronizedList(new ArrayList<>());
 
-    private Requests(int last, boolean lastLeaves) {
+    private RequestKiller(int last, boolean lastLeaves) {
         this.last = last;
         this.lastLeaves = lastLeaves;
     }
 
-    static Requests counted() {
-        return new Requests(Integer.MAX_VALUE, false);
+    static RequestKiller counted() {
+        return new RequestKiller(Integer.MAX_VALUE, false);
     }
 
-    static Requests deadFrom(int number) {
-        return new Requests(number, false);
+    static RequestKiller deadFrom(int number) {
+        return new RequestKiller(number, false);
     }
 
-    static Requests deafFrom(int number) {
-        return new Requests(number, true);
+    static RequestKiller deafFrom(int number) {
+        return new RequestKiller(number, true);
     }
 
     int count() {

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A rollback leads to another site, however often the current one was published. */
 @Tag("ci")
-@ExtendWith(HonestStorage.class)
-final class WayBackTest {
+@ExtendWith(S3ProxyStorage.class)
+final class RollbackTest {
     private static final String[] NAMES = {"a", "b", "c"};
 
     private final S3Server server;
     private final Path folder;
 
-    WayBackTest(S3Server server, @TempDir Path folder) {
+    RollbackTest(S3Server server, @TempDir Path folder) {
         this.server = server;
         this.folder = folder;
     }
@@ -52,7 +52,7 @@ final class WayBackTest {
         for (int number = 1; kills == number - 1; number++) {
             String when = "at request " + number;
             try {
-                bucket.publish(site(number), Requests.deadFrom(number));
+                bucket.publish(site(number), RequestKiller.deadFrom(number));
             } catch (ProblemException killed) {
                 kills++;
             }
@@ -77,7 +77,7 @@ final class WayBackTest {
             bucket.publish(site(1));
             bucket.put("index.html", "by hand");
             try {
-                bucket.publish(site(1), Requests.deadFrom(number));
+                bucket.publish(site(1), RequestKiller.deadFrom(number));
             } catch (ProblemException killed) {
                 kills++;
             }
@@ -115,9 +115,9 @@ final class WayBackTest {
         for (int number = 1; kills == number - 1; number++) {
             int first = 12 + number % 4;
             FinishedSite site = site(number);
-            assertThrows(ProblemException.class, () -> bucket.publish(site, Requests.deadFrom(first)));
+            assertThrows(ProblemException.class, () -> bucket.publish(site, RequestKiller.deadFrom(first)));
             try {
-                bucket.publish(site(number), Requests.deadFrom(number));
+                bucket.publish(site(number), RequestKiller.deadFrom(number));
             } catch (ProblemException killed) {
                 kills++;
             }

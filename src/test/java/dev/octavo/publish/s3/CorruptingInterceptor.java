@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * Makes a storage store other bytes than were sent, and respond with 200, like storages that store the framing of
  * checksums.
  */
-final class Corrupting implements ExecutionInterceptor {
+final class CorruptingInterceptor implements ExecutionInterceptor {
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         boolean content = context.httpRequest().encodedPath().contains("/objects/");

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must be true of a bucket, however a publishing has ended. */
-final class Whole {
-    private Whole() {}
+final class BucketAssertions {
+    private BucketAssertions() {}
 
     /** Readers get complete files of these versions, and no link leads nowhere. */
     static void assertSound(TestBucket bucket, List<Integer> versions, String when) {
@@ -38,7 +38,7 @@ final class Whole {
     static PublishResult assertCompletes(TestBucket bucket, FinishedSite site, int version, String when) {
         Set<String> arrived = new TreeSet<>();
         bucket.beside("objects/").forEach(key -> arrived.add(key.replaceFirst(".*/", "")));
-        Requests second = Requests.counted();
+        RequestKiller second = RequestKiller.counted();
         PublishResult receipt;
         TargetState after;
         try (BucketTarget target = bucket.target(second)) {

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Responses that end too early cause a message, not a crash. */
 @Tag("ci")
 @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-final class ShortAnswerTest {
+final class ShortResponseTest {
     private static final String TOO_SHORT = "the server's answer makes no sense (it is too short)";
 
     private final Path folder;
 
-    ShortAnswerTest(@TempDir Path folder) {
+    ShortResponseTest(@TempDir Path folder) {
         this.folder = folder;
     }
 

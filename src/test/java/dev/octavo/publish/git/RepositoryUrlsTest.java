@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code repository} and {@code branch} in {@code site.yaml} may be. */
-final class RepositoryPlacesTest {
+final class RepositoryUrlsTest {
     private final Branches branches;
 
-    RepositoryPlacesTest(@TempDir Path folder) throws IOException {
+    RepositoryUrlsTest(@TempDir Path folder) throws IOException {
         branches = Branches.in(folder);
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.Trial.told;
+import static dev.octavo.publish.release.ReleaseTrial.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,19 +26,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A publishing that has lost its lock, and has not noticed yet, does no harm to the one that holds it. */
-final class StaleTest {
-    private final Trial trial;
+final class LostLockTest {
+    private final ReleaseTrial trial;
     private final AtomicBoolean succeeded = new AtomicBoolean();
 
-    StaleTest(@TempDir Path folder) throws IOException {
-        this.trial = new Trial(folder);
+    LostLockTest(@TempDir Path folder) throws IOException {
+        this.trial = new ReleaseTrial(folder);
         trial.publish(1);
     }
 
     /** Files whose lock excludes nobody, as if it had been taken for dead. */
     private static ReleaseFiles unlocked(ReleaseFiles real, Lock lock) {
         return (ReleaseFiles) Proxy.newProxyInstance(
-                StaleTest.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
+                LostLockTest.class.getClassLoader(),
+                new Class<?>[] {ReleaseFiles.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("lock")) {
                         return lock;
                     }
@@ -81,7 +83,7 @@ final class StaleTest {
                 trial.publish(3);
             }
         });
-        return told(() -> Trial.publish(slow, trial.site(2)));
+        return told(() -> ReleaseTrial.publish(slow, trial.site(2)));
     }
 
     @ParameterizedTest
@@ -108,10 +110,10 @@ final class StaleTest {
             }
         });
         FinishedSite second = trial.site(2);
-        FutureTask<String> late = new FutureTask<>(() -> told(() -> Trial.publish(slow, second)));
+        FutureTask<String> late = new FutureTask<>(() -> told(() -> ReleaseTrial.publish(slow, second)));
         new Thread(late).start();
         await(begun);
-        Trial.publish(
+        ReleaseTrial.publish(
                 new WatchedFiles(trial.files(), 1, (step, where, done) -> {
                     if (step.equals("settle") && where.isEmpty() && awake.getCount() > 0) {
                         awake.countDown(); // everything was verified, and nobody checks again
@@ -158,7 +160,7 @@ final class StaleTest {
     }
 
     @Test
-    void onceItKnowsItChangesNothingMore() throws IOException {
+    void changesNothingOnceItHasNoticed() throws IOException {
         Lock known = new Lock() {
             @Override
             public void require() {
@@ -178,7 +180,7 @@ final class StaleTest {
             }
         };
         ReleaseFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});
-        assertEquals("lost | wait", told(() -> Trial.publish(files, trial.site(2))));
-        assertEquals(Set.of("caffè", "css"), Trial.names(trial.path("releases/2/site")));
+        assertEquals("lost | wait", told(() -> ReleaseTrial.publish(files, trial.site(2))));
+        assertEquals(Set.of("caffè", "css"), ReleaseTrial.names(trial.path("releases/2/site")));
     }
 }

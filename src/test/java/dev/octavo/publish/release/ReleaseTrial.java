@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
 /** A folder to which the sample site is published, and what readers find there. */
-public final class Trial {
+public final class ReleaseTrial {
     static final int KEEP = 3;
     static final int NEWEST = 30;
 
@@ -40,7 +40,7 @@ public final class Trial {
     private final Path place;
 
     /** Uses {@code folder} for the target and for built sites. */
-    public Trial(Path folder) {
+    public ReleaseTrial(Path folder) {
         this.sites = folder.resolve("sites");
         this.place = folder.resolve("blog");
     }
@@ -172,7 +172,7 @@ public final class Trial {
     /** The messages for the author, each problem with its remedy. */
     public static String told(Executable work) {
         ProblemException e = assertThrows(ProblemException.class, work);
-        return e.problems().stream().map(Trial::text).collect(Collectors.joining("\n"));
+        return e.problems().stream().map(ReleaseTrial::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(Problem problem) {

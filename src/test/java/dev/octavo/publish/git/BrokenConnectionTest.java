@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("ci")
 @Tag("endurance")
-final class BrokenLineTest {
+final class BrokenConnectionTest {
     private static final long SEED = 20_261_124;
 
     private final Branches branches;
     private final GitHttp server;
     private final CuttingProxy steady;
 
-    BrokenLineTest(@TempDir Path folder) throws Exception {
+    BrokenConnectionTest(@TempDir Path folder) throws Exception {
         branches = Branches.in(folder);
         branches.environment.put("OCTAVO_GIT_TOKEN", GitHttp.PASSWORD);
         server = GitHttp.start(folder, branches.environment);

@@ -36,8 +36,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Two publish to one bucket: one succeeds, and the other gets a message. */
 @Tag("ci")
-@ExtendWith(HonestStorage.class)
-final class TwoAtOnceTest {
+@ExtendWith(S3ProxyStorage.class)
+final class ConcurrentPublishingTest {
     private static final long SEED = 20_261_126;
     private static final int SLEEPERS = Trials.all() ? 20 : 4;
     private static final int RACES = Trials.all() ? 20 : 5;
@@ -46,7 +46,7 @@ final class TwoAtOnceTest {
     private final S3Server server;
     private final Path folder;
 
-    TwoAtOnceTest(S3Server server, @TempDir Path folder) {
+    ConcurrentPublishingTest(S3Server server, @TempDir Path folder) {
         this.server = server;
         this.folder = folder;
     }
@@ -80,7 +80,7 @@ final class TwoAtOnceTest {
                     }
                 }
                 assertEquals(1, won.size(), "race " + i + ": " + refusals);
-                Whole.assertExactly(bucket, won.get(0), "race " + i);
+                BucketAssertions.assertExactly(bucket, won.get(0), "race " + i);
                 try (BucketTarget target = bucket.target()) {
                     assertTrue(target.state().finished());
                 }
@@ -141,7 +141,7 @@ final class TwoAtOnceTest {
         } finally {
             other.shutdownNow();
         }
-        Whole.assertExactly(bucket, 1, "the first one has finished");
+        BucketAssertions.assertExactly(bucket, 1, "the first one has finished");
     }
 
     @Test
@@ -166,10 +166,10 @@ final class TwoAtOnceTest {
                 assertTrue(child.waitFor(3, TimeUnit.MINUTES));
                 if (answer.startsWith("refused: ")) {
                     stopped++;
-                    Whole.assertExactly(bucket, 30, "sleeper " + i + ", who said " + answer);
+                    BucketAssertions.assertExactly(bucket, 30, "sleeper " + i + ", who said " + answer);
                 } else {
                     assertEquals("ready 1", answer); // it was done before it was stopped
-                    Whole.assertExactly(bucket, 30, "sleeper " + i);
+                    BucketAssertions.assertExactly(bucket, 30, "sleeper " + i);
                 }
             } finally {
                 signal("CONT", child);

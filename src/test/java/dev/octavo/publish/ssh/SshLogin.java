@@ -5,10 +5,10 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /** Connects to a server, up to its first response. */
-final class Greeting {
+final class SshLogin {
     private static final byte[] INIT = {0, 0, 0, 5, 1, 0, 0, 0, 3};
 
-    private Greeting() {}
+    private SshLogin() {}
 
     /** Who logged in where. */
     static String of(Destination.Sftp address, SshSettings settings) throws IOException {

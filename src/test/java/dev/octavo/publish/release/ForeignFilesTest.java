@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.Trial.told;
+import static dev.octavo.publish.release.ReleaseTrial.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of somebody else are refused or left alone. */
-final class ForeignTest {
+final class ForeignFilesTest {
     private static final String AWAY = " | move it away, or choose another folder for this target in content/site.yaml";
 
-    private final Trial trial;
+    private final ReleaseTrial trial;
 
-    ForeignTest(@TempDir Path folder) {
-        this.trial = new Trial(folder);
+    ForeignFilesTest(@TempDir Path folder) {
+        this.trial = new ReleaseTrial(folder);
     }
 
     @BeforeEach
@@ -168,7 +168,7 @@ final class ForeignTest {
         Folders.write(trial.place(), "kept/index.html", "mine", "releases/2/incoming", "");
         Files.createSymbolicLink(trial.path("releases/2/site"), trial.path("kept"));
         trial.publish(2);
-        assertEquals(Set.of("index.html"), Trial.names(trial.path("kept")));
+        assertEquals(Set.of("index.html"), ReleaseTrial.names(trial.path("kept")));
         trial.assertServes(2);
         assertTrue(Files.isDirectory(trial.path("kept")));
     }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Browsers revalidate files that keep their names when they change. */
-final class ServingTest {
+final class CacheHeadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {

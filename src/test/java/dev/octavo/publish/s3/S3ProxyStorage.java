@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Provides an S3Proxy, which starts with the first test that needs it, and ends after the last test. */
-final class HonestStorage implements ParameterResolver {
+final class S3ProxyStorage implements ParameterResolver {
     private record Running(S3Server server, Path folder) implements AutoCloseable {
         static Running start() {
             try {

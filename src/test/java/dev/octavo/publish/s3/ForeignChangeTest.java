@@ -28,12 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of the site that somebody else has stored again: they count as present, and as changed. */
 @Tag("ci")
-@ExtendWith(HonestStorage.class)
-final class ForeignHandTest {
+@ExtendWith(S3ProxyStorage.class)
+final class ForeignChangeTest {
     private final S3Server server;
     private final Path folder;
 
-    ForeignHandTest(S3Server server, @TempDir Path folder) {
+    ForeignChangeTest(S3Server server, @TempDir Path folder) {
         this.server = server;
         this.folder = folder;
     }
