@@ -70,7 +70,8 @@ record MarkdownCopy(
         StringBuilder matter = new StringBuilder("---\n");
         matter.append(line("title", title)).append(line("url", url));
         date.ifPresent(day -> matter.append("date: ").append(day.iso()).append('\n'));
-        updated.ifPresent(day -> matter.append("updated: ").append(day.iso()).append('\n'));
+        updated.ifPresent(
+                day -> matter.append("updated: ").append(day.iso()).append('\n'));
         description.ifPresent(text -> matter.append(line("description", text)));
         matter.append(line("language", language));
         if (!authors.isEmpty()) {

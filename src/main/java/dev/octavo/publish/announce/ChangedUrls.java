@@ -60,8 +60,8 @@ public record ChangedUrls(List<String> feeds, List<String> pages) {
                         !file.contentHash().equals(before.file(file.path()).flatMap(SiteFile::contentHash)))
                 .toList();
         Stream<String> sent = addresses(reworded, url).filter(listedNow::contains);
-        Stream<String> gone = addresses(files.removed(), url).filter(listedBefore::contains);
-        return new ChangedUrls(feeds, Stream.concat(sent, gone).sorted().toList());
+        Stream<String> removed = addresses(files.removed(), url).filter(listedBefore::contains);
+        return new ChangedUrls(feeds, Stream.concat(sent, removed).sorted().toList());
     }
 
     private static Stream<String> addresses(List<SiteFile> files, SiteUrl url) {

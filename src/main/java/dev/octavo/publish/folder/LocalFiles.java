@@ -172,8 +172,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
     @Override
     public void move(String from, String to) throws IOException {
         if (Slashes.onWindows(folder) && Files.isSymbolicLink(path(to))) {
-            Files.delete(
-                    path(to)); // MoveFileEx of Windows cannot replace a link to a folder, so there is none for a moment
+            Files.delete(path(to)); // MoveFileEx of Windows replaces no link to a folder: there is none for a moment
         }
         Replacing.move(path(from), path(to));
     }

@@ -30,10 +30,9 @@ import org.apache.commons.io.input.BoundedInputStream;
  *
  * @param tree Git's ID of its tree
  * @param files all files, ours and others, by path
- * @param manifestFiles our files according to its manifest, by their names there; empty if it has no valid manifest
+ * @param manifest our files according to its manifest, by their names there; empty if it has no valid manifest
  */
-record BranchCommit(
-        String id, String tree, SortedMap<String, Entry> files, Optional<Map<String, SiteFile>> manifestFiles) {
+record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Optional<Map<String, SiteFile>> manifest) {
     /** The file in the branch that lists our files, by hashes of their paths, since hosts may serve it to anybody. */
     static final String MANIFEST = ".octavo-manifest";
 
@@ -51,7 +50,7 @@ record BranchCommit(
 
     BranchCommit {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-        manifestFiles = manifestFiles.map(Map::copyOf);
+        manifest = manifest.map(Map::copyOf);
     }
 
     static BranchCommit read(BranchCache cache, String commit) throws IOException {
@@ -95,7 +94,7 @@ record BranchCommit(
 
     /** The manifest's entry for a file. Manifests of Octavo's first versions have plain paths. */
     private Optional<SiteFile> manifestEntry(String path) {
-        return manifestFiles.flatMap(
+        return manifest.flatMap(
                 all -> Optional.ofNullable(all.get(hashedPath(path))).or(() -> Optional.ofNullable(all.get(path))));
     }
 
@@ -145,7 +144,7 @@ record BranchCommit(
                     }
                     return found;
                 });
-        int removed = manifestFiles.map(Map::size).orElse(0) - ours.size();
+        int removed = manifest.map(Map::size).orElse(0) - ours.size();
         if (removed > 0) {
             edited.add(removed == 1 ? "one that was removed" : removed + " that were removed");
         }

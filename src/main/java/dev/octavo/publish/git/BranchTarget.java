@@ -40,7 +40,7 @@ public final class BranchTarget implements Target {
 
     private final Destination.Branch place;
     private final BranchSettings settings;
-    private final SiteRepository siteRepository;
+    private final SiteRepository sources;
     private final String description;
     private final BranchCache cache;
     private final RemoteBranch remote;
@@ -65,24 +65,23 @@ public final class BranchTarget implements Target {
         GitProgram git = GitProgram.in(settings.ssh().environment());
         this.place = place;
         this.settings = settings;
-        this.siteRepository = SiteRepository.containing(site, git);
-        RemoteRepository repository = RemoteRepository.of(place.repository(), siteRepository, settings.home());
+        this.sources = SiteRepository.containing(site, git);
+        RemoteRepository repository = RemoteRepository.of(place.repository(), sources, settings.home());
         this.description = repository.description(place.branch());
-        if (siteRepository.isOnBranch(place.branch()) && repository.isOf(siteRepository, settings.home())) {
+        if (sources.isOnBranch(place.branch()) && repository.isOf(sources, settings.home())) {
             throw holdsSources();
         }
         this.cache = BranchCache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
-        GitProgram connecting = cache.git()
-                .with(siteRepository.connectionSettings())
-                .with(ssh(settings, siteRepository, cache.folder()));
+        GitProgram connecting =
+                cache.git().with(sources.connectionSettings()).with(ssh(settings, sources, cache.folder()));
         Credentials credentials = new Credentials(connecting, repository, settings);
         long timeout = Math.max(1, settings.ssh().timeouts().silence().toSeconds());
         this.remote = new RemoteBranch(cache, repository, place.branch(), credentials, timeout);
     }
 
-    private static Map<String, String> ssh(BranchSettings settings, SiteRepository siteRepository, Path cache) {
+    private static Map<String, String> ssh(BranchSettings settings, SiteRepository sources, Path cache) {
         try {
-            return settings.ssh().forGit(siteRepository.hasSshCommand(), cache);
+            return settings.ssh().forGit(sources.hasSshCommand(), cache);
         } catch (IOException e) {
             throw BranchCache.refusal("write", cache, e);
         }
@@ -183,8 +182,8 @@ public final class BranchTarget implements Target {
     private CommitWriter commits() {
         String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 OffsetDateTime.now(settings.clock()).truncatedTo(ChronoUnit.SECONDS));
-        String people = "author " + siteRepository.identity("AUTHOR", time) + "\ncommitter "
-                + siteRepository.identity("COMMITTER", time);
+        String people =
+                "author " + sources.identity("AUTHOR", time) + "\ncommitter " + sources.identity("COMMITTER", time);
         return new CommitWriter(cache, place, settings.adopt(), people + "\n");
     }
 
@@ -249,10 +248,10 @@ public final class BranchTarget implements Target {
 
     /** Makes sure that Octavo published the branch, or may adopt it. */
     private void requireOurs(BranchCommit commit) {
-        if (commit.manifestFiles().isEmpty() && siteRepository.head().equals(Optional.of(commit.id()))) {
+        if (commit.manifest().isEmpty() && sources.head().equals(Optional.of(commit.id()))) {
             throw holdsSources();
         }
-        if (commit.manifestFiles().isEmpty() && !commit.files().isEmpty() && !settings.adopt()) {
+        if (commit.manifest().isEmpty() && !commit.files().isEmpty() && !settings.adopt()) {
             String why = commit.files().containsKey(BranchCommit.MANIFEST)
                     ? ", but its list of what Octavo published there (" + BranchCommit.MANIFEST + ") is damaged"
                     : " that Octavo did not publish";

@@ -3,6 +3,7 @@ package dev.octavo.publish.git;
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.git.BranchCommit.Entry;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
@@ -63,7 +64,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         String text = message(Difference.between(previous, site.manifest()));
         String commit = fastImport(out -> {
             Map<Sha256, String> there = contents(site, head, previous);
-            SortedMap<String, BranchCommit.Entry> files = new TreeMap<>();
+            SortedMap<String, Entry> files = new TreeMap<>();
             for (SiteFile file : site.manifest().all()) {
                 String content = there.get(file.hash());
                 if (content == null) {
@@ -71,7 +72,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
                     content = blob(out, fresh.size(), file.size(), all -> site.copy(file, all));
                     there.put(file.hash(), content);
                 }
-                files.put(file.name(), new BranchCommit.Entry("100644", content));
+                files.put(file.name(), new Entry("100644", content));
                 progress.at("reading", files.size(), site.manifest().files().size());
             }
             putExtras(site, head, files, fresh.size(), out);
@@ -158,7 +159,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
             throws IOException {
         Map<Sha256, String> there = new HashMap<>();
         for (OutputPath path : site.manifest().files().keySet()) {
-            Optional<BranchCommit.Entry> entry = head.flatMap(all -> all.file(path.value()));
+            Optional<Entry> entry = head.flatMap(all -> all.file(path.value()));
             if (entry.isPresent() && !previous.contains(path)) {
                 there.put(Sha256.of(cache.bytes(entry.get().id())), entry.get().id());
             }
@@ -170,11 +171,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
     }
 
     private void putExtras(
-            FinishedSite site,
-            Optional<BranchCommit> head,
-            SortedMap<String, BranchCommit.Entry> files,
-            int marks,
-            OutputStream out)
+            FinishedSite site, Optional<BranchCommit> head, SortedMap<String, Entry> files, int marks, OutputStream out)
             throws IOException {
         List<SiteFile> listed = new ArrayList<>(site.manifest().all());
         if (place.domain().isPresent()) {
@@ -195,8 +192,8 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
         return (domain + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static BranchCommit.Entry blob(OutputStream out, int mark, byte[] bytes) throws IOException {
-        return new BranchCommit.Entry("100644", blob(out, mark, bytes.length, all -> all.write(bytes)));
+    private static Entry blob(OutputStream out, int mark, byte[] bytes) throws IOException {
+        return new Entry("100644", blob(out, mark, bytes.length, all -> all.write(bytes)));
     }
 
     private static String blob(OutputStream out, int mark, long size, IOConsumer<OutputStream> content)
@@ -208,9 +205,8 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
     }
 
     /** Makes sure that none of our files would replace one that is not ours. */
-    private void requireNoForeignFiles(SortedMap<String, BranchCommit.Entry> files, Optional<BranchCommit> head) {
-        SortedMap<String, BranchCommit.Entry> foreign =
-                head.map(there -> there.files(false)).orElseGet(TreeMap::new);
+    private void requireNoForeignFiles(SortedMap<String, Entry> files, Optional<BranchCommit> head) {
+        SortedMap<String, Entry> foreign = head.map(there -> there.files(false)).orElseGet(TreeMap::new);
         SortedSet<String> inTheWay = new TreeSet<>();
         files.forEach((path, entry) -> {
             if (foreign.containsKey(path) && !entry.equals(foreign.get(path))) {
@@ -233,8 +229,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
     }
 
     /** Writes a commit in which our files are {@code files}; other files stay, unless one of ours replaces them. */
-    private void commit(
-            OutputStream out, Optional<BranchCommit> head, SortedMap<String, BranchCommit.Entry> files, String text)
+    private void commit(OutputStream out, Optional<BranchCommit> head, SortedMap<String, Entry> files, String text)
             throws IOException {
         write(out, "reset " + BranchCache.NEXT + "\n\ncommit " + BranchCache.NEXT + "\n" + signature);
         write(out, "data " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text + "\n");
@@ -247,7 +242,7 @@ record CommitWriter(BranchCache cache, Destination.Branch place, boolean adopt, 
                 write(out, files.containsKey(path) ? "" : "D " + quoted(path) + "\n");
             }
         }
-        for (Map.Entry<String, BranchCommit.Entry> file : files.entrySet()) {
+        for (Map.Entry<String, Entry> file : files.entrySet()) {
             write(out, "M " + file.getValue().mode() + " " + file.getValue().id() + " " + quoted(file.getKey()) + "\n");
         }
     }

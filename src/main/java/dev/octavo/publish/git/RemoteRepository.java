@@ -53,24 +53,20 @@ record RemoteRepository(
      *
      * @throws ProblemException if it is none of them, or contains a secret
      */
-    static RemoteRepository of(String repository, SiteRepository siteRepository, Path home) {
-        if (!siteRepository.remotes().contains(repository)) {
-            return of(
-                    siteRepository.rewrittenUrl(repository),
-                    "\"repository\" in content/site.yaml",
-                    siteRepository,
-                    home);
+    static RemoteRepository of(String repository, SiteRepository sources, Path home) {
+        if (!sources.remotes().contains(repository)) {
+            return of(sources.rewrittenUrl(repository), "\"repository\" in content/site.yaml", sources, home);
         }
-        List<String> urls = siteRepository.pushUrls(repository);
+        List<String> urls = sources.pushUrls(repository);
         if (urls.size() != 1) {
             throw ProblemException.of(
                     "the remote \"" + repository + "\" of Git has " + urls.size() + " URLs to push to",
                     "write the URL of one repository as \"repository\" in content/site.yaml");
         }
-        return of(urls.get(0), "the URL of the remote \"" + repository + "\"", siteRepository, home);
+        return of(urls.get(0), "the URL of the remote \"" + repository + "\"", sources, home);
     }
 
-    private static RemoteRepository of(String text, String called, SiteRepository siteRepository, Path home) {
+    private static RemoteRepository of(String text, String called, SiteRepository sources, Path home) {
         if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.of(
                     called + " is empty, or has a control character", "write a URL, a path, or the name of a remote");
@@ -83,7 +79,7 @@ record RemoteRepository(
                     "write one that begins with https:// or ssh://");
         }
         if (!isUrl || scheme.equals("file")) {
-            Optional<RemoteRepository> local = local(isUrl ? filePath(text) : text, siteRepository, home);
+            Optional<RemoteRepository> local = local(isUrl ? filePath(text) : text, sources, home);
             if (local.isPresent()) {
                 return local.get();
             }
@@ -91,7 +87,7 @@ record RemoteRepository(
         Matcher parts = PARTS.matcher(text);
         boolean hasHost = parts.matches() && (isUrl || parts.group("path").startsWith(":"));
         if (scheme.equals("file") || (!hasHost && !isUrl)) {
-            throw missing(text, called, siteRepository);
+            throw missing(text, called, sources);
         }
         if (!hasHost) {
             throw ProblemException.of(
@@ -121,11 +117,11 @@ record RemoteRepository(
         }
     }
 
-    private static Optional<RemoteRepository> local(String text, SiteRepository siteRepository, Path home) {
+    private static Optional<RemoteRepository> local(String text, SiteRepository sources, Path home) {
         try {
             Path path = text.startsWith("~/")
                     ? home.resolve(text.substring(2))
-                    : siteRepository.site().resolve(text);
+                    : sources.site().resolve(text);
             for (String end : List.of("/.git", "", ".git/.git", ".git")) { // in the same order as git-fetch
                 Path folder = Path.of(path + end);
                 if (Files.isRegularFile(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects"))) {
@@ -141,18 +137,18 @@ record RemoteRepository(
         }
     }
 
-    private static ProblemException missing(String text, String called, SiteRepository siteRepository) {
+    private static ProblemException missing(String text, String called, SiteRepository sources) {
         if (text.matches("[.~].*|.*[/\\\\].*")) {
             return ProblemException.of(
                     "there is no Git repository at \"" + text + "\", as " + called + " says",
                     "mend the path, which is relative to the site's folder, or make one there: git init --bare PATH");
         }
-        String known = siteRepository.remotes().isEmpty()
+        String known = sources.remotes().isEmpty()
                 ? "the site lies in no Git repository that has remotes: write a URL, or a path"
-                : "its remotes are " + String.join(", ", siteRepository.remotes());
+                : "its remotes are " + String.join(", ", sources.remotes());
         return ProblemException.of(
                 "Git knows no remote \"" + text + "\" here, and there is no repository of that name",
-                Spelling.nearest(text, siteRepository.remotes())
+                Spelling.nearest(text, sources.remotes())
                         .map(near -> "did you mean \"" + near + "\"? " + known)
                         .orElse(known));
     }
@@ -166,14 +162,14 @@ record RemoteRepository(
     }
 
     /** Whether it is the repository around the site, or seems to be one of its remotes. */
-    boolean isOf(SiteRepository siteRepository, Path home) {
-        return (folder.isPresent() && folder.equals(siteRepository.folder()))
-                || siteRepository.urls().anyMatch(url -> isAt(url, siteRepository, home));
+    boolean isOf(SiteRepository sources, Path home) {
+        return (folder.isPresent() && folder.equals(sources.folder()))
+                || sources.urls().anyMatch(url -> isAt(url, sources, home));
     }
 
-    private boolean isAt(String url, SiteRepository siteRepository, Path home) {
+    private boolean isAt(String url, SiteRepository sources, Path home) {
         try {
-            RemoteRepository other = of(url, "a remote", siteRepository, home);
+            RemoteRepository other = of(url, "a remote", sources, home);
             return folder.equals(other.folder)
                     && host.equals(other.host)
                     && normalizedPath().equals(other.normalizedPath());

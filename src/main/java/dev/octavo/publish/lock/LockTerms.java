@@ -16,29 +16,28 @@ import java.util.UUID;
  * @param machine where the publishing also holds a {@code ProcessLock}, which ends with it; empty if it holds none
  * @param now when the publishing began, by its machine's clock; only for messages
  * @param token a random text, different for each publishing
- * @param renewInterval how often the publishing renews the lock
- * @param timeout after how long without renewal others take it for dead; several times {@code renewInterval}
+ * @param renewal how often the publishing renews the lock
+ * @param timeout after how long without renewal others take it for dead; several times {@code renewal}
  */
-public record LockTerms(
-        String who, String machine, Instant now, String token, Duration renewInterval, Duration timeout) {
-    private static final Duration RENEW_INTERVAL = Duration.ofSeconds(5);
+public record LockTerms(String who, String machine, Instant now, String token, Duration renewal, Duration timeout) {
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** For a user of this machine who publishes to another one. */
     public static LockTerms overNetwork(String user) {
-        return of(user + "@" + thisMachine(), "", RENEW_INTERVAL, TIMEOUT);
+        return of(user + "@" + thisMachine(), "", RENEWAL, TIMEOUT);
     }
 
     /** For this process, which also holds a {@code ProcessLock}. */
     public static LockTerms local() {
         String machine = thisMachine();
-        return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEW_INTERVAL, TIMEOUT);
+        return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEWAL, TIMEOUT);
     }
 
     /** For a publishing that starts now. */
-    public static LockTerms of(String who, String machine, Duration renewInterval, Duration timeout) {
+    public static LockTerms of(String who, String machine, Duration renewal, Duration timeout) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renewInterval, timeout);
+        return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renewal, timeout);
     }
 
     private static String thisMachine() {
@@ -51,6 +50,6 @@ public record LockTerms(
 
     /** How old the last renewal may be when the holder changes something. */
     public Duration maxRenewalAge() {
-        return Collections.max(List.of(timeout.dividedBy(2), renewInterval.multipliedBy(2)));
+        return Collections.max(List.of(timeout.dividedBy(2), renewal.multipliedBy(2)));
     }
 }

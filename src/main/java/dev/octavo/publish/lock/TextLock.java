@@ -36,8 +36,7 @@ public final class TextLock implements Lock {
     private boolean holds;
     private boolean closed;
     private volatile Optional<Problem> lost = Optional.empty();
-    private volatile long renewed =
-            System.currentTimeMillis(); // unlike nanoTime, this clock does not stop while the machine sleeps
+    private volatile long renewed = System.currentTimeMillis(); // unlike nanoTime, goes on while the machine sleeps
 
     private TextLock(LockFolder folder, String place, LockTerms terms) {
         this.folder = folder;
@@ -60,15 +59,8 @@ public final class TextLock implements Lock {
 
         byte[] bytes() {
             String stage = holds ? HOLDS : "waits";
-            return String.format(
-                            Locale.ROOT,
-                            "%s\n%019d\n%s\n%s\n%s\n%s\n",
-                            FIRST_LINE,
-                            renewals,
-                            stage,
-                            who,
-                            since,
-                            machine)
+            String count = String.format(Locale.ROOT, "%019d", renewals);
+            return String.join("\n", FIRST_LINE, count, stage, who, since, machine, "")
                     .getBytes(StandardCharsets.UTF_8);
         }
 
@@ -226,7 +218,7 @@ public final class TextLock implements Lock {
     private void renewUntilLost() {
         while (lost.isEmpty()) {
             try {
-                Thread.sleep(terms.renewInterval().toMillis());
+                Thread.sleep(terms.renewal().toMillis());
                 renew();
             } catch (InterruptedException closing) {
                 return;

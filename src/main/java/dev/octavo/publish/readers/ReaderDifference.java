@@ -29,11 +29,11 @@ public final class ReaderDifference {
     private static final List<String> KINDS = List.of("picture", "style sheet", "script", "font", "feed", "other file");
 
     private final ReportRows rows = new ReportRows();
-    private final Map<PageChange, List<String>> pages;
+    private final Map<Change, List<String>> pages;
     private final Difference files;
 
     /** How a page or redirect changed, and how many rows may list the addresses. */
-    private enum PageChange {
+    private enum Change {
         ADDED(2, "page is new", "pages are new"),
         CHANGED(2, "page reads differently", "pages read differently"),
         MOVED(2, "page has moved", "pages have moved"),
@@ -48,7 +48,7 @@ public final class ReaderDifference {
         private final String one;
         private final String many;
 
-        PageChange(int rows, String one, String many) {
+        Change(int rows, String one, String many) {
             this.rows = rows;
             this.one = one;
             this.many = many;
@@ -80,11 +80,11 @@ public final class ReaderDifference {
         return difference.rows.lines();
     }
 
-    private static Map<PageChange, List<String>> pages(SiteManifest before, SiteManifest now) {
+    private static Map<Change, List<String>> pages(SiteManifest before, SiteManifest now) {
         TreeSet<OutputPath> paths = new TreeSet<>(Comparator.comparing(OutputPath::address));
         paths.addAll(before.files().keySet());
         paths.addAll(now.files().keySet());
-        Map<PageChange, List<String>> pages = new EnumMap<>(PageChange.class);
+        Map<Change, List<String>> pages = new EnumMap<>(Change.class);
         for (OutputPath path : paths) {
             Optional<SiteFile> old = page(before, path);
             Optional<SiteFile> page = page(now, path);
@@ -105,7 +105,7 @@ public final class ReaderDifference {
     }
 
     /** Empty if there is no page, the page has the same bytes, or the redirect leads to the same place. */
-    private static Optional<PageChange> change(Optional<SiteFile> old, Optional<SiteFile> page) {
+    private static Optional<Change> change(Optional<SiteFile> old, Optional<SiteFile> page) {
         if (old.map(SiteFile::hash).equals(page.map(SiteFile::hash))) {
             return Optional.empty();
         }
@@ -113,37 +113,35 @@ public final class ReaderDifference {
         Optional<String> newTarget = page.flatMap(SiteFile::redirect);
         boolean wasRead = old.isPresent() && oldTarget.isEmpty();
         if (page.isEmpty()) {
-            return Optional.of(wasRead ? PageChange.LOST : PageChange.LOST_REDIRECT);
+            return Optional.of(wasRead ? Change.LOST : Change.LOST_REDIRECT);
         }
         if (newTarget.isEmpty()) {
             boolean same = old.flatMap(SiteFile::contentHash).equals(page.flatMap(SiteFile::contentHash));
-            return Optional.of(!wasRead ? PageChange.ADDED : same ? PageChange.REMADE : PageChange.CHANGED);
+            return Optional.of(!wasRead ? Change.ADDED : same ? Change.REMADE : Change.CHANGED);
         }
         return oldTarget.equals(newTarget)
                 ? Optional.empty()
                 : Optional.of(
-                        wasRead
-                                ? PageChange.MOVED
-                                : oldTarget.isEmpty() ? PageChange.NEW_REDIRECT : PageChange.CHANGED_REDIRECT);
+                        wasRead ? Change.MOVED : oldTarget.isEmpty() ? Change.NEW_REDIRECT : Change.CHANGED_REDIRECT);
     }
 
     private void addFirst() {
-        int redirects = pages(PageChange.NEW_REDIRECT).size();
+        int redirects = pages(Change.NEW_REDIRECT).size();
         rows.add("nothing is there yet: all of it is new");
-        rows.add(Figures.count(pages(PageChange.ADDED).size(), "page")
+        rows.add(Figures.count(pages(Change.ADDED).size(), "page")
                 + (redirects == 0 ? "" : " and " + Figures.count(redirects, "redirect"))
                 + kinds(files.added()).map(kinds -> ", " + kinds).orElse(""));
     }
 
-    private List<String> pages(PageChange change) {
+    private List<String> pages(Change change) {
         return pages.getOrDefault(change, List.of());
     }
 
     private void addPages() {
-        for (PageChange change : EnumSet.range(PageChange.ADDED, PageChange.LOST_REDIRECT)) {
+        for (Change change : EnumSet.range(Change.ADDED, Change.LOST_REDIRECT)) {
             List<String> addresses = pages(change);
             rows.add(addresses, change.rows, change.one, change.many);
-            if (change == PageChange.LOST && !addresses.isEmpty()) {
+            if (change == Change.LOST && !addresses.isEmpty()) {
                 boolean one = addresses.size() == 1;
                 rows.add("    no redirect leads from " + (one ? "it" : "them")
                         + "; \"aliases\" in an article that takes " + (one ? "its" : "their") + " place makes one");
@@ -158,9 +156,9 @@ public final class ReaderDifference {
         if (rows.isEmpty()) {
             rows.add("nothing changes for readers");
         }
-        int remade = pages(PageChange.REMADE).size();
+        int remade = pages(Change.REMADE).size();
         if (remade > 0) {
-            rows.add(Figures.count(remade, PageChange.REMADE.one, PageChange.REMADE.many));
+            rows.add(Figures.count(remade, Change.REMADE.one, Change.REMADE.many));
         }
     }
 

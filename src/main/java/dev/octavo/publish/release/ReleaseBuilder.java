@@ -41,7 +41,7 @@ final class ReleaseBuilder {
     private final AtomicLong bytes = new AtomicLong();
     private final Set<String> sent = new ConcurrentSkipListSet<>();
     private final Map<String, SiteFile> incoming = new TreeMap<>();
-    private final Map<Sha256, String> existing = new HashMap<>();
+    private final Map<Sha256, String> known = new HashMap<>();
     private final Set<String> folders;
 
     /** @param release a release whose folder exists, empty or with what an earlier run left */
@@ -58,13 +58,11 @@ final class ReleaseBuilder {
         Set<String> kept = takeOver();
         List<SiteFile> missing = site.manifest().all(file -> !kept.contains(file.name()));
         findExisting(found, missing);
-        List<SiteFile> unavailable = missing.stream()
-                .filter(file -> !existing.containsKey(file.hash()))
-                .toList();
-        recordIncoming(unavailable);
-        List<SiteFile> unlinked = link(missing.stream()
-                .filter(file -> existing.containsKey(file.hash()))
-                .toList());
+        List<SiteFile> unknown =
+                missing.stream().filter(file -> !known.containsKey(file.hash())).toList();
+        recordIncoming(unknown);
+        List<SiteFile> unlinked = link(
+                missing.stream().filter(file -> known.containsKey(file.hash())).toList());
         if (!unlinked.isEmpty()) {
             recordIncoming(unlinked);
         }
@@ -88,7 +86,7 @@ final class ReleaseBuilder {
                 .toList();
         for (ReleaseStatus other : others) {
             long size = missing.stream()
-                    .filter(file -> !existing.containsKey(file.hash()))
+                    .filter(file -> !known.containsKey(file.hash()))
                     .mapToLong(SiteFile::size)
                     .sum();
             if (other.manifestSize().filter(list -> list < size).isPresent()) {
@@ -100,7 +98,7 @@ final class ReleaseBuilder {
     }
 
     private void addExisting(Release there, SiteManifest files) {
-        files.all().forEach(file -> existing.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
+        files.all().forEach(file -> known.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
     }
 
     /** Takes over what an earlier run left, deletes what is not needed, and returns the paths of kept files. */
@@ -143,7 +141,7 @@ final class ReleaseBuilder {
     private List<SiteFile> link(List<SiteFile> files) {
         Set<String> linked = new ConcurrentSkipListSet<>();
         folder.each(files, progress.counting("link", files.size(), file -> {
-            String source = Optional.ofNullable(existing.get(file.hash())).orElseThrow();
+            String source = Optional.ofNullable(known.get(file.hash())).orElseThrow();
             // Where reading is cheap, files are verified before they are reused.
             boolean right = !folder.isLocal() || folder.hash(source).equals(Optional.of(file.hash()));
             if (right && folder.link(source, release.site() + "/" + file.name())) {

@@ -182,7 +182,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
             next = Optional.ofNullable(page.nextContinuationToken());
             if (next.isPresent() ? next.equals(from) : page.isTruncated()) {
                 throw faults.incompleteList(
-                        prefix); // as storages do that support only the first version of this request
+                        prefix); // from storages that support only the first version of this request
             }
         } while (next.isPresent());
     }

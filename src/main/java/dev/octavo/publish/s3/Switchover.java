@@ -37,7 +37,7 @@ import org.apache.commons.io.function.Uncheck;
  */
 final class Switchover {
     private final Bucket bucket;
-    private final BucketContents bucketContents;
+    private final BucketContents current;
     private final Storage storage;
     private final Progress progress;
     private Optional<String> tag;
@@ -45,7 +45,7 @@ final class Switchover {
     /** @param lock checked before each change */
     Switchover(Bucket bucket, BucketContents bucketContents, Lock lock, Progress progress) {
         this.bucket = bucket;
-        this.bucketContents = bucketContents;
+        this.current = bucketContents;
         this.storage = bucket.storage().withLock(lock);
         this.progress = progress;
         this.tag = bucketContents.tag();
@@ -55,10 +55,8 @@ final class Switchover {
     PublishResult publish(FinishedSite site) {
         VerifiedUploads contents = new VerifiedUploads(bucket, storage);
         Release release = upload(site, contents);
-        ReleaseRef ref = show(
-                release,
-                bucketContents.recorded().last() + 1,
-                bucketContents.recorded().kept());
+        ReleaseRef ref =
+                show(release, current.recorded().last() + 1, current.recorded().kept());
         Collection<SiteFile> sent = contents.written();
         long bytes = sent.stream().mapToLong(SiteFile::size).sum();
         return new PublishResult(sent.size(), bytes, release.site().all().size() - sent.size(), ref.description());
@@ -68,7 +66,7 @@ final class Switchover {
     private Release upload(FinishedSite site, VerifiedUploads contents) {
         Map<Sha256, StoredObject> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
-        for (Release release : bucketContents.releases().values()) {
+        for (Release release : current.releases().values()) {
             for (SiteFile file : release.site().all()) {
                 known.put(file.hash(), release.object(file));
                 if (site.manifest().file(file.path()).filter(file::sameBytes).isPresent()) {
@@ -98,7 +96,7 @@ final class Switchover {
     private Optional<StoredObject> ensureStored(
             FinishedSite site, SiteFile file, Optional<StoredObject> known, VerifiedUploads contents) {
         String key = bucket.object(file.hash());
-        Optional<StoredObject> there = bucketContents.object(file.hash());
+        Optional<StoredObject> there = current.object(file.hash());
         if (there.isPresent() && there.equals(known)) {
             return there;
         }
@@ -129,9 +127,9 @@ final class Switchover {
      */
     ReleaseRef show(Release release, long number, List<ReleaseRef> before) {
         ReleaseRef ref = writeList(release, number);
-        long last = Math.max(number, bucketContents.recorded().last());
-        List<ReleaseRef> mayBeLive = with(bucketContents.recorded().live(), ref);
-        writeState(new BucketState(false, last, bucketContents.recorded().kept(), mayBeLive));
+        long last = Math.max(number, current.recorded().last());
+        List<ReleaseRef> mayBeLive = with(current.recorded().live(), ref);
+        writeState(new BucketState(false, last, current.recorded().kept(), mayBeLive));
         Release shown = putInPlace(release);
         ReleaseRef now = shown.equals(release) ? ref : writeList(shown, number);
         List<ReleaseRef> kept = newest(with(otherSites(before, shown), now));
@@ -145,7 +143,7 @@ final class Switchover {
     private ReleaseRef writeList(Release release, long number) {
         ReleaseRef ref = new ReleaseRef(number, release.hash());
         String key = bucket.release(ref);
-        if (!bucketContents.listed().containsKey(key)) {
+        if (!current.listed().containsKey(key)) {
             storage.put(key, UploadBody.of(release.bytes()));
         }
         return ref;
@@ -174,9 +172,9 @@ final class Switchover {
     private Release putInPlace(Release release) {
         // Adopted files with the right bytes still need our headers, and so do redirects, if they are enabled.
         List<SiteFile> open = release.site()
-                .all(file -> !bucketContents.isOurs(file.path())
+                .all(file -> !current.isOurs(file.path())
                         || (bucket.place().redirects() && file.redirect().isPresent())
-                        || !Optional.of(release.live(file)).equals(bucketContents.live(file.path())));
+                        || !Optional.of(release.live(file)).equals(current.live(file.path())));
         VerifiedUploads live = new VerifiedUploads(bucket, storage);
         try {
             for (List<SiteFile> group : inOrder(open)) {
@@ -210,10 +208,10 @@ final class Switchover {
      * that an unfinished publishing may have copied; then pages that may link to both.
      */
     private Collection<List<SiteFile>> inOrder(List<SiteFile> files) {
-        SiteManifest before = bucketContents.publishedRelease().site();
+        SiteManifest before = current.publishedRelease().site();
         SortedMap<Integer, List<SiteFile>> groups = new TreeMap<>();
         for (SiteFile file : files) {
-            boolean there = bucketContents.live(file.path()).isPresent();
+            boolean there = current.live(file.path()).isPresent();
             int group = switch (file.kind()) {
                 case ASSET -> there ? 1 : 0;
                 case PAGE -> before.contains(file.path()) ? 4 : there ? 3 : 2;
@@ -227,10 +225,7 @@ final class Switchover {
     private List<ReleaseRef> otherSites(List<ReleaseRef> refs, Release shown) {
         int end = refs.size();
         while (end > 0
-                && bucketContents
-                        .release(refs.get(end - 1))
-                        .filter(shown::isSameSite)
-                        .isPresent()) {
+                && current.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
             end--;
         }
         return refs.subList(0, end);
@@ -242,7 +237,7 @@ final class Switchover {
 
     /** Deletes files that only earlier releases had: first feeds and sitemaps, then pages, then what pages show. */
     private void deleteAllBut(SiteManifest site) {
-        SiteManifest present = bucketContents.present();
+        SiteManifest present = current.present();
         for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
             List<SiteFile> gone = present.all(file -> file.kind() == kind && !site.contains(file.path()));
             bucket.each(gone, file -> storage.delete(bucket.live(file.path())));
@@ -260,7 +255,7 @@ final class Switchover {
         Set<String> needed = new HashSet<>();
         for (ReleaseRef ref : cleaned.kept()) {
             Optional<Release> release =
-                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : bucketContents.release(ref);
+                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : current.release(ref);
             if (release.isPresent()) {
                 complete.add(ref);
                 needed.add(bucket.release(ref));
@@ -272,7 +267,7 @@ final class Switchover {
                                 .hint("this release cannot be gone back to any more"));
             }
         }
-        List<String> unneeded = bucketContents.listed().keySet().stream()
+        List<String> unneeded = current.listed().keySet().stream()
                 .filter(key -> isOurs(key) && !needed.contains(key))
                 .toList();
         if (!unneeded.isEmpty()) {

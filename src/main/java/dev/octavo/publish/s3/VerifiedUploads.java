@@ -49,8 +49,7 @@ final class VerifiedUploads {
         if (tag.equals(expected.tag())) {
             verified.put(key, expected);
         } else if (matches(key, file)) {
-            storage.head(key)
-                    .ifPresent(stored -> verified.put(key, stored)); // the tags of this storage are not MD5 hashes
+            storage.head(key).ifPresent(stored -> verified.put(key, stored)); // this storage's tags are not MD5 hashes
         }
     }
 

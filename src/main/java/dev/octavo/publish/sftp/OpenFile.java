@@ -14,7 +14,7 @@ final class OpenFile {
 
     private final SftpSession session;
     private final byte[] handle;
-    private final Deque<SftpSession.PendingRequest> written = new ArrayDeque<>();
+    private final Deque<SftpSession.Pending> written = new ArrayDeque<>();
 
     OpenFile(SftpSession session, byte[] handle) {
         this.session = session;
@@ -22,10 +22,10 @@ final class OpenFile {
     }
 
     void copy(OutputStream out) throws IOException {
-        SftpSession.PendingRequest attributes = session.send(SftpCodes.FSTAT, handle);
-        Deque<SftpSession.PendingRequest> pieces = new ArrayDeque<>();
+        SftpSession.Pending attributes = session.send(Sftp.FSTAT, handle);
+        Deque<SftpSession.Pending> pieces = new ArrayDeque<>();
         pieces.add(read(0, CHUNK));
-        long size = Attributes.read(session.response(attributes).requireType(SftpCodes.ATTRS))
+        long size = Attributes.read(session.response(attributes).requireType(Sftp.ATTRS))
                 .size();
         long next = CHUNK;
         for (long at = 0; at < size; at += CHUNK) {
@@ -36,19 +36,19 @@ final class OpenFile {
         }
     }
 
-    private SftpSession.PendingRequest read(long offset, int length) {
-        return session.send(SftpCodes.READ, handle, offset, length);
+    private SftpSession.Pending read(long offset, int length) {
+        return session.send(Sftp.READ, handle, offset, length);
     }
 
     /** Copies a chunk. The server may send less of it than requested. */
-    private void copy(SftpSession.PendingRequest piece, long offset, int length, OutputStream out) throws IOException {
-        SftpSession.PendingRequest sent = piece;
+    private void copy(SftpSession.Pending piece, long offset, int length, OutputStream out) throws IOException {
+        SftpSession.Pending sent = piece;
         for (int done = 0; true; sent = read(offset + done, length - done)) {
             SftpResponse response = session.response(sent);
             if (response.isEnd()) {
                 throw new IOException("the file became shorter while it was read");
             }
-            byte[] bytes = response.requireType(SftpCodes.DATA).bytes();
+            byte[] bytes = response.requireType(Sftp.DATA).bytes();
             if (bytes.length == 0) {
                 throw new IOException("the server's answer makes no sense (nothing of a file that goes on)");
             }
@@ -75,8 +75,7 @@ final class OpenFile {
             public void write(byte[] bytes, int from, int length) throws IOException {
                 for (int done = 0; done < length; done += CHUNK) {
                     int end = from + Math.min(done + CHUNK, length);
-                    written.add(
-                            session.send(SftpCodes.WRITE, handle, offset, Arrays.copyOfRange(bytes, from + done, end)));
+                    written.add(session.send(Sftp.WRITE, handle, offset, Arrays.copyOfRange(bytes, from + done, end)));
                     offset += end - from - done;
                     confirm(MAX_PENDING);
                 }
@@ -84,7 +83,7 @@ final class OpenFile {
 
             @Override
             public void close() throws IOException {
-                SftpSession.PendingRequest closed = session.send(SftpCodes.CLOSE, handle);
+                SftpSession.Pending closed = session.send(Sftp.CLOSE, handle);
                 confirm(0);
                 session.response(closed).require();
             }
@@ -102,6 +101,6 @@ final class OpenFile {
     /** Closes the file without waiting for the response. */
     void closeLater() {
         written.clear();
-        session.send(SftpCodes.CLOSE, handle);
+        session.send(Sftp.CLOSE, handle);
     }
 }

@@ -55,7 +55,7 @@ final class SftpFiles implements ReleaseFiles {
                         "let OpenSSH serve SFTP there, or choose another kind of target: with this one readers could get"
                                 + " half a site");
             }
-            SftpResponse real = session.request(SftpCodes.REALPATH, path);
+            SftpResponse real = session.request(Sftp.REALPATH, path);
             if (real.isMissing()) {
                 throw ProblemException.of(
                         connection.address().description() + " has no folder in which " + path + " could lie",
@@ -101,13 +101,11 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     private Optional<Attributes> attributesAt(String path) throws IOException {
-        return attributes(session.request(SftpCodes.LSTAT, path(path)));
+        return attributes(session.request(Sftp.LSTAT, path(path)));
     }
 
     private static Optional<Attributes> attributes(SftpResponse looked) throws IOException {
-        return looked.isMissing()
-                ? Optional.empty()
-                : Optional.of(Attributes.read(looked.requireType(SftpCodes.ATTRS)));
+        return looked.isMissing() ? Optional.empty() : Optional.of(Attributes.read(looked.requireType(Sftp.ATTRS)));
     }
 
     private boolean isAt(String path, Kind kind) throws IOException {
@@ -116,18 +114,18 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public List<Entry> list(String path) throws IOException {
-        Optional<byte[]> opened = opened(path, Kind.FOLDER, () -> session.request(SftpCodes.OPENDIR, path(path)));
+        Optional<byte[]> opened = opened(path, Kind.FOLDER, () -> session.request(Sftp.OPENDIR, path(path)));
         List<Entry> entries = new ArrayList<>();
         if (opened.isEmpty()) {
             return entries;
         }
         try {
             while (true) {
-                SftpResponse some = session.request(SftpCodes.READDIR, opened.get());
+                SftpResponse some = session.request(Sftp.READDIR, opened.get());
                 if (some.isEnd()) {
                     return entries;
                 }
-                for (int left = some.requireType(SftpCodes.NAME).int32(); left > 0; left--) {
+                for (int left = some.requireType(Sftp.NAME).int32(); left > 0; left--) {
                     String name = some.text();
                     some.text(); // the line of ls -l for it
                     Attributes found = Attributes.read(some);
@@ -137,13 +135,13 @@ final class SftpFiles implements ReleaseFiles {
                 }
             }
         } finally {
-            session.send(SftpCodes.CLOSE, opened.get());
+            session.send(Sftp.CLOSE, opened.get());
         }
     }
 
     /** The handle of a file or folder; empty if {@code path} is missing or is something else, such as a link to one. */
     private Optional<byte[]> opened(String path, Kind kind, Supplier<SftpResponse> opening) throws IOException {
-        SftpSession.PendingRequest looked = session.send(SftpCodes.LSTAT, path(path));
+        SftpSession.Pending looked = session.send(Sftp.LSTAT, path(path));
         SftpResponse opened = opening.get();
         boolean isOne = attributes(session.response(looked))
                 .filter(at -> at.kind() == kind)
@@ -151,16 +149,16 @@ final class SftpFiles implements ReleaseFiles {
         if (!opened.isOk() && (!isOne || opened.isMissing())) {
             return Optional.empty();
         }
-        byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
+        byte[] handle = opened.requireType(Sftp.HANDLE).bytes();
         if (!isOne) {
-            session.send(SftpCodes.CLOSE, handle);
+            session.send(Sftp.CLOSE, handle);
         }
         return isOne ? Optional.of(handle) : Optional.empty();
     }
 
     @Override
     public boolean read(String path, OutputStream out) throws IOException {
-        Optional<byte[]> opened = opened(path, Kind.FILE, () -> open(path, SftpCodes.TO_READ));
+        Optional<byte[]> opened = opened(path, Kind.FILE, () -> open(path, Sftp.TO_READ));
         if (opened.isEmpty()) {
             return false;
         }
@@ -176,14 +174,13 @@ final class SftpFiles implements ReleaseFiles {
     @Override
     public void write(String path, IOConsumer<OutputStream> source) throws IOException {
         // Removed first, to write through no symbolic or hard link. If that fails, so does the next request.
-        session.send(SftpCodes.REMOVE, path(path));
-        byte[] handle =
-                open(path, SftpCodes.TO_WRITE_NEW).requireType(SftpCodes.HANDLE).bytes();
+        session.send(Sftp.REMOVE, path(path));
+        byte[] handle = open(path, Sftp.TO_WRITE_NEW).requireType(Sftp.HANDLE).bytes();
         if (fileMode == UNKNOWN) {
-            fileMode = Attributes.read(session.request(SftpCodes.FSTAT, handle).requireType(SftpCodes.ATTRS))
+            fileMode = Attributes.read(session.request(Sftp.FSTAT, handle).requireType(Sftp.ATTRS))
                     .withReadAccess();
         }
-        addPermissions(SftpCodes.FSETSTAT, handle, fileMode);
+        addPermissions(Sftp.FSETSTAT, handle, fileMode);
         OpenFile file = new OpenFile(session, handle);
         boolean done = false;
         try {
@@ -199,7 +196,7 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     private SftpResponse open(String path, int how) {
-        return session.request(SftpCodes.OPEN, path(path), how, NO_ATTRIBUTES);
+        return session.request(Sftp.OPEN, path(path), how, NO_ATTRIBUTES);
     }
 
     /** Lets the web server read a file or folder. The check after publishing shows if it cannot. */
@@ -211,12 +208,12 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public boolean makeFolder(String path) throws IOException {
-        SftpResponse response = session.request(SftpCodes.MKDIR, path(path), NO_ATTRIBUTES);
+        SftpResponse response = session.request(Sftp.MKDIR, path(path), NO_ATTRIBUTES);
         if (response.isOk()) {
             if (folderMode == UNKNOWN) {
                 folderMode = attributesAt(path).map(Attributes::withReadAccess).orElse(0);
             }
-            addPermissions(SftpCodes.SETSTAT, path(path), folderMode);
+            addPermissions(Sftp.SETSTAT, path(path), folderMode);
             return true;
         }
         Optional<Attributes> there = attributesAt(path);
@@ -232,18 +229,18 @@ final class SftpFiles implements ReleaseFiles {
     @Override
     public boolean link(String existing, String name) throws IOException {
         return session.supports(LINK)
-                && session.request(SftpCodes.EXTENDED, LINK, path(existing), path(name))
+                && session.request(Sftp.EXTENDED, LINK, path(existing), path(name))
                         .isOk();
     }
 
     @Override
     public void move(String from, String to) throws IOException {
-        session.request(SftpCodes.EXTENDED, RENAME, path(from), path(to)).require();
+        session.request(Sftp.EXTENDED, RENAME, path(from), path(to)).require();
     }
 
     @Override
     public Optional<String> target(String path) throws IOException {
-        SftpResponse response = session.request(SftpCodes.READLINK, path(path));
+        SftpResponse response = session.request(Sftp.READLINK, path(path));
         if (!response.isOk() && !isAt(path, Kind.LINK)) {
             return Optional.empty();
         }
@@ -252,9 +249,9 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void makeLink(String path, String target) throws IOException {
-        session.send(SftpCodes.REMOVE, path(path));
+        session.send(Sftp.REMOVE, path(path));
         // OpenSSH has these two in another order than the draft, as its file PROTOCOL says.
-        session.request(SftpCodes.SYMLINK, target, path(path)).require();
+        session.request(Sftp.SYMLINK, target, path(path)).require();
         if (!target(path).equals(Optional.of(target))) {
             throw new IOException("the server makes no symbolic links as OpenSSH does");
         }
@@ -262,14 +259,14 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void delete(String path) throws IOException {
-        SftpResponse removed = session.request(SftpCodes.REMOVE, path(path));
+        SftpResponse removed = session.request(Sftp.REMOVE, path(path));
         if (removed.isOk() || removed.isMissing()) {
             return;
         }
         Optional<Attributes> there = attributesAt(path);
         if (there.isPresent()) {
             boolean isFolder = there.get().kind() == Kind.FOLDER;
-            SftpResponse response = isFolder ? session.request(SftpCodes.RMDIR, path(path)) : removed;
+            SftpResponse response = isFolder ? session.request(Sftp.RMDIR, path(path)) : removed;
             if (!response.isMissing()) {
                 response.require();
             }
@@ -281,27 +278,27 @@ final class SftpFiles implements ReleaseFiles {
         if (!session.supports(SYNC)) {
             return;
         }
-        SftpResponse opened = open(path, SftpCodes.TO_READ);
+        SftpResponse opened = open(path, Sftp.TO_READ);
         if (!opened.isOk() && isAt(path, Kind.FOLDER)) {
             return; // some systems cannot open folders
         }
-        byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
-        SftpResponse settled = session.request(SftpCodes.EXTENDED, SYNC, handle);
-        session.send(SftpCodes.CLOSE, handle);
+        byte[] handle = opened.requireType(Sftp.HANDLE).bytes();
+        SftpResponse settled = session.request(Sftp.EXTENDED, SYNC, handle);
+        session.send(Sftp.CLOSE, handle);
         settled.require();
     }
 
     @Override
     public boolean rewrite(String name, byte[] content) throws IOException {
-        SftpResponse opened = open(name, SftpCodes.TO_WRITE);
+        SftpResponse opened = open(name, Sftp.TO_WRITE);
         if (opened.isMissing()) {
             return false;
         }
-        byte[] handle = opened.requireType(SftpCodes.HANDLE).bytes();
+        byte[] handle = opened.requireType(Sftp.HANDLE).bytes();
         try {
-            session.request(SftpCodes.WRITE, handle, 0L, content).require();
+            session.request(Sftp.WRITE, handle, 0L, content).require();
         } finally {
-            session.send(SftpCodes.CLOSE, handle);
+            session.send(Sftp.CLOSE, handle);
         }
         return true;
     }

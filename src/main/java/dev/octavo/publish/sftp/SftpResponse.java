@@ -22,7 +22,7 @@ final class SftpResponse {
         bytes = ByteBuffer.wrap(packet);
         type = next(ByteBuffer::get) & 0xff;
         id = int32();
-        status = type != SftpCodes.STATUS ? SftpCodes.OK : remaining() < Integer.BYTES ? SftpCodes.FAILURE : int32();
+        status = type != Sftp.STATUS ? Sftp.OK : remaining() < Integer.BYTES ? Sftp.FAILURE : int32();
     }
 
     /** The number of the request; in the first response, the protocol version. */
@@ -31,15 +31,15 @@ final class SftpResponse {
     }
 
     boolean isOk() {
-        return status == SftpCodes.OK;
+        return status == Sftp.OK;
     }
 
     boolean isMissing() {
-        return status == SftpCodes.NO_SUCH_FILE;
+        return status == Sftp.NO_SUCH_FILE;
     }
 
     boolean isEnd() {
-        return status == SftpCodes.END_OF_FILE;
+        return status == Sftp.END_OF_FILE;
     }
 
     /** @throws IOException with the server's message, if the request failed */
@@ -50,14 +50,14 @@ final class SftpResponse {
         // Early drafts of version 3 had no message.
         String message = remaining() > Integer.BYTES ? ProblemText.visible(text()) : "";
         // Version 3 has no other code for all other failures, so only the message says more, if there is one.
-        boolean unspecific = status == SftpCodes.FAILURE && (message.isEmpty() || message.equalsIgnoreCase("failure"));
+        boolean unspecific = status == Sftp.FAILURE && (message.isEmpty() || message.equalsIgnoreCase("failure"));
         String all = unspecific
                 ? "only \"Failure\": its disk may be full, your quota used up, or something of another kind in the way"
                 : "\"" + (message.isEmpty() ? "code " + status : message) + "\"";
         throw new IOException(
                 switch (status) {
-                    case SftpCodes.NO_SUCH_FILE -> "no such file";
-                    case SftpCodes.PERMISSION_DENIED -> "permission denied";
+                    case Sftp.NO_SUCH_FILE -> "no such file";
+                    case Sftp.PERMISSION_DENIED -> "permission denied";
                     default -> "the server says " + all;
                 });
     }
@@ -73,7 +73,7 @@ final class SftpResponse {
 
     /** The first name in it. */
     String name() throws IOException {
-        if (requireType(SftpCodes.NAME).int32() < 1) {
+        if (requireType(Sftp.NAME).int32() < 1) {
             throw new IOException(INVALID + "(no name)");
         }
         return text();

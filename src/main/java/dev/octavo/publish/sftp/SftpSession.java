@@ -31,7 +31,7 @@ final class SftpSession {
     // Two megabytes on the way: enough for a distant server, but renewals of the lock do not wait long.
     private static final int MAX_TRANSFERS = 64;
 
-    record PendingRequest(CompletableFuture<SftpResponse> response, boolean isTransfer) {}
+    record Pending(CompletableFuture<SftpResponse> response, boolean isTransfer) {}
 
     private final SshConnection connection;
     private final Process process;
@@ -40,7 +40,7 @@ final class SftpSession {
     private final Duration timeout;
     private final Set<String> extensions = new HashSet<>();
     private final AtomicInteger lastId = new AtomicInteger(VERSION);
-    private final Map<Integer, PendingRequest> pending = new ConcurrentHashMap<>();
+    private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
     private final Semaphore transfers = new Semaphore(MAX_TRANSFERS);
     private final CompletableFuture<ProblemException> failure = new CompletableFuture<>();
 
@@ -67,9 +67,9 @@ final class SftpSession {
     }
 
     private void negotiate() throws IOException {
-        PendingRequest greeting = new PendingRequest(new CompletableFuture<>(), false);
+        Pending greeting = new Pending(new CompletableFuture<>(), false);
         pending.put(VERSION, greeting); // the response has the version in place of the request number
-        write(packet(SftpCodes.INIT, VERSION));
+        write(packet(Sftp.INIT, VERSION));
         // An author may take a while to enter a passphrase.
         Duration limit = connection.settings().terminal() ? Duration.ofDays(1) : timeout;
         SftpResponse version = wait(greeting.response(), limit);
@@ -125,9 +125,9 @@ final class SftpSession {
      *
      * @param parts integers and longs; strings and byte arrays, which are sent with their lengths
      */
-    PendingRequest send(int type, Object... parts) {
-        boolean transfer = type == SftpCodes.READ || type == SftpCodes.WRITE;
-        PendingRequest sent = new PendingRequest(new CompletableFuture<>(), transfer);
+    Pending send(int type, Object... parts) {
+        boolean transfer = type == Sftp.READ || type == Sftp.WRITE;
+        Pending sent = new Pending(new CompletableFuture<>(), transfer);
         try {
             if (transfer && !transfers.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw timedOut();
@@ -183,7 +183,7 @@ final class SftpSession {
         }
     }
 
-    SftpResponse response(PendingRequest sent) {
+    SftpResponse response(Pending sent) {
         return wait(sent.response(), timeout);
     }
 

@@ -43,8 +43,7 @@ public final class SftpTarget implements Target {
      * @throws ProblemException if the server is not trusted, refuses the login, or lacks a feature
      */
     public static Target open(Destination.Sftp place, SshSettings settings, boolean adopt) {
-        LockTerms terms = LockTerms.overNetwork(
-                settings.user()); // the same for each connection, since the lock's name depends on them
+        LockTerms terms = LockTerms.overNetwork(settings.user()); // the same for each connection: one lock
         return open(place, settings, terms, adopt, PAUSE);
     }
 

@@ -75,15 +75,12 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     /**
      * Environment variables for Git to run {@code ssh} with the author's settings and the OCTAVO_SSH_… variables.
      *
-     * @param hasSshCommand whether the author's Git settings name the program to run
+     * @param hasCommand whether the author's Git settings name the program to run
      * @param folder where to write a program that prints the password, which is not in it but in the environment
      */
-    public Map<String, String> forGit(boolean hasSshCommand, Path folder) throws IOException {
+    public Map<String, String> forGit(boolean hasCommand, Path folder) throws IOException {
         boolean ours = Stream.of(KEY, PASSWORD, KNOWN_HOSTS).anyMatch(environment::containsKey);
-        if (!ours
-                && (hasSshCommand
-                        || environment.containsKey("GIT_SSH_COMMAND")
-                        || environment.containsKey("GIT_SSH"))) {
+        if (!ours && (hasCommand || environment.containsKey("GIT_SSH_COMMAND") || environment.containsKey("GIT_SSH"))) {
             return Map.of();
         }
         Map<String, String> variables = new HashMap<>(Map.of("GIT_SSH_VARIANT", "ssh"));

@@ -1,7 +1,7 @@
 package dev.octavo.publish.sftp;
 
 /** The numbers of SFTP, version 3 (draft-ietf-secsh-filexfer-02), that Octavo uses. */
-final class SftpCodes {
+final class Sftp {
     static final int INIT = 1;
     static final int OPEN = 3;
     static final int CLOSE = 4;
@@ -36,5 +36,5 @@ final class SftpCodes {
     static final int TO_WRITE = 2;
     static final int TO_WRITE_NEW = TO_WRITE | 8 | 32; // creates the file, which must not exist
 
-    private SftpCodes() {}
+    private Sftp() {}
 }
