@@ -2,8 +2,8 @@ package dev.octavo.check;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.links.Links;
 import dev.octavo.links.AuthoredLink;
+import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.picture.PictureFault;
@@ -100,9 +100,7 @@ public final class DeadLinks {
         Target target = resolved.get();
         if (!planned.addresses().contains(target.address())) {
             boolean known = withheld.state(target.address()).isPresent();
-            return !known && mayLeadToUnread(link)
-                    ? Optional.empty()
-                    : Optional.of(missing(link, target.address()));
+            return !known && mayLeadToUnread(link) ? Optional.empty() : Optional.of(missing(link, target.address()));
         }
         if (link.kind() == Kind.IMAGE && target.address().isPage()) {
             return Optional.of(problem(link, quoted(link) + " is a page, not a picture")
@@ -176,8 +174,8 @@ public final class DeadLinks {
                     .hint("name a picture in it, or give the folder another name and put the picture there");
         }
         return unpublished(link)
-                .orElseGet(() -> problem(link, what + quoted(link) + " does not exist")
-                        .hint(remedy(link, address)));
+                .orElseGet(() ->
+                        problem(link, what + quoted(link) + " does not exist").hint(remedy(link, address)));
     }
 
     /** The path in the project of the file that a link names; empty if it can be none. The file need not exist. */

@@ -31,8 +31,7 @@ record PictureOccurrence(ProjectFile file, String alt, String width, boolean ill
     private static Stream<PictureOccurrence> illustration(PlannedSite planned, Entry entry) {
         Optional<Illustration> illustration = entry.meta().illustration();
         return AuthoredLink.in(entry)
-                .filter(link ->
-                        link.kind() == Kind.IMAGE && link.place().isEmpty())
+                .filter(link -> link.kind() == Kind.IMAGE && link.place().isEmpty())
                 .filter(link ->
                         illustration.isPresent() && illustration.get().src().equals(link.written()))
                 .flatMap(link -> file(planned, entry, link.written())

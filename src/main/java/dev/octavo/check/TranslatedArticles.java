@@ -1,8 +1,8 @@
 package dev.octavo.check;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.links.Links;
 import dev.octavo.links.AuthoredLink;
+import dev.octavo.links.Links;
 import dev.octavo.links.Translations;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;

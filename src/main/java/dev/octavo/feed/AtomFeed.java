@@ -9,7 +9,7 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
 
-/** A feed as RFC 4287 describes it. */
+/** A feed in Atom format (RFC 4287). */
 record AtomFeed(Channel channel, Address address) implements Listing {
     @Override
     public Origin origin() {
@@ -61,8 +61,8 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         String permalink = channel.absolute(entry.address());
         xml.text("id", channel.id(entry));
         xml.text("title", entry.title());
-        xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.goal(permalink));
-        if (entry.outside().isPresent()) {
+        xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.titleLink(permalink));
+        if (entry.externalLink().isPresent()) {
             xml.empty("link", "rel", "related", "type", "text/html", "href", permalink);
         }
         xml.text("published", ISO_OFFSET_DATE_TIME.format(entry.published()));

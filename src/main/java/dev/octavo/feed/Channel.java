@@ -14,26 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a feed carries, whatever its format.
+ * The contents of a feed in any format.
  *
- * @param part whose posts it has alone: a tag, an author, a series, a section
- * @param home the page that shows the same posts
+ * @param part the tag, author, series or section whose posts it contains; absent for the whole blog
+ * @param home the page with the same posts
  * @param entries newest first
  */
 record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> entries) {
     /** The vocabulary of W3C's TDMRep. */
     static final String TDM = "http://www.w3.org/ns/tdmrep#";
 
-    // Without a post there is no date to take, and a clock would give other bytes with every build.
-    private static final OffsetDateTime NEVER = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    // The date of a feed without posts, since the current time would change the bytes with every build.
+    private static final OffsetDateTime EPOCH = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     /**
-     * What all feeds of a site in one language say of it.
+     * The facts about a site that all its feeds in one language contain.
      *
-     * @param licence the address of its text
-     * @param reservation what TDMRep says of learning from it, 1 or 0
-     * @param hub of WebSub, absolute
-     * @param settings what a feed holds of each post
+     * @param licence the URL of the licence's text
+     * @param reservation {@code tdm-reservation} of TDMRep, 1 if training on the texts is forbidden, or 0
+     * @param hub the absolute URL of a WebSub hub
+     * @param settings whether to include whole posts, and the base of ids
      */
     record Blog(
             String title,
@@ -64,7 +64,7 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
         return new Channel(blog, Optional.empty(), config.at(Address.HOME), entries);
     }
 
-    /** The feed of a part, whose posts {@code home} shows. */
+    /** The feed of a part of the blog, whose posts are on the page {@code home}. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
         return new Channel(blog, Optional.of(name), home, entries);
     }
@@ -75,7 +75,7 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
                 .orElse(blog.title());
     }
 
-    /** What it is called in a message for the author. */
+    /** Its name in messages for the author. */
     String name() {
         return part.map(name -> blog.title() + ": " + name).orElse(blog.title());
     }
@@ -84,22 +84,22 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
         return blog.url().absolute(address);
     }
 
-    /** By what feed readers know it, wherever the site stands today. */
+    /** Its id for feed readers, which stays the same if the site moves. */
     String id() {
         return blog.settings().ids().orElse(blog.url()).absolute(home);
     }
 
-    /** By what feed readers know a post. */
+    /** The id of a post for feed readers. */
     String id(FeedEntry entry) {
         return entry.id()
                 .orElseGet(() -> blog.settings().ids().orElse(blog.url()).absolute(entry.address()));
     }
 
-    /** When the newest change in it was made. */
+    /** The time of the newest change to any of its posts. */
     OffsetDateTime updated() {
         return entries.stream()
                 .map(FeedEntry::updated)
                 .max(Comparator.comparing(OffsetDateTime::toInstant))
-                .orElse(NEVER);
+                .orElse(EPOCH);
     }
 }

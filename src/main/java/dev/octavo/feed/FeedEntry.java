@@ -21,19 +21,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A post as feeds show it.
+ * A post in a feed.
  *
- * @param id absent where it is made of its address
- * @param updated the date of publication where there was no update, or where one is said to lie before it
- * @param outside the page elsewhere that it is about, absolute
- * @param image absolute
- * @param language where it is not the site's
+ * @param id absent if it is made from the address
+ * @param updated the time of publication if there is no later update
+ * @param externalLink the absolute URL of the page on another site that the post is about
+ * @param image an absolute URL
+ * @param language absent if it is the site's
  */
 record FeedEntry(
         SourcePath source,
         Address address,
         Optional<String> id,
-        Optional<String> outside,
+        Optional<String> externalLink,
         String title,
         OffsetDateTime published,
         OffsetDateTime updated,
@@ -47,7 +47,7 @@ record FeedEntry(
         tags = List.copyOf(tags);
     }
 
-    /** An author, and the page about them. */
+    /** An author and their page. */
     record Writer(String name, Address address) {
         static Writer of(Author author, SiteConfig site) {
             return new Writer(author.name(), site.at(author.address()));
@@ -81,27 +81,27 @@ record FeedEntry(
                 post.meta().placement().language());
     }
 
-    /** Its text as HTML. */
+    /** Its body as HTML, with absolute URLs. */
     String body(Inputs inputs) {
         return inputs.article(source, Addressing.ABSOLUTE).markup();
     }
 
-    /** Where its title leads, when it stands at {@code permalink}. */
-    String goal(String permalink) {
-        return outside.orElse(permalink);
+    /** The URL its title links to: the external page if there is one, or else {@code permalink}. */
+    String titleLink(String permalink) {
+        return externalLink.orElse(permalink);
     }
 
-    /** The same as {@link #body}, with a link to {@code permalink} where the title leads elsewhere. */
+    /** Its body as HTML, followed by a link to {@code permalink} if the title links to another site. */
     String body(Inputs inputs, String permalink, String siteLanguage) {
         String text = body(inputs);
-        if (outside.isEmpty()) {
+        if (externalLink.isEmpty()) {
             return text;
         }
         String words = inputs.words(language.orElse(siteLanguage)).text(Word.PERMALINK, Map.of("title", title));
         return text + "<p><a href=\"" + Html.escape(permalink) + "\">∞ " + Html.escape(words) + "</a></p>";
     }
 
-    // RFC 3339, 5.6: an offset has no seconds, as those of local mean time had.
+    // RFC 3339, 5.6: an offset has no seconds, unlike those of local mean time.
     private static OffsetDateTime moment(PublicationDate date, ZoneId zone) {
         OffsetDateTime moment = date.moment(zone);
         boolean wholeMinutes = moment.getOffset().getTotalSeconds() % 60 == 0;

@@ -9,15 +9,15 @@ import dev.octavo.words.Words;
 import java.util.Map;
 
 /**
- * What a browser shows of a feed. Feed readers pass over it, as over every element of another vocabulary: RFC 4287, 6.3.
- * It is XHTML with a stylesheet of CSS, since browsers no longer transform XML by XSLT.
+ * Writes XHTML into a feed for people who open it in a browser. Feed readers ignore it, like any element of a vocabulary
+ * they do not know (RFC 4287, 6.3). It is styled with CSS, since browsers are dropping XSLT.
  */
 final class FeedPage {
     private static final Address STYLESHEET = new Address("/css/feed.css");
 
     private FeedPage() {}
 
-    /** The address of what hides everything else. */
+    /** The address of the stylesheet, which hides the rest of the feed. */
     static String stylesheet(Channel channel) {
         return channel.blog().url().href(STYLESHEET);
     }
@@ -26,7 +26,7 @@ final class FeedPage {
         String language = channel.blog().language();
         xml.element(
                 "div",
-                () -> writeInside(xml, channel, inputs),
+                () -> writeContents(xml, channel, inputs),
                 "xmlns",
                 "http://www.w3.org/1999/xhtml",
                 "lang",
@@ -35,7 +35,7 @@ final class FeedPage {
                 Languages.direction(language));
     }
 
-    private static void writeInside(XmlText xml, Channel channel, Inputs inputs) {
+    private static void writeContents(XmlText xml, Channel channel, Inputs inputs) {
         Words words = inputs.words(channel.blog().language());
         Html home = new Html("<a href=\"" + Html.escape(channel.absolute(channel.home())) + "\">"
                 + Html.escape(channel.title(inputs)) + "</a>");

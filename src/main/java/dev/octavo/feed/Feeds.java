@@ -22,17 +22,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Plans the feeds: the newest posts in three formats, and those of each section, tag, other term, series and author.
+ * Plans the feeds: the blog's newest posts in three formats, and an Atom feed for each section, term, series and author.
  *
  * @param links of the site that is planned
  */
 public record Feeds(Links links) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
-        return site.inEachLanguage().stream().flatMap(this::ofLanguage);
+        return site.inEachLanguage().stream().flatMap(this::inLanguage);
     }
 
-    private Stream<Planned> ofLanguage(Site site) {
+    private Stream<Planned> inLanguage(Site site) {
         SiteConfig config = site.config();
         List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
         Channel channel = Channel.of(config, newest(listed.stream().filter(Entry::isInBlog), config));
@@ -50,7 +50,7 @@ public record Feeds(Links links) implements Generator {
                 .map(Planned::of);
     }
 
-    /** What posts are gathered by. */
+    /** A term, a series or an author, with the address of its page. */
     private record Part(Address address, String name) {
         static Stream<Part> of(Entry post) {
             Stream<Term> terms = Stream.of(
@@ -64,25 +64,26 @@ public record Feeds(Links links) implements Generator {
         }
     }
 
-    /** A feed for each tag, category, term of the site's own, series and author that has a page with posts. */
+    /** A feed for each tag, category, custom term, series and author with listed posts. */
     private Stream<Output> partFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
         SortedMap<Address, Part> parts = new TreeMap<>();
-        Map<Address, Map<Address, Entry>> gathered = new HashMap<>();
+        Map<Address, Map<Address, Entry>> postsByPart = new HashMap<>();
         for (Entry post : listed) {
             Part.of(post).forEach(part -> {
                 parts.putIfAbsent(part.address(), part);
-                gathered.computeIfAbsent(part.address(), page -> new LinkedHashMap<>())
+                postsByPart
+                        .computeIfAbsent(part.address(), page -> new LinkedHashMap<>())
                         .put(post.address(), post);
             });
         }
         return parts.values().stream().map(part -> {
             Address page = config.at(part.address());
-            Stream<Entry> posts = gathered.getOrDefault(part.address(), Map.of()).values().stream();
+            Stream<Entry> posts = postsByPart.getOrDefault(part.address(), Map.of()).values().stream();
             return new AtomFeed(channel.part(part.name(), page, newest(posts, config)), page.file("feed.xml"));
         });
     }
 
-    /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
+    /** The newest public posts; drafts are left out even if the build shows them on pages. */
     private List<FeedEntry> newest(Stream<Entry> posts, SiteConfig config) {
         return posts.filter(post -> post.state() == State.PUBLISHED)
                 .limit(config.feeds().items())

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plans the rules by which servers say with every answer what programs may do, as the pages say it of themselves. */
+/** Plans the files that make servers send response headers on what programs may do, as pages do with meta elements. */
 public final class HeaderRules implements Generator {
     private record Header(String name, String value) {}
 
@@ -26,7 +26,7 @@ public final class HeaderRules implements Generator {
         SiteConfig config = site.config();
         Machines machines = config.machines();
         Map<Address, Server> servers = new LinkedHashMap<>();
-        machines.headers().forEach(server -> servers.putIfAbsent(server.headers(), server)); // two have one file
+        machines.headers().forEach(server -> servers.putIfAbsent(server.headers(), server)); // two share a file
         return servers.values().stream()
                 .map(server -> new Rules(server, config.url().basePath(), headers(machines)))
                 .map(Planned::of);
@@ -64,11 +64,11 @@ public final class HeaderRules implements Generator {
             String value = header.value();
             return switch (server) {
                 case NETLIFY, CLOUDFLARE -> "  " + header.name() + ": " + value + "\n";
-                // nginx would fill in what "$" stands for.
+                // nginx would expand "$".
                 case NGINX ->
                     "add_header " + header.name() + " '"
                             + value.replace("$", "%24").replace("'", "%27") + "' always;\n";
-                // Apache would fill in what "%" stands for.
+                // Apache would expand "%".
                 case APACHE ->
                     "Header always set " + header.name() + " \""
                             + value.replace("%", "%%").replace("\"", "\\\"") + "\"\n";

@@ -12,7 +12,7 @@ import dev.octavo.text.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** A feed as JSON Feed 1.1 describes it. */
+/** A feed in JSON Feed 1.1 format. */
 record JsonFeed(Channel channel, Address address) implements Listing {
     private static final Json JSON = Json.PRETTY.inSnakeCase();
 
@@ -30,7 +30,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
 
     private record Hub(String type, String url) {}
 
-    /** An extension of ours, as JSON Feed 1.1 allows them. */
+    /** Octavo's extension, as JSON Feed 1.1 allows. */
     private record Rights(Optional<String> license, Optional<Integer> tdmReservation) {
         boolean isGiven() {
             return license.isPresent() || tdmReservation.isPresent();
@@ -81,10 +81,10 @@ record JsonFeed(Channel channel, Address address) implements Listing {
         return new Item(
                 channel.id(entry),
                 permalink,
-                entry.outside(),
+                entry.externalLink(),
                 entry.title(),
                 Optional.of(entry).filter(post -> full).map(post -> post.body(inputs)),
-                // JSON Feed 1.1: one of the two has to be there.
+                // JSON Feed 1.1: content_html or content_text is required.
                 Optional.of(entry)
                         .filter(post -> !full)
                         .map(post -> post.summary().orElseGet(post::title)),

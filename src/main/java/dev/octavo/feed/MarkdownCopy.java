@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An article as Markdown, at {@code index.md} beside its page, with whole addresses, since it is read anywhere.
+ * An article as Markdown, at {@code index.md} beside its page, with absolute URLs, since it may be read anywhere.
  *
  * @param url of its page
- * @param licence the address of its text
+ * @param licence the URL of the licence's text
  */
 record MarkdownCopy(
         SourcePath source,
@@ -39,7 +39,7 @@ record MarkdownCopy(
         authors = List.copyOf(authors);
     }
 
-    /** The copy of the article at {@code page}. */
+    /** The address of the copy of the article at {@code page}. */
     static Address address(Address page) {
         return page.file("index.md");
     }
@@ -70,8 +70,7 @@ record MarkdownCopy(
         StringBuilder matter = new StringBuilder("---\n");
         matter.append(line("title", title)).append(line("url", url));
         date.ifPresent(day -> matter.append("date: ").append(day.iso()).append('\n'));
-        updated.ifPresent(
-                day -> matter.append("updated: ").append(day.iso()).append('\n'));
+        updated.ifPresent(day -> matter.append("updated: ").append(day.iso()).append('\n'));
         description.ifPresent(text -> matter.append(line("description", text)));
         matter.append(line("language", language));
         if (!authors.isEmpty()) {
@@ -81,7 +80,7 @@ record MarkdownCopy(
         return Content.text(matter + "---\n\n" + heading() + text(inputs));
     }
 
-    /** The same among others in one file. */
+    /** The article as a section of a file with several. */
     String section(Inputs inputs) {
         String when = date.map(day -> "Published: " + day.iso() + "\n").orElse("");
         return heading() + "Source: <" + url + ">\n" + when + "\n" + text(inputs);
@@ -95,7 +94,7 @@ record MarkdownCopy(
         return AsMarkdown.of(inputs.article(source, Addressing.ABSOLUTE));
     }
 
-    // YAML 1.2 takes every JSON for itself.
+    // JSON is valid YAML 1.2.
     private static String line(String key, Object value) {
         return key + ": " + Json.COMPACT.write(value) + "\n";
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plans the rules by which servers and hosts lead earlier addresses to where the articles are now. */
+/** Plans the files that make servers redirect earlier addresses of articles to the current ones. */
 public final class RedirectRules implements Generator {
-    /** An earlier address, and that of today. */
+    /** A redirect from an earlier address to the current one. */
     private record Move(Address from, Address to) {}
 
     @Override
@@ -56,14 +56,15 @@ public final class RedirectRules implements Generator {
         private String rule(Move move) {
             String plain = url.basePath() + move.from().path();
             String from = url.href(move.from());
-            // Servers would fill in what "$" and "&" stand for in their patterns.
+            // Servers would expand "$" and "&".
             String to = url.href(move.to()).replace("$", "%24").replace("&", "%26");
             return switch (format) {
-                // Netlify shows the page that lies there, unless it is told not to; Cloudflare never does.
+                // Netlify serves a page at the address, if there is one, unless "!" is given; Cloudflare always
+                // redirects.
                 case NETLIFY -> from + " " + to + " 301!\n";
                 case CLOUDFLARE -> from + " " + to + " 301\n";
                 case NGINX -> "location = \"" + plain + "\" { return 301 \"" + to + "\"; }\n";
-                // "Redirect" would take all that begins so.
+                // "Redirect" would match all addresses that begin with this one.
                 case APACHE ->
                     "RedirectMatch 301 \"^" + plain.replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "$\" \"" + to + "\"\n";
                 case CADDY -> "redir \"" + plain.replace("{", "\\{").replace("}", "\\}") + "\" \"" + to + "\" 301\n";

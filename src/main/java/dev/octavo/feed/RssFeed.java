@@ -10,7 +10,7 @@ import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
 import dev.octavo.text.Html;
 
-/** A feed as the RSS 2.0 specification and the RSS Advisory Board's profile describe it. */
+/** A feed in RSS 2.0 format, by the specification and the RSS Advisory Board's profile. */
 record RssFeed(Channel channel, Address address) implements Listing {
     @Override
     public Origin origin() {
@@ -59,11 +59,11 @@ record RssFeed(Channel channel, Address address) implements Listing {
     private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
         xml.text("title", entry.title());
-        xml.text("link", entry.goal(permalink));
+        xml.text("link", entry.titleLink(permalink));
         String id = channel.id(entry);
         xml.text("guid", id, "isPermaLink", String.valueOf(id.equals(permalink)));
         xml.text("pubDate", RFC_1123_DATE_TIME.format(entry.published()));
-        // "author" would have to be an e-mail address.
+        // "author" must be an e-mail address.
         for (FeedEntry.Writer author : entry.authors()) {
             xml.text("dc:creator", author.name());
         }
@@ -71,7 +71,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         for (Term tag : entry.tags()) {
             xml.text("category", tag.name());
         }
-        xml.text("description", entry.summary().map(Html::escape)); // it is HTML
+        xml.text("description", entry.summary().map(Html::escape)); // its content is HTML
         if (channel.blog().settings().full()) {
             xml.text(
                     "content:encoded",

@@ -30,24 +30,24 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Plans the sitemap, every page that search engines may list, and {@code /robots.txt}, unless the site has its own.
+ * Plans the sitemap, with every page that search engines may index, and {@code /robots.txt}, unless the site has its own.
  *
  * @param links of the site that is planned
  */
 public record Sitemaps(Links links) implements Generator {
-    // sitemaps.org: a sitemap has no more than 50,000 addresses.
-    private static final int LARGEST = 50_000;
+    // sitemaps.org: a sitemap has at most 50,000 addresses.
+    private static final int MAX_PAGES = 50_000;
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static final Address ADDRESS = new Address("/sitemap.xml");
-    /** The lists that each language has, beside its home page. */
-    private static final List<Address> EVERYWHERE = List.of(new Address("/archive/"), Taxonomy.TAG.root());
+    /** The lists that every language has besides its home page. */
+    private static final List<Address> LISTS_IN_EACH_LANGUAGE = List.of(new Address("/archive/"), Taxonomy.TAG.root());
 
     private static final Address ROBOTS = new Address("/robots.txt");
 
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
-    /** A page that search engines may list, and when it last changed where that is known. */
+    /** A page of the sitemap, with its last change if known. */
     private record Listed(Address address, Optional<PublicationDate> changed, List<Translation> translations) {
         Listed {
             translations = List.copyOf(translations);
@@ -59,9 +59,9 @@ public record Sitemaps(Links links) implements Generator {
     }
 
     /**
-     * A list of pages as sitemaps.org describes it, or one of sitemaps, for a site that is too large for one.
+     * A sitemap (sitemaps.org), or for a site too large for one sitemap, an index of several.
      *
-     * @param parts whether the pages are sitemaps
+     * @param parts whether it is an index, whose {@code pages} are sitemaps
      */
     private record Sitemap(SiteUrl url, Address address, boolean parts, List<Listed> pages) implements Listing {
         @Override
@@ -99,7 +99,7 @@ public record Sitemaps(Links links) implements Generator {
         }
     }
 
-    /** Names the sitemap, and says what programs that learn from texts may do. */
+    /** Names the sitemap and says what AI crawlers may do. */
     private record Robots(Address address, String sitemap, Optional<Ai> ai) implements Listing {
         @Override
         public Origin origin() {
@@ -108,11 +108,11 @@ public record Sitemaps(Links links) implements Generator {
 
         @Override
         public Content make(Inputs inputs) {
-            return Content.text(ai.map(Robots::refused).orElse("") + "User-agent: *\n"
+            return Content.text(ai.map(Robots::blocked).orElse("") + "User-agent: *\n"
                     + ai.map(given -> given.signal() + "\n").orElse("") + "Disallow:\n\nSitemap: " + sitemap + "\n");
         }
 
-        private static String refused(Ai ai) {
+        private static String blocked(Ai ai) {
             String crawlers = Packed.text("/feed/crawlers.txt")
                     .lines()
                     .filter(line -> (line.startsWith("learn ") && !ai.mayLearn())
@@ -125,8 +125,8 @@ public record Sitemaps(Links links) implements Generator {
 
     @Override
     public Stream<Planned> plan(Site site) {
-        boolean own = site.files().stream().anyMatch(file -> file.address().equals(ROBOTS));
-        Stream<Output> robots = own
+        boolean hasOwn = site.files().stream().anyMatch(file -> file.address().equals(ROBOTS));
+        Stream<Output> robots = hasOwn
                 ? Stream.empty()
                 : Stream.of(new Robots(
                         ROBOTS,
@@ -138,16 +138,16 @@ public record Sitemaps(Links links) implements Generator {
     private Stream<Output> sitemaps(Site site) {
         SiteUrl url = site.config().url();
         List<Listed> pages = pages(site);
-        if (pages.size() <= LARGEST) {
+        if (pages.size() <= MAX_PAGES) {
             return Stream.of(new Sitemap(url, ADDRESS, false, pages));
         }
-        int count = (pages.size() + LARGEST - 1) / LARGEST;
+        int count = (pages.size() + MAX_PAGES - 1) / MAX_PAGES;
         List<Sitemap> parts = IntStream.range(0, count)
                 .mapToObj(i -> new Sitemap(
                         url,
                         new Address("/sitemap-" + (i + 1) + ".xml"),
                         false,
-                        List.copyOf(pages.subList(i * LARGEST, Math.min((i + 1) * LARGEST, pages.size())))))
+                        List.copyOf(pages.subList(i * MAX_PAGES, Math.min((i + 1) * MAX_PAGES, pages.size())))))
                 .toList();
         List<Listed> listed =
                 parts.stream().map(part -> Listed.undated(part.address())).toList();
@@ -163,9 +163,9 @@ public record Sitemaps(Links links) implements Generator {
 
     private static Stream<Listed> pages(Site site, Translations translations) {
         SiteConfig config = site.config();
-        List<Entry> posts = site.posts().stream().filter(Sitemaps::isFound).toList();
+        List<Entry> posts = site.posts().stream().filter(Sitemaps::isIndexed).toList();
         Stream<Listed> articles = Stream.concat(
-                        posts.stream(), site.pages().stream().filter(Sitemaps::isFound))
+                        posts.stream(), site.pages().stream().filter(Sitemaps::isIndexed))
                 .map(entry -> new Listed(entry.address(), changed(entry), translations.of(entry)));
         Stream<Listed> lists = lists(posts, site).map(list -> list(list, config));
         return Stream.of(Stream.of(list(Address.HOME, config)), articles, lists).flatMap(part -> part);
@@ -180,7 +180,7 @@ public record Sitemaps(Links links) implements Generator {
                         .flatMap(List::stream));
         TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());
         site.authors().stream().map(Author::address).forEach(lists::add);
-        lists.addAll(EVERYWHERE);
+        lists.addAll(LISTS_IN_EACH_LANGUAGE);
         site.config().sections().stream().map(Section::address).forEach(lists::add);
         site.config()
                 .taxonomies()
@@ -191,9 +191,9 @@ public record Sitemaps(Links links) implements Generator {
         return lists.stream();
     }
 
-    /** The list that is at {@code address} of a site in one language. */
+    /** The list that a site in one language has at {@code address}. */
     private static Listed list(Address address, SiteConfig site) {
-        List<Translation> translations = address.equals(Address.HOME) || EVERYWHERE.contains(address)
+        List<Translation> translations = address.equals(Address.HOME) || LISTS_IN_EACH_LANGUAGE.contains(address)
                 ? site.editions().stream()
                         .map(edition -> new Translation(edition.language(), edition.at(address)))
                         .toList()
@@ -201,8 +201,8 @@ public record Sitemaps(Links links) implements Generator {
         return new Listed(site.at(address), Optional.empty(), translations);
     }
 
-    // What names another page as the original is not to be found here.
-    private static boolean isFound(Entry entry) {
+    // An article that names another page as the original should not be indexed here.
+    private static boolean isIndexed(Entry entry) {
         return entry.isPublic() && entry.meta().placement().canonical().isEmpty();
     }
 

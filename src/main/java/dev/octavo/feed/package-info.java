@@ -1,4 +1,4 @@
-/** The files that machines read: Atom, RSS, JSON Feed, sitemap, robots.txt, redirects, llms.txt. */
+/** Files for programs: Atom, RSS, JSON Feed, sitemap, robots.txt, redirects, headers, llms.txt. */
 @NullMarked
 package dev.octavo.feed;
 

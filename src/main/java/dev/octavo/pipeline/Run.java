@@ -28,8 +28,8 @@ import dev.octavo.content.ReadSite;
 import dev.octavo.disk.SiteWriter;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.HeaderRules;
-import dev.octavo.feed.KeyFile;
-import dev.octavo.feed.LlmsText;
+import dev.octavo.feed.IndexNowKeyFile;
+import dev.octavo.feed.LlmsFiles;
 import dev.octavo.feed.RedirectRules;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.hash.Hash;
@@ -168,8 +168,8 @@ public final class Run {
                     new Sitemaps(links),
                     new RedirectRules(),
                     new HeaderRules(),
-                    new KeyFile(),
-                    new LlmsText(),
+                    new IndexNowKeyFile(),
+                    new LlmsFiles(),
                     new StaticFiles(links, shown),
                     new Icons(links));
             List<Planned> files = Parallel.map(

@@ -220,7 +220,7 @@ final class FeedsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/feed.xml", "/rss.xml"})
-    void isReadAgainByAStrictParserWhateverTheTitleHolds(String address) {
+    void isWellFormedWithAnyCharactersInATitle(String address) {
         StringBuilder everything = new StringBuilder();
         for (int c = 0; c <= 0xFFFF; c++) {
             everything.append((char) c);
@@ -273,7 +273,7 @@ final class FeedsTest {
     }
 
     @Test
-    void holdsTheNewestPublicPostsOnly() {
+    void containsOnlyTheNewestPublicPosts() {
         Site site = Samples.blog()
                 .feedItems(2)
                 .post("one", "2026-01-01")
@@ -289,7 +289,7 @@ final class FeedsTest {
     }
 
     @Test
-    void givesEachTagThatHasAPageAFeed() {
+    void hasAFeedForEachTagWithAPage() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.tags("AI", "ai"))
                 .post("two", "2026-01-02", p -> p.tags("ai", "type"))
@@ -317,7 +317,7 @@ final class FeedsTest {
     }
 
     @Test
-    void givesEachSeriesAndAuthorAFeed() {
+    void hasAFeedForEachSeriesAndAuthor() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.series("A walk").authors(Samples.author("Grace H")))
                 .post("two", "2026-01-02", p -> p.series("A walk"))
@@ -361,7 +361,7 @@ final class FeedsTest {
     }
 
     @Test
-    void carriesSummariesAloneWhereTheSiteWantsThat() {
+    void containsOnlySummariesIfTheSiteWantsThat() {
         Site site = Samples.blog()
                 .feeds(new SiteConfig.Feeds(20, false, Optional.empty()))
                 .post("one", "2026-01-01")
@@ -375,7 +375,7 @@ final class FeedsTest {
     }
 
     @Test
-    void keepsToItsSpecifications() {
+    void conformsToItsSpecifications() {
         Site empty = Samples.blog().site();
         Site moved = Samples.blog()
                 .feeds(new SiteConfig.Feeds(20, false, Optional.of(new SiteUrl("https://old.example", ""))))
@@ -390,7 +390,7 @@ final class FeedsTest {
     }
 
     @Test
-    void isReadByPeopleInTheLanguageOfTheSite() {
+    void showsPeopleAPageInTheLanguageOfTheSite() {
         Site site = Samples.blog().language("ar").post("one", "2026-01-01").site();
 
         Element page = Made.elements(Made.xml(FEEDS, site, "/feed.xml"), "div").get(0);
@@ -404,7 +404,7 @@ final class FeedsTest {
     }
 
     @Test
-    void doesNotTakeAnUpdateFromBeforeThePublication() {
+    void ignoresAnUpdateBeforeThePublication() {
         Site site = Samples.blog()
                 .post("one", "2026-01-02", p -> p.updated("2026-01-01"))
                 .site();
@@ -415,7 +415,7 @@ final class FeedsTest {
     }
 
     @Test
-    void remakesOnlyTheFeedsThatHoldTheChange() {
+    void remakesOnlyTheFeedsThatContainTheChange() {
         Stream<String> changed = FEEDS.plan(titled("Another"))
                 .map(Planned::output)
                 .filter(output -> FEEDS.plan(titled("One")).map(Planned::output).noneMatch(output::equals))

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What generators make of a site, as text and read again by a strict parser. */
+/** The outputs of generators for a site, as text or parsed by a strict parser. */
 final class Made {
     private Made() {}
 
@@ -43,7 +43,7 @@ final class Made {
         return parsed(text(generator, site, address)).getDocumentElement();
     }
 
-    /** The texts of all elements of that name, prefix included. */
+    /** The texts of all elements with the qualified name {@code name}. */
     static List<String> texts(Element root, String name) {
         List<String> texts = new ArrayList<>();
         elements(root, name).forEach(element -> texts.add(element.getTextContent()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class SitemapsTest {
     @Test
-    void namesEveryPageThatMayBeFound() {
+    void listsEveryPageThatMayBeIndexed() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.tags("größe").series("A walk").updated("2026-02-01"))
                 .post("two", "2026-01-02T08:30:00+01:00")
@@ -60,7 +60,7 @@ final class SitemapsTest {
     }
 
     @Test
-    void isCutIntoPartsWhereASiteIsTooLargeForOne() {
+    void isSplitIfASiteIsTooLargeForOne() {
         Samples blog = Samples.blog();
         for (int i = 0; i < 50_000; i++) {
             blog.post("p" + i, "2026-01-01");
@@ -99,7 +99,7 @@ final class SitemapsTest {
     }
 
     @Test
-    void leavesRobotsTxtToTheSiteThatHasOneOfItsOwn() {
+    void leavesRobotsTxtToASiteWithItsOwn() {
         Site site =
                 Samples.blog().file("static/robots.txt", "/robots.txt", 1, 1).site();
 

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Plans what language models are offered where the site asks for it: {@code /llms.txt}, the site in a page of Markdown, as
- * llmstxt.org describes it, {@code /llms-full.txt}, the texts of all articles, and a copy of each as Markdown beside its page.
+ * Plans files for language models, each if the site asks for it: {@code /llms.txt}, a list of all articles in Markdown
+ * (llmstxt.org); {@code /llms-full.txt}, the texts of all articles; and a Markdown copy of each article beside its page.
  */
-public final class LlmsText implements Generator {
+public final class LlmsFiles implements Generator {
     private static final Address ADDRESS = new Address("/llms.txt");
     private static final Address FULL = new Address("/llms-full.txt");
 
-    /** A public article. */
+    /** The line of a public article in the list. */
     private record Line(String title, String url, Optional<String> description) {
         static Line of(Entry entry, SiteConfig config) {
             Address shown =
@@ -71,7 +71,7 @@ public final class LlmsText implements Generator {
                 .toList();
     }
 
-    /** How both files begin. */
+    /** The start of both files. */
     private record Preamble(String title, Optional<String> about, Optional<String> licence, Optional<Ai> ai) {
         static Preamble of(SiteConfig config) {
             return new Preamble(

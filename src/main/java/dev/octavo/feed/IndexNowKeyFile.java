@@ -10,8 +10,8 @@ import dev.octavo.output.Planned;
 import dev.octavo.site.Site;
 import java.util.stream.Stream;
 
-/** Plans the file that proves to search engines that a request of IndexNow comes from the owner of the site. */
-public final class KeyFile implements Generator {
+/** Plans the file that proves to search engines that IndexNow requests come from the owner of the site. */
+public final class IndexNowKeyFile implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         return site.config().machines().notifications().indexNow().stream()
