@@ -54,7 +54,7 @@ public final class CodeFences {
                 planned.site().config().formulasOf(entry.meta().placement()).read();
         return FrontMatterBlock.of(path, text, new Problems()).stream()
                 .flatMap(block -> MarkdownParser.code(block.body(), path, block.bodyLine(), formulas).stream())
-                .filter(code -> !code.info().unchecked() && !code.info().comparison())
+                .filter(code -> !code.info().unchecked() && !code.info().isDiff())
                 .flatMap(code -> problem(code).stream())
                 .toList();
     }

@@ -5,7 +5,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
-import dev.octavo.markdown.html.ForeignTag;
+import dev.octavo.markdown.html.TemplateTag;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.picture.codec.Fault;
@@ -241,9 +241,9 @@ public final class DeadLinks {
         }
         String path = link.path();
         String folder = link.from().folder();
-        Optional<String> meant = ForeignTag.path(link.written());
+        Optional<String> meant = TemplateTag.path(link.written());
         if (meant.isPresent()) {
-            return "variables are not replaced here: write \"" + meant.get() + "\"" + ForeignTag.place(meant.get());
+            return "variables are not replaced here: write \"" + meant.get() + "\"" + TemplateTag.place(meant.get());
         }
         if (isUnencodedFileName(link)) {
             String encoded =

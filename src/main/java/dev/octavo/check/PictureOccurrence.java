@@ -53,7 +53,7 @@ record PictureOccurrence(ProjectFile file, String alt, String width, boolean ill
                         .map(file -> new PictureOccurrence(
                                 file,
                                 alt(image.attributes()),
-                                image.stated().width(),
+                                image.given().width(),
                                 false,
                                 Location.at(
                                         entry.source().path().value(),

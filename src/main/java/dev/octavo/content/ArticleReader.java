@@ -8,7 +8,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.MarkdownDocument;
-import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.MarkdownDocument.WordCount;
 import dev.octavo.markdown.write.TitleMarkup;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
@@ -294,7 +294,7 @@ final class ArticleReader {
     }
 
     /** Returns the reading time in minutes, rounded up and at least 1. */
-    static int minutes(ProseCount prose) {
+    static int minutes(WordCount prose) {
         long parts = (long) prose.words() * CHARACTERS_A_MINUTE + (long) prose.characters() * WORDS_A_MINUTE;
         long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
         return (int) Math.max(1, (parts + whole - 1) / whole);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.loading.Packed;
-import dev.octavo.markdown.html.AsMarkdown;
+import dev.octavo.markdown.html.HtmlToMarkdown;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.site.Entry;
 import dev.octavo.site.NamedLink;
@@ -194,7 +194,7 @@ public final class Mail {
     }
 
     private String plain(Element text, boolean cut) {
-        String body = AsMarkdown.plain(new Html(text.html()));
+        String body = HtmlToMarkdown.plain(new Html(text.html()));
         return post.title() + "\n" + byline() + "\n\n" + body + (cut ? "\n…\n" : "") + "\n-- \n" + site.title() + "\n"
                 + url + "\n";
     }

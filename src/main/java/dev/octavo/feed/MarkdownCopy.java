@@ -2,7 +2,7 @@ package dev.octavo.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.markdown.html.AsMarkdown;
+import dev.octavo.markdown.html.HtmlToMarkdown;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Inputs.Addressing;
@@ -87,11 +87,11 @@ record MarkdownCopy(
     }
 
     private String heading() {
-        return "# " + AsMarkdown.words(title) + "\n\n";
+        return "# " + HtmlToMarkdown.words(title) + "\n\n";
     }
 
     private String text(Inputs inputs) {
-        return AsMarkdown.of(inputs.article(source, Addressing.ABSOLUTE));
+        return HtmlToMarkdown.of(inputs.article(source, Addressing.ABSOLUTE));
     }
 
     // JSON is valid YAML 1.2.

@@ -95,7 +95,13 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                 .map(src -> new AuthoredLink(from, page, Kind.IMAGE, src, Optional.empty()));
         Stream<AuthoredLink> outside = entry.meta().link().stream().map(url -> named(from, page, url));
         Stream<AuthoredLink> written = entry.article().links().stream().map(link -> in(from, page, link));
-        return Stream.of(illustration, reading(entry), withMetadataKept(entry), original(entry).stream(), outside, written)
+        return Stream.of(
+                        illustration,
+                        reading(entry),
+                        withMetadataKept(entry),
+                        original(entry).stream(),
+                        outside,
+                        written)
                 .flatMap(links -> links);
     }
 

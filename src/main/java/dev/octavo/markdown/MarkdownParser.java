@@ -3,8 +3,8 @@ package dev.octavo.markdown;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.CodeBlock;
 import dev.octavo.markdown.html.MarkdownDocument;
-import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
-import dev.octavo.markdown.html.Places;
+import dev.octavo.markdown.html.MarkdownDocument.WordCount;
+import dev.octavo.markdown.html.SourcePositions;
 import dev.octavo.markdown.syntax.TooComplexException;
 import dev.octavo.markdown.write.ArticleWriter;
 import dev.octavo.markdown.write.CodeBlocks;
@@ -70,14 +70,14 @@ public final class MarkdownParser {
      */
     public MarkdownDocument parse(String text, String path, int firstLine) {
         try {
-            Places places = new Places(lines(text), path, firstLine);
+            SourcePositions places = new SourcePositions(lines(text), path, firstLine);
             MarkdownDocument document = ArticleWriter.written(places, dialect, typography, highlighter);
-            return dialect.cleaned() ? Cleaner.cleaned(document) : document;
+            return dialect.sanitized() ? HtmlSanitizer.sanitized(document) : document;
         } catch (TooComplexException tooMuch) {
             Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
                     .hint("write it with simpler Markdown, or in several articles");
             return new MarkdownDocument(
-                    new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
+                    new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), List.of(problem));
         }
     }
 
@@ -88,7 +88,7 @@ public final class MarkdownParser {
      */
     public static List<CodeBlock> code(String text, String path, int firstLine, boolean formulas) {
         try {
-            return CodeBlocks.in(new Places(lines(text), path, firstLine), true, formulas);
+            return CodeBlocks.in(new SourcePositions(lines(text), path, firstLine), true, formulas);
         } catch (TooComplexException tooMuch) {
             return List.of(); // parsing the article says so
         }

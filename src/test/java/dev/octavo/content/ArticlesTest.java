@@ -8,7 +8,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.MarkdownDocument;
-import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.MarkdownDocument.WordCount;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
@@ -89,7 +89,7 @@ final class ArticlesTest {
         "2000000000,2000000000,14000000"
     })
     void roundsReadTimesUp(int words, int characters, int minutes) {
-        assertEquals(minutes, ArticleReader.minutes(new ProseCount(words, characters)));
+        assertEquals(minutes, ArticleReader.minutes(new WordCount(words, characters)));
     }
 
     private Articles articles(ArticleCache memory) {

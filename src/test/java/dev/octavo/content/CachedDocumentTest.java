@@ -8,11 +8,11 @@ import dev.octavo.content.CachedDocument.Origin;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.Body.Column;
+import dev.octavo.markdown.html.Body.GivenAttributes;
 import dev.octavo.markdown.html.Body.Part;
-import dev.octavo.markdown.html.Body.Setting;
-import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.html.MarkdownDocument;
-import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.MarkdownDocument.WordCount;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
@@ -42,12 +42,12 @@ final class CachedDocumentTest {
                     new Part.Markup(""),
                     new Part.Href(FILM),
                     new Part.Src(PICTURE),
-                    new Part.Image(PICTURE, " alt=\"a\"", Stated.NOTHING, Setting.GALLERY),
-                    new Part.Image(PICTURE, "", new Stated("3", "50%", "9vw", true), Setting.TEXT))),
+                    new Part.Image(PICTURE, " alt=\"a\"", GivenAttributes.NOTHING, Column.GALLERY),
+                    new Part.Image(PICTURE, "", new GivenAttributes("3", "50%", "9vw", true), Column.TEXT))),
             List.of(new Heading(2, "id", "Heading"), new Heading(6, "id-1", "")),
             List.of("id", "id-1"),
             "First words…",
-            new ProseCount(300, 70_000),
+            new WordCount(300, 70_000),
             List.of(
                     Problem.error("wrong", new Location("content/posts/x.md", 3, 4, 5))
                             .hint("mend it"),
@@ -67,7 +67,7 @@ final class CachedDocumentTest {
     @Test
     void nothingComesBackAsNothing() {
         MarkdownDocument empty =
-                new MarkdownDocument(new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of());
+                new MarkdownDocument(new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), List.of());
         assertEquals(empty, throughMemory(empty));
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.markdown.html.Body.Addresses;
-import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.markdown.html.Body.Picture;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -83,8 +83,8 @@ final class AddressTest {
             }
 
             @Override
-            public Target picture(Link link) {
-                return new Target("/p.png", 30, 20);
+            public Picture picture(Link link) {
+                return new Picture("/p.png", 30, 20);
             }
         };
         assertEquals(

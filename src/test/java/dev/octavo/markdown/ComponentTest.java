@@ -25,8 +25,8 @@ final class ComponentTest {
         }
 
         @Override
-        public Body.Target picture(Link link) {
-            return new Body.Target(link.destination(), 0, 0);
+        public Body.Picture picture(Link link) {
+            return new Body.Picture(link.destination(), 0, 0);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.octavo.markdown;
 
 import dev.octavo.markdown.html.Body.Addresses;
-import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.markdown.html.Body.Picture;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.MarkdownExtension;
@@ -51,7 +51,7 @@ public class Filled implements Addresses {
     }
 
     @Override
-    public Target picture(Link link) {
-        return new Target(link.destination(), 0, 0);
+    public Picture picture(Link link) {
+        return new Picture(link.destination(), 0, 0);
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.Body.Candidate;
-import dev.octavo.markdown.html.Body.Setting;
-import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.markdown.html.Body.Column;
+import dev.octavo.markdown.html.Body.Picture;
 import dev.octavo.site.Article.Link;
 import dev.octavo.testing.ShippedWords;
 import java.util.List;
@@ -25,12 +25,12 @@ final class PictureTest {
         }
 
         @Override
-        public Target picture(Link link) {
+        public Picture picture(Link link) {
             return switch (link.destination()) {
-                case "p.jpg" -> new Target("/p.jpg", 60, 40, "#102030", files("image/jpeg", "image/webp"));
-                case "p.webp" -> new Target("/p.webp", 60, 40, "#102030", files("image/webp"));
+                case "p.jpg" -> new Picture("/p.jpg", 60, 40, "#102030", files("image/jpeg", "image/webp"));
+                case "p.webp" -> new Picture("/p.webp", 60, 40, "#102030", files("image/webp"));
                 case "small.jpg" ->
-                    new Target(
+                    new Picture(
                             "/small.jpg",
                             20,
                             10,
@@ -38,8 +38,8 @@ final class PictureTest {
                             List.of(
                                     new Candidate("image/jpeg", 20, "/small.jpg"),
                                     new Candidate("image/webp", 20, "/ä,small.webp")));
-                case "drawing.svg" -> new Target("/drawing.svg", 8, 4);
-                default -> new Target(link.destination(), 0, 0);
+                case "drawing.svg" -> new Picture("/drawing.svg", 8, 4);
+                default -> new Picture(link.destination(), 0, 0);
             };
         }
 
@@ -51,8 +51,8 @@ final class PictureTest {
         }
 
         @Override
-        public String sizes(Setting setting, Target target) {
-            return setting.name();
+        public String sizes(Column column, Picture picture) {
+            return column.name();
         }
     }
 

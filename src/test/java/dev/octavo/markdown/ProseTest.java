@@ -2,7 +2,7 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.MarkdownDocument.WordCount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +24,12 @@ final class ProseTest {
                 "ελληνικά и кириллица           | 3  | 0",
             })
     void wordsAndCharactersAreCounted(String text, int words, int characters) {
-        assertEquals(new ProseCount(words, characters), Filled.article(text).prose());
+        assertEquals(new WordCount(words, characters), Filled.article(text).prose());
     }
 
     @Test
     void codeTagsAndCommentsAreNotRead() {
-        assertEquals(new ProseCount(10, 0), Filled.article("""
+        assertEquals(new WordCount(10, 0), Filled.article("""
             # one two
 
             ```

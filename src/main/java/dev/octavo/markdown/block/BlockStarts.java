@@ -44,14 +44,14 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
         }
         char first = state.getLine().charAt(at);
         return switch (first) {
-            case '#' -> HeadingStarts.sharp(state);
-            case '=' -> HeadingStarts.underline(state, matched);
+            case '#' -> HeadingStarts.atx(state);
+            case '=' -> HeadingStarts.setext(state, matched);
             case '`', '~' -> FenceParser.code(state);
-            case '<' -> HtmlParser.start(state, matched, components);
+            case '<' -> HtmlBlockParser.start(state, matched, components);
             case '-' -> dash(state, matched);
-            case '*' -> first(HeadingStarts.rule(state), ItemsParser.start(state, matched));
-            case '_' -> HeadingStarts.rule(state);
-            case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ItemsParser.start(state, matched);
+            case '*' -> first(HeadingStarts.thematicBreak(state), ListParser.start(state, matched));
+            case '_' -> HeadingStarts.thematicBreak(state);
+            case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ListParser.start(state, matched);
             case '[' -> ItemParser.footnote(state);
             case ':' -> colon(state, matched);
             case '$', '\\' -> formulas ? FenceParser.formula(state) : null;
@@ -62,14 +62,14 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
 
     private @Nullable BlockStart colon(ParserState state, MatchedBlockParser matched) {
         BlockStart component = components ? ComponentParser.start(state, matched) : null;
-        BlockStart definition = component == null ? DefinitionsParser.start(state, matched) : component;
+        BlockStart definition = component == null ? DefinitionListParser.start(state, matched) : component;
         return definition == null ? TableParser.start(state, matched, formulas) : definition;
     }
 
     private @Nullable BlockStart dash(ParserState state, MatchedBlockParser matched) {
-        BlockStart heading = HeadingStarts.underline(state, matched);
-        BlockStart rule = heading == null ? HeadingStarts.rule(state) : heading;
-        BlockStart list = rule == null ? ItemsParser.start(state, matched) : rule;
+        BlockStart heading = HeadingStarts.setext(state, matched);
+        BlockStart rule = heading == null ? HeadingStarts.thematicBreak(state) : heading;
+        BlockStart list = rule == null ? ListParser.start(state, matched) : rule;
         return list == null ? TableParser.start(state, matched, formulas) : list;
     }
 

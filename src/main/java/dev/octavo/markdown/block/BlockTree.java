@@ -8,8 +8,8 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.dependency.Dependent;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Abbreviations;
-import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.markdown.syntax.References;
+import dev.octavo.markdown.syntax.BlockText;
+import dev.octavo.markdown.syntax.LinkDefinitions;
 import dev.octavo.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class BlockTree {
                         .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
                         .set(Parser.TRACK_DOCUMENT_LINES, false))
                 .customBlockParserFactory(new BlockStarts(components, formulas))
-                .paragraphPreProcessorFactory(new LinesApart())
+                .paragraphPreProcessorFactory(new ParagraphReplacer())
                 .build();
     }
 
@@ -60,17 +60,17 @@ public final class BlockTree {
 
     public final Document document;
     /** The link reference definitions; they are no longer part of the blocks. */
-    public final References references = new References();
+    public final LinkDefinitions references = new LinkDefinitions();
     /** By normalized label; the first of a label counts. */
     public final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
     /** Footnotes whose label an earlier one has. */
-    public final List<Blocks.Footnote> repeatedFootnotes = new ArrayList<>();
+    public final List<Blocks.Footnote> duplicateFootnotes = new ArrayList<>();
     /** They are no longer part of the blocks either. */
     public final Abbreviations abbreviations = new Abbreviations();
     /** Whether a heading of level 1 is among the blocks. */
     public boolean hasTitle;
 
-    private final IdentityHashMap<Node, Prose> shortened = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, BlockText> shortened = new IdentityHashMap<>();
 
     private BlockTree(Document document) {
         this.document = document;
@@ -87,19 +87,19 @@ public final class BlockTree {
     public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas) {
         Parser parser = PARSERS.computeIfAbsent(List.of(components, formulas), flags -> parser(components, formulas));
         BlockTree tree =
-                new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
+                new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new StepLimitedText(text)), lineStarts)));
         tree.gather(tree.document, components);
         return tree;
     }
 
     /** The running text of a paragraph, without the definitions at its start. */
-    public Prose prose(Paragraph paragraph) {
-        Prose rest = shortened.get(paragraph);
+    public BlockText prose(Paragraph paragraph) {
+        BlockText rest = shortened.get(paragraph);
         return rest == null ? Lines.prose(paragraph) : rest;
     }
 
     /** The running text of a heading, without the definitions at its start. */
-    public Prose prose(Blocks.Heading heading) {
+    public BlockText prose(Blocks.Heading heading) {
         return shortened.getOrDefault(heading, heading.prose);
     }
 
@@ -111,7 +111,7 @@ public final class BlockTree {
                 takeDefinitions(paragraph, Lines.prose(paragraph));
             } else if (abbreviated && node instanceof Paragraph paragraph && Lines.startsWith(paragraph, '*')) {
                 String text = Lines.prose(paragraph).text();
-                if (text.startsWith("*[") && abbreviations.takeFrom(text)) {
+                if (text.startsWith("*[") && abbreviations.readFrom(text)) {
                     node.unlink();
                 }
             } else if (node instanceof Blocks.Heading heading) {
@@ -119,15 +119,15 @@ public final class BlockTree {
                 takeDefinitions(heading, heading.prose);
             } else if (node instanceof Blocks.Footnote footnote) {
                 if (footnotes.putIfAbsent(footnote.label, footnote) != null) {
-                    repeatedFootnotes.add(footnote);
+                    duplicateFootnotes.add(footnote);
                 }
             }
             gather(node, abbreviated);
         }
     }
 
-    private void takeDefinitions(Node node, Prose prose) {
-        int end = references.takeFrom(prose.text());
+    private void takeDefinitions(Node node, BlockText prose) {
+        int end = references.readFrom(prose.text());
         if (end == prose.text().length() && node instanceof Paragraph) {
             node.unlink();
         } else if (end > 0) {

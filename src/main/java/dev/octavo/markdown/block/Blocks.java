@@ -2,9 +2,9 @@ package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.ComponentSyntax;
-import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.markdown.syntax.References;
+import dev.octavo.markdown.syntax.LinkDefinitions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public final class Blocks {
     private Blocks() {}
 
     /** What our blocks have in common. */
-    abstract static class Own extends Block {
+    abstract static class CustomBlock extends Block {
         @Override
         public BasedSequence[] getSegments() {
             return EMPTY_SEGMENTS;
@@ -21,21 +21,21 @@ public final class Blocks {
     }
 
     /** A block that says itself where it begins. */
-    abstract static class Placed extends Own {
+    abstract static class PositionedBlock extends CustomBlock {
         /** Where in the article it begins. */
         public final int at;
 
-        Placed(int at) {
+        PositionedBlock(int at) {
             this.at = at;
         }
     }
 
     /** A heading of level 1 to 6. */
-    public static final class Heading extends Placed {
+    public static final class Heading extends PositionedBlock {
         public final int level;
-        public final Prose prose;
+        public final BlockText prose;
 
-        Heading(int level, Prose prose) {
+        Heading(int level, BlockText prose) {
             super(prose.offset(0));
             this.level = level;
             this.prose = prose;
@@ -43,15 +43,15 @@ public final class Blocks {
     }
 
     /** Lines that stay as they are. */
-    abstract static class Verbatim extends Placed {
+    abstract static class Verbatim extends PositionedBlock {
         final List<BasedSequence> lines = new ArrayList<>();
 
         Verbatim(int at) {
             super(at);
         }
 
-        public Prose prose() {
-            return lines.isEmpty() ? Prose.of("", at) : Lines.raw(lines);
+        public BlockText prose() {
+            return lines.isEmpty() ? BlockText.of("", at) : Lines.raw(lines);
         }
     }
 
@@ -71,11 +71,11 @@ public final class Blocks {
     }
 
     /** A component on a line of its own, or around the blocks that are its children. */
-    public static final class Component extends Placed {
+    public static final class Component extends PositionedBlock {
         public final String name;
         public final boolean around;
         public final boolean labelled;
-        public final Prose label;
+        public final BlockText label;
         /** Their places count from where the block begins. */
         public final ComponentSyntax.Attributes attributes;
 
@@ -87,7 +87,7 @@ public final class Blocks {
                 String name,
                 boolean around,
                 boolean labelled,
-                Prose label,
+                BlockText label,
                 ComponentSyntax.Attributes attributes,
                 String written,
                 int at) {
@@ -110,7 +110,7 @@ public final class Blocks {
     }
 
     /** A list of items; a tight one shows their paragraphs without space between. */
-    public static final class Items extends Own {
+    public static final class ListBlock extends CustomBlock {
         public final boolean ordered;
         public final int start;
         /** The character that ends the mark of each item. */
@@ -118,7 +118,7 @@ public final class Blocks {
 
         public boolean tight = true;
 
-        Items(boolean ordered, int start, char mark) {
+        ListBlock(boolean ordered, int start, char mark) {
             this.ordered = ordered;
             this.start = start;
             this.mark = mark;
@@ -126,20 +126,20 @@ public final class Blocks {
     }
 
     /** An item of a list. */
-    public static final class Item extends Own {}
+    public static final class ListItem extends CustomBlock {}
 
     /** Terms, one a line, and in the children their definitions. */
-    public static final class Definitions extends Placed {
-        public final Prose terms;
+    public static final class DefinitionList extends PositionedBlock {
+        public final BlockText terms;
 
-        Definitions(Prose terms) {
+        DefinitionList(BlockText terms) {
             super(terms.offset(0));
             this.terms = terms;
         }
     }
 
     /** What a term means. */
-    public static final class Definition extends Own {
+    public static final class Definition extends CustomBlock {
         public boolean tight;
 
         Definition(boolean tight) {
@@ -148,7 +148,7 @@ public final class Blocks {
     }
 
     /** The text of a footnote. */
-    public static final class Footnote extends Placed {
+    public static final class Footnote extends PositionedBlock {
         /** Normalized, as references are looked up. */
         public final String label;
 
@@ -156,20 +156,20 @@ public final class Blocks {
 
         Footnote(String written, int at) {
             super(at);
-            this.label = References.normalized(written);
+            this.label = LinkDefinitions.normalized(written);
             this.written = written;
         }
     }
 
     /** A table; every row has as many cells as there are columns. */
-    public static final class Table extends Placed {
+    public static final class Table extends PositionedBlock {
         public final List<Align> columns;
         /** The head first. */
-        public final List<List<Prose>> rows = new ArrayList<>();
+        public final List<List<BlockText>> rows = new ArrayList<>();
         /** Where the first words stand for which there is no column; -1 where all have one. */
-        public int surplus = -1;
+        public int surplusCell = -1;
 
-        Table(List<Align> columns, List<Prose> head) {
+        Table(List<Align> columns, List<BlockText> head) {
             super(head.get(0).offset(0));
             this.columns = List.copyOf(columns);
             rows.add(head);

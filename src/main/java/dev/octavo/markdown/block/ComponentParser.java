@@ -7,15 +7,15 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.ComponentSyntax.Attributes;
-import dev.octavo.markdown.syntax.Prose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Components on lines of their own: {@code ::name}, and {@code :::name} with blocks up to {@code :::}. */
-final class ComponentParser extends OwnParser<Blocks.Component> {
+final class ComponentParser extends CustomBlockParser<Blocks.Component> {
     private static final int FEWEST_AROUND = 3;
     private static final int CODE_INDENT = 4;
 
@@ -55,9 +55,9 @@ final class ComponentParser extends OwnParser<Blocks.Component> {
             return null;
         }
         int at = line.subSequence(first, line.length()).getStartOffset();
-        Prose label = labelEnd == nameEnd
-                ? Prose.of("", at)
-                : Prose.of(text.substring(nameEnd + 1, labelEnd - 1), at + nameEnd + 1);
+        BlockText label = labelEnd == nameEnd
+                ? BlockText.of("", at)
+                : BlockText.of(text.substring(nameEnd + 1, labelEnd - 1), at + nameEnd + 1);
         Blocks.Component block = new Blocks.Component(
                 text.substring(name, nameEnd),
                 around,
@@ -111,7 +111,7 @@ final class ComponentParser extends OwnParser<Blocks.Component> {
     private static @Nullable ComponentParser closedBy(int closing, List<BlockParser> open) {
         BlockParser deepest = open.get(open.size() - 1);
         boolean code = deepest instanceof FenceParser fence && !fence.block.closed;
-        if (code || (deepest instanceof HtmlParser html && html.isVerbatim())) {
+        if (code || (deepest instanceof HtmlBlockParser html && html.isVerbatim())) {
             return null;
         }
         ComponentParser fewer = null;

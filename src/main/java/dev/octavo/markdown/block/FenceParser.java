@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Code between lines of backticks or tildes (CommonMark 0.31.2, section 4.5), and formulas between lines of two dollar signs,
  * or of brackets behind backslashes.
  */
-final class FenceParser extends OwnParser<Blocks.Fence> {
+final class FenceParser extends CustomBlockParser<Blocks.Fence> {
     private static final int SHORTEST = 3;
 
     private final int indent;

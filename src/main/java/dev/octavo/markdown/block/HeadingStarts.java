@@ -5,9 +5,9 @@ import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
-import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.markdown.syntax.References;
+import dev.octavo.markdown.syntax.LinkDefinitions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class HeadingStarts {
     private HeadingStarts() {}
 
     /** {@code ## Heading ##}. */
-    static @Nullable BlockStart sharp(ParserState state) {
+    static @Nullable BlockStart atx(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         int start = Characters.skip(line, at, '#');
@@ -32,12 +32,12 @@ final class HeadingStarts {
         if (closing == start || Characters.isSpaceOrTab(line.charAt(closing - 1))) {
             end = closing;
         }
-        Prose prose = Lines.prose(List.of(line.subSequence(start, Math.max(start, end))));
-        return OwnParser.line(new Blocks.Heading(start - at, prose), state);
+        BlockText prose = Lines.prose(List.of(line.subSequence(start, Math.max(start, end))));
+        return CustomBlockParser.line(new Blocks.Heading(start - at, prose), state);
     }
 
     /** A line of {@code =} or {@code -} below a paragraph. */
-    static @Nullable BlockStart underline(ParserState state, MatchedBlockParser matched) {
+    static @Nullable BlockStart setext(ParserState state, MatchedBlockParser matched) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         char mark = line.charAt(at);
@@ -46,19 +46,19 @@ final class HeadingStarts {
         if (!fits) {
             return null;
         }
-        Prose prose = Lines.prose(matched.getParagraphLines());
+        BlockText prose = Lines.prose(matched.getParagraphLines());
         boolean definitionsOnly = prose.text().startsWith("[")
-                && new References().takeFrom(prose.text()) == prose.text().length();
+                && new LinkDefinitions().readFrom(prose.text()) == prose.text().length();
         if (definitionsOnly) {
             return null;
         }
         // Not replaceActiveBlockParser(), whose cost grows with the number of blocks before.
         matched.getBlockParser().getBlock().unlink();
-        return OwnParser.line(new Blocks.Heading(mark == '=' ? 1 : 2, prose), state);
+        return CustomBlockParser.line(new Blocks.Heading(mark == '=' ? 1 : 2, prose), state);
     }
 
     /** Three or more of {@code * - _}, with or without blanks between. */
-    static @Nullable BlockStart rule(ParserState state) {
+    static @Nullable BlockStart thematicBreak(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         char mark = line.charAt(at);
@@ -71,7 +71,7 @@ final class HeadingStarts {
                 return null;
             }
         }
-        return count < 3 ? null : OwnParser.line(new ThematicBreak(), state);
+        return count < 3 ? null : CustomBlockParser.line(new ThematicBreak(), state);
     }
 
     private static int lineEnd(BasedSequence line, int from) {

@@ -10,7 +10,7 @@ import dev.octavo.markdown.syntax.LinkSyntax;
 import org.jspecify.annotations.Nullable;
 
 /** Parses an item of a list, a definition or a footnote: the lines that are indented as its first line is. */
-final class ItemParser extends OwnParser<Block> {
+final class ItemParser extends CustomBlockParser<Block> {
     private static final int FOOTNOTE_INDENT = 4;
 
     private final int indent;
@@ -48,7 +48,7 @@ final class ItemParser extends OwnParser<Block> {
     /** Two blocks in it with a blank line between them make it loose, whatever they are. */
     @Override
     public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        if (lineBeforeBlank && block.getParent() instanceof Blocks.Items list) {
+        if (lineBeforeBlank && block.getParent() instanceof Blocks.ListBlock list) {
             list.tight = false;
         } else if (lineBeforeBlank && block instanceof Blocks.Definition definition) {
             definition.tight = false;

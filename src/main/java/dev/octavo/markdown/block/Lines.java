@@ -4,8 +4,8 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.PrefixedSubSequence;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
-import dev.octavo.markdown.syntax.Prose;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -14,7 +14,7 @@ public final class Lines {
     private Lines() {}
 
     /** The running text of a paragraph. */
-    public static Prose prose(Paragraph paragraph) {
+    public static BlockText prose(Paragraph paragraph) {
         return prose(paragraph.getContentLines());
     }
 
@@ -26,7 +26,7 @@ public final class Lines {
     }
 
     /** Indentation, and blanks at the very end, are no part of running text. */
-    public static Prose prose(List<BasedSequence> lines) {
+    public static BlockText prose(List<BasedSequence> lines) {
         StringBuilder text = new StringBuilder();
         int[] starts = new int[lines.size()];
         int[] offsets = new int[lines.size()];
@@ -49,11 +49,11 @@ public final class Lines {
         while (length > 0 && Characters.isSpaceOrTab(text.charAt(length - 1))) {
             length--;
         }
-        return new Prose(text.substring(0, length), starts, offsets);
+        return new BlockText(text.substring(0, length), starts, offsets);
     }
 
     /** The lines as they are, each with a line ending. */
-    public static Prose raw(List<BasedSequence> lines) {
+    public static BlockText raw(List<BasedSequence> lines) {
         StringBuilder text = new StringBuilder();
         int[] starts = new int[lines.size()];
         int[] offsets = new int[lines.size()];
@@ -71,7 +71,7 @@ public final class Lines {
                 text.append('\n');
             }
         }
-        return new Prose(text.toString(), starts, offsets);
+        return new BlockText(text.toString(), starts, offsets);
     }
 
     /** Counts one step, so that lines of no characters are not free in a container either. */
@@ -90,10 +90,10 @@ public final class Lines {
 
     /** Where in the article a block begins; absent where nothing of it tells. */
     public static OptionalInt start(Node node) {
-        if (node instanceof Blocks.Placed placed) {
+        if (node instanceof Blocks.PositionedBlock placed) {
             return OptionalInt.of(placed.at);
         }
-        if (node.getChars().isNotNull() && !(node instanceof Blocks.Item)) {
+        if (node.getChars().isNotNull() && !(node instanceof Blocks.ListItem)) {
             return OptionalInt.of(node.getStartOffset());
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {

@@ -6,9 +6,9 @@ import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.FormulaSpans;
-import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables; lines above the head remain a paragraph. GFM 0.29, section 4.10. */
-final class TableParser extends OwnParser<Blocks.Table> {
+final class TableParser extends CustomBlockParser<Blocks.Table> {
     private static final Pattern COLUMN = Pattern.compile(":?-++:?");
     private static final int MOST_ADDED = 200_000;
 
@@ -47,7 +47,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
             return null;
         }
         List<BasedSequence> lines = matched.getParagraphLines();
-        List<Prose> head = cells(lines.get(lines.size() - 1), formulas);
+        List<BlockText> head = cells(lines.get(lines.size() - 1), formulas);
         if (head.size() != columns.size()) {
             return null;
         }
@@ -70,10 +70,10 @@ final class TableParser extends OwnParser<Blocks.Table> {
     @Override
     public void addLine(ParserState state, BasedSequence line) {
         if (opened) {
-            List<Prose> cells = cells(line, formulas);
-            if (block.surplus < 0 && cells.size() > block.columns.size()) {
-                Prose cell = cells.get(block.columns.size());
-                block.surplus = cell.text().isEmpty() ? -1 : cell.offset(0);
+            List<BlockText> cells = cells(line, formulas);
+            if (block.surplusCell < 0 && cells.size() > block.columns.size()) {
+                BlockText cell = cells.get(block.columns.size());
+                block.surplusCell = cell.text().isEmpty() ? -1 : cell.offset(0);
             }
             requireRoom(block.columns.size() - cells.size());
             block.rows.add(fitted(cells, block.columns.size(), line.getEndOffset()));
@@ -128,7 +128,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
     }
 
     /** The cells of a line; the bars at its two ends may be there or not, and those of a formula are its own. */
-    private static List<Prose> cells(BasedSequence line, boolean formulas) {
+    private static List<BlockText> cells(BasedSequence line, boolean formulas) {
         String article = Lines.article(line);
         int start = skipBlanks(article, line.getStartOffset(), line.getEndOffset());
         int end = line.getEndOffset();
@@ -138,7 +138,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
         if (start < end && article.charAt(start) == '|') {
             start++;
         }
-        List<Prose> cells = new ArrayList<>();
+        List<BlockText> cells = new ArrayList<>();
         FormulaSpans spans = new FormulaSpans(formulas ? article.substring(start, end) : "");
         int from = start;
         for (int i = start; i < end; i++) {
@@ -173,7 +173,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
     }
 
     /** An escaped bar is a bar, within code too. */
-    private static Prose cell(String article, int from, int to) {
+    private static BlockText cell(String article, int from, int to) {
         int start = skipBlanks(article, from, to);
         int end = to;
         while (end > start && Characters.isSpaceOrTab(article.charAt(end - 1))) {
@@ -181,7 +181,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
         }
         String written = article.substring(start, end);
         if (!written.contains("\\|")) {
-            return Prose.of(written, start);
+            return BlockText.of(written, start);
         }
         StringBuilder text = new StringBuilder();
         IntStream.Builder starts = IntStream.builder().add(0);
@@ -194,15 +194,15 @@ final class TableParser extends OwnParser<Blocks.Table> {
             }
             text.append(article.charAt(i));
         }
-        return new Prose(
+        return new BlockText(
                 text.toString(), starts.build().toArray(), offsets.build().toArray());
     }
 
     /** As many cells as there are columns: empty ones are added, further ones left out. */
-    private static List<Prose> fitted(List<Prose> cells, int columns, int offset) {
-        List<Prose> row = new ArrayList<>(cells.subList(0, Math.min(cells.size(), columns)));
+    private static List<BlockText> fitted(List<BlockText> cells, int columns, int offset) {
+        List<BlockText> row = new ArrayList<>(cells.subList(0, Math.min(cells.size(), columns)));
         while (row.size() < columns) {
-            row.add(Prose.of("", offset));
+            row.add(BlockText.of("", offset));
         }
         return row;
     }

@@ -17,11 +17,11 @@ public enum Alert {
 
     private final Word title;
     /** The names in Obsidian, MkDocs, Docusaurus and others. */
-    private final String foreign;
+    private final String aliases;
 
-    Alert(Word title, String foreign) {
+    Alert(Word title, String aliases) {
         this.title = title;
-        this.foreign = foreign;
+        this.aliases = aliases;
     }
 
     public Word title() {
@@ -39,11 +39,11 @@ public enum Alert {
     }
 
     /** The alert of that name in GitHub or another program. */
-    public static Optional<Alert> called(String name) {
+    public static Optional<Alert> named(String name) {
         String capitals = name.toUpperCase(Locale.ROOT);
         return Stream.of(values())
                 .filter(alert -> alert.name().equals(capitals)
-                        || List.of(alert.foreign.split(" ")).contains(capitals))
+                        || List.of(alert.aliases.split(" ")).contains(capitals))
                 .findFirst();
     }
 }

@@ -28,7 +28,7 @@ public record Body(List<Part> parts) {
         }
 
         @Override
-        public Target picture(Link link) {
+        public Picture picture(Link link) {
             throw new IllegalStateException("nothing here shows " + link.destination());
         }
     };
@@ -55,7 +55,7 @@ public record Body(List<Part> parts) {
          *
          * @param about the value of the word's placeholder; empty if it has none
          */
-        record Said(Word word, String about) implements Part {}
+        record Phrase(Word word, String argument) implements Part {}
 
         /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
         record Src(Link link) implements Part {}
@@ -63,9 +63,9 @@ public record Body(List<Part> parts) {
         /**
          * A whole picture, with what makes browsers take the right file.
          *
-         * @param attributes the author's own, but those that are {@code stated}: {@code ␣alt="…"}
+         * @param attributes the author's own, but those that are {@code given}: {@code ␣alt="…"}
          */
-        record Image(Link link, String attributes, Stated stated, Setting setting) implements Part {}
+        record Image(Link link, String attributes, GivenAttributes given, Column column) implements Part {}
 
         /**
          * Where a component begins; its label follows.
@@ -82,7 +82,7 @@ public record Body(List<Part> parts) {
     }
 
     /** How wide the column is in which a picture stands. */
-    public enum Setting {
+    public enum Column {
         TEXT,
         FIGURE,
         GALLERY
@@ -91,14 +91,14 @@ public record Body(List<Part> parts) {
     /**
      * What an author says of a picture, which is not to be said again.
      *
-     * @param width as an attribute holds it, {@code 300} or {@code 50%}; empty where it is not stated
+     * @param width as an attribute holds it, {@code 300} or {@code 50%}; empty where it is not given
      * @param height likewise
      * @param sizes likewise
      * @param loading whether they say when it is to be loaded
      */
-    public record Stated(String width, String height, String sizes, boolean loading) {
+    public record GivenAttributes(String width, String height, String sizes, boolean loading) {
         /** Of a picture written in Markdown. */
-        public static final Stated NOTHING = new Stated("", "", "", false);
+        public static final GivenAttributes NOTHING = new GivenAttributes("", "", "", false);
     }
 
     /** The links and pictures in its holes, in order. */
@@ -141,10 +141,10 @@ public record Body(List<Part> parts) {
         String href(Link link);
 
         /** The picture's address as it goes into the page, neither escaped nor percent-encoded yet, and its size where it is known. */
-        Target picture(Link link);
+        Picture picture(Link link);
 
         /** The {@code sizes} of that picture there, for browsers that do not look at the page's layout. */
-        default String sizes(Setting setting, Target target) {
+        default String sizes(Column column, Picture picture) {
             return "100vw";
         }
 
@@ -167,13 +167,13 @@ public record Body(List<Part> parts) {
      * @param colour {@code #rrggbb}, to be seen until the picture has come; empty where there is none
      * @param candidates the files that browsers may choose from: those of the picture's own format, ascending, then others
      */
-    public record Target(String href, int width, int height, String colour, List<Candidate> candidates) {
-        public Target {
+    public record Picture(String href, int width, int height, String colour, List<Candidate> candidates) {
+        public Picture {
             candidates = List.copyOf(candidates);
         }
 
         /** One file. */
-        public Target(String href, int width, int height) {
+        public Picture(String href, int width, int height) {
             this(href, width, height, "", List.of());
         }
     }
@@ -188,39 +188,39 @@ public record Body(List<Part> parts) {
 
     /** The article's markup with every hole filled. */
     public Html fill(Addresses addresses, Words words) {
-        ComponentWalk walk = new ComponentWalk(new StringBuilder(length()), addresses);
+        ComponentStack stack = new ComponentStack(new StringBuilder(length()), addresses);
         boolean first = addresses.isFirstShown();
         for (Part part : parts) {
-            StringBuilder out = walk.out();
+            StringBuilder out = stack.out();
             if (part instanceof Part.Markup markup) {
                 out.append(markup.html());
             } else if (part instanceof Part.Href href) {
                 out.append(escaped(addresses.href(href.link())));
             } else if (part instanceof Part.Src src) {
                 PictureMarkup.source(out, addresses.picture(src.link()));
-            } else if (part instanceof Part.Said said) {
-                out.append(Html.escape(said(said, words)));
+            } else if (part instanceof Part.Phrase phrase) {
+                out.append(Html.escape(text(phrase, words)));
             } else if (part instanceof Part.Image image) {
-                boolean inView = first && walk.length() < FIRST_SCREEN;
+                boolean inView = first && stack.length() < FIRST_SCREEN;
                 PictureMarkup.image(out, image, addresses, inView);
                 first = false;
             } else {
-                walk.take(part);
+                stack.accept(part);
             }
         }
-        return new Html(walk.out().toString());
+        return new Html(stack.out().toString());
     }
 
     /** Its markup, where it has no holes but for words. */
-    Html said(Words words) {
+    Html fill(Words words) {
         return fill(NOWHERE, words);
     }
 
-    private static String said(Part.Said said, Words words) {
-        List<String> places = said.word().placeholders();
+    private static String text(Part.Phrase phrase, Words words) {
+        List<String> places = phrase.word().placeholders();
         return places.isEmpty()
-                ? words.text(said.word())
-                : words.text(said.word(), Map.of(places.get(0), said.about()));
+                ? words.text(phrase.word())
+                : words.text(phrase.word(), Map.of(places.get(0), phrase.argument()));
     }
 
     /** The author's words without markup, on one line, with a blank between blocks. */

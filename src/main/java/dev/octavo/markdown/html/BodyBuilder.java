@@ -1,8 +1,8 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.markdown.html.Body.Column;
+import dev.octavo.markdown.html.Body.GivenAttributes;
 import dev.octavo.markdown.html.Body.Part;
-import dev.octavo.markdown.html.Body.Setting;
-import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
@@ -71,8 +71,8 @@ public final class BodyBuilder {
     }
 
     /** Adds a hole for a whole picture; {@code attributes} are those that it is not to be given, each with a blank before it. */
-    public BodyBuilder image(Link link, String attributes, Stated stated, Setting setting) {
-        Part image = new Part.Image(link, mark + attributes, stated, setting);
+    public BodyBuilder image(Link link, String attributes, GivenAttributes given, Column column) {
+        Part image = new Part.Image(link, mark + attributes, given, column);
         mark = "";
         return hole(image);
     }
@@ -101,13 +101,13 @@ public final class BodyBuilder {
     }
 
     /** Adds a hole for what the page says. */
-    public BodyBuilder say(Word word) {
-        return say(word, "");
+    public BodyBuilder word(Word word) {
+        return word(word, "");
     }
 
     /** Adds a hole for what the page says about something. */
-    public BodyBuilder say(Word word, String about) {
-        return hole(new Part.Said(word, about));
+    public BodyBuilder word(Word word, String argument) {
+        return hole(new Part.Phrase(word, argument));
     }
 
     /** Adds something that is only known once everything else is written. */

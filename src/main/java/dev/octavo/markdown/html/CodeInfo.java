@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  * they are written, hidden ones too.
  *
  * @param language as its author calls it; empty where it has none
- * @param comparison whether lines begin with {@code +} and {@code -}: {@code diff-java}
+ * @param isDiff whether lines begin with {@code +} and {@code -}: {@code diff-java}
  * @param title shown above it
  * @param lines the marked, inserted, deleted and hidden ones
  * @param firstNumber of its first line; absent where lines have no numbers
@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
  */
 public record CodeInfo(
         String language,
-        boolean comparison,
+        boolean isDiff,
         Optional<String> title,
         Lines lines,
         OptionalInt firstNumber,
@@ -39,6 +39,6 @@ public record CodeInfo(
 
     /** Whether its lines stay together as they are. */
     boolean isWhole() {
-        return !comparison && lines.equals(Lines.NONE) && firstNumber.isEmpty();
+        return !isDiff && lines.equals(Lines.NONE) && firstNumber.isEmpty();
     }
 }

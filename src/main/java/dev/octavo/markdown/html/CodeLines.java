@@ -32,7 +32,7 @@ final class CodeLines {
         while (start < code.length()) {
             int newline = code.indexOf('\n', start);
             int end = newline < 0 ? code.length() : newline + 1;
-            char sign = info.comparison() ? code.charAt(start) : '\0';
+            char sign = info.isDiff() ? code.charAt(start) : '\0';
             boolean signed = sign == '+' || sign == '-' || sign == ' ';
             kinds.add(kind(kinds.size() + 1, sign));
             text.append(code, signed ? start + 1 : start, end);
@@ -56,14 +56,14 @@ final class CodeLines {
         return text.toString();
     }
 
-    boolean hasSigns() {
+    boolean isDiff() {
         return kinds.contains(Kind.INSERTED) || kinds.contains(Kind.DELETED);
     }
 
     /** {@code markup} of that text, in which only spans without others in them go over lines. */
     String markup(String markup) {
         StringBuilder out = new StringBuilder(markup.length() * 2);
-        boolean all = hasSigns() || info.firstNumber().isPresent();
+        boolean all = isDiff() || info.firstNumber().isPresent();
         String span = ""; // the one that the line before left open
         int start = 0;
         for (int i = 0; i < kinds.size(); i++) {

@@ -22,15 +22,15 @@ public final class CodeMarkup {
         Optional<Html> coloured =
                 info.language().isEmpty() ? Optional.empty() : highlighter.highlight(text, info.language());
         String markup = coloured.map(Html::markup).orElseGet(() -> Html.escape(text));
-        String classes = lines.map(lined -> lined.hasSigns() ? " lined signed" : " lined")
-                .orElse("");
+        String classes =
+                lines.map(lined -> lined.isDiff() ? " lined signed" : " lined").orElse("");
         out.add("<div class=\"code" + classes + (info.wrapped() ? " wrapped" : "") + "\""
                         + (name.isEmpty() ? "" : " data-language=\"" + Html.escape(name) + "\"") + ">"
                         + info.title()
                                 .map(title -> "<div class=\"code-title\">" + Html.escape(title) + "</div>")
                                 .orElse("")
                         + "<pre tabindex=\"0\" role=\"group\" aria-label=\"")
-                .say(name.isEmpty() ? Word.CODE : Word.CODE_IN, name)
+                .word(name.isEmpty() ? Word.CODE : Word.CODE_IN, name)
                 .add("\">" + opening(info.language())
                         + lines.map(lined -> lined.markup(markup)).orElse(markup) + "</code></pre></div>\n");
         return coloured.isPresent();
@@ -40,7 +40,7 @@ public final class CodeMarkup {
     public static Html of(String code, String language, CodeHighlighter highlighter, Words words) {
         BodyBuilder out = new BodyBuilder();
         write(out, code, CodeInfo.of(language), highlighter);
-        return out.body().said(words);
+        return out.body().fill(words);
     }
 
     /** The tag in which code of that language begins. */

@@ -26,7 +26,7 @@ public final class DiagramMarkup {
     public static Html of(Diagram diagram, String name, Words words) {
         BodyBuilder out = new BodyBuilder();
         scrolling(out, diagram, name);
-        return out.body().said(words);
+        return out.body().fill(words);
     }
 
     private static void scrolling(BodyBuilder out, Diagram diagram, String name) {
@@ -39,6 +39,6 @@ public final class DiagramMarkup {
     }
 
     private static BodyBuilder named(BodyBuilder out, Optional<String> name) {
-        return name.isPresent() ? out.add(name.get()) : out.say(Word.DIAGRAM);
+        return name.isPresent() ? out.add(name.get()) : out.word(Word.DIAGRAM);
     }
 }

@@ -13,7 +13,7 @@ public final class HeadingIds {
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** Notes an id that the author gave to an element; false where another one has it. */
-    public boolean take(String id) {
+    public boolean reserve(String id) {
         return taken.add(id);
     }
 

@@ -20,7 +20,7 @@ public record MarkdownDocument(
         List<Heading> headings,
         List<String> anchors,
         String excerpt,
-        ProseCount prose,
+        WordCount prose,
         List<Problem> problems) {
     public MarkdownDocument {
         headings = List.copyOf(headings);
@@ -48,5 +48,5 @@ public record MarkdownDocument(
      * @param words of scripts that part words by spaces
      * @param characters of scripts that do not: Han, Kana, Hangul is counted by words
      */
-    public record ProseCount(int words, int characters) {}
+    public record WordCount(int words, int characters) {}
 }

@@ -23,9 +23,9 @@ public final class PageMarkup {
     public static void linkTo(BodyBuilder out, String id, String words) {
         out.add(LINK + Html.escape(id) + "\" aria-label=\"");
         if (words.isEmpty()) {
-            out.say(Word.LINK_TO_SECTION);
+            out.word(Word.LINK_TO_SECTION);
         } else {
-            out.say(Word.LINK_TO_HEADING, words);
+            out.word(Word.LINK_TO_HEADING, words);
         }
         out.add(LINK_END);
     }
@@ -38,7 +38,7 @@ public final class PageMarkup {
     /** The same article for a feed, as it stands at {@code url}. Feeds are long, so it is gone through once, from tag to tag. */
     public static Html inFeed(Html article, String url) {
         String html = article.markup();
-        WholeAddresses addresses = new WholeAddresses(url);
+        AbsoluteUrls addresses = new AbsoluteUrls(url);
         StringBuilder out = new StringBuilder(html.length() + ROOM);
         int done = 0;
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, done))) {

@@ -1,9 +1,9 @@
 package dev.octavo.markdown.html;
 
 import dev.octavo.markdown.html.Body.Candidate;
+import dev.octavo.markdown.html.Body.GivenAttributes;
 import dev.octavo.markdown.html.Body.Part;
-import dev.octavo.markdown.html.Body.Stated;
-import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.markdown.html.Body.Picture;
 import dev.octavo.text.Html;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,10 +18,10 @@ final class PictureMarkup {
     private PictureMarkup() {}
 
     /** Writes {@code src="…" width="…" height="…"}. */
-    static void source(StringBuilder out, Target target) {
-        out.append("src=\"").append(Body.escaped(target.href())).append('"');
-        if (isSized(target)) {
-            size(out, Integer.toString(target.width()), Integer.toString(target.height()));
+    static void source(StringBuilder out, Picture picture) {
+        out.append("src=\"").append(Body.escaped(picture.href())).append('"');
+        if (isSized(picture)) {
+            size(out, Integer.toString(picture.width()), Integer.toString(picture.height()));
         }
     }
 
@@ -31,17 +31,18 @@ final class PictureMarkup {
      * @param first whether it is seen at once
      */
     static void image(StringBuilder out, Part.Image image, Body.Addresses addresses, boolean first) {
-        Target target = addresses.picture(image.link());
-        Stated stated = withBothSides(image.stated(), target);
-        boolean urgent = first && !stated.loading();
-        boolean lazy = !first && !stated.loading();
-        String shown = isNumber(image.stated().width())
-                ? "min(" + image.stated().width() + "px, 100vw)"
-                : addresses.sizes(image.setting(), target);
-        String sizes = sizes(stated, shown, lazy);
-        String own =
-                target.candidates().isEmpty() ? "" : target.candidates().get(0).type();
-        List<String> others = target.candidates().stream()
+        Picture picture = addresses.picture(image.link());
+        GivenAttributes given = withBothSides(image.given(), picture);
+        boolean urgent = first && !given.loading();
+        boolean lazy = !first && !given.loading();
+        String shown = isNumber(image.given().width())
+                ? "min(" + image.given().width() + "px, 100vw)"
+                : addresses.sizes(image.column(), picture);
+        String sizes = sizes(given, shown, lazy);
+        String own = picture.candidates().isEmpty()
+                ? ""
+                : picture.candidates().get(0).type();
+        List<String> others = picture.candidates().stream()
                 .map(Candidate::type)
                 .filter(type -> !type.equals(own))
                 .distinct()
@@ -49,22 +50,22 @@ final class PictureMarkup {
         out.append(others.isEmpty() ? "" : "<picture>");
         for (String type : others) {
             out.append("<source type=\"").append(type).append('"');
-            choice(out, files(target, type), sizes);
+            choice(out, files(picture, type), sizes);
             out.append('>');
         }
-        out.append("<img src=\"").append(Body.escaped(target.href())).append('"');
-        List<Candidate> files = files(target, own);
+        out.append("<img src=\"").append(Body.escaped(picture.href())).append('"');
+        List<Candidate> files = files(picture, own);
         if (files.size() > 1) {
             choice(out, files, sizes);
         }
-        size(out, stated.width(), stated.height());
-        attribute(out, "data-colour", target.colour());
+        size(out, given.width(), given.height());
+        attribute(out, "data-colour", picture.colour());
         out.append(image.attributes()).append(urgent ? " fetchpriority=\"high\"" : lazy ? LAZY : "");
         out.append(others.isEmpty() ? ">" : "></picture>");
     }
 
-    private static List<Candidate> files(Target target, String type) {
-        return target.candidates().stream()
+    private static List<Candidate> files(Picture picture, String type) {
+        return picture.candidates().stream()
                 .filter(file -> file.type().equals(type))
                 .toList();
     }
@@ -98,38 +99,38 @@ final class PictureMarkup {
      * How wide the picture is. A browser that loads it late knows better than any rule, and says so by "auto"; before,
      * it has to know both sides, since "auto" lets it forget those of the file.
      */
-    private static String sizes(Stated stated, String shown, boolean lazy) {
-        if (!stated.sizes().isEmpty()) {
-            return stated.sizes();
+    private static String sizes(GivenAttributes given, String shown, boolean lazy) {
+        if (!given.sizes().isEmpty()) {
+            return given.sizes();
         }
-        boolean pixels = isNumber(stated.width()) && isNumber(stated.height());
+        boolean pixels = isNumber(given.width()) && isNumber(given.height());
         return lazy && pixels ? "auto, " + shown : shown;
     }
 
     /** The author's own sides, else those of the file; where they state one of the two, the other follows from the file. */
-    private static Stated withBothSides(Stated stated, Target target) {
-        String width = stated.width();
-        String height = stated.height();
-        if (!isSized(target) || !(width.isEmpty() || height.isEmpty())) {
-            return stated;
+    private static GivenAttributes withBothSides(GivenAttributes given, Picture picture) {
+        String width = given.width();
+        String height = given.height();
+        if (!isSized(picture) || !(width.isEmpty() || height.isEmpty())) {
+            return given;
         }
         if (isNumber(width)) {
-            height = side(width, target.height(), target.width());
+            height = side(width, picture.height(), picture.width());
         } else if (isNumber(height)) {
-            width = side(height, target.width(), target.height());
+            width = side(height, picture.width(), picture.height());
         } else if (width.isEmpty() && height.isEmpty()) {
-            width = Integer.toString(target.width());
-            height = Integer.toString(target.height());
+            width = Integer.toString(picture.width());
+            height = Integer.toString(picture.height());
         }
-        return new Stated(width, height, stated.sizes(), stated.loading());
+        return new GivenAttributes(width, height, given.sizes(), given.loading());
     }
 
     private static String side(String other, int own, int others) {
         return Long.toString(Math.max(1, Math.round(Double.parseDouble(other) * own / others)));
     }
 
-    private static boolean isSized(Target target) {
-        return target.width() > 0 && target.height() > 0;
+    private static boolean isSized(Picture picture) {
+        return picture.width() > 0 && picture.height() > 0;
     }
 
     private static boolean isNumber(String side) {

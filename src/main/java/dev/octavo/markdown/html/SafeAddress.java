@@ -20,7 +20,7 @@ public final class SafeAddress {
 
     /** Whether {@code address}, its entities resolved, is harmless however it is disguised, and no slip either. */
     public static boolean isSafe(String address) {
-        return Scheme.isSafe(address) && slip(Scheme.of(address)).isEmpty();
+        return Scheme.isSafe(address) && likelyTypo(Scheme.of(address)).isEmpty();
     }
 
     /** What to write instead of an address that is not safe. */
@@ -33,14 +33,14 @@ public final class SafeAddress {
             default ->
                 scheme.length() == 1
                         ? PRIVATE
-                        : slip(scheme)
+                        : likelyTypo(scheme)
                                 .map(near -> "did you mean \"" + near + ":\"?")
                                 .orElse("a path with a colon in its first part begins with ./, so write ./" + address);
         };
     }
 
     /** What to write instead of a safe address that has a scheme but no target. */
-    public static Optional<String> gap(String address) {
+    public static Optional<String> completion(String address) {
         String scheme = Scheme.of(address).toLowerCase(Locale.ROOT);
         if (scheme.isEmpty()) {
             return Optional.empty();
@@ -61,7 +61,7 @@ public final class SafeAddress {
         };
     }
 
-    private static Optional<String> slip(String scheme) {
+    private static Optional<String> likelyTypo(String scheme) {
         boolean usual = scheme.isEmpty() || USUAL.contains(scheme.toLowerCase(Locale.ROOT));
         return usual ? Optional.empty() : Spelling.nearest(scheme, USUAL);
     }

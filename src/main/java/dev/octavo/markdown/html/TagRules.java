@@ -48,7 +48,7 @@ public final class TagRules {
     }
 
     /** Whether the attribute holds several addresses of pictures. */
-    public static boolean isChoice(String tag, String attribute) {
+    public static boolean isSrcset(String tag, String attribute) {
         return attribute.equals("srcset") && (tag.equals("img") || tag.equals("source"));
     }
 

@@ -3,9 +3,9 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.ComponentSyntax.Attributes;
-import dev.octavo.markdown.syntax.Foreign;
+import dev.octavo.markdown.syntax.ForeignSyntax;
+import dev.octavo.markdown.syntax.LinkDefinitions;
 import dev.octavo.markdown.syntax.LinkSyntax;
-import dev.octavo.markdown.syntax.References;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,12 @@ final class Brackets {
     private static final int LONGEST_LABEL = 999;
 
     private final String text;
-    private final ProseParser.Context context;
-    private final Chain chain;
+    private final InlineParser.Context context;
+    private final TokenList tokens;
     private final Emphasis runs;
     private final List<Bracket> open = new ArrayList<>();
     /** Below this place of the stack no bracket can become a link, because a link stands within it. */
-    private int spent;
+    private int inactiveBelow;
     /** Where the last bracket inside another one was opened. */
     private int innermostInside = -1;
 
@@ -39,10 +39,10 @@ final class Brackets {
     /** A link's target, and where the text goes on after it. */
     private record Found(Inline.Target target, int end) {}
 
-    Brackets(String text, ProseParser.Context context, Chain chain, Emphasis runs) {
+    Brackets(String text, InlineParser.Context context, TokenList tokens, Emphasis runs) {
         this.text = text;
         this.context = context;
-        this.chain = chain;
+        this.tokens = tokens;
         this.runs = runs;
     }
 
@@ -58,7 +58,7 @@ final class Brackets {
             case ':' -> Kind.COMPONENT;
             default -> Kind.LINK;
         };
-        Token token = chain.add(Token.marks(marks, at));
+        Token token = tokens.add(Token.marks(marks, at));
         if (!open.isEmpty()) {
             // A label holds no brackets, so the one around this can be an inline link only.
             innermostInside = at;
@@ -69,20 +69,20 @@ final class Brackets {
     /** Closes with the {@code ]} at {@code at}, and returns where the text goes on. */
     int close(int at) {
         if (open.isEmpty()) {
-            chain.add(Token.marks("]", at));
+            tokens.add(Token.marks("]", at));
             return at + 1;
         }
         int place = open.size() - 1;
         Bracket bracket = open.remove(place);
-        int spentBefore = spent;
-        boolean usable = bracket.kind() != Kind.LINK || place >= spent;
-        spent = Math.min(spent, place);
+        int inactiveBefore = inactiveBelow;
+        boolean usable = bracket.kind() != Kind.LINK || place >= inactiveBelow;
+        inactiveBelow = Math.min(inactiveBelow, place);
         if (!usable) {
-            chain.add(Token.marks("]", at));
+            tokens.add(Token.marks("]", at));
             return at + 1;
         }
         boolean own = bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT;
-        Found behindOwn = own && place >= spentBefore ? inline(bracket, at) : null;
+        Found behindOwn = own && place >= inactiveBefore ? inline(bracket, at) : null;
         if (behindOwn != null) { // as on GitHub, where notes and components are no part of the language
             return link(bracket, behindOwn);
         }
@@ -90,8 +90,8 @@ final class Brackets {
             return component(bracket, at);
         }
         if (bracket.kind() == Kind.NOTE) {
-            Chain.Piece piece = content(bracket);
-            chain.add(Token.of(new Inline.Note(piece.content()), piece.depth() + 1, bracket.token().at));
+            TokenList.Piece piece = content(bracket);
+            tokens.add(Token.of(new Inline.InlineFootnote(piece.content()), piece.depth() + 1, bracket.token().at));
             return at + 1;
         }
         if (isFootnote(bracket, at)) {
@@ -99,7 +99,7 @@ final class Brackets {
         }
         Found found = found(bracket, at);
         if (found == null) {
-            chain.add(Token.marks("]", at));
+            tokens.add(Token.marks("]", at));
             unresolved(bracket, at);
             return at + 1;
         }
@@ -111,16 +111,16 @@ final class Brackets {
         int end = close + 1;
         Attributes attributes = text.startsWith("{", end) ? ComponentSyntax.attributes(text, end) : Attributes.NONE;
         if (attributes == null) {
-            chain.add(Token.marks("]", close));
-            chain.add(Token.of(new Inline.Unresolved(Inline.Lack.ATTRIBUTES, "", start), 0, start));
+            tokens.add(Token.marks("]", close));
+            tokens.add(Token.of(new Inline.Unresolved(Inline.Missing.ATTRIBUTES, "", start), 0, start));
             return end;
         }
         int after = Math.max(end, attributes.end());
         String name = text.substring(start + 1, bracket.after() - 1);
         String written = text.substring(end, after);
-        Chain.Piece piece = content(bracket);
+        TokenList.Piece piece = content(bracket);
         Inline component = new Inline.Component(name, true, piece.content(), attributes.all(), written, start);
-        chain.add(Token.of(component, piece.depth() + 1, start));
+        tokens.add(Token.of(component, piece.depth() + 1, start));
         return after;
     }
 
@@ -128,16 +128,16 @@ final class Brackets {
         return at - bracket.after() > 1
                 && text.charAt(bracket.after()) == '^'
                 && at - bracket.after() <= LONGEST_LABEL
-                && context.footnotes().contains(References.normalized(text.substring(bracket.after() + 1, at)));
+                && context.footnotes().contains(LinkDefinitions.normalized(text.substring(bracket.after() + 1, at)));
     }
 
     private int footnote(Bracket bracket, int at) {
-        String label = References.normalized(text.substring(bracket.after() + 1, at));
+        String label = LinkDefinitions.normalized(text.substring(bracket.after() + 1, at));
         content(bracket);
         if (bracket.kind() == Kind.IMAGE) {
-            chain.add(Token.marks("!", bracket.token().at));
+            tokens.add(Token.marks("!", bracket.token().at));
         }
-        chain.add(Token.of(new Inline.FootnoteMark(label), 1, bracket.token().at));
+        tokens.add(Token.of(new Inline.FootnoteReference(label), 1, bracket.token().at));
         return at + 1;
     }
 
@@ -149,12 +149,12 @@ final class Brackets {
         int start = bracket.token().at;
         int next = close + 1;
         if (text.startsWith("^", bracket.after())) {
-            note(Inline.Lack.FOOTNOTE, bracket.after() + 1, close, start);
+            note(Inline.Missing.FOOTNOTE, bracket.after() + 1, close, start);
             return;
         }
-        Foreign foreign = Foreign.bracketed(text, bracket.after(), close);
+        ForeignSyntax foreign = ForeignSyntax.bracketed(text, bracket.after(), close);
         if (foreign != null) {
-            chain.add(Token.of(new Inline.Unread(foreign, start), 0, start));
+            tokens.add(Token.of(new Inline.Foreign(foreign, start), 0, start));
             return;
         }
         boolean behindWord =
@@ -163,56 +163,57 @@ final class Brackets {
             return;
         }
         if (text.startsWith("(", next)) {
-            note(Inline.Lack.ADDRESS, next + 1, text.length(), start);
+            note(Inline.Missing.ADDRESS, next + 1, text.length(), start);
         } else if (text.startsWith("[", next)) {
             int labelStart = text.startsWith("[]", next) ? bracket.after() - 1 : next;
             int labelEnd = LinkSyntax.labelEnd(text, labelStart);
             if (labelEnd > 0 && text.charAt(labelStart + 1) != '^') {
-                note(Inline.Lack.DEFINITION, labelStart + 1, labelEnd - 1, start);
+                note(Inline.Missing.DEFINITION, labelStart + 1, labelEnd - 1, start);
             }
         }
     }
 
     /** What is lacking is cut short, since there may be as many brackets as characters. */
-    private void note(Inline.Lack lack, int from, int to, int at) {
+    private void note(Inline.Missing missing, int from, int to, int at) {
         String what = text.substring(from, Math.min(to, from + LONGEST_LABEL));
-        int lineEnd = lack == Inline.Lack.ADDRESS ? what.indexOf('\n') : -1;
-        chain.add(Token.of(new Inline.Unresolved(lack, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
+        int lineEnd = missing == Inline.Missing.ADDRESS ? what.indexOf('\n') : -1;
+        tokens.add(
+                Token.of(new Inline.Unresolved(missing, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
     }
 
     /** Adds a link or picture with the attributes behind it, and returns where the text goes on. */
     private int link(Bracket bracket, Found found) {
         boolean braced = context.components() && text.startsWith("{", found.end());
-        Attributes extras = braced ? ComponentSyntax.extras(text, found.end()) : null;
+        Attributes attributes = braced ? ComponentSyntax.elementAttributes(text, found.end()) : null;
         Inline.Target plain = found.target();
-        Inline.Target target = extras == null
+        Inline.Target target = attributes == null
                 ? plain
-                : new Inline.Target(plain.destination(), plain.title(), plain.at(), extras.all());
-        Chain.Piece piece = content(bracket);
+                : new Inline.Target(plain.destination(), plain.title(), plain.at(), attributes.all());
+        TokenList.Piece piece = content(bracket);
         if (bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT) {
             String marks = text.substring(bracket.token().at, bracket.after() - 1);
-            chain.add(Token.marks(marks, bracket.token().at));
+            tokens.add(Token.marks(marks, bracket.token().at));
         }
         boolean image = bracket.kind() == Kind.IMAGE;
         Inline inline =
                 image ? new Inline.Image(target, piece.content()) : new Inline.Link(target, piece.content(), false);
-        chain.add(Token.of(inline, piece.depth() + 1, target.at()));
+        tokens.add(Token.of(inline, piece.depth() + 1, target.at()));
         if (!image) {
-            spent = open.size();
+            inactiveBelow = open.size();
         }
-        return extras == null ? found.end() : extras.end();
+        return attributes == null ? found.end() : attributes.end();
     }
 
     /** Notes that a link was added, so that no bracket around it can become one. */
-    void holdLink() {
-        spent = open.size();
+    void linkAdded() {
+        inactiveBelow = open.size();
     }
 
-    /** Takes the bracket and its content out of the chain. */
-    private Chain.Piece content(Bracket bracket) {
+    /** Takes the bracket and its content out of the tokens. */
+    private TokenList.Piece content(Bracket bracket) {
         runs.resolve(bracket.lastRun());
-        Chain.Piece piece = chain.takeAfter(bracket.token());
-        chain.remove(bracket.token());
+        TokenList.Piece piece = tokens.takeAfter(bracket.token());
+        tokens.remove(bracket.token());
         return piece;
     }
 
@@ -236,7 +237,7 @@ final class Brackets {
     }
 
     private @Nullable Found reference(Bracket bracket, String label, int end) {
-        References.Reference reference = context.references().find(label);
+        LinkDefinitions.Reference reference = context.references().find(label);
         return reference == null
                 ? null
                 : new Found(new Inline.Target(reference.destination(), reference.title(), bracket.token().at), end);

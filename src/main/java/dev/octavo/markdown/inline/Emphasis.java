@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Emphasis {
     private static final int KEYS = 28;
 
-    private final Chain chain;
+    private final TokenList tokens;
     private final boolean marks;
     private final boolean cjk;
     private @Nullable Token last;
@@ -20,8 +20,8 @@ final class Emphasis {
      * @param marks whether {@code ^} and single {@code ~} set letters above and below the line
      * @param cjk whether punctuation of Chinese, Japanese and Korean is no obstacle
      */
-    Emphasis(Chain chain, boolean marks, boolean cjk) {
-        this.chain = chain;
+    Emphasis(TokenList tokens, boolean marks, boolean cjk) {
+        this.tokens = tokens;
         this.marks = marks;
         this.cjk = cjk;
     }
@@ -45,7 +45,7 @@ final class Emphasis {
         boolean underscore = run.mark() == '_';
         run.opens = underscore ? left && (!right || markBefore) : left;
         run.closes = underscore ? right && (!left || markAfter) : right;
-        chain.add(run);
+        tokens.add(run);
         run.previousRun = last;
         if (last != null) {
             last.nextRun = run;
@@ -132,24 +132,24 @@ final class Emphasis {
     /** Replaces everything between the two by one token. */
     private @Nullable Token join(Token opener, Token closer) {
         boolean emphasis = closer.mark() == '*' || closer.mark() == '_';
-        int used = emphasis ? (opener.left >= 2 && closer.left >= 2 ? 2 : 1) : closer.left;
+        int used = emphasis ? (opener.remaining >= 2 && closer.remaining >= 2 ? 2 : 1) : closer.remaining;
         opener.nextRun = closer;
         closer.previousRun = opener;
-        Chain.Piece piece = chain.takeBetween(opener, closer);
+        TokenList.Piece piece = tokens.takeBetween(opener, closer);
         Inline styled = new Inline.Styled(style(closer.mark(), used), piece.content());
-        chain.insertAfter(opener, Token.of(styled, piece.depth() + 1, opener.at));
-        opener.left -= used;
-        closer.left -= used;
-        if (opener.left == 0) {
+        tokens.insertAfter(opener, Token.of(styled, piece.depth() + 1, opener.at));
+        opener.remaining -= used;
+        closer.remaining -= used;
+        if (opener.remaining == 0) {
             forget(opener);
-            chain.remove(opener);
+            tokens.remove(opener);
         }
-        if (closer.left > 0) {
+        if (closer.remaining > 0) {
             return closer;
         }
         Token next = closer.nextRun;
         forget(closer);
-        chain.remove(closer);
+        tokens.remove(closer);
         return next;
     }
 

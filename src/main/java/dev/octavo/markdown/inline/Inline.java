@@ -1,7 +1,7 @@
 package dev.octavo.markdown.inline;
 
 import dev.octavo.markdown.syntax.ComponentSyntax;
-import dev.octavo.markdown.syntax.Foreign;
+import dev.octavo.markdown.syntax.ForeignSyntax;
 import java.util.List;
 
 /** A piece of running text. */
@@ -115,10 +115,10 @@ public sealed interface Inline {
      * @param what they lack: a label, or an address up to the end of its line
      * @param at where in the prose they stand
      */
-    record Unresolved(Lack lack, String what, int at) implements Inline {}
+    record Unresolved(Missing missing, String what, int at) implements Inline {}
 
     /** What keeps words in brackets from being more. */
-    enum Lack {
+    enum Missing {
         /** {@code [words][label]} without {@code [label]: address}. */
         DEFINITION,
         /** {@code [^label]} without {@code [^label]: text}. */
@@ -136,14 +136,14 @@ public sealed interface Inline {
      *
      * @param at where in the prose they stand
      */
-    record Unread(Foreign syntax, int at) implements Inline {}
+    record Foreign(ForeignSyntax syntax, int at) implements Inline {}
 
     /** A mark that leads to the footnote of that name. */
-    record FootnoteMark(String label) implements Inline {}
+    record FootnoteReference(String label) implements Inline {}
 
     /** A footnote that is written where its mark stands. */
-    record Note(List<Inline> content) implements Inline {
-        public Note {
+    record InlineFootnote(List<Inline> content) implements Inline {
+        public InlineFootnote {
             content = List.copyOf(content);
         }
     }

@@ -3,7 +3,7 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.TooComplexException;
 import org.jspecify.annotations.Nullable;
 
-/** A link of the chain into which a text is cut: something finished, or a run of marks whose meaning is still open. */
+/** A link of the tokens into which a text is cut: something finished, or a run of marks whose meaning is still open. */
 final class Token {
     /** What is finished; absent for marks. */
     final @Nullable Inline inline;
@@ -14,7 +14,7 @@ final class Token {
     /** Where it starts in the text. */
     final int at;
     /** How many of the marks are not used up. */
-    int left;
+    int remaining;
     /** Where the last blank before it stands. */
     int blank = -1;
 
@@ -34,7 +34,7 @@ final class Token {
         this.depth = depth;
         this.marks = marks;
         this.at = at;
-        this.left = marks.length();
+        this.remaining = marks.length();
     }
 
     static Token of(Inline inline, int depth, int at) {

@@ -27,7 +27,7 @@ public final class Abbreviations {
     }
 
     /** Takes those in a paragraph that has nothing but them, one a line; false where it has more. */
-    public boolean takeFrom(String paragraph) {
+    public boolean readFrom(String paragraph) {
         List<Abbreviation> all = new ArrayList<>();
         Matcher line = LINE.matcher(paragraph);
         int at = 0;

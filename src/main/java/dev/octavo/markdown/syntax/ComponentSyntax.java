@@ -34,10 +34,10 @@ public final class ComponentSyntax {
      * What an author says of a component by a name.
      *
      * @param value empty where the name stands alone
-     * @param named where the name starts
+     * @param nameAt where the name starts
      * @param at where the value starts
      */
-    public record Attribute(String name, String value, int named, int at) {}
+    public record Attribute(String name, String value, int nameAt, int at) {}
 
     /** Attributes, and where the text after them starts. */
     public record Attributes(List<Attribute> all, int end) {
@@ -106,17 +106,17 @@ public final class ComponentSyntax {
      * The same of what is no component: {@code {#id .class key=value}}, with a colon before it as in kramdown. Absent
      * where a word stands alone, as in TeX ({@code {C}}), or another brace follows, as in {@code {{ title }}}.
      */
-    public static @Nullable Attributes extras(String text, int at) {
+    public static @Nullable Attributes elementAttributes(String text, int at) {
         int from = text.startsWith(":", at + 1) ? at + 2 : at + 1;
         Attributes found = attributes(text, Characters.skipWhitespace(text, from), true);
         return found == null || found.all().isEmpty() ? null : found;
     }
 
     /** Extras at the end of {@code text}, behind a blank or alone on the last line; absent where there are none. */
-    public static @Nullable Attributes extrasAtEnd(String text) {
+    public static @Nullable Attributes elementAttributesAtEnd(String text) {
         int open = text.endsWith("}") ? text.lastIndexOf('{') : -1;
         boolean apart = open >= 0 && (open == 0 || Characters.isAsciiWhitespace(text.charAt(open - 1)));
-        Attributes found = apart ? extras(text, open) : null;
+        Attributes found = apart ? elementAttributes(text, open) : null;
         return found == null || found.end() < text.length() ? null : new Attributes(found.all(), open);
     }
 

@@ -3,7 +3,7 @@ package dev.octavo.markdown.syntax;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** References to characters, and backslashes before punctuation. CommonMark 0.31.2, sections 2.4 and 2.5. */
+/** LinkDefinitions to characters, and backslashes before punctuation. CommonMark 0.31.2, sections 2.4 and 2.5. */
 public final class Entities {
     private static final String REPLACEMENT = "\uFFFD";
     private static final Pattern REFERENCE =

@@ -10,13 +10,13 @@ import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.BodyBuilder;
-import dev.octavo.markdown.html.Excerpt;
+import dev.octavo.markdown.html.ExcerptBuilder;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
-import dev.octavo.markdown.html.Places;
+import dev.octavo.markdown.html.SourcePositions;
 import dev.octavo.markdown.inline.Inline;
-import dev.octavo.markdown.syntax.Foreign;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.BlockText;
+import dev.octavo.markdown.syntax.ForeignSyntax;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
 import dev.octavo.text.CodeHighlighter;
@@ -31,15 +31,15 @@ public final class ArticleWriter {
     /** About three lines where they are longest. */
     private static final int SHORTEST_WITH_INITIAL = 200;
 
-    private final Draft draft;
+    private final ArticleState state;
     private final BodyBuilder out;
     private final boolean decorated;
     private final CodeWriter code;
-    private final Doubts doubts;
+    private final MarkdownLint lint;
     private final Footnotes footnotes;
-    private final Extras extras;
+    private final AttributeWriter attributeWriter;
     private final RawHtmlWriter raw;
-    private final ProseWriter prose;
+    private final InlineWriter inline;
     private final FigureWriter figures;
     private final ComponentWriter components;
     private final ListWriter lists;
@@ -53,32 +53,32 @@ public final class ArticleWriter {
 
     private boolean levelsSkipped;
 
-    private ArticleWriter(Draft draft, CodeHighlighter highlighter) {
-        this.draft = draft;
-        this.out = draft.out;
-        this.decorated = draft.decorated;
-        this.code = new CodeWriter(draft, highlighter);
-        this.doubts = new Doubts(draft);
-        this.footnotes = new Footnotes(draft);
-        this.extras = new Extras(draft);
-        this.raw = new RawHtmlWriter(draft);
-        this.prose = new ProseWriter(draft, doubts, footnotes, raw);
-        this.figures = new FigureWriter(draft, prose);
-        this.components = new ComponentWriter(draft);
-        this.lists = new ListWriter(draft, this, prose);
-        this.quotes = new QuoteWriter(draft, prose, doubts, this::from);
-        this.tables = new TableWriter(draft, prose);
+    private ArticleWriter(ArticleState state, CodeHighlighter highlighter) {
+        this.state = state;
+        this.out = state.out;
+        this.decorated = state.decorated;
+        this.code = new CodeWriter(state, highlighter);
+        this.lint = new MarkdownLint(state);
+        this.footnotes = new Footnotes(state);
+        this.attributeWriter = new AttributeWriter(state);
+        this.raw = new RawHtmlWriter(state);
+        this.inline = new InlineWriter(state, lint, footnotes, raw);
+        this.figures = new FigureWriter(state, inline);
+        this.components = new ComponentWriter(state);
+        this.lists = new ListWriter(state, this, inline);
+        this.quotes = new QuoteWriter(state, inline, lint, this::from);
+        this.tables = new TableWriter(state, inline);
     }
 
     /** Parses and writes the article in {@code places}. */
     public static MarkdownDocument written(
-            Places places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
+            SourcePositions places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
         BlockTree tree = BlockTree.of(places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas());
-        Draft draft = new Draft(tree, places, dialect, typography);
-        ArticleWriter writer = new ArticleWriter(draft, highlighter);
-        writer.blocks(draft.tree.document);
+        ArticleState state = new ArticleState(tree, places, dialect, typography);
+        ArticleWriter writer = new ArticleWriter(state, highlighter);
+        writer.blocks(state.tree.document);
         writer.footnotes();
-        return draft.document();
+        return state.document();
     }
 
     private void blocks(Node parent) {
@@ -87,11 +87,11 @@ public final class ArticleWriter {
 
     private void from(@Nullable Node first) {
         for (Node node = first; node != null; node = node.getNext()) {
-            Paragraph below = extras.below(node);
+            Paragraph below = attributeWriter.below(node);
             if (below == null) {
                 block(node);
             } else {
-                out.line().add("<div" + extras.ofBlock(draft.tree.prose(below)) + ">\n");
+                out.line().add("<div" + attributeWriter.ofBlock(state.tree.prose(below)) + ">\n");
                 block(node);
                 out.line().add("</div>\n");
                 node = below;
@@ -100,7 +100,7 @@ public final class ArticleWriter {
     }
 
     void block(Node node) {
-        mark(node);
+        markSource(node);
         if (node instanceof Paragraph paragraph) {
             paragraph(paragraph);
         } else if (node instanceof Blocks.Heading heading) {
@@ -115,12 +115,12 @@ public final class ArticleWriter {
             out.line().add(decorated ? "<hr>\n" : "<hr />\n");
         } else if (node instanceof BlockQuote quote) {
             quotes.write(quote);
-        } else if (node instanceof Blocks.Items items) {
+        } else if (node instanceof Blocks.ListBlock items) {
             lists.items(items);
-        } else if (node instanceof Blocks.Definitions definitions) {
+        } else if (node instanceof Blocks.DefinitionList definitions) {
             lists.definitions(definitions);
         } else if (node instanceof Blocks.Table table) {
-            doubts.surplus(table);
+            lint.surplus(table);
             tables.write(table);
         } else if (node instanceof Blocks.Component component) {
             component(component);
@@ -130,10 +130,10 @@ public final class ArticleWriter {
     }
 
     /** Says where a block comes from, for an author who looks at the page and wants to edit it. */
-    void mark(Node node) {
-        if (draft.dialect.lined()) {
+    void markSource(Node node) {
+        if (state.dialect.sourceLines()) {
             Lines.start(node).ifPresent(start -> {
-                Location place = draft.places.location(start);
+                Location place = state.places.location(start);
                 out.mark(" data-octavo-line=\"" + place.line() + "\" data-octavo-file=\"" + Html.escape(place.path())
                         + "\"");
             });
@@ -141,23 +141,23 @@ public final class ArticleWriter {
     }
 
     private void paragraph(Paragraph paragraph) {
-        Prose whole = draft.tree.prose(paragraph);
-        Prose text = extras.withoutLastLine(whole);
-        doubts.paragraph(text);
-        List<Inline> inlines = prose.set(prose.read(text));
-        String attributes = text == whole ? "" : extras.ofBlock(whole);
+        BlockText whole = state.tree.prose(paragraph);
+        BlockText text = attributeWriter.withoutLastLine(whole);
+        lint.paragraph(text);
+        List<Inline> inlines = inline.typeset(inline.read(text));
+        String attributes = text == whole ? "" : attributeWriter.ofBlock(whole);
         if (decorated && figures.write(inlines, text, attributes)) {
             return;
         }
         if (components.embedded(inlines, text)) {
             return;
         }
-        if (!draft.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item)) {
+        if (!state.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.ListItem)) {
             excerpt(inlines);
         }
         boolean initial = attributes.isEmpty() && isFirst(paragraph) && mayHaveInitial(inlines);
         out.line().add(initial ? "<p class=\"initial\">" : "<p" + attributes + ">");
-        prose.write(inlines, text);
+        inline.write(inlines, text);
         if (footnote != null && paragraph.getNext() == null && paragraph.getParent() == footnote.block) {
             out.later(footnote::backLinks);
         }
@@ -167,18 +167,18 @@ public final class ArticleWriter {
     private void excerpt(List<Inline> inlines) {
         int cut = 0;
         while (cut < inlines.size()
-                && !(inlines.get(cut) instanceof Inline.RawHtml html && Excerpt.isEnd(html.html()))) {
+                && !(inlines.get(cut) instanceof Inline.RawHtml html && ExcerptBuilder.isEnd(html.html()))) {
             cut++;
         }
-        draft.excerpt.add(PlainText.of(inlines.subList(0, cut), PlainText.Of.WORDS));
+        state.excerpt.add(PlainText.of(inlines.subList(0, cut), PlainText.Include.WORDS));
         if (cut < inlines.size()) {
-            draft.excerpt.endHere();
+            state.excerpt.endHere();
         }
     }
 
     private boolean isFirst(Paragraph paragraph) {
         return decorated
-                && paragraph.getParent() == draft.tree.document
+                && paragraph.getParent() == state.tree.document
                 && paragraph.getPreviousAnyNot(BlankLine.class) == null;
     }
 
@@ -195,52 +195,52 @@ public final class ArticleWriter {
         int letter = text.text().codePointAt(0);
         return Character.isUpperCase(letter)
                 && (letter < 0x530 || (letter >= 0x1E00 && letter < 0x2000))
-                && PlainText.of(inlines, PlainText.Of.WORDS).length() >= SHORTEST_WITH_INITIAL;
+                && PlainText.of(inlines, PlainText.Include.WORDS).length() >= SHORTEST_WITH_INITIAL;
     }
 
     private void heading(Blocks.Heading heading) {
-        draft.excerpt.end();
-        Prose whole = draft.tree.prose(heading);
-        Prose text = extras.withoutEnd(whole);
-        doubts.conflict(text);
-        List<Inline> typed = prose.read(text);
-        List<Inline> inlines = prose.set(typed);
+        state.excerpt.end();
+        BlockText whole = state.tree.prose(heading);
+        BlockText text = attributeWriter.withoutEnd(whole);
+        lint.mergeConflict(text);
+        List<Inline> typed = inline.read(text);
+        List<Inline> inlines = inline.typeset(typed);
         if (!decorated) {
             out.line().add("<h" + heading.level + ">");
-            prose.heading(inlines, text);
+            inline.heading(inlines, text);
             out.add("</h" + heading.level + ">\n");
             return;
         }
-        if (heading.getParent() == draft.tree.document) {
+        if (heading.getParent() == state.tree.document) {
             warnOfSkippedLevel(heading, text);
         }
         // The page's title is its only h1.
-        int level = Math.min(6, draft.tree.hasTitle ? heading.level + 1 : heading.level);
+        int level = Math.min(6, state.tree.hasTitle ? heading.level + 1 : heading.level);
         String words = words(inlines);
-        String attributes = text == whole ? "" : extras.ofBlock(whole);
-        String id = text == whole ? "" : Extras.id(whole);
+        String attributes = text == whole ? "" : attributeWriter.ofBlock(whole);
+        String id = text == whole ? "" : AttributeWriter.id(whole);
         if (id.isEmpty()) {
-            id = draft.ids.next(words(typed)); // so that links to it do not depend on how it is set
-            draft.anchors.add(id);
+            id = state.ids.next(words(typed)); // so that links to it do not depend on how it is set
+            state.anchors.add(id);
             attributes = " id=\"" + Html.escape(id) + "\"" + attributes;
         }
-        draft.headings.add(new Article.Heading(level, id, words));
+        state.headings.add(new Article.Heading(level, id, words));
         out.line().add("<div class=\"heading\"><h" + level + attributes + ">");
-        prose.heading(inlines, text);
+        inline.heading(inlines, text);
         out.add("</h" + level + ">");
         PageMarkup.linkTo(out, id, words);
         out.add("</div>\n");
     }
 
     private static String words(List<Inline> heading) {
-        String plain = PlainText.of(heading, PlainText.Of.WORDS).strip();
-        return plain.isEmpty() ? PlainText.of(heading, PlainText.Of.ALL).strip() : plain;
+        String plain = PlainText.of(heading, PlainText.Include.WORDS).strip();
+        return plain.isEmpty() ? PlainText.of(heading, PlainText.Include.ALL).strip() : plain;
     }
 
     /** Once for each article: later headings mostly skip a level for the same reason. */
-    private void warnOfSkippedLevel(Blocks.Heading heading, Prose text) {
+    private void warnOfSkippedLevel(Blocks.Heading heading, BlockText text) {
         if (!levelsSkipped && levelAbove > 0 && heading.level > levelAbove + 1) {
-            doubts.skippedLevel(heading.level, levelAbove, text);
+            lint.skippedLevel(heading.level, levelAbove, text);
             levelsSkipped = true;
         }
         levelAbove = heading.level;
@@ -249,30 +249,30 @@ public final class ArticleWriter {
     private void component(Blocks.Component component) {
         out.line();
         components.open(component);
-        int depth = draft.languages.depth();
-        draft.languages.enter(component.name, component.attributes.all());
-        prose.write(component.label);
+        int depth = state.typography.depth();
+        state.typography.enter(component.name, component.attributes.all());
+        inline.write(component.label);
         if (component.around) {
             out.inside();
             figures.inGallery(component.name.equals("gallery"), () -> blocks(component));
         } else if (component.name.equals("toc")) {
-            out.inside().later(late -> late.add(ContentsList.of(draft.headings)));
+            out.inside().later(late -> late.add(TableOfContents.of(state.headings)));
         }
-        draft.languages.backTo(depth);
+        state.typography.backTo(depth);
         out.close();
         if (!component.closed) {
-            doubts.unclosed(component);
+            lint.unclosed(component);
         }
     }
 
-    private void html(Prose html) {
+    private void html(BlockText html) {
         String text = html.text();
-        if (Excerpt.isEnd(text)) {
-            draft.excerpt.endHere();
+        if (ExcerptBuilder.isEnd(text)) {
+            state.excerpt.endHere();
         }
-        int markdown = Foreign.markdownIn(text);
+        int markdown = ForeignSyntax.markdownIn(text);
         if (markdown >= 0) {
-            draft.unread(Foreign.MARKDOWN_IN_HTML, html.offset(markdown));
+            state.foreignSyntax(ForeignSyntax.MARKDOWN_IN_HTML, html.offset(markdown));
         }
         out.line();
         raw.write(html, 0, text.stripTrailing().length());
@@ -282,15 +282,15 @@ public final class ArticleWriter {
     private void footnotes() {
         if (footnotes.count() > 0) {
             out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-            out.say(Word.FOOTNOTES).add("\">\n<ol>\n");
+            out.word(Word.FOOTNOTES).add("\">\n<ol>\n");
             for (int i = 0; i < footnotes.count(); i++) { // writing one may add others
                 footnote(footnotes.entry(i));
             }
             out.add("</ol>\n</section>\n");
         }
-        footnotes.unmentioned().forEach(doubts::unmentioned);
-        draft.openTags.each(doubts::neverClosed);
-        draft.tree.repeatedFootnotes.forEach(doubts::repeated);
+        footnotes.unused().forEach(lint::unusedFootnote);
+        state.openTags.each(lint::unclosedTag);
+        state.tree.duplicateFootnotes.forEach(lint::duplicateFootnote);
     }
 
     private void footnote(Footnotes.Entry entry) {
@@ -298,8 +298,8 @@ public final class ArticleWriter {
         footnote = entry;
         if (entry.block == null) {
             out.add("<p>");
-            prose.count(entry.words);
-            prose.write(prose.set(entry.words), entry.prose);
+            inline.count(entry.words);
+            inline.write(inline.typeset(entry.words), entry.prose);
             out.later(entry::backLinks).add("</p>\n");
         } else {
             blocks(entry.block);

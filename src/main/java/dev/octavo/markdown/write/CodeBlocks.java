@@ -4,18 +4,18 @@ import com.vladsch.flexmark.util.ast.Node;
 import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeBlock;
-import dev.octavo.markdown.html.Places;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.html.SourcePositions;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.problem.Location;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the code in an article that stands between fences. */
 public final class CodeBlocks {
-    private final Places places;
+    private final SourcePositions places;
     private final List<CodeBlock> found = new ArrayList<>();
 
-    private CodeBlocks(Places places) {
+    private CodeBlocks(SourcePositions places) {
         this.places = places;
     }
 
@@ -25,7 +25,7 @@ public final class CodeBlocks {
      * @param components whether there may be components in it
      * @param formulas whether there may be formulas in it, which are no code
      */
-    public static List<CodeBlock> in(Places places, boolean components, boolean formulas) {
+    public static List<CodeBlock> in(SourcePositions places, boolean components, boolean formulas) {
         CodeBlocks blocks = new CodeBlocks(places);
         blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components, formulas).document);
         return blocks.found;
@@ -41,7 +41,7 @@ public final class CodeBlocks {
     }
 
     private CodeBlock block(Blocks.Fence fence) {
-        Prose code = fence.prose();
+        BlockText code = fence.prose();
         List<Location> lines = new ArrayList<>();
         for (int at = 0; at < code.text().length(); at = code.text().indexOf('\n', at) + 1) {
             lines.add(places.location(code.offset(at)));

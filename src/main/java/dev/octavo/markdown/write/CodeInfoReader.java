@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 
 /** Reads the text behind a fence. Mistakes in it are reported, and otherwise ignored. */
 final class CodeInfoReader {
-    private static final String COMPARISON = "diff-";
+    private static final String DIFF = "diff-";
     private static final List<String> NAMES =
             List.of("title", "ins", "del", "hide", "numbers", "wrap", "no-check", "fails", "pseudo", "source");
     private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
             + " numbers, wrap, no-check, fails, pseudo and source";
 
     /** What to write instead of the names that other programs use, read when one is unknown here. */
-    private static final class Foreign {
+    private static final class OtherPrograms {
         static final Map<String, String> ATTRIBUTES = Packed.table("/foreign/fences.txt");
     }
 
@@ -37,7 +37,7 @@ final class CodeInfoReader {
 
     private final String info;
     private final int count;
-    private final Faults faults;
+    private final Reporter reporter;
     private final Map<String, BitSet> lines = new HashMap<>();
     private Optional<String> title = Optional.empty();
     private OptionalInt firstNumber = OptionalInt.empty();
@@ -46,17 +46,17 @@ final class CodeInfoReader {
     private boolean source;
     private int at;
 
-    private CodeInfoReader(String info, int count, Faults faults) {
+    private CodeInfoReader(String info, int count, Reporter reporter) {
         this.info = info;
         this.count = count;
-        this.faults = faults;
+        this.reporter = reporter;
     }
 
     /** Hears what is wrong. */
     @FunctionalInterface
-    interface Faults {
+    interface Reporter {
         /** Hears of a fault at that character of the text behind the fence. */
-        void add(int at, String message, String remedy);
+        void report(int at, String message, String remedy);
     }
 
     /**
@@ -64,11 +64,11 @@ final class CodeInfoReader {
      *
      * @param count how many lines the code has
      */
-    static CodeInfo read(String info, int count, Faults faults) {
+    static CodeInfo read(String info, int count, Reporter reporter) {
         String id = CodeLanguage.id(info);
-        return id.length() == info.length() && !id.startsWith(COMPARISON)
+        return id.length() == info.length() && !id.startsWith(DIFF)
                 ? CodeInfo.of(id)
-                : new CodeInfoReader(info, count, faults).read(id);
+                : new CodeInfoReader(info, count, reporter).read(id);
     }
 
     private CodeInfo read(String id) {
@@ -80,11 +80,11 @@ final class CodeInfoReader {
                 attribute();
             }
         }
-        boolean comparison = id.startsWith(COMPARISON);
-        CodeInfo plain = CodeInfo.of(comparison ? id.substring(COMPARISON.length()) : id);
+        boolean isDiff = id.startsWith(DIFF);
+        CodeInfo plain = CodeInfo.of(isDiff ? id.substring(DIFF.length()) : id);
         return new CodeInfo(
                 plain.language(),
-                comparison,
+                isDiff,
                 title,
                 lines.isEmpty() ? plain.lines() : new Lines(of("marked"), of("ins"), of("del"), of("hide")),
                 firstNumber,
@@ -104,7 +104,7 @@ final class CodeInfoReader {
         if (inside.isEmpty() || Character.isDigit(inside.charAt(0))) {
             lines("marked", inside, start);
         } else if ("#.:".indexOf(inside.charAt(0)) < 0) {
-            faults.add(start, "what is in these braces has no effect", KNOWN);
+            reporter.report(start, "what is in these braces has no effect", KNOWN);
         }
     }
 
@@ -125,7 +125,7 @@ final class CodeInfoReader {
             default -> unknown(name, start);
         }
         if (valued && List.of("wrap", "no-check", "fails", "pseudo", "source").contains(name)) {
-            faults.add(from, "\"" + name + "\" takes no value", "write " + name + " alone");
+            reporter.report(from, "\"" + name + "\" takes no value", "write " + name + " alone");
         }
     }
 
@@ -133,15 +133,15 @@ final class CodeInfoReader {
         if (value.matches("[0-9]{1,6}")) {
             firstNumber = OptionalInt.of(Integer.parseInt(value));
         } else {
-            faults.add(from, "\"numbers\" takes the number of the first line", "write numbers, or numbers=10");
+            reporter.report(from, "\"numbers\" takes the number of the first line", "write numbers, or numbers=10");
         }
     }
 
     private void unknown(String name, int start) {
-        faults.add(
+        reporter.report(
                 start,
                 "code has no attribute \"" + name + "\"",
-                Optional.ofNullable(Foreign.ATTRIBUTES.get(name.toLowerCase(Locale.ROOT)))
+                Optional.ofNullable(OtherPrograms.ATTRIBUTES.get(name.toLowerCase(Locale.ROOT)))
                         .map(meant -> "write " + meant)
                         .or(() -> Spelling.nearest(name, NAMES).map(near -> "did you mean \"" + near + "\"?"))
                         .orElse(KNOWN));
@@ -152,7 +152,7 @@ final class CodeInfoReader {
         int start = at;
         String written = skip(VALUE);
         if (written.startsWith("{") && !written.endsWith("}")) {
-            faults.add(start, "these braces are never closed", "write } after the last line");
+            reporter.report(start, "these braces are never closed", "write } after the last line");
             return written.substring(1).strip();
         }
         return ENCLOSED.matcher(written).matches()
@@ -173,13 +173,13 @@ final class CodeInfoReader {
         for (String part : written.strip().split("[\\s,]+", -1)) {
             Matcher range = LINES.matcher(part);
             if (!range.matches()) {
-                faults.add(from, "\"" + part + "\" is no line", "write lines like {1,3-5}");
+                reporter.report(from, "\"" + part + "\" is no line", "write lines like {1,3-5}");
                 continue;
             }
             int first = Integer.parseInt(range.group(1));
             int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
             if (first < 1 || last > count || last < first) {
-                faults.add(
+                reporter.report(
                         from,
                         "this code has no lines " + part,
                         last < first && first <= count

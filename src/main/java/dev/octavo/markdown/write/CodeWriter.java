@@ -4,7 +4,7 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.CodeMarkup;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.problem.Spelling;
 import dev.octavo.text.CodeHighlighter;
 import java.util.HashSet;
@@ -13,58 +13,58 @@ import java.util.Set;
 
 /** Writes blocks of code. */
 final class CodeWriter {
-    /** Languages that describe diagrams. */
+    /** TypographyStack that describe diagrams. */
     private static final Set<String> DRAWN = Set.of("plantuml", "puml", "dot", "graphviz", "gv", "mermaid");
 
-    private final Draft draft;
+    private final ArticleState state;
     private final CodeHighlighter highlighter;
-    private final CodeDoubts doubts;
+    private final CodeLint lint;
     private final Set<String> uncoloured = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
-    CodeWriter(Draft draft, CodeHighlighter highlighter) {
-        this.draft = draft;
+    CodeWriter(ArticleState state, CodeHighlighter highlighter) {
+        this.state = state;
         this.highlighter = highlighter;
-        this.doubts = new CodeDoubts(draft);
+        this.lint = new CodeLint(state);
     }
 
     void fence(Blocks.Fence fence) {
-        if (draft.dialect.hasFormulas() && CodeLanguage.id(fence.info).equals("math")) {
+        if (state.dialect.hasFormulas() && CodeLanguage.id(fence.info).equals("math")) {
             formula(fence);
             return;
         }
         if (!fence.closed) {
-            draft.warning(
+            state.warning(
                     fence.at,
                     "this code block is never closed",
                     "write a line of the same marks, ``` or ~~~, below its last line");
         }
-        Prose code = fence.prose();
-        CodeInfo info = draft.decorated ? info(fence, code.text()) : CodeInfo.of(CodeLanguage.id(fence.info));
+        BlockText code = fence.prose();
+        CodeInfo info = state.decorated ? info(fence, code.text()) : CodeInfo.of(CodeLanguage.id(fence.info));
         if (fence.closed
                 && DRAWN.contains(info.language())
                 && !info.source()
-                && draft.dialect.components()
-                && DiagramWriter.write(draft, info, fence.at, code)) {
+                && state.dialect.components()
+                && DiagramWriter.write(state, info, fence.at, code)) {
             return;
         }
         if (!write(code.text(), info)) {
             uncoloured(fence.at, info.language());
         }
-        if (draft.decorated) {
-            doubts.check(info, code);
+        if (state.decorated) {
+            lint.check(info, code);
         }
     }
 
     private void formula(Blocks.Fence fence) {
         if (!fence.closed) {
-            draft.error(fence.at, "this formula is never closed", "write a line of the same marks below its last line");
+            state.error(fence.at, "this formula is never closed", "write a line of the same marks below its last line");
             return;
         }
-        draft.out.line();
-        Prose formula = fence.prose();
-        FormulaWriter.write(draft, formula.text(), true, formula::offset);
-        draft.out.add("\n");
+        state.out.line();
+        BlockText formula = fence.prose();
+        FormulaWriter.write(state, formula.text(), true, formula::offset);
+        state.out.add("\n");
     }
 
     /** Code without a language or attributes. */
@@ -74,11 +74,11 @@ final class CodeWriter {
 
     /** Writes code, and says whether it has colours. */
     private boolean write(String code, CodeInfo info) {
-        draft.out.line();
-        if (draft.decorated) {
-            return CodeMarkup.write(draft.out, code, info, highlighter);
+        state.out.line();
+        if (state.decorated) {
+            return CodeMarkup.write(state.out, code, info, highlighter);
         }
-        draft.out
+        state.out
                 .add("<pre>")
                 .add(CodeMarkup.opening(info.language()))
                 .text(code)
@@ -89,15 +89,15 @@ final class CodeWriter {
     private CodeInfo info(Blocks.Fence fence, String code) {
         int count = (int) code.chars().filter(c -> c == '\n').count();
         return CodeInfoReader.read(fence.info, count, (at, message, remedy) -> {
-            if (told.add(message)) {
-                draft.warning(offset(fence, at), message, remedy);
+            if (reported.add(message)) {
+                state.warning(offset(fence, at), message, remedy);
             }
         });
     }
 
     /** Where in the article a character stands behind a fence; the fence where entities or backslashes stand before it. */
     private int offset(Blocks.Fence fence, int at) {
-        String text = draft.places.text();
+        String text = state.places.text();
         int start = text.indexOf(fence.info, fence.at);
         int end = text.indexOf('\n', fence.at);
         return start < 0 || (end >= 0 && start > end) ? fence.at : start + at;
@@ -105,13 +105,13 @@ final class CodeWriter {
 
     /** Warns of each unknown language once. */
     private void uncoloured(int at, String language) {
-        if (!draft.decorated || CodeLanguage.isPlain(language) || DRAWN.contains(language) || language.equals("math")) {
+        if (!state.decorated || CodeLanguage.isPlain(language) || DRAWN.contains(language) || language.equals("math")) {
             return;
         }
         String name = language.toLowerCase(Locale.ROOT);
         Set<String> known = highlighter.languages();
         if (!known.isEmpty() && !known.contains(name) && uncoloured.add(name)) { // known, it is too long
-            draft.warning(
+            state.warning(
                     at,
                     "this code is not highlighted: there is no language \"" + language + "\"",
                     Spelling.nearest(name, known)

@@ -3,8 +3,8 @@ package dev.octavo.markdown.write;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.ComponentSyntax;
-import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
@@ -28,13 +28,13 @@ final class ComponentWriter {
     private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "m4v", "mkv");
     private static final Set<String> RECORDINGS = Set.of("mp3", "ogg", "wav", "m4a", "flac", "opus");
 
-    private final Draft draft;
+    private final ArticleState state;
 
-    ComponentWriter(Draft draft) {
-        this.draft = draft;
+    ComponentWriter(ArticleState state) {
+        this.state = state;
     }
 
-    void open(Inline.Component component, Prose prose) {
+    void open(Inline.Component component, BlockText prose) {
         List<Attribute> attributes = attributes(component.attributes(), prose::offset);
         int at = prose.offset(component.at());
         open(component.name(), Form.INLINE, component.labelled(), attributes, at, component.written());
@@ -52,8 +52,8 @@ final class ComponentWriter {
      *
      * @return false where it is not, and nothing is written
      */
-    boolean embedded(List<Inline> paragraph, Prose prose) {
-        boolean all = draft.dialect.components()
+    boolean embedded(List<Inline> paragraph, BlockText prose) {
+        boolean all = state.dialect.components()
                 && prose.text().startsWith("![[")
                 && paragraph.stream().allMatch(inline -> isEmbedded(inline, prose));
         if (all) {
@@ -66,7 +66,7 @@ final class ComponentWriter {
         return all;
     }
 
-    private static boolean isEmbedded(Inline inline, Prose prose) {
+    private static boolean isEmbedded(Inline inline, BlockText prose) {
         return inline instanceof Inline.Link link
                 ? link.target().destination().startsWith("[[")
                         && prose.text().startsWith("![[", link.target().at())
@@ -81,28 +81,28 @@ final class ComponentWriter {
                 : RECORDINGS.contains(ending) ? "audio" : ending.equals("pdf") ? "embed" : "post";
         boolean post = component.equals("post");
         String key = post ? "href" : "src";
-        Attribute address = attribute(key, name, Optional.of(draft.places.link(Kind.LINK, name, at)), at);
-        draft.out.line();
+        Attribute address = attribute(key, name, Optional.of(state.places.link(Kind.LINK, name, at)), at);
+        state.out.line();
         open(component, Form.LEAF, !post, List.of(address), at, "{" + key + "=\"" + name + "\"}");
         if (!post) {
-            draft.out.text(PlainText.of(link.content(), PlainText.Of.ALL));
+            state.out.text(PlainText.of(link.content(), PlainText.Include.ALL));
         }
-        draft.out.close();
+        state.out.close();
     }
 
     private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {
-        Location place = draft.places.location(at);
-        draft.out.open(new Component(name, form, labelled, attributes, place.line(), place.column()), written);
+        Location place = state.places.location(at);
+        state.out.open(new Component(name, form, labelled, attributes, place.line(), place.column()), written);
     }
 
     private List<Attribute> attributes(List<ComponentSyntax.Attribute> written, IntUnaryOperator offset) {
         return written.stream()
-                .map(one -> attribute(one.name(), one.value(), address(one, offset), offset.applyAsInt(one.named())))
+                .map(one -> attribute(one.name(), one.value(), address(one, offset), offset.applyAsInt(one.nameAt())))
                 .toList();
     }
 
     private Attribute attribute(String name, String value, Optional<Link> address, int at) {
-        Location place = draft.places.location(at);
+        Location place = state.places.location(at);
         return new Attribute(name, value, address, place.line(), place.column());
     }
 
@@ -120,8 +120,8 @@ final class ComponentWriter {
         }
         int at = offset.applyAsInt(attribute.at());
         if (!SafeAddress.isSafe(value)) {
-            draft.error(at, "this address is refused: \"" + value + "\"", SafeAddress.remedy(value));
+            state.error(at, "this address is refused: \"" + value + "\"", SafeAddress.remedy(value));
         }
-        return Optional.of(draft.places.link(kind, value, at));
+        return Optional.of(state.places.link(kind, value, at));
     }
 }

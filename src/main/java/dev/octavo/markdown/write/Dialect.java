@@ -10,18 +10,18 @@ import java.util.Set;
  *
  * @param autolinks whether addresses in plain text become links
  * @param decorated whether elements get ids, names and wrappers, and addresses are checked and become holes
- * @param cleaned whether only harmless tags and attributes of the author's stay
+ * @param sanitized whether only harmless tags and attributes of the author's stay
  * @param extensions what else may be written
  * @param formulas how formulas are read
- * @param lined whether elements carry the file and line of their source
+ * @param sourceLines whether elements carry the file and line of their source
  */
 public record Dialect(
         boolean autolinks,
         boolean decorated,
-        boolean cleaned,
+        boolean sanitized,
         Set<MarkdownExtension> extensions,
         Formulas formulas,
-        boolean lined) {
+        boolean sourceLines) {
     /** The examples of CommonMark. */
     public static final Dialect COMMONMARK = new Dialect(false, false, false, Set.of(), Formulas.NONE, false);
 
@@ -32,21 +32,21 @@ public record Dialect(
 
     /** Whether there may be components: not by an author who is not trusted, since templates write any HTML. */
     boolean components() {
-        return decorated && !cleaned;
+        return decorated && !sanitized;
     }
 
-    /** Whether there may be formulas: not where what is no usual tag is cleaned away. */
+    /** Whether there may be formulas: not where what is no usual tag is sanitized away. */
     boolean hasFormulas() {
         return components() && formulas.read();
     }
 
     /** The same, but formulas are read like that. */
     public Dialect with(Formulas other) {
-        return new Dialect(autolinks, decorated, cleaned, extensions, other, lined);
+        return new Dialect(autolinks, decorated, sanitized, extensions, other, sourceLines);
     }
 
     /** The same with lines. */
     public Dialect withLines() {
-        return new Dialect(autolinks, decorated, cleaned, extensions, formulas, true);
+        return new Dialect(autolinks, decorated, sanitized, extensions, formulas, true);
     }
 }

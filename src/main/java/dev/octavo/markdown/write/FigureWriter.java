@@ -1,25 +1,25 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.address.Scheme;
-import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Column;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.inline.Inline;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.BlockText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes paragraphs that hold nothing but pictures. */
 final class FigureWriter {
-    private final Draft draft;
+    private final ArticleState state;
     private final BodyBuilder out;
-    private final ProseWriter prose;
+    private final InlineWriter inline;
     private boolean inGallery;
 
-    FigureWriter(Draft draft, ProseWriter prose) {
-        this.draft = draft;
-        this.out = draft.out;
-        this.prose = prose;
+    FigureWriter(ArticleState state, InlineWriter inline) {
+        this.state = state;
+        this.out = state.out;
+        this.inline = inline;
     }
 
     /** Writes blocks whose pictures stand in a gallery, if they are said to. */
@@ -36,7 +36,7 @@ final class FigureWriter {
      * @param attributes of the paragraph, each with a blank before it
      * @return false where the paragraph is neither, and nothing is written
      */
-    boolean write(List<Inline> paragraph, Prose text, String attributes) {
+    boolean write(List<Inline> paragraph, BlockText text, String attributes) {
         if (paragraph.isEmpty() || !(paragraph.get(0) instanceof Inline.Image first)) {
             return false;
         }
@@ -58,12 +58,12 @@ final class FigureWriter {
         String caption = images.stream()
                 .map(image -> image.target().title())
                 .filter(title -> !title.isEmpty())
-                .map(draft::set)
+                .map(state::typeset)
                 .collect(Collectors.joining(" · "));
         if (gallery) {
             captioned(caption, attributes, () -> gallery(images, text));
         } else if (paragraph.size() == 1 && !caption.isEmpty()) {
-            captioned(caption, attributes, () -> untitled(first, text, Setting.FIGURE));
+            captioned(caption, attributes, () -> untitled(first, text, Column.FIGURE));
         }
         return gallery || (paragraph.size() == 1 && !caption.isEmpty());
     }
@@ -94,20 +94,20 @@ final class FigureWriter {
         out.add("</" + element + ">\n");
     }
 
-    private void gallery(List<Inline.Image> images, Prose text) {
+    private void gallery(List<Inline.Image> images, BlockText text) {
         out.line().add("<div class=\"gallery\">\n");
         pictures(images, text);
         out.add("</div>\n");
     }
 
-    private void pictures(List<Inline.Image> images, Prose text) {
+    private void pictures(List<Inline.Image> images, BlockText text) {
         for (Inline.Image image : images) {
-            untitled(image, text, Setting.GALLERY);
+            untitled(image, text, Column.GALLERY);
             out.line();
         }
     }
 
-    private void untitled(Inline.Image image, Prose text, Setting setting) {
-        prose.image(new Inline.Image(image.target().untitled(), image.content()), text, setting);
+    private void untitled(Inline.Image image, BlockText text, Column column) {
+        inline.image(new Inline.Image(image.target().untitled(), image.content()), text, column);
     }
 }

@@ -3,7 +3,7 @@ package dev.octavo.markdown.write;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.inline.Inline;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.words.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The footnotes of an article in the order of their first marks. No heading's id has a colon, so theirs are unique. */
 final class Footnotes {
-    private final Draft draft;
+    private final ArticleState state;
     private final Map<String, Entry> byLabel = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    Footnotes(Draft draft) {
-        this.draft = draft;
+    Footnotes(ArticleState state) {
+        this.state = state;
     }
 
     /** A footnote: a block of its own, or words that stood at the mark. */
@@ -27,10 +27,10 @@ final class Footnotes {
         final int number;
         final Blocks.@Nullable Footnote block;
         final List<Inline> words;
-        final Prose prose;
+        final BlockText prose;
         private int marks;
 
-        private Entry(int number, Blocks.@Nullable Footnote block, List<Inline> words, Prose prose) {
+        private Entry(int number, Blocks.@Nullable Footnote block, List<Inline> words, BlockText prose) {
             this.number = number;
             this.block = block;
             this.words = words;
@@ -49,7 +49,7 @@ final class Footnotes {
         void backLinks(BodyBuilder out) {
             for (int i = 1; i <= marks; i++) {
                 out.add(" <a class=\"footnote-back\" href=\"#" + markId(i) + "\" role=\"doc-backlink\" aria-label=\"");
-                out.say(Word.BACK_TO_REFERENCE, number + (i == 1 ? "" : "-" + i));
+                out.word(Word.BACK_TO_REFERENCE, number + (i == 1 ? "" : "-" + i));
                 out.add("\">↩" + (i == 1 ? "" : "<sup>" + i + "</sup>") + "</a>");
             }
         }
@@ -65,8 +65,8 @@ final class Footnotes {
     }
 
     /** The footnotes without a mark, by label. */
-    List<Blocks.Footnote> unmentioned() {
-        return draft.tree.footnotes.values().stream()
+    List<Blocks.Footnote> unused() {
+        return state.tree.footnotes.values().stream()
                 .filter(footnote -> !byLabel.containsKey(footnote.label))
                 .sorted(Comparator.comparing(footnote -> footnote.label))
                 .toList();
@@ -74,27 +74,28 @@ final class Footnotes {
 
     /** Writes a mark for the footnote of that label. */
     void mark(String label, boolean linked) {
-        Entry entry = byLabel.computeIfAbsent(label, l -> add(draft.tree.footnotes.get(l), List.of(), Prose.of("", 0)));
+        Entry entry =
+                byLabel.computeIfAbsent(label, l -> add(state.tree.footnotes.get(l), List.of(), BlockText.of("", 0)));
         mark(entry, linked);
     }
 
     /** Writes a mark for a footnote with these words. */
-    void mark(Inline.Note note, Prose prose, boolean linked) {
+    void mark(Inline.InlineFootnote note, BlockText prose, boolean linked) {
         mark(add(null, note.content(), prose), linked);
     }
 
-    private Entry add(Blocks.@Nullable Footnote block, List<Inline> words, Prose prose) {
+    private Entry add(Blocks.@Nullable Footnote block, List<Inline> words, BlockText prose) {
         Entry entry = new Entry(entries.size() + 1, block, words, prose);
         entries.add(entry);
-        draft.anchors.add(entry.id());
+        state.anchors.add(entry.id());
         return entry;
     }
 
     private void mark(Entry entry, boolean linked) {
         entry.marks++;
         String id = entry.markId(entry.marks);
-        draft.anchors.add(id);
-        BodyBuilder out = draft.out;
+        state.anchors.add(id);
+        BodyBuilder out = state.out;
         out.add("<sup class=\"footnote-ref\" id=\"" + id + "\">");
         out.add(linked ? "<a href=\"#" + entry.id() + "\" role=\"doc-noteref\">" : "");
         out.add(Integer.toString(entry.number)).add(linked ? "</a>" : "").add("</sup>");

@@ -18,13 +18,13 @@ final class FormulaWriter {
     }
 
     /** @param place where in the article a character of the formula stands */
-    static void write(Draft draft, String tex, boolean display, IntUnaryOperator place) {
+    static void write(ArticleState state, String tex, boolean display, IntUnaryOperator place) {
         try {
             String mathml =
-                    Formula.mathml(tex, display, draft.dialect.formulas().macros());
-            draft.out.add(display ? "<span class=\"formula\"" + focusable(mathml) + ">" + mathml + "</span>" : mathml);
+                    Formula.mathml(tex, display, state.dialect.formulas().macros());
+            state.out.add(display ? "<span class=\"formula\"" + focusable(mathml) + ">" + mathml + "</span>" : mathml);
         } catch (FormulaException refused) {
-            draft.error(
+            state.error(
                     place.applyAsInt(Math.min(refused.at, tex.length())),
                     "this formula cannot be read: " + refused.getMessage(),
                     refused.remedy);

@@ -6,43 +6,43 @@ import com.vladsch.flexmark.util.ast.Node;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
-import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.text.Html;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lists: of items, of tasks, of definitions. */
 final class ListWriter {
-    private final Draft draft;
+    private final ArticleState state;
     private final BodyBuilder out;
     private final ArticleWriter blocks;
-    private final ProseWriter prose;
+    private final InlineWriter inline;
 
-    ListWriter(Draft draft, ArticleWriter blocks, ProseWriter prose) {
-        this.draft = draft;
-        this.out = draft.out;
+    ListWriter(ArticleState state, ArticleWriter blocks, InlineWriter inline) {
+        this.state = state;
+        this.out = state.out;
         this.blocks = blocks;
-        this.prose = prose;
+        this.inline = inline;
     }
 
-    void items(Blocks.Items list) {
+    void items(Blocks.ListBlock list) {
         String tag = list.ordered ? "ol" : "ul";
         String start = list.ordered && list.start != 1 ? " start=\"" + list.start + "\"" : "";
         out.line().add("<" + tag + start + ">\n");
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Blocks.Item item) {
+            if (node instanceof Blocks.ListItem item) {
                 item(item, list.tight);
             }
         }
         out.line().add("</" + tag + ">\n");
     }
 
-    private void item(Blocks.Item item, boolean tight) {
-        Prose first = item.getFirstChild() instanceof Paragraph paragraph ? draft.tree.prose(paragraph) : null;
+    private void item(Blocks.ListItem item, boolean tight) {
+        BlockText first = item.getFirstChild() instanceof Paragraph paragraph ? state.tree.prose(paragraph) : null;
         boolean task = first != null && isTask(first.text());
-        blocks.mark(item);
-        out.line().add(task && draft.decorated ? "<li class=\"task\">" : "<li>");
+        blocks.markSource(item);
+        out.line().add(task && state.decorated ? "<li class=\"task\">" : "<li>");
         Node rest = item.getFirstChild();
         if (first != null && task) {
             task(first, tight);
@@ -56,7 +56,7 @@ final class ListWriter {
     private void content(@Nullable Node first, boolean tight) {
         for (Node node = first; node != null; node = node.getNext()) {
             if (tight && node instanceof Paragraph paragraph) {
-                prose.write(draft.tree.prose(paragraph));
+                inline.write(state.tree.prose(paragraph));
             } else {
                 blocks.block(node);
             }
@@ -69,29 +69,29 @@ final class ListWriter {
         return box && text.length() > 4 && Characters.isAsciiWhitespace(text.charAt(3));
     }
 
-    private void task(Prose text, boolean tight) {
+    private void task(BlockText text, boolean tight) {
         boolean done = text.text().charAt(1) != ' ';
-        Prose words = text.from(4);
-        List<Inline> inlines = prose.set(prose.read(words));
-        String name = PlainText.of(inlines, PlainText.Of.WORDS).strip();
+        BlockText words = text.from(4);
+        List<Inline> inlines = inline.typeset(inline.read(words));
+        String name = PlainText.of(inlines, PlainText.Include.WORDS).strip();
         out.add(tight ? "" : "\n<p>")
                 .add(done ? "<input checked=\"\"" : "<input")
                 .add(" disabled=\"\" type=\"checkbox\"");
-        out.add(draft.decorated ? " aria-label=\"" + Html.escape(name) + "\"" : "")
+        out.add(state.decorated ? " aria-label=\"" + Html.escape(name) + "\"" : "")
                 .add("> ");
-        prose.write(inlines, words);
+        inline.write(inlines, words);
         out.add(tight ? "" : "</p>\n");
     }
 
     /** Two lists with nothing between them become one. */
-    void definitions(Blocks.Definitions list) {
-        if (!(list.getPreviousAnyNot(BlankLine.class) instanceof Blocks.Definitions)) {
+    void definitions(Blocks.DefinitionList list) {
+        if (!(list.getPreviousAnyNot(BlankLine.class) instanceof Blocks.DefinitionList)) {
             out.line().add("<dl>\n");
         }
         int at = 0;
         for (String term : list.terms.text().split("\n", -1)) {
             out.add("<dt>");
-            prose.write(Prose.of(term, list.terms.offset(at)));
+            inline.write(BlockText.of(term, list.terms.offset(at)));
             out.add("</dt>\n");
             at += term.length() + 1;
         }
@@ -102,7 +102,7 @@ final class ListWriter {
                 out.add("</dd>\n");
             }
         }
-        if (!(list.getNextAnyNot(BlankLine.class) instanceof Blocks.Definitions)) {
+        if (!(list.getNextAnyNot(BlankLine.class) instanceof Blocks.DefinitionList)) {
             out.add("</dl>\n");
         }
     }

@@ -9,7 +9,7 @@ final class PlainText {
     private PlainText() {}
 
     /** What counts as words beside plain text. */
-    enum Of {
+    enum Include {
         /** Nothing. */
         PROSE,
         /** Code. */
@@ -18,31 +18,31 @@ final class PlainText {
         ALL
     }
 
-    static String of(List<Inline> inlines, Of of) {
+    static String of(List<Inline> inlines, Include include) {
         StringBuilder text = new StringBuilder();
-        each(inlines, of, text::append);
+        each(inlines, include, text::append);
         return text.toString();
     }
 
     /** Gives the words to {@code to} piece by piece. */
-    static void each(List<Inline> inlines, Of of, Consumer<String> to) {
+    static void each(List<Inline> inlines, Include include, Consumer<String> to) {
         for (Inline inline : inlines) {
             if (inline instanceof Inline.Text text) {
                 to.accept(text.text());
             } else if (inline instanceof Inline.Break) {
                 to.accept(" ");
-            } else if (inline instanceof Inline.Code code && of != Of.PROSE) {
+            } else if (inline instanceof Inline.Code code && include != Include.PROSE) {
                 to.accept(code.text());
-            } else if (inline instanceof Inline.Formula formula && of != Of.PROSE) {
+            } else if (inline instanceof Inline.Formula formula && include != Include.PROSE) {
                 to.accept(formula.tex());
             } else if (inline instanceof Inline.Styled styled) {
-                each(styled.content(), of, to);
+                each(styled.content(), include, to);
             } else if (inline instanceof Inline.Link link) {
-                each(link.content(), of, to);
+                each(link.content(), include, to);
             } else if (inline instanceof Inline.Component component) {
-                each(component.content(), of, to);
-            } else if (inline instanceof Inline.Image image && of == Of.ALL) {
-                each(image.content(), of, to);
+                each(component.content(), include, to);
+            } else if (inline instanceof Inline.Image image && include == Include.ALL) {
+                each(image.content(), include, to);
             }
         }
     }

@@ -5,7 +5,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.octavo.markdown.html.Alert;
 import dev.octavo.markdown.html.BodyBuilder;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.BlockText;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,40 +17,40 @@ final class QuoteWriter {
     private static final Pattern CALLOUT =
             Pattern.compile("\\[!([A-Za-z]{1,20})\\](?:([-+])[ \\t]*|[ \\t]+|(?=\n|$))(.*)");
 
-    private final Draft draft;
+    private final ArticleState state;
     private final BodyBuilder out;
-    private final ProseWriter prose;
-    private final Doubts doubts;
+    private final InlineWriter inline;
+    private final MarkdownLint lint;
     private final Consumer<@Nullable Node> from;
 
     /** @param from writes a block and all after it */
-    QuoteWriter(Draft draft, ProseWriter prose, Doubts doubts, Consumer<@Nullable Node> from) {
-        this.draft = draft;
-        this.out = draft.out;
-        this.prose = prose;
-        this.doubts = doubts;
+    QuoteWriter(ArticleState state, InlineWriter inline, MarkdownLint lint, Consumer<@Nullable Node> from) {
+        this.state = state;
+        this.out = state.out;
+        this.inline = inline;
+        this.lint = lint;
         this.from = from;
     }
 
     void write(BlockQuote quote) {
-        if (draft.decorated && quote.getFirstChild() instanceof Paragraph paragraph) {
-            Prose first = draft.tree.prose(paragraph);
+        if (state.decorated && quote.getFirstChild() instanceof Paragraph paragraph) {
+            BlockText first = state.tree.prose(paragraph);
             if (alert(first, paragraph.getNext())) {
                 return;
             }
-            doubts.alert(first);
+            lint.alert(first);
         }
         out.line().add("<blockquote>\n");
         from.accept(quote.getFirstChild());
         out.line().add("</blockquote>\n");
     }
 
-    private boolean alert(Prose first, @Nullable Node others) {
+    private boolean alert(BlockText first, @Nullable Node others) {
         if (!first.text().startsWith("[!")) {
             return false;
         }
         Matcher mark = CALLOUT.matcher(first.text());
-        Alert callout = mark.lookingAt() ? Alert.called(mark.group(1)).orElse(null) : null;
+        Alert callout = mark.lookingAt() ? Alert.named(mark.group(1)).orElse(null) : null;
         if (callout == null) {
             return false;
         }
@@ -66,18 +66,18 @@ final class QuoteWriter {
 
     private void title(Alert callout, String words, int at, String element) {
         if (words.isEmpty()) {
-            out.add("<" + element + " class=\"alert-title\">").say(callout.title());
+            out.add("<" + element + " class=\"alert-title\">").word(callout.title());
         } else {
             out.add("<" + element + " class=\"alert-title titled\">");
-            prose.write(Prose.of(words, at));
+            inline.write(BlockText.of(words, at));
         }
         out.add("</" + element + ">\n");
     }
 
-    private void content(Prose rest, @Nullable Node others, String end) {
+    private void content(BlockText rest, @Nullable Node others, String end) {
         if (!rest.text().isEmpty()) {
             out.add("<p>");
-            prose.write(rest);
+            inline.write(rest);
             out.add("</p>\n");
         }
         from.accept(others);

@@ -1,16 +1,16 @@
 package dev.octavo.markdown.write;
 
-import dev.octavo.markdown.html.Body.Setting;
-import dev.octavo.markdown.html.Body.Stated;
+import dev.octavo.markdown.html.Body.Column;
+import dev.octavo.markdown.html.Body.GivenAttributes;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.html.TagRules;
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Entities;
-import dev.octavo.markdown.syntax.Foreign;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.ForeignSyntax;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
@@ -25,24 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class RawHtmlWriter {
     private static final String LAZY = " loading=\"lazy\"";
     private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
-    private static final Set<String> STATED = Set.of("width", "height", "sizes");
+    private static final Set<String> GIVEN = Set.of("width", "height", "sizes");
     private static final int CLOSED_SOON = 1000;
 
-    private final Draft draft;
+    private final ArticleState state;
     private final BodyBuilder out;
-    private final boolean cleans;
+    private final boolean sanitizes;
     private boolean inPicture;
-    private Setting setting = Setting.TEXT;
+    private Column column = Column.TEXT;
 
-    RawHtmlWriter(Draft draft) {
-        this.draft = draft;
-        this.out = draft.out;
-        this.cleans = draft.dialect.cleaned();
+    RawHtmlWriter(ArticleState state) {
+        this.state = state;
+        this.out = state.out;
+        this.sanitizes = state.dialect.sanitized();
     }
 
     /** Writes {@code [start, end)} of the prose, and counts the words between its tags. */
-    void write(Prose prose, int start, int end) {
-        if (!draft.decorated) {
+    void write(BlockText prose, int start, int end) {
+        if (!state.decorated) {
             out.add(prose.text().substring(start, end));
             return;
         }
@@ -53,10 +53,10 @@ final class RawHtmlWriter {
     }
 
     /** Writes a tag between words, and warns if it is really a placeholder: {@code git clone <url>}. */
-    void inline(Prose prose, Inline.RawHtml html) {
+    void inline(BlockText prose, Inline.RawHtml html) {
         int end = html.at() + html.html().length();
-        if (!cleans && isPlaceholder(html.html(), prose.text(), end)) {
-            draft.unread(Foreign.COMPONENT, prose.offset(html.at()));
+        if (!sanitizes && isPlaceholder(html.html(), prose.text(), end)) {
+            state.foreignSyntax(ForeignSyntax.COMPONENT, prose.offset(html.at()));
         }
         write(prose, html.at(), end);
     }
@@ -72,21 +72,21 @@ final class RawHtmlWriter {
     }
 
     /** Writes the words from {@code at} on and the tag after them, and returns where it ends. */
-    private int piece(Prose prose, int at, int end) {
+    private int piece(BlockText prose, int at, int end) {
         String text = prose.text();
         int open = text.indexOf('<', at);
         int wordsEnd = open < 0 || open > end ? end : open;
         String words = text.substring(at, wordsEnd);
-        draft.words.add(Entities.decode(words));
-        draft.words.end();
+        state.words.add(Entities.decode(words));
+        state.words.end();
         out.add(words);
         if (wordsEnd == end) {
             return end;
         }
         if (text.startsWith("<!--", open)) {
             int close = text.indexOf("-->", open + 2);
-            if (close < 0 && !cleans) {
-                draft.error(
+            if (close < 0 && !sanitizes) {
+                state.error(
                         prose.offset(open),
                         "this comment is never closed, so browsers hide all the rest of the page",
                         "write --> where it ends");
@@ -99,32 +99,32 @@ final class RawHtmlWriter {
             return written(text, open, RawTag.startsAt(text, open) ? end : open + 1, Html::escape);
         }
         int tagEnd = tag(tag, prose, open);
-        return tagEnd < end && !cleans && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
+        return tagEnd < end && !sanitizes && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
     }
 
     /** Writes {@code [from, to)}, changed by {@code cleaned} if the author is not trusted, and returns where it ends. */
-    private int written(String text, int from, int to, UnaryOperator<String> cleaned) {
+    private int written(String text, int from, int to, UnaryOperator<String> sanitizer) {
         String html = text.substring(from, to);
-        out.add(cleans ? cleaned.apply(html) : html);
+        out.add(sanitizes ? sanitizer.apply(html) : html);
         return to;
     }
 
-    private int tag(RawTag tag, Prose prose, int open) {
+    private int tag(RawTag tag, BlockText prose, int open) {
         String text = prose.text();
-        draft.languages.note(tag);
-        if (cleans && !TagRules.HARMLESS.contains(tag.name())) {
+        state.typography.note(tag);
+        if (sanitizes && !TagRules.HARMLESS.contains(tag.name())) {
             return written(text, open, open + 1, Html::escape);
         }
-        doubts(tag, prose, open);
-        draft.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
+        lint(tag, prose, open);
+        state.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
         if (tag.name().equals("picture")) {
             inPicture = !tag.closing();
         } else if (tag.name().equals("figure")) {
-            setting = tag.closing() ? Setting.TEXT : Setting.FIGURE;
+            column = tag.closing() ? Column.TEXT : Column.FIGURE;
         }
         if (!(isPicture(tag) && picture(tag, prose))) {
-            if (cleans) {
-                cleanTag(tag, prose);
+            if (sanitizes) {
+                sanitizedTag(tag, prose);
             } else {
                 wholeTag(tag, prose, open);
             }
@@ -132,24 +132,24 @@ final class RawHtmlWriter {
         return tag.end();
     }
 
-    private void doubts(RawTag tag, Prose prose, int open) {
+    private void lint(RawTag tag, BlockText prose, int open) {
         if (tag.name().equals("img") && hasNoAddress(tag)) {
-            draft.warning(
+            state.warning(
                     prose.offset(open),
                     "this picture has no address, so that nothing is shown",
                     "write src=\"its file\" into the tag; if the tag itself is meant, put it in backticks: `<img>`");
         } else if (tag.name().equals("img") && tag.value("alt").isEmpty()) {
-            draft.warning(
+            state.warning(
                     prose.offset(open),
                     "this picture has no alternative text",
                     "write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration");
         } else if (tag.name().equals("iframe") && !tag.closing() && isNameless(tag)) {
-            draft.warning(
+            state.warning(
                     prose.offset(open),
                     "this frame has no title, so a screen reader cannot say what is in it",
                     "write title=\"what it shows\" into the tag");
         } else if (Character.isUpperCase(prose.text().charAt(open + 1)) && !TagRules.isElement(tag.name())) {
-            draft.unread(Foreign.COMPONENT, prose.offset(open));
+            state.foreignSyntax(ForeignSyntax.COMPONENT, prose.offset(open));
         }
     }
 
@@ -160,7 +160,7 @@ final class RawHtmlWriter {
                         .allMatch(name -> value(tag, name).isEmpty());
     }
 
-    private void wholeTag(RawTag tag, Prose prose, int open) {
+    private void wholeTag(RawTag tag, BlockText prose, int open) {
         String text = prose.text();
         int done = open;
         String late = isLazy(tag) ? LAZY : late(tag);
@@ -171,7 +171,7 @@ final class RawHtmlWriter {
         for (RawTag.Attribute attribute : tag.attributes()) {
             note(tag, attribute);
             Link link = tag.closing() ? null : link(tag, attribute, prose);
-            boolean choice = !tag.closing() && TagRules.isChoice(tag.name(), attribute.name());
+            boolean choice = !tag.closing() && TagRules.isSrcset(tag.name(), attribute.name());
             boolean forOthers = attribute.name().equals("markdown"); // the author's word to programs like this one
             if (link == null && !choice && !forOthers) {
                 continue;
@@ -182,7 +182,7 @@ final class RawHtmlWriter {
             if (link != null) {
                 address(tag, attribute, link);
             } else if (choice) {
-                SrcsetWriter.write(tag, attribute, prose.offset(attribute.start()), draft);
+                SrcsetWriter.write(tag, attribute, prose.offset(attribute.start()), state);
             }
         }
         out.add(text.substring(done, tag.end()));
@@ -205,32 +205,32 @@ final class RawHtmlWriter {
     }
 
     /** Writes a whole picture; false where its address is refused. */
-    private boolean picture(RawTag tag, Prose prose) {
+    private boolean picture(RawTag tag, BlockText prose) {
         Link source = null;
         StringBuilder attributes = new StringBuilder();
         for (RawTag.Attribute attribute : tag.attributes()) {
             if (attribute.name().equals("src")) {
                 Link link = link(tag, attribute, prose);
                 source = source == null ? link : source; // browsers take the first
-            } else if (!STATED.contains(attribute.name())) {
-                attributes.append(cleans ? clean(attribute) : " " + written(attribute, prose));
+            } else if (!GIVEN.contains(attribute.name())) {
+                attributes.append(sanitizes ? sanitized(attribute) : " " + written(attribute, prose));
             }
         }
-        if (source == null || (cleans && !SafeAddress.isSafe(source.destination()))) {
+        if (source == null || (sanitizes && !SafeAddress.isSafe(source.destination()))) {
             return false;
         }
         tag.attributes().forEach(attribute -> note(tag, attribute));
-        out.image(source, attributes.toString(), stated(tag), setting);
+        out.image(source, attributes.toString(), given(tag), column);
         return true;
     }
 
-    private static String written(RawTag.Attribute attribute, Prose prose) {
+    private static String written(RawTag.Attribute attribute, BlockText prose) {
         return prose.text().substring(attribute.start(), attribute.end());
     }
 
-    private Stated stated(RawTag tag) {
-        String sizes = cleans ? "" : value(tag, "sizes");
-        return new Stated(value(tag, "width"), value(tag, "height"), sizes, !isLazy(tag));
+    private GivenAttributes given(RawTag tag) {
+        String sizes = sanitizes ? "" : value(tag, "sizes");
+        return new GivenAttributes(value(tag, "width"), value(tag, "height"), sizes, !isLazy(tag));
     }
 
     private static String value(RawTag tag, String attribute) {
@@ -247,7 +247,7 @@ final class RawHtmlWriter {
         return close;
     }
 
-    private void cleanTag(RawTag tag, Prose prose) {
+    private void sanitizedTag(RawTag tag, BlockText prose) {
         out.add(tag.closing() ? "</" + tag.name() : "<" + tag.name());
         out.add(isLazy(tag) ? LAZY : "");
         for (RawTag.Attribute attribute : tag.attributes()) {
@@ -256,13 +256,13 @@ final class RawHtmlWriter {
                 out.add(" ");
                 address(tag, attribute, link);
             } else if (link == null) {
-                out.add(clean(attribute));
+                out.add(sanitized(attribute));
             }
         }
         out.add(">");
     }
 
-    private static String clean(RawTag.Attribute attribute) {
+    private static String sanitized(RawTag.Attribute attribute) {
         String value = Html.escape(Entities.decode(attribute.value()));
         return TagRules.isHarmlessAttribute(attribute.name()) ? " " + attribute.name() + "=\"" + value + "\"" : "";
     }
@@ -289,23 +289,23 @@ final class RawHtmlWriter {
     }
 
     private void note(RawTag tag, RawTag.Attribute attribute) {
-        if (cleans) {
+        if (sanitizes) {
             return;
         }
         boolean names = attribute.name().equals("id")
                 || (attribute.name().equals("name") && tag.name().equals("a"));
         if (names) {
             String id = Entities.decode(attribute.value());
-            draft.anchors.add(id);
-            draft.ids.take(id);
+            state.anchors.add(id);
+            state.ids.reserve(id);
         }
     }
 
-    private @Nullable Link link(RawTag tag, RawTag.Attribute attribute, Prose prose) {
+    private @Nullable Link link(RawTag tag, RawTag.Attribute attribute, BlockText prose) {
         Kind kind = TagRules.addressKind(tag.name(), attribute.name());
         return kind == null
                 ? null
-                : draft.places.link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
+                : state.places.link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
     }
 
     private void address(RawTag tag, RawTag.Attribute attribute, Link link) {

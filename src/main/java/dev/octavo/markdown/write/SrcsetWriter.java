@@ -20,8 +20,8 @@ final class SrcsetWriter {
 
     private SrcsetWriter() {}
 
-    static void write(RawTag tag, RawTag.Attribute attribute, int offset, Draft draft) {
-        BodyBuilder out = draft.out;
+    static void write(RawTag tag, RawTag.Attribute attribute, int offset, ArticleState state) {
+        BodyBuilder out = state.out;
         boolean forSome = tag.value("type")
                 .filter(type -> FOR_SOME.matcher(type).matches())
                 .isPresent();
@@ -35,13 +35,13 @@ final class SrcsetWriter {
             String descriptor = alone ? "" : withoutCommas(file.group(2)).strip();
             file.region(alone ? file.end(1) : file.end(), file.regionEnd());
             if (!DESCRIPTOR.matcher(descriptor).matches()) {
-                draft.warning(
+                state.warning(
                         offset,
                         "browsers ignore \"" + address + "\" in this srcset, for they do not know \"" + descriptor
                                 + "\"",
                         "write its width, such as 800w, or its density, such as 2x");
             }
-            out.add(between).href(draft.places.link(forSome ? Kind.LINK : Kind.IMAGE, address, offset));
+            out.add(between).href(state.places.link(forSome ? Kind.LINK : Kind.IMAGE, address, offset));
             out.add(descriptor.isEmpty() ? "" : " " + Html.escape(descriptor));
             between = ", ";
         }

@@ -4,29 +4,29 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Blocks.Align;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.PageMarkup;
-import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.words.Word;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes tables, which scroll when they are wide and so can be focused and have a name. */
 final class TableWriter {
-    private final Draft draft;
+    private final ArticleState state;
     private final BodyBuilder out;
-    private final ProseWriter prose;
+    private final InlineWriter inline;
 
-    TableWriter(Draft draft, ProseWriter prose) {
-        this.draft = draft;
-        this.out = draft.out;
-        this.prose = prose;
+    TableWriter(ArticleState state, InlineWriter inline) {
+        this.state = state;
+        this.out = state.out;
+        this.inline = inline;
     }
 
     void write(Blocks.Table table) {
-        boolean decorated = draft.decorated;
+        boolean decorated = state.decorated;
         out.line();
         if (decorated) {
             out.add("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
-            sayName();
+            writeName();
             out.add("\">\n");
         }
         out.add("<table>\n<thead>\n");
@@ -34,7 +34,7 @@ final class TableWriter {
         out.add("</thead>\n");
         if (table.rows.size() > 1) {
             out.add("<tbody>\n");
-            for (List<Prose> cells : table.rows.subList(1, table.rows.size())) {
+            for (List<BlockText> cells : table.rows.subList(1, table.rows.size())) {
                 row(cells, table.columns, "td");
             }
             out.add("</tbody>\n");
@@ -43,20 +43,20 @@ final class TableWriter {
     }
 
     /** After the heading above it. */
-    private void sayName() {
-        int headings = draft.headings.size();
+    private void writeName() {
+        int headings = state.headings.size();
         if (headings == 0) {
-            out.say(Word.TABLE);
+            out.word(Word.TABLE);
         } else {
-            out.say(Word.TABLE_BELOW, draft.headings.get(headings - 1).text());
+            out.word(Word.TABLE_BELOW, state.headings.get(headings - 1).text());
         }
     }
 
-    private void row(List<Prose> cells, List<Align> columns, String tag) {
+    private void row(List<BlockText> cells, List<Align> columns, String tag) {
         out.add("<tr>\n");
         for (int i = 0; i < cells.size(); i++) {
             out.add("<" + tag + style(columns.get(i)) + ">");
-            prose.write(cells.get(i));
+            inline.write(cells.get(i));
             out.add("</" + tag + ">\n");
         }
         out.add("</tr>\n");
@@ -68,6 +68,6 @@ final class TableWriter {
         }
         String side = align.name().toLowerCase(Locale.ROOT);
         // The attribute of the specification's examples is obsolete in HTML.
-        return draft.decorated ? PageMarkup.aligned(side) : " align=\"" + side + "\"";
+        return state.decorated ? PageMarkup.aligned(side) : " align=\"" + side + "\"";
     }
 }

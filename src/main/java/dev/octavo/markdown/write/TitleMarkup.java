@@ -1,8 +1,8 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.inline.Inline;
-import dev.octavo.markdown.inline.ProseParser;
-import dev.octavo.markdown.syntax.References;
+import dev.octavo.markdown.inline.InlineParser;
+import dev.octavo.markdown.syntax.LinkDefinitions;
 import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import java.util.List;
@@ -16,23 +16,23 @@ import java.util.Set;
  * @param html as pages show it
  */
 public record TitleMarkup(String words, Html html) {
-    private static final ProseParser.Context PLAIN =
-            new ProseParser.Context(new References(), Set.of(), false, false, false, Set.of());
+    private static final InlineParser.Context PLAIN =
+            new InlineParser.Context(new LinkDefinitions(), Set.of(), false, false, false, Set.of());
 
     /** Empty where {@code title} has neither code nor emphasis, or has more than that, such as tags: then it is plain text. */
     public static Optional<TitleMarkup> of(String title, Typography typography) {
         if (title.indexOf('`') < 0 && title.indexOf('*') < 0) {
             return Optional.empty();
         }
-        List<Inline> typed = ProseParser.parse(title, PLAIN);
+        List<Inline> typed = InlineParser.parse(title, PLAIN);
         boolean marked = typed.size() > 1 || !(typed.get(0) instanceof Inline.Text);
         if (!marked || !isSimple(typed)) {
             return Optional.empty();
         }
-        List<Inline> set = new Typesetter(new Languages(typography)).set(typed);
+        List<Inline> set = new Typesetter(new TypographyStack(typography)).typeset(typed);
         StringBuilder html = new StringBuilder();
         write(set, html);
-        return Optional.of(new TitleMarkup(PlainText.of(set, PlainText.Of.WORDS), new Html(html.toString())));
+        return Optional.of(new TitleMarkup(PlainText.of(set, PlainText.Include.WORDS), new Html(html.toString())));
     }
 
     private static boolean isSimple(List<Inline> inlines) {
@@ -49,7 +49,7 @@ public record TitleMarkup(String words, Html html) {
             } else if (inline instanceof Inline.Code code) {
                 html.append("<code>").append(Html.escape(code.text())).append("</code>");
             } else if (inline instanceof Inline.Styled styled) {
-                String tag = ProseWriter.tag(styled.style());
+                String tag = InlineWriter.tag(styled.style());
                 html.append('<').append(tag).append('>');
                 write(styled.content(), html);
                 html.append("</").append(tag).append('>');

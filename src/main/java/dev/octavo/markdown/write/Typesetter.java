@@ -9,22 +9,22 @@ import java.util.List;
 
 /** Sets the words of a block; code, addresses, pictures and tags stay as they are. */
 final class Typesetter {
-    private final Languages languages;
+    private final TypographyStack typography;
 
-    Typesetter(Languages languages) {
-        this.languages = languages;
+    Typesetter(TypographyStack typography) {
+        this.typography = typography;
     }
 
     /** The same inlines, one for one, with their words as they are set. */
-    List<Inline> set(List<Inline> typed) {
-        if (languages.current().isNone()) {
+    List<Inline> typeset(List<Inline> typed) {
+        if (typography.current().isNone()) {
             return typed;
         }
-        int depth = languages.depth();
+        int depth = typography.depth();
         Passage passage = new Passage();
         gather(typed, passage);
-        languages.backTo(depth);
-        return set(typed, passage.typeset().iterator());
+        typography.backTo(depth);
+        return typeset(typed, passage.typeset().iterator());
     }
 
     private void gather(List<Inline> inlines, Passage passage) {
@@ -33,23 +33,23 @@ final class Typesetter {
                 if (text.literal()) {
                     passage.literal(text.text());
                 } else {
-                    passage.text(text.text(), languages.current());
+                    passage.text(text.text(), typography.current());
                 }
             } else if (inline instanceof Inline.Break end) {
                 if (end.hard()) {
                     passage.literal("\n");
                 } else {
-                    passage.lineEnd(languages.current());
+                    passage.lineEnd(typography.current());
                 }
             } else if (inline instanceof Inline.Styled styled) {
                 gather(styled.content(), passage);
             } else if (inline instanceof Inline.Link link && !isAddress(link)) {
                 gather(link.content(), passage);
             } else if (inline instanceof Inline.Component component && component.labelled()) {
-                int depth = languages.depth();
-                languages.enter(component.name(), component.attributes());
+                int depth = typography.depth();
+                typography.enter(component.name(), component.attributes());
                 gather(component.content(), passage);
-                languages.backTo(depth);
+                typography.backTo(depth);
             } else if (inline instanceof Inline.RawHtml html) {
                 tag(html, passage);
             } else if (isObject(inline)) {
@@ -63,7 +63,7 @@ final class Typesetter {
         if (tag == null) {
             return;
         }
-        languages.note(tag);
+        typography.note(tag);
         if (tag.name().equals("br")) {
             passage.literal("\n");
         } else if (tag.name().equals("img")) {
@@ -91,10 +91,10 @@ final class Typesetter {
                 && (text.text().equals(destination) || ("mailto:" + text.text()).equals(destination));
     }
 
-    private List<Inline> set(List<Inline> typed, Iterator<String> pieces) {
+    private List<Inline> typeset(List<Inline> typed, Iterator<String> pieces) {
         List<Inline> set = typed;
         for (int i = 0; i < typed.size(); i++) {
-            Inline inline = set(typed.get(i), pieces);
+            Inline inline = typeset(typed.get(i), pieces);
             if (inline != typed.get(i)) {
                 set = set == typed ? new ArrayList<>(typed) : set; // most stay as they are
                 set.set(i, inline);
@@ -103,7 +103,7 @@ final class Typesetter {
         return set;
     }
 
-    private Inline set(Inline inline, Iterator<String> pieces) {
+    private Inline typeset(Inline inline, Iterator<String> pieces) {
         if (inline instanceof Inline.Text text) {
             String words = pieces.next();
             return words.equals(text.text()) ? text : new Inline.Text(words);
@@ -113,18 +113,18 @@ final class Typesetter {
             return space.equals("\n") ? end : new Inline.Text(space);
         }
         if (inline instanceof Inline.Styled styled) {
-            List<Inline> content = set(styled.content(), pieces);
+            List<Inline> content = typeset(styled.content(), pieces);
             return content == styled.content() ? styled : new Inline.Styled(styled.style(), content);
         }
         if (inline instanceof Inline.Link link && !isAddress(link)) {
-            List<Inline> content = set(link.content(), pieces);
+            List<Inline> content = typeset(link.content(), pieces);
             return content == link.content() ? link : new Inline.Link(link.target(), content, false);
         }
         if (inline instanceof Inline.Component component && component.labelled()) {
             return new Inline.Component(
                     component.name(),
                     true,
-                    set(component.content(), pieces),
+                    typeset(component.content(), pieces),
                     component.attributes(),
                     component.written(),
                     component.at());

@@ -61,24 +61,24 @@ final class ArticleAddresses implements Body.Addresses {
     }
 
     @Override
-    public Body.Target picture(Link link) {
+    public Body.Picture picture(Link link) {
         Optional<Target> target = resolved(link);
         if (target.isEmpty()) {
-            return new Body.Target(Links.external(link.destination()), 0, 0);
+            return new Body.Picture(Links.external(link.destination()), 0, 0);
         }
         Optional<PictureSet> choice = target.get().file().flatMap(choices);
         if (choice.isPresent()) {
             return offered(choice.get());
         }
         Optional<PixelSize> size = target.get().file().flatMap(file -> file.size());
-        return new Body.Target(
+        return new Body.Picture(
                 written(target.get()),
                 size.map(PixelSize::width).orElse(0),
                 size.map(PixelSize::height).orElse(0));
     }
 
-    private Body.Target offered(PictureSet set) {
-        return new Body.Target(
+    private Body.Picture offered(PictureSet set) {
+        return new Body.Picture(
                 url.href(set.src()),
                 set.width(),
                 set.height(),
@@ -90,8 +90,8 @@ final class ArticleAddresses implements Body.Addresses {
     }
 
     @Override
-    public String sizes(Body.Setting setting, Body.Target target) {
-        return settings.sizes().orElseGet(() -> Columns.sizes(setting, target.width(), target.height()));
+    public String sizes(Body.Column column, Body.Picture target) {
+        return settings.sizes().orElseGet(() -> Columns.sizes(column, target.width(), target.height()));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Column;
 
 /**
  * How wide the columns of the default theme are, in the words of a {@code sizes} attribute. Its root is 1.125 to 1.3125
@@ -20,11 +20,11 @@ final class Columns {
     private Columns() {}
 
     /** The width of a picture there, which is itself of that size, in pixels. */
-    static String sizes(Setting setting, int width, int height) {
-        if (setting == Setting.GALLERY) {
+    static String sizes(Column column, int width, int height) {
+        if (column == Column.GALLERY) {
             return WIDE + "25em, min(45vw, 19em)";
         }
-        String most = (setting == Setting.FIGURE ? "49.9em, " : "39.4em, ") + BESIDE_MARGIN;
+        String most = (column == Column.FIGURE ? "49.9em, " : "39.4em, ") + BESIDE_MARGIN;
         String tall = height > width * TALL ? tall((double) width / height) : "";
         return WIDE + "min(" + tall + most + "), min(" + tall + ONE_COLUMN + ")";
     }

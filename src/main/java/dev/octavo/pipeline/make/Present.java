@@ -82,7 +82,7 @@ public final class Present implements Function<Read, Hash> {
         Digest digest = new Digest().add(text(entry));
         for (Link link : entry.article().links()) {
             if (link.kind() == Article.Kind.IMAGE) {
-                Body.Target picture = addresses.picture(link);
+                Body.Picture picture = addresses.picture(link);
                 digest.add(picture.href()).add(picture.width()).add(picture.height());
                 site.config().pictures().sizes().ifPresent(digest::add);
             } else {

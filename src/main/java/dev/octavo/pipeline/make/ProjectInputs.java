@@ -8,8 +8,8 @@ import dev.octavo.hash.Hash;
 import dev.octavo.links.Backlinks;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.LinkSentences;
 import dev.octavo.markdown.html.PageMarkup;
-import dev.octavo.markdown.html.Sentences;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
@@ -136,7 +136,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
         return sources.components().mentioning(to).stream()
                 .map(from -> new Mention(
                         sources.components().mention(from),
-                        Sentences.around(
+                        LinkSentences.around(
                                 sources.read().articles().body(from),
                                 link -> Backlinks.post(from, link, links)
                                         .filter(to::equals)

@@ -1,0 +1,29 @@
+package dev.octavo.markdown.inline;
+
+import dev.octavo.markdown.syntax.ComponentSyntax.Attribute;
+import dev.octavo.markdown.syntax.WikiLink;
+import java.util.List;
+
+/** What links by name become. */
+final class WikiLinks {
+    private WikiLinks() {}
+
+    /**
+     * A link, or a picture.
+     *
+     * @param embeds whether it is to show what it names
+     * @param at where it stands
+     */
+    static Inline of(WikiLink link, boolean embeds, int at) {
+        if (!embeds || !link.isPicture()) {
+            Inline.Target target = new Inline.Target(link.destination(), "", at);
+            return new Inline.Link(target, List.of(new Inline.Text(embeds ? link.caption() : link.shown())), false);
+        }
+        List<Attribute> width =
+                link.width().isEmpty() ? List.of() : List.of(new Attribute("width", link.width(), at, at));
+        String alt = link.alternative();
+        return new Inline.Image(
+                new Inline.Target(link.destination(), "", at, width),
+                alt.isEmpty() ? List.of() : List.of(new Inline.Text(alt)));
+    }
+}

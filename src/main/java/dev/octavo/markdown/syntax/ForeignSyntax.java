@@ -1,0 +1,152 @@
+package dev.octavo.markdown.syntax;
+
+import dev.octavo.loading.Packed;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Syntax of other programs that Octavo does not read, so that its marks would show up on the finished page. */
+public enum ForeignSyntax {
+    LIQUID("\\{%-?\\s*[A-Za-z].*?%}"),
+    SHORTCODE("\\{\\{[<%].*?}}"),
+    WORDPRESS,
+    VALUE("\\{\\{(?!\\s*}}).*?}}"),
+    ATTRIBUTES("\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
+    CONTENTS("\\{:toc}"),
+    ABBREVIATION,
+    CONTAINER(":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
+    WIKI_LINK,
+    MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
+            + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
+    COMPONENT,
+    MARKDOWN_IN_HTML,
+    MDX;
+
+    private static final int LONGEST = 300;
+    /** Strong words, a link or a heading, none of them in a tag. */
+    private static final Pattern MARKDOWN = Pattern.compile("(?<=[>\\s(])\\*\\*[^\\s*<>][^*<>\n]{0,200}\\*\\*"
+            + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
+            + "|(?<=\n)(?:#{1,6} \\S|```)");
+
+    private static final Pattern SCRIPT =
+            Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
+                    + "|export (?:const \\S.{0,200}=.*|function \\w{1,99} ?\\(.*|default (?:[A-Z]\\w{0,99}|.*[;{>(]))");
+
+    private static final Pattern WORDPRESS_TAG =
+            Pattern.compile("(?:gallery|caption|embed|audio|video|playlist|contact-form-7) [a-z]+=[\"']");
+
+    private final Pattern pattern;
+
+    /** Syntax that is recognised by more than a pattern. */
+    ForeignSyntax() {
+        this("(?!)");
+    }
+
+    ForeignSyntax(String pattern) {
+        this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+    }
+
+    /** Read at the first warning. */
+    private static final class Words {
+        static final Map<String, String> ALL = Packed.table("/foreign/syntax.txt");
+    }
+
+    /** What it is, with an article. */
+    public String what() {
+        return words("");
+    }
+
+    /** What to write instead. */
+    public String remedy() {
+        return words("-remedy");
+    }
+
+    private String words(String which) {
+        String key = name().toLowerCase(Locale.ROOT).replace('_', '-') + which;
+        return Objects.requireNonNull(Words.ALL.get(key), key);
+    }
+
+    /** What starts with the brace, equals sign or colon at {@code at}; absent where it is words. */
+    public static @Nullable ForeignSyntax at(String text, int at) {
+        char before = at == 0 ? '\n' : text.charAt(at - 1);
+        return switch (text.charAt(at)) {
+            case '{' -> before == '{' ? null : matching(text, at);
+            case ':' -> before == '\n' ? matching(text, at) : null;
+            case '=' ->
+                !Character.isLetterOrDigit(before) && "=!<>".indexOf(before) < 0 && text.startsWith("==", at)
+                        ? matching(text, at)
+                        : null;
+            default -> throw new IllegalArgumentException("nothing foreign begins with " + text.charAt(at));
+        };
+    }
+
+    private static @Nullable ForeignSyntax matching(String text, int at) {
+        int end = Math.min(text.length(), at + LONGEST);
+        Matcher start = LIQUID.pattern.matcher(text).region(at, end).useTransparentBounds(true);
+        for (ForeignSyntax foreign : values()) {
+            if (start.usePattern(foreign.pattern).lookingAt()) {
+                return foreign;
+            }
+        }
+        return null;
+    }
+
+    /** What the brackets around {@code text[start, end)} mean if they are no link; absent where they are plain words. */
+    public static @Nullable ForeignSyntax bracketed(String text, int start, int end) {
+        if (end - start > LONGEST || start < 1) {
+            return null;
+        }
+        char before = start < 2 ? '\n' : text.charAt(start - 2);
+        char beyond = start < 3 ? '\n' : text.charAt(start - 3);
+        char after = end + 1 < text.length() ? text.charAt(end + 1) : '\n';
+        boolean doubled = before == '[' && after == ']';
+        String words = text.substring(start, end);
+        if (words.equalsIgnoreCase("toc") || words.equalsIgnoreCase("_toc_")) {
+            boolean alone = doubled ? beyond == '\n' : before == '\n' && after == '\n';
+            return alone ? CONTENTS : null;
+        }
+        if (before == '*' && beyond == '\n' && after == ':') {
+            return ABBREVIATION;
+        }
+        boolean embed = words.equals("embed") && text.startsWith("http", end + 1);
+        if (embed || (words.indexOf('=') > 0 && WORDPRESS_TAG.matcher(words).lookingAt())) {
+            return WORDPRESS;
+        }
+        int behind = end + 2;
+        boolean link = behind < text.length() && "([]".indexOf(text.charAt(behind)) >= 0;
+        boolean apart = doubled && !link && beyond != '[' && !Character.isLetterOrDigit(beyond);
+        return apart && isPageName(words) ? WIKI_LINK : null;
+    }
+
+    /** Not an attribute, number or condition in code: {@code [[nodiscard]]}. */
+    private static boolean isPageName(String words) {
+        return !words.isEmpty()
+                && Character.isLetterOrDigit(words.codePointAt(0))
+                && words.chars().anyMatch(Character::isLetter)
+                && words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c));
+    }
+
+    /** Whether a paragraph is a line of JavaScript from MDX, and not prose such as {@code export default is …}. */
+    public static boolean isScript(String text) {
+        return (text.startsWith("import ") || text.startsWith("export "))
+                && SCRIPT.matcher(text.split("\n", 2)[0].stripTrailing()).matches();
+    }
+
+    /** Where the first text in a block of HTML that is surely Markdown starts; -1 where there is none. */
+    public static int markdownIn(String html) {
+        if (html.indexOf("**") < 0 && html.indexOf("](") < 0 && html.indexOf("\n#") < 0 && html.indexOf("\n```") < 0) {
+            return -1;
+        }
+        String lower = html.toLowerCase(Locale.ROOT);
+        if (Stream.of("<!", "<?", "<pre", "<code", "<script", "<style", "<textarea")
+                .anyMatch(lower::contains)) {
+            return -1; // where the same characters may mean themselves
+        }
+        Matcher sign = MARKDOWN.matcher(html);
+        return sign.find() ? sign.start() : -1;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.block.BlockTree;
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.ExcerptBuilder;
+import dev.octavo.markdown.html.HeadingIds;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.SourcePositions;
+import dev.octavo.markdown.html.WordCounter;
+import dev.octavo.markdown.inline.InlineParser;
+import dev.octavo.markdown.syntax.ForeignSyntax;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.Article.Heading;
+import dev.octavo.typography.Typography;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** An article while its HTML is written: its source, and what has been collected so far. */
+final class ArticleState {
+    final Dialect dialect;
+    final boolean decorated;
+    final BlockTree tree;
+    final InlineParser.Context context;
+    final SourcePositions places;
+    final BodyBuilder out = new BodyBuilder();
+    final HeadingIds ids = new HeadingIds();
+    final List<Heading> headings = new ArrayList<>();
+    final List<String> anchors = new ArrayList<>();
+    final WordCounter words = new WordCounter();
+    final ExcerptBuilder excerpt;
+    final TypographyStack typography;
+    final OpenTags openTags = new OpenTags();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<ForeignSyntax> reported = EnumSet.noneOf(ForeignSyntax.class);
+
+    ArticleState(BlockTree tree, SourcePositions places, Dialect dialect, Typography typography) {
+        this.typography = new TypographyStack(typography);
+        this.excerpt = new ExcerptBuilder(places.text());
+        this.tree = tree;
+        this.context = new InlineParser.Context(
+                tree.references,
+                tree.footnotes.keySet(),
+                dialect.autolinks(),
+                dialect.components(),
+                dialect.hasFormulas(),
+                dialect.extensions());
+        this.places = places;
+        this.dialect = dialect;
+        this.decorated = dialect.decorated();
+    }
+
+    /** A text of its own as it is set, such as a caption. */
+    String typeset(String text) {
+        return typography.current().typeset(text);
+    }
+
+    /** Notes what is wrong at {@code offset} of the article and what to write instead. */
+    void error(int offset, String message, String remedy) {
+        problems.add(Problem.error(message, places.location(offset)).hint(remedy));
+    }
+
+    /** Notes what is probably wrong at {@code offset} of the article and what to write instead. */
+    void warning(int offset, String message, String remedy) {
+        problems.add(Problem.warning(message, places.location(offset)).hint(remedy));
+    }
+
+    /** Warns of the syntax of other programs, once for each kind, since authors mend all of a kind at once. */
+    void foreignSyntax(ForeignSyntax syntax, int offset) {
+        if (reported.add(syntax)) {
+            warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());
+        }
+    }
+
+    /** What became of the article. */
+    MarkdownDocument document() {
+        return new MarkdownDocument(out.body(), headings, anchors, excerpt.text(), words.count(), problems);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.html.Body.Column;
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.SafeAddress;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.inline.InlineParser;
+import dev.octavo.markdown.syntax.Abbreviations;
+import dev.octavo.markdown.syntax.BlockText;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.MarkdownExtension;
+import dev.octavo.text.Html;
+import dev.octavo.text.VisibleText;
+import java.util.List;
+
+/** Writes running text. */
+final class InlineWriter {
+    private static final int SHOWN = 40;
+    /** Longer code in running text may break across lines. */
+    private static final int LONGEST_UNBROKEN = 24;
+
+    private final ArticleState state;
+    private final BodyBuilder out;
+    private final MarkdownLint lint;
+    private final Footnotes footnotes;
+    private final RawHtmlWriter raw;
+    private final ComponentWriter components;
+    private final AttributeWriter attributeWriter;
+    private final Typesetter typesetter;
+    /** Whether words of capitals are told from others, where it is no heading or address. */
+    private final boolean acronyms;
+
+    private boolean plain;
+    private boolean inLink;
+    /** The place of the address of a failed link, so that what is wrong there is reported once. */
+    private int doubted = -1;
+
+    InlineWriter(ArticleState state, MarkdownLint lint, Footnotes footnotes, RawHtmlWriter raw) {
+        this.state = state;
+        this.lint = lint;
+        this.out = state.out;
+        this.footnotes = footnotes;
+        this.raw = raw;
+        this.components = new ComponentWriter(state);
+        this.attributeWriter = new AttributeWriter(state);
+        this.typesetter = new Typesetter(state.typography);
+        this.acronyms = state.dialect.extensions().contains(MarkdownExtension.SMALL_CAPITALS);
+    }
+
+    /** Reads and writes {@code prose}. */
+    List<Inline> write(BlockText prose) {
+        List<Inline> inlines = typeset(read(prose));
+        write(inlines, prose);
+        return inlines;
+    }
+
+    /** Words as they are set. */
+    List<Inline> typeset(List<Inline> typed) {
+        return typesetter.typeset(typed);
+    }
+
+    /** Reads {@code prose} as it was typed and counts its words. */
+    List<Inline> read(BlockText prose) {
+        List<Inline> inlines = InlineParser.parse(prose.text(), state.context);
+        count(inlines);
+        return inlines;
+    }
+
+    /** Counts words; code is none. */
+    void count(List<Inline> inlines) {
+        PlainText.each(inlines, PlainText.Include.PROSE, state.words::add);
+        state.words.end();
+    }
+
+    /** Writes words of a heading. */
+    void heading(List<Inline> inlines, BlockText prose) {
+        plain = true;
+        write(inlines, prose);
+        plain = false;
+    }
+
+    void write(List<Inline> inlines, BlockText prose) {
+        int depth = state.typography.depth();
+        for (Inline inline : inlines) {
+            write(inline, prose);
+        }
+        state.typography.backTo(depth);
+    }
+
+    private void write(Inline inline, BlockText prose) {
+        if (inline instanceof Inline.Text text) {
+            words(text.text());
+        } else if (inline instanceof Inline.Break end) {
+            out.add(end.hard() ? (state.decorated ? "<br>\n" : "<br />\n") : "\n");
+        } else if (inline instanceof Inline.Code code) {
+            boolean isLong = state.decorated && code.text().length() > LONGEST_UNBROKEN;
+            out.add(isLong ? "<code class=\"long\">" : "<code>")
+                    .text(code.text())
+                    .add("</code>");
+        } else if (inline instanceof Inline.Formula formula) {
+            FormulaWriter.write(state, formula.tex(), formula.display(), index -> prose.offset(formula.at() + index));
+        } else if (inline instanceof Inline.Styled styled) {
+            styled(styled, prose);
+        } else if (inline instanceof Inline.Link link) {
+            link(link, prose);
+        } else if (inline instanceof Inline.Image image) {
+            image(image, prose, Column.TEXT);
+        } else if (inline instanceof Inline.RawHtml html) {
+            raw.inline(prose, html);
+        } else if (inline instanceof Inline.FootnoteReference mark) {
+            footnotes.mark(mark.label(), !inLink);
+        } else if (inline instanceof Inline.InlineFootnote note) {
+            footnotes.mark(note, prose, !inLink);
+        } else if (inline instanceof Inline.Component component) {
+            components.open(component, prose);
+            state.typography.enter(component.name(), component.attributes());
+            write(component.content(), prose);
+            state.typography.leave();
+            out.close();
+        } else if (inline instanceof Inline.Unresolved unresolved) {
+            lint.unresolved(unresolved, prose.offset(unresolved.at()));
+            if (unresolved.missing() == Inline.Missing.ADDRESS) {
+                doubted = prose.offset(prose.text().indexOf("](", unresolved.at()) + "](".length());
+            }
+        } else if (inline instanceof Inline.Foreign unread && prose.offset(unread.at()) != doubted) {
+            state.foreignSyntax(unread.syntax(), prose.offset(unread.at()));
+        }
+    }
+
+    private void words(String text) {
+        Abbreviations known = state.tree.abbreviations;
+        int done = 0;
+        for (int i = 0; i < text.length() && !known.isEmpty(); i = Abbreviations.startEnd(text, i)) {
+            Abbreviations.Abbreviation found = known.at(text, i);
+            if (found != null) {
+                plain(text.substring(done, i));
+                out.add("<abbr title=\"" + Html.escape(state.typeset(found.words())) + "\">");
+                plain(found.shortForm());
+                out.add("</abbr>");
+                done = i + found.shortForm().length();
+                i = done - 1;
+            }
+        }
+        plain(text.substring(done));
+    }
+
+    private void plain(String text) {
+        if (acronyms && !plain && !state.typography.current().isNone()) {
+            Acronyms.write(text, out);
+        } else {
+            out.text(text);
+        }
+    }
+
+    private void styled(Inline.Styled styled, BlockText prose) {
+        String tag = tag(styled.style());
+        out.add("<" + tag + ">");
+        write(styled.content(), prose);
+        out.add("</" + tag + ">");
+    }
+
+    static String tag(Inline.Style style) {
+        return switch (style) {
+            case EMPHASIS -> "em";
+            case STRONG -> "strong";
+            case DELETED -> "del";
+            case INSERTED -> "ins";
+            case MARKED -> "mark";
+            case SUPERSCRIPT -> "sup";
+            case SUBSCRIPT -> "sub";
+        };
+    }
+
+    private void link(Inline.Link link, BlockText prose) {
+        Inline.Target target = link.target();
+        boolean within = inLink && link.automatic();
+        boolean bare = link.automatic() && state.decorated; // its words are the address already
+        // An unsafe address in plain text, such as "ftp://host", was not meant as a link and stays text.
+        boolean unasked = bare && !SafeAddress.isSafe(target.destination());
+        if (within || unasked || isRefused(target, prose, "link")) {
+            write(link.content(), prose);
+            return;
+        }
+        if (isWordless(link.content())) {
+            state.warning(
+                    prose.offset(target.at()),
+                    "this link has no words, so readers cannot see, hear or follow it",
+                    "say between the brackets where it leads: [About this blog](/about/)");
+        }
+        out.add("<a href=\"")
+                .href(state.places.link(Kind.LINK, target.destination(), prose.offset(target.at())))
+                .add("\"" + (bare ? " class=\"bare\"" : "") + title(target)
+                        + attributeWriter.written(target.attributes(), AttributeWriter.Owner.LINK, prose::offset)
+                        + ">");
+        boolean before = inLink;
+        boolean around = plain;
+        inLink = true;
+        plain |= link.automatic();
+        write(link.content(), prose);
+        inLink = before;
+        plain = around;
+        out.add("</a>");
+    }
+
+    void image(Inline.Image image, BlockText prose, Column column) {
+        Inline.Target target = image.target();
+        String words = PlainText.of(image.content(), PlainText.Include.ALL);
+        if (isRefused(target, prose, "picture")) {
+            out.text(words);
+            return;
+        }
+        if (VisibleText.isBlank(words)) {
+            state.warning(
+                    prose.offset(target.at()),
+                    "this picture has no alternative text",
+                    "say between the brackets what it shows: ![A red kite over a field](kite.jpg);"
+                            + " if it is decoration, write <img src=\"kite.jpg\" alt=\"\">");
+        }
+        Link link = state.places.link(Kind.IMAGE, target.destination(), prose.offset(target.at()));
+        String attributes = " alt=\"" + Html.escape(words) + "\"" + title(target)
+                + attributeWriter.written(target.attributes(), AttributeWriter.Owner.PICTURE, prose::offset);
+        if (state.decorated) {
+            out.image(link, attributes, AttributeWriter.given(target.attributes()), column);
+        } else {
+            out.add("<img ").src(link).add(attributes + " />");
+        }
+    }
+
+    private String title(Inline.Target target) {
+        return target.title().isEmpty() ? "" : " title=\"" + Html.escape(state.typeset(target.title())) + "\"";
+    }
+
+    private boolean isRefused(Inline.Target target, BlockText prose, String what) {
+        if (!state.decorated) {
+            return false;
+        }
+        String address = target.destination();
+        int at = prose.offset(target.at());
+        if (!SafeAddress.isSafe(address)) {
+            state.error(
+                    at, "the address of this " + what + " is refused: " + shown(address), SafeAddress.remedy(address));
+            return true;
+        }
+        SafeAddress.completion(address)
+                .ifPresent(remedy ->
+                        state.error(at, "the address of this " + what + " is not complete: " + shown(address), remedy));
+        return false;
+    }
+
+    /** The address on one line, cut off where it is long, as a picture in a data: address is. */
+    private static String shown(String address) {
+        String line = address.replaceAll("\\s", " ");
+        boolean isLong = line.codePointCount(0, line.length()) > SHOWN;
+        return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line) + "\"";
+    }
+
+    /** Whether none of it is visible; pictures and tags have rules of their own. */
+    private static boolean isWordless(List<Inline> content) {
+        return content.stream()
+                .allMatch(inline -> inline instanceof Inline.Break
+                        || (inline instanceof Inline.Text text && VisibleText.isBlank(text.text()))
+                        || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
+    }
+}

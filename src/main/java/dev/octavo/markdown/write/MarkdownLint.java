@@ -1,0 +1,218 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.html.Alert;
+import dev.octavo.markdown.html.TemplateTag;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.BlockText;
+import dev.octavo.markdown.syntax.ForeignSyntax;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Warns of text that is valid Markdown but was probably meant to be something else. */
+final class MarkdownLint {
+    private static final int SHOWN = 40;
+    private static final Pattern ALERT = Pattern.compile("\\[!([A-Za-z]+)][-+]?(?: .*)?(?:\n|$)");
+    private static final Pattern DASHES =
+            Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
+    private static final Pattern ROWS = Pattern.compile("(?: *\\|[^\n]*\\| *(?:\n|$)){2,}");
+    private static final Pattern HEADING = Pattern.compile("(?:^|\n)(#{2,6}[\\p{L}\\p{N}])");
+    private static final String BULLETS = "•‣▪●";
+    private static final Pattern ITEM = Pattern.compile("(?:^|\n)([" + BULLETS + "] )");
+    private static final Pattern LINK = Pattern.compile(
+            "(\\[[^\\[\\]\n]{1,200}+] \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
+    private static final String BRACES =
+            "write {key=value}, {key=\"more words\"} or {key}, parted by spaces; for a colon"
+                    + " that begins no component write \\:";
+    private static final String CONFLICT = "<<<<<<< ";
+
+    private final ArticleState state;
+
+    MarkdownLint(ArticleState state) {
+        this.state = state;
+    }
+
+    void paragraph(BlockText text) {
+        mergeConflict(text);
+        if (ForeignSyntax.isScript(text.text())) {
+            state.foreignSyntax(ForeignSyntax.MDX, text.offset(0));
+        }
+        if (text.text().indexOf('|') >= 0) {
+            table(text);
+        }
+        if (text.text().contains("##")) {
+            warnIfFound(text, HEADING, "this looks like a heading but is not one", "write a space after the signs");
+        }
+        if (hasBullet(text.text())) {
+            warnIfFound(
+                    text, ITEM, "this looks like a list but is not one", "write a hyphen and a space before each item");
+        }
+        if (text.text().contains("] (") && text.text().indexOf('`') < 0) {
+            warnIfFound(text, LINK, "this looks like a link but is not one", "write no space between ] and (");
+        }
+    }
+
+    private static boolean hasBullet(String text) {
+        for (int i = 0; i < BULLETS.length(); i++) {
+            if (text.indexOf(BULLETS.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void warnIfFound(BlockText text, Pattern pattern, String fact, String remedy) {
+        Matcher found = pattern.matcher(text.text());
+        if (found.find()) {
+            state.warning(text.offset(found.start(1)), fact, remedy);
+        }
+    }
+
+    void unclosed(Blocks.Component component) {
+        state.error(
+                component.at,
+                "this component is never closed, so it takes all the rest of the article",
+                "write a line of colons below the last block in it, :::, or as many as it begins with");
+    }
+
+    void unclosedTag(String tag, int at) {
+        state.warning(
+                at,
+                "this <" + tag + "> is never closed, so all the rest of the page lies in it",
+                "write </" + tag + "> where it ends");
+    }
+
+    /** The marks of a merge conflict are text or, because of the line of {@code =}, a heading. */
+    void mergeConflict(BlockText text) {
+        String words = text.text();
+        if (words.startsWith(CONFLICT) || words.contains("\n" + CONFLICT)) {
+            state.error(
+                    text.offset(words.indexOf(CONFLICT)),
+                    "a merge conflict is left here",
+                    "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>");
+        }
+    }
+
+    /** A paragraph may be meant as a table whose head and line of dashes have different numbers of cells. */
+    private void table(BlockText text) {
+        Matcher dashes = DASHES.matcher(text.text());
+        if (dashes.find()) {
+            state.warning(
+                    text.offset(dashes.start() + 1),
+                    "this looks like a table but is not one",
+                    "write as many cells into the line of dashes as the head above it has");
+        } else if (ROWS.matcher(text.text()).matches()) {
+            state.warning(
+                    text.offset(0),
+                    "this looks like a table but is not one",
+                    "write a line of dashes below its head, such as |---|---|, as many as it has cells");
+        }
+    }
+
+    void surplus(Blocks.Table table) {
+        if (table.surplusCell >= 0) {
+            state.warning(
+                    table.surplusCell,
+                    "there is no column for this cell, so it is left out",
+                    "give the head of the table a column more, or write \\| for a bar that is part of the text");
+        }
+    }
+
+    void skippedLevel(int level, int above, BlockText text) {
+        state.warning(
+                text.offset(0),
+                "this heading has level " + level + ", and the one above it level " + above,
+                "write " + "#".repeat(above + 1)
+                        + " and a space before it: a level that is left out sounds like a missing part");
+    }
+
+    /** A quotation may begin like an alert, but with another program's name or with words after the mark. */
+    void alert(BlockText first) {
+        Matcher mark = ALERT.matcher(first.text());
+        if (first.text().startsWith("[!") && mark.lookingAt()) {
+            state.warning(
+                    first.offset(0),
+                    "this quotation is not an alert, so its first line is shown as it is",
+                    Alert.nearest(mark.group(1).toUpperCase(Locale.ROOT))
+                            .map(alert -> "write [!" + alert + "]")
+                            .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"));
+        }
+    }
+
+    void duplicateFootnote(Blocks.Footnote footnote) {
+        state.warning(
+                footnote.at,
+                "the footnote [^" + footnote.written + "] is defined twice, so this one is left out",
+                "give it a label of its own");
+    }
+
+    void unusedFootnote(Blocks.Footnote footnote) {
+        state.warning(
+                footnote.at,
+                "the footnote [^" + footnote.written + "] is mentioned nowhere, so it is left out",
+                "write [^" + footnote.written + "] where it belongs");
+    }
+
+    /** Warns of brackets that look like a link or a footnote but are neither. */
+    void unresolved(Inline.Unresolved unresolved, int offset) {
+        String what = unresolved.what();
+        switch (unresolved.missing()) {
+            case DEFINITION -> definition(what, offset);
+            case FOOTNOTE -> footnote(what, offset);
+            case ADDRESS -> state.warning(offset, "this looks like a link but is not one", remedy(what));
+            case ATTRIBUTES -> state.error(offset, "the braces of this component are not complete", BRACES);
+            case ONLY_ATTRIBUTES -> state.warning(offset, "this looks like a component but is not one", BRACES);
+        }
+    }
+
+    private void definition(String label, int offset) {
+        state.warning(
+                offset,
+                "there is no link definition for [" + label + "]",
+                state.tree
+                        .references
+                        .nearest(label)
+                        .map(near -> "did you mean [" + near + "]?")
+                        .orElse("write where it leads on a line of its own, [" + label
+                                + "]: https://example.org/; brackets that are no link are written \\["));
+    }
+
+    /** Warns only if it is a number or much like a footnote's label: {@code [^a-z]} is a pattern. */
+    private void footnote(String label, int offset) {
+        Map<String, Blocks.Footnote> footnotes = state.tree.footnotes;
+        Optional<String> near = state.tree
+                .references
+                .nearest(label, footnotes.keySet())
+                .map(key -> Objects.requireNonNull(footnotes.get(key)).written);
+        if (near.isPresent() || label.matches("\\d{1,4}")) {
+            state.warning(
+                    offset,
+                    "there is no footnote [^" + label + "]",
+                    // Any two short labels are alike.
+                    near.filter(other -> label.length() > 2 && !label.matches("\\d+"))
+                            .map(other -> "did you mean [^" + other + "]?")
+                            .orElse("write its text on a line of its own: [^" + label + "]: …"));
+        }
+    }
+
+    private static String remedy(String rest) {
+        int close = rest.indexOf(')');
+        if (rest.startsWith("{{") || rest.startsWith("{%")) {
+            return TemplateTag.path(rest.substring(0, Math.max(0, close)))
+                    .map(path -> "variables are not replaced here: write (" + path + ")" + TemplateTag.place(path))
+                    .orElse(
+                            "write the address itself, such as /images/kite.jpg or kite.md: variables are not replaced here");
+        }
+        if (close < 0) {
+            return "write ) after the address";
+        }
+        String address = rest.substring(0, Math.min(close, SHOWN));
+        return address.contains(" ") && address.indexOf('"') < 0
+                ? "put an address with spaces between < and >: (<" + address.strip() + ">)"
+                : "write it like [words](address) or [words](address \"title\")";
+    }
+}

@@ -1,0 +1,182 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.highlight.Highlighter;
+import dev.octavo.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other programs read in an article is told, and what only looks like it is not. */
+final class ForeignSyntaxTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "{% include note.html %}           # a tag of Liquid",
+                "a {%- if x -%} b                  # a tag of Liquid",
+                "{% raw %}                         # a tag of Liquid",
+                "{{< figure src=\"a.png\" >}}      # a shortcode of Hugo",
+                "{{<youtube x>}}                   # a shortcode of Hugo",
+                "{{% notice tip %}}                # a shortcode of Hugo",
+                "[gallery ids=\"1,2\"]           # a shortcode of WordPress",
+                "[caption id=\"a\"]Kite[/caption] # a shortcode of WordPress",
+                "[embed]https://film.example/[/embed] # a shortcode of WordPress",
+                "by {{ page.author }} *now*        # a value for a template",
+                "*text* {: .lead}                  # a list of attributes",
+                "Title {.lead}                     # a list of attributes",
+                "* x\\n{:toc}                      # a mark for a table of contents",
+                "[toc]                             # a mark for a table of contents",
+                "[[_TOC_]]                         # a mark for a table of contents",
+                "*[HTML]: HyperText\\n  and more     # the explanation of an abbreviation",
+                "::: tip A title                   # a component that is not written like one",
+                "::video{src=                      # a component that is not written like one",
+                ":::                               # a component that is not written like one",
+                "see [[My page]]                   # a link of a wiki",
+                "see [[notes/page\\|this]]         # a link of a wiki",
+                "![[kite.png]]                     # a link of a wiki",
+                "a ==marked word== b               # a mark for highlighted words",
+                "import Note from '../Note.jsx'    # a line of JavaScript from MDX",
+                "export const a = 1                # a line of JavaScript from MDX",
+                "<Callout type=\"x\">a</Callout>  # an element that HTML does not have",
+                "a List<String> b                  # an element that HTML does not have",
+                "git clone <url> here              # an element that HTML does not have",
+                "import {\\n  a } from 'b'         # a line of JavaScript from MDX",
+                "import './style.css';             # a line of JavaScript from MDX",
+                "export default Layout             # a line of JavaScript from MDX",
+                "export default ({ children }) =>  # a line of JavaScript from MDX",
+                "<details>\\n<b>c</b> **d** e\\n</details> # Markdown within a block of HTML",
+                "<div>\\nsee [x](nowhere.md)\\n</div> # Markdown within a block of HTML",
+            })
+    void foreignSyntaxIsTold(String text, String what) {
+        assertEquals(
+                List.of("this is " + what + ", which stays in the page as it is"), messages(text.replace("\\n", "\n")));
+    }
+
+    @Test
+    void aHeadingWithinHtmlIsTold() {
+        assertEquals(
+                List.of("this is Markdown within a block of HTML, which stays in the page as it is"),
+                messages("<div>\n## Title\n</div>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It cost $5 and then $10, or US$ 3 and A$ 4.",
+                "$HOME/bin and $PATH",
+                "`$a$` `{{ x }}` `{% y %}` `[[Z a]]` `==a==`",
+                "    {{< a >}}\n    $$x$$",
+                "```\n{% a %}\n:::note\n```",
+                "{ a } and {b: c} and {x}",
+                "{:a 1}",
+                "{{}} and {{ }}",
+                "a == b, c==d and e === f",
+                "====",
+                "[[1]](#one) [[nodiscard]] [[0]] x[[A b]]",
+                "[[Page name]]\n\n[Page name]: /x",
+                "a: b ::: c\n:smile:",
+                "[toc](/x)\n\n[a] [b]",
+                "\\(not a formula, but words\\) \\[nor this\\]",
+                "\\$x\\$ \\{{ a",
+                "import taxes rose. Export too.",
+                "import duties from Spain",
+                "100% {%",
+                "<div>\na ** b ** c d**e [x] (y) a[0](z) # f\n</div>",
+                "<pre>\n**a** [b](c)\n</pre>",
+                "<!-- **a** -->",
+                "<div title=\"**a**\">\n<code>**a**</code>\n</div>",
+                "<div>\n\n**read**\n\n</div>",
+                "<DIV>a</DIV> <Font color=red>b</Font> <my-Part>c</my-Part>",
+                "std::vector a::b",
+                "\"==\" and \"!==\" and '==' or 'equals'",
+                "C++ and ==> and <== and =>, x==1 then y==2, a!==b then c!==d",
+                "one dollar ($) or two ($$) or three ($$$)",
+                "$.get/$.put and $store.x/$store.y",
+                "import \"fmt\" is how Go begins",
+                "export default values are written",
+                "export const is a keyword",
+                "export function or not, as you like",
+                "<b>a</b> <u>c</u> <math><mi>x</mi></math> <tt>d</tt>",
+            })
+    void whatOnlyLooksLikeItIsNot(String text) {
+        assertEquals(List.of(), messages(text));
+    }
+
+    private static List<String> messages(String text) {
+        return Filled.article(text).problems().stream().map(Problem::message).toList();
+    }
+
+    @Test
+    void eachKindIsToldOnceInAnArticleWhereItFirstStands() {
+        Problem problem =
+                Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().get(0);
+        assertEquals(
+                "10:1 write the value itself, since only templates are filled in; if it is meant to be shown, put it"
+                        + " between backticks",
+                problem.location().orElseThrow().line() - 1 + ":"
+                        + problem.location().orElseThrow().column() + " "
+                        + problem.hint().orElseThrow());
+        assertEquals(
+                1, Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pyhton, python", "javascirpt, javascript", "kotlinn, kotlin", "Typescrpt, typescript"})
+    void aLanguageThatIsNearlyOneIsTold(String written, String meant) {
+        Problem problem = coloured("```" + written + " {1}\nx\n```\n\n```" + written + "\nx\n```")
+                .get(0);
+        assertEquals(
+                "this code is not highlighted: there is no language \"" + written + "\"; did you mean \"" + meant
+                        + "\"?",
+                problem.message() + "; " + problem.hint().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "python",
+                "JavaScript",
+                "python3",
+                "fsharp",
+                "purescript",
+                "swift",
+                "haskell",
+                "elixir",
+                "julia",
+                "nix",
+                "hcl",
+                "powershell",
+                "zig",
+                "nushell",
+                "jsx",
+                "c++",
+                "text",
+                "output",
+                "objective-c",
+                "awk"
+            })
+    void aLanguageThatIsKnownIsNoMisspelling(String language) {
+        assertEquals(List.of(), coloured("```" + language + "\nx\n```"));
+    }
+
+    @Test
+    void anUnknownLanguageIsToldOnceForEachName() {
+        assertEquals(
+                List.of("1: klingon", "7: quenya"),
+                coloured("```klingon\na\n```\n```Klingon\nb\n```\n```quenya\nc\n```").stream()
+                        .map(problem -> problem.location().orElseThrow().line() + ": "
+                                + problem.message().split("\"", 3)[1])
+                        .toList());
+    }
+
+    private static List<Problem> coloured(String article) {
+        return new MarkdownParser(new Highlighter(), false, List.of())
+                .parse(article, "a.md", 1)
+                .problems();
+    }
+}
