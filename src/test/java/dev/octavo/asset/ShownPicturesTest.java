@@ -54,14 +54,14 @@ final class ShownPicturesTest {
     }
 
     @Test
-    void whatIsShownIsPublishedSmaller() throws IOException {
+    void publishesShownPicturesSmaller() throws IOException {
         post("", "![A photo](photo.jpg)");
         assertEquals(30, width("posts/a/photo.jpg"));
     }
 
     /** Browsers take the larger sizes of a photograph as JPEG; a program that asks for the PNG gets one. */
     @Test
-    void theFileHasTheFormatThatItsNameSays() throws IOException {
+    void keepsTheFormatOfTheFileName() throws IOException {
         Folders.writeBytes(site.resolve("content/posts/a/grain.png"), DrawnPictures.png(240, 160, 1));
         config(", widths: [60, 120]");
         post("", "![Grain](grain.png)");
@@ -72,20 +72,20 @@ final class ShownPicturesTest {
     }
 
     @Test
-    void soIsAnIllustration() throws IOException {
+    void publishesIllustrationsSmaller() throws IOException {
         post("illustration: {src: photo.jpg, alt: A photo}\n", "Words.");
         assertEquals(30, width("posts/a/photo.jpg"));
     }
 
     @Test
-    void soIsAnAuthor() throws IOException {
+    void publishesPortraitsSmaller() throws IOException {
         Folders.write(site, "content/authors/ada.yaml", "name: Ada\npicture: ada.jpg\n");
         post("author: ada\n", "Words.");
         assertEquals(30, width("authors/ada.jpg"));
     }
 
     @Test
-    void whatIsLinkedToStaysWhole() throws IOException {
+    void keepsLinkedPictures() throws IOException {
         post("", "![A photo](photo.jpg), [in full](photo.jpg)");
         assertEquals(60, width("posts/a/photo.jpg"));
         post("", "![A photo](photo.jpg), [in full](https://example.org/posts/a/photo.jpg?x#y)");
@@ -97,26 +97,26 @@ final class ShownPicturesTest {
     }
 
     @Test
-    void soDoesWhatAnotherArticleLinksTo() throws IOException {
+    void keepsPicturesThatAnotherArticleLinksTo() throws IOException {
         post("", "![A photo](photo.jpg)");
         Folders.write(site, "content/pages/b.md", "---\ntitle: B\n---\n[Photo](../posts/a/photo.jpg)\n");
         assertEquals(60, width("posts/a/photo.jpg"));
     }
 
     @Test
-    void soDoesWhatNothingShows() throws IOException {
+    void keepsPicturesThatNothingShows() throws IOException {
         post("", "Words.");
         assertEquals(60, width("posts/a/photo.jpg"));
     }
 
     @Test
-    void soDoesWhatLiesInStatic() throws IOException {
+    void keepsPicturesInStatic() throws IOException {
         post("", "![A photo](/photo.jpg)");
         assertEquals(60, width("photo.jpg"));
     }
 
     @Test
-    void soDoesEverythingWhereTheSiteSaysSo() throws IOException {
+    void keepsEverythingIfTheSiteSaysSo() throws IOException {
         config(", originals: true");
         post("", "![A photo](photo.jpg)");
         assertEquals(60, width("posts/a/photo.jpg"));

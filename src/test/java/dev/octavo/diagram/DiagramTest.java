@@ -38,7 +38,7 @@ class DiagramTest {
     };
 
     @Test
-    void aSequenceBecomesSvgInTheColoursOfThePage() {
+    void drawsASequenceInTheColoursOfThePage() {
         Diagram diagram = Diagram.of("plantuml", "title Signing in\nA -> B: hello & bye\n");
         assertEquals(Optional.of("Signing in"), diagram.title());
         assertEquals("Signing in; A; B; hello &amp; bye", diagram.words());
@@ -95,7 +95,7 @@ class DiagramTest {
                 "@startdot\\ngraph {}\\n@enddot             | 1 | diagrams of the kind @startdot are not drawn",
                 "@startgantt\\ntoday is colored in red\\n@endgantt | 2 | this diagram would change every day",
             })
-    void refusesWhatIsWrongAtItsLine(String source, int line, String message) {
+    void reportsMistakesAtTheirLine(String source, int line, String message) {
         String text = source == null ? "\n" : source.replace("\\n", "\n");
         DiagramException refused = assertThrows(DiagramException.class, () -> Diagram.of("plantuml", text));
         assertEquals(line + " " + message, refused.line + " " + refused.getMessage());
@@ -117,12 +117,12 @@ class DiagramTest {
         "#FFC0CB, false, 'color-mix(in srgb,#FFC0CB 25%,var(--paper,#fdfdfc))'",
         "url(#g1), false, 'var(--tint,#edf0ef)'",
     })
-    void coloursBecomeThoseOfThePage(String colour, boolean isLine, String expected) {
+    void replacesColoursWithThoseOfThePage(String colour, boolean isLine, String expected) {
         assertEquals(expected, SvgRestyler.themed(colour, isLine));
     }
 
     @Test
-    void nothingRunsInADrawing() {
+    void removesScripts() {
         String svg = Diagram.of(
                         "plantuml",
                         "A -> B: [[javascript:alert(1) x]] <script>alert(1)</script>\nA -> B: [[https://a.example b]]\n")
@@ -132,7 +132,7 @@ class DiagramTest {
     }
 
     @Test
-    void givesUpWhatHasNoEnd() {
+    void abortsEndlessWork() {
         assertThrows(
                 TimeLimit.ExceededException.class,
                 () -> TimeLimit.within(Duration.ofMillis(50), () -> {
@@ -145,12 +145,12 @@ class DiagramTest {
     }
 
     private static int deep(int depth) {
-        return depth < 0 ? 0 : deep(depth + 1) + 1; // until the stack ends
+        return depth < 0 ? 0 : deep(depth + 1) + 1; // until the stack overflows
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "-", "<", "\"", "*", "[[a", "<size:9999>", "#", "~", "|"})
-    void hostileTextsEndSoon(String piece) {
+    void handlesHostileTextInTime(String piece) {
         String text = piece.repeat(390 / piece.length());
         for (String source : new String[] {text + "\n", "A -> B: " + text + "\n", "(A) --> (B) : " + text + "\n"}) {
             assertTimeoutPreemptively(Until.LONGEST, () -> tried(source));
@@ -158,7 +158,7 @@ class DiagramTest {
     }
 
     @Test
-    void largeDiagramsEndSoon() {
+    void handlesLargeDiagramsInTime() {
         StringBuilder classes = new StringBuilder();
         for (int i = 1; i < 15; i++) {
             for (int j = 0; j < i; j++) {
@@ -181,9 +181,9 @@ class DiagramTest {
         }
     }
 
-    /** One sum for all Javas, systems and locales: a drawing names no face that a machine would have to have. */
+    /** The same checksum on every Java, system and locale: drawings depend on no installed font. */
     @Test
-    void everyMachineDrawsTheSameBytes() throws NoSuchAlgorithmException {
+    void drawsTheSameBytesOnEveryMachine() throws NoSuchAlgorithmException {
         Locale usual = Locale.getDefault();
         try {
             Locale.setDefault(new Locale("tr", "TR"));

@@ -48,7 +48,7 @@ class DotTest {
 
     @ParameterizedTest
     @CsvSource({"TB, 0, 1", "BT, 0, -1", "LR, 1, 0", "RL, -1, 0"})
-    void goesWhereItIsTold(String direction, int across, int down) {
+    void drawsInTheGivenDirection(String direction, int across, int down) {
         String svg = Diagram.of("dot", "digraph { rankdir=" + direction + " a -> b }")
                 .svg();
         Matcher place = PLACE.matcher(svg);
@@ -61,7 +61,7 @@ class DotTest {
     }
 
     @Test
-    void everyTextStandsInTheDrawing() {
+    void drawsEveryText() {
         String svg = Diagram.of(
                         "dot",
                         "digraph { a [label=\"a long label\\nin two lines\"] a -> b [label=\"a label of an edge\"] b -> c -> a }")
@@ -79,7 +79,7 @@ class DotTest {
     }
 
     @Test
-    void hasTheTitleAndTheColoursThatItSays() {
+    void usesTitleAndColours() {
         Diagram diagram = Diagram.of(
                 "dot",
                 "digraph { label=\"Ways & means\" a [style=filled fillcolor=gold] a -> b [color=\"#ff0000\"] b [color=nonsense] }");
@@ -108,7 +108,7 @@ class DotTest {
                 "digraph {}                      | 0 | there is nothing to draw",
                 "digraph { a [x=                 | 1 | here the graph ends too soon",
             })
-    void refusesWhatIsWrongAtItsLine(String source, int line, String message) {
+    void reportsMistakesAtTheirLine(String source, int line, String message) {
         DiagramException refused =
                 assertThrows(DiagramException.class, () -> Diagram.of("dot", source.replace("\\n", "\n")));
         assertEquals(line + " " + message, refused.line + " " + refused.getMessage());
@@ -130,7 +130,7 @@ class DotTest {
                 "/*",
                 "subgraph cluster_a{a;"
             })
-    void hostileTextsEndSoon(String piece) {
+    void handlesHostileTextInTime(String piece) {
         assertTimeoutPreemptively(Until.LONGEST, () -> {
             for (String source :
                     new String[] {"digraph{" + (piece.repeat(20) + "\n").repeat(10), "digraph{" + piece + "\n}"}) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MermaidTest {
-    /** Their words, and how many elements of some kinds there are. */
+    /** Sources, the texts in their drawings, and the number of elements of some kinds. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '§',
@@ -69,7 +69,7 @@ class MermaidTest {
     }
 
     @Test
-    void hasTheNameAndTheDescriptionThatItSays() {
+    void usesTitleAndDescription() {
         Diagram diagram = Diagram.of("mermaid", "flowchart LR\naccTitle: A & B\naccDescr: From A to B\nA --> B\n");
         assertEquals(Optional.of("A &amp; B"), diagram.title());
         assertEquals("From A to B", diagram.words());
@@ -80,7 +80,7 @@ class MermaidTest {
     }
 
     @Test
-    void coloursAreThoseOfThePageMixedWithTheAuthors() {
+    void blendsTheColoursOfAuthorAndPage() {
         String svg = Diagram.of(
                         "mermaid",
                         "flowchart LR\nA --> B:::x\nclassDef x fill:#f96,stroke:gold\nstyle A fill:#fff,color:red\nstyle C fill:url(x)\n")
@@ -123,7 +123,7 @@ class MermaidTest {
                 "classDiagram\\nclass A {\\n!define x y\\n} § 3 § nothing draws \"!define x y\"",
                 "%% only                                § 0 § there is nothing to draw",
             })
-    void tellsWhatItDoesNotDraw(String source, int line, String message) {
+    void reportsWhatItCannotDraw(String source, int line, String message) {
         DiagramException refused =
                 assertThrows(DiagramException.class, () -> Diagram.of("mermaid", source.replace("\\n", "\n")));
         assertEquals(line + " " + message, refused.line + " " + refused.getMessage());
@@ -135,7 +135,7 @@ class MermaidTest {
             strings = {
                 "-", "--", "A--", "A-->", "(", "[", "{", "\"", "|", "&A", ":::", "@{", ";", "A -- ", "<", ": ", "~", " "
             })
-    void hostileTextsEndSoon(String piece) {
+    void handlesHostileTextInTime(String piece) {
         assertTimeoutPreemptively(Until.LONGEST, () -> {
             for (String kind :
                     new String[] {"flowchart LR", "sequenceDiagram", "classDiagram", "stateDiagram", "pie", "gantt"}) {

@@ -13,9 +13,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
-/** Drawings: the same on every Java, small, and what the author asks for. */
+/** Drawings are small, and the same on every Java. */
 final class DrawingTest {
-    /** The number stands for what every Java has to draw; a better drawing has another one. */
+    /** A checksum of drawings, the same on every Java; it changes if the drawings do. */
     @Test
     void drawsTheSameEverywhere() {
         Digest all = new Digest();
@@ -47,12 +47,12 @@ final class DrawingTest {
     }
 
     @Test
-    void isHiddenFromReadersWhoDoNotSee() {
+    void isHiddenFromScreenReaders() {
         assertTrue(new Drawing("A", List.of()).element().contains(" aria-hidden=\"true\""));
     }
 
     @Test
-    void postsOfOneTagHaveOneStyleAndDifferAllTheSame() {
+    void postsWithOneTagShareAStyleButDiffer() {
         Set<String> drawings = new HashSet<>();
         Set<String> inks = new HashSet<>();
         for (int i = 0; i < 50; i++) {

@@ -107,7 +107,7 @@ class FormulaTest {
     }
 
     @Test
-    void leavesATableWithinStackedLinesAsItIs() {
+    void allowsATableInSubstack() {
         String stacked = content("\\substack{\\begin{matrix} a \\end{matrix} \\\\ b}");
         assertTrue(
                 stacked.startsWith("<mtable class=\"stack\"") && stacked.contains("<mtable class=\"matrix\""), stacked);
@@ -122,7 +122,7 @@ class FormulaTest {
     }
 
     @Test
-    void putsItsNumberBesideAFormula() {
+    void putsTheNumberBesideTheFormula() {
         String mathml = Formula.mathml("x \\tag{1}", true, Map.of());
         assertTrue(
                 mathml.contains(
@@ -131,7 +131,7 @@ class FormulaTest {
     }
 
     @Test
-    void putsForMacrosWhatTheyStandFor() {
+    void expandsMacros() {
         Map<String, String> macros = Map.of("\\R", "\\mathbb{R}", "\\norm", "\\lVert #1 \\rVert");
         assertTrue(Formula.mathml("\\norm{x} \\in \\R", false, macros).contains("‖</mo><mi>x</mi>"));
         FormulaException refused =
@@ -165,7 +165,7 @@ class FormulaTest {
                 "&",
                 "\\def\\a{\\a\\a}\\a"
             })
-    void endsSoonWithWhatIsHostile(String piece) {
+    void handlesHostileFormulasInTime(String piece) {
         CpuTime.atMost(
                 Duration.ofSeconds(5),
                 () -> piece,
@@ -174,7 +174,7 @@ class FormulaTest {
     }
 
     @Test
-    void boundsMacrosThatDouble() {
+    void limitsMacrosThatDouble() {
         String doubling =
                 "\\def\\a{xxxxxxxxxx}\\def\\b{\\a\\a\\a\\a\\a\\a\\a\\a\\a\\a}\\def\\c{\\b\\b\\b\\b\\b\\b\\b\\b\\b\\b}"
                         + "\\def\\d{\\c\\c\\c\\c\\c\\c\\c\\c\\c\\c}\\d";

@@ -15,30 +15,30 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * What a formula in MathML says, without how it says it: two that differ in it alone look and sound the same, or differ
- * by choice. Each rule gives its reason.
+ * The structure of a MathML formula, without details of markup. Formulas with the same structure look and sound the same, or
+ * differ on purpose. Each rule gives its reason.
  */
 final class Structure {
     private static final Set<String> ROWS =
-            // mpadded makes room alone; the contents of a root and of a cell are rows of their own
+            // mpadded only adds space; the contents of a root and of a cell are implied rows
             Set.of("math", "mrow", "mpadded", "semantics");
-    /** Accents, for which there are several characters that look the same. */
+    /** Accents for which several characters look the same. */
     private static final Map<String, String> SAME =
             Map.of("ˆ", "^", "¯", "‾", "ˉ", "‾", "˜", "~", "|", "∣", "‖", "∥", "⌀", "∅");
-    /** Temml writes colours by number, as LaTeX has them; the names are CSS's here, whose green is darker. */
+    /** Temml writes LaTeX's colours as numbers; here the names are those of CSS, whose green is darker. */
     private static final Map<String, String> COLOURS =
             Map.of("red", "#ff0000", "green", "#00ff00", "blue", "#0000ff", "yellow", "#ffff00");
 
-    /** An index or exponent of nothing, by which Temml hangs those of chemistry in one line. */
+    /** An empty script, with which Temml aligns the scripts of chemical formulas. */
     private static final Pattern BARE = Pattern.compile("\\((msub|msup|msubsup) \\{}(.*)\\)");
 
     private static final Pattern INDEX = Pattern.compile("\\(msub (\\{[^{}]*} \\{[^{}]*})\\)");
     private static final Set<String> OPENING = Set.of("(", "[", "{");
     private static final Set<String> CLOSING = Set.of(")", "]", "}");
-    /** By these, unseen, Temml measures what stands before the symbol of an isotope. */
+    /** Invisible elements with which Temml measures what comes before the symbol of an isotope. */
     private static final Pattern MEASURE =
             Pattern.compile("\\(msubsup \\{} \\{\\(mphantom [^()]*\\)} \\{\\(mphantom [^()]*\\)}\\)");
-    /** Signs whose limits stand below and above in lines of their own, and behind them elsewhere. */
+    /** Operators with limits below and above in display style, and after them elsewhere. */
     private static final String LARGE = "∑∏∐⋃⋂⋁⋀⨁⨂⨀⨄⨆";
 
     private Structure() {}
@@ -100,9 +100,9 @@ final class Structure {
                 boolean bare = (name.equals("mover") || name.equals("munder"))
                         && one(inner.get(1), own).isEmpty();
                 if (bare) {
-                    yield parts(inner.get(0), own); // a script that is empty gives an arrow its least width
+                    yield parts(inner.get(0), own); // an empty script gives an arrow its minimum width
                 }
-                // Temml decides where the limits stand; here browsers do, by movablelimits
+                // Temml decides where limits go; here browsers do, by movablelimits
                 boolean large = LARGE.contains(one(inner.get(0), own));
                 String kind = !large
                         ? name
@@ -115,7 +115,7 @@ final class Structure {
         };
     }
 
-    /** What is as high as something, and not seen. */
+    /** An invisible element that is as high as its content. */
     private static boolean isStrut(Element element) {
         List<Element> inner = children(element);
         return element.getAttribute("width").matches("0|0px|0\\.1px")
@@ -134,24 +134,24 @@ final class Structure {
     private static List<String> leaf(Element element, String colour) {
         String text = Normalizer.normalize(element.getTextContent(), Normalizer.Form.NFC)
                 .replace('\u00a0', ' ')
-                .replace("\ufe0e", "") // Temml asks for signs that are no emoji; those are none in fonts of mathematics
+                .replace("\ufe0e", "") // Temml selects the text form of symbols; maths fonts have no emoji form anyway
                 .replace('\u2009', ' ')
                 .replace("‴", "′′′")
                 .replace("″", "′′");
         boolean words = element.getTagName().equals("mtext");
         if (words) {
-            // Temml sets bold words in characters of mathematics, which nobody can search; here they have a class
+            // Temml writes bold words in mathematical characters, which cannot be searched; here they have a class
             text = Normalizer.normalize(text, Normalizer.Form.NFKC);
         }
         if (text.isBlank() || text.equals("\u2061")) {
             return List.of();
         }
         String variant = element.getAttribute("mathvariant").equals("normal")
-                        && text.matches("[A-Za-zΑ-Ωα-ω]") // others have one form alone
+                        && text.matches("[A-Za-zΑ-Ωα-ω]") // others have only one form
                 ? "upright "
                 : "";
         boolean number = element.getTagName().equals("mn");
-        // whether a sign or a name is mi or mo matters for its spaces alone
+        // whether a symbol or a name is mi or mo matters only for spacing
         return List.of((words ? "\"" : number ? "#" : "") + variant + SAME.getOrDefault(text, text) + colour);
     }
 
@@ -186,7 +186,7 @@ final class Structure {
         return List.of("(td " + side + " " + String.join(" ", content) + ")");
     }
 
-    /** Words beside words are one, as are primes; an index without a base belongs to what it follows. */
+    /** Merges adjacent words and adjacent primes; a script without a base attaches to what it follows. */
     private static List<String> joined(List<String> parts) {
         List<String> all = new ArrayList<>();
         for (String part : parts) {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Formulas have the structure that Temml gives them, and what it refuses is refused here. */
+/** Formulas have the same structure as in Temml, and what Temml refuses is refused. */
 @Tag("ci")
 class TemmlTest {
-    /** What is otherwise here, and why. */
+    /** Intended differences, and why. */
     private static final Map<String, String> BY_CHOICE = Map.of(
             "\\begin{equation} \\begin{split} a &= b \\\\ &= c \\end{split} \\end{equation}",
             "a column alone is centred, as in LaTeX",

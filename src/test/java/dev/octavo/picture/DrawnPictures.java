@@ -25,7 +25,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures of four fields, and files of every kind that have them. */
+/** Draws test pictures, such as four coloured fields, and writes them in every kind of file. */
 final class DrawnPictures {
     static final Color[] FIELDS = {
         new Color(200, 40, 40), new Color(40, 160, 60), new Color(50, 70, 200), new Color(230, 220, 90)
@@ -33,12 +33,12 @@ final class DrawnPictures {
 
     private DrawnPictures() {}
 
-    /** Top left, top right, bottom left, bottom right. */
+    /** The colours of the fields: top left, top right, bottom left, bottom right. */
     static BufferedImage fields(int width, int height, int type) {
         return draw(new BufferedImage(width, height, type));
     }
 
-    /** Light from above, and grain, as in a photograph. */
+    /** A gradient with grain, as in a photograph. */
     static BufferedImage noise(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
         Random random = new Random(7);
@@ -97,7 +97,7 @@ final class DrawnPictures {
         return out.toByteArray();
     }
 
-    /** JPEG of four inks, each the same everywhere, with that word of Adobe's on what they are; -1 for none. */
+    /** A CMYK JPEG of one colour, with that colour transform in Adobe's segment; -1 for no such segment. */
     static byte[] inks(int transform, int... values) throws IOException {
         byte[] samples = new byte[64 * 48 * 4];
         for (int i = 0; i < samples.length; i++) {
@@ -131,7 +131,7 @@ final class DrawnPictures {
         return withSegment(jpeg, 0xE2, body.array());
     }
 
-    /** A profile of a matrix, and of one exponent for all channels. */
+    /** An ICC profile with a matrix and one gamma for all channels. */
     static byte[] profile(double gamma, double... columns) {
         ByteBuffer icc = ByteBuffer.allocate(132 + 6 * 12 + 3 * 20 + 16);
         icc.putInt(0, icc.capacity())
@@ -155,8 +155,8 @@ final class DrawnPictures {
     }
 
     /**
-     * A profile of a press that prints magenta as Lab 60 50 0, yellow as 100 0 40 and black as 50 0 0, of which it takes more
-     * than it is told.
+     * The ICC profile of a press that prints magenta as Lab 60 50 0, yellow as 100 0 40 and black as 50 0 0, and uses more ink
+     * than requested.
      */
     static byte[] press(boolean deep) {
         ByteBuffer icc = ByteBuffer.allocate(deep ? 340 : 2100);
@@ -195,7 +195,7 @@ final class DrawnPictures {
         }
     }
 
-    /** 16 bits for each of three colours. */
+    /** An RGB picture with 16 bits per channel. */
     static BufferedImage deep(int width, int height) {
         BufferedImage of8 = fields(width, height, BufferedImage.TYPE_INT_RGB);
         BufferedImage image = ImageTypeSpecifier.createInterleaved(
@@ -215,7 +215,7 @@ final class DrawnPictures {
         return image;
     }
 
-    /** With one chunk more before the pixels. */
+    /** The PNG file with another chunk before the pixels. */
     static byte[] withChunk(byte[] png, String name, byte[] body) {
         ByteBuffer file = ByteBuffer.allocate(png.length + 12 + body.length);
         file.put(png, 0, 33)

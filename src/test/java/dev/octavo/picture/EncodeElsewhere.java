@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what it makes of each file of a folder. */
+/** Prints what each file of a folder is encoded to. */
 final class EncodeElsewhere {
     private EncodeElsewhere() {}
 

@@ -3,7 +3,7 @@ package dev.octavo.picture;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;
 
-/** Zeros, as zlib packs them: a thousandth of what they become. */
+/** Zeros compressed by zlib, to a thousandth of their length. */
 final class PackedZeros {
     private PackedZeros() {}
 

@@ -32,7 +32,7 @@ final class PictureEncoderTest {
     private static final long LIMIT = 1_000_000;
 
     @Test
-    void showsTheSameOfEveryKindOfFile() throws Exception {
+    void decodesEveryKindOfFile() throws Exception {
         int rgb = BufferedImage.TYPE_3BYTE_BGR;
         BufferedImage fields = DrawnPictures.fields(96, 72, rgb);
         byte[] webp = Webp.lossy(pixels(fields), 90);
@@ -52,7 +52,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void makesTheWidthsInTheOwnFormatAndWebp() throws Exception {
+    void makesAllWidthsInTheOriginalFormatAndWebp() throws Exception {
         byte[] noisy = DrawnPictures.file(DrawnPictures.noise(300, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         RenditionRequest request = new RenditionRequest(List.of(100, 200, 400), Optional.empty(), 80, 75);
         assertEquals(
@@ -61,7 +61,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void leavesOutAFormatThatComesOutLarger() throws Exception {
+    void leavesOutALargerFormat() throws Exception {
         byte[] tiny = DrawnPictures.file(DrawnPictures.fields(8, 8, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         RenditionRequest request = new RenditionRequest(List.of(8), Optional.empty(), 1, 100);
         byte[] noisy = DrawnPictures.file(DrawnPictures.noise(64, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
@@ -85,14 +85,14 @@ final class PictureEncoderTest {
             BufferedImage shown = DrawnPictures.read(rendition.bytes());
             assertEquals(0xFF, shown.getRGB(3, 8) >>> 24, rendition.format().name());
             assertEquals(0, shown.getRGB(12, 8) >>> 24, rendition.format().name());
-            // Not darkened by the black that is stored where nothing is to be seen.
+            // Not darkened by the black stored in transparent pixels.
             assertNear("edge", new Color(0xC02020), shown.getRGB(7, 8), 12);
         }
         assertEquals("", made.colour());
     }
 
     @Test
-    void everySizeSaysWhosePictureItIsAndNoMore() throws Exception {
+    void everyRenditionStatesTheCopyrightAndNoOtherMetadata() throws Exception {
         byte[] exif = TalkativePictures.exif(1);
         BufferedImage noise = DrawnPictures.noise(96, 64, BufferedImage.TYPE_3BYTE_BGR);
         BufferedImage holes = DrawnPictures.noise(96, 64, BufferedImage.TYPE_INT_ARGB);
@@ -102,11 +102,11 @@ final class PictureEncoderTest {
         byte[] cutOut = DrawnPictures.file(holes, "png");
         byte[] webp = Webp.lossy(pixels(noise), 90);
         byte[] lossless = Webp.lossless(pixels(DrawnPictures.ofPalette(95, 63)));
-        assertSaysWhose(photograph, withExif(photograph, exif));
-        assertSaysWhose(drawing, DrawnPictures.withChunk(drawing, "eXIf", exif));
-        assertSaysWhose(cutOut, DrawnPictures.withChunk(cutOut, "eXIf", exif));
-        assertSaysWhose(webp, CopyrightNotice.embed(exif, webp));
-        assertSaysWhose(lossless, CopyrightNotice.embed(exif, lossless));
+        assertStatesCopyright(photograph, withExif(photograph, exif));
+        assertStatesCopyright(drawing, DrawnPictures.withChunk(drawing, "eXIf", exif));
+        assertStatesCopyright(cutOut, DrawnPictures.withChunk(cutOut, "eXIf", exif));
+        assertStatesCopyright(webp, CopyrightNotice.embed(exif, webp));
+        assertStatesCopyright(lossless, CopyrightNotice.embed(exif, lossless));
     }
 
     private static byte[] withExif(byte[] jpeg, byte[] exif) {
@@ -114,8 +114,8 @@ final class PictureEncoderTest {
         return DrawnPictures.withSegment(jpeg, 0xE1, TalkativePictures.joined(head, exif));
     }
 
-    /** What is made of both is the same, but for the notice. */
-    private static void assertSaysWhose(byte[] silent, byte[] speaking) throws Exception {
+    /** Asserts that the renditions of both are the same except for the copyright notice. */
+    private static void assertStatesCopyright(byte[] silent, byte[] speaking) throws Exception {
         RenditionRequest request = new RenditionRequest(List.of(40, 60), Optional.empty(), 80, 75);
         Renditions without = PictureEncoder.renditions(silent, request, LIMIT);
         Renditions with = PictureEncoder.renditions(speaking, request, LIMIT);
@@ -141,7 +141,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void aPictureThatWasTurnedIsNotTurnedAgain() throws Exception {
+    void doesNotRotateTwice() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(96, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         for (Rendition one : PictureEncoder.renditions(withExif(jpeg, TalkativePictures.exif(6)), SMALL, LIMIT)
                 .all()) {
@@ -154,7 +154,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void writesDrawingsWithoutLossWhereThatIsSmaller() throws Exception {
+    void encodesDrawingsLosslesslyIfThatIsSmaller() throws Exception {
         byte[] png = DrawnPictures.file(DrawnPictures.ofPalette(200, 100), "png");
         Renditions made = PictureEncoder.renditions(
                 png, new RenditionRequest(List.of(100, 200), Optional.empty(), 80, 75), LIMIT);
@@ -166,7 +166,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void writesAPhotographThatWasSavedAsPngAsJpeg() throws Exception {
+    void encodesAPhotographSavedAsPngAsJpeg() throws Exception {
         byte[] png = DrawnPictures.file(DrawnPictures.noise(256, 256, BufferedImage.TYPE_3BYTE_BGR), "png");
         assertEquals(
                 PictureFormat.JPEG,
@@ -174,9 +174,9 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void turnsWhatTheCameraTurned() throws Exception {
+    void appliesTheExifOrientation() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.fields(96, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
-        // Which stored field is seen at the top left, top right, bottom left and bottom right.
+        // The stored field shown at the top left, top right, bottom left and bottom right.
         String[] seen = {"0123", "1032", "3210", "2301", "0213", "2031", "3120", "1302"};
         for (int orientation = 1; orientation <= 8; orientation++) {
             Renditions made = PictureEncoder.renditions(DrawnPictures.turned(jpeg, orientation), SMALL, LIMIT);
@@ -194,7 +194,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void cropsToTheRatioNearThePointOfInterest() throws Exception {
+    void cropsToTheRatioNearTheFocalPoint() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.fields(96, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         RenditionRequest right = new RenditionRequest(List.of(16), Optional.of(new Crop(1, 2, 90, 50)), 90, 90);
         Renditions made = PictureEncoder.renditions(jpeg, right, LIMIT);
@@ -211,7 +211,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void shrinksInLinearLight() throws Exception {
+    void scalesInLinearLight() throws Exception {
         BufferedImage lines = new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR);
         for (int i = 0; i < 64 * 64; i++) {
             lines.setRGB(i % 64, i / 64, i / 64 % 2 == 0 ? 0xFFFFFF : 0);
@@ -228,7 +228,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void shrinksMuchFromAnySize() throws Exception {
+    void scalesDownALotFromAnySize() throws Exception {
         for (int[] size : new int[][] {{301, 203}, {300, 203}, {301, 200}, {128, 97}, {97, 3}}) {
             byte[] file = DrawnPictures.file(plain(new Color(90, 140, 200), size[0], size[1]), "png");
             Renditions made = PictureEncoder.renditions(file, SMALL, LIMIT);
@@ -238,16 +238,16 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void readsInks() throws Exception {
+    void readsCmyk() throws Exception {
         assertNear("CMYK of Adobe", new Color(200, 100, 50), colour(DrawnPictures.inks(0, 200, 100, 50, 255)), 3);
         assertNear("with black", new Color(100, 50, 25), colour(DrawnPictures.inks(0, 200, 100, 50, 127)), 3);
         assertNear("CMYK", new Color(200, 100, 50), colour(DrawnPictures.inks(-1, 55, 155, 205, 0)), 3);
-        // The inks 200, 100 and 50, as if they were red, green and blue: Y 124.2, Cb 86.1, Cr 182.1
+        // The inks 200, 100 and 50, converted as if they were RGB: Y 124.2, Cb 86.1, Cr 182.1
         assertNear("YCCK", new Color(55, 155, 205), colour(DrawnPictures.inks(2, 124, 86, 182, 255)), 4);
     }
 
     @Test
-    void showsInksAsTheirProfileSaysThatTheyArePrinted() throws Exception {
+    void convertsCmykWithItsProfile() throws Exception {
         for (boolean deep : new boolean[] {true, false}) {
             byte[] press = DrawnPictures.press(deep);
             assertNear("paper", new Color(255, 255, 255), printed(press, 0, 0, 0), 2);
@@ -278,14 +278,14 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void convertsColoursOfOtherProfiles() throws Exception {
+    void convertsFromOtherColourSpaces() throws Exception {
         byte[] jpeg = DrawnPictures.file(plain(new Color(55, 128, 200)), "jpeg");
         byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         assertNear("linear", new Color(128, 188, 228), colour(DrawnPictures.withProfile(jpeg, linear)), 2);
         byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         assertEquals(
                 Integer.toHexString(colour(jpeg)), Integer.toHexString(colour(DrawnPictures.withProfile(jpeg, srgb))));
-        // Adobe RGB (1998), and what the formulas of its specification make of that colour.
+        // Adobe RGB (1998), and the colour by the formulas of its specification.
         byte[] adobe = DrawnPictures.profile(
                 2.19921875, 0.60974, 0.31111, 0.01947, 0.20528, 0.62567, 0.06087, 0.14919, 0.06322, 0.74457);
         byte[] green = DrawnPictures.file(plain(new Color(120, 180, 90)), "jpeg");
@@ -295,7 +295,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void namesWhatIsWrongWithAFile() throws Exception {
+    void explainsWhatIsWrongWithAFile() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] progressive =
                 DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg", true);
@@ -320,7 +320,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void readsAJpegThatLacksItsEndAlone() throws Exception {
+    void readsAJpegThatLacksOnlyItsEndMarker() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.fields(96, 72, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] withoutEnd = Arrays.copyOf(jpeg, jpeg.length - 2);
         assertFields("no end", withoutEnd);
@@ -354,7 +354,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void skipsWhatIsNoPixel() throws Exception {
+    void skipsMetadata() throws Exception {
         BufferedImage fields = DrawnPictures.fields(96, 72, BufferedImage.TYPE_3BYTE_BGR);
         byte[] packed = PackedZeros.of(256L << 20);
         byte[] text = new byte[packed.length + 3];
@@ -377,7 +377,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void leavesAnimationsAndOtherFormats() throws Exception {
+    void leavesAnimationsAndOtherFormatsUnchanged() throws Exception {
         byte[] png = DrawnPictures.file(DrawnPictures.fields(8, 8, BufferedImage.TYPE_3BYTE_BGR), "png");
         byte[] gif = DrawnPictures.file(DrawnPictures.ofPalette(8, 8), "gif");
         int image = 13 + 3 * 16;
@@ -392,7 +392,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void showsAGifWhereItIsOnItsScreen() throws Exception {
+    void placesAGifFrameOnItsScreen() throws Exception {
         byte[] gif = DrawnPictures.file(DrawnPictures.ofPalette(32, 24), "gif");
         int image = 13 + 3 * 16;
         assertEquals(',', gif[image]);
@@ -431,7 +431,7 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void makesTheSameTwice() throws Exception {
+    void givesTheSameBytesTwice() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         List<Rendition> one = PictureEncoder.renditions(jpeg, SMALL, LIMIT).all();
         List<Rendition> other = PictureEncoder.renditions(jpeg, SMALL, LIMIT).all();
@@ -465,13 +465,13 @@ final class PictureEncoderTest {
     }
 
     @Test
-    void aSecondPictureBehindTheFirstIsNotLookedAt() throws Exception {
+    void ignoresASecondPictureAfterTheFirst() throws Exception {
         byte[] photo = DrawnPictures.file(DrawnPictures.noise(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", true);
         assertSamePictures(photo, TalkativePictures.joined(photo, photo));
     }
 
     @Test
-    void whatStandsBetweenSegmentsIsPassedOver() throws Exception {
+    void skipsBytesBetweenSegments() throws Exception {
         byte[] photo = DrawnPictures.file(DrawnPictures.noise(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg");
         int scan = new String(photo, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
         byte[] before = Arrays.copyOf(photo, scan);
@@ -502,7 +502,7 @@ final class PictureEncoderTest {
                         .collect(Collectors.joining(", "));
     }
 
-    /** What is said of it before it is decoded, and then. */
+    /** The faults found by the quick check and by decoding. */
     private static String fact(byte[] file) {
         PictureException seen = assertThrows(PictureException.class, () -> PictureEncoder.check(file, LIMIT));
         PictureException found =

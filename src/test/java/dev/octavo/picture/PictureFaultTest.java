@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class PictureFaultTest {
     @Test
-    void saysWhatTheFileIsInstead() throws IOException {
+    void saysWhatTheFileReallyIs() throws IOException {
         assertEquals("is empty", fact(""));
         assertEquals("is HEIC, which most browsers do not show", fact("\0\0\0\u0018ftypmif1\0\0\0\0"));
         String jpegXl = "is JPEG XL, which most browsers do not show";
@@ -33,7 +33,7 @@ final class PictureFaultTest {
     }
 
     @Test
-    void givesARemedyThatAnAuthorCanCopy() throws IOException {
+    void givesCommandsThatAnAuthorCanCopy() throws IOException {
         String file = "\0\0\0\u0018ftypheic\0\0\0\0";
         String remedy = remedy(file, "content/posts/a/IMG_1.HEIC");
         assertTrue(
@@ -45,7 +45,7 @@ final class PictureFaultTest {
     }
 
     @Test
-    void namesTheFilmInTheTagThatShowsIt() throws IOException {
+    void namesTheVideoInItsTag() throws IOException {
         assertEquals(
                 "show it with a tag: <video src=\"walk.mov\" controls></video>",
                 remedy("\0\0\0\u0014ftypqt  \0\0\0\0", "content/posts/a/walk.mov"));
@@ -58,7 +58,7 @@ final class PictureFaultTest {
     }
 
     @Test
-    void isSilentWhereABrowserMayShowIt() throws IOException {
+    void isEmptyIfABrowserMayShowIt() throws IOException {
         for (String shown : new String[] {
             "<svg xmlns='http://www.w3.org/2000/svg'/>",
             "<!DOCTYPE svg [<!ENTITY a 'b'>]><x:svg/>",

@@ -72,12 +72,12 @@ final class PictureHeaderTest {
                 "<svg viewBox='0 0 x y'>",
                 "<!-- <svg width='3' height='4'>"
             })
-    void saysNothingWhereTheFileDoesNot(String text) {
+    void isEmptyIfTheFileStatesNoSize(String text) {
         assertEquals(Optional.empty(), size(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void turnsPhotosAsTheirExifSays() throws IOException {
+    void appliesTheExifOrientation() throws IOException {
         byte[] photo = written("jpeg");
         assertEquals(Optional.of(new PixelSize(45, 321)), size(withOrientation(photo, 6, "4d4d")));
         assertEquals(Optional.of(new PixelSize(45, 321)), size(withOrientation(photo, 8, "4949")));
@@ -85,7 +85,7 @@ final class PictureHeaderTest {
     }
 
     @Test
-    void takesNoHarmFromHostileHeaders() {
+    void withstandsHostileHeaders() {
         byte[] gifOfTwoGigapixels = HexFormat.of().parseHex("474946383961ffffff7f00");
         assertEquals(Optional.of(new PixelSize(65_535, 32_767)), size(gifOfTwoGigapixels));
         byte[] negative = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452ffffffffffffffff");
@@ -103,7 +103,7 @@ final class PictureHeaderTest {
     }
 
     @Test
-    void endsForEveryCutAndEveryFlippedByte() throws IOException {
+    void terminatesForEveryCutAndEveryFlippedByte() throws IOException {
         Random random = new Random(42);
         for (String format : new String[] {"png", "jpeg", "gif"}) {
             byte[] whole = withOrientationWhereJpeg(format);

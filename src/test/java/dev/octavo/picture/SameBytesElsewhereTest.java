@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures become the same bytes with every Java, and by every compiler of it. */
+/** Pictures are encoded to the same bytes by every Java, whichever of its compilers runs. */
 final class SameBytesElsewhereTest {
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ final class SameBytesElsewhereTest {
 
     @Test
     @Tag("ci")
-    void whateverCompiles() throws Exception {
+    void withEveryCompiler() throws Exception {
         assertElsewhere(
                 Path.of(System.getProperty("java.home")),
                 List.of("-Xint", "-Duser.language=tr", "--enable-native-access=ALL-UNNAMED"));

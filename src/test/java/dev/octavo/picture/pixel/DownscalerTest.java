@@ -10,11 +10,11 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever the ratio, and so whichever loops do the work. */
+/** Scales by every kind of ratio, so that every loop runs. */
 final class DownscalerTest {
     private static final int HEIGHT = 40;
 
-    /** The rows of that picture at that size; a grey value stands in all channels. */
+    /** Scales a picture to that size; all its channels hold the same grey. */
     private static List<float[]> shrunk(float[][] grey, int channels, int width, int height) {
         List<float[]> made = new ArrayList<>();
         Downscaler shrinking = new Downscaler(channels, grey[0].length, grey.length, width, height, row -> {
@@ -46,7 +46,7 @@ final class DownscalerTest {
     @CsvSource({
         "1, 1", "3, 2", "5, 5", "6, 3", "7, 1", "41, 41", "41, 30", "42, 21", "43, 21", "44, 24", "47, 16", "59, 6"
     })
-    void coloursBecomeWhatGreyBecomesAndWhiteStaysWhite(int from, int to) {
+    void scalesColoursLikeGreyAndKeepsWhiteWhite(int from, int to) {
         int height = Math.max(1, HEIGHT * to / from);
         List<float[]> grey = shrunk(picture(from, 0), 1, to, height);
         assertEquals(height, grey.size());

@@ -39,7 +39,7 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void saysNothingPrivate(String name) throws IOException {
+    void removesPrivateMetadata(String name) throws IOException {
         byte[] before = talkative(name);
         assertTrue(TalkativePictures.SECRETS.stream().anyMatch(latin(before)::contains));
         String copy = latin(copy(before));
@@ -50,7 +50,7 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void twiceIsOnce(String name) throws IOException {
+    void isIdempotent(String name) throws IOException {
         byte[] once = copy(talkative(name));
         assertArrayEquals(once, copy(once));
     }
@@ -62,7 +62,7 @@ final class MetadataStripperTest {
         assertTrue(copy.contains(TalkativePictures.COPYRIGHT), copy);
     }
 
-    /** Pictures that say in one place alone whose they are, and it is not EXIF. */
+    /** Pictures that state their copyright in only one place, which is not EXIF. */
     static Stream<Arguments> withoutExif() {
         byte[] jpeg = TalkativePictures.drawn("jpeg");
         byte[] png = TalkativePictures.drawn("png");
@@ -138,7 +138,7 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif"})
-    void leavesAPictureWithNothingToHideAsItIs(String format) throws IOException {
+    void leavesAPictureWithoutPrivateMetadataUnchanged(String format) throws IOException {
         byte[] picture = TalkativePictures.drawn(format);
         assertTrue(MetadataStripper.strip(picture).isEmpty());
         assertArrayEquals(picture, copy(picture));
@@ -146,7 +146,7 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"photo.jpg", "screen.png", "loop.gif"})
-    void everyPixelStays(String name) throws IOException {
+    void keepsEveryPixel(String name) throws IOException {
         byte[] before = talkative(name);
         assertArrayEquals(pixels(before), pixels(copy(before)));
     }
@@ -161,7 +161,7 @@ final class MetadataStripperTest {
     }
 
     @Test
-    void keepsOrientationProfileAndNoMore() throws IOException {
+    void keepsOnlyOrientationAndProfile() throws IOException {
         byte[] copy = copy(TalkativePictures.jpeg());
         assertEquals(
                 48,
@@ -181,7 +181,7 @@ final class MetadataStripperTest {
     }
 
     @Test
-    void webpSaysTruthfullyWhatItHas() throws IOException {
+    void setsTheFlagsOfWebp() throws IOException {
         byte[] copy = copy(TalkativePictures.webp());
         assertEquals(copy.length - 8, (copy[4] & 0xFF) | ((copy[5] & 0xFF) << 8));
         assertEquals(0x28, copy[20]); // a profile, and EXIF
@@ -191,17 +191,17 @@ final class MetadataStripperTest {
     }
 
     @Test
-    void anAnimationGoesOnWithoutEnd() throws IOException {
+    void keepsTheLoopCountOfAnAnimation() throws IOException {
         assertTrue(latin(copy(TalkativePictures.gif())).contains("NETSCAPE2.0"));
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void whatIsCutOffSaysNoMore(String name) throws IOException {
+    void removesPrivateMetadataFromTruncatedFiles(String name) throws IOException {
         byte[] whole = talkative(name);
         for (int length = 16; length < whole.length; length += 7) {
             byte[] copy = copy(Arrays.copyOf(whole, length));
-            if (!name.matches(".*(svg|avif|heic)")) { // of these the rest is needed to know what the parts are
+            if (!name.matches(".*(svg|avif|heic)")) { // in these formats the end is needed to tell what the parts are
                 String text = latin(copy);
                 assertEquals(
                         List.of(),
@@ -215,7 +215,7 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void noDamageMakesItFail(String name) throws IOException {
+    void withstandsDamage(String name) throws IOException {
         byte[] whole = talkative(name);
         Random random = new Random(1);
         for (int i = 0; i < 3000; i++) {
@@ -228,7 +228,7 @@ final class MetadataStripperTest {
     }
 
     @Test
-    void nothingElseOfALongDrawingChanges() {
+    void changesNothingElseInALongDrawing() {
         String start = "\uFEFF<?xml version='1.0'?>\r\n<!DOCTYPE svg [<!ENTITY e \"Text\">]>\r\n<svg>";
         String part =
                 "<g a='ü &#x41;' b = \"&e;\"><![CDATA[<!--]]>\r\n<text>&e; 😀 &amp;</text><path d='M0 0'/></g>\r\n";
@@ -246,7 +246,7 @@ final class MetadataStripperTest {
     }
 
     @Test
-    void otherFilesStay() throws IOException {
+    void leavesOtherFilesUnchanged() throws IOException {
         for (String text :
                 List.of("", "x", "a text of more than sixteen letters", "%PDF-1.7 SECRET /Author (SECRET)")) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -256,7 +256,7 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void noNumberOfPartsTakesLong(String name) throws IOException {
+    void handlesManyChunksInTime(String name) throws IOException {
         byte[] whole = talkative(name);
         byte[] part = switch (name.substring(name.indexOf('.') + 1)) {
             case "jpg" -> TalkativePictures.segment(0xFE, new byte[] {'a'});
@@ -294,14 +294,14 @@ final class MetadataStripperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "<", "<a ", "a= ", "a='b' ", "'", "<!--", "<?", "<![CDATA[", "<!DOCTYPE [", "x:a='' "})
-    void noDrawingTakesLong(String part) {
+    void handlesHostileDrawingsInTime(String part) {
         String text = "<svg xmlns:x='inkscape'><a " + part.repeat(1_000_000 / part.length());
         byte[] file = text.getBytes(StandardCharsets.UTF_8);
         CpuTime.atMost(Duration.ofSeconds(1), () -> part, () -> copy(file));
     }
 
     @Test
-    void noXmpTakesLong() {
+    void handlesHostileXmpInTime() {
         StringBuilder entities = new StringBuilder("<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>");
         for (char c = 'b'; c <= 'j'; c++) {
             entities.append("<!ENTITY " + c + " '" + ("&" + (char) (c - 1) + ";").repeat(10) + "'>");
@@ -320,7 +320,7 @@ final class MetadataStripperTest {
     }
 
     @Test
-    void aPictureThatIsTooLargeIsNamed() {
+    void refusesAPictureThatIsTooLarge() {
         byte[] large = Arrays.copyOf(TalkativePictures.drawn("png"), 128_000_001);
         ProblemException refused = assertThrows(ProblemException.class, () -> read(large));
         assertEquals(
