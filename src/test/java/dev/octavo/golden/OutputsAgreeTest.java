@@ -18,6 +18,8 @@ import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.site.Entry;
 import dev.octavo.site.MarkdownExtension;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.FeedRules;
@@ -100,7 +102,7 @@ final class OutputsAgreeTest {
         FinishedArticles articles =
                 FinishedArticles.of(new BuildRequest(site, out, Optional.empty(), false, Builds.NOW, false, 2));
         for (Entry post : read.site().posts()) {
-            if (post.isListed() && post.isInBlog()) {
+            if (post.isListed()) {
                 compare(post, new Outputs(out, read, full, articles));
             }
         }
@@ -116,10 +118,15 @@ final class OutputsAgreeTest {
             }
         }
 
-        /** The feed of the language of {@code post} that has that name. */
+        /** The named feed in the language of {@code post}, of its section if that is not part of the blog. */
         String feed(Entry post, String name) {
-            return text(OutputPath.of(read.site().inLanguageOf(post).config().at(new Address("/" + name)))
-                    .value());
+            SiteConfig config = read.site().inLanguageOf(post).config();
+            Address home = config.sections().stream()
+                    .filter(section -> section.name().equals(post.section()))
+                    .findFirst()
+                    .map(Section::address)
+                    .orElse(Address.HOME);
+            return text(OutputPath.of(config.at(home).file(name)).value());
         }
     }
 
@@ -127,22 +134,25 @@ final class OutputsAgreeTest {
         String url = outputs.read().site().config().url().absolute(post.address());
         Document page = Jsoup.parse(outputs.text(OutputPath.of(post.address()).value()));
         Element prose = page.selectFirst(".prose");
-        String json = item(outputs.feed(post, "feed.json"), url);
         String atom = Jsoup.parse(outputs.feed(post, "feed.xml"), "", Parser.xmlParser()).select("entry").stream()
                 .filter(entry -> entry.select("> id").text().equals(url))
                 .map(entry -> entry.select("> content").text())
                 .findFirst()
                 .orElseThrow();
-        String rss = Jsoup.parse(outputs.feed(post, "rss.xml"), "", Parser.xmlParser()).select("item").stream()
-                .filter(item -> item.select("> guid").text().equals(url))
-                .map(item -> item.select("> content|encoded").text())
-                .findFirst()
-                .orElseThrow();
+        // A section has an Atom feed alone.
+        String json = post.isInBlog() ? item(outputs.feed(post, "feed.json"), url) : atom;
+        String rss = !post.isInBlog()
+                ? atom
+                : Jsoup.parse(outputs.feed(post, "rss.xml"), "", Parser.xmlParser()).select("item").stream()
+                        .filter(item -> item.select("> guid").text().equals(url))
+                        .map(item -> item.select("> content|encoded").text())
+                        .findFirst()
+                        .orElseThrow();
         String copy =
                 outputs.text(OutputPath.of(post.address().file("index.md")).value());
         String markdown = copy.replaceFirst("(?s)^---\n.*?\n---\n\n# [^\n]*\n\n", "");
 
-        String said = words(json);
+        String said = withoutPermalink(words(json), post);
         if (prose != null && post.article().components().isEmpty()) { // a component may be a link elsewhere
             assertEquals(words(prose.outerHtml()), said, "the page of " + url);
             assertEquals(
