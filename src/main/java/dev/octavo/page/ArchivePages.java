@@ -9,7 +9,7 @@ import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.LinkedData;
-import dev.octavo.page.facts.LinkedData.Step;
+import dev.octavo.page.facts.LinkedData.Breadcrumb;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.ArchiveView;
@@ -26,11 +26,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All posts by year, at {@code /archive/}. Where they are too many for one page it shows the years alone, and each has
- * pages of its own, from {@code /archive/2026/} on.
+ * All posts by year, at {@code /archive/}. If they are too many for one page, it lists only the years, each of which has
+ * pages of its own, such as {@code /archive/2026/}.
  */
 final class ArchivePages implements PageKind {
-    private static final int LARGEST = 1000;
+    private static final int MAX_POSTS = 1000;
 
     @Override
     public Stream<Planned> plan(Blog blog) {
@@ -39,8 +39,8 @@ final class ArchivePages implements PageKind {
 
     private static Stream<ArchivePage> pages(Blog blog) {
         List<Card> all = blog.timeline().blog();
-        if (all.size() <= LARGEST) {
-            return ListPage.of(blog.frame().archive(), all, LARGEST)
+        if (all.size() <= MAX_POSTS) {
+            return ListPage.of(blog.frame().archive(), all, MAX_POSTS)
                     .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, List.of()));
         }
         SortedMap<Integer, List<Card>> byYear = byYear(all);
@@ -51,10 +51,10 @@ final class ArchivePages implements PageKind {
                         year.getValue().size(),
                         List.of()))
                 .toList();
-        Stream<ArchivePage> index = ListPage.of(blog.frame().archive(), List.of(), LARGEST)
+        Stream<ArchivePage> index = ListPage.of(blog.frame().archive(), List.of(), MAX_POSTS)
                 .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, years));
         Stream<ArchivePage> pages = byYear.entrySet().stream()
-                .flatMap(year -> ListPage.of(address(year.getKey(), blog), year.getValue(), LARGEST)
+                .flatMap(year -> ListPage.of(address(year.getKey(), blog), year.getValue(), MAX_POSTS)
                         .map(list -> new ArchivePage(blog.frame(), Optional.of(year.getKey()), list, List.of())));
         return Stream.concat(index, pages);
     }
@@ -73,9 +73,9 @@ final class ArchivePages implements PageKind {
     }
 
     /**
-     * @param year that it shows alone
-     * @param list the posts that are shown
-     * @param years those that are named instead
+     * @param year the only year it shows; absent for all
+     * @param list the posts it shows
+     * @param years the years it links to instead
      */
     private record ArchivePage(SiteFrame frame, Optional<Integer> year, ListPage list, List<Year> years)
             implements OfList {
@@ -98,14 +98,16 @@ final class ArchivePages implements PageKind {
                     .description(Optional.of(list.titled(summary, words)));
             ArchiveView view = new ArchiveView(
                     frame.on(address()),
-                    head.annotated(Annotations.of(List.of(), LinkedData.list(head, frame, way(words)))),
+                    head.annotated(Annotations.of(List.of(), LinkedData.list(head, frame, breadcrumbs(words)))),
                     Stream.concat(years.stream(), shown()).toList(),
                     list);
             return Content.text(inputs.render("archive", frame.language(), view));
         }
 
-        private Step[] way(Words words) {
-            return year.isPresent() ? new Step[] {new Step(words.text(Word.ARCHIVE), frame.archive())} : new Step[0];
+        private Breadcrumb[] breadcrumbs(Words words) {
+            return year.isPresent()
+                    ? new Breadcrumb[] {new Breadcrumb(words.text(Word.ARCHIVE), frame.archive())}
+                    : new Breadcrumb[0];
         }
 
         private Stream<Year> shown() {

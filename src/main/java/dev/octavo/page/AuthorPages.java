@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who writes and what they wrote, at {@code /authors/ID/}, {@code /authors/ID/page/2/}. */
+/** The authors and their posts, at {@code /authors/ID/}, {@code /authors/ID/page/2/}. */
 final class AuthorPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {

@@ -10,13 +10,13 @@ import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
 
 /**
- * A site as its pages see it: gathered once, shared by all that are planned from it.
+ * A site as its pages see it: indexed once, shared by all that are planned from it.
  *
- * @param translations of all articles, in other languages
+ * @param translations of all articles into other languages
  * @param facts about single posts, pages and authors
- * @param timeline the posts in their order
- * @param tags of the listed posts, by name
- * @param terms of the listed posts that are neither
+ * @param timeline the posts, newest first
+ * @param tags of the listed posts, sorted by name
+ * @param terms of the listed posts, other than tags and series
  * @param series of the listed posts
  */
 record Blog(
@@ -24,15 +24,15 @@ record Blog(
         Translations translations,
         Facts facts,
         Timeline timeline,
-        List<Terms.Gathered> tags,
-        OwnTerms terms,
+        List<TermIndex.IndexedTerm> tags,
+        CustomTerms terms,
         SeriesIndex series) {
     SiteFrame frame() {
         return facts.frame();
     }
 
-    /** Whether it is the first of several languages, and none of them has its home at the root. */
-    boolean answersForRoot() {
+    /** Whether this blog must redirect {@code /}: its language is the first of several, none with its home page there. */
+    boolean redirectsRoot() {
         List<Edition> editions = site.config().editions();
         return !editions.isEmpty()
                 && editions.get(0).language().equals(frame().language())
@@ -41,7 +41,7 @@ record Blog(
 
     /**
      * @param site in one of its languages
-     * @param links of all
+     * @param links of the site in all languages
      */
     static Blog of(Site site, Links links, Translations translations) {
         Facts facts = new Facts(site, links);
@@ -52,9 +52,9 @@ record Blog(
                 facts,
                 timeline,
                 facts.tags().byName(),
-                new OwnTerms(site.config(), facts.listed()),
+                new CustomTerms(site.config(), facts.listed()),
                 new SeriesIndex(
-                        new Terms(Taxonomy.SERIES, site.config(), facts.listed()),
+                        new TermIndex(Taxonomy.SERIES, site.config(), facts.listed()),
                         timeline,
                         site.config().zone()));
     }

@@ -5,14 +5,14 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
+import dev.octavo.page.facts.ArticleFacts;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.NextPost;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.page.facts.Picture;
-import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.SiteFrame.NavigationLink;
@@ -40,8 +40,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes the facts of a site in one of its languages: about posts and authors, each author's once, and about links that authors
- * write outside articles. Safe to use from several threads.
+ * Makes the data that templates see about a site in one of its languages: posts, authors, and links written outside
+ * articles. Data about an author is made once. Thread-safe.
  */
 public final class Facts {
     private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
@@ -49,20 +49,20 @@ public final class Facts {
     private final SiteUrl url;
     private final Links links;
     private final List<Entry> listed;
-    private final Terms tags;
+    private final TermIndex tags;
     private final Set<Address> authorPages;
     private final SiteConfig site;
     private final SiteFrame frame;
-    private final String usual;
+    private final String defaultLanguage;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
     public Facts(Site site, Links links) {
         this.url = site.config().url();
         this.links = links;
         this.listed = site.posts().stream().filter(Entry::isListed).toList();
-        this.tags = new Terms(Taxonomy.TAG, site.config(), listed);
+        this.tags = new TermIndex(Taxonomy.TAG, site.config(), listed);
         this.site = site.config();
-        this.usual = site.config().defaultLanguage();
+        this.defaultLanguage = site.config().defaultLanguage();
         this.authorPages = site.authors().stream()
                 .map(author -> this.site.at(author.address()))
                 .collect(Collectors.toSet());
@@ -70,13 +70,13 @@ public final class Facts {
                 site, this.site.navigation().stream().map(this::navigation).toList(), links.icon(this.site));
     }
 
-    /** The posts that lists show. */
+    /** The listed posts. */
     List<Entry> listed() {
         return listed;
     }
 
-    /** The tags of those posts. */
-    Terms tags() {
+    /** The tags of the listed posts. */
+    TermIndex tags() {
         return tags;
     }
 
@@ -84,7 +84,7 @@ public final class Facts {
         return frame;
     }
 
-    /** The file in which something is written, and the page on which it is shown. */
+    /** The file in which something is written, and the page that shows it. */
     record Place(SourcePath file, Address page) {
         static Place of(Entry entry) {
             return new Place(entry.source().path(), entry.address());
@@ -97,30 +97,31 @@ public final class Facts {
     }
 
     /**
-     * Which posts a component shows: those that have all that is said, the newest first, of a series the oldest.
+     * The posts that a component shows: those that match all given criteria, newest first, or oldest first if a series is
+     * given.
      *
      * @param most how many at most
      */
-    public record Choice(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
+    public record PostQuery(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
 
-    /** What the page of {@code entry} says of itself. */
+    /** The head of the page of {@code entry}. */
     public Head head(Entry entry) {
-        Leaf leaf = Leaf.of(entry, entry.isPost() ? "post" : "page");
-        PlaceLink link = PlaceLink.of(entry, usual);
-        return leaf.head(link, excerpt(entry), illustration(entry), frame, link.language());
+        ArticleFacts article = ArticleFacts.of(entry, entry.isPost() ? "post" : "page");
+        PageLink link = PageLink.of(entry, defaultLanguage);
+        return article.head(link, excerpt(entry), illustration(entry), frame, link.language());
     }
 
     /** A post or page as lists show it. */
     public Card card(Entry post) {
         return new Card(
-                PlaceLink.of(post, usual),
+                PageLink.of(post, defaultLanguage),
                 post.meta().link().map(Links::external),
                 post.date(),
                 post.meta().updated(),
                 post.readMinutes(),
                 excerpt(post),
                 post.meta().description().isPresent(),
-                tags.of(post).stream().map(Terms.Gathered::term).toList(),
+                tags.of(post).stream().map(TermIndex.IndexedTerm::term).toList(),
                 post.meta().authors().stream()
                         .map(author -> portrait(author).writer())
                         .toList(),
@@ -129,7 +130,7 @@ public final class Facts {
                 post.state());
     }
 
-    /** What stands for the whole: the description, else the first words. */
+    /** The summary of an article: its description, or else its first words. */
     static Excerpt excerpt(Entry entry) {
         return entry.meta().description().map(Excerpt::of).orElseGet(entry.article()::excerpt);
     }
@@ -150,21 +151,21 @@ public final class Facts {
                 : List.of();
     }
 
-    /** What the card for links to {@code entry} shows. */
+    /** The contents of the card for links to {@code entry}. */
     LinkCard linkCard(Entry entry) {
         return new LinkCard(
                 site.title(),
                 site.tagline(),
                 host(),
                 entry.title(),
-                entry.meta().placement().language().orElse(usual),
+                entry.meta().placement().language().orElse(defaultLanguage),
                 entry.meta().authors().stream().map(Author::name).toList(),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::date),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes),
                 tagNames(entry));
     }
 
-    /** What the card for links to the home page shows. */
+    /** The contents of the card for links to the home page. */
     LinkCard homeCard() {
         return new LinkCard(
                 site.title(),
@@ -190,9 +191,9 @@ public final class Facts {
         Place place = Place.of(author);
         return new Portrait(
                 new Writer(author.name(), Optional.of(site.at(author.address())).filter(authorPages::contains)),
-                usual,
+                defaultLanguage,
                 author.bio(),
-                author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name stands beside it
+                author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name is beside it
                 author.fediverse(),
                 author.links().stream().map(link -> link(link, place)).toList());
     }
@@ -216,11 +217,11 @@ public final class Facts {
                 href,
                 link.note(),
                 target.isEmpty(),
-                entry.map(e -> e.meta().placement().language().orElse(usual)));
+                entry.map(e -> e.meta().placement().language().orElse(defaultLanguage)));
     }
 
-    /** A link that an author chose as further reading: what is known of a post is shown with it. */
-    Record chosen(NamedLink link, Place place) {
+    /** A link that an author chose as further reading, with more data if it leads to a post. */
+    Record furtherReading(NamedLink link, Place place) {
         WrittenLink written = link(link, place);
         Optional<Entry> post = target(link.url(), place)
                 .flatMap(target -> links.entry(target.address()))
@@ -237,12 +238,12 @@ public final class Facts {
                 .orElse(written);
     }
 
-    /** A post that goes on from another, which has that in common with it. */
+    /** A post suggested below another; {@code about} is what they have in common. */
     public NextPost next(Entry post, List<String> about) {
         return new NextPost(
                 post.title(),
                 url.href(post.address()),
-                Optional.of(post.meta().placement().language().orElse(usual)),
+                Optional.of(post.meta().placement().language().orElse(defaultLanguage)),
                 Optional.empty(),
                 post.date(),
                 post.readMinutes(),
@@ -257,7 +258,7 @@ public final class Facts {
                 illustration.credit());
     }
 
-    /** A picture, or any other address, that {@code entry} mentions. */
+    /** A picture, or any other address, that {@code entry} refers to as {@code written}. */
     public Picture picture(Entry entry, String written) {
         return picture(written, "", Optional.empty(), Place.of(entry));
     }
@@ -277,26 +278,26 @@ public final class Facts {
         return links.resolve(place.file(), place.page(), written);
     }
 
-    /** An address as link text, for links without a title: without scheme and final slash. */
+    /** A URL as link text, for links without a title: without scheme and final slash. */
     private static String shown(String written) {
         return written.strip()
                 .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
                 .replaceFirst("(?<=.)/$", "");
     }
 
-    /** The posts of a choice, without the one that shows them. */
-    public List<Card> posts(Choice choice, Address shownOn) {
+    /** The posts that match, except the one that shows them. */
+    public List<Card> posts(PostQuery query, Address shownOn) {
         List<Entry> posts = listed.stream()
                 .filter(post -> !post.address().equals(shownOn))
-                .filter(post -> has(post.meta().tags(), choice.tag())
-                        && has(post.meta().series().stream().toList(), choice.series())
-                        && isBy(post, choice.author()))
+                .filter(post -> has(post.meta().tags(), query.tag())
+                        && has(post.meta().series().stream().toList(), query.series())
+                        && isBy(post, query.author()))
                 .toList();
         List<Entry> ordered = new ArrayList<>(posts);
-        if (choice.series().isPresent()) {
+        if (query.series().isPresent()) {
             Collections.reverse(ordered);
         }
-        return ordered.stream().limit(choice.most()).map(this::card).toList();
+        return ordered.stream().limit(query.most()).map(this::card).toList();
     }
 
     private static boolean has(Collection<Term> terms, Optional<String> name) {

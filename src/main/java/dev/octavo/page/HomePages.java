@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */
+/** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home page too. */
 final class HomePages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
@@ -33,7 +33,7 @@ final class HomePages implements PageKind {
                         new HomePage(blog.frame(), list, posts.size(), list.isFirst() ? owners : List.of())));
     }
 
-    /** The authors of posts that name none; without such a setting the site's only author. */
+    /** The site's default authors; if it sets none, its only author. */
     private static Stream<Author> owners(Site site) {
         List<String> names = site.config().defaultAuthors();
         return names.isEmpty() && site.authors().size() == 1

@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pictures that networks show beside links to articles and to the home page, where the site wants them. */
+/** The pictures that social networks show with links to articles and to the home page, if the site wants them. */
 final class LinkCards implements PageKind {
     private static final String TEMPLATE = "card";
     private static final Focus MIDDLE = new Focus(50, 50);
@@ -63,11 +63,11 @@ final class LinkCards implements PageKind {
     }
 
     /**
-     * One of them.
+     * The card of a page.
      *
-     * @param page that it stands for
+     * @param page the page that the card is for
      * @param picture the article's own
-     * @param megapixels the most that it may have
+     * @param megapixels the most that {@code picture} may have
      */
     private record CardPicture(
             Address page, Origin origin, LinkCard card, Optional<Picture> picture, Cards cards, int megapixels)
@@ -95,11 +95,11 @@ final class LinkCards implements PageKind {
         }
 
         /**
-         * The article's own picture, whose faults its page tells. A card cannot show SVG with text, since the font of that is
-         * another on every machine.
+         * The article's own picture; absent if it cannot be drawn, which is reported for the article's page. SVG with text is
+         * left out too, since its font would depend on the machine.
          */
         private Optional<EmbeddedImage> image(byte[] file, Focus focus) {
-            if (PictureEncoder.isPublishedUnchanged(file) && !isWordless(new String(file, StandardCharsets.UTF_8))) {
+            if (PictureEncoder.isPublishedUnchanged(file) && !hasNoText(new String(file, StandardCharsets.UTF_8))) {
                 return Optional.empty();
             }
             return Optional.of((width, height) -> {
@@ -112,7 +112,7 @@ final class LinkCards implements PageKind {
             });
         }
 
-        private static boolean isWordless(String svg) {
+        private static boolean hasNoText(String svg) {
             return svg.contains("<svg") && !svg.contains("<text");
         }
 

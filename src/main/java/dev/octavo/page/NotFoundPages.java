@@ -21,8 +21,7 @@ final class NotFoundPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         Address own = blog.frame().home().file(NAME);
-        return Stream.concat(
-                        Stream.of(own), Stream.of(Address.HOME.file(NAME)).filter(address -> blog.answersForRoot()))
+        return Stream.concat(Stream.of(own), Stream.of(Address.HOME.file(NAME)).filter(address -> blog.redirectsRoot()))
                 .distinct()
                 .map(address -> Planned.of(new NotFoundPage(blog.frame(), address)));
     }

@@ -8,11 +8,11 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Annotations;
+import dev.octavo.page.facts.ArticleFacts;
 import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.LinkedData;
-import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PageView;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pages that are no posts, such as "About". */
+/** The articles that are not posts, such as "About". */
 final class PlainPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
@@ -30,23 +30,23 @@ final class PlainPages implements PageKind {
                 .map(page -> Planned.of(new PlainPage(
                         blog.frame(),
                         blog.translations().of(page),
-                        PlaceLink.of(page, blog.site().config().defaultLanguage()),
+                        PageLink.of(page, blog.site().config().defaultLanguage()),
                         Facts.excerpt(page),
                         blog.facts().illustration(page),
                         page.meta().authors().stream()
                                 .map(blog.facts()::portrait)
                                 .toList(),
-                        Leaf.of(page, "page"))));
+                        ArticleFacts.of(page, "page"))));
     }
 
     private record PlainPage(
             SiteFrame frame,
             List<Translation> translations,
-            PlaceLink link,
+            PageLink link,
             Excerpt summary,
             Optional<Figure> illustration,
             List<Portrait> authors,
-            Leaf leaf)
+            ArticleFacts article)
             implements Output {
         @Override
         public Address address() {
@@ -56,21 +56,21 @@ final class PlainPages implements PageKind {
         @Override
         public Origin origin() {
             String what = "the page \"" + link.title() + "\"";
-            return leaf.origin(what);
+            return article.origin(what);
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(link.language());
-            Head head = leaf.head(link, summary, illustration, frame, words.language());
+            Head head = article.head(link, summary, illustration, frame, words.language());
             PageView view = new PageView(
                     frame.on(address(), translations),
                     head.annotated(Annotations.of(authors, LinkedData.page(head, frame))),
-                    inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
-                    leaf.contents(),
-                    leaf.meta(),
-                    leaf.meta().extra());
-            return Content.text(inputs.render(leaf.template(), words.language(), view));
+                    inputs.article(article.source(), Inputs.Addressing.ROOTED),
+                    article.contents(),
+                    article.meta(),
+                    article.meta().extra());
+            return Content.text(inputs.render(article.template(), words.language(), view));
         }
     }
 }

@@ -10,10 +10,10 @@ import dev.octavo.output.Planned;
 import dev.octavo.page.Facts.Place;
 import dev.octavo.page.Timeline.Placed;
 import dev.octavo.page.facts.Annotations;
+import dev.octavo.page.facts.ArticleFacts;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.Leaf;
-import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A page for each post, the unlisted too. */
+/** A page for each post, including unlisted ones. */
 final class PostPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
@@ -35,11 +35,11 @@ final class PostPages implements PageKind {
 
     private static PostPage page(Placed placed, Blog blog) {
         Entry post = placed.post();
-        Leaf leaf = Leaf.of(post, "post");
+        ArticleFacts article = ArticleFacts.of(post, "post");
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),
                 post.meta().furtherReading().stream()
-                        .map(link -> blog.facts().chosen(link, Place.of(post)))
+                        .map(link -> blog.facts().furtherReading(link, Place.of(post)))
                         .toList(),
                 blog.timeline().older(placed),
                 blog.timeline().newer(placed));
@@ -48,7 +48,7 @@ final class PostPages implements PageKind {
         return new PostPage(
                 blog.frame(),
                 blog.translations().of(post),
-                leaf,
+                article,
                 placed.card(),
                 blog.terms().of(post),
                 authors,
@@ -56,9 +56,9 @@ final class PostPages implements PageKind {
                 blog.site().config().looks().backlinks());
     }
 
-    /** What a post's page shows of other posts. */
+    /** The links to other posts on a post's page. */
     private record Surroundings(
-            Optional<SeriesPlace> series, List<Record> chosen, Optional<PlaceLink> older, Optional<PlaceLink> newer) {
+            Optional<SeriesPlace> series, List<Record> chosen, Optional<PageLink> older, Optional<PageLink> newer) {
         List<Record> furtherReading(List<? extends Record> found) {
             return Stream.concat(chosen.stream(), found.stream()).toList();
         }
@@ -67,7 +67,7 @@ final class PostPages implements PageKind {
     private record PostPage(
             SiteFrame frame,
             List<Translation> translations,
-            Leaf leaf,
+            ArticleFacts article,
             Card card,
             List<TermGroup> terms,
             List<Portrait> authors,
@@ -81,29 +81,29 @@ final class PostPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return leaf.origin("the post \"" + card.title() + "\"");
+            return article.origin("the post \"" + card.title() + "\"");
         }
 
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(card.language());
-            Head head = leaf.head(card.link(), card.excerpt(), card.illustration(), frame, words.language());
+            Head head = article.head(card.link(), card.excerpt(), card.illustration(), frame, words.language());
             PostView view = new PostView(
                     frame.on(address(), translations),
                     head.annotated(Annotations.post(head, card, authors, frame)),
                     card,
-                    inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
-                    leaf.contents(),
+                    inputs.article(article.source(), Inputs.Addressing.ROOTED),
+                    article.contents(),
                     terms,
                     surroundings.series(),
-                    surroundings.furtherReading(inputs.next(leaf.source())),
-                    backlinks ? List.copyOf(inputs.mentions(leaf.source())) : List.of(),
+                    surroundings.furtherReading(inputs.next(article.source())),
+                    backlinks ? List.copyOf(inputs.mentions(article.source())) : List.of(),
                     authors,
                     surroundings.older(),
                     surroundings.newer(),
-                    leaf.meta(),
-                    leaf.meta().extra());
-            return Content.text(inputs.render(leaf.template(), words.language(), view));
+                    article.meta(),
+                    article.meta().extra());
+            return Content.text(inputs.render(article.template(), words.language(), view));
         }
     }
 }

@@ -7,23 +7,23 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.RedirectView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.FrontMatter.Alias;
 import java.util.stream.Stream;
 
-/** A page at each earlier address of an article, which leads to where it is now. */
+/** A page at each earlier address of an article, which redirects to the current one. */
 final class Redirects implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         Stream<Planned> root = Stream.of(blog)
-                .filter(Blog::answersForRoot)
+                .filter(Blog::redirectsRoot)
                 .map(any -> Planned.of(new Redirect(
                         blog.frame(),
                         new Alias(Address.HOME, Location.file("content/site.yaml")),
-                        new PlaceLink(
+                        new PageLink(
                                 blog.frame().title(),
                                 blog.frame().home(),
                                 blog.frame().language()))));
@@ -33,11 +33,11 @@ final class Redirects implements PageKind {
                         .map(alias -> Planned.of(new Redirect(
                                 blog.frame(),
                                 alias,
-                                PlaceLink.of(entry, blog.site().config().defaultLanguage())))));
+                                PageLink.of(entry, blog.site().config().defaultLanguage())))));
         return Stream.concat(root, aliases);
     }
 
-    private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {
+    private record Redirect(SiteFrame frame, Alias alias, PageLink target) implements Output {
         @Override
         public Address address() {
             return alias.address();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The posts of each section beside the blog, newest first: {@code /notes/}, {@code /notes/page/2/}. */
+/** The posts of each section other than the blog, newest first: {@code /notes/}, {@code /notes/page/2/}. */
 final class SectionPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {

@@ -1,9 +1,9 @@
 package dev.octavo.page;
 
 import dev.octavo.address.Address;
-import dev.octavo.page.Terms.Gathered;
+import dev.octavo.page.TermIndex.IndexedTerm;
 import dev.octavo.page.facts.Card;
-import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.site.Entry;
@@ -19,12 +19,12 @@ final class SeriesIndex {
     private final List<Series> all;
     private final Map<Address, SeriesPlace> places = new HashMap<>();
 
-    SeriesIndex(Terms terms, Timeline timeline, ZoneId zone) {
-        // Posts of one day are read by address: "part-1", "part-2".
+    SeriesIndex(TermIndex terms, Timeline timeline, ZoneId zone) {
+        // Posts of the same day are ordered by address: "part-1", "part-2".
         Comparator<Card> oldestFirst =
                 Comparator.comparing((Card card) -> card.date().instant(zone)).thenComparing(card -> card.href());
         all = terms.all().stream()
-                .map(gathered -> series(gathered, timeline, oldestFirst))
+                .map(indexed -> series(indexed, timeline, oldestFirst))
                 .toList();
         all.forEach(this::place);
     }
@@ -32,14 +32,14 @@ final class SeriesIndex {
     /** A series and its posts, oldest first. */
     record Series(TermCount term, List<Card> posts) {}
 
-    private static Series series(Gathered gathered, Timeline timeline, Comparator<Card> order) {
+    private static Series series(IndexedTerm indexed, Timeline timeline, Comparator<Card> order) {
         List<Card> posts =
-                timeline.cards(gathered.positions()).stream().sorted(order).toList();
-        return new Series(gathered.term(), posts);
+                timeline.cards(indexed.positions()).stream().sorted(order).toList();
+        return new Series(indexed.term(), posts);
     }
 
     private void place(Series series) {
-        List<PlaceLink> parts = series.posts().stream().map(Card::link).toList();
+        List<PageLink> parts = series.posts().stream().map(Card::link).toList();
         for (int i = 0; i < parts.size(); i++) {
             places.put(parts.get(i).href(), new SeriesPlace(series.term(), parts, i + 1));
         }
@@ -50,7 +50,7 @@ final class SeriesIndex {
         return all;
     }
 
-    /** The place of a post in its series; empty where it is in none, or unlisted. */
+    /** The place of a post in its series; empty if it is in none or is unlisted. */
     Optional<SeriesPlace> place(Entry post) {
         return Optional.ofNullable(places.get(post.address()));
     }

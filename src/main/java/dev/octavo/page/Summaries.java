@@ -6,7 +6,7 @@ import dev.octavo.words.Word;
 import dev.octavo.words.Words;
 import java.util.Map;
 
-/** What search engines show of lists: the site, the subject, and the number of posts. */
+/** Descriptions of lists for search engines: the site, the subject and the number of posts. */
 final class Summaries {
     private Summaries() {}
 
@@ -18,13 +18,13 @@ final class Summaries {
         return words.text(Word.SUMMARY_OF_ARCHIVE, Map.of("site", frame.title(), "posts", posts(posts, words)));
     }
 
-    /** Of a page that is called {@code title}. */
+    /** The description of a page called {@code title} with that many posts. */
     static String list(String title, int posts, SiteFrame frame, Words words) {
         String shown = title + " (" + posts(posts, words) + ")";
         return words.text(Word.SUMMARY_OF_HOME, Map.of("site", frame.title(), "posts", shown));
     }
 
-    /** Of a page that is called {@code title} and shows no posts. */
+    /** The description of a page called {@code title} without posts. */
     static String index(String title, SiteFrame frame, Words words) {
         return words.text(Word.SUMMARY_OF_HOME, Map.of("site", frame.title(), "posts", title));
     }

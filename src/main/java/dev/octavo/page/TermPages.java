@@ -7,12 +7,12 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
-import dev.octavo.page.Terms.Gathered;
+import dev.octavo.page.TermIndex.IndexedTerm;
 import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.LinkedData;
-import dev.octavo.page.facts.LinkedData.Step;
+import dev.octavo.page.facts.LinkedData.Breadcrumb;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TaxonomyName;
@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}; categories and the
- * terms of the site's own taxonomies likewise.
+ * All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}; likewise for
+ * categories and the site's own taxonomies.
  */
 final class TermPages implements PageKind {
     @Override
@@ -38,7 +38,7 @@ final class TermPages implements PageKind {
         Output index = new TagIndexPage(
                 blog.frame(),
                 blog.site().config().at(Taxonomy.TAG.root()),
-                blog.tags().stream().map(Gathered::term).toList());
+                blog.tags().stream().map(IndexedTerm::term).toList());
         Stream<Output> tags = blog.tags().stream().flatMap(tag -> pages(tag, blog, Optional.empty()));
         Stream<Output> others = blog.terms().taxonomies().stream()
                 .flatMap(taxonomy -> Stream.concat(
@@ -56,18 +56,18 @@ final class TermPages implements PageKind {
                 .map(Planned::of);
     }
 
-    /** The terms below that place, and those below each. */
-    private static Stream<Gathered> all(Blog blog, Address place) {
+    /** All terms below the taxonomy or term at {@code place}, at any depth. */
+    private static Stream<IndexedTerm> all(Blog blog, Address place) {
         return blog.terms().below(place).stream()
                 .flatMap(term ->
                         Stream.concat(Stream.of(term), all(blog, term.term().href())));
     }
 
     private static List<TermCount> terms(Blog blog, Address place) {
-        return blog.terms().below(place).stream().map(Gathered::term).toList();
+        return blog.terms().below(place).stream().map(IndexedTerm::term).toList();
     }
 
-    private static Stream<Output> pages(Gathered term, Blog blog, Optional<Place> place) {
+    private static Stream<Output> pages(IndexedTerm term, Blog blog, Optional<Place> place) {
         return ListPage.of(
                         term.term().href(),
                         blog.timeline().cards(term.positions()),
@@ -76,7 +76,7 @@ final class TermPages implements PageKind {
                         blog.frame(), blog.site().config().at(Taxonomy.TAG.root()), place, term.term(), list));
     }
 
-    /** Where a term stands that is no tag. */
+    /** The place of a term in its taxonomy. */
     private record Place(TaxonomyName taxonomy, List<TermCount> above, List<TermCount> below) {}
 
     private static String title(TaxonomyName taxonomy, Words words) {
@@ -124,8 +124,8 @@ final class TermPages implements PageKind {
     }
 
     /**
-     * @param index where all tags are
-     * @param place where it is no tag
+     * @param index the list of all tags
+     * @param place absent for a tag
      */
     private record TagPage(SiteFrame frame, Address index, Optional<Place> place, TermCount tag, ListPage list)
             implements OfList {
@@ -145,7 +145,8 @@ final class TermPages implements PageKind {
             Head described = frame.head(list.titled(tag.name(), words), address())
                     .description(Optional.of(list.titled(summary, words)))
                     .feed(Feed.of(tag.name(), tag.href(), frame, words));
-            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame, way(words))));
+            Head head = described.annotated(
+                    Annotations.of(List.of(), LinkedData.list(described, frame, breadcrumbs(words))));
             return Content.text(place.map(at -> inputs.render(
                             "term",
                             frame.language(),
@@ -154,14 +155,15 @@ final class TermPages implements PageKind {
                             inputs.render("tag", frame.language(), new TagView(here, head, tag, list.posts(), list))));
         }
 
-        private Step[] way(Words words) {
+        private Breadcrumb[] breadcrumbs(Words words) {
             if (place.isEmpty()) {
-                return new Step[] {new Step(words.text(Word.TAGS), index)};
+                return new Breadcrumb[] {new Breadcrumb(words.text(Word.TAGS), index)};
             }
             TaxonomyName taxonomy = place.get().taxonomy();
-            Stream<Step> above = place.get().above().stream().map(term -> new Step(term.name(), term.href()));
-            return Stream.concat(Stream.of(new Step(title(taxonomy, words), taxonomy.href())), above)
-                    .toArray(Step[]::new);
+            Stream<Breadcrumb> above =
+                    place.get().above().stream().map(term -> new Breadcrumb(term.name(), term.href()));
+            return Stream.concat(Stream.of(new Breadcrumb(title(taxonomy, words), taxonomy.href())), above)
+                    .toArray(Breadcrumb[]::new);
         }
     }
 }

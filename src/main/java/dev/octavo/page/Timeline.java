@@ -1,7 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.page.facts.Card;
-import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.site.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The posts in their order, newest first. */
+/** The posts, newest first. */
 final class Timeline {
     private static final int UNLISTED = -1;
     private static final String BLOG = "posts";
@@ -39,10 +39,10 @@ final class Timeline {
     }
 
     /**
-     * A post with what lists show of it.
+     * A post and its card for lists.
      *
-     * @param position among the listed posts; -1 for an unlisted one
-     * @param inSection the same among those of its section
+     * @param position its index among the listed posts; -1 for an unlisted one
+     * @param inSection its index among those of its section; -1 for an unlisted one
      */
     record Placed(Entry post, Card card, int position, int inSection) {
         boolean isListed() {
@@ -50,22 +50,22 @@ final class Timeline {
         }
     }
 
-    /** All posts, the unlisted too. */
+    /** All posts, including unlisted ones. */
     List<Placed> posts() {
         return List.copyOf(posts);
     }
 
-    /** The posts that lists show, of all sections. */
+    /** The listed posts of all sections. */
     List<Card> cards() {
         return List.copyOf(cards);
     }
 
-    /** Those of the blog itself. */
+    /** The listed posts of the blog itself. */
     List<Card> blog() {
         return cards(BLOG);
     }
 
-    /** Those of a section. */
+    /** The listed posts of a section. */
     List<Card> cards(String section) {
         return !sections && section.equals(BLOG) ? cards() : cards(bySection.getOrDefault(section, List.of()));
     }
@@ -74,26 +74,26 @@ final class Timeline {
         return post.isInBlog() ? BLOG : post.section();
     }
 
-    /** The listed posts at those positions. */
+    /** The listed posts at {@code positions}. */
     List<Card> cards(List<Integer> positions) {
         return positions.stream().map(cards::get).toList();
     }
 
-    PlaceLink link(int position) {
+    PageLink link(int position) {
         return cards.get(position).link();
     }
 
-    /** The post of the same section that was published before that one. */
-    Optional<PlaceLink> older(Placed post) {
+    /** The listed post of the same section published before {@code post}. */
+    Optional<PageLink> older(Placed post) {
         return post.isListed() ? link(post, post.inSection() + 1) : Optional.empty();
     }
 
-    /** The post of the same section that was published after that one. */
-    Optional<PlaceLink> newer(Placed post) {
+    /** The listed post of the same section published after {@code post}. */
+    Optional<PageLink> newer(Placed post) {
         return link(post, post.inSection() - 1);
     }
 
-    private Optional<PlaceLink> link(Placed post, int inSection) {
+    private Optional<PageLink> link(Placed post, int inSection) {
         List<Integer> section = sections ? bySection.getOrDefault(section(post.post()), List.of()) : List.of();
         int size = sections ? section.size() : cards.size();
         return inSection < 0 || inSection >= size

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Sites in, pages out, through templates that write a line for each thing they are given. */
+/** Sites in, pages out, rendered by templates that write a line for each value they are given. */
 final class PagesTest {
     @Test
     void plansEveryPageOfABlog() {
@@ -61,7 +61,7 @@ final class PagesTest {
     }
 
     @Test
-    void cutsTheLongListsOfALargeBlog() {
+    void splitsTheLongListsOfALargeBlog() {
         Samples blog = Samples.blog();
         for (int i = 0; i < 1001; i++) {
             String tag = i < 51 ? "long" : "short-" + i / 50;
@@ -90,7 +90,7 @@ final class PagesTest {
     }
 
     @Test
-    void showsAnEmptyBlogItsHome() {
+    void givesAnEmptyBlogAHomePage() {
         assertEquals("""
                 title: Leaves
                 description: A blog about &lt;books&gt; &amp; pages
@@ -101,7 +101,7 @@ final class PagesTest {
     }
 
     @Test
-    void leadsFromPageToPageOfTheHome() {
+    void linksThePagesOfTheHomePage() {
         Site site = Samples.blog()
                 .postsPerPage(1)
                 .post("one", "2026-01-01")
@@ -183,7 +183,7 @@ final class PagesTest {
     }
 
     @Test
-    void keepsAnUnlistedPostOutOfEverything() {
+    void keepsAnUnlistedPostOutOfLists() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.tags("x"))
                 .post("two", "2026-01-02", p -> p.tags("x", "only").series("S").unlisted())
@@ -212,7 +212,7 @@ final class PagesTest {
     }
 
     @Test
-    void takesTheLayoutLanguageAndOriginalThatThePostNames() {
+    void usesTheLayoutLanguageAndCanonicalUrlOfThePost() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.layout("wide"))
                 .page(
@@ -235,7 +235,7 @@ final class PagesTest {
     }
 
     @Test
-    void saysTheLanguageOfWhatIsNotInThatOfThePage() {
+    void marksTheLanguageOfTextsInOtherLanguages() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.language("ar").tags("x").series("Walk"))
                 .post(
@@ -274,7 +274,7 @@ final class PagesTest {
     }
 
     @Test
-    void gathersPostsByTagSeriesAuthorAndYear() {
+    void groupsPostsByTagSeriesAuthorAndYear() {
         Site site = Samples.blog()
                 .author(Samples.author("Silent"))
                 .post("one", "2025-05-01", p -> p.tags("zebra", "ai").series("Walk"))
@@ -364,7 +364,7 @@ final class PagesTest {
     }
 
     @Test
-    void leadsFromAnAliasToTheArticle() {
+    void redirectsFromAnAliasToTheArticle() {
         Site site = Samples.blog()
                 .url("https://example.org", "")
                 .page("about", p -> p.aliases("/über uns/"))

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The templates of the tests of this room, which write a line for each thing they are given. */
+/** Templates for tests that write a line for each value they are given. */
 final class TestTemplates {
     private static final Map<String, String> TEXTS = read();
 

@@ -12,8 +12,8 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.Mention;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.page.facts.Picture;
-import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SharedPicture;
@@ -56,7 +56,7 @@ final class SamplePost {
             Optional.of(new SourcePath("content/posts/a.svg")),
             Optional.of(new Focus(30, 60)));
     private static final Writer ADA = new Writer("Ada", Optional.of(new Address("/authors/ada/")));
-    private static final PlaceLink SALT = link("Salt & <Pepper>", "/posts/salt/");
+    private static final PageLink SALT = link("Salt & <Pepper>", "/posts/salt/");
 
     private SamplePost() {}
 
@@ -240,7 +240,7 @@ final class SamplePost {
         return List.of(new WrittenLink("Website", "https://ada.example/", Optional.empty(), true, Optional.empty()));
     }
 
-    private static PlaceLink link(String title, String path) {
-        return new PlaceLink(title, new Address(path), "en");
+    private static PageLink link(String title, String path) {
+        return new PageLink(title, new Address(path), "en");
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the head of a page says to machines alone.
+ * The metadata of a page for programs only.
  *
- * @param story absent where the page is no article of the blog
- * @param me where else those are found who stand behind the page, absolute
- * @param fediverse their accounts there: {@code @ada@social.example}
- * @param data JSON-LD, for an element {@code script}
+ * @param story absent if the page is not a post
+ * @param me absolute URLs of other profiles of the page's authors, for {@code rel=me}
+ * @param fediverse the authors' accounts in the fediverse: {@code @ada@social.example}
+ * @param data JSON-LD for a {@code script} element
  */
 public record Annotations(Optional<Story> story, List<String> me, List<String> fediverse, Html data) {
     public static final Annotations NONE = new Annotations(Optional.empty(), List.of(), List.of(), Html.EMPTY);
@@ -21,10 +21,10 @@ public record Annotations(Optional<Story> story, List<String> me, List<String> f
     }
 
     /**
-     * What Open Graph knows of an article.
+     * The properties of an article in Open Graph.
      *
-     * @param published as ISO 8601 has it, and so is {@code modified}
-     * @param authors their pages, absolute
+     * @param published in ISO 8601, like {@code modified}
+     * @param authors absolute URLs of their pages
      */
     public record Story(String published, Optional<String> modified, List<String> authors, List<String> tags) {
         public Story {
@@ -33,7 +33,7 @@ public record Annotations(Optional<Story> story, List<String> me, List<String> f
         }
     }
 
-    /** Those of a post. */
+    /** The metadata of a post. */
     public static Annotations post(Head head, Card card, List<Portrait> authors, SiteFrame frame) {
         Story story = new Story(
                 card.date().iso(),
@@ -47,7 +47,7 @@ public record Annotations(Optional<Story> story, List<String> me, List<String> f
                 Optional.of(story), List.of(), accounts(authors), LinkedData.post(head, card, authors, frame));
     }
 
-    /** Those of a page that {@code authors} stand behind. */
+    /** The metadata of a page of {@code authors}, which is not a post. */
     public static Annotations of(List<Portrait> authors, Html data) {
         List<String> me = authors.stream()
                 .flatMap(author -> author.elsewhere().stream())

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What lists show of a post: it changes only when a list that shows it changes.
+ * A post as lists show it. It contains nothing else, so that lists are remade only if they change.
  *
- * @param excerpt the description, or the first words
- * @param described whether it is the description
- * @param outside the page elsewhere that the post is about, to which its title leads
- * @param drawn whether there is a {@link #drawing}, which takes longer to make than to ask for
+ * @param excerpt the description, or else the first words
+ * @param described whether {@code excerpt} is the description
+ * @param outside the page on another site that the post is about, to which its title links
+ * @param drawn whether there is a {@link #drawing}, which is costly and so only made on demand
  */
 public record Card(
-        PlaceLink link,
+        PageLink link,
         Optional<String> outside,
         PublicationDate date,
         Optional<PublicationDate> updated,
@@ -42,7 +42,7 @@ public record Card(
         return link.title();
     }
 
-    /** The title with its code and emphasis. */
+    /** The title as HTML, with code and emphasis. */
     public Html heading() {
         return link.heading();
     }
@@ -55,7 +55,7 @@ public record Card(
         return link.language();
     }
 
-    /** Minutes, in words. */
+    /** The read time in words. */
     public Phrase readTime() {
         return readTime(readMinutes);
     }
@@ -72,7 +72,7 @@ public record Card(
         return described ? excerpt.text() : Optional.empty();
     }
 
-    /** What stands where a picture would. */
+    /** The drawing in place of a picture; absent if the post has a picture or wants no drawing. */
     public Optional<Html> drawing() {
         return drawn
                 ? Optional.of(new Html(
@@ -80,7 +80,7 @@ public record Card(
                 : Optional.empty();
     }
 
-    /** The mark of a post that is not public. */
+    /** The label of a post that is not public. */
     public Optional<Phrase> mark() {
         return switch (state) {
             case DRAFT -> Optional.of(Phrase.of(Word.DRAFT));

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the template of a component sees.
+ * The data of a component's template.
  *
- * @param page the article's own page
- * @param attributes by name; those that are addresses as they are to be written
- * @param targets where those lead
- * @param words those of its label, without markup
- * @param body the blocks in it; empty where it is not around any
- * @param number which of the article's components it is, counted from 1
- * @param parent the component in which it stands
- * @param posts those that its attributes choose
- * @param code the lines of the file that its attributes name, as code is shown, or the diagram that they describe
- * @param rows of the data that its attributes name, the first of them the names of the columns
- * @param feed whether it is for a feed, where there is neither stylesheet nor script
+ * @param page the head of the article's page
+ * @param attributes by name; addresses are ready to write into HTML
+ * @param targets the targets of the attributes that are addresses, by name
+ * @param words the label as plain text
+ * @param body the blocks inside it; empty if there are none
+ * @param number its number among the article's components, from 1
+ * @param parent the component around it
+ * @param posts the posts that its attributes select
+ * @param code the file that its attributes name, as highlighted code, or the diagram that they describe
+ * @param rows the table that its attributes name, beginning with the names of columns
+ * @param feed whether it is for a feed, which has neither stylesheets nor scripts
  */
 public record ComponentView(
         SiteFrame site,
@@ -47,30 +47,30 @@ public record ComponentView(
     /**
      * A component around this one.
      *
-     * @param index which of the components of this name in it this one is, counted from 1
+     * @param index the inner component's number among those of the same name in this one, from 1
      */
     public record Parent(String name, int number, int index) {}
 
     /**
-     * Where an address leads.
+     * The target of an address.
      *
-     * @param external whether it leads out of the site
-     * @param picture as {@code picture()} takes it
-     * @param bytes the size of the file; absent where it is none of the site
-     * @param post the article, as lists show it
+     * @param external whether it is on another site
+     * @param picture the target as a picture, for {@code picture()}
+     * @param bytes the size of the file; absent if it is not a file of the site
+     * @param post the article at the address, if any
      */
     public record Target(
             boolean external, Picture picture, Optional<String> name, Optional<Long> bytes, Optional<Card> post) {
         private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
-        private static final int MOST_OF_A_UNIT = 9999;
+        private static final int MAX_IN_UNIT = 9999;
 
-        /** {@code PDF} of {@code report.pdf}; absent where there is none. */
+        /** The extension in capitals, {@code PDF} for {@code report.pdf}; absent if there is none. */
         public Optional<String> kind() {
             return name.filter(any -> any.indexOf('.') > 0)
                     .map(file -> file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
         }
 
-        /** The size as all languages write it, without a point or a comma: {@code 1400 kB}. */
+        /** The size without a decimal separator, so that it suits every language: {@code 1400 kB}. */
         public Optional<String> size() {
             return bytes.map(Target::inUnits);
         }
@@ -78,7 +78,7 @@ public record ComponentView(
         private static String inUnits(long bytes) {
             double size = bytes;
             int unit = 0;
-            while (size >= MOST_OF_A_UNIT && unit < UNITS.size() - 1) {
+            while (size >= MAX_IN_UNIT && unit < UNITS.size() - 1) {
                 size /= 1000;
                 unit++;
             }

@@ -4,15 +4,15 @@ import dev.octavo.site.Article.Heading;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An entry of a table of contents, with those below it. */
+/** An entry of a table of contents, with the entries below it. */
 public record ContentsTree(String title, String href, List<ContentsTree> entries) {
-    private static final int HIGHEST = 2; // the title is the only h1
-    private static final int DEEPEST = 4;
+    private static final int MIN_LEVEL = 2; // the title is the only h1
+    private static final int MAX_LEVEL = 4;
 
-    /** Those of {@code headings} of levels 2 to 4, each heading below the nearest higher one before it, whatever levels are left out. */
+    /** A tree of the headings of levels 2 to 4, each below the nearest earlier one of higher rank, at any distance. */
     public static List<ContentsTree> of(List<Heading> headings) {
         List<Heading> shown = headings.stream()
-                .filter(h -> h.level() >= HIGHEST && h.level() <= DEEPEST)
+                .filter(h -> h.level() >= MIN_LEVEL && h.level() <= MAX_LEVEL)
                 .toList();
         return entries(shown);
     }

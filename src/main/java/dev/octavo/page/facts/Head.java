@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a page says of itself to browsers, search engines and social networks.
+ * The metadata of a page for browsers, search engines and social networks.
  *
- * @param title of this page alone
+ * @param title without the site's name
  * @param documentTitle for the {@code title} element, with the site's name
- * @param language of what the page says by itself
- * @param textLanguage of its title and of what it shows
- * @param canonical absolute
- * @param shared what a link to it is shown with
- * @param kind {@code website} or {@code article}, as Open Graph calls it
- * @param indexed whether search engines may list it
- * @param components whether an article on it has some, which have a stylesheet of their own
- * @param formulas likewise
- * @param annotations what it says to machines alone
+ * @param language of the page's own words
+ * @param textLanguage of its title and content
+ * @param canonical an absolute URL
+ * @param shared the picture shown with links to it
+ * @param kind the Open Graph type, {@code website} or {@code article}
+ * @param indexed whether search engines may index it
+ * @param components whether it contains components, which have a stylesheet of their own
+ * @param formulas whether it contains formulas, which have one too
+ * @param annotations the metadata for programs only
  */
 public record Head(
         String title,
@@ -41,7 +41,7 @@ public record Head(
         feeds = List.copyOf(feeds);
     }
 
-    /** The address of what a link to it is shown with. */
+    /** The URL of the picture shown with links to it. */
     public Optional<String> image() {
         return shared.map(SharedPicture::url);
     }
@@ -56,9 +56,9 @@ public record Head(
         return Languages.direction(language);
     }
 
-    /** A feed to announce, or the same article in another form: {@code application/atom+xml}, its title, its address. */
+    /** A {@code rel=alternate} link: to a feed, or to the same article in another format. */
     public record Feed(String type, String title, Address href) {
-        /** The feed of what the page at {@code page} shows: a tag, an author, a series, a section. */
+        /** The feed of a list of posts at {@code page}: a tag, an author, a series or a section. */
         public static Feed of(String part, Address page, SiteFrame frame, Words words) {
             return new Feed(
                     "application/atom+xml",
@@ -67,7 +67,7 @@ public record Head(
         }
     }
 
-    /** The head of a page that gathers others. */
+    /** The head of a page that is not an article. */
     static Head of(String title, Address address, SiteFrame frame) {
         return new Head(
                 title,
@@ -89,12 +89,12 @@ public record Head(
         return of(text, textLanguage, indexed, feeds, annotations);
     }
 
-    /** The same for a title in another language. */
+    /** The same with a title in another language. */
     public Head titleIn(String other) {
         return of(description, other, indexed, feeds, annotations);
     }
 
-    /** The same for a page that search engines are not to list. */
+    /** The same for a page that search engines should not index. */
     public Head unindexed() {
         return of(description, textLanguage, false, feeds, annotations);
     }

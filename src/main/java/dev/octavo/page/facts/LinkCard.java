@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the picture shows that networks put beside a link to a page.
+ * The contents of the card that social networks show with a link to a page.
  *
- * @param host of the site, {@code example.org}
- * @param title of the page; the site's own on the card of the home page
+ * @param host of the site, with its base path: {@code example.org/blog}
+ * @param title of the page; the site's title for the home page
  */
 public record LinkCard(
         String site,
@@ -25,7 +25,7 @@ public record LinkCard(
         Optional<PublicationDate> date,
         Optional<Integer> readMinutes,
         List<String> tags) {
-    /** What the networks ask for, in pixels. */
+    /** The size that social networks recommend, in pixels. */
     public static final PixelSize SIZE = new PixelSize(1200, 630);
 
     public LinkCard {
@@ -37,7 +37,7 @@ public record LinkCard(
         return readMinutes.map(Card::readTime);
     }
 
-    /** The file for a link to {@code page}: {@code /cards/posts/hello.png}, {@code /card.png} for the home page. */
+    /** The address of the card of {@code page}: {@code /cards/posts/hello.png}, {@code /card.png} for the home page. */
     public static Address addressFor(Address page) {
         String path = page.path();
         String name = page.isPage() ? path.substring(0, path.length() - 1) : path;

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pages as schema.org describes them, in JSON-LD. */
+/** Structured data of pages in JSON-LD, with the vocabulary of schema.org. */
 public final class LinkedData {
     private static final Address SEARCH = new Address("/search/");
     private static final Address ROBOTS = new Address("/robots.txt");
 
     private LinkedData() {}
 
-    /** A page on the way from the home page to another. */
-    public record Step(String name, Address address) {}
+    /** A page between the home page and another. */
+    public record Breadcrumb(String name, Address address) {}
 
     static Html post(Head head, Card card, List<Portrait> authors, SiteFrame frame) {
         Map<String, Object> post = page("BlogPosting", head);
@@ -30,16 +30,16 @@ public final class LinkedData {
         }
         rights(post, frame);
         post.put("isPartOf", site(frame));
-        return script(List.of(post, way(head, frame, List.of())));
+        return script(List.of(post, breadcrumbs(head, frame, List.of())));
     }
 
-    /** A page that is no post. */
+    /** An article that is not a post. */
     public static Html page(Head head, SiteFrame frame) {
         Map<String, Object> page = page("WebPage", head);
         page.put("name", head.title());
         rights(page, frame);
         page.put("isPartOf", site(frame));
-        return script(List.of(page, way(head, frame, List.of())));
+        return script(List.of(page, breadcrumbs(head, frame, List.of())));
     }
 
     /** The home page. */
@@ -61,12 +61,12 @@ public final class LinkedData {
     public static Html author(Head head, Portrait author, SiteFrame frame) {
         Map<String, Object> page = page("ProfilePage", head);
         page.put("mainEntity", person(author, frame));
-        return script(List.of(page, way(head, frame, List.of())));
+        return script(List.of(page, breadcrumbs(head, frame, List.of())));
     }
 
-    /** A list of posts, to which the home page leads through {@code between}. */
-    public static Html list(Head head, SiteFrame frame, Step... between) {
-        return script(List.of(way(head, frame, List.of(between))));
+    /** A list of posts; {@code between} are the pages between the home page and the list. */
+    public static Html list(Head head, SiteFrame frame, Breadcrumb... between) {
+        return script(List.of(breadcrumbs(head, frame, List.of(between))));
     }
 
     private static Map<String, Object> page(String type, Head head) {
@@ -78,7 +78,7 @@ public final class LinkedData {
         return page;
     }
 
-    /** The licence, and where it is said what machines may do. */
+    /** Adds the licence, and the address of the rules for AI crawlers. */
     private static void rights(Map<String, Object> thing, SiteFrame frame) {
         thing.put("license", frame.machines().licence());
         thing.put("usageInfo", frame.machines().ai().map(ai -> frame.url().absolute(ROBOTS)));
@@ -103,16 +103,16 @@ public final class LinkedData {
         return person;
     }
 
-    private static Map<String, Object> way(Head head, SiteFrame frame, List<Step> between) {
+    private static Map<String, Object> breadcrumbs(Head head, SiteFrame frame, List<Breadcrumb> between) {
         List<Map<String, Object>> steps = new ArrayList<>();
         steps.add(step(1, frame.title(), frame.url().absolute(frame.home())));
-        for (Step step : between) {
+        for (Breadcrumb step : between) {
             steps.add(step(steps.size() + 1, step.name(), frame.url().absolute(step.address())));
         }
         steps.add(step(steps.size() + 1, head.title(), head.canonical()));
-        Map<String, Object> way = thing("BreadcrumbList");
-        way.put("itemListElement", steps);
-        return way;
+        Map<String, Object> breadcrumbs = thing("BreadcrumbList");
+        breadcrumbs.put("itemListElement", steps);
+        return breadcrumbs;
     }
 
     private static Map<String, Object> step(int position, String name, String url) {
@@ -133,7 +133,8 @@ public final class LinkedData {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("@context", "https://schema.org");
         document.put("@graph", things);
-        // HTML, 13.2.5.17: what ends a script, and what hides that end, begins with "<", which JSON has in texts alone.
+        // HTML, 13.2.5.17: anything that ends a script or hides its end begins with "<", which JSON has only in
+        // strings.
         return new Html(Json.COMPACT.write(document).replace("<", "\\u003c"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One page of a list of posts: the first stands at the address of the list, the second below it at {@code page/2/}.
+ * One page of a list of posts: the first is at the address of the list, the second below it at {@code page/2/}.
  *
  * @param list the address of the list
  * @param number from 1
@@ -21,7 +21,7 @@ public record ListPage(Address list, int number, int count, List<Card> posts) {
         posts = List.copyOf(posts);
     }
 
-    /** All pages of the list at {@code list}, of at most {@code size} posts; one page where there is no post. */
+    /** All pages of the list at {@code list}, with at most {@code size} posts each; one page if there are no posts. */
     public static Stream<ListPage> of(Address list, List<Card> posts, int size) {
         int count = Math.max(1, (posts.size() + size - 1) / size);
         return IntStream.rangeClosed(1, count)
@@ -40,22 +40,22 @@ public record ListPage(Address list, int number, int count, List<Card> posts) {
         return number == 1;
     }
 
-    /** {@code title} on the first page, with the page's number on the others. */
+    /** {@code title} on the first page, and with the page's number on others. */
     public String titled(String title, Words words) {
         return isFirst() ? title : words.text(Word.TITLE_ON_PAGE, Map.of("title", title, "number", number));
     }
 
-    /** The same in a message for the author. */
+    /** {@code what} with the page's number, for messages. */
     public String named(String what) {
         return isFirst() ? what : what + ", page " + number;
     }
 
-    /** The page before this one. */
+    /** The previous page. */
     public Optional<Address> newer() {
         return page(number - 1);
     }
 
-    /** The page behind this one. */
+    /** The next page. */
     public Optional<Address> older() {
         return page(number + 1);
     }

@@ -6,6 +6,6 @@ import java.util.Optional;
 /**
  * An article that links to a post.
  *
- * @param sentence in which it does; absent where there are no words around the link
+ * @param sentence the sentence with the link; absent if there are no words around the link
  */
-public record Mention(PlaceLink article, Optional<Sentence> sentence) {}
+public record Mention(PageLink article, Optional<Sentence> sentence) {}

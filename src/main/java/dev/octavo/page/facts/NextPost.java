@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A post to go on with, as a link to it says it.
+ * A link to a post to read next.
  *
- * @param title the post's own, else what the author of the link wrote
- * @param href ready to be written
- * @param language of the title, where it is known
- * @param note of the author who chose it
- * @param about what it has in common with the post that leads to it; none where an author chose it
+ * @param title the title that the author of the link wrote, or else the post's own
+ * @param href ready to write into HTML
+ * @param language of the title; absent if unknown
+ * @param note by the author who chose the link
+ * @param about what it has in common with the linking post; empty if an author chose it
  */
 public record NextPost(
         String title,
@@ -27,12 +27,12 @@ public record NextPost(
         about = List.copyOf(about);
     }
 
-    /** Minutes, in words. */
+    /** The read time in words. */
     public Phrase readTime() {
         return Card.readTime(readMinutes);
     }
 
-    /** As a {@link WrittenLink} says it. */
+    /** For templates that show it like a {@link WrittenLink}. */
     public boolean external() {
         return false;
     }

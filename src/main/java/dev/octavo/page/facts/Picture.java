@@ -6,12 +6,12 @@ import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 
 /**
- * A picture that stands outside an article's body.
+ * A picture outside an article's body.
  *
- * @param src as a page of the site writes it
- * @param absolute as the outside writes it
- * @param file absent where it is none of this site
- * @param focus what must be seen of it where it is cropped; absent where that is its middle
+ * @param src the URL as pages of the site write it
+ * @param absolute the absolute URL
+ * @param file absent if it is not a file of this site
+ * @param focus the point that cropping keeps; absent for the middle
  */
 public record Picture(
         String src,

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An author, as their own page and the card below a post show them.
+ * An author, as shown on their own page and below a post.
  *
- * @param language of what their file says
- * @param fediverse their account there: {@code @ada@social.example}
+ * @param language of their file
+ * @param fediverse their account in the fediverse: {@code @ada@social.example}
  */
 public record Portrait(
         Writer writer,
@@ -21,7 +21,7 @@ public record Portrait(
         links = List.copyOf(links);
     }
 
-    /** Their pages on other sites, absolute. */
+    /** The absolute URLs of their pages on other sites. */
     List<String> elsewhere() {
         return links.stream()
                 .map(WrittenLink::href)

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * A post's place in its series.
  *
- * @param posts from the first to the last, one list for all posts of the series
+ * @param posts all posts from first to last; a list shared by all of them
  * @param number of this post among them, from 1
  */
-public record SeriesPlace(TermCount series, List<PlaceLink> posts, int number) {
-    /** A part of the series; {@code current} is this post. */
+public record SeriesPlace(TermCount series, List<PageLink> posts, int number) {
+    /** A part of the series; {@code current} if it is this post. */
     public record Part(String title, Address href, boolean current, String language) {}
 
     public String name() {
@@ -22,7 +22,7 @@ public record SeriesPlace(TermCount series, List<PlaceLink> posts, int number) {
     }
 
     public List<Part> parts() {
-        PlaceLink current = posts.get(number - 1);
+        PageLink current = posts.get(number - 1);
         return posts.stream()
                 .map(post -> new Part(post.title(), post.href(), post.equals(current), post.language()))
                 .toList();

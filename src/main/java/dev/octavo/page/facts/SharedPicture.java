@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The picture that networks show with a link to a page.
+ * The picture that social networks show with a link to a page.
  *
- * @param url absolute
+ * @param url an absolute URL
  */
 public record SharedPicture(String url, String alt, Optional<PixelSize> size) {
     public Optional<Integer> width() {
@@ -18,12 +18,12 @@ public record SharedPicture(String url, String alt, Optional<PixelSize> size) {
         return size.map(PixelSize::height);
     }
 
-    /** What such pictures can be: no network shows an SVG. */
+    /** The picture of a figure; empty for an SVG, which no social network shows. */
     static Optional<SharedPicture> of(Figure figure) {
         Picture picture = figure.picture();
         return picture.absolute().toLowerCase(Locale.ROOT).endsWith(".svg")
                 ? Optional.empty()
-                // What is published of the site's own may be smaller than the original, whose size this would be.
+                // Without a size, since the published file may be smaller than the original.
                 : Optional.of(new SharedPicture(picture.absolute(), picture.alt(), Optional.empty()));
     }
 }

@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What every page shows of the site, and where the site lies.
+ * The data about the site that every page shows.
  *
- * @param stylesheet its own beside the theme's, where it has one
- * @param icons those it has beside the one that can be scaled
- * @param scalableIcon the theme's, where it has none of its own
- * @param languages in which it may be read; none where it has only one
+ * @param stylesheet the site's own besides the theme's, if it has one
+ * @param icons the site's icons besides the scalable one
+ * @param scalableIcon the site's own, or else the theme's; absent if the site's own icon is not an SVG
+ * @param languages links to the site in its languages; empty if it has only one
  * @param cards whether its pages have cards for shared links
  * @param search whether readers can search it
- * @param machines what is said to programs
+ * @param machines what it publishes for programs
  */
 public record SiteFrame(
         String title,
@@ -44,8 +44,8 @@ public record SiteFrame(
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
     private static final Address SCALABLE = new Address("/favicon.svg");
-    /** The lists that each language has. */
-    private static final List<String> EVERYWHERE = List.of("/", "/archive/", "/tags/");
+    /** The lists that every language has. */
+    private static final List<String> LISTS_IN_EACH_LANGUAGE = List.of("/", "/archive/", "/tags/");
 
     private static final Map<Address, String> ICONS = Map.of(
             new Address("/apple-touch-icon.png"), "apple-touch-icon",
@@ -61,8 +61,8 @@ public record SiteFrame(
     /**
      * An entry of the navigation.
      *
-     * @param address the page it leads to, where that is one of this site
-     * @param current whether that is the page on which it stands
+     * @param address the page it links to; absent if that is on another site
+     * @param current whether it links to the page that shows it
      */
     public record NavigationLink(String title, String href, Optional<Address> address, boolean current) {
         private NavigationLink on(Address here) {
@@ -74,13 +74,13 @@ public record SiteFrame(
         }
     }
 
-    /** An icon of the site's own, and what kind of link leads to it: {@code icon}, {@code apple-touch-icon}, {@code manifest}. */
+    /** An icon of the site's own; {@code rel} is {@code icon}, {@code apple-touch-icon} or {@code manifest}. */
     public record Icon(String rel, Address href) {}
 
     /**
-     * The frame of {@code site}, whose navigation is {@code navigation}.
+     * The frame of {@code site}.
      *
-     * @param icon the picture that its icons are made of
+     * @param icon the picture that icons are made from, if any
      */
     public static SiteFrame of(Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon) {
         SiteConfig config = site.config();
@@ -122,12 +122,12 @@ public record SiteFrame(
                 config.extra());
     }
 
-    /** The same as the page at {@code here} shows it. */
+    /** The frame as the page at {@code here} shows it. */
     public SiteFrame on(Address here) {
         return on(here, List.of());
     }
 
-    /** The same as the page at {@code here} shows it; {@code translations} are those of the page, itself included. */
+    /** The frame as the page at {@code here} shows it; {@code translations} are the page's, including itself. */
     public SiteFrame on(Address here, List<Translation> translations) {
         if (languages.isEmpty() && navigation.stream().noneMatch(link -> link.leadsTo(here))) {
             return this;
@@ -155,7 +155,7 @@ public record SiteFrame(
     }
 
     private LanguageLink language(LanguageLink language, Address here, List<Translation> translations) {
-        Optional<Address> there = EVERYWHERE.stream().anyMatch(list -> here.equals(under(home(), list)))
+        Optional<Address> there = LISTS_IN_EACH_LANGUAGE.stream().anyMatch(list -> here.equals(under(home(), list)))
                 ? Optional.of(under(
                         language.home(), here.path().substring(home().path().length() - 1)))
                 : translations.stream()
@@ -175,12 +175,12 @@ public record SiteFrame(
         return new Address(home.path() + path.substring(1));
     }
 
-    /** The page for readers of none of the languages in which it is. */
+    /** The URL of the page for readers of other languages, {@code x-default}. */
     public Optional<String> anyLanguage() {
         return languages.stream().flatMap(language -> language.url().stream()).findFirst();
     }
 
-    /** The card for links to {@code page}, whose title is {@code of}. */
+    /** The card for links to {@code page}, which has the title {@code of}; empty if the site has no cards. */
     Optional<SharedPicture> sharedPicture(Address page, String of) {
         return cards
                 ? Optional.of(new SharedPicture(
@@ -188,7 +188,7 @@ public record SiteFrame(
                 : Optional.empty();
     }
 
-    /** The head of a page that gathers others. */
+    /** The head of a page that is not an article. */
     public Head head(String ofPage, Address address) {
         return Head.of(ofPage, address, this);
     }
@@ -213,10 +213,10 @@ public record SiteFrame(
         return home().child("archive");
     }
 
-    /** A feed that is called after its format. */
+    /** A feed titled with its format. */
     public record FeedInFormat(String type, Phrase title, Address href) {}
 
-    /** Its feeds, the usual one first. */
+    /** The site's feeds, Atom first. */
     public List<Record> feeds() {
         return List.of(
                 new Feed("application/atom+xml", title, home().file("feed.xml")),

@@ -4,10 +4,10 @@ import dev.octavo.address.Address;
 import java.util.Optional;
 
 /**
- * Something that posts are gathered by: categories, or what the site has on its own account.
+ * A taxonomy: categories, or one that the site defines.
  *
- * @param name as its key in the front matter
- * @param title absent for categories, which are called as the language has it
- * @param href where all of its terms stand
+ * @param name its key in the front matter
+ * @param title absent for categories, whose title depends on the language
+ * @param href the page with all of its terms
  */
 public record TaxonomyName(String name, Optional<String> title, Address href) {}

@@ -2,5 +2,5 @@ package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
 
-/** A tag or a series, and how many posts it gathers. */
+/** A tag, a series or another term, and the number of its posts. */
 public record TermCount(String name, Address href, int count) {}

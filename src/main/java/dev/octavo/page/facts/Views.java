@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the templates see: the components of a view are the variables of its template, and those of each record in it are
- * its parts, beside what the record says by its public methods without parameters.
+ * The data of templates: the components of a view are the variables of its template. Of each record in it, a template
+ * sees the components and the other public methods without parameters.
  */
 public final class Views {
     private Views() {}
@@ -18,7 +18,7 @@ public final class Views {
     /** {@code home.ftlh}: the newest posts, page by page. */
     public record HomeView(SiteFrame site, Head page, List<Card> posts, ListPage pagination) {}
 
-    /** {@code section.ftlh}: the posts of a section beside the blog, newest first, page by page. */
+    /** {@code section.ftlh}: the posts of a section other than the blog, newest first, page by page. */
     public record SectionView(SiteFrame site, Head page, Section section, List<Card> posts, ListPage pagination) {}
 
     /** {@code post.ftlh}. */
@@ -33,8 +33,8 @@ public final class Views {
             List<Record> furtherReading,
             List<Record> mentions,
             List<Portrait> authors,
-            Optional<PlaceLink> older,
-            Optional<PlaceLink> newer,
+            Optional<PageLink> older,
+            Optional<PageLink> newer,
             FrontMatter meta,
             Extra extra) {}
 
@@ -48,7 +48,7 @@ public final class Views {
     /** {@code tag.ftlh}: the posts of a tag, newest first, page by page. */
     public record TagView(SiteFrame site, Head page, TermCount tag, List<Card> posts, ListPage pagination) {}
 
-    /** {@code taxonomy.ftlh}: the terms of a taxonomy by name, but not those below others. */
+    /** {@code taxonomy.ftlh}: the top-level terms of a taxonomy, by name. */
     public record TaxonomyView(SiteFrame site, Head page, TaxonomyName taxonomy, List<TermCount> terms) {}
 
     /** {@code term.ftlh}: the posts of a term of a taxonomy, newest first, page by page, and the terms around it. */
@@ -65,21 +65,21 @@ public final class Views {
     /** {@code series.ftlh}: the posts of a series, oldest first. */
     public record SeriesView(SiteFrame site, Head page, TermCount series, List<Card> posts) {}
 
-    /** {@code author.ftlh}: who they are and what they wrote, newest first, page by page. */
+    /** {@code author.ftlh}: an author and their posts, newest first, page by page. */
     public record AuthorView(SiteFrame site, Head page, Portrait author, List<Card> posts, ListPage pagination) {}
 
-    /** {@code archive.ftlh}: all posts by year, newest first; of a very large blog the years, or one year. */
+    /** {@code archive.ftlh}: all posts by year, newest first; on a very large blog, only the years, or one year. */
     public record ArchiveView(SiteFrame site, Head page, List<Year> years, ListPage pagination) {}
 
     /**
      * The posts of one year.
      *
-     * @param href the page where they stand, where it is not this one; {@code posts} are none then
+     * @param href the page with its posts; absent if they are on this page, in {@code posts}
      * @param count how many posts the year has
      */
     public record Year(int year, Optional<Address> href, int count, List<Card> posts) {}
 
-    /** {@code search.ftlh}: where a form leads that asks the search. */
+    /** {@code search.ftlh}: the page that shows the results of a search. */
     public record SearchView(SiteFrame site, Head page) {}
 
     /** {@code 404.ftlh}. */
@@ -88,10 +88,10 @@ public final class Views {
     /**
      * {@code card.ftlh}: an SVG of 1200 by 630, which becomes the picture for shared links.
      *
-     * @param picture whether the page has one, to be shown as {@code <image href="picture">}
+     * @param picture whether the page has a picture, which the SVG can show with {@code <image href="picture">}
      */
     public record CardView(LinkCard card, boolean picture) {}
 
-    /** {@code redirect.ftlh}: an earlier address that leads to {@code target}. */
+    /** {@code redirect.ftlh}: a redirect from an earlier address to {@code target}. */
     public record RedirectView(SiteFrame site, Head page, Address target) {}
 }

@@ -4,8 +4,8 @@ import dev.octavo.address.Address;
 import java.util.Optional;
 
 /**
- * An author as a post names them.
+ * An author as posts name them.
  *
- * @param href their page; absent where they have neither a file nor a listed post, so that nothing would stand on it
+ * @param href their page; absent if they have neither a file nor a listed post, so that it would be empty
  */
 public record Writer(String name, Optional<Address> href) {}

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * A link that an author wrote outside an article.
  *
- * @param href ready to be written
- * @param language of its title, where it is known
+ * @param href ready to write into HTML
+ * @param language of its title; absent if unknown
  */
 public record WrittenLink(
         String title, String href, Optional<String> note, boolean external, Optional<String> language) {
     private static final Pattern HOST = Pattern.compile("^https?://(?:[^/?#@]*@)?(?:www\\.)?([^/?#:]+)");
 
-    /** The name of the site that it leads to; absent where it is this one, or where the title begins with it. */
+    /** The host it links to; absent if that is this site, or the title begins with it. */
     public Optional<String> host() {
         return Optional.of(HOST.matcher(href))
                 .filter(Matcher::find)

@@ -9,7 +9,7 @@ import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.output.Inputs.Addressing;
-import dev.octavo.page.Facts.Choice;
+import dev.octavo.page.Facts.PostQuery;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.ComponentView;
 import dev.octavo.page.facts.ComponentView.Parent;
@@ -180,7 +180,7 @@ record ArticleComponents(
             return List.of();
         }
         int most = declared.values(component).get("most") instanceof Number number ? number.intValue() : USUAL_POSTS;
-        Choice choice = new Choice(
+        PostQuery choice = new PostQuery(
                 declared.value(ValueType.TAG, component),
                 declared.value(ValueType.SERIES, component),
                 declared.value(ValueType.AUTHOR, component),

@@ -9,10 +9,10 @@ import dev.octavo.highlight.Highlighter;
 import dev.octavo.links.Backlinks;
 import dev.octavo.links.Links;
 import dev.octavo.page.Facts;
-import dev.octavo.page.Facts.Choice;
+import dev.octavo.page.Facts.PostQuery;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.PageLink;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.project.Project;
 import dev.octavo.site.Edition;
@@ -96,8 +96,8 @@ public final class Components {
     }
 
     /** What is told of an article that links to another. */
-    PlaceLink mention(Entry from) {
-        return PlaceLink.of(from, site.config().defaultLanguage());
+    PageLink mention(Entry from) {
+        return PageLink.of(from, site.config().defaultLanguage());
     }
 
     static Read siteRead(Entry entry) {
@@ -112,7 +112,7 @@ public final class Components {
         return new Read(Read.Kind.FACTS, CARD + BETWEEN + entry.source().path());
     }
 
-    static Read postsRead(Choice choice, Entry shownOn) {
+    static Read postsRead(PostQuery choice, Entry shownOn) {
         return new Read(
                 Read.Kind.FACTS,
                 String.join(
@@ -144,7 +144,8 @@ public final class Components {
                         .map(entry -> Fingerprint.of(facts(entry).card(entry)))
                         .orElse(Read.ABSENT);
             case POSTS -> {
-                Choice choice = new Choice(text(parts[1]), text(parts[2]), text(parts[3]), Integer.parseInt(parts[4]));
+                PostQuery choice =
+                        new PostQuery(text(parts[1]), text(parts[2]), text(parts[3]), Integer.parseInt(parts[4]));
                 yield entry(parts[5])
                         .map(entry -> Fingerprint.of(new Posts(facts(entry).posts(choice, entry.address()))))
                         .orElse(Read.ABSENT);

@@ -21,7 +21,7 @@ final class ContentsTreeTest {
         "12562, b e",
         "42, a b"
     })
-    void putsEachHeadingBelowTheNearestHigherOne(String levels, String tree) {
+    void nestsEachHeadingBelowTheNearestHigherOne(String levels, String tree) {
         List<Heading> headings = IntStream.range(0, levels.length())
                 .mapToObj(i -> {
                     String name = Character.toString('a' + i);

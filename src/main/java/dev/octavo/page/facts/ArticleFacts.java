@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The facts of a page that shows one article.
+ * Data for the page of an article.
  *
- * @param post whether it is one of the blog's posts
- * @param indexed whether search engines may list it
- * @param components whether it has some
- * @param formulas likewise
- * @param headings for its table of contents; none where it has none
+ * @param template the name of its template
+ * @param post whether it is a post
+ * @param indexed whether search engines may index it
+ * @param components whether it contains components
+ * @param formulas whether it contains formulas
+ * @param headings for its table of contents; empty if it has none
  */
-public record Leaf(
+public record ArticleFacts(
         String template,
         SourcePath source,
         boolean post,
@@ -29,13 +30,13 @@ public record Leaf(
         boolean formulas,
         List<Heading> headings,
         FrontMatter meta) {
-    public Leaf {
+    public ArticleFacts {
         headings = List.copyOf(headings);
     }
 
-    /** The page of {@code entry}, in the template that it names, else in {@code template}. */
-    public static Leaf of(Entry entry, String template) {
-        return new Leaf(
+    /** The data of {@code entry}, with the template that it names, or else {@code template}. */
+    public static ArticleFacts of(Entry entry, String template) {
+        return new ArticleFacts(
                 entry.meta().placement().layout().orElse(template),
                 entry.source().path(),
                 entry.isPost(),
@@ -47,9 +48,9 @@ public record Leaf(
     }
 
     /**
-     * What its page is made for.
+     * The origin of its page.
      *
-     * @param what the article, in words for its author
+     * @param what the article, in words for messages
      */
     public Origin origin(String what) {
         Origin origin = Origin.of(what, Location.file(source.value()));
@@ -61,9 +62,9 @@ public record Leaf(
     /**
      * The head of the page at {@code link}.
      *
-     * @param language of what the page says by itself
+     * @param language of the page's own words
      */
-    public Head head(PlaceLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame, String language) {
+    public Head head(PageLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame, String language) {
         return new Head(
                 link.title(),
                 frame.documentTitle(link.title()),

@@ -1,7 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.address.Address;
-import dev.octavo.page.Terms.Gathered;
+import dev.octavo.page.TermIndex.IndexedTerm;
 import dev.octavo.page.facts.TaxonomyName;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.TermGroup;
@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the listed posts are gathered by beside tags and series: categories, and the site's own taxonomies. */
-final class OwnTerms {
-    private final Terms terms;
+/** The terms of the listed posts other than tags and series: categories, and those of the site's own taxonomies. */
+final class CustomTerms {
+    private final TermIndex terms;
     private final List<TaxonomyName> taxonomies = new ArrayList<>();
-    private final Map<Address, List<Gathered>> below = new HashMap<>();
+    private final Map<Address, List<IndexedTerm>> below = new HashMap<>();
     private final Map<Address, TermCount> byHref = new HashMap<>();
 
-    OwnTerms(SiteConfig site, List<Entry> listed) {
-        terms = new Terms(Taxonomy.CUSTOM, site, listed);
-        for (Gathered term : terms.byName()) {
+    CustomTerms(SiteConfig site, List<Entry> listed) {
+        terms = new TermIndex(Taxonomy.CUSTOM, site, listed);
+        for (IndexedTerm term : terms.byName()) {
             Address href = term.term().href();
             byHref.put(href, term.term());
             below.computeIfAbsent(above(href), parent -> new ArrayList<>()).add(term);
@@ -42,23 +42,23 @@ final class OwnTerms {
         return site.at(Taxonomy.CUSTOM.root().child(taxonomy));
     }
 
-    /** {@code /categories/travel/} of {@code /categories/travel/italy/}. */
+    /** The parent address: {@code /categories/travel/} for {@code /categories/travel/italy/}. */
     private static Address above(Address href) {
         String path = href.path();
         return new Address(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
     }
 
-    /** Those that have a page: categories where there are any, and all of the site's own. */
+    /** The taxonomies that have a page: categories if there are any, and all of the site's own. */
     List<TaxonomyName> taxonomies() {
         return taxonomies;
     }
 
-    /** The terms straight below that taxonomy or term, by name. */
-    List<Gathered> below(Address href) {
+    /** The terms directly below the taxonomy or term at {@code href}, by name. */
+    List<IndexedTerm> below(Address href) {
         return below.getOrDefault(href, List.of());
     }
 
-    /** The terms above that one, the topmost first. */
+    /** The terms above {@code term}, topmost first. */
     List<TermCount> above(TermCount term) {
         List<TermCount> all = new ArrayList<>();
         for (TermCount up = byHref.get(above(term.href())); up != null; up = byHref.get(above(up.href()))) {
@@ -67,12 +67,12 @@ final class OwnTerms {
         return all;
     }
 
-    /** What {@code post} has of each taxonomy. */
+    /** The terms of {@code post} by taxonomy. */
     List<TermGroup> of(Entry post) {
         if (post.meta().terms().isEmpty()) {
             return List.of();
         }
-        List<TermCount> all = terms.of(post).stream().map(Gathered::term).toList();
+        List<TermCount> all = terms.of(post).stream().map(IndexedTerm::term).toList();
         return taxonomies.stream()
                 .map(taxonomy -> new TermGroup(
                         taxonomy,

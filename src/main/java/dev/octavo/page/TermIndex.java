@@ -16,20 +16,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The tags, the series, or the other terms of the listed posts, by slug. */
-final class Terms {
+/** The terms of the listed posts in one kind of taxonomy, by slug. */
+final class TermIndex {
     private final Taxonomy taxonomy;
-    private final SortedMap<String, Gathered> bySlug = new TreeMap<>();
+    private final SortedMap<String, IndexedTerm> bySlug = new TreeMap<>();
 
     /**
      * A term and its posts.
      *
-     * @param positions of its posts in the list, rising
+     * @param positions the indices of its posts in the list, ascending
      */
-    record Gathered(TermCount term, List<Integer> positions) {}
+    record IndexedTerm(TermCount term, List<Integer> positions) {}
 
-    /** Those of {@code listed}; a term that is written in several ways is named as in the first post that has it. */
-    Terms(Taxonomy taxonomy, SiteConfig site, List<Entry> listed) {
+    /** Indexes the posts {@code listed}; a term spelt in several ways has the name in the first post that has it. */
+    TermIndex(Taxonomy taxonomy, SiteConfig site, List<Entry> listed) {
         this.taxonomy = taxonomy;
         SortedMap<String, Term> names = new TreeMap<>();
         SortedMap<String, List<Integer>> positions = new TreeMap<>();
@@ -46,26 +46,26 @@ final class Terms {
         }
         names.forEach((slug, term) -> {
             List<Integer> posts = List.copyOf(positions.getOrDefault(slug, List.of()));
-            bySlug.put(slug, new Gathered(new TermCount(term.name(), site.at(term.address()), posts.size()), posts));
+            bySlug.put(slug, new IndexedTerm(new TermCount(term.name(), site.at(term.address()), posts.size()), posts));
         });
     }
 
-    /** All of them, by slug. */
-    List<Gathered> all() {
+    /** All terms, by slug. */
+    List<IndexedTerm> all() {
         return List.copyOf(bySlug.values());
     }
 
-    /** All of them, by name. */
-    List<Gathered> byName() {
-        Comparator<Gathered> byName =
-                Comparator.comparing(gathered -> gathered.term().name().toLowerCase(Locale.ROOT));
+    /** All terms, by name. */
+    List<IndexedTerm> byName() {
+        Comparator<IndexedTerm> byName =
+                Comparator.comparing(indexed -> indexed.term().name().toLowerCase(Locale.ROOT));
         return all().stream()
-                .sorted(byName.thenComparing(gathered -> gathered.term().href()))
+                .sorted(byName.thenComparing(indexed -> indexed.term().href()))
                 .toList();
     }
 
-    /** Those of {@code post} that have a page, each once, in its order; an unlisted post may have others. */
-    List<Gathered> of(Entry post) {
+    /** The terms of {@code post} that have a page, each once, in its order; an unlisted post may also have others. */
+    List<IndexedTerm> of(Entry post) {
         return written(post)
                 .map(Term::slug)
                 .distinct()
