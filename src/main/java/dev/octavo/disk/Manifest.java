@@ -25,10 +25,7 @@ import java.util.function.Function;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.output.CountingOutputStream;
 
-/**
- * The files of a site, by path, with their hashes, sizes and times. The times are stored in another file, so that the
- * manifest is the same on every machine.
- */
+/** The files of a site, by path. Their times are in another file, so the manifest is the same on every machine. */
 record Manifest(SortedMap<String, Entry> entries) {
     /** An entry that is equal to that of no file. */
     static final Entry UNKNOWN = new Entry(new Hash(0, 0), -1, 0);

@@ -17,9 +17,7 @@ import java.util.stream.Stream;
  * renames do it: the old folder away, the new one into its place.
  */
 record SiteSwap(OutPaths places, FileOperations files) {
-    /**
-     * Whether nothing would be lost: the out folder has only our files, and a new one the same owner and permissions.
-     */
+    /** Whether nothing would be lost: the out folder has only our files, and a new one the same owner and rights. */
     boolean isPossible(Manifest before) throws IOException {
         if (!places.canSwap()) {
             return false;

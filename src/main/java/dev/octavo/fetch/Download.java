@@ -40,9 +40,7 @@ final class Download implements AutoCloseable {
     });
     private final HttpClient client;
 
-    /**
-     * @param allowPrivateHosts whether to download from hosts that only this machine or its private network can reach
-     */
+    /** @param allowPrivateHosts whether to download from this machine and its private network too */
     Download(Limits limits, boolean allowPrivateHosts) {
         this.limits = limits;
         this.allowPrivateHosts = allowPrivateHosts;

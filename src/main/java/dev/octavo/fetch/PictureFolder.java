@@ -13,9 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/**
- * The folder for an article's pictures: {@code posts/NAME/} for {@code posts/NAME.md} and {@code posts/NAME/index.md}.
- */
+/** The folder for an article's pictures: {@code NAME/} for {@code NAME.md} and {@code NAME/index.md}. */
 final class PictureFolder {
     private static final String HEAD = """
             Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.

@@ -40,7 +40,7 @@ record LastConfirmedSite(Path note) {
         SiteManifest all = read().map(earlier -> merged(
                         earlier,
                         site,
-                        path -> site.hasSameBytes(earlier, path)
+                        path -> site.sameBytes(earlier, path)
                                 ? site.file(path)
                                 : Optional.of(new SiteFile(path, 0, UNKNOWN, Optional.empty()))))
                 .orElse(site);
@@ -66,9 +66,7 @@ record LastConfirmedSite(Path note) {
      */
     SiteManifest before(SiteManifest published, SiteManifest now) {
         return read().map(earlier -> merged(
-                        earlier,
-                        published,
-                        path -> (published.hasSameBytes(now, path) ? earlier : published).file(path)))
+                        earlier, published, path -> (published.sameBytes(now, path) ? earlier : published).file(path)))
                 .orElse(published);
     }
 

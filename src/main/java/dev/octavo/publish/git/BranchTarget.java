@@ -307,10 +307,9 @@ public final class BranchTarget implements Target {
             return retryOnDamage(work);
         } catch (IOException e) {
             throw BranchCache.refusal("use", cache.folder(), e);
-        } catch (BranchCache.Damage stillThere) {
+        } catch (BranchCache.Damage e) {
             throw ProblemException.of(
-                    description() + " lacks something that belongs to it, or the cache does: "
-                            + stillThere.getMessage(),
+                    description() + " lacks something that belongs to it, or the cache does: " + e.getMessage(),
                     "\"git fsck\" says what, in the repository there and in " + cache.folder());
         }
     }

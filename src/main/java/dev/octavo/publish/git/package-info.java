@@ -1,6 +1,4 @@
-/**
- * Publishes to a branch of a Git repository, for hosts like GitHub Pages: one commit each time, without a work tree.
- */
+/** Publishes to a branch of a Git repository, for hosts like GitHub Pages: one commit each time. */
 @NullMarked
 package dev.octavo.publish.git;
 

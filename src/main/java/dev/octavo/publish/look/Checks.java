@@ -178,7 +178,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                     answer.uri(),
                     "let the host compress only where Accept-Encoding allows it"));
         }
-        if (hasBytesOf(answer, file)) {
+        if (matches(answer, file)) {
             return Optional.empty();
         }
         return stillOld(file.path(), answer)
@@ -188,7 +188,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
 
     /** Whether a response contains the file that was at that path before; empty if not. */
     private Optional<Finding> stillOld(OutputPath path, Response answer) {
-        return before.file(path).filter(old -> hasBytesOf(answer, old)).map(old -> {
+        return before.file(path).filter(old -> matches(answer, old)).map(old -> {
             boolean cached = answer.header("age")
                     .filter(age -> age.matches("[1-9][0-9]*"))
                     .isPresent();
@@ -197,7 +197,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    private static boolean hasBytesOf(Response answer, SiteFile file) {
+    private static boolean matches(Response answer, SiteFile file) {
         return answer.isComplete() && Sha256.of(answer.body()).equals(file.hash());
     }
 
@@ -244,13 +244,11 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return new Check(uri(file.path().address()), bytesNeeded(file.path()), answer -> {
             // A host that serves the page for missing addresses with 200 does so everywhere: missing() reports that.
             if (answer.status() != 200
-                    || now.file(NOT_FOUND)
-                            .filter(page -> hasBytesOf(answer, page))
-                            .isPresent()) {
+                    || now.file(NOT_FOUND).filter(page -> matches(answer, page)).isPresent()) {
                 return List.of();
             }
             return List.of(
-                    hasBytesOf(answer, file)
+                    matches(answer, file)
                             ? Finding.error("deleted, and visitors still get it", answer.uri(), AGAIN)
                                     .asTransient()
                             : Finding.warning(
@@ -274,7 +272,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                                 "search engines keep such addresses; " + remedy)
                         .withDetail(answer.statusText()));
             }
-            return now.file(NOT_FOUND).filter(page -> !hasBytesOf(answer, page)).stream()
+            return now.file(NOT_FOUND).filter(page -> !matches(answer, page)).stream()
                     .map(page -> stillOld(NOT_FOUND, answer)
                             .orElseGet(() -> Finding.warning(
                                             "an address that does not exist does not show the site's own 404.html",
@@ -297,7 +295,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                     URI typed = URI.create(page.toString().replaceFirst("/$", ""));
                     return new Check(typed, bytesNeeded(file.path()), answer -> {
                         boolean led = answer.isRedirect() && answer.leadsTo().equals(Optional.of(page));
-                        if (led || (answer.status() == 200 && hasBytesOf(answer, file))) {
+                        if (led || (answer.status() == 200 && matches(answer, file))) {
                             return List.of();
                         }
                         return List.of(Finding.warning(

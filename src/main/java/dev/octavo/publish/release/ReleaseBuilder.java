@@ -73,10 +73,7 @@ final class ReleaseBuilder {
                 sent.size(), bytes.get(), site.manifest().files().size() - sent.size(), release.toString());
     }
 
-    /**
-     * Finds content at the target: in the live release, and in older ones whose manifest is smaller than what is
-     * missing.
-     */
+    /** Finds content in the live release, and in older ones whose manifest is smaller than what is missing. */
     private void findExisting(Snapshot found, List<SiteFile> missing) {
         found.release().ifPresent(live -> addExisting(live, found.state().site()));
         List<ReleaseStatus> others = found.releases()
@@ -187,8 +184,8 @@ final class ReleaseBuilder {
 
     /**
      * The paths of the files to read back. A sample of the files just sent is enough: the server confirmed each write
-     * and lists the sizes, and SSH protects the bytes on the way. Files of an earlier run are all read, since not every
-     * write of theirs was confirmed.
+     * and lists the sizes, and SSH protects the bytes on the way. Files of an earlier run are all read: not every write
+     * was confirmed.
      */
     private Set<String> pathsToVerify() {
         if (folder.isLocal()) {

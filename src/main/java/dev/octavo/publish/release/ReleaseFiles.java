@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * Operations on the folder that holds the releases of a site, on this machine or on a server. Paths are relative to the
- * folder, with {@code /} between segments; the empty path is the folder itself. All methods except {@link #lock} may be
- * called from several threads.
+ * Operations on the folder of a site's releases, here or on a server. Paths are relative to it, with {@code /} between
+ * segments; the empty path is the folder itself. All methods except {@link #lock} are safe for several threads.
  */
 public interface ReleaseFiles extends LockFolder, AutoCloseable {
     enum Kind {

@@ -76,9 +76,7 @@ record Bucket(
         return ownPrefix() + "releases/";
     }
 
-    /**
-     * The key of a release's list of files. It has the list's hash, so two publishings never overwrite each other's.
-     */
+    /** The key of a release's list of files, with the list's hash, so that no two publishings write the same key. */
     String release(ReleaseRef ref) {
         return releases() + ref;
     }

@@ -152,10 +152,7 @@ record BucketContents(
         return release.site().all(file -> !Optional.of(release.object(file)).equals(object(file.hash())));
     }
 
-    /**
-     * The files that readers find at our addresses, even those that others have changed, which are replaced or deleted
-     * too.
-     */
+    /** The files that readers find at our addresses. Those that others have changed are replaced or deleted too. */
     SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
         SortedMap<OutputPath, SiteFile> right = new TreeMap<>();

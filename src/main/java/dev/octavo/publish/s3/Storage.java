@@ -181,8 +181,7 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
                             found.accept(object.key(), new StoredObject(object.size(), unquoted(object.eTag()))));
             next = Optional.ofNullable(page.nextContinuationToken());
             if (next.isPresent() ? next.equals(from) : page.isTruncated()) {
-                throw faults.incompleteList(
-                        prefix); // from storages that support only the first version of this request
+                throw faults.incompleteList(prefix); // the storage supports only the first version of this request
             }
         } while (next.isPresent());
     }

@@ -25,7 +25,7 @@ final class OpenFile {
         SftpSession.Pending attributes = session.send(Sftp.FSTAT, handle);
         Deque<SftpSession.Pending> pieces = new ArrayDeque<>();
         pieces.add(read(0, CHUNK));
-        long size = Attributes.read(session.response(attributes).requireType(Sftp.ATTRS))
+        long size = Attributes.read(session.response(attributes).require(Sftp.ATTRS))
                 .size();
         long next = CHUNK;
         for (long at = 0; at < size; at += CHUNK) {
@@ -48,7 +48,7 @@ final class OpenFile {
             if (response.isEnd()) {
                 throw new IOException("the file became shorter while it was read");
             }
-            byte[] bytes = response.requireType(Sftp.DATA).bytes();
+            byte[] bytes = response.require(Sftp.DATA).bytes();
             if (bytes.length == 0) {
                 throw new IOException("the server's answer makes no sense (nothing of a file that goes on)");
             }

@@ -105,7 +105,7 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     private static Optional<Attributes> attributes(SftpResponse looked) throws IOException {
-        return looked.isMissing() ? Optional.empty() : Optional.of(Attributes.read(looked.requireType(Sftp.ATTRS)));
+        return looked.isMissing() ? Optional.empty() : Optional.of(Attributes.read(looked.require(Sftp.ATTRS)));
     }
 
     private boolean isAt(String path, Kind kind) throws IOException {
@@ -125,7 +125,7 @@ final class SftpFiles implements ReleaseFiles {
                 if (some.isEnd()) {
                     return entries;
                 }
-                for (int left = some.requireType(Sftp.NAME).int32(); left > 0; left--) {
+                for (int left = some.require(Sftp.NAME).int32(); left > 0; left--) {
                     String name = some.text();
                     some.text(); // the line of ls -l for it
                     Attributes found = Attributes.read(some);
@@ -149,7 +149,7 @@ final class SftpFiles implements ReleaseFiles {
         if (!opened.isOk() && (!isOne || opened.isMissing())) {
             return Optional.empty();
         }
-        byte[] handle = opened.requireType(Sftp.HANDLE).bytes();
+        byte[] handle = opened.require(Sftp.HANDLE).bytes();
         if (!isOne) {
             session.send(Sftp.CLOSE, handle);
         }
@@ -175,9 +175,9 @@ final class SftpFiles implements ReleaseFiles {
     public void write(String path, IOConsumer<OutputStream> source) throws IOException {
         // Removed first, to write through no symbolic or hard link. If that fails, so does the next request.
         session.send(Sftp.REMOVE, path(path));
-        byte[] handle = open(path, Sftp.TO_WRITE_NEW).requireType(Sftp.HANDLE).bytes();
+        byte[] handle = open(path, Sftp.TO_WRITE_NEW).require(Sftp.HANDLE).bytes();
         if (fileMode == UNKNOWN) {
-            fileMode = Attributes.read(session.request(Sftp.FSTAT, handle).requireType(Sftp.ATTRS))
+            fileMode = Attributes.read(session.request(Sftp.FSTAT, handle).require(Sftp.ATTRS))
                     .withReadAccess();
         }
         addPermissions(Sftp.FSETSTAT, handle, fileMode);
@@ -282,7 +282,7 @@ final class SftpFiles implements ReleaseFiles {
         if (!opened.isOk() && isAt(path, Kind.FOLDER)) {
             return; // some systems cannot open folders
         }
-        byte[] handle = opened.requireType(Sftp.HANDLE).bytes();
+        byte[] handle = opened.require(Sftp.HANDLE).bytes();
         SftpResponse settled = session.request(Sftp.EXTENDED, SYNC, handle);
         session.send(Sftp.CLOSE, handle);
         settled.require();
@@ -294,7 +294,7 @@ final class SftpFiles implements ReleaseFiles {
         if (opened.isMissing()) {
             return false;
         }
-        byte[] handle = opened.requireType(Sftp.HANDLE).bytes();
+        byte[] handle = opened.require(Sftp.HANDLE).bytes();
         try {
             session.request(Sftp.WRITE, handle, 0L, content).require();
         } finally {

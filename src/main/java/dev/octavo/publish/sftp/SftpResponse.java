@@ -63,7 +63,7 @@ final class SftpResponse {
     }
 
     /** This response, if it has that type. Throws if the request failed or the type is another one. */
-    SftpResponse requireType(int wanted) throws IOException {
+    SftpResponse require(int wanted) throws IOException {
         require();
         if (type != wanted) {
             throw new IOException(INVALID + "(" + type + " instead of " + wanted + ")");
@@ -73,18 +73,16 @@ final class SftpResponse {
 
     /** The first name in it. */
     String name() throws IOException {
-        if (requireType(Sftp.NAME).int32() < 1) {
+        if (require(Sftp.NAME).int32() < 1) {
             throw new IOException(INVALID + "(no name)");
         }
         return text();
     }
 
-    /** The next four bytes. */
     int int32() throws IOException {
         return next(ByteBuffer::getInt);
     }
 
-    /** The next eight bytes. */
     long int64() throws IOException {
         return next(ByteBuffer::getLong);
     }

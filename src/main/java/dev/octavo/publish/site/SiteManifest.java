@@ -49,7 +49,7 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     }
 
     /** Whether both have the same bytes at a path, or neither has a file there. */
-    public boolean hasSameBytes(SiteManifest other, OutputPath path) {
+    public boolean sameBytes(SiteManifest other, OutputPath path) {
         return file(path).map(SiteFile::hash).equals(other.file(path).map(SiteFile::hash));
     }
 
@@ -76,10 +76,10 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     private String lines() {
         StringBuilder text = new StringBuilder(FIRST_LINE);
         for (SiteFile file : files.values()) {
-            String contentHash = file.contentHash().orElse(NOTHING);
+            String content = file.contentHash().orElse(NOTHING);
             String redirect = file.redirect().orElse(NOTHING);
-            text.append(file.hash() + "\t" + file.size() + "\t" + contentHash + "\t" + redirect + "\t" + file.path()
-                    + "\n");
+            text.append(
+                    file.hash() + "\t" + file.size() + "\t" + content + "\t" + redirect + "\t" + file.path() + "\n");
         }
         return text.toString();
     }

@@ -52,11 +52,10 @@ record SshErrors(SshAddress address, SshSettings settings, Path key, String log)
                         .map(shown -> shown.replaceFirst("(\\S+) (\\S+)", "$2 ($1)"))
                         .orElse("one that ssh does not tell");
             case "offer" -> found("Their offer: (\\S+)").orElse("").replace(",", ", ");
-            case "farewell" ->
-                disconnectMessage().map(message -> ": " + message).orElse("");
-            case "parting" -> disconnectMessage().map(message -> ": " + message).orElse(" without a word");
+            case "farewell" -> disconnectMessage().map(text -> ": " + text).orElse("");
+            case "parting" -> disconnectMessage().map(text -> ": " + text).orElse(" without a word");
             case "words" ->
-                disconnectMessage().map(message -> "; its words: " + message).orElse("");
+                disconnectMessage().map(text -> "; its words: " + text).orElse("");
             case "tried" -> triedKeys();
             case "said" -> firstMessage(log);
             default -> throw new IllegalStateException("no value is called " + name);
