@@ -66,8 +66,7 @@ final class Flush {
         boolean isWindows = Slashes.onWindows(path);
         boolean opensFolders = !isWindows && Slashes.onDefaultFileSystem(path);
         if (!OutPaths.exists(path) || (!opensFolders && Files.isDirectory(path))) {
-            return; // flushing the parent records that a file is gone; Windows cannot open folders, and flushes them
-            // itself
+            return; // flushing the parent records that a file is gone; Windows flushes folders itself
         }
         // Only Windows needs write access for this, and a kept file may be read-only.
         try (FileChannel channel =

@@ -91,7 +91,7 @@ final class Credentials {
         return token.isPresent() || current.user().isEmpty();
     }
 
-    /** Called when a request has succeeded. */
+    /** Called after a request has succeeded. Warns if a token from the environment was refused before. */
     void accepted() {
         String first = tried.get(0);
         if (tried.size() > 1 && Set.of(TOKEN, GITHUB).contains(first)) {

@@ -198,8 +198,7 @@ final class HttpBranchTest {
                 branches.repository("http://127.0.0.1:" + first.getAddress().getPort() + path);
                 String complaint = branches.complaint(0);
                 String known =
-                        "127.0.0.1 accepts none of the logins that were tried: "; // Git does not say where it was
-                // redirected
+                        "127.0.0.1 accepts none of the logins that were tried: "; // Git does not show the redirect
                 String sent = "127.0.0.1 sends us to http://127.0.0.1:" + there + ", which asks who we are\n";
                 assertTrue(complaint.startsWith(path.startsWith("/plain") ? sent : known), complaint);
             }

@@ -37,8 +37,7 @@ final class ScriptedStorage implements AutoCloseable {
                 }
                 client.getOutputStream().write(words);
             } catch (IOException gone) {
-                Thread.onSpinWait(); // the client has disconnected, or the server was closed: the loop ends with the
-                // latter
+                Thread.onSpinWait(); // the client has left, or the server is closed and the loop ends
             }
         }
     }
