@@ -27,7 +27,6 @@ public interface Copyable extends Output {
                 .remedy("give the file another name, or remove it");
     }
 
-    /** A copy of the project's file. */
     default Content copy() {
         return new Content.Copy(file().source(), keepsMetadata());
     }

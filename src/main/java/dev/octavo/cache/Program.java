@@ -2,7 +2,7 @@ package dev.octavo.cache;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,7 +30,7 @@ public final class Program {
      * Of its jar and libraries, or of its classes: another one after every build of the program that changed something.
      */
     public static Hash hash() {
-        Path program = Packed.program();
+        Path program = Resources.program();
         try {
             return hash(program);
         } catch (IOException e) {

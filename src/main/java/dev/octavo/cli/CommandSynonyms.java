@@ -1,6 +1,6 @@
 package dev.octavo.cli;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class CommandSynonyms {
 
     /** Returns what to write instead of {@code word}, an unknown subcommand or option of {@code command}. */
     static Optional<String> remedy(String command, String word) {
-        return Packed.lines("/foreign/commands.txt")
+        return Resources.lines("/foreign/commands.txt")
                 .map(line -> line.split("\\|"))
                 .filter(cells -> cells[0].strip().equals(command))
                 .filter(cells -> List.of(cells[1].strip().split(" ", -1)).contains(word.toLowerCase(Locale.ROOT)))

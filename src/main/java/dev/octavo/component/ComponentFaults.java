@@ -2,7 +2,7 @@ package dev.octavo.component;
 
 import dev.octavo.component.Declaration.Parameter;
 import dev.octavo.component.Declaration.ValueType;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class ComponentFaults {
     /** What to write instead of the components of other programs, read for the first unknown one. */
     private static final class Foreign {
-        static final Map<String, String> COMPONENTS = Packed.table("/foreign/components.txt");
+        static final Map<String, String> COMPONENTS = Resources.table("/foreign/components.txt");
     }
 
     private final Catalogue catalogue;

@@ -43,7 +43,6 @@ final class DotReader {
         }
     }
 
-    /** Reads the graph in {@code text}. */
     static ParsedGraph read(String text, AuthorColours colours) {
         DotReader reader = new DotReader(text, colours);
         reader.graph();

@@ -21,7 +21,6 @@ final class DotStyles {
         this.colours = colours;
     }
 
-    /** Applies the attributes of the whole graph. */
     void graph(Map<String, String> attributes) {
         String direction = attributes.getOrDefault("rankdir", "TB").toUpperCase(Locale.ROOT);
         graph.leftToRight = direction.equals("LR") || direction.equals("RL");

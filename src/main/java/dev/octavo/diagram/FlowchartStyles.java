@@ -49,7 +49,6 @@ final class FlowchartStyles {
         ofNodes.merge(node, "class:" + name, (one, other) -> one + "," + other);
     }
 
-    /** Applies the styles to the nodes. */
     void apply() {
         String defaults = classes.getOrDefault("default", "");
         for (Map.Entry<String, Node> node : graph.nodes.entrySet()) {

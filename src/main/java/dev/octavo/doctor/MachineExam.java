@@ -1,6 +1,6 @@
 package dev.octavo.doctor;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.publish.ssh.Programs;
 import java.awt.Font;
@@ -19,7 +19,7 @@ final class MachineExam {
     /** @param version of Octavo */
     static Stream<Finding> findings(String version) {
         return Stream.of(
-                Finding.ok("Octavo " + version + " in " + Packed.program()),
+                Finding.ok("Octavo " + version + " in " + Resources.program()),
                 Finding.ok("Java " + Runtime.version() + " in " + System.getProperty("java.home") + ", with at most "
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"),
                 names(),

@@ -2,7 +2,7 @@ package dev.octavo.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.text.Html;
 import dev.octavo.words.Languages;
@@ -70,9 +70,9 @@ final class Epub implements Chapters.Format {
 
     private void write(ZipOutputStream zip) throws IOException {
         stored(zip, "mimetype", MIMETYPE.getBytes(UTF_8));
-        put(zip, "META-INF/container.xml", Packed.text("/export/container.xml"));
+        put(zip, "META-INF/container.xml", Resources.text("/export/container.xml"));
         item("style", "book.css", "text/css", "");
-        put(zip, "EPUB/book.css", Packed.text("/export/book.css"));
+        put(zip, "EPUB/book.css", Resources.text("/export/book.css"));
         page(zip, "title", "title.xhtml", book.title(), TitlePage.of(articles, book), "");
         Chapters chapters = new Chapters(articles, book, this);
         StringBuilder contents = new StringBuilder();
@@ -117,7 +117,7 @@ final class Epub implements Chapters.Format {
     private String xhtml(String title, String body) {
         String language = book.language();
         String direction = Languages.direction(language);
-        return Packed.filled(
+        return Resources.filled(
                 "/export/page.xhtml",
                 Map.of("language", language, "direction", direction, "title", Html.escape(title), "body", body));
     }
@@ -149,7 +149,7 @@ final class Epub implements Chapters.Format {
                 .machines()
                 .reservation()
                 .ifPresent(value -> element(meta, "meta", " property=\"tdm:reservation\"", value.toString()));
-        return Packed.filled(
+        return Resources.filled(
                 "/export/package.opf",
                 Map.of(
                         "metadata", meta.toString(),

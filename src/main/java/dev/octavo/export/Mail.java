@@ -3,7 +3,7 @@ package dev.octavo.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.octavo.hash.Sha256;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.markdown.html.HtmlToMarkdown;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.site.Entry;
@@ -155,7 +155,7 @@ public final class Mail {
 
     /** The mail as HTML with inline styles, since many mail programs drop others. Of several rules, the last wins. */
     private String html(Element body, boolean cut) {
-        for (String rule : Packed.text("/export/mail.css").lines().toList()) {
+        for (String rule : Resources.text("/export/mail.css").lines().toList()) {
             String[] parts = rule.split("[{}]", -1);
             body.select(parts[0].strip()).forEach(element -> element.attr("style", parts[1].strip()));
         }
@@ -172,7 +172,7 @@ public final class Mail {
                 .orElse("");
         String more = "<p style=\"margin:0 0 16px;\">… <a href=\"" + shown + "\" style=\"color:#b0391b;\">" + shown
                 + "</a></p>\n";
-        return Packed.filled(
+        return Resources.filled(
                 "/export/mail.html",
                 Map.of(
                         "language", language,

@@ -1,7 +1,7 @@
 package dev.octavo.export;
 
 import dev.octavo.disk.DiskException;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
@@ -24,8 +24,8 @@ record PrintedBook(BookPictures pictures) implements Chapters.Format {
         out.write("<!doctype html>\n<html lang=\"" + language + "\" dir=\"" + Languages.direction(language)
                 + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-                + Html.escape(book.title()) + "</title>\n<style>\n" + Packed.text("/export/book.css")
-                + Packed.text("/export/printed.css") + "</style>\n</head>\n<body>\n"
+                + Html.escape(book.title()) + "</title>\n<style>\n" + Resources.text("/export/book.css")
+                + Resources.text("/export/printed.css") + "</style>\n</head>\n<body>\n"
                 + TitlePage.of(articles, book).replace("<br/>", "<br>") + "\n<nav>\n<h1>"
                 + Html.escape(articles.words(language).text(Word.CONTENTS)) + "</h1>\n<ol>\n");
         for (int i = 0; i < chapters.count(); i++) {

@@ -5,7 +5,7 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.links.Links;
 import dev.octavo.links.Translations;
 import dev.octavo.links.Translations.Translation;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
@@ -113,7 +113,7 @@ public record Sitemaps(Links links) implements Generator {
         }
 
         private static String blocked(Ai ai) {
-            String crawlers = Packed.text("/feed/crawlers.txt")
+            String crawlers = Resources.text("/feed/crawlers.txt")
                     .lines()
                     .filter(line -> (line.startsWith("learn ") && !ai.mayLearn())
                             || (line.startsWith("quote ") && !ai.mayQuote()))

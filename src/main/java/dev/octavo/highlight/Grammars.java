@@ -1,6 +1,6 @@
 package dev.octavo.highlight;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Grammars {
     }
 
     private static final class Lazy {
-        static final Grammars TABLES = new Grammars(Packed.sections("/highlight/languages.txt"));
+        static final Grammars TABLES = new Grammars(Resources.sections("/highlight/languages.txt"));
     }
 
     static Grammars all() {

@@ -1,6 +1,6 @@
 package dev.octavo.highlight;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +67,7 @@ final class Languages {
         TokenMakerFactory.getDefaultInstance().keySet().stream()
                 .filter(style -> !REPLACED.contains(style.split("/", 2)[1]))
                 .forEach(style -> styles.put(style.split("/", 2)[1], style));
-        Packed.lines("/highlight/aliases.txt")
+        Resources.lines("/highlight/aliases.txt")
                 .map(line -> line.split(" ", -1))
                 .forEach(row -> Stream.of(row).forEach(name -> styles.put(name, "text/" + row[0])));
         return Map.copyOf(styles);

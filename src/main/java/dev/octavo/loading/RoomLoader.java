@@ -59,7 +59,7 @@ public final class RoomLoader extends URLClassLoader {
         if (own.getResource(library.replace('.', '/') + ".class") != null) {
             return own;
         }
-        Path program = Packed.program();
+        Path program = Resources.program();
         Path libraries = program.resolveSibling("lib").resolve(folder);
         if (!Files.isDirectory(libraries)) {
             throw new MissingException(libraries);

@@ -204,7 +204,6 @@ final class FormulaParser {
         return whole;
     }
 
-    /** Reads the argument of {@code call}. */
     String argument(Token call) {
         return row(argumentAtoms(call));
     }

@@ -1,6 +1,6 @@
 package dev.octavo.math;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 
 /** Reads the tables of names in {@code math/}; lines that begin with a percent sign are comments. */
 final class TableReader {
@@ -12,7 +12,7 @@ final class TableReader {
     }
 
     static void read(String file, Row row) {
-        Packed.text("/math/" + file)
+        Resources.text("/math/" + file)
                 .lines()
                 .filter(line -> !line.isBlank() && line.charAt(0) != '%')
                 .forEach(line -> line(line, row));

@@ -1,6 +1,6 @@
 package dev.octavo.problem;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record Saying(Pattern said, String fact, String remedy) {
     /** The table {@code sayings/NAME.txt}, of three lines each: what the program says, the fact, the remedy. */
     public static List<Saying> table(String name) {
         List<String> lines =
-                Packed.lines("/sayings/" + name + ".txt").map(String::strip).toList();
+                Resources.lines("/sayings/" + name + ".txt").map(String::strip).toList();
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
                 .map(three -> new Saying(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))

@@ -2,7 +2,7 @@ package dev.octavo.project;
 
 import dev.octavo.address.Slashes;
 import dev.octavo.address.SourcePath;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ public final class Theme {
 
     /** The one that is packed with the program. */
     public static Theme packed() {
-        Path program = Packed.program();
+        Path program = Resources.program();
         return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.raster;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +29,6 @@ final class BundledFaces {
     }
 
     private static Face read(String name) {
-        return new TrueTypeFace(Packed.bytes(FOLDER + name + ".ttf"));
+        return new TrueTypeFace(Resources.bytes(FOLDER + name + ".ttf"));
     }
 }

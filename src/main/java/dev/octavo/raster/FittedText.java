@@ -90,7 +90,6 @@ record FittedText(double size, List<String> lines) {
         return best;
     }
 
-    /** Splits a word that is wider than a line. */
     private static Stream<String> splitWord(String piece, Face face, double width) {
         if (face.width(piece.stripTrailing()) <= width) {
             return Stream.of(piece);

@@ -16,7 +16,6 @@ final class SystemFace implements Face {
         font = new Font(family, (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
     }
 
-    /** Whether the machine has a font family with that name. */
     static boolean exists(String family) {
         return new Font(family, Font.PLAIN, EM).getFamily().equalsIgnoreCase(family);
     }

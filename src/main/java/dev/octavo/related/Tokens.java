@@ -1,6 +1,6 @@
 package dev.octavo.related;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ final class Tokens {
         for (int i = 0; i < BUCKETS; i++) {
             endings.add(new ArrayList<>());
         }
-        for (String line : Packed.text("/related/words.txt").split("\n", -1)) {
+        for (String line : Resources.text("/related/words.txt").split("\n", -1)) {
             String[] words = line.split(" ", -1);
             for (int i = 2; i < words.length && words[0].equals(primary); i++) {
                 char[] word = folded(words[i]).toCharArray();

@@ -1,6 +1,6 @@
 package dev.octavo.scaffold;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record Release(String repository, String version) {
     /** Of this program; absent where it was not built for a release: only that build is told its repository. */
     static Optional<Release> ofProgram() throws IOException {
         Properties said = new Properties();
-        said.load(new StringReader(Packed.text("/skeleton/release.properties")));
+        said.load(new StringReader(Resources.text("/skeleton/release.properties")));
         return of(said.getProperty("repository", ""), said.getProperty("version", ""));
     }
 

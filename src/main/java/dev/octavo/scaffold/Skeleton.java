@@ -1,6 +1,6 @@
 package dev.octavo.scaffold;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class Skeleton {
 
     /** The file {@code skeleton/NAME}, with the value for each {@code {{key}}}. */
     static String filled(String name, Map<String, String> values) {
-        return Packed.filled("/skeleton/" + name, values);
+        return Resources.filled("/skeleton/" + name, values);
     }
 
     /** {@code text} as a YAML value that every reader takes for that text: on one line, in quotes where it needs them. */

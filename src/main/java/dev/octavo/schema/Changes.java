@@ -1,7 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.problem.Problem;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
@@ -54,7 +54,7 @@ public final class Changes {
         if (!version.isBefore(SiteVersion.CURRENT)) {
             return List.of();
         }
-        return Packed.lines("/changes.txt")
+        return Resources.lines("/changes.txt")
                 .map(line -> line.split(" ", 2))
                 .filter(line -> version.isBefore(SiteVersion.of(line[0]).orElseThrow()))
                 .map(line -> line[1])

@@ -2,7 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +32,10 @@ final class OtherGeneratorKeys {
         static final Map<String, Map<String, String>> ALL = new HashMap<>();
 
         static {
-            Packed.sections("/foreign/keys.txt")
-                    .forEach((tables, lines) -> tables.forEach(table ->
-                            ALL.computeIfAbsent(table, name -> new HashMap<>()).putAll(Packed.table(lines.stream()))));
+            Resources.sections("/foreign/keys.txt")
+                    .forEach((tables, lines) ->
+                            tables.forEach(table -> ALL.computeIfAbsent(table, name -> new HashMap<>())
+                                    .putAll(Resources.table(lines.stream()))));
         }
     }
 

@@ -4,7 +4,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
@@ -83,7 +83,7 @@ public final class WordsReader {
 
     /** The text of Octavo's file for a language in {@link #SHIPPED}. */
     public static String text(String language) {
-        return Packed.text("/words/" + language + ".yaml");
+        return Resources.text("/words/" + language + ".yaml");
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.octavo.search;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.stream.Collectors;
 
 /** The texts that come with the program. */
@@ -9,7 +9,7 @@ final class Resource {
 
     /** The lines of {@code search/NAME} that are no comments, without the blanks before them. */
     static String lines(String name, String comment) {
-        return Packed.text("/search/" + name)
+        return Resources.text("/search/" + name)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith(comment))

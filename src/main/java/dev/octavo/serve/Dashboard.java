@@ -2,7 +2,7 @@ package dev.octavo.serve;
 
 import dev.octavo.address.Address;
 import dev.octavo.links.Translations;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Edition;
@@ -34,7 +34,7 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
     Response at(Request request) throws IOException {
         String name = request.path().substring(PATH.length());
         if (name.isEmpty()) {
-            String page = Packed.text("/serve/dashboard.html").replace(TOKEN, token.value());
+            String page = Resources.text("/serve/dashboard.html").replace(TOKEN, token.value());
             return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         boolean lines = name.equals("lines");

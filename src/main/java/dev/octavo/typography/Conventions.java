@@ -1,6 +1,6 @@
 package dev.octavo.typography;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +95,7 @@ record Conventions(
 
         private static Map<String, Map<String, String>> rows() {
             Map<String, Map<String, String>> rows = new HashMap<>();
-            Packed.sections(FILE).forEach((tags, lines) -> {
+            Resources.sections(FILE).forEach((tags, lines) -> {
                 Map<String, String> row = new HashMap<>();
                 for (String line : lines) {
                     String[] parts = line.split(" ", 2);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.testing.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -92,7 +92,7 @@ final class MavenPluginTest {
         Path folder =
                 Files.createDirectories(repository.resolve("dev/octavo/octavo").resolve(version));
         Files.copy(Path.of("pom.xml"), folder.resolve("octavo-" + version + ".pom"));
-        Path program = Packed.program();
+        Path program = Resources.program();
         try (OutputStream file = Files.newOutputStream(folder.resolve("octavo-" + version + ".jar"));
                 JarOutputStream jar = new JarOutputStream(file);
                 Stream<Path> classes = Files.walk(program)) {

@@ -1,6 +1,6 @@
 package dev.octavo.markdown.html;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The language that an author names after a fence. */
 public final class CodeLanguage {
     /** What readers are shown for each name; nothing for plain text. */
-    private static final Map<String, String> NAMES = Packed.table("/highlight/display-names.txt");
+    private static final Map<String, String> NAMES = Resources.table("/highlight/display-names.txt");
 
     private static final Pattern END = Pattern.compile("[ \t,{]");
 

@@ -1,6 +1,6 @@
 package dev.octavo.markdown.inline;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class EmojiCodes {
 
     private static Map<String, String> read() {
         Map<String, String> all = new HashMap<>();
-        Packed.text("/EmojiReference.txt")
+        Resources.text("/EmojiReference.txt")
                 .lines()
                 .skip(1)
                 .forEach(

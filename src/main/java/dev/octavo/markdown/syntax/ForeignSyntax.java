@@ -1,6 +1,6 @@
 package dev.octavo.markdown.syntax;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +52,7 @@ public enum ForeignSyntax {
 
     /** Read at the first warning. */
     private static final class Words {
-        static final Map<String, String> ALL = Packed.table("/foreign/syntax.txt");
+        static final Map<String, String> ALL = Resources.table("/foreign/syntax.txt");
     }
 
     /** What it is, with an article. */

@@ -1,6 +1,6 @@
 package dev.octavo.markdown.write;
 
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeInfo.Lines;
 import dev.octavo.markdown.html.CodeLanguage;
@@ -26,7 +26,7 @@ final class CodeInfoReader {
 
     /** What to write instead of the names that other programs use, read when one is unknown here. */
     private static final class OtherPrograms {
-        static final Map<String, String> ATTRIBUTES = Packed.table("/foreign/fences.txt");
+        static final Map<String, String> ATTRIBUTES = Resources.table("/foreign/fences.txt");
     }
 
     private static final Pattern BLANKS = Pattern.compile("[ \t,]*+");

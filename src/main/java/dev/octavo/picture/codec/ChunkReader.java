@@ -44,7 +44,6 @@ public final class ChunkReader implements Iterator<Chunk> {
                 });
     }
 
-    /** The first chunk with one of those names. */
     static Optional<Chunk> first(byte[] file, Set<String> names) {
         return stream(file).filter(chunk -> names.contains(chunk.name())).findFirst();
     }

@@ -2,7 +2,7 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Read;
-import dev.octavo.loading.Packed;
+import dev.octavo.loading.Resources;
 import dev.octavo.pipeline.picture.Wanted;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Reasons {
 
     /** What components of outputs say, read where one has changed. */
     private static final class Parts {
-        static final Map<String, String> ALL = Packed.table("/reasons.txt");
+        static final Map<String, String> ALL = Resources.table("/reasons.txt");
     }
 
     private Reasons() {}

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads files packed with the program, by paths such as {@code /words/en.yaml}. */
-public final class Packed {
+public final class Resources {
     private static final Pattern KEY = Pattern.compile("\\{\\{(\\w+)}}");
 
-    private Packed() {}
+    private Resources() {}
 
     public static String text(String path) {
         return new String(bytes(path), StandardCharsets.UTF_8);
@@ -67,7 +67,7 @@ public final class Packed {
     }
 
     public static byte[] bytes(String path) {
-        try (InputStream in = Packed.class.getResourceAsStream(path)) {
+        try (InputStream in = Resources.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is packed with the program");
             }
@@ -82,8 +82,8 @@ public final class Packed {
      * know its code source.
      */
     public static Path program() {
-        String name = Packed.class.getName().replace('.', '/') + ".class";
-        String place = String.valueOf(Packed.class.getResource("/" + name));
+        String name = Resources.class.getName().replace('.', '/') + ".class";
+        String place = String.valueOf(Resources.class.getResource("/" + name));
         String root = place.substring(0, place.length() - name.length());
         String file = root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - "!/".length()) : root;
         return Path.of(URI.create(file));
