@@ -28,11 +28,14 @@ final class Bench {
         this.highlight = highlight;
         this.programs = List.of(Program.octavo(top, work), Program.hugo(work));
         this.posts = new ArrayList<>(Corpus.posts(count, highlight, false));
-        // Thirty times what it takes on an old machine.
+        // Thirty times the time on an old machine.
         this.stopwatch = new Stopwatch(top.resolve("src/bench/timed.sh"), work, 60 + count / 10);
     }
 
-    /** Top folder, work folder, number of posts, runs, "yes" for highlighting, and a file for JSON, or nothing for none. */
+    /**
+     * Arguments: top folder, work folder, number of posts, runs, "yes" for highlighting, a file for JSON or "" for
+     * none.
+     */
     public static void main(String[] arguments) throws Exception {
         Path top = Path.of(arguments[0]);
         int runs = Integer.parseInt(arguments[3]);
@@ -57,7 +60,7 @@ final class Bench {
         System.out.println(result.ratios());
     }
 
-    /** The first builds are not timed: they bring files into memory, and are looked at. */
+    /** Runs the first builds untimed, to fill the file cache and to check their output. */
     private void prepare(Path sources) throws IOException, InterruptedException {
         for (Program program : programs) {
             program.lay(common, sources.resolve(program.name().toLowerCase(Locale.ROOT)), posts);
@@ -76,7 +79,7 @@ final class Bench {
         }
     }
 
-    /** Each kind of build once, by both in turn; who begins alternates too. */
+    /** Runs each kind of build once with both programs; which goes first alternates. */
     private void round(int number) throws IOException, InterruptedException {
         for (String build : BUILDS) {
             change(build, number);
@@ -94,7 +97,7 @@ final class Bench {
         }
     }
 
-    /** It is the newest post that gets edited: it stands in the lists and in the feed as well. */
+    /** Edits the newest post, which is also in the lists and in the feed. */
     private void change(String build, int number) throws IOException {
         int last = posts.size() - 1;
         Post post = posts.get(last);
@@ -125,7 +128,7 @@ final class Bench {
         }
     }
 
-    /** What one build has left to write to the disk is not for the next to wait for. */
+    /** Syncs the disk, so that no build waits for the writes of the one before. */
     private void settle() throws IOException, InterruptedException {
         Process sync =
                 new ProcessBuilder("sync", "-f", work.toString()).inheritIO().start();

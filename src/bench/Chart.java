@@ -3,8 +3,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Draws results as bars, a panel for each number of posts. Each panel has its own scale: on a common one the bars of
- * small sites would be invisible. Text stays text, and the colours suit light and dark.
+ * Draws results as bars, with a panel for each number of posts. Each panel has its own scale: on a common one the bars
+ * of small sites would be invisible. Text stays text, and the colours suit light and dark backgrounds.
  */
 final class Chart {
     private static final int WIDTH = 800;
@@ -97,7 +97,7 @@ final class Chart {
         return "<text" + attribute + " x=\"" + x + "\" y=\"" + y + "\">" + words + "</text>";
     }
 
-    /** All that the bars say, for those who do not see them. */
+    /** Returns the values of all bars as text, for screen readers. */
     private static String description(List<Result> results) {
         return results.stream().map(Chart::sentence).collect(Collectors.joining(" "));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks that a program built everything that the benchmark asks for, with the same checks for both. */
+/** Checks that a program built everything the benchmark requires; the checks are the same for both. */
 final class Check {
     private static final int POSTS_OF_LIST = 10;
     private static final int POSTS_OF_FEED = 20;
@@ -34,21 +34,21 @@ final class Check {
     }
 
     /**
-     * What the output holds.
+     * The contents of the output.
      *
-     * @param posts pages of posts, each with its title, its text and its links
-     * @param homes pages of the home list
-     * @param tags tags with a list of their own
-     * @param tagPages pages of those lists
-     * @param files all files, those too that were not agreed upon
-     * @param bytes their size
+     * @param posts the number of pages of posts, each with its title, text and links
+     * @param homes the number of pages of the home list
+     * @param tags the number of tags with a list
+     * @param tagPages the number of pages of those lists
+     * @param files the number of all files, including those that are not compared
+     * @param bytes the size of all files
      */
     record Made(int posts, int homes, int tags, int tagPages, long files, long bytes) {}
 
     /**
-     * What {@code program} made of {@code posts}, which stand with the oldest first.
+     * Checks what {@code program} made of {@code posts}, which are sorted oldest first.
      *
-     * @throws IOException naming all that is amiss
+     * @throws IOException that names everything that is wrong
      */
     static Made made(Program program, List<Post> posts, boolean coloured, Path common) throws IOException {
         Check check = new Check(program, posts, coloured);
@@ -109,7 +109,7 @@ final class Check {
         require(words >= FEWEST_WORDS, "there are only " + words + " words in " + path);
     }
 
-    /** A list in pages of so many, in the right order and without a page too much; returns how many pages. */
+    /** Checks that a paginated list is complete, in order, and has no extra page; returns the number of pages. */
     private int checkList(String folder, List<Post> posts, int size) throws IOException {
         int pages = (posts.size() + size - 1) / size;
         for (int page = 1; page <= pages; page++) {
@@ -190,7 +190,7 @@ final class Check {
         return found(POST, page);
     }
 
-    /** Each once, in the order in which they stand. */
+    /** Returns each match once, in order. */
     private static List<String> found(Pattern pattern, String page) {
         LinkedHashSet<String> found = new LinkedHashSet<>();
         pattern.matcher(page).results().forEach(match -> found.add(match.group(1)));

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes posts of about 700 words with everything found in a programmer's blog: headings of two levels, lists, a
- * table, a quotation, two blocks of code, links, a picture and three of sixty tags. The same number gives the same posts
- * everywhere.
+ * table, a quotation, two blocks of code, links, a picture and three of sixty tags. The same number of posts gives the
+ * same posts everywhere.
  */
 final class Corpus {
     private static final Instant FIRST = Instant.parse("2015-01-01T06:00:00Z");
@@ -27,10 +27,10 @@ final class Corpus {
     }
 
     /**
-     * All posts, the oldest first.
+     * Returns all posts, oldest first.
      *
-     * @param coloured whether blocks of code name their language, so that they are highlighted
-     * @param many whether they have as many words as people use; else they have a few hundred
+     * @param coloured whether code blocks name their language, so that they are highlighted
+     * @param many whether to use a vocabulary as large as in real texts; else a few hundred words
      */
     static List<Post> posts(int count, boolean coloured, boolean many) {
         List<String> names = IntStream.range(0, count)
@@ -162,7 +162,7 @@ final class Corpus {
         return names.get(number).toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    /** A stream of words for one post, so that the seventh reads the same however many there are. */
+    /** Returns the words for one post, which do not depend on the number of posts. */
     private static Words words(int number, int stream, boolean many) {
         return new Words(new Random(SEED * 1_000_003 + number * 2L + stream), many);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The part of JSON that results need, read into and written from maps, lists, texts, numbers and booleans. */
+/** Reads and writes the subset of JSON that results need, as maps, lists, strings, numbers and booleans. */
 final class Json {
     private final String text;
     private int at;
@@ -14,7 +14,7 @@ final class Json {
         this.text = text;
     }
 
-    /** A map in the order in which keys and values stand here, in turn. */
+    /** Returns a map with the given keys and values, which alternate, in this order. */
     static Map<String, Object> object(Object... keysAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -42,9 +42,9 @@ final class Json {
     }
 
     /**
-     * What {@code text} says.
+     * Parses {@code text}.
      *
-     * @throws IllegalArgumentException where it is no JSON, or more than results need
+     * @throws IllegalArgumentException if it is not JSON, or not in the supported subset
      */
     static Object read(String text) {
         return new Json(text).value();

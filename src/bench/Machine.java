@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 
 /** Describes the machine, and how busy it was with other work during a measurement. */
 final class Machine {
-    /** Linux counts in hundredths of a second, whatever its clock does. */
+    /** Linux reports CPU times in hundredths of a second. */
     private static final double TICKS_A_SECOND = 100;
 
     private double busy;
     private double own;
     private double seconds;
 
-    /** A run that is measured. */
+    /** A measured run. */
     interface Run {
         Stopwatch.Lap time() throws IOException, InterruptedException;
     }
 
-    /** Runs it, and keeps in mind how busy the machine was meanwhile. */
+    /** Runs it, and records how busy the machine was meanwhile. */
     Stopwatch.Lap observe(Run run) throws IOException, InterruptedException {
         double before = busySeconds();
         Stopwatch.Lap lap = run.time();
@@ -31,7 +31,7 @@ final class Machine {
         return lap;
     }
 
-    /** How many cores everything else has used during the runs, on average. */
+    /** Returns how many cores everything else used during the runs, on average. */
     double elsewhere() {
         return seconds == 0 ? 0 : Math.max(0, busy - own) / seconds;
     }
@@ -72,7 +72,7 @@ final class Machine {
         }
     }
 
-    /** All but idle and waiting for a disk: user, nice, system, interrupts. */
+    /** Returns the time spent in user, nice, system and interrupts: not idle or waiting for a disk. */
     private static double busySeconds() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
             String[] numbers = lines.findFirst().orElseThrow().split(" +");

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One of the two generators, with a site of its own.
+ * One of the two generators with its own copy of the site.
  *
- * @param name as people call it
+ * @param name its name in results
  * @param site the folder of the site, with its sources
  * @param command builds the site, run in that folder
- * @param left what a build leaves in that folder; without it, the next build is one from nothing
- * @param feed where the feed lies in the output
- * @param item the element of the feed that holds a post
- * @param colour what stands in a page where a word of code has a colour
+ * @param left the files that a build leaves in that folder; without them, the next build starts from scratch
+ * @param feed the path of the feed in the output
+ * @param item the feed's element for a post
+ * @param colour text that appears in pages with highlighted code
  */
 record Program(
         String name, Path site, List<String> command, List<String> left, String feed, String item, String colour) {
@@ -45,7 +45,7 @@ record Program(
         return site.resolve("public");
     }
 
-    /** Lays out the site: what {@code common} and {@code own} hold, and the posts. */
+    /** Writes the site: the files in {@code common} and {@code own}, and the posts. */
     void lay(Path common, Path own, List<Post> posts) throws IOException {
         copy(own, site);
         copy(common, site.resolve("static"));
@@ -60,8 +60,8 @@ record Program(
     }
 
     /**
-     * Puts all that builds have left out of the way. It is not deleted: a disk without a journal searches for a free
-     * place the longer, the more was deleted a few minutes before (ext4, {@code recently_deleted}).
+     * Moves everything that builds have left out of the way. It is not deleted: ext4 without a journal takes longer to
+     * find free inodes after many recent deletions ({@code recently_deleted}).
      */
     void clear(Path away) throws IOException {
         Files.createDirectories(away);

@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What one run of the benchmark found out.
+ * The result of one run of the benchmark.
  *
  * @param date the day, as 2026-11-24
- * @param posts how many
+ * @param posts the number of posts
  * @param runs how often each build was timed
- * @param place where the sites were: in memory or on disk
- * @param highlight whether code was coloured
- * @param versions of all that took part, such as "Hugo 0.131.0"
+ * @param place whether the sites were in memory or on disk
+ * @param highlight whether code was highlighted
+ * @param versions of all programs, such as "Hugo 0.131.0"
  * @param machine processor, cores, memory
- * @param elsewhere how many cores everything else on the machine used meanwhile, on average
- * @param builds each kind of build, the first from nothing
+ * @param elsewhere how many cores everything else on the machine used, on average
+ * @param builds each kind of build, first the one from scratch
  */
 record Result(
         String date,
@@ -62,7 +62,7 @@ record Result(
         }
     }
 
-    /** What people call a kind of build. */
+    /** Returns the label of a kind of build. */
     static String label(String build) {
         return switch (build) {
             case "cold" -> "from nothing";
@@ -80,7 +80,7 @@ record Result(
                 .orElseThrow();
     }
 
-    /** The line for programs. */
+    /** Returns the line for other programs to read. */
     String ratios() {
         return String.format(
                 Locale.ROOT,

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Measures what the search of a blog costs: its author in time, its readers in bytes. */
+/** Measures the cost of a blog's search: time for its author, bytes for its readers. */
 final class Search {
     private final Program octavo;
     private final Stopwatch stopwatch;
@@ -20,7 +20,7 @@ final class Search {
         this.work = work;
     }
 
-    /** Top folder, work folder, number of posts, runs. */
+    /** Arguments: top folder, work folder, number of posts, runs. */
     public static void main(String[] arguments) throws Exception {
         Path top = Path.of(arguments[0]);
         int posts = Integer.parseInt(arguments[2]);
@@ -30,7 +30,7 @@ final class Search {
         search.readers(posts);
     }
 
-    /** Builds with it and without it in turn. The first builds bring files into memory. */
+    /** Builds with and without the search in turn. The first builds only fill the file cache. */
     private void author(int runs) throws IOException, InterruptedException {
         Path settings = octavo.site().resolve("content/site.yaml");
         String without = Files.readString(settings);

@@ -20,10 +20,10 @@ final class Stopwatch {
     private volatile Optional<Process> running = Optional.empty();
 
     /**
-     * A stopwatch that keeps its notes in {@code folder}.
+     * Creates a stopwatch that keeps its temporary files in {@code folder}.
      *
-     * @param script lets the shell measure, as it counts all that the program starts
-     * @param limitSeconds how long a run may take; one that takes longer is ended and is an error
+     * @param script measures with the shell, which includes child processes
+     * @param limitSeconds the time limit of a run; a longer run is killed and is an error
      */
     Stopwatch(Path script, Path folder, long limitSeconds) {
         this.script = script;
@@ -33,15 +33,15 @@ final class Stopwatch {
     }
 
     /**
-     * What one run took.
+     * The cost of one run.
      *
      * @param wall seconds
-     * @param cpu seconds of user and system time of the program and of all that it started
-     * @param memory the most that the program had in memory at one time, in MB; what it started is not counted
+     * @param cpu seconds of user and system time of the program and its child processes
+     * @param memory peak resident memory in MB, without child processes
      */
     record Lap(double wall, double cpu, double memory) {}
 
-    /** Runs the program in its site. */
+    /** Runs the program in the folder of its site. */
     Lap time(Program program) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "bash",
@@ -53,7 +53,7 @@ final class Stopwatch {
                 new ProcessBuilder(command).directory(program.site().toFile());
         builder.environment()
                 .put("HUGO_CACHEDIR", program.site().resolve("cache").toString());
-        // On a server for continuous integration Octavo would start without its cache of classes.
+        // On a CI server, Octavo would start without its class cache.
         builder.environment().remove("CI");
         Files.deleteIfExists(folder.resolve("number"));
         Path times = folder.resolve("times");
@@ -68,7 +68,7 @@ final class Stopwatch {
         return new Lap(Double.parseDouble(seconds[0]), cpu, memory);
     }
 
-    /** Waits for the end, and looks now and then at the high-water mark that Linux keeps for each process. */
+    /** Waits for the process to end, and polls the high-water mark of memory that Linux keeps for it. */
     private double watched(Process process) throws IOException, InterruptedException {
         running = Optional.of(process);
         long start = System.nanoTime();
@@ -98,7 +98,7 @@ final class Stopwatch {
                     .findFirst()
                     .orElse(0);
         } catch (NoSuchFileException | UncheckedIOException e) {
-            // It has ended since.
+            // The process has ended.
             return 0;
         }
     }

@@ -25,7 +25,7 @@ final class Table {
         System.out.printf(Locale.ROOT, "Meanwhile other programs kept up to %.1f cores busy.%n", elsewhere);
     }
 
-    /** The results in those files, fewest posts first. */
+    /** Reads the results in those files, sorted by number of posts. */
     static List<Result> results(String[] files) throws Exception {
         List<Result> results = new ArrayList<>();
         for (String file : files) {
@@ -35,7 +35,7 @@ final class Table {
         return results;
     }
 
-    /** For a terminal: all figures of both programs, and Octavo divided by Hugo. */
+    /** Formats all figures of both programs, and Octavo divided by Hugo, for a terminal. */
     static String plain(Result result) {
         StringBuilder table = new StringBuilder();
         table.append(
@@ -61,7 +61,7 @@ final class Table {
         return table.toString();
     }
 
-    /** So many digits as mean something: 0.23 s, 1.4 s, 12 s. */
+    /** Rounds to two significant digits: 0.23 s, 1.4 s, 12 s. */
     static String seconds(double seconds) {
         int digits = seconds < 1 ? 2 : seconds < 10 ? 1 : 0;
         return String.format(Locale.ROOT, "%." + digits + "f s", seconds);

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Draws words, sentences and paragraphs that read a little like prose. */
+/** Generates random words, sentences and paragraphs that resemble prose. */
 final class Words {
     static final List<String> TAGS = list("""
             almanac apiary archive atlas baking bells bicycle boats botany bridges canals cartography chairs cheese
@@ -37,7 +37,7 @@ final class Words {
     private static final String CONSONANTS = "bcdfghklmnprstvwz";
     private static final String VOWELS = "aeiou";
 
-    /** How many words nine in ten are taken from. */
+    /** The number of words from which nine in ten are drawn. */
     private static final int USUAL = 5000;
 
     private static final int RAREST = 5_000_000;
@@ -46,9 +46,9 @@ final class Words {
     private final boolean many;
 
     /**
-     * Words drawn from {@code random}, whose order the Java specification lays down for every machine.
+     * Creates a generator that uses {@code random}, whose sequence is the same on every machine by specification.
      *
-     * @param many whether there are as many as people use, the rare ones among them; else there are a few hundred
+     * @param many whether to use a vocabulary as large as in real texts, with rare words; else a few hundred words
      */
     Words(Random random, boolean many) {
         this.random = random;
@@ -60,9 +60,9 @@ final class Words {
     }
 
     /**
-     * As in newspapers (Reuters' corpus RCV1, in C. Manning and others, Introduction to Information Retrieval, 5.1): the
-     * second word is half as frequent as the first, the third a third as frequent, and a text four times as long has
-     * twice as many words.
+     * Draws words with the distribution of newspapers (Reuters corpus RCV1, in C. Manning and others, Introduction to
+     * Information Retrieval, 5.1): the second word is half as frequent as the first, the third a third as frequent, and
+     * a text four times as long has twice as many distinct words.
      */
     private int rank() {
         double chance = random.nextDouble();
@@ -71,7 +71,7 @@ final class Words {
                 : (int) Math.min(RAREST, USUAL / (1 - chance));
     }
 
-    /** The word of that rank: a syllable for every digit. */
+    /** Returns the word of that rank, with a syllable for every digit. */
     private static String made(int rank) {
         StringBuilder word = new StringBuilder();
         for (int rest = rank + CONSONANTS.length(); rest > 0; rest /= CONSONANTS.length() * VOWELS.length()) {
@@ -85,22 +85,22 @@ final class Words {
         return TAGS.get(random.nextInt(TAGS.size()));
     }
 
-    /** From {@code least} to {@code most}, both included. */
+    /** Returns a number from {@code least} to {@code most}, both included. */
     int number(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
-    /** Two to four words, with a capital. */
+    /** Returns two to four words, starting with a capital. */
     String heading() {
         return capital(Stream.generate(this::word).limit(number(2, 4)).collect(Collectors.joining(" ")));
     }
 
-    /** Nine to sixteen words and a full stop; nothing in it is Markdown. */
+    /** Returns nine to sixteen words and a full stop, without Markdown. */
     String plainSentence() {
         return capital(phrase(9, 16)) + ".";
     }
 
-    /** A sentence that may have emphasis or code in its middle. */
+    /** Returns a sentence that may contain emphasis or code. */
     String sentence() {
         String middle =
                 switch (random.nextInt(8)) {
@@ -116,7 +116,7 @@ final class Words {
         return Stream.generate(this::sentence).limit(number(least, most)).collect(Collectors.joining(" "));
     }
 
-    /** The word with a capital, as in a title or the name of a class. */
+    /** Capitalizes a word, as in a title or the name of a class. */
     static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

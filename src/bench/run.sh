@@ -7,17 +7,17 @@
 #   src/bench/run.sh table FILE...     a Markdown table of results in JSON
 #   src/bench/run.sh chart FILE...     a bar chart of them, as SVG
 #
-# N:               how many posts; 1, 100, 1000 and 10000 are worth a look
-# --runs K:        how often each build is timed; 5, and 3 from 10000 posts on
+# N:               number of posts; 1, 100, 1000 and 10000 are interesting
+# --runs K:        how often each build is timed; default: 5, or 3 for 10000 posts and more
 # --dir FOLDER:    where sites are built: a folder in memory if one is large enough, else on disk
-# --no-highlight:  the code in the posts names no language, so that neither program colours it
+# --no-highlight:  code blocks name no language, so that neither program highlights them
 # --json FILE:     where to write the results
-# --keep:          leave the sites behind, to look at them
+# --keep:          do not delete the sites afterwards
 #
-# The last line has medians, Octavo divided by Hugo: wall time of a build from nothing, after the body of one post was
-# edited, and with nothing changed; and the peak of memory of the first.
-# Everything is made in a folder of its own, which is removed at the end. Needs Linux, a JDK and Hugo;
-# for the search no Hugo, but node and Chromium where a reader is to wait.
+# The last line has medians, Octavo divided by Hugo: wall time of a build from scratch, after an edit of one post's body,
+# and with nothing changed; and the peak memory of the first.
+# Everything happens in a temporary folder, which is removed at the end. Needs Linux, a JDK and Hugo; "search" needs no
+# Hugo, but node and Chromium if it is to measure how long readers wait.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
@@ -86,7 +86,7 @@ draw() {
 
 wait_on_a_slow_line() {
     if command -v node >/dev/null && command -v chromium >/dev/null; then
-        # The last post has its number in its title; nearly all posts have all other words.
+        # Only the last post has its number in its title; nearly all posts contain the other words.
         node "$here/slow.mjs" "$work/octavo/public" "$posts"
     else
         printf 'There is no node or no chromium on the PATH: nobody waited on a slow line.\n'
@@ -147,8 +147,8 @@ require_javac() {
     [ "${version%%[!0-9]*}" -ge 17 ] 2>/dev/null || die "a JDK is needed, 17 or newer" "Debian, Ubuntu: sudo apt install default-jdk"
 }
 
-# In memory a build does not wait for a disk. A post takes about 120 kB in all, while Octavo has the old site and the new,
-# and less than 80 kB more for what each run puts out of the way.
+# In memory, builds do not wait for a disk. A post takes about 120 kB in all while Octavo has the old and the new site,
+# and less than 80 kB more for what each run moves out of the way.
 make_folder() {
     if [ -z "$dir" ]; then
         dir=${TMPDIR:-/tmp}
@@ -167,7 +167,7 @@ compile() {
     javac -nowarn -d "$work/classes" "$here"/*.java
 }
 
-# In the background, so that a signal is obeyed at once.
+# In the background, so that signals are handled at once.
 run() {
     java -XX:+UseSerialGC -Xmx1g -cp "$work/classes" "$@" &
     child=$!

@@ -1,4 +1,5 @@
-// How long a reader waits for the search of a finished site on a slow line, in Chromium: slow.mjs FOLDER WORD...
+// Measures how long a reader waits for the search of a finished site on a slow line, in Chromium: slow.mjs FOLDER
+// WORD...
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -6,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 
-// What Chromium's DevTools call Slow 4G: every answer begins to come after more than half a second.
+// "Slow 4G" in Chromium's DevTools: every response starts after more than half a second.
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 1.44e6 / 8, uploadThroughput: 0.675e6 / 8 };
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
@@ -53,7 +54,7 @@ const call = async (method, params = {}, sessionId = undefined) => {
   return result;
 };
 
-// Opens the search, writes as soon as that is possible, and waits for a result with its sentence.
+// Opens the search, types as soon as possible, and waits for a result with its sentence.
 const reader = word => `(async () => {
   const until = async found => {
     for (let looks = 0; !found(); looks++) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a command and prints its wall, user and system time in seconds: timed.sh NUMBER MESSAGES COMMAND...
-# The file NUMBER gets the number of its process, which is that of the inner shell; MESSAGES gets what it says.
+# Writes its process id, which is that of the inner shell, to the file NUMBER, and its output to MESSAGES.
 set -eu
 number=$1
 messages=$2

@@ -21,17 +21,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Makes what people install: a folder with the program, its libraries, a Java of only the modules that they use, and a cache
- * of its classes, as they are after reading and linking. Maven runs it, in the folder of the project, with
- * {@code java src/dist/Image.java VERSION TIMESTAMP URL}.
+ * Makes the installable image: a folder with the program, its libraries, a Java runtime with only the modules that they
+ * use, and a cache of loaded and linked classes. Maven runs it in the project's folder with {@code java
+ * src/dist/Image.java VERSION TIMESTAMP URL}.
  */
 final class Image {
-    // The program asks for some by name only: compression of old ciphers, file systems in jars, dates in every
-    // language.
+    // Modules that are only used by name: cryptography, file systems in jars, dates in every language.
     private static final String MODULES = "java.base,java.desktop,java.management,java.net.http,java.rmi,"
             + "java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.unsupported,jdk.zipfs";
 
-    // Screens, sound, and programs and files that only a whole JDK uses.
+    // Displays, sound, and files that only a full JDK needs.
     private static final String NOT_NEEDED =
             "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
                     + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
@@ -47,25 +46,25 @@ final class Image {
             + "/jdk.localedata/**/CurrencyNames_*,/jdk.localedata/**/LocaleNames_[a-y]*,"
             + "/jdk.localedata/**/TimeZoneNames_*,**/doc-files/**";
 
-    // Names of months, days and languages; what Java knows of all the others would be a tenth of the download.
+    // Names of months, days and languages; those of all other locales would be a tenth of the download.
     private static final String LANGUAGES =
             "ar,bg,bn,ca,cs,da,de,de-AT,de-CH,el,en,en-GB,es,es-MX,et,eu,fa,fi,fr,fr-CA,ga,gl,"
                     + "he,hi,hr,hu,hy,id,is,it,ja,ka,ko,lt,lv,ms,nb,nl,nn,no,pl,pt,pt-PT,ro,ru,sk,sl,sq,sr,sr-Latn,sv,ta,th,tr,"
                     + "uk,ur,vi,zh,zh-Hant,zh-TW";
 
-    // Why each of them: src/README.md, "Start-up". They are inside the image, before what JDK_JAVA_OPTIONS says.
+    // For reasons see "Start-up" in src/README.md. They are in the image, so JDK_JAVA_OPTIONS can override them.
     private static final String OPTIONS =
             "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxTenuringThreshold=1 -XX:NewRatio=15"
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
-    // Icons, themes, photographs and a program for Windows that diagrams do not include: half of PlantUML.
+    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML.
     private static final Pattern NEVER_DRAWN = Pattern.compile(
             "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)");
 
     private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
 
-    // Every Linux has them, and they must be those of its own kernel and C library.
+    // Every Linux has them, and they must match its kernel and C library.
     private static final Pattern OF_THE_SYSTEM = Pattern.compile("(libc\\.|libm\\.|libdl\\.|libpthread\\.|librt\\.).*");
 
     private static final Pattern LICENCE =
@@ -85,7 +84,7 @@ final class Image {
         Path dist = Path.of("target/dist");
         Image image = new Image(time, dist.resolve(name));
         image.make();
-        // Homebrew's formulas are made for a zip too.
+        // Homebrew formulas need a zip.
         if (!system().equals("linux")) {
             Tar.zip(dist.resolve(name + ".zip"), image.home, name, time);
         }
@@ -131,7 +130,7 @@ final class Image {
                         Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
                         "--add-modules=" + MODULES,
                         "--output=" + home.resolve("runtime"),
-                        // The archive is packed as a whole, and what is not packed twice starts sooner.
+                        // The archive is compressed as a whole, and uncompressed contents start faster.
                         "--compress=zip-0",
                         "--strip-java-debug-attributes",
                         "--no-header-files",
@@ -140,7 +139,7 @@ final class Image {
                         "--exclude-resources=" + NEVER_SHOWN,
                         "--include-locales=" + LANGUAGES,
                         "--add-options=" + OPTIONS));
-        // npm and zip know no links; that each module has the licence of the first is said in its own folder.
+        // npm and zip have no links; each module's folder says that its licence is that of the first.
         for (Path file : Tar.tree(home.resolve("runtime"))) {
             if (Files.isSymbolicLink(file)) {
                 Files.delete(file);
@@ -148,7 +147,7 @@ final class Image {
         }
     }
 
-    /** Distributions build their Java with their own zlib and libjpeg, which another machine may not have. */
+    /** Linux distributions link Java to their own zlib and libjpeg, which other machines may lack. */
     private void completeLibraries() throws Exception {
         if (!system().equals("linux")) {
             return;
@@ -158,7 +157,7 @@ final class Image {
             if (!file.toString().endsWith(".so")) {
                 continue;
             }
-            // Names for debuggers: a tenth of the virtual machine.
+            // Debug symbols are a tenth of the virtual machine.
             run(Path.of(""), List.of("strip", "--strip-unneeded", file.toString()));
             for (String line : run(Path.of(""), List.of("ldd", file.toString())).split("\n")) {
                 Matcher library = LIBRARY.matcher(line);
@@ -174,14 +173,16 @@ final class Image {
     }
 
     private void copyLicenceOf(Path library) throws Exception {
-        // Where Debian's packages list them: by the name that they had before /lib became a link to /usr/lib.
+        // Debian's packages list them under /lib, which is now a link to /usr/lib.
         String owner =
                 run(Path.of(""), List.of("dpkg", "-S", library.toRealPath().toString()));
         String name = owner.substring(0, owner.indexOf(':'));
         copy(Path.of("/usr/share/doc", name, "copyright"), home.resolve("licences/" + name + ".txt"));
     }
 
-    /** Jars are not packed in the image, which is packed as a whole; pictures are written by code for this system alone. */
+    /**
+     * Stores jars uncompressed, since the image is compressed as a whole, and with native code for this system only.
+     */
     private void copyProgram() throws IOException {
         for (Path jar : Tar.tree(Path.of("target/lib"))) {
             if (jar.toString().endsWith(".jar")) {
@@ -231,7 +232,7 @@ final class Image {
         }
     }
 
-    /** Where shells and man look for them below /usr, /usr/local and ~/.local. */
+    /** Puts them where shells and man look below /usr, /usr/local and ~/.local. */
     private void copyShellFiles() throws IOException {
         Path completion = Path.of("target/completion");
         Path share = home.resolve("share");
@@ -258,7 +259,9 @@ final class Image {
                 """.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Builds a site once so that Java sees every class, and once with all articles changed: what is remembered is read too. */
+    /**
+     * Builds a site once so that Java sees every class, and again with all articles changed, to also read the cache.
+     */
     private void train() throws Exception {
         Path site = Files.createTempDirectory("octavo-training");
         Path training = Path.of("src/training");
@@ -273,10 +276,10 @@ final class Image {
                 Files.writeString(file, "\nedited\n", StandardOpenOption.APPEND);
             }
         }
-        // Empty, but there: a switch with a folder that is there already is trained too.
+        // An empty output folder, to also train the exchange with an existing folder.
         delete(site.resolve("public"));
         Files.createDirectories(site.resolve("public"));
-        // Without a record of what was compiled: it makes the first compiler work ahead, in vain.
+        // Without compilation profiles, which make the first compiler work ahead for nothing.
         build(site, "-XX:AOTCacheOutput=" + home.toAbsolutePath().resolve("app/octavo.aot"), "-XX:-AOTRecordTraining");
         delete(site);
         if (!Files.exists(home.resolve("app/octavo.aot"))) {
@@ -285,15 +288,15 @@ final class Image {
     }
 
     /**
-     * Java leaves a cache where a jar has another time, and npm, Windows and {@code cp} give the time of unpacking. The size
-     * is still compared. HotSpot's AOTClassLocation: a byte says whether the time counts, then come kind, group, index,
-     * time, size and path.
+     * Java leaves a cache where a jar has another time, and npm, Windows and {@code cp} give the time of unpacking. The
+     * size is still compared. HotSpot's AOTClassLocation: a byte says whether the time counts, then come kind, group,
+     * index, time, size and path.
      */
     private void forgetTimes() throws IOException {
         Path cache = home.resolve("app/octavo.aot");
         byte[] bytes = Files.readAllBytes(cache);
         for (Path jar : Tar.tree(home.resolve("app"))) {
-            // Those in folders of lib/ are on no class path.
+            // Those in folders of lib/ are not on the class path.
             if (jar.toString().endsWith(".jar") && !jar.getParent().getParent().endsWith("lib")) {
                 byte[] path = jar.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
                 byte[] location = ByteBuffer.allocate(16 + path.length)
@@ -357,7 +360,7 @@ final class Image {
         }
     }
 
-    /** What a program prints, which must end well. */
+    /** Runs a program, which must succeed, and returns its output. */
     static String run(Path folder, List<String> command) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What package managers install, made of the image: packages of npm; on Linux also of Debian, and a container. */
+/** Makes packages from the image: npm packages and, on Linux, a Debian package and a container image. */
 record Packages(String version, String url, String system, String architecture, Path image, Path dist, Instant time) {
     private static final String MAINTAINER = "The Octavo authors";
     private static final String SUMMARY = "A static blog generator: Markdown in, a site worth showing out";
@@ -33,7 +33,7 @@ record Packages(String version, String url, String system, String architecture, 
         }
     }
 
-    /** The image for one platform; npm downloads that of the machine alone. */
+    /** Makes the package for one platform; npm downloads only the one for its machine. */
     private void makeNpmPlatform() throws IOException {
         String node = NODE_SYSTEMS.get(system);
         String json = """
@@ -144,9 +144,8 @@ record Packages(String version, String url, String system, String architecture, 
     }
 
     /**
-     * An image in the format of the Open Container Initiative, from nothing: Octavo, the C library of this machine, and its locale
-     * for UTF-8.
-     * {@code skopeo copy oci-archive:FILE docker://…} publishes it.
+     * Makes an image in the format of the Open Container Initiative, from scratch: Octavo, this machine's C library,
+     * and its UTF-8 locale. {@code skopeo copy oci-archive:FILE docker://…} publishes it.
      */
     private void makeContainer() throws Exception {
         Path layer = dist.resolve("layer.tar.gz");
@@ -201,7 +200,7 @@ record Packages(String version, String url, String system, String architecture, 
         return HexFormat.of().formatHex(digest.digest(bytes));
     }
 
-    /** Where Java looks for the C library, and where it is here. */
+    /** Returns where Java looks for the C library, and where it is on this machine. */
     private Map<String, Path> systemLibraries() throws Exception {
         Map<String, Path> libraries = new TreeMap<>();
         for (Path file : Tar.tree(image.resolve("runtime"))) {

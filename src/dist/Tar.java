@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Archives whose bytes depend on nothing but what is in them: no owners, no order of a disk, one time for every file. */
+/** Makes reproducible archives: no owners, sorted entries, one time for every file. */
 final class Tar implements AutoCloseable {
     private static final int BLOCK = 512;
 
@@ -40,12 +40,12 @@ final class Tar implements AutoCloseable {
         return new Tar(out, time);
     }
 
-    /** A tar, packed by gzip as well as it can. */
+    /** Makes a tar with the best compression of gzip. */
     static Tar gzipped(OutputStream out, Instant time) throws IOException {
         return new Tar(gzip(out), time);
     }
 
-    /** The same, of which {@code sum} learns what is in it before it is packed. */
+    /** The same; {@code sum} is updated with the uncompressed bytes. */
     static Tar gzipped(OutputStream out, MessageDigest sum, Instant time) throws IOException {
         return new Tar(new DigestOutputStream(gzip(out), sum), time);
     }
@@ -58,7 +58,7 @@ final class Tar implements AutoCloseable {
         };
     }
 
-    /** Packs what lies in {@code folder} with names that begin with {@code prefix}, folders too. */
+    /** Adds the contents of {@code folder} under names that begin with {@code prefix}, including folders. */
     static void gzip(Path archive, Path folder, String prefix, Instant time) throws IOException {
         Files.createDirectories(archive.getParent());
         try (Tar tar = gzipped(Files.newOutputStream(archive), time)) {
@@ -66,7 +66,7 @@ final class Tar implements AutoCloseable {
         }
     }
 
-    /** The same as a zip, which Windows unpacks without help. */
+    /** Makes a zip, which Windows can unpack. */
     static void zip(Path archive, Path folder, String prefix, Instant time) throws IOException {
         Files.createDirectories(archive.getParent());
         Files.deleteIfExists(archive);
@@ -90,7 +90,7 @@ final class Tar implements AutoCloseable {
         }
     }
 
-    /** A jar again, without compression: what is packed twice is packed badly, and read slowly. */
+    /** Rewrites a jar without compression: compressing twice is worse, and slower to read. */
     static void store(Path jar, Map<String, byte[]> files, Instant time) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -106,7 +106,7 @@ final class Tar implements AutoCloseable {
         }
     }
 
-    /** All files and folders below {@code folder}, in the order of their names. */
+    /** Returns all files and folders below {@code folder}, sorted by name. */
     static List<Path> tree(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(path -> !path.equals(folder))

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the Octavo of this platform, which npm has installed beside this package.
+// Starts Octavo for this platform, which npm has installed beside this package.
 'use strict';
 const { spawn } = require('node:child_process');
 const path = require('node:path');
@@ -15,7 +15,7 @@ try {
 }
 
 const env = { ...process.env };
-// Without a locale Java takes file names and arguments for ASCII.
+// Without a locale Java reads file names and arguments as ASCII.
 if (['', 'C', 'POSIX'].includes(env.LC_ALL || env.LC_CTYPE || env.LANG || '')) {
     env.LC_ALL = 'C.UTF-8';
 }

@@ -12,39 +12,39 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Remembers what every file of the site was made from. A file is made again only if that has changed; there is no other
+ * Records what every file of the site was made from. A file is made again only if that has changed; there is no other
  * rule. It also counts the builds that made something. Safe to use from several threads.
  */
-public final class Ledger implements KnownBytes {
+public final class Ledger implements FileHashCache {
     private static final String HEAD = ""; // no file has this name
     private static final char SOURCE = '\0'; // no file's name begins with it
     private static final RecordCodec<Head> HEADS = RecordCodec.of(Head.class);
     private static final RecordCodec<Made> FILES = RecordCodec.of(Made.class);
     private static final RecordCodec<Bytes> SOURCES = RecordCodec.of(Bytes.class);
 
-    private final Store store;
+    private final KeyValueStore store;
     private final Head before;
     private final String home;
     private final AtomicBoolean counted = new AtomicBoolean();
 
-    private Ledger(Store store, Head before, String home) {
+    private Ledger(KeyValueStore store, Head before, String home) {
         this.store = store;
         this.before = before;
         this.home = home;
     }
 
-    /** The ledger that is in {@code store}, to look into. */
-    public static Ledger in(Store store) {
+    /** Opens the ledger in {@code store} for reading. */
+    public static Ledger in(KeyValueStore store) {
         Head head = store.find(HEAD).map(HEADS::decoded).orElse(Head.NONE);
         return new Ledger(store, head, head.home());
     }
 
     /**
-     * The same for a build that goes on with it.
+     * Opens the ledger in {@code store} for a build that updates it.
      *
-     * @param home where visitors find the site
+     * @param home the URL of the site
      */
-    public static Ledger of(Store store, String home) {
+    public static Ledger of(KeyValueStore store, String home) {
         Ledger ledger = new Ledger(store, in(store).head(), home);
         store.keep(HEAD);
         if (!ledger.before.home().equals(home)) {
@@ -54,10 +54,10 @@ public final class Ledger implements KnownBytes {
     }
 
     /**
-     * What is known of the site as a whole.
+     * Facts about the site as a whole.
      *
-     * @param builds how many builds have made something since nothing was known
-     * @param home where visitors find the site
+     * @param builds how many builds have made something since the ledger was empty
+     * @param home the URL of the site
      */
     public record Head(int builds, String home) {
         static final Head NONE = new Head(0, "");
@@ -66,55 +66,55 @@ public final class Ledger implements KnownBytes {
     /**
      * A file that was made.
      *
-     * @param build which build made it, counted from 1
+     * @param build the number of the build that made it, from 1
      * @param parts the fingerprints of its output's components
      * @param content the hash of its bytes
-     * @param besides the files that it brings along, by their paths
-     * @param reads what it was made from beside its output, and how that was then
-     * @param reasons why it was made that time, in words for an author
+     * @param byProducts the files that were made with it, by their paths
+     * @param reads what else it was made from, with the hashes at that time
+     * @param reasons why it was made, in words for an author
      */
     public record Made(
             int build,
             Map<String, Hash> parts,
             Hash content,
-            Map<String, Beside> besides,
+            Map<String, ByProduct> byProducts,
             Map<Read, Hash> reads,
             List<String> reasons) {
         public Made {
             parts = new LinkedHashMap<>(parts);
-            besides = new LinkedHashMap<>(besides);
+            byProducts = new LinkedHashMap<>(byProducts);
             reads = new LinkedHashMap<>(reads);
             reasons = List.copyOf(reasons);
         }
     }
 
-    /** A file that another one brings along: the hash of its bytes, and the file of the project it was made from. */
-    public record Beside(Hash content, String source) {}
+    /** A file made along with another: the hash of its bytes, and the project's file that it was made from. */
+    public record ByProduct(Hash content, String source) {}
 
-    /** As the last build left it. */
+    /** Returns the facts as the last build left them. */
     public Head head() {
         return before;
     }
 
-    /** The number of the build that is under way. */
+    /** Returns the number of the current build. */
     public int build() {
         return before.builds() + 1;
     }
 
-    /** The paths of all files that are known, relative to the site's folder. */
+    /** Returns the paths of all recorded files, relative to the site's folder. */
     public Stream<String> paths() {
         return store.names().filter(name -> !name.equals(HEAD) && name.charAt(0) != SOURCE);
     }
 
-    /** What is known of the file at {@code path}, relative to the site's folder. */
+    /** Returns the record of the file at {@code path}, relative to the site's folder. */
     public Optional<Made> of(String path) {
         return store.find(path).map(FILES::decoded);
     }
 
     /**
-     * What has changed of what {@code made} was made from; nothing where it is as it was.
+     * Returns what {@code made} was made from that has changed; empty if nothing has.
      *
-     * @param now how everything that can be read is now
+     * @param now returns the current hash of anything that can be read
      */
     public static Changes changes(Made made, Map<String, Hash> parts, Function<Read, Hash> now) {
         List<String> changed = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class Ledger implements KnownBytes {
     }
 
     /**
-     * What has changed of what a file was made from.
+     * What a file was made from that has changed.
      *
      * @param parts the components of its output
      */
@@ -142,7 +142,7 @@ public final class Ledger implements KnownBytes {
         }
     }
 
-    /** Says that the file at {@code path} stays. */
+    /** Keeps the record of the file at {@code path}. */
     public void keep(String path) {
         store.keep(path);
     }
@@ -153,7 +153,7 @@ public final class Ledger implements KnownBytes {
     }
 
     @Override
-    public Optional<Hash> bytes(String file, Hash stamp) {
+    public Optional<Hash> find(String file, Hash stamp) {
         Optional<Hash> known = store.find(SOURCE + file)
                 .map(SOURCES::decoded)
                 .filter(bytes -> bytes.stamp().equals(stamp))
@@ -162,11 +162,11 @@ public final class Ledger implements KnownBytes {
         return known;
     }
 
-    /** A file of the project whose bytes were read. */
+    /** The stamp and hash of a file of the project. */
     record Bytes(Hash stamp, Hash hash) {}
 
     @Override
-    public void putBytes(String file, Hash stamp, Hash hash) {
+    public void put(String file, Hash stamp, Hash hash) {
         store.put(SOURCE + file, SOURCES.encoded(new Bytes(stamp, hash)));
     }
 

@@ -18,7 +18,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 
-/** Identifies the running program, since another version may have written the cache in another format. */
+/** Identifies the running program, since another version may use another cache format. */
 public final class Program {
     private static final int END_LENGTH = 22;
     private static final int END_SIGNATURE = 0x06054b50;
@@ -27,7 +27,7 @@ public final class Program {
     private Program() {}
 
     /**
-     * Of its jar and libraries, or of its classes: another one after every build of the program that changed something.
+     * Returns a hash of its jar and libraries, or of its class files, which differs after any change of the program.
      */
     public static Hash hash() {
         Path program = Resources.program();
@@ -38,7 +38,7 @@ public final class Program {
         }
     }
 
-    /** The same for a program that is packed elsewhere or once more, so that what it remembers can be taken along. */
+    /** Returns the same hash for any copy or repackaging of a program, so that its cache stays valid elsewhere. */
     static Hash hash(Path program) throws IOException {
         Digest digest = new Digest();
         if (Files.isRegularFile(program)) {
@@ -53,14 +53,14 @@ public final class Program {
         byte[] directory = directory(jar);
         digest.add(directory, 0, directory.length);
         for (Path library : libraries(jar)) {
-            // A version that was published is never changed.
+            // A published version never changes.
             digest.add(library.getFileName().toString()).add(Files.size(library));
         }
     }
 
     /**
-     * What a jar says at its end of all that is in it, with its sums: to read megabytes would cost more than most
-     * builds.
+     * Returns a jar's central directory, which contains the checksums of all entries: reading the whole jar would take
+     * longer than most builds.
      */
     private static byte[] directory(Path jar) throws IOException {
         try (FileChannel file = FileChannel.open(jar)) {
@@ -79,7 +79,7 @@ public final class Program {
         return bytes.flip();
     }
 
-    /** Of names, sizes and times. */
+    /** Adds the paths, sizes and times of class files. */
     private static void addClasses(Path folder, Digest digest) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -91,7 +91,7 @@ public final class Program {
         }
     }
 
-    /** Those that its manifest names: how they read and write counts as much as our own classes. */
+    /** Returns the libraries in the jar's manifest, which affect the cache as much as our own classes. */
     private static List<Path> libraries(Path jar) throws IOException {
         try (JarFile open = new JarFile(jar.toFile())) {
             Manifest manifest = open.getManifest();

@@ -2,9 +2,9 @@ package dev.octavo.cache;
 
 import dev.octavo.hash.Hash;
 
-/** Something of the project that a file was made from. */
+/** A dependency: something of the project that a file was made from. */
 public record Read(Kind kind, String name) {
-    /** How something is that is not there. */
+    /** The hash of something that does not exist. */
     public static final Hash ABSENT = new Hash(0, 0);
 
     /** What can be read. */
@@ -15,31 +15,31 @@ public record Read(Kind kind, String name) {
         ARTICLE_IN_FEED,
         /** The words of a post or page. */
         TEXT,
-        /** The words of every post and page: what was made of each, and is kept. */
+        /** The words of all posts and pages, in the form that is cached. */
         TEXTS,
         /** All bytes of a file. */
         BYTES,
         /** A file of {@code templates/}, whether it exists or not. */
         TEMPLATE,
-        /** What a page says by itself, in one language. */
+        /** The theme's words in one language. */
         WORDS,
         /** Whether something is planned at an address. */
         ADDRESS,
-        /** A file that is copied. */
+        /** A copied file. */
         FILE,
-        /** What is made of a picture: its name, and the request. */
+        /** A rendition of a picture, by the picture's name and the request. */
         PICTURE,
-        /** What a component is told of the site: the question. */
+        /** Facts about the site that a component asked for, by its query. */
         FACTS,
-        /** Which posts go on from a post. */
+        /** The posts suggested below a post. */
         NEXT,
-        /** Which posts and pages link to a post, and what they say there. */
+        /** The posts and pages that link to a post, and the text around the links. */
         MENTIONS,
-        /** Something that is kept, whose name says all that it is made from. */
+        /** A cached blob, whose name identifies everything that it was made from. */
         KEPT
     }
 
-    // The same as the generated one, written out because that one is slow to start.
+    // Same as the generated methods, which are slow at startup.
     @Override
     public boolean equals(Object other) {
         return other instanceof Read read && read.kind == kind && read.name.equals(name);

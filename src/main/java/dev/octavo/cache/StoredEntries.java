@@ -15,10 +15,9 @@ import java.util.Arrays;
 import org.apache.commons.io.IOUtils;
 
 /**
- * The entries of a store as it lies on disk. The file is mapped into memory, so that the system keeps as much of it
- * there as it can spare; where a mapped file could not be replaced, it is read. It begins with {@link #MAGIC} and a key,
- * then come the entries, each the length and bytes of its name and the length and bytes of its value, and a hash of all
- * that at the end.
+ * The entries of a store on disk. The file is mapped into memory, so that the system caches as much of it as it can; on
+ * systems where a mapped file cannot be replaced, it is read instead. The format is {@link #MAGIC}, a key, the entries,
+ * each with the length and bytes of its name and of its value, and a hash of all that.
  */
 final class StoredEntries {
     static final long MAGIC = 0x4f63_7461_766f_0001L; // "Octavo", version 1
@@ -30,7 +29,7 @@ final class StoredEntries {
     private static final int CHUNK = 1 << 16;
 
     private final ByteBuffer file;
-    private final int[] slots; // where entries begin, 0 where there is none: a hash table with open addressing
+    private final int[] slots; // offsets of entries, 0 for none: a hash table with open addressing
 
     private StoredEntries(ByteBuffer file, int[] slots) {
         this.file = file;
@@ -49,11 +48,11 @@ final class StoredEntries {
             }
             ByteBuffer file = isMappable(path) ? channel.map(MapMode.READ_ONLY, 0, size) : read(channel, size);
             boolean ours = file.getLong() == MAGIC && new Hash(file.getLong(), file.getLong()).equals(key);
-            return ours && isWhole(file) ? indexed(file) : NONE;
+            return ours && isComplete(file) ? indexed(file) : NONE;
         }
     }
 
-    // Windows replaces no file that is mapped, and Java unmaps it when it likes.
+    // Windows cannot replace a mapped file, and Java unmaps it only when it is garbage-collected.
     static boolean isMappable(Path path) {
         return Slashes.onDefaultFileSystem(path) && !Slashes.onWindows(path);
     }
@@ -64,7 +63,7 @@ final class StoredEntries {
         return file.rewind();
     }
 
-    private static boolean isWhole(ByteBuffer file) {
+    private static boolean isComplete(ByteBuffer file) {
         int end = file.limit() - TAIL;
         Digest digest = new Digest();
         byte[] chunk = new byte[CHUNK];
@@ -89,7 +88,7 @@ final class StoredEntries {
             }
             return entries;
         } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException broken) {
-            return NONE; // its hash is right, so a program of ours wrote it that was not this one
+            return NONE; // its hash is right, so another version of Octavo wrote it
         }
     }
 
@@ -98,7 +97,7 @@ final class StoredEntries {
         return value + Integer.BYTES + file.getInt(value);
     }
 
-    /** The slot of the entry with that name, else a free one. */
+    /** Returns the slot of the entry with that name, or a free one. */
     int slot(byte[] name) {
         int slot = Hash.of(name).hashCode() & (slots.length - 1);
         while (slots[slot] != 0 && !Arrays.equals(name(slots[slot]), name)) {
@@ -115,14 +114,14 @@ final class StoredEntries {
         return slots[slot] == 0;
     }
 
-    /** The value of the entry in that slot. */
+    /** Returns the value of the entry in that slot. */
     byte[] value(int slot) {
         int value = slots[slot] + Integer.BYTES + file.getInt(slots[slot]);
         return bytes(value + Integer.BYTES, file.getInt(value));
     }
 
-    /** The entry in that slot as it stands in the file. */
-    byte[] whole(int slot) {
+    /** Returns the encoded entry in that slot. */
+    byte[] encoded(int slot) {
         return bytes(slots[slot], next(file, slots[slot]) - slots[slot]);
     }
 

@@ -1,4 +1,4 @@
-/** Remembers between builds what every file was made from. */
+/** Records between builds what every file was made from, and caches results. */
 @NullMarked
 package dev.octavo.cache;
 

@@ -190,7 +190,7 @@ public final class DeadLinks {
     private Optional<Problem> unpublished(AuthoredLink link) {
         Optional<String> source = source(link);
         String message = "this link leads to a file that is not published: " + quoted(link);
-        if (source.filter(UnpublishedNames::cover).isPresent()) {
+        if (source.filter(UnpublishedNames::matchesPath).isPresent()) {
             return Optional.of(problem(link, message)
                     .hint(
                             "such names are used for hidden files, backups, unfinished files, logs, keys, passwords and dumps:"

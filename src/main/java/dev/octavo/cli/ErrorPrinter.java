@@ -5,7 +5,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.problem.ProblemText.SourceLines;
-import dev.octavo.project.ReadFault;
+import dev.octavo.project.ReadError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -88,14 +88,14 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
             return List.of(disk.problem());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
-            return List.of(Problem.error(e.getMessage() + ": " + ReadFault.reason(cause)));
+            return List.of(Problem.error(e.getMessage() + ": " + ReadError.reason(cause)));
         }
         if (e instanceof FileSystemException file) {
-            return List.of(Problem.error("cannot use " + file.getFile() + ": " + ReadFault.reason(file))
+            return List.of(Problem.error("cannot use " + file.getFile() + ": " + ReadError.reason(file))
                     .hint(remedy(file)));
         }
         if (e instanceof IOException io) {
-            return List.of(Problem.error("reading or writing failed: " + ReadFault.reason(io)));
+            return List.of(Problem.error("reading or writing failed: " + ReadError.reason(io)));
         }
         return List.of(Problem.error("Octavo made a mistake; you did nothing wrong")
                 .hint("please report it, with what this command prints when you add --debug"));
@@ -105,7 +105,7 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
         if (e instanceof AccessDeniedException) {
             return Optional.of(PERMISSION);
         }
-        return FULL.matcher(ReadFault.reason(e)).find()
+        return FULL.matcher(ReadError.reason(e)).find()
                 ? Optional.of("make room on that disk, and try again")
                 : Optional.empty();
     }

@@ -3,7 +3,7 @@ package dev.octavo.cli;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Figures;
 import dev.octavo.site.SiteVersion;
-import dev.octavo.upgrade.BothBuilds;
+import dev.octavo.upgrade.BuildComparison;
 import dev.octavo.upgrade.Upgrade;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,9 +73,9 @@ final class UpgradeSite extends SiteCommand {
     }
 
     private void compare(Path program, BuildRequest request) throws IOException, InterruptedException {
-        BothBuilds both;
+        BuildComparison both;
         try (ProgressBar progress = new ProgressBar(environment)) {
-            both = BothBuilds.of(program, request, progress);
+            both = BuildComparison.of(program, request, progress);
         }
         say("Of what both make, " + Figures.count(both.same(), "file") + " are the same.");
         list("Changed", both.changed());

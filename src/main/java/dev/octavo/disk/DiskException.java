@@ -1,7 +1,7 @@
 package dev.octavo.disk;
 
 import dev.octavo.problem.Problem;
-import dev.octavo.project.ReadFault;
+import dev.octavo.project.ReadError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public final class DiskException extends RuntimeException {
      * @param file the file it failed on
      */
     public static DiskException of(String verb, Path file, IOException cause) {
-        String reason = ReadFault.reason(cause);
+        String reason = ReadError.reason(cause);
         String lowerCase = reason.toLowerCase(Locale.ROOT);
         String fact = "cannot " + verb + " " + file + ": ";
         return FAULTS.lines()

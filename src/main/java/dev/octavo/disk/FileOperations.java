@@ -1,7 +1,7 @@
 package dev.octavo.disk;
 
 import dev.octavo.address.Slashes;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.CopyOption;
@@ -91,7 +91,7 @@ interface FileOperations {
 
         @Override
         public void move(Path from, Path to) throws IOException {
-            Replacing.move(from, to);
+            AtomicFiles.move(from, to);
         }
 
         @Override

@@ -19,20 +19,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks at a machine and at a site on it.
+ * Checks a machine and a site on it.
  *
- * @param environment of the machine
+ * @param environment the environment variables
  */
 public record Doctor(Path siteFolder, Path outFolder, Map<String, String> environment) {
     private static final long LEAST_SPACE = 200L << 20;
 
     /**
-     * All that is to be said, also where nothing is wrong.
+     * Returns all findings, including those that are fine.
      *
      * @param version of Octavo
      */
     public List<Finding> findings(String version) {
-        return Stream.concat(MachineExam.findings(version), site()).toList();
+        return Stream.concat(MachineCheck.findings(version), site()).toList();
     }
 
     private Stream<Finding> site() {
@@ -45,7 +45,7 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
                             config.stream().flatMap(this::settings),
                             problems.sorted().stream().map(Doctor::finding),
                             programs(config),
-                            Overrides.findings(project, Theme.packed()))
+                            ThemeOverrides.findings(project, Theme.packed()))
                     .flatMap(findings -> findings);
         } catch (ProblemException e) {
             return Stream.concat(e.problems().stream().map(Doctor::finding), programs(Optional.empty()));
@@ -66,7 +66,7 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
                 .map(Doctor::writable);
     }
 
-    /** The folder, or the one that it will be made in. */
+    /** Checks a folder, or its nearest existing parent. */
     private static Finding writable(Path folder) {
         Path there = folder.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
@@ -76,7 +76,7 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
             return Finding.wrong(
                     "you may not write to " + there, "make it a folder that is writable for you, or work elsewhere");
         }
-        // Asked of the folder itself: in a chroot its file system is in no list of what is mounted.
+        // Not Files.getFileStore: in a chroot, the file system may be missing from the list of mounts.
         long free = there.toFile().getUsableSpace();
         return free < LEAST_SPACE
                 ? Finding.wrong(there + " has only " + (free >> 20) + " MB left", "make room on that disk")
@@ -93,13 +93,13 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
                 "the site \"" + config.title() + "\" at " + config.url().absolute(Address.HOME) + ", " + published);
         return Stream.concat(
                 Stream.of(site),
-                config.looks().cards().flatMap(SiteConfig.Cards::font).map(MachineExam::font).stream());
+                config.looks().cards().flatMap(SiteConfig.Cards::font).map(MachineCheck::font).stream());
     }
 
     private Stream<Finding> programs(Optional<SiteConfig> config) {
         return Stream.of(
-                MachineExam.program("git", "--version", needing(config, Destination.Branch.class), environment),
-                MachineExam.program("ssh", "-V", needing(config, Destination.Sftp.class), environment));
+                MachineCheck.program("git", "--version", needing(config, Destination.Branch.class), environment),
+                MachineCheck.program("ssh", "-V", needing(config, Destination.Sftp.class), environment));
     }
 
     private static Optional<String> needing(Optional<SiteConfig> config, Class<? extends Destination.Place> kind) {

@@ -3,9 +3,9 @@ package dev.octavo.doctor;
 import java.util.Optional;
 
 /**
- * What was found of one thing.
+ * The result of one check.
  *
- * @param level {@code ok}, {@code note} where it may be meant so, {@code wrong} where something will fail
+ * @param level {@code ok}; {@code note} if it may be intended; {@code wrong} if something will fail
  * @param help what to do about it
  */
 public record Finding(String level, String text, Optional<String> help) {

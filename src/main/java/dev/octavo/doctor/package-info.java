@@ -1,4 +1,4 @@
-/** Looks whether a machine and a site have all that Octavo needs. */
+/** Checks whether a machine and a site have everything that Octavo needs. */
 @NullMarked
 package dev.octavo.doctor;
 

@@ -3,7 +3,7 @@ package dev.octavo.fetch;
 import dev.octavo.address.PercentEncoding;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticlePath;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import dev.octavo.project.UnpublishedNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ final class PictureFolder {
             if (rights != null && Files.exists(file)) {
                 rights.setPermissions(Files.getPosixFilePermissions(file));
             }
-            Replacing.move(part, file);
+            AtomicFiles.move(part, file);
         } finally {
             Files.deleteIfExists(part);
         }

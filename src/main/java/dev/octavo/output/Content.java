@@ -5,20 +5,20 @@ import dev.octavo.hash.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** What stands in a file of the finished site. */
+/** The content of a file of the finished site. */
 public sealed interface Content {
-    /** These bytes; the array is not changed any more. */
+    /** Bytes in memory; the array must not be changed. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy of every page would cost
     record Bytes(byte[] bytes) implements Content {}
 
     /**
-     * The bytes of that file of the project, however many.
+     * A copy of a file of the project, of any size.
      *
-     * @param whole whether a picture keeps what it says of camera, place and time
+     * @param whole whether a picture keeps its metadata on camera, place and time
      */
     record Copy(SourcePath source, boolean whole) implements Content {}
 
-    /** Bytes that are kept elsewhere, and read when they are needed; they have the hash {@code sum}. */
+    /** Bytes that are stored elsewhere and read on demand; their hash is {@code sum}. */
     record Kept(Hash sum, Supplier<byte[]> bytes) implements Content {}
 
     static Content text(String text) {

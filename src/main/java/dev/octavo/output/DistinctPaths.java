@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes sure that every output has a file to itself, on every disk and behind every web server. */
+/** Checks that every output has a file of its own, on every disk and web server. */
 public final class DistinctPaths {
     private static final String REMEDY = "give one of them another name or slug";
 
@@ -29,9 +29,9 @@ public final class DistinctPaths {
     private DistinctPaths() {}
 
     /**
-     * What an output says of itself, asked for once, since each call makes it anew.
+     * The claim of an output to a path; its values are stored, since each call computes them anew.
      *
-     * @param key what it has in common with those that may not be beside it
+     * @param key equal for outputs that collide
      */
     private record Claim(Address address, Origin origin, String key) {
         static Claim of(Output output) {
@@ -45,8 +45,8 @@ public final class DistinctPaths {
     }
 
     /**
-     * What is wrong with the addresses of a plan: those that no file can have, two that one disk would take
-     * for the same (by {@link OutputPath#collisionKey}), and files where others need a folder.
+     * Returns the problems with the addresses of a plan: those that cannot be a file, those that some disk cannot
+     * distinguish (by {@link OutputPath#collisionKey}), and files where others need a folder.
      */
     public static Stream<Problem> check(List<Output> plan) {
         if (isDistinct(plan)) {
@@ -63,7 +63,7 @@ public final class DistinctPaths {
         return check.problems.stream();
     }
 
-    /** Whether nothing is wrong, as is usual: to say what is wrong takes much longer. */
+    /** Returns whether nothing is wrong, the usual case: finding out what is wrong takes much longer. */
     private static boolean isDistinct(List<Output> plan) {
         Set<String> files = new HashSet<>();
         for (Output output : plan) {
@@ -75,7 +75,7 @@ public final class DistinctPaths {
         return files.stream().flatMap(DistinctPaths::folders).noneMatch(files::contains);
     }
 
-    /** The folders in which {@code path} lies, the innermost first. */
+    /** Returns the folders that contain {@code path}, innermost first. */
     private static Stream<String> folders(String path) {
         return Stream.iterate(path.lastIndexOf('/'), slash -> slash > 0, slash -> path.lastIndexOf('/', slash - 1))
                 .map(slash -> path.substring(0, slash));
@@ -114,7 +114,7 @@ public final class DistinctPaths {
                                 + " needs a folder for " + claim.address()));
     }
 
-    /** At the one that can be mended more easily, at the second of two that are alike. */
+    /** Reports the problem at the output that is easier to fix, or at the second if they are equal. */
     private void add(Claim one, Claim other, String fact) {
         Origin second = (weight(one) > weight(other) ? one : other).origin();
         Origin first = (weight(one) > weight(other) ? other : one).origin();
@@ -122,7 +122,7 @@ public final class DistinctPaths {
         problems.add(first.where().map(place -> problem.related("and", place)).orElse(problem));
     }
 
-    /** What has no file of the author's, Octavo makes itself: it has no other name. */
+    /** Octavo's own outputs, which have no source file, cannot be renamed. */
     private static String remedy(Origin first, Origin second) {
         boolean fixed = first.where().isEmpty() && second.where().isPresent();
         return fixed ? "give " + second.what() + " another name or slug, or remove it" : REMEDY;

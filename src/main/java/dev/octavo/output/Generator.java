@@ -3,7 +3,7 @@ package dev.octavo.output;
 import dev.octavo.site.Site;
 import java.util.stream.Stream;
 
-/** Plans one kind of output. It looks at metadata only and makes nothing. */
+/** Plans one kind of output from metadata, without making it. */
 public interface Generator {
     Stream<Planned> plan(Site site);
 }

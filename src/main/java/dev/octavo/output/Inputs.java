@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The one door through which an output sees the project. What is read through it is recorded. */
+/** An output's only access to the project. Everything read through it is recorded as a dependency. */
 public interface Inputs {
-    /** How addresses of the site are written into an article. */
+    /** How an article's links to pages of the site are written. */
     enum Addressing {
         /** From the host's root, for the site's own pages: {@code /blog/about/}. */
         ROOTED,
@@ -22,64 +22,65 @@ public interface Inputs {
         ABSOLUTE
     }
 
-    /** The rendered body of the post or page whose source that is. */
+    /** Returns the rendered body of a post or page. */
     Html article(SourcePath source, Addressing addressing);
 
-    /** The words of the post or page whose source that is, without markup and on one line, as a search looks for them. */
+    /** Returns the text of a post or page for search, without markup and on one line. */
     String text(SourcePath source);
 
-    /** Links to posts that go on from the post whose source that is, as templates see them, the best first. */
+    /** Returns the posts suggested below a post, as templates see them, best first. */
     List<? extends Record> next(SourcePath post);
 
-    /** The articles that link to the post whose source that is, as templates see them. */
+    /** Returns the articles that link to a post, as templates see them. */
     List<? extends Record> mentions(SourcePath post);
 
     /**
-     * What {@code maker} makes of the article whose source that is, without its addresses, for an index of many: what is
-     * made from it is made again when the text of any article changes. It is kept for later builds as long as that text
-     * stays.
+     * Returns what {@code maker} derives from an article's body without its addresses, cached until its text changes.
+     * It is meant for an index of many articles: an output that calls this is made again when the text of any article
+     * changes.
      *
-     * @param kind what it is, in a word
-     * @param how all that it depends on beside the text
+     * @param kind a word for this kind of data
+     * @param how a key for everything else that the result depends on
      */
     byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker);
 
-    /** Adds a file to the site, which lies there as long as the output brings it along. */
+    /** Adds a file to the site, which stays as long as the output adds it. */
     void bring(Address address, byte[] bytes);
 
     /**
-     * All bytes of that file of the project. What is made from them is made again when they change, whatever the time
-     * that the file bears; a file that is copied as it is takes less to plan as a {@link Content.Copy}.
+     * Returns the bytes of a file of the project. The output depends on the bytes, not on the file's time; copying a
+     * file unchanged is cheaper with {@link Content.Copy}.
      */
     byte[] bytes(SourcePath file);
 
     /**
-     * That picture of the project as pages show it. Its renditions become files of the site with the page that asks.
+     * Returns a picture as pages show it. Its renditions become files of the site along with the output that calls
+     * this.
      *
-     * @throws ProblemException where it cannot be decoded
+     * @throws ProblemException if it cannot be decoded
      */
     PictureSet picture(SourcePath file, RenditionRequest request);
 
     /**
-     * What lies at the address of a picture that pages only show: the largest of its renditions in the original's own
-     * format. Absent where it is published as it is.
+     * Returns the content at the address of a picture that pages show but do not link to: its largest rendition in the
+     * original's format. Absent if the picture is published unchanged.
      *
-     * @throws ProblemException where it cannot be decoded
+     * @throws ProblemException if it cannot be decoded
      */
     Optional<Content> shownPicture(SourcePath file, RenditionRequest request);
 
     /**
-     * What takes long to make, and is kept for later builds.
+     * Returns an expensive result, cached for later builds.
      *
-     * @param kind what it is, in a word
-     * @param from the hash of all that it is made from, the version of what makes it too
-     * @param maker called where nothing is kept; it reads nothing through this door
+     * @param kind a word for this kind of data
+     * @param from the hash of everything that it is made from, including the version of its maker
+     * @param maker called if nothing is cached; it must not use these inputs
      */
     byte[] kept(String kind, Hash from, Supplier<byte[]> maker);
 
-    /** What a page in the language of that tag says by itself. */
+    /** Returns the theme's words in a language. */
     Words words(String language);
 
-    /** {@code templates/NAME.ftlh} filled with the components of {@code view}, for a page in {@code language}. */
+    /** Renders {@code templates/NAME.ftlh} with the components of {@code view}, for a page in {@code language}. */
     String render(String template, String language, Record view);
 }

@@ -1,4 +1,4 @@
 package dev.octavo.output;
 
-/** An output that leads to others: a list of posts, a feed, a sitemap. It is written after them. */
+/** An output that links to others, such as a list of posts, a feed, or a sitemap. It is written after them. */
 public interface Listing extends Output {}

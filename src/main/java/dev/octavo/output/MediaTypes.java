@@ -48,7 +48,7 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** The type of the file that is sent for {@code path}; a page is HTML. */
+    /** Returns the type of the file at {@code path}; a path that ends with a slash is HTML. */
     public static String of(String path) {
         if (path.endsWith("/")) {
             return BY_EXTENSION.getOrDefault("html", UNKNOWN);

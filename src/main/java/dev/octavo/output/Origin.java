@@ -4,11 +4,11 @@ import dev.octavo.problem.Location;
 import java.util.Optional;
 
 /**
- * What an output is made for, in words for an author.
+ * What an output is made for, for messages to the author.
  *
  * @param what {@code the post "Hello"}, {@code the tag "ai"}, {@code a static file}
- * @param where the file to look into, where there is one
- * @param remedy what to do where the address cannot be had; absent where another name or slug helps
+ * @param where the file to look at, if there is one
+ * @param remedy what to do if the address is taken; absent if another name or slug helps
  */
 public record Origin(String what, Optional<Location> where, Optional<String> remedy) {
     public static Origin of(String what, Location where) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file of the finished site, relative to its folder: {@code posts/hello/index.html}. Every such name is made here,
- * so that it can be written on every system and lies under the site's folder.
+ * A file of the finished site, relative to its folder: {@code posts/hello/index.html}. Every such path is checked here,
+ * so that it can be written on every system and stays within the site's folder.
  */
 public record OutputPath(String value) implements Comparable<OutputPath> {
     private static final String FORBIDDEN = "\\:*?\"<>|";
     private static final int LONGEST_SEGMENT = 120;
-    // Windows takes these for devices, whatever the extension.
+    // Windows treats these as devices, with any extension.
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "conin$", "conout$", "com0", "com1", "com2", "com3", "com4", "com5", "com6",
             "com7", "com8", "com9", "com¹", "com²", "com³", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
@@ -30,18 +30,18 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         }
     }
 
-    /** The file that a web server sends for {@code address}. */
+    /** Returns the file that a web server sends for {@code address}. */
     public static OutputPath of(Address address) {
         return new OutputPath(fileOf(address));
     }
 
-    /** The same; empty where {@code address} cannot become a file. */
+    /** Returns the file for {@code address}; empty if it cannot be a file. */
     static Optional<OutputPath> possible(Address address) {
         String path = fileOf(address);
         return isPlain(path) || fault(path).isEmpty() ? Optional.of(new OutputPath(path)) : Optional.empty();
     }
 
-    /** What forbids {@code address} to become a file, as a clause: {@code has a segment named like a device}. */
+    /** Returns why {@code address} cannot be a file, as a clause: {@code has an empty segment}. */
     public static Optional<String> fault(Address address) {
         return fault(fileOf(address));
     }
@@ -51,7 +51,7 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         return address.isPage() ? path + "index.html" : path;
     }
 
-    /** Whether {@code path} is of ASCII's letters and digits between hyphens, dots and slashes, as most are, and allowed. */
+    /** A fast check for allowed paths of ASCII letters, digits, hyphens, dots and slashes, as most are. */
     private static boolean isPlain(String path) {
         int start = 0;
         for (int i = 0; i <= path.length(); i++) {
@@ -114,14 +114,14 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         return Optional.empty();
     }
 
-    /** Whether Windows takes a name for that of a device. */
+    /** Returns whether Windows treats a name as a device. */
     public static boolean isDevice(String name) {
         int dot = name.indexOf('.');
         String stem = (dot < 0 ? name : name.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
         return DEVICES.contains(stem);
     }
 
-    // Loops, because a large site has a million such characters, most of them letters.
+    // A loop, because a large site has millions of such characters.
     private static Optional<String> characterFault(String segment) {
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
@@ -135,12 +135,12 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         return Optional.empty();
     }
 
-    /** What two paths have in common that one disk or one address would take for the same file. */
+    /** Returns a key that is equal for paths that some disk or server does not distinguish. */
     public String collisionKey() {
         return value.toLowerCase(Locale.ROOT);
     }
 
-    /** The address at which visitors find the file. */
+    /** Returns the public address of the file. */
     public Address address() {
         boolean page = value.equals("index.html") || value.endsWith("/index.html");
         return new Address("/" + (page ? value.substring(0, value.length() - "index.html".length()) : value));

@@ -5,19 +5,19 @@ import dev.octavo.picture.PictureFormat;
 import java.util.List;
 
 /**
- * A picture as a page offers it to browsers.
+ * The renditions of a picture that a page offers to browsers.
  *
- * @param src for browsers that do not choose, in the original's own format
+ * @param src for browsers that do not choose, in the original's format
  * @param width of the largest file, in pixels
  * @param height of the largest file, in pixels
- * @param colour {@code #rrggbb}, to be seen until the picture has come; empty where it is not known
- * @param candidates of the original's own format first, ascending, then WebP; none where there is nothing to choose
+ * @param colour {@code #rrggbb}, shown until the picture has loaded; empty if unknown
+ * @param candidates by ascending width, in the original's format first, then WebP; empty if there is no choice
  */
 public record PictureSet(Address src, int width, int height, String colour, List<Candidate> candidates) {
     public PictureSet {
         candidates = List.copyOf(candidates);
     }
 
-    /** One file that a browser may take. */
+    /** A file that a browser may choose. */
     public record Candidate(PictureFormat format, int width, Address address) {}
 }

@@ -7,7 +7,7 @@ import dev.octavo.project.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The lines that problems point at, from the site's files or the theme's. Opens the site when first asked. */
+/** Supplies the lines that problems point to, from the site's files or the theme's. Opens the site on first use. */
 public final class AuthorLines implements ProblemText.SourceLines {
     private final Path siteFolder;
     private Optional<Project> project = Optional.empty();
@@ -24,7 +24,7 @@ public final class AuthorLines implements ProblemText.SourceLines {
             }
             return project.get().line(path, number);
         } catch (ProblemException noSite) {
-            // The problems that are being printed say so already; without the folder there are no lines to show.
+            // The problems being printed already say so.
             return Optional.empty();
         }
     }

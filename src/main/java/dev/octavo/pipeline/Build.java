@@ -1,8 +1,8 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
+import dev.octavo.cache.KeyValueStore;
 import dev.octavo.cache.Ledger;
-import dev.octavo.cache.Store;
 import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
@@ -12,7 +12,7 @@ import dev.octavo.disk.SiteWriter;
 import dev.octavo.disk.SiteWriter.Changes;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.BuildReport.Stage;
-import dev.octavo.pipeline.Run.Asked;
+import dev.octavo.pipeline.Run.CheckLevel;
 import dev.octavo.pipeline.Run.Findings;
 import dev.octavo.pipeline.Run.Workshop;
 import dev.octavo.pipeline.make.FileHashes;
@@ -33,33 +33,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs a whole build, from a folder of articles to a finished site. */
+/** Runs a build, from a folder of articles to a finished site. */
 public final class Build {
     private final BuildRequest request;
     private final Progress progress;
     private final CodeHighlighter highlighter;
-    private final Asked asked;
+    private final CheckLevel level;
     private final List<Stage> stages = new ArrayList<>();
-    private long start = System.nanoTime(); // of the stage under way
+    private long start = System.nanoTime(); // of the current stage
 
-    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter, Asked asked) {
+    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter, CheckLevel level) {
         this.request = request;
         this.progress = progress;
         this.highlighter = highlighter;
-        this.asked = asked;
+        this.level = level;
     }
 
     /**
-     * Builds the site. It appears whole, or not at all.
+     * Builds the site. The output folder gets the complete site, or stays as it is.
      *
-     * @throws ProblemException with all that is wrong with the site, or with what the disk did not do
+     * @throws ProblemException with all errors of the site, or a disk error
      */
     public static BuildReport run(BuildRequest request, Progress progress) {
         return run(request, progress, new Highlighter());
     }
 
     static BuildReport run(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
-        Build build = new Build(request, progress, highlighter, Asked.BUILD);
+        Build build = new Build(request, progress, highlighter, CheckLevel.BUILD);
         Project project = Project.open(request.siteFolder(), Theme.packed());
         try (SiteDisk disk = SiteDisk.open(request.outFolder(), request.siteFolder())) {
             return Project.inOneSnapshot(project, files -> build.from(files, disk));
@@ -68,24 +68,24 @@ public final class Build {
         }
     }
 
-    /** What is wrong with the site, warnings too: all is done that a build does, but no page is written. */
+    /** Returns all errors and warnings of the site. Does everything that a build does, but writes no page. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
-        return check(request, progress, Asked.ALL);
+        return check(request, progress, CheckLevel.ALL);
     }
 
-    /** The same, and what a compiler of Java and {@code bash} say of code in articles, where they are there. */
+    /** The same, and checks code in articles with a Java compiler and {@code bash}, if available. */
     public static List<Problem> checkWithCode(BuildRequest request, Progress progress) {
-        return check(request, progress, Asked.CODE);
+        return check(request, progress, CheckLevel.CODE);
     }
 
-    private static List<Problem> check(BuildRequest request, Progress progress, Asked asked) {
-        Build build = new Build(request, progress, new Highlighter(), asked);
-        ArticleCache articles = new ResidentMemory(request.outFolder(), request.siteFolder());
+    private static List<Problem> check(BuildRequest request, Progress progress, CheckLevel level) {
+        Build build = new Build(request, progress, new Highlighter(), level);
+        ArticleCache articles = new InMemoryArticles(request.outFolder(), request.siteFolder());
         try {
             Project project = Project.open(request.siteFolder(), Theme.packed());
             return Project.inOneSnapshot(project, files -> {
-                // A file that a build would keep was made without a mistake, and is not made here either.
-                Store ledger = BuildMemory.lastFiles(request.outFolder(), request.siteFolder());
+                // A file that a build would keep has no mistakes, so it is not made here either.
+                KeyValueStore ledger = BuildCache.lastFiles(request.outFolder(), request.siteFolder());
                 return build.make(files, articles, ledger, Optional.empty()).warnings();
             });
         } catch (ProblemException e) {
@@ -94,9 +94,9 @@ public final class Build {
     }
 
     private BuildReport from(Project project, SiteDisk disk) {
-        stages.clear(); // of a start that a file's change ended
+        stages.clear(); // of an attempt that ended because a file changed
         start = System.nanoTime();
-        try (BuildMemory memory = BuildMemory.open(disk, request.clean());
+        try (BuildCache memory = BuildCache.open(disk, request.clean());
                 SiteWriter writing = disk.begin(request.clean())) {
             if (memory.isEmpty() || writing.isFirst()) {
                 WarmUp.begin(highlighter);
@@ -118,14 +118,14 @@ public final class Build {
         }
     }
 
-    /** Notes that what was done since the last call was {@code stage}. */
+    /** Records the time since the last call as {@code stage}. */
     private void done(String stage) {
         long now = System.nanoTime();
         stages.add(new Stage(stage, Duration.ofNanos(now - start)));
         start = now;
     }
 
-    /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
+    /** The result of making the files, without references to large data. */
     private record Made(int posts, int scheduled, Pictures pictures, List<Problem> warnings) {}
 
     private Optional<Problem> unkept(Pictures pictures) {
@@ -135,13 +135,13 @@ public final class Build {
                         .asWarning("the site is complete, but the next build has to make its pictures again"));
     }
 
-    private Made make(Project project, ArticleCache articles, Store known, Optional<SiteWriter> writing) {
+    private Made make(Project project, ArticleCache articles, KeyValueStore known, Optional<SiteWriter> writing) {
         ReadSite read =
                 SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
         done("read");
 
         Run run = Run.of(project, read, request.threads());
-        Findings found = run.check(asked);
+        Findings found = run.check(level);
         done("plan");
 
         Site site = run.site();

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a build did.
+ * The result of a build.
  *
  * @param posts how many posts are public
- * @param scheduled how many are not public yet
- * @param written files that are new or changed
- * @param kept files that stayed as they were
- * @param removed files that belong to the site no more
- * @param pictures how many pictures were decoded, to be shown in several sizes
- * @param warnings what the author should know; errors end a build with a {@code ProblemException}
+ * @param scheduled how many posts are not public yet
+ * @param written the number of new or changed files
+ * @param kept the number of unchanged files
+ * @param removed the number of files that are no longer part of the site
+ * @param pictures how many pictures were decoded to make renditions
+ * @param warnings never errors, which end a build with a {@code ProblemException}
  */
 public record BuildReport(
         int posts,
@@ -33,6 +33,6 @@ public record BuildReport(
         return stages.stream().map(Stage::elapsed).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** A part of the build and the time it took. */
+    /** A stage of the build and the time it took. */
     public record Stage(String name, Duration elapsed) {}
 }

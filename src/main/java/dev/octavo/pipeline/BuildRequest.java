@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is to be built.
+ * What to build.
  *
- * @param siteFolder the folder that holds {@code content/}
+ * @param siteFolder the folder that contains {@code content/}
  * @param outFolder where the finished site goes
- * @param url instead of the one in {@code site.yaml}
+ * @param url replaces the one in {@code site.yaml}
  * @param drafts whether drafts and scheduled posts are built too, marked as such
- * @param asOf what "now" is for {@code publish-at} and {@code expires}
- * @param clean whether everything is made anew
- * @param threads how many files are read or made at once, at least 1; it changes no result
+ * @param asOf "now" for {@code publish-at} and {@code expires}
+ * @param clean whether to make everything from scratch
+ * @param threads how many files are read or made at once, at least 1; does not affect the result
  */
 public record BuildRequest(
         Path siteFolder,
@@ -25,13 +25,13 @@ public record BuildRequest(
         Instant asOf,
         boolean clean,
         int threads) {
-    /** How its files are read, where {@code cache} has what the last build read. */
+    /** Returns a request to read the site with a cache. */
     ReadRequest reading(ArticleCache cache) {
         return new ReadRequest(asOf, drafts, url, threads, cache);
     }
 
-    /** The same with what the last build into that folder read, of which nothing is written. */
+    /** Returns a request to read the site with the last build's cache, which is not written. */
     ReadRequest reading() {
-        return reading(new ResidentMemory(outFolder, siteFolder));
+        return reading(new InMemoryArticles(outFolder, siteFolder));
     }
 }

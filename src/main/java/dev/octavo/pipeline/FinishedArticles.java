@@ -24,7 +24,7 @@ import dev.octavo.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The texts of a site as its feeds have them, for what is made of them beside the site. */
+/** The articles of a site as rendered in feeds, for mails and books. */
 public final class FinishedArticles {
     private final Site site;
     private final Links links;
@@ -37,9 +37,9 @@ public final class FinishedArticles {
     }
 
     /**
-     * Those of a site; what the last build remembers is not read again.
+     * Reads the articles of a site, using the last build's cache.
      *
-     * @throws ProblemException with all that is wrong with its articles
+     * @throws ProblemException with all errors of the site
      */
     public static FinishedArticles of(BuildRequest request) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
@@ -61,21 +61,21 @@ public final class FinishedArticles {
     }
 
     /**
-     * The public post that {@code wanted} names.
+     * Returns the public post that {@code wanted} names.
      *
      * @param wanted its file in the site's folder, its address or its slug
-     * @throws ProblemException where there is none
+     * @throws ProblemException if there is none
      */
     public Entry post(String wanted) {
         return NamedPost.in(site, wanted);
     }
 
-    /** What pages in the language of that tag say by themselves. */
+    /** Returns the theme's words in a language. */
     public Words words(String language) {
         return sources.templates().lexicon().of(language);
     }
 
-    /** The whole address of the picture at the head of an article. */
+    /** Returns the absolute URL of the picture at the head of an article. */
     public Optional<String> illustration(Entry entry) {
         return entry.meta()
                 .illustration()
@@ -84,7 +84,7 @@ public final class FinishedArticles {
                         .orElseGet(() -> Links.external(picture.src())));
     }
 
-    /** The text of an article, with whole addresses. */
+    /** Returns the text of an article with absolute URLs. */
     public Html text(Entry entry) {
         Content made = Fresh.of(sources, new Text(entry.source().path(), entry.address()))
                 .content();

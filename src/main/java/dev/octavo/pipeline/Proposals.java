@@ -14,7 +14,7 @@ import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which posts are proposed below a post, and how good proposals are on a site. */
+/** Explains which posts are suggested below a post, and measures how good suggestions are on a site. */
 public final class Proposals {
     private final Project project;
     private final ReadSite read;
@@ -29,9 +29,9 @@ public final class Proposals {
     }
 
     /**
-     * Those of a site; what the last build remembers need not be read again.
+     * Reads a site, using the last build's cache.
      *
-     * @throws ProblemException with all that is wrong with its articles
+     * @throws ProblemException with all errors of the site
      */
     public static Proposals of(BuildRequest request) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
@@ -44,7 +44,7 @@ public final class Proposals {
     }
 
     /**
-     * The posts that Octavo proposes below the one that {@code wanted} names.
+     * Returns the posts suggested below the one that {@code wanted} names.
      *
      * @param wanted its file in the site's folder, its address or its slug
      */
@@ -54,7 +54,7 @@ public final class Proposals {
                 .matches(post);
     }
 
-    /** How many of the author's links between posts are found again where they are hidden. */
+    /** Measures how many of the author's links between posts the suggestions find when the links are hidden. */
     public Evaluation.Report evaluation() {
         return Evaluation.of(read.site(), links, read.articles()::body, threads);
     }

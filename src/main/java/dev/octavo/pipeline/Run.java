@@ -42,7 +42,7 @@ import dev.octavo.page.Pages;
 import dev.octavo.pipeline.make.Components;
 import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.make.Making;
-import dev.octavo.pipeline.make.Present;
+import dev.octavo.pipeline.make.CurrentHashes;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
 import dev.octavo.pipeline.make.ProjectWords;
@@ -67,13 +67,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A site on its way from what was read to what is made: planned, then checked. A build, a preview and a check share it. */
+/** Plans, checks and makes a site that was read. Shared by builds, previews and checks. */
 public final class Run {
-    /** Where one of these finds an error, no page is made; what comes from one file of the project is. */
+    /** If one of these finds an error, only copies and the like are made, but no pages. */
     private static final List<Check> OF_THE_SITE =
             List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
 
-    /** Where one of these finds an error in a file, only what comes from that file is not made. */
+    /** If one of these finds an error in a file, only what comes from that file is not made. */
     private static final List<Check> OF_ITS_FILES = List.of(
             CardGlyphs::check,
             DuplicateFeedIds::check,
@@ -85,7 +85,7 @@ public final class Run {
             UnusedFiles::check,
             Stylesheets::check);
 
-    /** What these find is told only by {@code octavo check}. */
+    /** Run only by {@code octavo check}. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
 
     private final Project project;
@@ -125,7 +125,7 @@ public final class Run {
      * Plans all files of the site.
      *
      * @param threads how many files are planned, checked or made at once, at least 1
-     * @throws ProblemException with all that is wrong with the site, where its settings are
+     * @throws ProblemException with all errors of the site, if its settings could not be read
      */
     public static Run of(Project project, ReadSite read, int threads) {
         Links links = new Links(read.site());
@@ -136,8 +136,7 @@ public final class Run {
     }
 
     /**
-     * The same after an edit. As nothing is planned from texts, which are hidden from the plan, it stays where only they
-     * have changed.
+     * Plans the site after an edit. Texts are hidden from the plan, so it is reused if only texts have changed.
      */
     public static Run after(Optional<Run> before, Project project, ReadSite read, int threads) {
         Site site = read.site().withoutTexts();
@@ -152,17 +151,17 @@ public final class Run {
     }
 
     /**
-     * All files that a site is to have.
+     * All files of a site.
      *
-     * @param site all that they are planned from
-     * @param shown the pictures that are published in their largest size only
+     * @param site what they are planned from
+     * @param shown the pictures that are published only as renditions
      * @param files none of them made yet
      * @param addresses of them
      */
     private record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
         static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
             List<Generator> generators = List.of(
-                    new Search(), // it takes longest, so it is begun first
+                    new Search(), // first, since it takes longest
                     new Pages(links),
                     new Feeds(links),
                     new Sitemaps(links),
@@ -177,7 +176,7 @@ public final class Run {
                     .stream()
                     .flatMap(List::stream)
                     .toList();
-            // An unmodifiable set takes a fifth of the memory of another.
+            // An unmodifiable set takes a fifth of the memory of a HashSet.
             return new Plan(
                     site, shown, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
         }
@@ -195,18 +194,18 @@ public final class Run {
         return read.site();
     }
 
-    /** Where the addresses lead that authors write. */
+    /** Resolves the addresses that authors write. */
     public Links links() {
         return links;
     }
 
-    /** Whether it has the plan of {@code other}, for the same site but for texts. */
-    @SuppressWarnings("ReferenceEquality") // it was taken over from there, or made anew
+    /** Returns whether it shares the plan of {@code other}: the sites differ at most in texts. */
+    @SuppressWarnings("ReferenceEquality") // the plan is either reused or new
     public boolean isPlannedAs(Run other) {
         return plan == other.plan;
     }
 
-    /** All files of the site, none of them made yet. */
+    /** Returns the planned files of the site. */
     public List<Planned> files() {
         return plan.files();
     }
@@ -216,28 +215,28 @@ public final class Run {
     }
 
     /**
-     * What is wrong with a site as far as no page has to be made to see it.
+     * The problems of a site that can be found without making pages.
      *
-     * @param makeable what can be made all the same, so that mistakes in templates and pictures are told as well
+     * @param makeable outputs that can be made all the same, to also report mistakes in templates and pictures
      */
     public record Findings(List<Problem> problems, List<Output> makeable) {}
 
-    /** Runs all checks. They look also at articles that have mistakes, as far as anything can be told of them. */
+    /** Runs all checks, including on articles with mistakes as far as they could be read. */
     public Findings check() {
-        return check(Asked.BUILD);
+        return check(CheckLevel.BUILD);
     }
 
     /** How thorough a check is. */
-    enum Asked {
-        /** Whether the site can be made. */
+    enum CheckLevel {
+        /** Only checks that a build needs. */
         BUILD,
-        /** What is wrong. */
+        /** All checks of the site. */
         ALL,
-        /** That, and what programs of the machine say of code in articles. */
+        /** All checks, and checks of code in articles by other programs. */
         CODE
     }
 
-    Findings check(Asked asked) {
+    Findings check(CheckLevel level) {
         List<Output> outputs =
                 read.unreadable().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
         PlannedSite planned = planned(outputs);
@@ -247,10 +246,10 @@ public final class Run {
         boolean whole = !found.hasErrors();
         OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
         new Components(project, planned.site(), planned.links()).faults().all().forEach(found::add);
-        if (asked != Asked.BUILD) {
+        if (level != CheckLevel.BUILD) {
             OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
         }
-        if (asked == Asked.CODE) {
+        if (level == CheckLevel.CODE) {
             CodeFences.check(planned).forEach(found::add);
         }
         List<Problem> problems = found.sorted();
@@ -286,9 +285,9 @@ public final class Run {
     }
 
     /**
-     * What fills the templates of this site.
+     * Returns the template engine of this site.
      *
-     * @param preview what templates are told of it
+     * @param preview whether templates render a preview
      */
     public TemplateEngine templates(boolean preview) {
         return new TemplateEngine(
@@ -300,44 +299,45 @@ public final class Run {
     }
 
     /**
-     * All that files are made from.
+     * Returns everything that files are made from.
      *
-     * @param waiting whether they wait for their pictures
+     * @param waiting whether outputs wait for their pictures
      */
     public Sources sources(TemplateEngine templates, Pictures pictures, boolean waiting) {
         return new Sources(project, read, links, components, related, templates, pictures, waiting);
     }
 
-    /** Which posts come next. */
+    /** Returns the suggestions of posts. */
     public RelatedPosts related() {
         return related;
     }
 
     /**
-     * The pictures of the site.
+     * Returns the pictures of the site.
      *
-     * @param contents the hash of a file's bytes
-     * @param folder where they are kept
+     * @param contents returns the hash of a file's bytes
+     * @param folder the picture cache
      */
     public Pictures pictures(Function<SourcePath, Hash> contents, Path folder) {
         return new Pictures(new Published(project, site(), links, plan.shown()), contents, folder);
     }
 
     /**
-     * What is made from, what is known of it, and where it goes.
+     * What the outputs are made with.
      *
-     * @param finishing whether the site can be finished: where not, pictures are only looked at, since they take long
+     * @param finishing whether the site can be finished; if not, pictures are only validated, since making them takes
+     *     long
      */
     record Workshop(
             Ledger ledger, FileHashes contents, Pictures pictures, Optional<SiteWriter> writing, boolean finishing) {}
 
-    /** Makes all of {@code outputs} that are not as they were, and says what is wrong with them. */
+    /** Makes all of {@code outputs} that are out of date, and returns their problems. */
     List<Problem> make(List<Output> outputs, Workshop workshop, Progress progress) {
         if (outputs.isEmpty()) {
             return List.of();
         }
         Sources sources = sources(templates(false), workshop.pictures(), workshop.finishing());
-        Present present = new Present(sources, templateLinks, workshop.contents());
+        CurrentHashes present = new CurrentHashes(sources, templateLinks, workshop.contents());
         return new Making(sources, workshop.ledger(), present, addresses(), workshop.writing())
                 .all(outputs, threads, progress);
     }

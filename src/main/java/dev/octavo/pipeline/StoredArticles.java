@@ -1,9 +1,9 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.Pieces;
-import dev.octavo.cache.Pieces.Piece;
-import dev.octavo.cache.Store;
+import dev.octavo.cache.ChunkStore;
+import dev.octavo.cache.ChunkStore.Chunk;
+import dev.octavo.cache.KeyValueStore;
 import dev.octavo.content.ArticleCache;
 import dev.octavo.plain.RecordCodec;
 import java.io.IOException;
@@ -15,42 +15,42 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * Keeps what was read of articles in a store, under the names of their files, each behind the place of its document. The
- * documents are pieces of another file.
+ * Stores articles by the paths of their files, each with the position of its parsed document, which is a chunk in
+ * another file.
  */
 final class StoredArticles implements ArticleCache, AutoCloseable {
     private static final String USED = ""; // no file has this name
 
-    private final Store store;
-    private final Pieces documents;
-    private final Store derived;
+    private final KeyValueStore store;
+    private final ChunkStore documents;
+    private final KeyValueStore derived;
     private final IntFunction<ByteBuffer> aside;
-    private final Map<SourcePath, Piece> now = new ConcurrentHashMap<>();
+    private final Map<SourcePath, Chunk> now = new ConcurrentHashMap<>();
 
-    StoredArticles(Store store, Pieces documents, Store derived, IntFunction<ByteBuffer> aside) {
+    StoredArticles(KeyValueStore store, ChunkStore documents, KeyValueStore derived, IntFunction<ByteBuffer> aside) {
         this.store = store;
         this.documents = documents;
         this.derived = derived;
         this.aside = aside;
     }
 
-    /** Whether there was no build before this one. */
+    /** Returns whether there is nothing from an earlier build. */
     boolean isEmpty() {
         return store.find(USED).isEmpty();
     }
 
-    /** How many bytes the documents took that the last build referred to. */
-    static long used(Store store) {
+    /** Returns how many bytes of documents the last build used. */
+    static long used(KeyValueStore store) {
         return store.find(USED).map(Used.CODEC::decoded).map(Used::bytes).orElse(0L);
     }
 
     /** An article's value in the store. */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once
-    private record Entry(Optional<Piece> document, byte[] article) {
+    private record Entry(Optional<Chunk> document, byte[] article) {
         static final RecordCodec<Entry> CODEC = RecordCodec.of(Entry.class);
     }
 
-    /** How many bytes the documents take that are referred to. */
+    /** How many bytes of documents are in use. */
     private record Used(long bytes) {
         static final RecordCodec<Used> CODEC = RecordCodec.of(Used.class);
     }
@@ -66,17 +66,17 @@ final class StoredArticles implements ArticleCache, AutoCloseable {
 
     @Override
     public Optional<byte[]> document(SourcePath path) {
-        Piece known = now.get(path);
-        Optional<Piece> piece =
-                known == null ? stored(path).flatMap(entry -> staying(path, entry)) : Optional.of(known);
-        return piece.flatMap(documents::find);
+        Chunk known = now.get(path);
+        Optional<Chunk> chunk =
+                known == null ? stored(path).flatMap(entry -> keptDocument(path, entry)) : Optional.of(known);
+        return chunk.flatMap(documents::find);
     }
 
     @Override
     public void keep(SourcePath path) {
         Optional<Entry> stored = stored(path);
         if (stored.isPresent()) {
-            Optional<Piece> document = staying(path, stored.get());
+            Optional<Chunk> document = keptDocument(path, stored.get());
             if (document.equals(stored.get().document())) {
                 store.keep(path.value());
             } else {
@@ -85,15 +85,15 @@ final class StoredArticles implements ArticleCache, AutoCloseable {
         }
     }
 
-    /** Where the document of {@code path} is in this build. */
-    private Optional<Piece> staying(SourcePath path, Entry entry) {
-        Piece known = now.get(path);
+    /** Returns the position of the document of {@code path} in this build's file. */
+    private Optional<Chunk> keptDocument(SourcePath path, Entry entry) {
+        Chunk known = now.get(path);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Piece> stays = entry.document().flatMap(documents::stay);
-        stays.ifPresent(piece -> now.put(path, piece));
-        return stays;
+        Optional<Chunk> kept = entry.document().flatMap(documents::keep);
+        kept.ifPresent(chunk -> now.put(path, chunk));
+        return kept;
     }
 
     @Override
@@ -101,7 +101,7 @@ final class StoredArticles implements ArticleCache, AutoCloseable {
         put(path, Optional.ofNullable(now.get(path)), bytes);
     }
 
-    private void put(SourcePath path, Optional<Piece> document, byte[] article) {
+    private void put(SourcePath path, Optional<Chunk> document, byte[] article) {
         store.put(path.value(), Entry.CODEC.encoded(new Entry(document, article)));
     }
 
@@ -122,7 +122,7 @@ final class StoredArticles implements ArticleCache, AutoCloseable {
 
     @Override
     public void putDocument(SourcePath path, byte[] bytes) {
-        documents.add(bytes).ifPresentOrElse(piece -> now.put(path, piece), () -> now.remove(path));
+        documents.add(bytes).ifPresentOrElse(chunk -> now.put(path, chunk), () -> now.remove(path));
     }
 
     @Override
@@ -130,11 +130,11 @@ final class StoredArticles implements ArticleCache, AutoCloseable {
         return aside.apply(bytes);
     }
 
-    /** Writes all of it for the next build, and says what went wrong. */
+    /** Saves everything for the next build, and returns what went wrong. */
     Stream<IOException> save() {
-        // First what the other refers to.
+        // Documents first, since the store refers to them.
         Optional<IOException> ofDocuments = documents.save();
-        long used = now.values().stream().mapToLong(Piece::length).sum();
+        long used = now.values().stream().mapToLong(Chunk::length).sum();
         if (used == used(store)) {
             store.keep(USED);
         } else {

@@ -30,7 +30,8 @@ final class WarmUp {
     static void begin(CodeHighlighter highlighter) {
         Thread thread = new Thread(() -> run(highlighter), "warm-up");
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((warmUp, failure) -> {}); // the build meets the same, and says so
+        thread.setUncaughtExceptionHandler(
+                (warmUp, failure) -> {}); // the build will fail in the same way and report it
         thread.start();
     }
 

@@ -2,13 +2,13 @@ package dev.octavo.pipeline;
 
 import dev.octavo.address.Nfc;
 import dev.octavo.address.Slashes;
+import dev.octavo.cache.KeyValueStore;
 import dev.octavo.cache.Ledger;
-import dev.octavo.cache.Ledger.Beside;
+import dev.octavo.cache.Ledger.ByProduct;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Read;
 import dev.octavo.cache.Read.Kind;
-import dev.octavo.cache.Store;
 import dev.octavo.check.NearestPath;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
@@ -47,16 +47,16 @@ public final class Why {
     }
 
     /**
-     * What a file of the finished site was made from, and why it was made the last time.
+     * What a file of the finished site was made from, and why it was last made.
      *
      * @param file relative to the site's folder
-     * @param shows what the plan of the site gave it, in words
+     * @param shows the data in its plan, in words
      * @param from the articles and pictures in it, and the file that it is a copy of
-     * @param with the files that bring it along: pages do so with the sizes of pictures that they show
+     * @param with the files that it was made along with, such as the pages that show a rendition
      * @param through the templates
-     * @param without templates that would be used if they were there
-     * @param links the addresses of the site that templates wrote into it
-     * @param build which build made it: builds that made nothing are not counted
+     * @param without templates that would be used if they existed
+     * @param links the site's addresses that templates wrote into it
+     * @param build the build that made it; builds that made nothing are not counted
      * @param lastBuild the last one that was counted
      * @param reasons why that build made it
      */
@@ -95,7 +95,7 @@ public final class Why {
                     made.reasons());
         }
 
-        /** Of a file that others bring along, the one first that has done so for the longest time. */
+        /** Explains a file that was made along with others, by the one of them that was made first. */
         static Explanation of(String file, SortedMap<String, Made> with, int lastBuild) {
             Made first = with.values().stream()
                     .min(Comparator.comparingInt(Made::build))
@@ -103,7 +103,7 @@ public final class Why {
             return new Explanation(
                     file,
                     List.of(),
-                    Optional.ofNullable(first.besides().get(file)).map(Beside::source).stream()
+                    Optional.ofNullable(first.byProducts().get(file)).map(ByProduct::source).stream()
                             .toList(),
                     List.copyOf(with.keySet()),
                     List.of(),
@@ -114,12 +114,12 @@ public final class Why {
                     first.reasons());
         }
 
-        /** Whether the last build that made anything left the file as it was. */
+        /** Returns whether the last build that made anything kept the file. */
         public boolean isKept() {
             return build < lastBuild;
         }
 
-        /** In the order in which they were read. */
+        /** Returns names in the order in which they were read. */
         private static List<String> names(Made made, String folder, boolean there, Kind... kinds) {
             return made.reads().entrySet().stream()
                     .filter(read -> Set.of(kinds).contains(read.getKey().kind()))
@@ -133,10 +133,10 @@ public final class Why {
     /**
      * Explains the file that {@code wanted} names: a path, an address, or a URL of the site.
      *
-     * @param site the folder that holds {@code content/}
-     * @param out where the finished site lies
-     * @param here what a path is relative to
-     * @throws ProblemException where nothing is known of such a file
+     * @param site the folder that contains {@code content/}
+     * @param out the folder of the finished site
+     * @param here the folder that paths are relative to
+     * @throws ProblemException if the file is unknown
      */
     public static Explanation explain(Path site, Path out, Path here, String wanted) {
         try {
@@ -161,12 +161,12 @@ public final class Why {
                 .orElseThrow(() -> ProblemException.of(
                         "nothing is remembered of " + out + ", which lies outside of the site's folder",
                         "build into a folder of the site: octavo build"));
-        Path file = folder.resolve(BuildMemory.FILES);
+        Path file = folder.resolve(BuildCache.FILES);
         if (!Files.isRegularFile(file)) {
             throw ProblemException.of("the site has not been built yet into " + out, "build it first: octavo build");
         }
         try {
-            return Store.look(file, Program.hash())
+            return KeyValueStore.openReadOnly(file, Program.hash())
                     .map(Ledger::in)
                     .orElseThrow(() -> ProblemException.of(
                             "the last build was by another version of Octavo, or what it noted is damaged",
@@ -176,7 +176,7 @@ public final class Why {
         }
     }
 
-    /** The names that the file may have in the ledger, the likeliest first. */
+    /** Returns the names that the file may have in the ledger, the likeliest first. */
     private Set<String> names(String wanted) {
         Set<String> names = new LinkedHashSet<>();
         if (wanted.matches("(?i)https?://.*")) {
@@ -206,7 +206,7 @@ public final class Why {
         return names;
     }
 
-    /** A page is named by its folder, too. */
+    /** A page may be named by its folder. */
     private static void addPages(Set<String> names, String path) {
         String name = Nfc.of(path);
         boolean isFolder = name.isEmpty() || name.endsWith("/");
@@ -242,7 +242,7 @@ public final class Why {
         try {
             return Optional.of(here.resolve(wanted).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
-            return Optional.empty(); // an address, then
+            return Optional.empty(); // then it is an address
         }
     }
 
@@ -255,18 +255,18 @@ public final class Why {
         });
     }
 
-    /** The files that bring along the one of that name. */
+    /** Returns the files that {@code name} was made along with. */
     private SortedMap<String, Made> with(String name) {
         SortedMap<String, Made> with = new TreeMap<>();
         ledger.paths()
                 .forEach(path -> ledger.of(path)
-                        .filter(made -> made.besides().containsKey(name))
+                        .filter(made -> made.byProducts().containsKey(name))
                         .ifPresent(made -> with.put(path, made)));
         return with;
     }
 
     private ProblemException unknown(String wanted, Set<String> names) {
-        // By their folders, since nearly all files are called index.html.
+        // Compares folders, since nearly all files are called index.html.
         Set<String> known = ledger.paths().map(Why::folder).collect(Collectors.toCollection(TreeSet::new));
         Optional<String> nearest = names.stream()
                 .flatMap(name -> new NearestPath(known::stream).to(folder(name)).stream())

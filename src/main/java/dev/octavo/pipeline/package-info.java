@@ -1,4 +1,4 @@
-/** From a folder of articles to a finished site: read, plan, make, check, write. */
+/** Turns a folder of articles into a finished site: read, plan, check, make, write. */
 @NullMarked
 package dev.octavo.pipeline;
 

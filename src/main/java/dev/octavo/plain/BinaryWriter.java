@@ -4,7 +4,7 @@ import dev.octavo.hash.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes values as bytes, one after the other. */
+/** Encodes values as consecutive bytes. */
 final class BinaryWriter {
     private static final int FIRST_SIZE = 1024;
     private static final int MOST_BYTES_OF_NUMBER = 10;
@@ -16,7 +16,7 @@ final class BinaryWriter {
         return Arrays.copyOf(bytes, at);
     }
 
-    /** Seven bits a byte, the least first, since most numbers are small. */
+    /** Writes a variable-length number, seven bits a byte, least significant first: most numbers are small. */
     void number(long value) {
         makeRoom(MOST_BYTES_OF_NUMBER);
         long rest = value;
@@ -41,14 +41,14 @@ final class BinaryWriter {
         fixed(value.low());
     }
 
-    /** Eight bytes, the least first. */
+    /** Writes eight bytes, least significant first. */
     private void fixed(long value) {
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
             bytes[at++] = (byte) (value >>> shift);
         }
     }
 
-    /** The bytes with their number. */
+    /** Writes the length and the bytes. */
     void bytes(byte[] value) {
         number(value.length);
         makeRoom(value.length);

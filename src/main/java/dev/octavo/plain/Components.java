@@ -7,7 +7,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The components of a class of records, to read them from a record and to make one of them. */
+/** Reflective access to the components of a record class. */
 public final class Components {
     private static final ClassValue<Components> KNOWN = new ClassValue<>() {
         @Override
@@ -26,7 +26,7 @@ public final class Components {
                 .map(RecordComponent::getAccessor)
                 .toArray(Method[]::new);
         for (Method accessor : accessors) {
-            accessor.setAccessible(true); // the record may be private to its room
+            accessor.setAccessible(true); // the record may be private to its package
         }
     }
 
@@ -54,7 +54,7 @@ public final class Components {
         }
     }
 
-    /** The record with those values. */
+    /** Creates a record with those values. */
     public Object made(Object[] values) {
         try {
             return constructor().newInstance(values);

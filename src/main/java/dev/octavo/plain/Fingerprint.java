@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The hash of plain data: of a record with all that is in it, whatever its class. Equal data has equal fingerprints, in
- * every process and on every machine.
+ * Hashes plain data: records of any class with everything in them. Equal data has equal fingerprints in every process
+ * and on every machine.
  */
 public final class Fingerprint {
-    /** The hashes of class names, since every record needs that of its class. */
+    /** The hashes of class names, which every record's fingerprint includes. */
     private static final ClassValue<Hash> NAMES = new ClassValue<>() {
         @Override
         protected Hash computeValue(Class<?> type) {
@@ -22,7 +22,7 @@ public final class Fingerprint {
         }
     };
 
-    // So that no two shapes of data are written alike.
+    // Tags that keep different shapes of data apart.
     private static final long RECORD = 1;
     private static final long LIST = 2;
     private static final long MAP = 3;
@@ -30,7 +30,7 @@ public final class Fingerprint {
     private static final long ABSENT = 5;
     private static final long NUMBER = 6;
 
-    /** From how many components on a record is hashed by itself, so that it need not be for each that holds it. */
+    /** Records with at least this many components are hashed separately, so that shared ones are hashed only once. */
     private static final int LARGE = 6;
 
     private final Digest digest = new Digest();
@@ -41,19 +41,19 @@ public final class Fingerprint {
     }
 
     /**
-     * Of records, lists, maps that keep an order, optional values, text, numbers, booleans, constants of enumerations and
-     * the dates and zones of {@code java.time}.
+     * Hashes records, lists, ordered maps, optional values, text, numbers, booleans, enum constants, URIs, and the
+     * dates and zones of {@code java.time}.
      *
-     * @throws IllegalStateException where there is anything else in it
+     * @throws IllegalStateException if there is anything else in it
      */
     public static Hash of(Object plain) {
         return of(plain, Fingerprint::of);
     }
 
     /**
-     * The fingerprint of each component of {@code record}, in their order.
+     * Returns the fingerprint of each component of {@code record}, in order.
      *
-     * @param ofLarge what {@link #of} says of a large record, which many may share
+     * @param ofLarge returns {@link #of} a large record, and may cache it
      */
     public static Map<String, Hash> parts(Record record, Function<Record, Hash> ofLarge) {
         Map<String, Hash> parts = new LinkedHashMap<>();
@@ -114,7 +114,7 @@ public final class Fingerprint {
         }
     }
 
-    /** In the map's order, in which templates list it too. */
+    /** Includes the map's order, which templates can see. */
     private void addMap(Map<?, ?> map) {
         digest.add(MAP).add(map.size());
         map.forEach((key, value) -> {
@@ -135,7 +135,7 @@ public final class Fingerprint {
                 || value.getClass().getName().startsWith("java.time.")) {
             digest.add(value.getClass().getName()).add(value.toString());
         } else {
-            throw new IllegalStateException("no plain data: " + value.getClass());
+            throw new IllegalStateException("not plain data: " + value.getClass());
         }
     }
 }

@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Stores records of one class as bytes, for a later build of the same program: their components one after the other and
- * nothing else. So the bytes of a record also hold every record that has no more than its first components.
+ * Encodes records of one class for a later build of the same program: their components in order and nothing else. So
+ * the bytes of a record can also be decoded as a record that has only its first components.
  */
 public final class RecordCodec<R extends Record> {
     private static final Part TEXT = part(BinaryWriter::text, RecordCodec::text);
@@ -32,7 +32,7 @@ public final class RecordCodec<R extends Record> {
     private static final Part DECIMAL = part(
             (out, value) -> out.number(Double.doubleToRawLongBits(value)), in -> Double.longBitsToDouble(number(in)));
 
-    /** A value that has its type in front: what an author keeps for templates. */
+    /** A value preceded by its type, for the author's own data for templates. */
     private static final Part ANY = part(RecordCodec::writeAny, RecordCodec::readAny);
 
     private static final List<Class<?>> KINDS =
@@ -64,15 +64,15 @@ public final class RecordCodec<R extends Record> {
     }
 
     /**
-     * The codec of {@code type}.
+     * Returns the codec of {@code type}.
      *
-     * @throws IllegalStateException where there is anything but plain data in such a record
+     * @throws IllegalStateException if such a record contains anything but plain data
      */
     public static <R extends Record> RecordCodec<R> of(Class<R> type, Substitute<?, ?>... substitutes) {
         return new RecordCodec<>(type, List.of(substitutes));
     }
 
-    /** What is written instead of all values of {@code type}, and what is read from it. */
+    /** Encodes all values of {@code type} as another record, and decodes them from it. */
     public record Substitute<T, S extends Record>(
             Class<T> type, Class<S> written, Function<T, S> writing, Function<S, T> reading) {
         private Part part(RecordCodec<?> codec) {
@@ -94,7 +94,7 @@ public final class RecordCodec<R extends Record> {
         return (R) whole.read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
 
-    /** How values of one type are written and read. */
+    /** Writes and reads values of one type. */
     private record Part(BiConsumer<BinaryWriter, Object> writing, Function<ByteBuffer, ?> reading) {
         void write(BinaryWriter out, Object value) {
             writing.accept(out, value);
@@ -105,7 +105,7 @@ public final class RecordCodec<R extends Record> {
         }
     }
 
-    @SuppressWarnings("unchecked") // a part is given values of its type only
+    @SuppressWarnings("unchecked") // a part only gets values of its type
     private static <T> Part part(BiConsumer<BinaryWriter, T> writing, Function<ByteBuffer, T> reading) {
         return new Part((BiConsumer<BinaryWriter, Object>) writing, reading);
     }

@@ -3,7 +3,7 @@ package dev.octavo.problem;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers, sizes and lists, as they stand in a sentence. */
+/** Formats numbers, sizes and lists for sentences. */
 public final class Figures {
     private static final int FEW = 5;
     private static final int THOUSAND = 1000;
@@ -14,7 +14,7 @@ public final class Figures {
     /** {@code 1,200}. */
     public static String count(long number) {
         String digits = Long.toString(number);
-        for (int at = digits.length() - 3; at > 0; at -= 3) { // a formatter takes ten times as long to get ready
+        for (int at = digits.length() - 3; at > 0; at -= 3) { // String.format takes ten times as long to start
             digits = digits.substring(0, at) + "," + digits.substring(at);
         }
         return digits;
@@ -25,12 +25,12 @@ public final class Figures {
         return count(number, one, one + "s");
     }
 
-    /** The same of a word with a plural of its own. */
+    /** The same for a word with an irregular plural. */
     public static String count(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
-    /** {@code a, b and c}; of more than five the number of the others. */
+    /** {@code a, b and c}; only the number of further names after the fifth. */
     public static String few(List<String> names) {
         int last = names.size() > FEW ? FEW : names.size() - 1;
         String first = String.join(", ", names.subList(0, last));
@@ -38,23 +38,23 @@ public final class Figures {
         return first.isEmpty() ? rest : first + " and " + rest;
     }
 
-    /** The first {@code most}, and how many there are beside: {@code a, b and 3 more}. */
+    /** The first {@code most} items and the number of others: {@code a, b and 3 more}. */
     public static String list(List<String> items, String separator, int most) {
-        // "and 1 more" would take as much room as the one.
+        // "and 1 more" would be as long as the item.
         if (items.size() <= most + 1) {
             return String.join(separator, items);
         }
         return String.join(separator, items.subList(0, most)) + " and " + count(items.size() - most, "more", "more");
     }
 
-    /** {@code 812 bytes}, {@code 1.2 kB}, {@code 32 kB}: two digits that say something, in thousands. */
+    /** {@code 812 bytes}, {@code 1.2 kB}, {@code 32 kB}: two significant digits, in decimal units. */
     public static String size(long bytes) {
         if (bytes < THOUSAND) {
             return count(bytes, "byte", "bytes");
         }
         double size = bytes;
         int unit = -1;
-        // From 999.5 on it would be rounded to 1000.
+        // 999.5 and more would be rounded to 1000.
         while (size >= THOUSAND - 0.5 && unit < UNITS.size() - 1) {
             size /= THOUSAND;
             unit++;

@@ -1,12 +1,12 @@
 package dev.octavo.problem;
 
 /**
- * A place in a file of the author's.
+ * A place in one of the author's files.
  *
  * @param path the file, relative to the site's folder, with {@code /} between its segments
- * @param line the line, counted from 1; 0 where the whole file is meant
- * @param column the first column, counted from 1 in code points; 0 where the whole line is meant
- * @param length how many code points are meant, at least 1
+ * @param line the line, counted from 1; 0 for the whole file
+ * @param column the first column, counted from 1 in code points; 0 for the whole line
+ * @param length in code points, at least 1
  */
 public record Location(String path, int line, int column, int length) implements Comparable<Location> {
     public Location {
@@ -23,7 +23,7 @@ public record Location(String path, int line, int column, int length) implements
         return new Location(path, line, column, 1);
     }
 
-    /** The place of {@code text[start, end)}, cut off at the end of its first line. */
+    /** Returns the place of {@code text[start, end)}, cut off at the end of its first line. */
     public static Location in(String path, CharSequence text, int start, int end) {
         int line = 1;
         int lineStart = 0;
@@ -43,7 +43,7 @@ public record Location(String path, int line, int column, int length) implements
         return new Location(path, line, column, length);
     }
 
-    /** The same place in a text that stands {@code lines} lines further down in its file. */
+    /** Returns the place {@code lines} lines further down. */
     public Location down(int lines) {
         return line == 0 ? this : new Location(path, line + lines, column, length);
     }
@@ -58,7 +58,7 @@ public record Location(String path, int line, int column, int length) implements
         return byLine != 0 ? byLine : Integer.compare(column, other.column);
     }
 
-    /** As compilers write it: {@code content/posts/a.md:2:1}. */
+    /** Returns the form that compilers use: {@code content/posts/a.md:2:1}. */
     @Override
     public String toString() {
         if (line == 0) {

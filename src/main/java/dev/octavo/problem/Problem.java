@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that an author did wrong: the fact, the place, the remedy.
+ * A mistake of an author: the fact, the place, and the remedy.
  *
- * @param message what is the matter, a clause without a capital or a full stop
- * @param location where; absent where no file is to blame
- * @param hint what to do about it, or what to type
- * @param related other places that belong to it, each with a word on why
- * @param instead the text that replaces the one at {@code location}, where a program may mend it
+ * @param message the fact, as a clause without a capital or a full stop
+ * @param location the place; absent if it is not in a file
+ * @param hint the remedy: what to do or type
+ * @param related other places, each with a note on why
+ * @param instead the text to put at {@code location}, if a program can fix the problem
  */
 public record Problem(
         Severity severity,
@@ -23,7 +23,7 @@ public record Problem(
         Optional<String> instead)
         implements Comparable<Problem> {
 
-    /** A second place: {@code first used in content/posts/a.md}. */
+    /** Another place: {@code first used in content/posts/a.md}. */
     public record Related(String note, Location location) {}
 
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
@@ -68,17 +68,17 @@ public record Problem(
         return new Problem(severity, message, location, hint, more, instead);
     }
 
-    /** The same, mended by that text. */
+    /** Returns the problem with a replacement text that fixes it. */
     public Problem instead(String text) {
         return new Problem(severity, message, location, hint, related, Optional.of(text));
     }
 
-    /** The same as a warning, with another remedy. */
+    /** Returns the problem as a warning with another remedy. */
     public Problem asWarning(String text) {
         return new Problem(Severity.WARNING, message, location, Optional.of(text), related, instead);
     }
 
-    /** Errors first; by file, line and column, then by what is said: an order that no thread or folder changes. */
+    /** Orders errors first, then by file, line and column, then by message, so that the order is always the same. */
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);

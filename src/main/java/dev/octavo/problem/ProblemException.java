@@ -3,7 +3,7 @@ package dev.octavo.problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends a stage that cannot go on because of what the author wrote. */
+/** Thrown if a stage cannot go on because of an author's mistakes. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -18,12 +18,12 @@ public final class ProblemException extends RuntimeException {
         this(List.of(problem));
     }
 
-    /** One problem without a place in a file. */
+    /** Returns an exception with one problem that has no place. */
     public static ProblemException of(String fact, String remedy) {
         return new ProblemException(Problem.error(fact).hint(remedy));
     }
 
-    /** The same, after what it means: a fact and a remedy. */
+    /** Returns the exception with a problem in front that explains the others. */
     public ProblemException after(String fact, String remedy) {
         List<Problem> all = new ArrayList<>(List.of(Problem.error(fact).hint(remedy)));
         all.addAll(problems);

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says how many problems there are of each kind where there are too many to read. */
+/** Counts the problems of each kind, for when there are too many to read. */
 final class ProblemSummary {
     private static final int KINDS = 15;
     private static final int WORDS = 8;
     private static final int LONGEST_WORD = 40;
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
-    /** What differs between two problems of the same kind: what is quoted of the author's text, and numbers. */
+    /** The parts of messages that differ within a kind: quotations and numbers. */
     private static final Pattern VARYING = Pattern.compile(QUOTED + "|\\d[\\p{Alnum}.,:/-]*");
 
     private ProblemSummary() {}
@@ -29,7 +29,7 @@ final class ProblemSummary {
                 .replaceAll(found -> found.group().startsWith("\"") ? "\"…\"" : "…");
     }
 
-    /** Errors and warnings, each with their number and that of each kind, the most frequent first. */
+    /** Returns the numbers of errors and of warnings, and of each kind of them, most frequent first. */
     static String of(List<Problem> problems) {
         return Stream.of(Severity.values())
                 .map(severity -> of(

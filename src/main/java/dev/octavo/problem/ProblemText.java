@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes problems as an author reads them: fact, place, their own line with a caret, remedy. */
+/** Formats problems for the terminal: fact, place, source line with a caret, remedy. */
 public record ProblemText(SourceLines lines) {
     private static final int SHOWN = 20;
     private static final String BELOW_HELP = "\n          ";
 
-    /** Where the author's own lines come from. */
+    /** Supplies the lines of the author's files. */
     public interface SourceLines {
-        /** The line of that number, counted from 1, where the file can still be read. */
+        /** Returns a line, counted from 1; empty if the file cannot be read. */
         Optional<String> line(String path, int number);
     }
 
-    /** All of them one below the other; of more than a screen or two, how many there are of each kind as well. */
+    /** Returns all problems, followed by a summary if there are more than 20. */
     public String of(List<Problem> problems) {
         StringBuilder out = new StringBuilder();
         problems.forEach(problem -> out.append(of(problem)).append('\n'));
@@ -29,9 +29,9 @@ public record ProblemText(SourceLines lines) {
     }
 
     /**
-     * The first 20, among them one of every kind, and of the others how many there are of each kind.
+     * Returns 20 problems, preferring those of different kinds, followed by a summary.
      *
-     * @param rest how to see the others
+     * @param rest a sentence on how to see the others
      */
     public String shortened(List<Problem> problems, String rest) {
         if (problems.size() <= SHOWN) {
@@ -44,7 +44,7 @@ public record ProblemText(SourceLines lines) {
                 .toString();
     }
 
-    /** The first of each kind before the first that says what no other says, and that before the rest. */
+    /** Picks the first problem of each kind, then the first of each message, then the rest. */
     private static List<Problem> examples(List<Problem> problems) {
         Set<String> seen = new HashSet<>();
         Map<Problem, Integer> ranks = new LinkedHashMap<>();
@@ -99,19 +99,19 @@ public record ProblemText(SourceLines lines) {
         }
     }
 
-    /** A file's name may have a line break in it. */
+    /** Replaces line breaks, which file names may contain. */
     private static String oneLine(String text) {
         return printable(text).replace('\n', '\uFFFD');
     }
 
-    /** Control characters could drive the author's terminal, so they are shown as pictures of themselves. */
+    /** Replaces control characters, which could control the author's terminal, with U+FFFD. */
     public static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(isControl(c) ? 0xFFFD : c));
         return out.toString();
     }
 
-    /** What another machine or program said, without characters that a terminal would obey. */
+    /** Removes control and format characters from the output of another program or machine. */
     public static String visible(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
     }
@@ -121,7 +121,7 @@ public record ProblemText(SourceLines lines) {
         return (Character.isISOControl(c) && c != '\n') || directional;
     }
 
-    /** The part of a long line that stands around the marked columns. */
+    /** The part of a long line around the marked columns. */
     private record Window(String text, int before, int marked) {
         private static final int WIDTH = 100;
 

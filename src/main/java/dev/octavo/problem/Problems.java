@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gathers problems, so that an author reads all of them at once. Safe to use from several threads. */
+/** Collects problems, so that an author sees all of them at once. Safe to use from several threads. */
 public final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
@@ -21,7 +21,7 @@ public final class Problems {
         return found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     }
 
-    /** What {@code reading} gives; empty where it throws problems, which are added. */
+    /** Returns the result of {@code reading}; empty if it throws problems, which are added. */
     public <T> Optional<T> unlessThrown(Supplier<Optional<T>> reading) {
         try {
             return reading.get();
@@ -31,15 +31,15 @@ public final class Problems {
         }
     }
 
-    /** All of them, sorted by place, each once. */
+    /** Returns all problems sorted, without duplicates. */
     public synchronized List<Problem> sorted() {
         return found.stream().sorted().distinct().toList();
     }
 
     /**
-     * Ends the stage where something is wrong.
+     * Does nothing unless there is an error.
      *
-     * @throws ProblemException with everything gathered, where an error is among it
+     * @throws ProblemException with all problems, if any is an error
      */
     public void requireNoErrors() {
         if (hasErrors()) {

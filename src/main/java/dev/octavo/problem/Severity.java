@@ -1,6 +1,6 @@
 package dev.octavo.problem;
 
-/** How much a problem weighs: an error stops the build, a warning is only said. */
+/** The severity of a problem: an error stops the build, a warning is only reported. */
 public enum Severity {
     ERROR,
     WARNING

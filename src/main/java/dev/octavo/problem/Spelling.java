@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what an author probably meant. */
+/** Finds the word that an author probably meant. */
 public final class Spelling {
     private Spelling() {}
 
     /**
-     * The known word that is nearest to {@code word}, if one is near enough to be worth proposing: at most a third
-     * of its letters differ, where two swapped neighbours count as one (optimal string alignment distance). Of several
-     * that are equally near, one with letters left out wins: {@code jsn} is {@code json} and not {@code js}.
+     * Returns the known word nearest to {@code word}, if at most a third of its letters differ; two swapped neighbours
+     * count as one difference (optimal string alignment distance). Among equally near words, one that {@code word}
+     * abbreviates wins: {@code jsn} is {@code json}, not {@code js}.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
@@ -26,8 +26,7 @@ public final class Spelling {
             }
             String other = candidate.toLowerCase(Locale.ROOT);
             long others = letters(other);
-            // Each change brings or takes away one letter at most, which is seen sooner than how many changes there
-            // are.
+            // Each change adds or removes at most one letter; checking that is faster than computing the distance.
             if (Math.max(Long.bitCount(letters & ~others), Long.bitCount(others & ~letters)) > most) {
                 continue;
             }
@@ -53,7 +52,7 @@ public final class Spelling {
         return at == word.length();
     }
 
-    /** One bit for each letter that there is, or for several that share it. */
+    /** Returns a bit set of the letters; some letters share a bit. */
     private static long letters(String word) {
         long letters = 0;
         for (int i = 0; i < word.length(); i++) {

@@ -24,7 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds the files below content/, static/ and templates/, and what is wrong with the ways to them. */
+/** Lists the files below content/, static/ and templates/, and reports unusable links and names. */
 public final class FolderListing {
     public static final List<String> TOPS = List.of("content", "static", "templates");
 
@@ -34,7 +34,7 @@ public final class FolderListing {
     private final Map<SourcePath, List<Object>> stamps = new HashMap<>();
     private final boolean stamping;
     private final SortedSet<String> unpublished = new TreeSet<>();
-    /** The real folders from the top to where the walk is, to notice a link that leads back into them. */
+    /** The real paths of the folders being walked, to detect links that form a cycle. */
     private final Deque<Path> way = new ArrayDeque<>();
 
     private FolderListing(Path root, Problems problems, boolean stamping) {
@@ -44,24 +44,24 @@ public final class FolderListing {
     }
 
     /**
-     * All regular files, by name.
+     * Returns all regular files by name.
      *
-     * @param root the site's folder, real
+     * @param root the real path of the site's folder
      */
     static SortedMap<SourcePath, Path> of(Path root, Problems problems) {
         return new FolderListing(root, problems, false).listed().found;
     }
 
     /**
-     * What the system says of a site's files, without opening one.
+     * The state of a site's files, taken without opening any.
      *
-     * @param stamps by file, what differs where it was written or replaced
-     * @param problems what keeps files from being seen
+     * @param stamps by file, size, time and key, which differ after a write or replacement
+     * @param problems with links, names and unreadable folders
      */
-    public record Glance(Map<SourcePath, List<Object>> stamps, List<Problem> problems) {
-        public static Glance at(Path root) {
+    public record State(Map<SourcePath, List<Object>> stamps, List<Problem> problems) {
+        public static State at(Path root) {
             Problems problems = new Problems();
-            return new Glance(new FolderListing(root, problems, true).listed().stamps, problems.sorted());
+            return new State(new FolderListing(root, problems, true).listed().stamps, problems.sorted());
         }
     }
 
@@ -94,11 +94,11 @@ public final class FolderListing {
             BasicFileAttributes attributes =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
-                Path target = LinkTarget.inside(root, path, name);
-                LinkTarget.requirePublished(root, path, name, target);
+                Path target = SymbolicLinks.inside(root, path, name);
+                SymbolicLinks.requirePublished(root, path, name, target);
                 attributes = Files.readAttributes(target, BasicFileAttributes.class);
                 if (attributes.isDirectory() && leadsBack(target)) {
-                    throw LinkTarget.circular(path, name);
+                    throw SymbolicLinks.circular(path, name);
                 }
             }
             if (!top.equals("templates") && isUnpublished(path, attributes.isDirectory())) {
@@ -114,16 +114,16 @@ public final class FolderListing {
         } catch (ProblemException refused) {
             problems.addAll(refused.problems());
         } catch (NoSuchFileException gone) {
-            // Deleted since its folder was listed, so it is no part of this build.
+            // Deleted since its folder was listed.
             return;
         } catch (IOException e) {
-            problems.add(ReadFault.of(name, e));
+            problems.add(ReadError.of(name, e));
         }
     }
 
     private static boolean isUnpublished(Path path, boolean folder) {
         String name = String.valueOf(path.getFileName());
-        return folder ? UnpublishedNames.coverFolder(name) : UnpublishedNames.coverFile(name);
+        return folder ? UnpublishedNames.matchesFolder(name) : UnpublishedNames.matchesFile(name);
     }
 
     private boolean leadsBack(Path target) {
@@ -135,7 +135,7 @@ public final class FolderListing {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String entryName = String.valueOf(entry.getFileName());
-                if (!UnpublishedNames.passOver(top, entryName)) {
+                if (!UnpublishedNames.isIgnored(top, entryName)) {
                     visit(top, entry, name + "/" + entryName);
                 }
             }

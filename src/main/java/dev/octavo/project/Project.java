@@ -25,15 +25,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
 
-/** The files of one site as one build sees them: the author's, and the theme's where the author has none. */
+/** The files of a site as one build sees them: the author's, and the theme's for those the author does not have. */
 public final class Project {
-    private static final int MOST_BYTES = 128_000_000; // a photograph of 100 megapixels has at most 70 million
+    private static final int MOST_BYTES = 128_000_000; // a photograph of 100 megapixels has at most 70 MB
     private static final int MOST_BYTES_OF_ARTICLE = 1_000_000_000;
     private static final int STARTS = 10;
 
     private final Path root;
     private final Theme theme;
-    private final Listing listing;
+    private final FileIndex listing;
     private final Snapshot snapshot;
     private final List<Problem> problems;
     private final List<String> misplaced;
@@ -42,11 +42,11 @@ public final class Project {
         Problems found = new Problems();
         this.root = root;
         this.theme = theme;
-        this.listing = Listing.of(root, theme, found);
+        this.listing = FileIndex.of(root, theme, found);
         this.snapshot = new Snapshot(listing, theme, pinned, start);
-        found.addAll(Astray.besideContent(root));
+        found.addAll(MisplacedFiles.besideContent(root));
         this.problems = found.sorted();
-        this.misplaced = Astray.misplaced(root);
+        this.misplaced = MisplacedFiles.misplaced(root);
     }
 
     private Project(Project before) {
@@ -58,7 +58,7 @@ public final class Project {
         this.misplaced = before.misplaced;
     }
 
-    /** The same files in the state that they have from now on, where none was added or removed. */
+    /** Returns the same list of files with a new snapshot, for a site in which none was added or removed. */
     public Project again() {
         return new Project(this);
     }
@@ -66,7 +66,7 @@ public final class Project {
     /**
      * Lists the files of the site in {@code folder}.
      *
-     * @throws ProblemException where there is no such folder, or no {@code content/} in it
+     * @throws ProblemException if there is no such folder, or no {@code content/} in it
      */
     public static Project open(Path folder, Theme theme) {
         try {
@@ -81,22 +81,22 @@ public final class Project {
             }
             throw ProblemException.of(
                     "there is no content/ in the folder \"" + folder + "\"",
-                    Astray.intoContent(root)
+                    MisplacedFiles.intoContent(root)
                             .orElse("start a site there: octavo new site DIR, or name another folder: --site DIR"));
         } catch (NoSuchFileException missing) {
             throw ProblemException.of(
                     "there is no folder \"" + folder + "\"",
                     "start a site there: octavo new site DIR, or name another folder: --site DIR");
         } catch (IOException e) {
-            throw new ProblemException(ReadFault.of(folder.toString(), e));
+            throw new ProblemException(ReadError.of(folder.toString(), e));
         }
     }
 
     /**
-     * Does {@code work} on the project, and again from the start where a file was changed meanwhile, so that its
-     * result comes from one state of every file.
+     * Runs {@code work} on the project, and again from the start if a file changed meanwhile, so that its result is
+     * based on a single state of every file.
      *
-     * @throws ProblemException where files change without end
+     * @throws ProblemException if files keep changing
      */
     public static <T> T inOneSnapshot(Project project, Function<Project, T> work) {
         Project current = project;
@@ -112,7 +112,7 @@ public final class Project {
         }
     }
 
-    /** All files of the site and of the theme, by name. */
+    /** Returns all files of the site and of the theme, sorted. */
     public List<SourcePath> files() {
         return listing.files();
     }
@@ -121,7 +121,7 @@ public final class Project {
         return listing.files().stream().filter(path -> path.isUnder(folder));
     }
 
-    /** The same without those of the theme. */
+    /** Returns the site's own files below {@code folder}. */
     public Stream<SourcePath> own(String folder) {
         return filesUnder(folder).filter(this::isOwn);
     }
@@ -130,99 +130,99 @@ public final class Project {
         return listing.has(path);
     }
 
-    /** Whether the file is the author's and not the theme's. */
+    /** Returns whether the file is the author's and not the theme's. */
     public boolean isOwn(SourcePath path) {
         return listing.isOwn(path);
     }
 
-    /** Whether the theme has a file of that name, even if the author's is used. */
+    /** Returns whether the theme has a file of that name, even if the author's is used. */
     public boolean isOfTheme(SourcePath path) {
         return theme.paths().contains(path);
     }
 
-    /** A stylesheet or template in each folder that is none of Octavo's but reads as if it were: {@code css/a.css}. */
+    /** Returns a stylesheet or template from each folder that other generators read, such as {@code css/a.css}. */
     public List<String> misplaced() {
         return misplaced;
     }
 
-    /** Whether the site's own file of that name was listed, still exists, and is no link. */
+    /** Returns whether the site's own file of that name was listed, still exists, and is not a link. */
     public boolean isThere(SourcePath path) {
         return isOwn(path) && Files.isRegularFile(listing.path(path), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** How to mend that there is no {@code content/site.yaml}, where settings lie elsewhere. */
+    /** Returns advice for a site without {@code content/site.yaml} if settings are found elsewhere. */
     public Optional<String> settingsElsewhere() {
-        return Astray.settings(root);
+        return MisplacedFiles.settings(root);
     }
 
-    /** What to say of articles that lie elsewhere, where {@code content/posts/} has none. */
+    /** Returns a warning about articles elsewhere, for a site with no posts in {@code content/posts/}. */
     public Optional<Problem> articlesElsewhere() {
         try {
-            return Astray.articles(root);
+            return MisplacedFiles.articles(root);
         } catch (IOException e) {
-            return Optional.of(ReadFault.of(root.toString(), e));
+            return Optional.of(ReadError.of(root.toString(), e));
         }
     }
 
-    /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */
+    /** Returns problems of the folder itself, such as links that lead out of it, or unreadable folders. */
     public List<Problem> problems() {
         return problems;
     }
 
     /**
-     * One file, read.
+     * The content of a file.
      *
-     * @param stamp what {@link #stamp} says of the file until it is written or replaced; absent where its bytes
-     *     are no longer those on disk
+     * @param stamp what {@link #stamp} returns until the file is written or replaced; absent if the bytes are not those
+     *     on disk
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once; a copy of every file would cost
     public record Read(Source source, byte[] bytes, Optional<Hash> stamp) {
         /**
-         * The bytes as text.
+         * Returns the bytes as text.
          *
-         * @throws ProblemException where it is not UTF-8
+         * @throws ProblemException if they are not UTF-8
          */
         public String text() {
             return Utf8Text.decode(source.path(), bytes);
         }
 
-        /** The same, with U+FFFD for what is not UTF-8. */
+        /** Returns the bytes as text, with U+FFFD for what is not UTF-8. */
         public String anyText() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
     /**
-     * All bytes of the file, the same ones however often it is asked for.
+     * Reads the file; every call in a snapshot returns the same bytes.
      *
-     * @throws ProblemException where it may not be read
-     * @throws SnapshotChanged where it is no longer what it was
+     * @throws ProblemException if it cannot be read
+     * @throws SnapshotChanged if it has changed
      */
     public Read read(SourcePath path) {
         return snapshot.read(path, MOST_BYTES, Optional.of("save it smaller: it is held in memory as a whole"));
     }
 
     /**
-     * What changes when the file is written or replaced, and costs no reading.
+     * Returns a hash of size, times and key, which changes when the file is written or replaced; does not read it.
      *
-     * @throws ProblemException where the system does not say it
-     * @throws SnapshotChanged where the file is gone
+     * @throws ProblemException if the system cannot tell
+     * @throws SnapshotChanged if the file is gone
      */
     public Hash stamp(SourcePath path) {
         return snapshot.stamp(path);
     }
 
     /**
-     * Takes the file for one whose bytes have {@code hash}, without reading it.
+     * Assumes, without reading it, that the file's bytes have {@code hash}.
      *
-     * @throws SnapshotChanged now or at a later reading, where it has others
+     * @throws SnapshotChanged now or in a later read, if they do not
      */
     public Source known(SourcePath path, Hash hash) {
         snapshot.expect(path, hash);
         return new Source(path, hash);
     }
 
-    /** As {@link #read(SourcePath)}, for an article of at most {@code most} bytes, as {@code site.yaml} limits it. */
+    /** Like {@link #read(SourcePath)}, for an article of at most {@code most} bytes, the limit in {@code site.yaml}. */
     public Read readArticle(SourcePath path, long most) {
         int limit = (int) Math.min(most, MOST_BYTES_OF_ARTICLE);
         String more = Snapshot.size(2 * limit);
@@ -231,10 +231,10 @@ public final class Project {
     }
 
     /**
-     * What {@code look} finds in the file, which it reads from the beginning as far as it likes.
+     * Returns the result of {@code look}, which reads as much of the file as it needs.
      *
-     * @throws ProblemException where it may not be read
-     * @throws SnapshotChanged where it is no longer what it was
+     * @throws ProblemException if it cannot be read
+     * @throws SnapshotChanged if it has changed
      */
     public <T> T look(SourcePath path, IOFunction<InputStream, T> look) {
         return snapshot.look(path, look);
@@ -243,25 +243,25 @@ public final class Project {
     /**
      * Writes the file's bytes to {@code out}.
      *
-     * @throws IOException where {@code out} fails
-     * @throws ProblemException where the file may not be read
-     * @throws SnapshotChanged where it is no longer what it was, or changed under way; what was written is no file then
+     * @throws IOException if {@code out} fails
+     * @throws ProblemException if the file cannot be read
+     * @throws SnapshotChanged if it has changed, also during the copy; the output is then invalid
      */
     public void copy(SourcePath path, OutputStream out) throws IOException {
         snapshot.copy(path, out);
     }
 
-    /** How many bytes the file has at this moment. */
+    /** Returns the current size of the file in bytes. */
     public long size(SourcePath path) {
         return snapshot.size(path);
     }
 
-    /** The file as it is at this moment, changed or not. */
+    /** Opens the file as it is now, even if it has changed. */
     public InputStream stream(SourcePath path) throws IOException {
         return snapshot.unguarded(path);
     }
 
-    /** A line of the file, counted from 1, to show where a problem is; empty where it cannot be read. */
+    /** Returns a line of the file, counted from 1, for showing a problem; empty if it cannot be read. */
     public Optional<String> line(String path, int number) {
         Optional<SourcePath> source = listing.files().stream()
                 .filter(file -> file.value().equals(path))
@@ -269,7 +269,7 @@ public final class Project {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        // Bytes that are not UTF-8 are shown as U+FFFD, since it may be for them that the line is asked for.
+        // Invalid UTF-8 becomes U+FFFD, since it may be the problem to show.
         try (InputStream in = snapshot.unguarded(source.get())) {
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()

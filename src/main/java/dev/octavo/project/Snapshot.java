@@ -20,14 +20,14 @@ import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * What one build sees of each file: whole, and never another state of it. Only hashes and stamps are kept. A file that
- * differs when it is read again is pinned: its bytes stay in memory, and the work starts again with them. From the third
- * start on every file is pinned as it is read, so that the work comes to an end.
+ * Ensures that a build sees a single, complete state of each file. Only hashes and stamps are stored. A file that
+ * differs when it is read again is pinned: its bytes stay in memory, and the work restarts with them. From the third
+ * start, every file is pinned when it is read, so that the work terminates.
  */
 final class Snapshot {
     private static final int PINS_ALL_FROM = 3;
 
-    private final Listing listing;
+    private final FileIndex listing;
     private final Theme theme;
     private final Map<SourcePath, byte[]> pinned;
     private final int start;
@@ -35,10 +35,10 @@ final class Snapshot {
     private final Map<SourcePath, StableRead.Stamp> stamps = new ConcurrentHashMap<>();
 
     /**
-     * @param pinned what the starts before this one have pinned
-     * @param start how many starts there are with this one
+     * @param pinned the files pinned by earlier starts
+     * @param start the number of this start, from 1
      */
-    Snapshot(Listing listing, Theme theme, Map<SourcePath, byte[]> pinned, int start) {
+    Snapshot(FileIndex listing, Theme theme, Map<SourcePath, byte[]> pinned, int start) {
         this.listing = listing;
         this.theme = theme;
         this.pinned = pinned;
@@ -49,7 +49,7 @@ final class Snapshot {
         return pinned;
     }
 
-    /** Lets the build see the state of the file that had {@code hash}, and no other, though it has not read it. */
+    /** Requires the file to have {@code hash} whenever it is read. */
     void expect(SourcePath path, Hash hash) {
         Hash before = hashes.putIfAbsent(path, hash);
         if (before != null && !before.equals(hash)) {
@@ -57,7 +57,7 @@ final class Snapshot {
         }
     }
 
-    /** The hash of the bytes, which must equal those that were read before. */
+    /** Returns the hash of the bytes, which must equal that of any earlier read. */
     private Hash requireSame(SourcePath path, byte[] bytes) {
         Hash hash = Hash.of(bytes);
         Hash before = hashes.putIfAbsent(path, hash);
@@ -109,7 +109,7 @@ final class Snapshot {
     void copy(SourcePath path, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = opened(path)) {
-            // Read apart from the writing, so that a full disk is not taken for a bad source.
+            // Reads and writes separately, so that a full disk is not reported as an unreadable source.
             for (int count = 0; count >= 0; count = reading(path, () -> in.read(buffer))) {
                 out.write(buffer, 0, count);
             }
@@ -129,7 +129,7 @@ final class Snapshot {
         return held.isPresent() ? new ByteArrayInputStream(held.get()) : Files.newInputStream(listing.path(path));
     }
 
-    /** As an author would write it in {@code site.yaml}. */
+    /** Formats a size as an author would write it in {@code site.yaml}. */
     static String size(int bytes) {
         if (bytes % 1_000_000 == 0) {
             return bytes / 1_000_000 + " MB";
@@ -166,11 +166,11 @@ final class Snapshot {
         } catch (NoSuchFileException gone) {
             throw new SnapshotChanged(path);
         } catch (IOException e) {
-            throw new ProblemException(ReadFault.of(path.value(), e));
+            throw new ProblemException(ReadError.of(path.value(), e));
         }
     }
 
-    /** The bytes where they are in memory anyhow. */
+    /** Returns the bytes if they are already in memory. */
     private Optional<byte[]> held(SourcePath path) {
         Optional<byte[]> held = Optional.ofNullable(pinned.get(path));
         return held.isPresent() || listing.isOwn(path) ? held : theme.bytes(path);

@@ -14,7 +14,7 @@ public final class SnapshotChanged extends RuntimeException {
         this.path = path;
     }
 
-    /** What to tell the author where the work does not start again. */
+    /** Returns the problem to report if the work does not restart. */
     public Problem problem() {
         return Snapshot.changing(path);
     }

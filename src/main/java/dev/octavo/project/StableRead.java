@@ -16,19 +16,19 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Reads a file that did not change during the read. */
 final class StableRead {
-    // File systems stamp with the kernel's tick, 1 to 10 ms. A file stamped this long ago gets another stamp
-    // from the next write, so that equal stamps mean an untouched file.
+    // File systems use the kernel's tick, 1 to 10 ms, for time stamps. If a stamp is older than this, the next write
+    // changes it, so that equal stamps mean an untouched file.
     private static final long TICK_MILLIS = 12;
     private static final int ATTEMPTS = 100;
 
     private StableRead() {}
 
     /**
-     * What changes when a file is written or replaced, whatever the writer does to its time: under POSIX, the
-     * time of the last change of status cannot be chosen.
+     * A stamp that changes when a file is written or replaced, even if the writer sets its time: under POSIX, programs
+     * cannot set the time of the last status change.
      *
-     * @param changedNanos when its status was changed; when it was written where the system does not say more
-     * @param key what the system knows it by; empty where it does not say
+     * @param changedNanos time of the last status change; of the last write on systems without it
+     * @param key the system's identifier, such as device and inode; empty if there is none
      */
     record Stamp(long size, long modifiedNanos, long changedNanos, String key) {
         private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey";
@@ -56,7 +56,7 @@ final class StableRead {
             return time.to(TimeUnit.NANOSECONDS);
         }
 
-        // The same as the generated one, written out because that one is slow to start.
+        // Same as the generated methods, which are slow at startup.
         @Override
         public boolean equals(Object other) {
             return other instanceof Stamp stamp
@@ -81,14 +81,14 @@ final class StableRead {
         }
     }
 
-    /** All bytes of a file, and its stamp before and after they were read. */
+    /** The bytes of a file, and its stamp, which was the same before and after the read. */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once
     record Stable(byte[] bytes, Stamp stamp) {}
 
     /**
-     * All of the file; empty where it is written to all the time.
+     * Reads the file; empty if it keeps changing.
      *
-     * @param most reads no further than that many bytes and one more
+     * @param most reads at most one byte more than this
      */
     static Optional<Stable> bytes(Path file, int most) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -108,7 +108,7 @@ final class StableRead {
         return Optional.empty();
     }
 
-    /** The stamp, once the file has not been written to for a tick; empty where that does not come. */
+    /** Returns the stamp once the file has not been written to for a tick; empty if that never happens. */
     static Optional<Stamp> settledStamp(Path file) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Stamp stamp = Stamp.of(file);
@@ -122,7 +122,7 @@ final class StableRead {
         return Optional.empty();
     }
 
-    /** Waits all that time, also where the thread is interrupted: a file is not settled earlier for that. */
+    /** Waits the full time even if the thread is interrupted. */
     private static void pause(long millis) {
         boolean interrupted = false;
         long end = System.nanoTime() + millis * 1_000_000;
@@ -131,7 +131,7 @@ final class StableRead {
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
-            Thread.currentThread().interrupt(); // for the caller, whose work goes on with what is there
+            Thread.currentThread().interrupt(); // the caller may handle it
         }
     }
 }

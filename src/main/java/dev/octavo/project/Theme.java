@@ -19,10 +19,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The default theme, for sites without templates or a stylesheet of their own. It is small, so it is held in memory.
+ * The default theme, for sites without templates or a stylesheet of their own. It is small enough to keep in memory.
  */
 public final class Theme {
-    /** A site that brings everything itself. */
+    /** No theme. */
     public static final Theme NONE = new Theme(new TreeMap<>());
 
     private static final String FOLDER = "theme/";
@@ -33,13 +33,13 @@ public final class Theme {
         this.files = files;
     }
 
-    /** The one that is packed with the program. */
+    /** Returns the theme that is packed with the program. */
     public static Theme packed() {
         Path program = Resources.program();
         return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
     }
 
-    /** The one whose {@code templates/} and {@code static/} lie in {@code folder}. */
+    /** Reads the theme whose {@code templates/} and {@code static/} are in {@code folder}. */
     public static Theme in(Path folder) {
         SortedMap<SourcePath, byte[]> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
@@ -56,7 +56,7 @@ public final class Theme {
         return new Theme(files);
     }
 
-    /** The one in the folder {@code theme/} of a jar. */
+    /** Reads the theme in the folder {@code theme/} of a jar. */
     static Theme inArchive(Path archive) {
         SortedMap<SourcePath, byte[]> files = new TreeMap<>();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
@@ -78,7 +78,7 @@ public final class Theme {
         return Collections.unmodifiableSet(files.keySet());
     }
 
-    /** The file of that name, where the theme has one. */
+    /** Returns the bytes of a file of the theme. */
     public Optional<byte[]> bytes(SourcePath path) {
         return Optional.ofNullable(files.get(path));
     }

@@ -4,26 +4,26 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names of files in {@code content/} or {@code static/} that are never published. The author is told of backups, keys,
- * passwords and dumps; files that editors, systems and Octavo itself leave are skipped silently.
+ * Names of files in {@code content/} or {@code static/} that are never published. Backups, keys, passwords and dumps
+ * are reported to the author; files left by editors, systems and Octavo itself are ignored silently.
  */
 public final class UnpublishedNames {
-    /** Where authors find from where the pictures came that lie beside it. */
+    /** The file that records the origins of downloaded pictures beside it. */
     public static final String SOURCES_OF_PICTURES = "picture-sources.txt";
 
     private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini", SOURCES_OF_PICTURES);
-    // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
+    // Names with a dot that hosts read: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
     private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
     private static final Set<String> FOLDERS = Set.of(
             "CVS,node_modules,__pycache__,__MACOSX,$RECYCLE.BIN,RECYCLER,System Volume Information,lost+found,@eaDir"
                     .split(",", -1));
     private static final Set<String> EXTENSIONS = Set.of((
-            // Copies of editors and merge tools, swap files, unfinished downloads, logs, what is left of a crash.
+            // Backups of editors and merge tools, swap files, unfinished downloads, logs, crash dumps.
             "bak backup old orig rej save tmp temp mine swp swo swn swx kate-swp part partial crdownload "
                     + "opdownload download log dmp stackdump pyc "
-                    // Keys, passwords, what tells both.
+                    // Keys, passwords, and files that contain them.
                     + "key pem p8 p12 pfx ppk jks keystore kdb kdbx psafe3 ovpn env htpasswd tfstate tfvars "
-                    // Dumps of databases.
+                    // Database dumps.
                     + "sql dump")
             .split(" ", -1));
     private static final Set<String> NAMES =
@@ -37,16 +37,16 @@ public final class UnpublishedNames {
     private UnpublishedNames() {}
 
     /**
-     * Whether a file or folder of that name is passed over.
+     * Returns whether a file or folder of that name is ignored silently.
      *
-     * @param top the folder at the top that it lies in: {@code content}, {@code static}, {@code templates}
+     * @param top the top folder that contains it: {@code content}, {@code static} or {@code templates}
      */
-    public static boolean passOver(String top, String name) {
+    public static boolean isIgnored(String top, String name) {
         if (name.startsWith(".")) {
             return !(top.equals("static") && WANTED_WITH_DOT.contains(name));
         }
-        // "~$" is a document that an office program has open; the last two are what editors of JetBrains write before a
-        // file is replaced.
+        // "~$" marks a document that an office program has open; JetBrains editors write the last two before replacing
+        // a file.
         return LEFTOVERS.contains(name)
                 || name.startsWith("~$")
                 || name.endsWith("~")
@@ -55,40 +55,40 @@ public final class UnpublishedNames {
                 || name.endsWith("___jb_old___");
     }
 
-    /** Whether the file at {@code path} below {@code content/} or {@code static/} is not published. */
-    public static boolean cover(String path) {
+    /** Returns whether the file at {@code path} below {@code content/} or {@code static/} is not published. */
+    public static boolean matchesPath(String path) {
         String[] segments = path.split("/", -1);
         int last = segments.length - 1;
-        boolean covered = last > 0 && coverFile(segments[last]);
+        boolean covered = last > 0 && matchesFile(segments[last]);
         for (int i = 1; i <= last; i++) {
-            covered |= passOver(segments[0], segments[i]) || (i < last && coverFolder(segments[i]));
+            covered |= isIgnored(segments[0], segments[i]) || (i < last && matchesFolder(segments[i]));
         }
         return covered;
     }
 
-    /** Whether a folder of that name and all in it is not published. */
-    public static boolean coverFolder(String name) {
+    /** Returns whether a folder of that name is not published. */
+    public static boolean matchesFolder(String name) {
         return FOLDERS.contains(name);
     }
 
-    /** Whether a file of that name is not published. */
-    public static boolean coverFile(String name) {
+    /** Returns whether a file of that name is not published. */
+    public static boolean matchesFile(String name) {
         int dot = name.lastIndexOf('.');
         if (dot < 0) {
-            return coverLower(name.toLowerCase(Locale.ROOT), "");
+            return matchesLower(name.toLowerCase(Locale.ROOT), "");
         }
         String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return !extension.equals("md") && coverLower(name.substring(0, dot).toLowerCase(Locale.ROOT), extension);
+        return !extension.equals("md") && matchesLower(name.substring(0, dot).toLowerCase(Locale.ROOT), extension);
     }
 
-    private static boolean coverLower(String base, String extension) {
+    private static boolean matchesLower(String base, String extension) {
         if (PACKED.contains(extension)) {
-            return base.indexOf('.') > 0 && coverFile(base); // dump.sql.gz
+            return base.indexOf('.') > 0 && matchesFile(base); // dump.sql.gz
         }
         return EXTENSIONS.contains(extension)
                 || NAMES.contains(extension.isEmpty() ? base : base + "." + extension)
                 || (SECRETS.contains(base) && DATA.contains(extension))
-                || (base.startsWith("client_secret") && extension.equals("json")) // as Google calls it
+                || (base.startsWith("client_secret") && extension.equals("json")) // Google's name for it
                 || (isNumber(extension) && (base.equals("core") || base.endsWith(".md"))); // post.md.0
     }
 

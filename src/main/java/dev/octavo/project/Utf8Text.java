@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Decodes UTF-8, or tells the author which byte is wrong. */
+/** Decodes UTF-8 strictly. */
 public final class Utf8Text {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
@@ -21,13 +21,14 @@ public final class Utf8Text {
     private Utf8Text() {}
 
     /**
-     * The text of the file, without a byte order mark.
+     * Returns the text of the file without a byte order mark.
      *
-     * @throws ProblemException naming the first byte that is not UTF-8, with its place
+     * @throws ProblemException with the place of the first byte that is not UTF-8
      */
     public static String decode(SourcePath path, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        // What is wrong becomes U+FFFD, which is rarely meant, so the slower decoder that says where is rarely needed.
+        // Invalid bytes become U+FFFD, which is otherwise rare, so the slower decoder that locates them is rarely
+        // needed.
         String sure = text.indexOf(REPLACEMENT) < 0 ? text : strictlyDecoded(path, bytes);
         return !sure.isEmpty() && sure.charAt(0) == BYTE_ORDER_MARK ? sure.substring(1) : sure;
     }

@@ -1,4 +1,4 @@
-/** The folder of a site: the only place where the author's files are listed and read. */
+/** Lists and reads the files of a site; no other package does so. */
 @NullMarked
 package dev.octavo.project;
 

@@ -8,15 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Git repository that a site lies in, as far as a workflow needs to know it.
+ * What a workflow needs to know of the Git repository that contains a site.
  *
- * @param top its folder; that of the site where there is none yet
- * @param branch the one that is published
+ * @param top its folder; the site's if there is no repository yet
+ * @param branch the branch that is published
  */
 record GitRepository(Path top, String branch) {
     private static final String STANDARD = "main";
     private static final Pattern ORIGIN = Pattern.compile("ref: refs/remotes/origin/(.+)");
-    private static final Pattern HEAD = Pattern.compile("ref: refs/heads/([^.].*)"); // .invalid stands for "elsewhere"
+    private static final Pattern HEAD =
+            Pattern.compile("ref: refs/heads/([^.].*)"); // reftable repositories have .invalid here
     private static final Pattern FOLDER = Pattern.compile("gitdir: (.+)");
 
     static GitRepository around(Path site) throws IOException {
@@ -28,7 +29,7 @@ record GitRepository(Path top, String branch) {
         return new GitRepository(site, STANDARD);
     }
 
-    /** Whether it is a clone of Octavo, which builds itself. */
+    /** Returns whether it is a clone of Octavo, which builds itself. */
     boolean isOctavo() throws IOException {
         Path model = top.resolve("pom.xml");
         return Files.isRegularFile(top.resolve("octavo"))
@@ -36,7 +37,7 @@ record GitRepository(Path top, String branch) {
                 && Files.readString(model).contains("<artifactId>octavo</artifactId>");
     }
 
-    /** The default branch of its origin as Git noted it, else the one that is checked out. */
+    /** Returns the default branch of origin if Git has recorded it, else the branch that is checked out. */
     private static String branch(Path top) throws IOException {
         Path folder = folder(top);
         Optional<String> origin = match(ORIGIN, folder.resolve("refs/remotes/origin/HEAD"));
@@ -45,7 +46,8 @@ record GitRepository(Path top, String branch) {
                 : match(HEAD, folder.resolve("HEAD")).orElse(STANDARD);
     }
 
-    // gitrepository-layout(5): in a second work tree .git is a file, which names a folder, which names the one of all.
+    // gitrepository-layout(5): in a linked work tree, .git is a file that names a folder, whose commondir is the
+    // repository.
     private static Path folder(Path top) throws IOException {
         Path own = top.resolve(".git");
         if (Files.isDirectory(own)) {
@@ -58,7 +60,7 @@ record GitRepository(Path top, String branch) {
                 .normalize();
     }
 
-    /** What the first group of {@code pattern} is in a file of one line; empty where it is not like that. */
+    /** Returns the first group of {@code pattern} in a file of one line; empty if there is no match. */
     private static Optional<String> match(Pattern pattern, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import dev.octavo.project.Theme;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Section;
@@ -23,14 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Begins a post or a page: a file with its front matter, ready to be written on. */
+/** Creates a post or a page: a file with front matter, ready to be filled in. */
 public final class NewArticle {
     private static final int LONGEST_SLUG = 80;
 
-    /** What is begun. */
+    /** What to create. */
     public enum Kind {
         POST("post", "content/posts", ".md"),
-        /** With a folder of its own, for its pictures. */
+        /** A post in a folder of its own, for its pictures. */
         POST_IN_FOLDER("post", "content/posts", "/index.md"),
         PAGE("page", "content/pages", ".md");
 
@@ -48,13 +48,13 @@ public final class NewArticle {
     private NewArticle() {}
 
     /**
-     * Writes the file, in the site around {@code folder}.
+     * Creates the file in the site that contains {@code folder}.
      *
-     * @param section of a post that is none of the blog
+     * @param section of a post outside the blog
      * @param today the date of a post
-     * @return the file that was made
-     * @throws ProblemException where there is no site, no such section, no address in the title, or an article of that
-     *     name already
+     * @return the new file
+     * @throws ProblemException if there is no site or section, the title gives no address, or the article exists
+     *     already
      */
     public static Path write(Kind kind, Optional<String> section, String title, Path folder, LocalDate today)
             throws IOException {
@@ -69,7 +69,7 @@ public final class NewArticle {
         Path file = articles.resolve(slug + kind.rest);
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", Skeleton.yaml(title), "today", today.toString()));
-        Replacing.create(file, text);
+        AtomicFiles.create(file, text);
         return file;
     }
 
@@ -80,7 +80,7 @@ public final class NewArticle {
                 .flatMap(settings -> settings.sections().stream())
                 .map(Section::name)
                 .toList();
-        if (config.isPresent() && !names.contains(name)) { // mistakes in the settings are told by the next build
+        if (config.isPresent() && !names.contains(name)) { // the next build reports mistakes in the settings
             throw ProblemException.of(
                     "the site has no section \"" + name + "\"",
                     Spelling.nearest(name, names)
@@ -116,7 +116,7 @@ public final class NewArticle {
         return slug;
     }
 
-    /** Cut between words, so that the address stays one that people can read. */
+    /** Cuts a long slug between words, so that the address stays readable. */
     private static String shortened(String slug) {
         if (slug.codePointCount(0, slug.length()) <= LONGEST_SLUG) {
             return slug;

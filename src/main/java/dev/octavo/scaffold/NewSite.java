@@ -1,7 +1,7 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import dev.octavo.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Begins a site that can be built at once. */
+/** Creates a site that can be built at once. */
 public final class NewSite {
-    /** The files, as they lie in the jar; the one that begins with a dot is without it there. */
+    /** The files of a new site; in the jar, their names have no leading dot. */
     private static final List<String> FILES = List.of(
             ".gitignore",
             "content/site.yaml",
@@ -31,7 +31,7 @@ public final class NewSite {
             "content/posts/the-first-page/index.md",
             "content/posts/the-first-page/window.svg");
 
-    /** What a repository mostly has before there is anything of a site in it. */
+    /** Files that a new repository may have before there is a site. */
     private static final Pattern BEGINNINGS = Pattern.compile(
             "(?i)\\.git|\\.gitignore|\\.gitattributes|\\.github|\\.idea|\\.vscode|\\.editorconfig|\\.ds_store"
                     + "|(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct)(?:\\..*)?");
@@ -39,13 +39,13 @@ public final class NewSite {
     private NewSite() {}
 
     /**
-     * Writes the site into {@code folder}, which is made where it does not exist. A .gitignore that is there gets lines
-     * more.
+     * Writes the site into {@code folder}, which is created if it does not exist. Lines are added to an existing
+     * .gitignore.
      *
-     * @param today the date of the newest post, a day of {@code zone}
+     * @param today the date of the newest post, in {@code zone}
      * @param zone the site's time zone
-     * @return the files that were made, in the order of their names
-     * @throws ProblemException where the folder has something else in it than a repository mostly begins with
+     * @return the files, sorted by name
+     * @throws ProblemException if the folder contains anything but the files of a new repository
      */
     public static List<Path> write(Path folder, LocalDate today, ZoneId zone) throws IOException {
         requireEmpty(folder);
@@ -58,11 +58,11 @@ public final class NewSite {
         for (String file : FILES) {
             Path target = folder.resolve(file);
             String text = Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values);
-            if (Files.exists(target)) { // only a .gitignore may be there already
+            if (Files.exists(target)) { // only .gitignore may exist already
                 String before = Files.readString(target);
-                Replacing.rewrite(target, before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + text);
+                AtomicFiles.rewrite(target, before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + text);
             } else {
-                Replacing.create(target, text);
+                AtomicFiles.create(target, text);
             }
         }
         return FILES.stream().map(folder::resolve).sorted().toList();
@@ -88,7 +88,7 @@ public final class NewSite {
         }
     }
 
-    /** {@code my-blog} is "My blog". */
+    /** Returns "My blog" for {@code my-blog}. */
     private static String title(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         String words =

@@ -3,7 +3,7 @@ package dev.octavo.scaffold;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import dev.octavo.schema.WordsReader;
 import dev.octavo.words.Languages;
 import dev.octavo.words.Plurals;
@@ -14,16 +14,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Begins a file of words: with what is said now, to be changed, or in English, to be translated. */
+/** Creates a file of the theme's words: the current ones to change, or the English ones to translate. */
 public final class NewWords {
     private NewWords() {}
 
     /**
-     * Writes the file, in the site around {@code folder}.
+     * Creates the file in the site that contains {@code folder}.
      *
      * @param language a BCP 47 tag
-     * @return the file that was made
-     * @throws ProblemException where there is no site, no such language, or a file for it already
+     * @return the new file
+     * @throws ProblemException if there is no site, no such language, or a file for it exists already
      */
     public static Path write(String language, Path folder) throws IOException {
         Path site = SiteFolder.require(folder);
@@ -43,7 +43,7 @@ public final class NewWords {
                 .findFirst();
         String text = spoken.map(shipped -> changeable(WordsReader.text(shipped)))
                 .orElseGet(() -> translatable(WordsReader.text("en"), name));
-        Replacing.create(file, text);
+        AtomicFiles.create(file, text);
         return file;
     }
 
@@ -54,7 +54,7 @@ public final class NewWords {
                         .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** With the plurals of the language, in English words. */
+    /** Returns the English words with the plural forms of {@code language}. */
     private static String translatable(String words, String language) {
         StringBuilder out = new StringBuilder("# Translate the value of each key. {…} is filled in.\n");
         String one = "";

@@ -3,7 +3,7 @@ package dev.octavo.scaffold;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Begins the file that lets a host of repositories build the site and publish it. */
+/** Creates the workflow with which GitHub or GitLab builds and publishes the site. */
 public final class NewWorkflow {
     /** Where the site is published. */
     public enum Kind {
@@ -35,21 +35,21 @@ public final class NewWorkflow {
     }
 
     /**
-     * What was begun.
+     * The new file.
      *
-     * @param steps what is left to do, in whole lines
+     * @param steps what is left for the author to do, in lines
      */
     public record Begun(Path file, String steps) {}
 
     private NewWorkflow() {}
 
     /**
-     * Writes the file into the repository that the site lies in.
+     * Creates the file in the repository that contains the site.
      *
-     * @param folder in the site, or the site's
-     * @param now from when on scheduled articles are looked for
+     * @param folder the site's folder, or one in it
+     * @param now the workflow is scheduled for the next change after this time
      * @param threads how many articles are read at once, at least 1
-     * @throws ProblemException where there is no site, or a file of that name already
+     * @throws ProblemException if there is no site, or the file exists already
      */
     public static Begun write(Kind kind, Path folder, Instant now, int threads) throws IOException {
         return write(kind, folder, now, threads, Release.ofProgram());
@@ -63,11 +63,11 @@ public final class NewWorkflow {
         Workflow workflow = Workflow.of(kind.toString(), repository, site, release, next(site, now, threads));
         String text = workflow.text();
         createFolderOf(file);
-        Replacing.create(file, text);
+        AtomicFiles.create(file, text);
         return new Begun(file, workflow.steps(kind.file));
     }
 
-    /** Absent where the articles have mistakes: the workflow is none the worse for them. */
+    /** Returns the next change; absent if the articles have mistakes, which must not prevent a workflow. */
     private static Optional<Schedule> next(Path site, Instant now, int threads) {
         try {
             return Optional.of(ScheduleReader.read(site, site.resolve("public"), now, threads)

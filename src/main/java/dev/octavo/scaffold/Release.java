@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The release that the program is, which workflows fetch.
+ * The release of the running program, which workflows download.
  *
  * @param repository at GitHub: {@code owner/octavo}
  * @param version {@code 0.3.0}
@@ -15,7 +15,9 @@ import java.util.Properties;
 record Release(String repository, String version) {
     private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
 
-    /** Of this program; absent where it was not built for a release: only that build is told its repository. */
+    /**
+     * Returns this program's release; absent if it was not built by the release workflow, which sets the repository.
+     */
     static Optional<Release> ofProgram() throws IOException {
         Properties said = new Properties();
         said.load(new StringReader(Resources.text("/skeleton/release.properties")));

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds the site that a folder belongs to. */
+/** Finds the site that contains a folder. */
 public final class SiteFolder {
     private static final String MARK = "content/site.yaml";
 
     private SiteFolder() {}
 
-    /** {@code folder} or the nearest one above it that holds {@code content/site.yaml}. */
+    /** Returns {@code folder} or the nearest one above it that contains {@code content/site.yaml}. */
     public static Optional<Path> around(Path folder) {
         for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             if (Files.isRegularFile(at.resolve(MARK))) {

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the file that already has the address of a new article. Its own mistakes are left to the next build. */
+/** Finds what already has the address of a new article. Mistakes in existing files are left to the next build. */
 final class TakenAddress {
-    /** What Octavo makes itself, by address. */
+    /** Octavo's own pages, by address. */
     private static final Map<String, String> OWN =
             Map.of("/", "home page", "/archive/", "archive", "/tags/", "list of tags");
 
@@ -33,7 +33,7 @@ final class TakenAddress {
 
     private TakenAddress() {}
 
-    /** The page of Octavo's own that has the address of a new page; those do not move. */
+    /** Returns a problem if one of Octavo's own pages has the address of a new page. */
     static Optional<Problem> ofPage(Path site, String slug) {
         String pattern = permalink(site);
         String address = slug.equals("index") ? "/" : pattern.replace(":slug", slug);
@@ -42,7 +42,7 @@ final class TakenAddress {
                         .hint("choose another title: Octavo makes that page itself"));
     }
 
-    /** The article in {@code folder} that has that slug, by its name or its front matter. */
+    /** Returns a problem if an article in {@code folder} has that slug, by its name or front matter. */
     static Optional<Problem> bySlug(Path site, String folder, String slug) throws IOException {
         Path articles = site.resolve(folder);
         if (!Files.isDirectory(articles)) {

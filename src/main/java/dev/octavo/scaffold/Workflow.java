@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A workflow, put together from pieces.
+ * A workflow, assembled from templates.
  *
- * @param kind the name of its skeleton
- * @param branch what is pushed there is published
- * @param inOctavo whether the site's repository is a clone of Octavo; else Octavo has to be fetched
- * @param release what is fetched; where it is absent, Octavo is built from its repository
- * @param site the folder of the site, seen from the folder that the workflow works in; {@code .} where they are the same
- * @param copied whether the finished site has to be copied to {@code public}
- * @param next the next change of the site; absent where the articles have mistakes
+ * @param kind the name of its template
+ * @param branch the branch that is published
+ * @param inOctavo whether the site's repository is a clone of Octavo; else Octavo must be downloaded
+ * @param release the release to download; if absent, Octavo is built from its repository
+ * @param site the site's folder, relative to the workflow's working directory; {@code .} if they are the same
+ * @param copied whether the finished site must be copied to {@code public}
+ * @param next the next change of the site; absent if the articles have mistakes
  */
 record Workflow(
         String kind,
@@ -31,7 +31,7 @@ record Workflow(
         String site,
         boolean copied,
         Optional<Schedule> next) {
-    // Nothing that YAML, a shell or a pattern of file names would take for something else.
+    // Contains nothing with a meaning in YAML, shells or file name patterns.
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{M}\\p{N}_. /+=-]*");
     private static final String GITLAB = "gitlab";
 
@@ -44,7 +44,8 @@ record Workflow(
                     "the name of the folder \"" + below + "\" has a character with a meaning in workflows",
                     "rename the folder: letters, digits, blanks, hyphens, dots and underscores are safe");
         }
-        // GitLab fetches to the folder itself and publishes its folder public, GitHub fetches sources beside it.
+        // GitLab checks out into the working directory and publishes its folder public; GitHub checks out beside
+        // Octavo.
         boolean gitlab = kind.equals(GITLAB);
         boolean inOctavo = repository.isOctavo();
         String top = inOctavo || gitlab || release.isPresent() ? "" : "site";
@@ -53,7 +54,7 @@ record Workflow(
         return new Workflow(kind, repository.branch(), inOctavo, release, path.isEmpty() ? "." : path, copied, next);
     }
 
-    /** The file. */
+    /** Returns the content of the file. */
     String text() {
         Map<String, String> values = values();
         values.put("next", values.getOrDefault("entries", "").isEmpty() ? "" : piece("actions-on-next.yml", values));
@@ -65,7 +66,7 @@ record Workflow(
         return piece(kind + ".yml", values) + "\n";
     }
 
-    /** What its author has to do by hand, in lines. */
+    /** Returns what the author has to do by hand, in lines. */
     String steps(String file) {
         Map<String, String> values = values();
         String ahead = next.isEmpty() ? "mistakes" : moment().isEmpty() ? "nothing" : host();
@@ -75,12 +76,12 @@ record Workflow(
         return piece(kind + ".txt", values) + "\n";
     }
 
-    /** The service that runs it. */
+    /** Returns the CI service, as in the names of templates. */
     private String host() {
         return kind.equals(GITLAB) ? kind : "actions";
     }
 
-    /** Where Octavo comes from. */
+    /** Returns where Octavo comes from, as in the names of templates. */
     private String source() {
         return inOctavo ? "clone" : release.isPresent() ? "release" : "beside";
     }
@@ -89,7 +90,7 @@ record Workflow(
         return next.flatMap(schedule -> schedule.moments().stream().findFirst());
     }
 
-    /** For the holes in a skeleton; words of a command are quoted as a shell wants it. */
+    /** Returns the values for the templates; arguments of commands are quoted for a shell. */
     private Map<String, String> values() {
         String folder = site.equals(".") ? "" : site + "/";
         String out = inShell(folder + "public");

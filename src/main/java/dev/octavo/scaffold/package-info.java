@@ -1,4 +1,4 @@
-/** Begins things for an author: a site, a post, a page, a workflow. */
+/** Creates sites, posts, pages, files of words, and workflows. */
 @NullMarked
 package dev.octavo.scaffold;
 

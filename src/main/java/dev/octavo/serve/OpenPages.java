@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.make.Folded;
+import dev.octavo.pipeline.make.MergedProblems;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
@@ -146,7 +146,7 @@ final class OpenPages {
             }
         }
         // Problems of open pages come first.
-        Set<Problem> problems = new LinkedHashSet<>(Folded.once(ofPages));
+        Set<Problem> problems = new LinkedHashSet<>(MergedProblems.once(ofPages));
         problems.addAll(preview.problems());
         AuthorLines lines = new AuthorLines(siteFolder);
         send(subscribers, new Event.Problems(Fault.of(problems, MOST_PROBLEMS, lines)));

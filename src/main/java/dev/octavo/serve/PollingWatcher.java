@@ -1,6 +1,6 @@
 package dev.octavo.serve;
 
-import dev.octavo.project.FolderListing.Glance;
+import dev.octavo.project.FolderListing.State;
 import java.nio.file.Path;
 
 /** Polls the site's folder: slower than {@link SystemWatcher}, but works everywhere. */
@@ -13,13 +13,13 @@ final class PollingWatcher {
     private final Path root;
     private final ChangeQueue changes;
     private final Thread thread = new Thread(this::watch, "octavo-watch");
-    private Glance before;
+    private State before;
 
     /** Lists the folder once before it returns. */
     PollingWatcher(Path root, ChangeQueue changes) {
         this.root = root;
         this.changes = changes;
-        this.before = Glance.at(root);
+        this.before = State.at(root);
         thread.setDaemon(true);
         thread.start();
     }
@@ -39,7 +39,7 @@ final class PollingWatcher {
     }
 
     private void look() {
-        Glance now = Glance.at(root);
+        State now = State.at(root);
         now.stamps().forEach((path, stamp) -> {
             if (!stamp.equals(before.stamps().get(path))) {
                 changes.add(path);

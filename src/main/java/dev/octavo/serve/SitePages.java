@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.MediaTypes;
-import dev.octavo.pipeline.make.Folded;
+import dev.octavo.pipeline.make.MergedProblems;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.Shown;
@@ -46,7 +46,7 @@ final class SitePages {
     /** Returns all known problems of the site. */
     List<Problem> problems() {
         Set<Problem> all = new LinkedHashSet<>(preview.problems());
-        all.addAll(Folded.once(faulty.values().stream().flatMap(List::stream).toList()));
+        all.addAll(MergedProblems.once(faulty.values().stream().flatMap(List::stream).toList()));
         return List.copyOf(all);
     }
 

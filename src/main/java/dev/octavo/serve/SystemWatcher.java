@@ -75,7 +75,7 @@ final class SystemWatcher {
         String top = below.getName(0).toString();
         boolean ours = FolderListing.TOPS.contains(top);
         for (int i = 1; i < below.getNameCount() && ours; i++) {
-            ours = !UnpublishedNames.passOver(top, below.getName(i).toString());
+            ours = !UnpublishedNames.isIgnored(top, below.getName(i).toString());
         }
         return ours ? Optional.of(new SourcePath(Slashes.of(below))) : Optional.empty();
     }

@@ -1,6 +1,6 @@
 package dev.octavo.template;
 
-import dev.octavo.problem.Saying;
+import dev.octavo.problem.KnownMessage;
 import dev.octavo.problem.Spelling;
 import freemarker.core._CoreAPI;
 import java.util.List;
@@ -20,7 +20,7 @@ record TemplateMessage(String message, Optional<String> hint) {
             Pattern.DOTALL);
 
     /** The starts of FreeMarker's messages and our words for them, with {@code $1} for the first group. */
-    private static final List<Saying> SAYINGS = Saying.table("template");
+    private static final List<KnownMessage> SAYINGS = KnownMessage.table("template");
 
     /** Translates a message of FreeMarker; an unknown one keeps its first sentence, without a hint. */
     static TemplateMessage of(String message) {
@@ -37,10 +37,10 @@ record TemplateMessage(String message, Optional<String> hint) {
         if (unknown.matches()) {
             return unknown(unknown);
         }
-        for (Saying saying : SAYINGS) {
-            Matcher theirs = saying.said().matcher(message.strip());
+        for (KnownMessage known : SAYINGS) {
+            Matcher theirs = known.pattern().matcher(message.strip());
             if (theirs.lookingAt()) {
-                return new TemplateMessage(filled(saying.fact(), theirs), Optional.of(filled(saying.remedy(), theirs)));
+                return new TemplateMessage(filled(known.fact(), theirs), Optional.of(filled(known.remedy(), theirs)));
             }
         }
         return new TemplateMessage(firstSentence(message), Optional.empty());

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A word in an author's file that becomes another. Quotes around it stay, and so does everything else in the file. */
+/** Replaces a word in an author's file. Quotes around it and everything else in the file stay. */
 record Edit(Location place, String word) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** {@code text} with {@code lines} before the line of that number. */
+    /** Returns {@code text} with {@code lines} inserted before the line {@code number}, counted from 1. */
     static String insert(String lines, int number, String text) {
         int at = lineStart(text, number);
         int start = at == 0 && text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : at;
         return text.substring(0, start) + lines + text.substring(start);
     }
 
-    /** {@code text} with all of {@code edits}. */
+    /** Returns {@code text} after all of {@code edits}. */
     static String apply(List<Edit> edits, String text) {
         String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
         StringBuilder changed = new StringBuilder(text.substring(mark.length()));

@@ -8,14 +8,14 @@ import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
-import dev.octavo.pipeline.BuildMemory;
+import dev.octavo.pipeline.BuildCache;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import dev.octavo.project.Theme;
 import dev.octavo.schema.Changes;
 import dev.octavo.site.SiteVersion;
@@ -30,11 +30,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What has to happen to a site that was written for an earlier version.
+ * The upgrade of a site that was written for an earlier version.
  *
- * @param from that version; absent where the site does not say it
- * @param changes a sentence for each thing that this program builds otherwise
- * @param renames the keys that are called otherwise now, at their places
+ * @param from that version; absent if the site does not name one
+ * @param changes a sentence for each thing that this program builds differently
+ * @param renames the renamed keys, each as a problem with its location and new name
  */
 public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Problem> renames) {
     private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
@@ -46,9 +46,9 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
     }
 
     /**
-     * Reads the site, drafts too.
+     * Reads the site, including drafts.
      *
-     * @throws ProblemException with all that is wrong with it: what cannot be read cannot be mended
+     * @throws ProblemException if the site has errors, since what cannot be read cannot be upgraded
      */
     public static Upgrade of(BuildRequest request) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
@@ -57,7 +57,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
                 true,
                 Optional.empty(),
                 request.threads(),
-                BuildMemory.lastArticles(request.outFolder(), request.siteFolder()));
+                BuildCache.lastArticles(request.outFolder(), request.siteFolder()));
         ReadSite read = Project.inOneSnapshot(
                 project,
                 files -> SiteReading.of(files, how, (code, language) -> Optional.empty())
@@ -80,9 +80,9 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
     }
 
     /**
-     * Mends the keys, and notes in {@code content/site.yaml} that the site is written for this version.
+     * Renames the keys, and records this version in {@code content/site.yaml}.
      *
-     * @return the files that were changed, in the order of their names
+     * @return the changed files, sorted by name
      */
     public List<String> write(Path siteFolder) throws IOException {
         Map<String, List<Edit>> edits = new TreeMap<>();
@@ -99,7 +99,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
             String mended = Edit.apply(file.getValue(), before);
             String after = file.getKey().equals(SETTINGS.value()) ? withVersion(mended) : mended;
             if (!after.equals(before)) {
-                Replacing.rewrite(path.toRealPath(), after);
+                AtomicFiles.rewrite(path.toRealPath(), after);
                 changed.add(file.getKey());
             }
         }
@@ -113,7 +113,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
         return keys.orElseThrow(() -> new ProblemException(problems.sorted()));
     }
 
-    /** In its place where it stands already, else in a line before the first key. */
+    /** Replaces the version, or inserts it before the first key. */
     private static String withVersion(String settings) {
         Node.Mapping keys = keys(settings);
         String current = SiteVersion.CURRENT.toString();

@@ -1,4 +1,4 @@
-/** Brings a site that was written for an earlier Octavo to this one. */
+/** Upgrades a site that was written for an earlier version of Octavo. */
 @NullMarked
 package dev.octavo.upgrade;
 

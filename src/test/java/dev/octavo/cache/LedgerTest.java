@@ -2,7 +2,7 @@ package dev.octavo.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.cache.Ledger.Beside;
+import dev.octavo.cache.Ledger.ByProduct;
 import dev.octavo.cache.Ledger.Head;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.hash.Hash;
@@ -36,13 +36,13 @@ final class LedgerTest {
                 build,
                 Map.of("card", new Hash(3, 4)),
                 new Hash(5, 6),
-                Map.of("pictures/1/a-2.webp", new Beside(new Hash(8, 9), "content/a.png")),
+                Map.of("pictures/1/a-2.webp", new ByProduct(new Hash(8, 9), "content/a.png")),
                 reads,
                 List.of("one", "ü".repeat(40_000)));
     }
 
     private void build(String home, String... paths) {
-        try (Store store = Store.open(Optional.of(file), KEY)) {
+        try (KeyValueStore store = KeyValueStore.open(Optional.of(file), KEY)) {
             Ledger ledger = Ledger.of(store, home);
             Stream.of("a", "b").forEach(ledger::keep);
             Stream.of(paths).forEach(path -> ledger.put(path, made(ledger.build())));
@@ -51,7 +51,7 @@ final class LedgerTest {
     }
 
     private Ledger look() throws IOException {
-        return Ledger.in(Store.look(file, KEY).orElseThrow());
+        return Ledger.in(KeyValueStore.openReadOnly(file, KEY).orElseThrow());
     }
 
     @Test

@@ -119,10 +119,10 @@ final class ProjectTest {
         assertEquals(
                 "content/posts/a.md: the file may not be read: permission denied; give yourself the right:"
                         + " chmod u+rX 'content/posts/a.md'",
-                said(ReadFault.of("content/posts/a.md", new AccessDeniedException("/somewhere/a.md"))));
+                said(ReadError.of("content/posts/a.md", new AccessDeniedException("/somewhere/a.md"))));
         assertEquals(
                 "content/a.md: the file could not be read: Input/output error; check the disk that it lies on",
-                said(ReadFault.of("content/a.md", new IOException("Input/output error"))));
+                said(ReadError.of("content/a.md", new IOException("Input/output error"))));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class UnpublishedNamesTest {
                                 "secrets.yaml Secrets.YML credentials.json credentials passwords.txt client_secret_12.json",
                                 "dump.sql dump.sql.gz backup.old wp-config.php wp-config.php.bak server.pem.zip")
                         .flatMap(names -> Stream.of(names.split(" ", -1)))
-                        .filter(name -> !UnpublishedNames.coverFile(name))
+                        .filter(name -> !UnpublishedNames.matchesFile(name))
                         .toList());
     }
 
@@ -37,7 +37,7 @@ final class UnpublishedNamesTest {
                                 "core.js core.css secrets.jpg secrets.md credentials.svg password.png log.txt part.pdf x.tar.gz",
                                 "site.zip 2019.zip data.sqlite app.db notes.md.html 4913.jpg keynote.pdf sql.txt .htaccess LICENSE")
                         .flatMap(names -> Stream.of(names.split(" ", -1)))
-                        .filter(UnpublishedNames::coverFile)
+                        .filter(UnpublishedNames::matchesFile)
                         .toList());
     }
 

@@ -75,8 +75,8 @@ final class UpgradeTest {
         Folders.write(folder, "after/b.html", "1");
         Folders.write(folder, "after/d.html", "1");
         assertEquals(
-                new BothBuilds(Set.of("a/index.html"), Set.of("d.html"), Set.of("c.html"), 1),
-                BothBuilds.compare(folder.resolve("before"), folder.resolve("after")));
+                new BuildComparison(Set.of("a/index.html"), Set.of("d.html"), Set.of("c.html"), 1),
+                BuildComparison.compare(folder.resolve("before"), folder.resolve("after")));
     }
 
     private static Problem renamed(int line, int column, int length, String name) {

@@ -16,7 +16,7 @@ import dev.octavo.site.SiteConfig.Pictures;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Fills the holes of one article's body with addresses. */
+/** Fills the placeholders in one article's body with addresses. */
 final class ArticleAddresses implements Body.Addresses {
     private final Links links;
     private final SiteUrl url;
@@ -26,14 +26,14 @@ final class ArticleAddresses implements Body.Addresses {
     private final Function<ProjectFile, Optional<PictureSet>> choices;
     private final Function<ComponentUse, String> components;
 
-    /** One for which no picture has a choice of files. */
+    /** Creates one without renditions of pictures. */
     ArticleAddresses(Links links, SiteConfig config, Entry entry, Addressing addressing) {
         this(links, config, entry, addressing, file -> Optional.empty(), ComponentUse::asWritten);
     }
 
     /**
-     * @param choices what browsers may choose from; absent where a file is shown as it is
-     * @param components the markup of each component
+     * @param choices the renditions of a picture; absent if the file is shown unchanged
+     * @param components returns the markup of a component
      */
     ArticleAddresses(
             Links links,
@@ -53,7 +53,7 @@ final class ArticleAddresses implements Body.Addresses {
 
     @Override
     public String href(Link link) {
-        // A fragment alone stays short on its own page; in a feed there is no page for it to lead to.
+        // A bare fragment works on the article's own page, but not in a feed.
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
         }

@@ -34,13 +34,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Makes the components of one article.
+ * Renders the components of one article.
  *
- * @param reads hears what they are made from
- * @param written how an address is written into the article
- * @param words of the page
- * @param render fills a template
- * @param faults hears what is wrong with them, so that all of it is told at once
+ * @param reads collects what they are made from
+ * @param written returns an address as the article writes it
+ * @param words in the language of the page
+ * @param render renders a template
+ * @param faults collects problems, so that all are reported at once
  */
 record ArticleComponents(
         Sources sources,
@@ -55,12 +55,12 @@ record ArticleComponents(
     private static final int USUAL_POSTS = 10;
     private static final Set<ValueType> CHOOSING = Set.of(ValueType.TAG, ValueType.SERIES, ValueType.AUTHOR);
 
-    /** Fills a template. */
+    /** Renders a template. */
     interface Rendering {
         String of(String template, String language, Record view);
     }
 
-    /** What stands on the page for that component: the same words where nothing is known of it. */
+    /** Returns the markup of a component; the author's own text if it is unknown or wrong. */
     String made(ComponentUse use) {
         Component component = use.component();
         String template = Catalogue.template(component.name());
@@ -82,19 +82,22 @@ record ArticleComponents(
         }
     }
 
-    /** Once: a mistake in a template shows wherever that is used. */
+    /** Adds a problem once: a mistake in a template shows wherever the template is used. */
     private void tell(Problem problem) {
         faults.putIfAbsent(problem.message() + problem.location(), problem);
     }
 
-    /** @throws ProblemException where anything was wrong with those that were made */
+    /** @throws ProblemException if any component had a problem */
     void requireRight() {
         if (!faults.isEmpty()) {
             throw new ProblemException(List.copyOf(faults.values()));
         }
     }
 
-    /** What stops a template is a mistake in what it was given, with the remedy behind a semicolon; any other lies where it says. */
+    /**
+     * A stop directive reports a mistake at the component, with the remedy after a semicolon; others are in the
+     * template.
+     */
     private static Problem seenFrom(Location place, Problem problem) {
         if (problem.message().startsWith(TemplateEngine.STOP)) {
             String[] parts =

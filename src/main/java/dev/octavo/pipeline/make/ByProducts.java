@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
-import dev.octavo.cache.Ledger.Beside;
+import dev.octavo.cache.Ledger.ByProduct;
 import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
@@ -18,22 +18,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The files that outputs bring along: each is written once, whichever output asks first, and stays as long as one has
- * it. Safe to use from several threads.
+ * The files that are made along with outputs. Each is written once, by the first output that needs it, and stays as
+ * long as an output has it. Safe to use from several threads.
  */
 final class ByProducts {
     private final Set<Address> planned;
     private final Optional<SiteWriter> writing;
     private final Map<OutputPath, Boolean> there = new ConcurrentHashMap<>();
 
-    /** @param writing where they go; absent where the site is only checked */
+    /** @param writing absent if the site is only checked */
     ByProducts(Set<Address> planned, Optional<SiteWriter> writing) {
         this.planned = planned;
         this.writing = writing;
     }
 
-    /** Keeps all of {@code besides} as they lie there; false where one is missing or changed. */
-    boolean keep(Map<String, Beside> besides) {
+    /** Keeps the files on disk; returns false if one is missing or changed. */
+    boolean keep(Map<String, ByProduct> besides) {
         return besides.entrySet().stream()
                 .allMatch(file ->
                         keep(new OutputPath(file.getKey()), file.getValue().content()));
@@ -48,13 +48,13 @@ final class ByProducts {
                 && writing.map(files -> files.keep(path, sum)).orElse(true);
     }
 
-    /** Writes those of {@code files} that are not there as they should be. */
-    Map<String, Beside> put(Collection<PictureFile> files) {
-        Map<String, Beside> besides = new LinkedHashMap<>();
+    /** Writes those of {@code files} that are missing or changed on disk. */
+    Map<String, ByProduct> put(Collection<PictureFile> files) {
+        Map<String, ByProduct> besides = new LinkedHashMap<>();
         for (PictureFile file : files) {
             OutputPath path = OutputPath.of(file.address());
             there.computeIfAbsent(path, absent -> isPut(path, file));
-            besides.put(path.value(), new Beside(file.sum(), file.source().value()));
+            besides.put(path.value(), new ByProduct(file.sum(), file.source().value()));
         }
         return besides;
     }

@@ -3,15 +3,15 @@ package dev.octavo.pipeline.make;
 import dev.octavo.markdown.html.Body.Column;
 
 /**
- * How wide the columns of the default theme are, in the words of a {@code sizes} attribute. Its root is 1.125 to 1.3125
- * times as large as the font that {@code em} means there; templates/partials/picture.ftlh says the same of other pictures.
+ * The widths of the default theme's columns as {@code sizes} attributes. The theme's root font is 1.125 to 1.3125 times
+ * the size of {@code em} in that attribute. For other pictures, see templates/partials/picture.ftlh.
  */
 final class Columns {
     private static final String WIDE = "(min-width: 62em) ";
     private static final String BESIDE_MARGIN = "91vw - 17.4em";
     private static final String ONE_COLUMN = "91vw, 100vw - 2.6em, 30.6em + 13.5vw";
 
-    /** A picture that is taller than this, as a part of its width, may be cut down to the height of the window. */
+    /** Pictures with a greater ratio of height to width may be limited by the height of the window. */
     private static final double TALL = 0.75;
 
     private static final double OF_WINDOW = 80; // in vh
@@ -19,7 +19,7 @@ final class Columns {
 
     private Columns() {}
 
-    /** The width of a picture there, which is itself of that size, in pixels. */
+    /** Returns the {@code sizes} attribute of a picture with that size in pixels. */
     static String sizes(Column column, int width, int height) {
         if (column == Column.GALLERY) {
             return WIDE + "25em, min(45vw, 19em)";

@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of a site, and what they may know of it. What they are told is recorded under the question, so that a
- * later build can ask again. Nothing is gathered for a site without any. Safe to use from several threads.
+ * The components of a site, and the facts that they may use. Facts are recorded by query, so that a later build can
+ * repeat it. Nothing is computed for a site without components. Safe to use from several threads.
  */
 public final class Components {
     static final String SITE = "site";
@@ -66,7 +66,7 @@ public final class Components {
         return highlighter;
     }
 
-    /** Those of the language of {@code entry}. */
+    /** Returns the facts for the language of {@code entry}. */
     Facts facts(Entry entry) {
         return facts.computeIfAbsent(language(entry), any -> new Facts(site.inLanguageOf(entry), links));
     }
@@ -78,7 +78,7 @@ public final class Components {
                 .orElse("");
     }
 
-    /** An article's page. */
+    /** Facts about an article's page. */
     record Page(Head head, FrontMatter meta) {}
 
     private record Posts(List<Card> posts) {}
@@ -87,7 +87,7 @@ public final class Components {
         return new Page(facts(entry).head(entry), entry.meta());
     }
 
-    /** What links to {@code post}. */
+    /** Returns the articles that link to {@code post}. */
     synchronized List<Entry> mentioning(Entry post) {
         if (backlinks == null) {
             backlinks = new Backlinks(site, links);
@@ -95,7 +95,7 @@ public final class Components {
         return backlinks.to(post);
     }
 
-    /** What is told of an article that links to another. */
+    /** Returns how an article that links to a post is shown there. */
     PageLink mention(Entry from) {
         return PageLink.of(from, site.config().defaultLanguage());
     }
@@ -129,7 +129,7 @@ public final class Components {
         return text.orElse("").replace(BETWEEN, " ");
     }
 
-    /** The hash of the answer to a question that was recorded. */
+    /** Returns the hash of the current answer to a recorded query. */
     Hash now(String question) {
         String[] parts = question.split(BETWEEN, -1);
         return switch (parts[0]) {
@@ -150,7 +150,7 @@ public final class Components {
                         .map(entry -> Fingerprint.of(new Posts(facts(entry).posts(choice, entry.address()))))
                         .orElse(Read.ABSENT);
             }
-            default -> throw new IllegalStateException("a question that nobody asks: " + question);
+            default -> throw new IllegalStateException("an unknown query: " + question);
         };
     }
 

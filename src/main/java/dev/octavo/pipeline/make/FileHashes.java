@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KnownBytes;
+import dev.octavo.cache.FileHashCache;
 import dev.octavo.cache.Read;
 import dev.octavo.hash.Hash;
 import dev.octavo.project.Project;
@@ -11,17 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The hashes of files of the project. A file is read only where its stamp is not the one that it was read with. Safe to
- * use from several threads.
+ * The hashes of the project's files. A file is read only if its stamp has changed. Safe to use from several threads.
  */
 public final class FileHashes implements Function<SourcePath, Hash> {
     private final Project project;
-    private final KnownBytes memory;
+    private final FileHashCache cache;
     private final Map<SourcePath, Hash> known = new ConcurrentHashMap<>();
 
-    public FileHashes(Project project, KnownBytes memory) {
+    public FileHashes(Project project, FileHashCache cache) {
         this.project = project;
-        this.memory = memory;
+        this.cache = cache;
     }
 
     @Override
@@ -33,13 +32,13 @@ public final class FileHashes implements Function<SourcePath, Hash> {
         if (!project.has(path)) {
             return Read.ABSENT;
         }
-        Optional<Hash> before = memory.bytes(path.value(), project.stamp(path));
+        Optional<Hash> before = cache.find(path.value(), project.stamp(path));
         if (before.isPresent()) {
             return project.known(path, before.get()).hash();
         }
         Project.Read file = project.read(path);
         Hash hash = file.source().hash();
-        file.stamp().ifPresent(stamp -> memory.putBytes(path.value(), stamp, hash));
+        file.stamp().ifPresent(stamp -> cache.put(path.value(), stamp, hash));
         return hash;
     }
 }

@@ -27,20 +27,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of the site that a component shows: it, or a part of it, as code, its rows, or what it draws.
+ * A file of the site that a component shows as code, as rows, or as a diagram.
  *
- * @param component that asks for it
- * @param reads hears which file it was
+ * @param component the component that shows it
+ * @param reads collects the file as a dependency
  */
 record IncludedFile(Sources sources, Entry entry, Component component, Set<Read> reads, Words words) {
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
     private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
 
     /**
-     * The code of the file that an author calls by {@code named}.
+     * Returns the file as highlighted code.
      *
-     * @param attributes which part of it: {@code lines} or {@code region}; its {@code language}
-     * @throws ProblemException where there is no such part
+     * @param attributes {@code lines} or {@code region} selects a part; {@code language} defaults to the extension
+     * @throws ProblemException if there is no such file or part
      */
     Html code(Attribute named, Map<String, Object> attributes) {
         SourcePath file = file(named);
@@ -63,10 +63,10 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
     }
 
     /**
-     * The rows of a file of comma-separated values.
+     * Returns the rows of a CSV file.
      *
-     * @param numeric whether all are numbers but the names of columns and of rows
-     * @throws ProblemException where there is no such file, or it has rows of several lengths
+     * @param numeric whether all cells except the names of columns and rows must be numbers
+     * @throws ProblemException if there is no such file, or its rows differ in length
      */
     List<List<String>> rows(Attribute named, boolean numeric) {
         SourcePath file = file(named);
@@ -75,10 +75,10 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
     }
 
     /**
-     * The drawing of a diagram.
+     * Returns the drawing of a diagram.
      *
-     * @param name of the diagram; empty where it has none but its own
-     * @throws ProblemException where it cannot be drawn, or there is no such file
+     * @param name of the diagram; empty to use the one in the file
+     * @throws ProblemException if there is no such file, or it cannot be drawn
      */
     Html diagram(Attribute named, String name) {
         SourcePath file = file(named);
@@ -103,7 +103,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
         return Optional.ofNullable(attributes.get(name)).map(Object::toString);
     }
 
-    /** From the article's folder, or from the site's where it begins with a slash. */
+    /** Resolves a path against the article's folder, or the site's if it begins with a slash. */
     private SourcePath file(Attribute named) {
         String written = named.value();
         SourcePath file = entry.source()
@@ -147,7 +147,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
         return lines.subList(first - 1, last);
     }
 
-    /** The lines between {@code #region name} and {@code #endregion}, without those of other regions. */
+    /** Returns the lines between {@code #region name} and {@code #endregion}, without the marks of nested regions. */
     private List<String> region(List<String> lines, String name, SourcePath file) {
         List<String> names = new ArrayList<>();
         List<String> shown = new ArrayList<>();
@@ -191,7 +191,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
                 .toList();
     }
 
-    /** @param name of the attribute at fault */
+    /** @param name of the wrong attribute */
     private ProblemException fault(String name, String message, String remedy) {
         String path = entry.source().path().value();
         Location place = component.attributes().stream()

@@ -3,14 +3,14 @@ package dev.octavo.pipeline.make;
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Ledger;
-import dev.octavo.cache.Ledger.Beside;
+import dev.octavo.cache.Ledger.ByProduct;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
 import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
-import dev.octavo.output.Groundwork;
+import dev.octavo.output.Prerequisite;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
@@ -44,19 +44,19 @@ public final class Making {
 
     private final Sources sources;
     private final Ledger ledger;
-    private final Present present;
+    private final CurrentHashes present;
     private final Optional<SiteWriter> writing;
     private final ByProducts byProducts;
-    // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take
-    // as long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each
-    // post are in it.
+    // Hashes of records that many outputs share. Keyed by identity, since comparing records would take as long as
+    // hashing
+    // them. An IdentityHashMap takes a third of the memory of a concurrent map, and it has two records for each post.
     private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * @param planned all addresses of the site
-     * @param writing where the files go; absent where the site is only checked
+     * @param writing absent if the site is only checked
      */
-    public Making(Sources sources, Ledger ledger, Present present, Set<Address> planned, Optional<SiteWriter> writing) {
+    public Making(Sources sources, Ledger ledger, CurrentHashes present, Set<Address> planned, Optional<SiteWriter> writing) {
         this.sources = sources;
         this.ledger = ledger;
         this.present = present;
@@ -65,11 +65,11 @@ public final class Making {
     }
 
     /**
-     * What stands in a file, whatever was there before.
+     * The content of a file, made regardless of the ledger.
      *
-     * @param besides what it brings along
-     * @param pending the pictures that it is to have when they are ready
-     * @param behind whether what it says of other posts is that of before an edit, until they are compared again
+     * @param besides the files made along with it
+     * @param pending the pictures that were not ready
+     * @param behind whether its suggestions are from before an edit, until the posts have been compared again
      */
     public record Fresh(Content content, List<PictureFile> besides, Set<Wanted> pending, boolean behind) {
         public static Fresh of(Sources sources, Output output) {
@@ -80,13 +80,13 @@ public final class Making {
     }
 
     /**
-     * Makes all of {@code plan} that is not as it was, however many of them fail, and says what is wrong with them.
+     * Makes all outputs of {@code plan} that are out of date, even if some fail, and returns their problems.
      *
-     * @param progress hears how many are done
+     * @param progress called after each output
      */
     public List<Problem> all(List<Output> plan, int threads, Progress progress) {
         Problems problems = new Problems();
-        List<Output> first = plan.stream().filter(Groundwork.class::isInstance).toList();
+        List<Output> first = plan.stream().filter(Prerequisite.class::isInstance).toList();
         AtomicInteger done = new AtomicInteger();
         Parallel.each(inOrder(plan, first), threads, output -> {
             try {
@@ -98,13 +98,13 @@ public final class Making {
             }
             tell(progress, done.incrementAndGet(), first.size(), plan.size());
         });
-        return Folded.once(problems.sorted());
+        return MergedProblems.once(problems.sorted());
     }
 
     private static List<Output> inOrder(List<Output> plan, List<Output> first) {
         return first.isEmpty()
                 ? plan
-                : Stream.concat(first.stream(), plan.stream().filter(output -> !(output instanceof Groundwork)))
+                : Stream.concat(first.stream(), plan.stream().filter(output -> !(output instanceof Prerequisite)))
                         .toList();
     }
 
@@ -138,7 +138,7 @@ public final class Making {
 
     private Map<String, Hash> parts(Output output) {
         Map<String, Hash> parts = Fingerprint.parts((Record) output, this::shared);
-        // Under a name that no component has.
+        // "class" cannot be the name of a component.
         parts.put("class", Fingerprint.of(output.getClass().getName()));
         return parts;
     }
@@ -153,7 +153,7 @@ public final class Making {
         return hash;
     }
 
-    /** Why the file is to be made, in words for an author; absent where it stays as it is. */
+    /** Returns why the file must be made, in words for an author; absent if it is up to date. */
     private Optional<List<String>> reasonsToMake(OutputPath path, Map<String, Hash> parts) {
         Optional<Made> made = ledger.of(path.value());
         if (made.isEmpty()) {
@@ -163,7 +163,7 @@ public final class Making {
         if (changes.any()) {
             return Optional.of(Reasons.of(changes));
         }
-        boolean kept = byProducts.keep(made.get().besides())
+        boolean kept = byProducts.keep(made.get().byProducts())
                 && (writing.isEmpty() || writing.get().keep(path, made.get().content()));
         if (!kept) {
             return Optional.of(Reasons.NOT_AS_LEFT);
@@ -185,7 +185,7 @@ public final class Making {
         Map<Read, Hash> reads = new LinkedHashMap<>();
         inputs.seen().forEach(read -> reads.put(read, present.apply(read)));
         if (content instanceof Content.Copy copy) {
-            // Before it is copied: what is written meanwhile is copied again the next time.
+            // Hashed before the copy, so that a change meanwhile causes another copy next time.
             Read file = new Read(Read.Kind.FILE, copy.source().value());
             reads.put(file, present.apply(file));
         }
@@ -193,7 +193,7 @@ public final class Making {
             writing.ifPresent(files -> files.writeLast(path));
         }
         Hash hash = put(path, content);
-        Map<String, Beside> besides = byProducts.put(inputs.besides());
+        Map<String, ByProduct> besides = byProducts.put(inputs.besides());
         ledger.put(path.value(), new Made(ledger.build(), parts, hash, besides, reads, reasons));
     }
 
@@ -212,7 +212,7 @@ public final class Making {
                     ? writing.get().put(path, new Content.Bytes(bytes.get()))
                     : writing.get().put(path, out -> sources.project().copy(source, out));
         }
-        // It is still read, since it may be unreadable.
+        // Read it anyway, to report an unreadable file.
         sources.project().look(source, in -> in.transferTo(OutputStream.nullOutputStream()));
         return NOWHERE;
     }
@@ -225,13 +225,13 @@ public final class Making {
     }
 
     /**
-     * What is published instead of the file; empty where that is the file.
+     * Returns the file without private metadata; empty if it is published unchanged.
      *
-     * @throws ProblemException where it is too large, or made to keep programs busy
+     * @throws ProblemException if it is too large, or malformed so that reading it would take too long
      */
     public static Optional<byte[]> withoutMetadata(Project project, Content.Copy copy) {
         SourcePath source = copy.source();
-        boolean asItIs = copy.whole() || !project.isOwn(source); // the theme's pictures have nothing to hide
+        boolean asItIs = copy.whole() || !project.isOwn(source); // the theme's pictures have no private metadata
         return asItIs ? Optional.empty() : project.look(source, in -> MetadataStripper.strip(source, in));
     }
 }

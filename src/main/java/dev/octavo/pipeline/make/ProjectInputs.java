@@ -47,7 +47,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Gives one output what it may see of the project, and records what it read. */
+/** The inputs of one output: gives it access to the project and records what it reads. */
 public final class ProjectInputs implements Inputs, RenderListener {
     private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
@@ -65,9 +65,9 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     /**
-     * Where inputs come from.
+     * The sources of inputs.
      *
-     * @param waiting whether an output waits for its pictures, and is not made with the files as they are meanwhile
+     * @param waiting whether an output waits for its pictures instead of showing the original files meanwhile
      */
     public record Sources(
             Project project,
@@ -78,7 +78,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
             TemplateEngine templates,
             Pictures pictures,
             boolean waiting) {
-        /** The same, but bodies have marks of the lines in which their blocks begin. */
+        /** Returns sources whose bodies carry the line numbers of their blocks. */
         public Sources withLines() {
             return new Sources(project, read.withLines(), links, components, related, templates, pictures, waiting);
         }
@@ -119,11 +119,11 @@ public final class ProjectInputs implements Inputs, RenderListener {
     @Override
     public List<NextPost> next(SourcePath post) {
         reads.add(new Read(Read.Kind.NEXT, post.value()));
-        behind |= sources.related().isBehind(); // looked at first: meanwhile they may have been compared
+        behind |= sources.related().isBehind(); // checked before reading, since the comparison may finish in between
         return sources.related().after(sources.links().article(post));
     }
 
-    /** Whether it was told what came next before an edit, since the posts are not compared again yet. */
+    /** Returns whether suggestions were out of date because posts have not been compared since an edit. */
     boolean isBehind() {
         return behind;
     }
@@ -176,7 +176,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
         return ready.get().set();
     }
 
-    /** What browsers may choose from; absent where the file is shown as it is. */
+    /** Returns the renditions of a picture; absent if the file is shown unchanged. */
     private Optional<PictureSet> choice(ProjectFile file, RenditionRequest request) {
         boolean possible = file.size().isPresent()
                 && PictureFormat.isScalable(file.source().fileName());
@@ -190,7 +190,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public Optional<ResponsivePicture> picture(PictureRequest wish) {
         return new WishedPicture(sources, output).offered(wish, (file, request) -> {
             Optional<PictureSet> choice = choice(file, request);
-            if (choice.isEmpty() && wish.file().isEmpty()) { // else what the page was given says all of it
+            if (choice.isEmpty() && wish.file().isEmpty()) { // otherwise the page's view already depends on the file
                 reads.add(new Read(Read.Kind.BYTES, file.source().value()));
                 linksTo(file.address());
             }
@@ -245,23 +245,23 @@ public final class ProjectInputs implements Inputs, RenderListener {
         reads.add(new Read(Read.Kind.ADDRESS, address.path()));
     }
 
-    /** What was read so far. */
+    /** Returns everything that was read. */
     Set<Read> seen() {
         said.forEach((language, words) -> reads.add(SaidWords.read(language, words)));
         return Collections.unmodifiableSet(reads);
     }
 
-    /** The files that the output brings along. */
+    /** Returns the files made along with the output. */
     Collection<PictureFile> besides() {
         return besides.values();
     }
 
-    /** The pictures that were not ready. */
+    /** Returns the pictures that were not ready. */
     Set<Wanted> pending() {
         return pending;
     }
 
-    /** The file that an author would look into, else the page. */
+    /** Returns the source file for messages, or the page's path if there is none. */
     private String subject() {
         return output.origin()
                 .where()

@@ -6,7 +6,7 @@ import dev.octavo.template.TemplateSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The templates of a site, and the theme's where it has none of that name. */
+/** The templates of a site, with the theme's for those that it does not have. */
 public record ProjectTemplates(Project project) implements TemplateSource {
     private static final String FOLDER = "templates";
 
@@ -15,7 +15,7 @@ public record ProjectTemplates(Project project) implements TemplateSource {
         return path(name).filter(project::has).map(path -> project.read(path).text());
     }
 
-    /** The file of a template; absent where no file can be called so. */
+    /** Returns the file of a template; absent if the name cannot be a file name. */
     static Optional<SourcePath> path(String name) {
         try {
             return Optional.of(new SourcePath(FOLDER + "/" + name));

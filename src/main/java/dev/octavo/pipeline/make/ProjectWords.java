@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of a site: those in its own {@code templates/words/}, and Octavo's where it has none. */
+/** The words of a site: those in its {@code templates/words/}, and Octavo's for the others. */
 public final class ProjectWords {
     private ProjectWords() {}
 
@@ -31,7 +31,9 @@ public final class ProjectWords {
         return Optional.of(words);
     }
 
-    /** Those of the site's own file of that name, if it has one. What is wrong with it a check has told, so that no page is made with it. */
+    /**
+     * Returns the words in the site's file of that name. Mistakes in it are ignored here, since a check reports them.
+     */
     static Optional<Map<Word, Wording>> own(Project project, String file) {
         return project.filesUnder(WordsReader.FOLDER)
                 .filter(path -> path.value().toLowerCase(Locale.ROOT).equals(WordsReader.FOLDER + "/" + file + ".yaml"))

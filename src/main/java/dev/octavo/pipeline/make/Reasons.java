@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why a file is made, and from what, in words for an author. */
+/** Describes to an author why a file was made, and from what. */
 public final class Reasons {
     static final List<String> NOTHING_KNOWN = List.of("nothing was known of an earlier build by this Octavo");
     static final List<String> NEW = List.of("it is new on the site");
@@ -17,7 +17,7 @@ public final class Reasons {
 
     private static final int MOST = 12; // a feed may read thousands of articles
 
-    /** What components of outputs say, read where one has changed. */
+    /** Descriptions of outputs' components, loaded on first use. */
     private static final class Parts {
         static final Map<String, String> ALL = Resources.table("/reasons.txt");
     }
@@ -36,12 +36,12 @@ public final class Reasons {
                 .toList();
     }
 
-    /** What a component of an output says. */
+    /** Returns the description of an output's component. */
     public static Optional<String> part(String component) {
         return Optional.ofNullable(Parts.ALL.get(component));
     }
 
-    /** The author's file that a read is about. */
+    /** Returns the file that a read concerns. */
     public static String file(Read read) {
         return read.kind() == Read.Kind.PICTURE ? Wanted.of(read).file().value() : read.name();
     }

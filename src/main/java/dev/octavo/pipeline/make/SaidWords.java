@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The words of one language that a page says, as one read: most pages of a kind say the same ones, so few such reads take the
- * place of dozens for each page.
+ * The theme's words of one language that a page uses, as a single read: most pages of a kind use the same words, so a
+ * few such reads replace dozens for each page.
  */
 record SaidWords(Project project, String siteLanguage) {
-    /** Named by the language and a bit for each word; another version of the program, with other words, knows no old reads. */
+    /** Returns a read named by the language and a bit for each word; a version with other words ignores old reads. */
     static Read read(String language, Set<Word> words) {
         StringBuilder bits = new StringBuilder(Word.values().length);
         for (Word word : Word.values()) {
@@ -29,8 +29,8 @@ record SaidWords(Project project, String siteLanguage) {
     }
 
     /**
-     * Of all that the words of {@code read} come from now: the languages in which they are looked for, and what the site's own
-     * files say. Octavo's are a part of the program, and are not even read for this.
+     * Returns the hash of what the words of {@code read} come from: the languages in which they are looked up, and the
+     * site's own files. Octavo's words are part of the program, so they need not be hashed.
      */
     Hash hash(Read read) {
         Digest digest = new Digest().add(siteLanguage);
@@ -42,7 +42,8 @@ record SaidWords(Project project, String siteLanguage) {
             if (own.isPresent()) {
                 Set<Word> asked = asked(read);
                 digest.add(file);
-                // A language that Octavo does not speak may be said in another one, as long as the file lacks a word.
+                // For a language without words of Octavo's, adding a word to the file may change the language of
+                // others.
                 boolean all = !WordsReader.SHIPPED.contains(file);
                 own.get().forEach((word, wording) -> {
                     if (all || asked.contains(word)) {
@@ -55,7 +56,7 @@ record SaidWords(Project project, String siteLanguage) {
         return digest.hash();
     }
 
-    /** With those that stand in for them. */
+    /** Returns the words of a read and their fallbacks. */
     private static Set<Word> asked(Read read) {
         Set<Word> asked = EnumSet.noneOf(Word.class);
         int bit = read.name().indexOf(' ') + 1;

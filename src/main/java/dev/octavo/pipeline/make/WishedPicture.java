@@ -25,15 +25,15 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Answers the templates that ask for pictures. */
+/** Renders the pictures that templates request. */
 record WishedPicture(Sources sources, Output output) {
     private static final SourcePath OF_SITE = new SourcePath("content/site.yaml");
     private static final Focus MIDDLE = new Focus(50, 50);
 
     /**
-     * What a template may write.
+     * Returns what a template writes for a picture.
      *
-     * @param choices what browsers may choose from; absent where a file is shown as it is
+     * @param choices the renditions of a picture; absent if the file is shown unchanged
      */
     Optional<ResponsivePicture> offered(
             PictureRequest wish, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {

@@ -5,19 +5,19 @@ import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 
 /**
- * The name of something that is kept because it took long to make.
+ * The name of a cached result.
  *
- * @param kind what it is, in a word
- * @param origin the author's file that it belongs to, empty where there is none
+ * @param kind a word for this kind of result
+ * @param origin the author's file that it belongs to, empty if there is none
  * @param from the hash of everything it is made from
  */
 public record KeptName(String kind, String origin, Hash from) {
-    /** Separates the kind from the file that it belongs to. */
+    /** Separates the kind from the origin. */
     static final char ORIGIN = ':';
 
     private static final String BETWEEN = "\n";
 
-    /** Its name in the ledger. */
+    /** Returns its name in the ledger. */
     public Read read() {
         return new Read(Read.Kind.KEPT, String.join(BETWEEN, kind, origin, from.hex()));
     }
@@ -27,7 +27,7 @@ public record KeptName(String kind, String origin, Hash from) {
         return new KeptName(parts[0], parts[1], Hash.parse(parts[2]));
     }
 
-    /** What it is kept for. */
+    /** Returns its origin in the cache. */
     String madeFor() {
         return kind + ORIGIN + origin;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses of renditions. An address always has the same content, so browsers never need to ask again. */
+/** The addresses of renditions. An address always has the same content, so browsers can cache it forever. */
 final class PictureAddresses {
     private static final int DIGITS = 16;
     private static final int LONGEST_NAME = 32;
@@ -23,14 +23,14 @@ final class PictureAddresses {
                 + form.format().extension());
     }
 
-    /** The beginning of the key of the rendition at {@code address}; absent where that is not a rendition. */
+    /** Returns the beginning of the key of the rendition at {@code address}; absent if it is not a rendition. */
     static Optional<String> keyBegin(Address address) {
         return Optional.of(RENDITION.matcher(address.path()))
                 .filter(Matcher::matches)
                 .map(parts -> parts.group(1));
     }
 
-    /** Whether {@code address} is that of {@code form}, whatever the name of the picture. */
+    /** Returns whether {@code address} is that of {@code form}, for any picture name. */
     static boolean isOf(Address address, Form form) {
         return address.path().endsWith("-" + form.width() + "." + form.format().extension());
     }

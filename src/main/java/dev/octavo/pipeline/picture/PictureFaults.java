@@ -9,7 +9,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.site.Article.Kind;
 import java.util.Optional;
 
-/** Reports what is wrong with a picture, at the place where an author shows it. */
+/** Reports problems of a picture at the place where an article shows it. */
 final class PictureFaults {
     private final Published published;
 

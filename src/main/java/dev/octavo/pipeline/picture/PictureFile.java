@@ -6,7 +6,7 @@ import dev.octavo.hash.Hash;
 import java.util.function.Supplier;
 
 /**
- * A file of the site that was made of a picture.
+ * A file of the site that was made from a picture.
  *
  * @param source the picture
  * @param sum the hash of its bytes

@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.picture;
 
-import dev.octavo.cache.KeptFiles;
-import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.cache.BlobCache;
+import dev.octavo.cache.BlobCache.Blob;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureEncoder;
@@ -29,17 +29,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Encodes pictures, each once, and keeps them on disk, so that none stays in memory. Several threads may use it: the first one
- * that asks for a picture makes it.
+ * Encodes pictures, each once, and caches them on disk, so that none stays in memory. Safe to use from several threads:
+ * the first one that needs a picture makes it.
  */
 final class PictureMaking {
     private static final long MEGA = 1_000_000;
     private static final long HUGE = 40 * MEGA;
-    /** Is kept where pictures were encoded without WebP, so that later builds know that without loading libwebp. */
+    /** Cached if pictures were encoded without WebP, so that later builds know without loading libwebp. */
     private static final Hash POORLY = new Digest().add("without WebP").hash();
 
     private final Project project;
-    private final KeptFiles kept;
+    private final BlobCache kept;
     private final long limit;
     private final PictureFaults faults;
     private final Map<Hash, FutureTask<ReadyPicture>> begun = new ConcurrentHashMap<>();
@@ -49,7 +49,7 @@ final class PictureMaking {
     private final AtomicInteger made = new AtomicInteger();
     private volatile boolean poor;
 
-    PictureMaking(Project project, KeptFiles kept, int megapixels, PictureFaults faults) {
+    PictureMaking(Project project, BlobCache kept, int megapixels, PictureFaults faults) {
         this.project = project;
         this.kept = kept;
         this.limit = megapixels * MEGA;
@@ -58,9 +58,9 @@ final class PictureMaking {
     }
 
     /**
-     * The renditions of the picture, which are made now unless they are kept.
+     * Returns the renditions of the picture, made now unless they are cached.
      *
-     * @throws ProblemException where it cannot be decoded; every caller gets the same one
+     * @throws ProblemException if it cannot be decoded; every caller gets the same exception
      */
     ReadyPicture made(Wanted wanted, Hash key) {
         FutureTask<ReadyPicture> task = new FutureTask<>(() -> found(key).orElseGet(() -> make(wanted, key)));
@@ -71,7 +71,7 @@ final class PictureMaking {
         return Parallel.result(first == null ? task : first);
     }
 
-    /** The renditions, if they are made or kept already. */
+    /** Returns the renditions if they are already made or cached. */
     Optional<ReadyPicture> ready(Hash key) {
         FutureTask<ReadyPicture> task = begun.get(key);
         if (task != null) {
@@ -83,7 +83,7 @@ final class PictureMaking {
     /**
      * Checks the picture without encoding it or decoding its pixels.
      *
-     * @throws ProblemException where something is wrong with it
+     * @throws ProblemException if something is wrong with it
      */
     void look(Wanted wanted) {
         byte[] file = project.read(wanted.file()).bytes();
@@ -136,20 +136,20 @@ final class PictureMaking {
                 .orElse(0L);
     }
 
-    private Kept keep(Wanted wanted, Hash key, Renditions renditions) {
+    private Blob keep(Wanted wanted, Hash key, Renditions renditions) {
         List<byte[]> parts = renditions.all().stream().map(Rendition::bytes).toList();
-        Kept put = put(wanted, key, Facts.of(renditions), parts);
+        Blob put = put(wanted, key, Facts.of(renditions), parts);
         if (kept.failure().isPresent()) {
-            unkept.put(key, new SoftReference<>(renditions)); // as long as there is room
+            unkept.put(key, new SoftReference<>(renditions)); // until memory runs short
         }
         return put;
     }
 
-    private Kept put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
+    private Blob put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
         return kept.put(key, wanted.origin(), facts.encoded(), parts);
     }
 
-    /** Another key where this machine makes no WebP, so that other machines do not find its renditions. */
+    /** Returns a different key if this machine cannot make WebP, so that other machines do not use its renditions. */
     private Hash keyHere(Hash key) {
         if (!poor && PictureEncoder.webpFault().isPresent()) {
             kept.put(POORLY, "", new byte[0], List.of());
@@ -162,12 +162,12 @@ final class PictureMaking {
         return new Digest().add(key).add(POORLY).hash();
     }
 
-    /** Whether this machine makes fewer renditions than others. */
+    /** Returns whether this machine makes fewer renditions than others. */
     boolean isPoor() {
         return poor;
     }
 
-    /** The keys under which this machine may find what {@code keys} stand for. */
+    /** Returns the keys under which this machine may have cached the renditions for {@code keys}. */
     Set<Hash> keysHere(Set<Hash> keys) {
         return poor
                 ? Stream.concat(Stream.of(POORLY), keys.stream().flatMap(key -> Stream.of(key, poorly(key))))
@@ -175,7 +175,7 @@ final class PictureMaking {
                 : keys;
     }
 
-    /** The bytes of a rendition, which is made again where the kept one is damaged or gone. */
+    /** Returns the bytes of a rendition, which is made again if the cached one is damaged or missing. */
     byte[] bytes(Wanted wanted, ReadyPicture picture, int number) {
         return kept.bytes(picture.kept(), number).orElseGet(() -> mended(wanted, picture, number));
     }
@@ -212,12 +212,12 @@ final class PictureMaking {
         return renditions;
     }
 
-    /** Why this machine makes fewer renditions than others. */
+    /** Returns why this machine makes fewer renditions than others. */
     Optional<Fault> fault() {
         return poor ? PictureEncoder.webpFault() : Optional.empty();
     }
 
-    /** The number of pictures encoded. */
+    /** Returns the number of pictures encoded. */
     int count() {
         return made.get();
     }

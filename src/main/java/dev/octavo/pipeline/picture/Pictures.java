@@ -2,7 +2,7 @@ package dev.octavo.pipeline.picture;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KeptFiles;
+import dev.octavo.cache.BlobCache;
 import dev.octavo.cache.Read;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renditions of a site's pictures, and what else is kept for later builds. Several threads may use it.
+ * The renditions of a site's pictures, and other results cached for later builds. Safe to use from several threads.
  */
 public final class Pictures {
     private final Published published;
@@ -37,11 +37,11 @@ public final class Pictures {
     private final Set<Hash> used = ConcurrentHashMap.newKeySet();
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
     private final Set<SourcePath> looked = ConcurrentHashMap.newKeySet();
-    private @Nullable Darkroom darkroom; // opened when it is first needed: most sites need none
+    private @Nullable Darkroom darkroom; // opened on first use: most sites need none
 
     /**
-     * @param contents the hash of a file's bytes
-     * @param folder in which renditions are kept
+     * @param contents returns the hash of a file's bytes
+     * @param folder the picture cache
      */
     public Pictures(Published published, Function<SourcePath, Hash> contents, Path folder) {
         this.published = published;
@@ -49,11 +49,11 @@ public final class Pictures {
         this.folder = folder;
     }
 
-    /** What makes and keeps pictures. */
-    private record Darkroom(KeptFiles kept, PictureMaking making, RenditionRequest standard) {
+    /** Makes and caches pictures. */
+    private record Darkroom(BlobCache kept, PictureMaking making, RenditionRequest standard) {
         static Darkroom of(Published published, Path folder) {
             SiteConfig.Pictures settings = published.site().config().pictures();
-            KeptFiles kept = new KeptFiles(folder);
+            BlobCache kept = new BlobCache(folder);
             PictureMaking making =
                     new PictureMaking(published.project(), kept, settings.limit(), new PictureFaults(published));
             return new Darkroom(kept, making, RenditionRequest.standard(settings));
@@ -77,17 +77,17 @@ public final class Pictures {
         return darkroom().making();
     }
 
-    private KeptFiles keptFiles() {
+    private BlobCache keptFiles() {
         return darkroom().kept();
     }
 
-    /** A picture as a page offers it, and the files that the page brings along for it. */
+    /** A picture as a page offers it, and the files that are made along with the page. */
     public record Offer(PictureSet set, List<PictureFile> files) {}
 
     /**
-     * The picture, which is encoded unless it is kept.
+     * Returns the picture, encoded now unless it is cached.
      *
-     * @throws ProblemException where there is no such picture, or it cannot be decoded
+     * @throws ProblemException if there is no such picture, or it cannot be decoded
      */
     public Offer offer(Wanted wanted) {
         return offer(wanted, making().made(wanted, use(wanted)));
@@ -99,9 +99,9 @@ public final class Pictures {
     }
 
     /**
-     * Checks the picture without encoding it.
+     * Validates the picture without encoding it.
      *
-     * @throws ProblemException where something is wrong with it
+     * @throws ProblemException if something is wrong with it
      */
     public void look(Wanted wanted) {
         if (looked.add(wanted.file())) {
@@ -143,7 +143,7 @@ public final class Pictures {
         return published.links().file(wanted.file()).orElseThrow().address();
     }
 
-    /** The author's file itself, without other sizes. */
+    /** Returns the author's file itself, without renditions. */
     public PictureSet asItIs(Wanted wanted) {
         ProjectFile file = published
                 .links()
@@ -153,13 +153,13 @@ public final class Pictures {
         return new PictureSet(file.address(), whole.width(), whole.height(), "", List.of());
     }
 
-    /** The file at the picture's own address, if the picture is only shown; absent where that is the author's file. */
+    /** Returns the rendition published at the picture's own address; absent if that is the author's file. */
     public Optional<PictureFile> shown(Wanted wanted) {
         return shown(wanted, making().made(wanted, use(wanted)));
     }
 
-    /** The same, if nothing has to be encoded for it; the inner one is absent where that is the author's file. */
-    @SuppressWarnings("OptionalMapToOptional") // not ready is not the same as nothing
+    /** The same, if nothing has to be encoded for it; the inner optional is absent if that is the author's file. */
+    @SuppressWarnings("OptionalMapToOptional") // not ready differs from ready but absent
     public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
         return making().ready(key(wanted)).map(ready -> shown(wanted, ready));
     }
@@ -169,7 +169,9 @@ public final class Pictures {
         return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
     }
 
-    /** The rendition that may take the name of the file; -1 where all are in other formats, as for a photograph in PNG. */
+    /**
+     * Returns the index of the rendition for the file's name; -1 if all have other formats, as for a photograph in PNG.
+     */
     private static int atOwnAddress(Wanted wanted, ReadyPicture ready) {
         int largest = ready.largest();
         return largest >= 0
@@ -182,16 +184,16 @@ public final class Pictures {
                 : -1;
     }
 
-    /** The rendition at that address, from this build or an earlier one; absent where there is none. */
+    /** Returns the rendition at an address, from this build or an earlier one; absent if there is none. */
     public Optional<byte[]> at(Address address) {
         return PictureAddresses.keyBegin(address)
-                .flatMap(keptFiles()::beginningWith)
+                .flatMap(keptFiles()::findByPrefix)
                 .map(ReadyPicture::of)
                 .flatMap(ready ->
                         ready.number(address).flatMap(number -> keptFiles().bytes(ready.kept(), number)));
     }
 
-    /** The hash of what the picture becomes on this machine. */
+    /** Returns the hash of the picture's renditions on this machine. */
     public Hash now(Read read) {
         Wanted wanted = Wanted.of(read);
         if (!published.project().has(wanted.file())) {
@@ -225,7 +227,7 @@ public final class Pictures {
         origins.add(origin);
     }
 
-    /** What is kept under that name, or else what {@code maker} makes now. */
+    /** Returns the cached result of that name, or what {@code maker} makes now. */
     public byte[] kept(KeptName name, Supplier<byte[]> maker) {
         use(name);
         return keptFiles()
@@ -238,7 +240,7 @@ public final class Pictures {
                 });
     }
 
-    /** Notes that what a file was made from is still used. */
+    /** Marks what a file was made from as used. */
     public void use(Set<Read> reads) {
         for (Read read : reads) {
             if (read.kind() == Read.Kind.PICTURE) {
@@ -259,18 +261,18 @@ public final class Pictures {
         use(name.key(), name.madeFor());
     }
 
-    /** The number of pictures encoded. */
+    /** Returns the number of pictures encoded. */
     public int made() {
         return opened().map(room -> room.making().count()).orElse(0);
     }
 
     /**
-     * Removes what this build has not used, unless another kind of build might: what is kept for a draft, which only some
-     * builds show, stays as long as the draft's file exists.
+     * Removes cached results that this build has not used, unless other builds might: those of a draft stay as long as
+     * the draft's file exists.
      */
     public void tidy() {
         if (opened().isPresent() || Files.isDirectory(folder)) {
-            keptFiles().tidy(making().keysHere(used), this::isUseless);
+            keptFiles().prune(making().keysHere(used), this::isUseless);
         }
     }
 
@@ -284,13 +286,13 @@ public final class Pictures {
         return file.isEmpty() || published.project().has(new SourcePath(file));
     }
 
-    /** A warning about what this machine cannot do. */
+    /** Returns a warning if this machine makes fewer renditions than others. */
     public Optional<Problem> warning() {
         return opened().flatMap(room -> room.making().fault())
                 .map(fault -> Problem.warning(fault.fact()).hint(fault.remedy()));
     }
 
-    /** Why something could not be kept, if that happened. */
+    /** Returns why a result could not be cached, if that happened. */
     public Optional<IOException> failure() {
         return opened().flatMap(room -> room.kept().failure());
     }

@@ -7,8 +7,8 @@ import dev.octavo.site.Site;
 import java.util.Set;
 
 /**
- * The site whose pictures are made.
+ * The site that pictures are made for.
  *
- * @param shown the pictures at whose addresses renditions are published instead of the files themselves
+ * @param shown the pictures at whose addresses renditions are published instead of the original files
  */
 public record Published(Project project, Site site, Links links, Set<SourcePath> shown) {}

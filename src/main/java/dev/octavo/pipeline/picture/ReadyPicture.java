@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.picture;
 
 import dev.octavo.address.Address;
-import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.cache.BlobCache.Blob;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureFormat;
 import dev.octavo.picture.Renditions;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A picture whose renditions are kept on disk.
+ * A picture whose renditions are cached on disk.
  *
  * @param kept has a part for each rendition
  */
-public record ReadyPicture(Kept kept, Facts facts) {
-    /** Changes whenever the facts that are kept change. */
+public record ReadyPicture(Blob kept, Facts facts) {
+    /** The version of the format of the facts. */
     static final long FORMAT = 1;
 
     private static final RecordCodec<Facts> FACTS = RecordCodec.of(Facts.class);
@@ -27,7 +27,8 @@ public record ReadyPicture(Kept kept, Facts facts) {
      * What pages need to know about the renditions.
      *
      * @param size of the largest rendition
-     * @param forms of the renditions, first those in the original's format, ascending; none where the file is published unchanged
+     * @param forms of the renditions, first those in the original's format, ascending; none if the file is published
+     *     unchanged
      */
     public record Facts(PixelSize size, String colour, List<Form> forms) {
         static final Facts AS_IT_IS = new Facts(new PixelSize(1, 1), "", List.of());
@@ -55,7 +56,7 @@ public record ReadyPicture(Kept kept, Facts facts) {
         }
     }
 
-    static ReadyPicture of(Kept kept) {
+    static ReadyPicture of(Blob kept) {
         return new ReadyPicture(kept, FACTS.decoded(kept.facts()));
     }
 
@@ -63,7 +64,7 @@ public record ReadyPicture(Kept kept, Facts facts) {
         return kept.key();
     }
 
-    /** The index of the largest rendition in the original's format; -1 where there is none. */
+    /** Returns the index of the largest rendition in the original's format; -1 if there is none. */
     int largest() {
         int last = -1;
         for (int i = 0; i < facts.forms().size(); i++) {
@@ -74,7 +75,7 @@ public record ReadyPicture(Kept kept, Facts facts) {
         return last;
     }
 
-    /** The index of the rendition at {@code address}. */
+    /** Returns the index of the rendition at {@code address}. */
     Optional<Integer> number(Address address) {
         return IntStream.range(0, facts.forms().size())
                 .filter(i -> PictureAddresses.isOf(address, facts.forms().get(i)))
@@ -82,8 +83,8 @@ public record ReadyPicture(Kept kept, Facts facts) {
                 .findFirst();
     }
 
-    /** The hash of a rendition's bytes. */
+    /** Returns the hash of a rendition's bytes. */
     Hash sum(int number) {
-        return kept.parts().get(number).sum();
+        return kept.parts().get(number).checksum();
     }
 }

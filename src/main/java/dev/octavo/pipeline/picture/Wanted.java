@@ -10,17 +10,17 @@ import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
 import java.util.HexFormat;
 
-/** A picture of the project, and how it is to be encoded. */
+/** A picture of the project, and how to encode it. */
 public record Wanted(SourcePath file, RenditionRequest request) {
-    private static final char BETWEEN = '\n'; // not in the name of any file that can be published
+    private static final char BETWEEN = '\n'; // not in the name of any publishable file
     private static final RecordCodec<RenditionRequest> REQUESTS = RecordCodec.of(RenditionRequest.class);
 
-    /** The file that its renditions are kept for. */
+    /** Returns the origin of its renditions in the cache. */
     String origin() {
         return "picture" + KeptName.ORIGIN + file;
     }
 
-    /** Its name in the ledger. */
+    /** Returns its name in the ledger. */
     public Read read() {
         return new Read(
                 Read.Kind.PICTURE, file.value() + BETWEEN + HexFormat.of().formatHex(REQUESTS.encoded(request)));
@@ -32,7 +32,7 @@ public record Wanted(SourcePath file, RenditionRequest request) {
         return new Wanted(new SourcePath(read.name().substring(0, end)), REQUESTS.decoded(request));
     }
 
-    /** The key of its renditions when the file has that content. Equal keys stand for equal bytes. */
+    /** Returns the cache key of its renditions if the file has that content. Equal keys stand for equal bytes. */
     Hash key(Hash content) {
         return new Digest()
                 .add(content)

@@ -1,4 +1,4 @@
-/** Pictures in the sizes and formats that pages ask for: made once, kept, and given addresses. */
+/** Makes the renditions of pictures that pages request, caches them, and gives them addresses. */
 @NullMarked
 package dev.octavo.pipeline.picture;
 

@@ -4,10 +4,10 @@ import dev.octavo.address.SourcePath;
 import java.util.Set;
 
 /**
- * What was written, added or removed in the site's folder, as far as it is known.
+ * What was written, added or removed in the site's folder.
  *
- * @param paths files; a folder stands for all that is in it
- * @param anything whether there may be more
+ * @param paths files; a folder stands for everything in it
+ * @param anything whether any other file may have changed too
  */
 public record Changed(Set<SourcePath> paths, boolean anything) {
     public static final Changed ANYTHING = new Changed(Set.of(), true);

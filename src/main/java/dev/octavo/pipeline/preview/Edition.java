@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The site in one state of its files: all of it planned, and made as it is asked for. Safe to use from several threads.
+ * The site in one state of its files: planned completely, and made on demand. Safe to use from several threads.
  */
 public final class Edition {
     private static final String INDEX = "index.json";
@@ -37,7 +37,7 @@ public final class Edition {
     private final PicturesToMake toMake;
     private final Map<Address, Planned> files;
     private final Map<Address, Shown> made = new ConcurrentHashMap<>();
-    private final Map<Address, PictureFile> besides = new ConcurrentHashMap<>(); // that pages brought along
+    private final Map<Address, PictureFile> besides = new ConcurrentHashMap<>(); // made along with pages
 
     private Edition(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
         this.number = number;
@@ -47,7 +47,7 @@ public final class Edition {
         this.files = files;
     }
 
-    /** The next one; the first where there is none before it. */
+    /** Creates the edition that follows {@code last}, or the first one. */
     static Edition after(Optional<Edition> last, Run run, Pictures pictures, PicturesToMake toMake, Changed changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
@@ -65,7 +65,7 @@ public final class Edition {
 
     private static Map<Address, Planned> byAddress(List<Planned> files) {
         Map<Address, Planned> all = new HashMap<>();
-        // Where two have the same address, which is an error, one is shown.
+        // If two files have the same address, which is an error, the first is shown.
         files.forEach(file -> all.putIfAbsent(file.address(), file));
         return all;
     }
@@ -83,41 +83,41 @@ public final class Edition {
         return run;
     }
 
-    /** Where the article in {@code source} is found; absent where it is no part of the site. */
+    /** Returns the address of the article in {@code source}; absent if it is not part of the site. */
     public Optional<Address> addressOf(SourcePath source) {
         return run.links().entry(source).map(entry -> entry.address());
     }
 
-    /** What changes when the file is written or replaced, and costs no reading. */
+    /** Returns a hash that changes when the file is written or replaced; does not read it. */
     public Hash stamp(SourcePath file) {
         return run.project().again().stamp(file);
     }
 
-    /** Whether the site has such a file. */
+    /** Returns whether the site has such a file. */
     public boolean has(Address address) {
         return files.containsKey(address);
     }
 
-    /** The article that becomes the page at {@code address}. */
+    /** Returns the article whose page is at {@code address}. */
     public Optional<Entry> entryAt(Address address) {
         return run.links().entry(address);
     }
 
-    /** Which articles say the same in several languages. */
+    /** Returns which articles are translations of each other. */
     public Translations translations() {
         return Translations.of(site(), run.links());
     }
 
-    /** How large the file is, in bytes. */
+    /** Returns the size of the file in bytes. */
     public long size(SourcePath source) {
         return run.project().size(source);
     }
 
     /**
-     * Makes the file at {@code address}, unless it is made.
+     * Makes the file at {@code address}, unless it has been made.
      *
-     * @return empty where the site has none
-     * @throws ProblemException with what is wrong with it
+     * @return empty if the site has no such file
+     * @throws ProblemException if the file has errors
      */
     Optional<Shown> make(Address address) {
         Planned planned = files.get(address);
@@ -149,12 +149,12 @@ public final class Edition {
         return Optional.of(shown);
     }
 
-    /** Waits until it is known which posts come next. */
+    /** Waits until the suggestions of posts are up to date. */
     void settle() {
         run.related().settle();
     }
 
-    /** The file that another brings along: a page that was shown, or the index in the same folder. */
+    /** Returns a file that is made along with another: a page that was shown, or the index in the same folder. */
     private Optional<PictureFile> broughtAlong(Address address) {
         Address index = new Address(address.path().substring(0, address.path().lastIndexOf('/') + 1) + INDEX);
         if (!besides.containsKey(address) && files.containsKey(index)) {
@@ -163,7 +163,7 @@ public final class Edition {
         return Optional.ofNullable(besides.get(address));
     }
 
-    /** Makes the file again when it is asked for, since what it waited for is ready. */
+    /** Drops the file, so that the next request makes it with what is now ready. */
     void forget(Address address) {
         made.remove(address);
     }
@@ -172,7 +172,7 @@ public final class Edition {
         return sources.pictures();
     }
 
-    /** The article's page at {@code address}, with the file and line of its source on each element. */
+    /** Returns the article's page at {@code address}, with the file and line of its source on each element. */
     Optional<String> lined(Address address) {
         Sources lined = sources.withLines();
         return entryAt(address)

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Makes the pictures of pages that were looked at, those of the last page first; meanwhile the pages show the files as
- * they are. There are threads only as long as there is work. Safe to use from several threads.
+ * Makes the pictures of viewed pages in the background, those of the last page first; until then, pages show the
+ * original files. Threads exist only while there is work. Safe to use from several threads.
  */
 final class PicturesToMake {
     private final int most;
@@ -26,7 +26,7 @@ final class PicturesToMake {
     /** A page that waits for pictures. */
     record Page(Edition edition, Address address, Set<Wanted> pictures) {}
 
-    /** Runs {@code told} whenever what a page waited for is ready. */
+    /** Sets a callback that runs whenever something that a page waited for is ready. */
     void tell(Runnable told) {
         this.told = told;
     }
@@ -71,9 +71,9 @@ final class PicturesToMake {
             page.edition().forget(page.address());
             ready();
         } catch (SnapshotChanged changed) {
-            return; // a file is being written: the next edition is on its way, and asks again
+            return; // a file is being written: the next edition will request the pictures again
         } catch (RuntimeException | OutOfMemoryError failure) {
-            return; // the page stays as it is, and a build says why
+            return; // the page stays as it is, and a build reports why
         }
     }
 
@@ -81,11 +81,11 @@ final class PicturesToMake {
         try {
             page.edition().pictures().offer(wanted);
         } catch (ProblemException wrong) {
-            return; // the page is told the same when it is made again
+            return; // making the page again reports the same
         }
     }
 
-    /** Gives up what has not begun, or waits for it too, until nothing is under way. */
+    /** Waits until no work is running, after dropping queued work if {@code givesUp}. */
     synchronized void end(boolean givesUp) {
         if (givesUp) {
             pages.clear();

@@ -2,12 +2,12 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KnownBytes;
+import dev.octavo.cache.FileHashCache;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.highlight.Highlighter;
-import dev.octavo.pipeline.ResidentMemory;
+import dev.octavo.pipeline.InMemoryArticles;
 import dev.octavo.pipeline.Run;
 import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.picture.Pictures;
@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds a site in memory and keeps it up to date with its files. After an edit only what was edited is read; the rest
- * is as in a build, but nothing is made before a browser asks for it. Safe to use from several threads.
+ * Keeps a site in memory, up to date with its files. After an edit only the edited files are read; the rest is as in a
+ * build, but files are made only on request. Safe to use from several threads.
  */
 public final class Preview implements AutoCloseable {
     private static final int ATTEMPTS = 5;
@@ -41,38 +41,38 @@ public final class Preview implements AutoCloseable {
     private final PreviewRequest request;
     private final Theme theme = Theme.packed();
     private final Highlighter highlighter = new Highlighter();
-    private final ResidentMemory memory;
+    private final InMemoryArticles memory;
     private final Map<Address, Shown> lastGood = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Address, Shown> longestUnseen) {
             return size() > MOST_GOOD;
         }
     });
-    private final KnownBytes bytes = new ResidentBytes();
+    private final FileHashCache bytes = new InMemoryFileHashes();
     private final PicturesToMake toMake;
     private Optional<SiteReading> reading = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
     private volatile List<Problem> problems = List.of();
-    private final Map<SourcePath, int[]> lines = new HashMap<>(); // hashes of those of articles that were edited
+    private final Map<SourcePath, int[]> lines = new HashMap<>(); // line hashes of edited articles
     private volatile Optional<Edit> lastEdit = Optional.empty();
 
     private Preview(PreviewRequest request) {
         this.request = request;
-        this.memory = new ResidentMemory(request.outFolder(), request.siteFolder());
-        this.toMake = new PicturesToMake(Math.max(1, request.threads() - 1)); // one is left to answer
+        this.memory = new InMemoryArticles(request.outFolder(), request.siteFolder());
+        this.toMake = new PicturesToMake(Math.max(1, request.threads() - 1)); // leaves one for requests
     }
 
     /**
      * An article that was edited.
      *
-     * @param line where what was edited begins, counted from 1
+     * @param line the first changed line, counted from 1
      */
     public record Edit(Address address, int line) {}
 
     /**
-     * Reads and plans the site, without looking for what is wrong, so that it can be shown sooner.
+     * Reads and plans the site without checking it, so that it can be shown sooner.
      *
-     * @throws ProblemException where there is no such folder, or no {@code content/} in it
+     * @throws ProblemException if there is no such folder, or no {@code content/} in it
      */
     public static Preview of(PreviewRequest request) {
         Project.open(request.siteFolder(), Theme.NONE);
@@ -81,21 +81,21 @@ public final class Preview implements AutoCloseable {
         return preview;
     }
 
-    /** The site as it was last read; absent where it never could be. */
+    /** Returns the site as it was last read; absent if it has never been readable. */
     public Optional<Edition> edition() {
         return edition;
     }
 
-    /** What is wrong with the site as its files are; then the edition may be an older one. */
+    /** Returns the current problems of the site; if it is unreadable, the edition is an older one. */
     public List<Problem> problems() {
         return problems;
     }
 
     /**
-     * Reads what has changed, and then looks for what is wrong. Where it cannot be read, the last edition stays, and the
-     * problems say why.
+     * Reads what has changed, then checks the site. If it cannot be read, the last edition stays, and the problems say
+     * why.
      *
-     * @param readable is told when the new edition is there, before it is checked
+     * @param readable called when there is a new edition, before it is checked
      */
     public synchronized void update(Changed changed, Runnable readable) {
         if (read(changed)) {
@@ -104,13 +104,13 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    /** A state of the site that could be read. */
+    /** A readable state of the site. */
     private record Read(SiteReading reading, Edition edition, Optional<Edit> edit) {}
 
-    /** Whether there is a new edition. */
+    /** Reads the site, and returns whether there is a new edition. */
     private synchronized boolean read(Changed changed) {
         Optional<SiteReading> before = reading;
-        // Where it cannot be read, it is not known which files have changed: then all are read the next time.
+        // If this fails, it is unknown which files have changed, so the next time all are read.
         reading = Optional.empty();
         try {
             Read read = before.flatMap(known -> edited(known, changed)).orElseGet(() -> anew(changed));
@@ -124,7 +124,7 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    /** Looks for what is wrong with the site as it was read last. */
+    /** Checks the site as it was last read. */
     public synchronized void check() {
         try {
             if (edition.isPresent()) {
@@ -136,7 +136,7 @@ public final class Preview implements AutoCloseable {
             all.addAll(unreadable.problems());
             problems = all.sorted();
         } catch (SnapshotChanged again) {
-            // A file is being written: the watch says so in a moment, and the site is checked then.
+            // A file is being written: the watcher will report it, and the site is checked then.
             return;
         }
     }
@@ -147,7 +147,7 @@ public final class Preview implements AutoCloseable {
                 project -> read(project, SiteReading.of(project, readRequest(), highlighter), changed));
     }
 
-    /** The site after some of its files were written; absent where others came or went. */
+    /** Returns the site after some of its files were written; absent if files were added or removed. */
     private Optional<Read> edited(SiteReading before, Changed changed) {
         Set<SourcePath> written = changed.paths();
         Project again = edition.orElseThrow().run().project().again();
@@ -156,7 +156,7 @@ public final class Preview implements AutoCloseable {
         }
         return Project.inOneSnapshot(
                 again,
-                project -> project.files().equals(again.files()) // not where a file was removed meanwhile
+                project -> project.files().equals(again.files()) // unless a file was removed meanwhile
                         ? before.after(written, project, readRequest(), highlighter)
                                 .map(after -> read(project, after, changed))
                         : Optional.empty());
@@ -170,7 +170,7 @@ public final class Preview implements AutoCloseable {
         return new Read(now, next, edit(project, next, changed));
     }
 
-    /** The first of the changed articles that has other lines than the last time. */
+    /** Returns the first change in the changed articles. */
     private Optional<Edit> edit(Project project, Edition next, Changed changed) {
         Optional<Edit> found = Optional.empty();
         for (SourcePath path : new TreeSet<>(changed.paths())) {
@@ -185,7 +185,7 @@ public final class Preview implements AutoCloseable {
         return found;
     }
 
-    /** The first line, counted from 1, that is not as it was the last time: 1 for what is seen for the first time. */
+    /** Returns the first changed line, counted from 1; 1 for a file seen for the first time. */
     private OptionalInt firstChanged(SourcePath path, byte[] bytes) {
         int[] now = Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
                 .mapToInt(String::hashCode)
@@ -200,10 +200,10 @@ public final class Preview implements AutoCloseable {
     }
 
     /**
-     * The file at {@code address} as it would be built now.
+     * Returns the file at {@code address} as it would be built now.
      *
-     * @return empty where the site has none
-     * @throws ProblemException with what is wrong with it
+     * @return empty if the site has no such file
+     * @throws ProblemException if the file has errors
      */
     public Optional<Shown> at(Address address) {
         for (int attempt = 1; ; attempt++) {
@@ -220,34 +220,34 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    /** Runs {@code told} whenever something is ready that a page was shown without: its pictures, what to read next. */
+    /** Sets a callback that runs whenever something that a page was shown without is ready: pictures or suggestions. */
     public void whenMoreIsReady(Runnable told) {
         toMake.tell(told);
     }
 
-    /** Waits until all is ready that the pages that were asked for were shown without. */
+    /** Waits until everything that requested pages were shown without is ready. */
     public void settle() {
         edition.ifPresent(Edition::settle);
         toMake.end(false);
     }
 
-    /** Makes no more pictures. */
+    /** Stops making pictures. */
     @Override
     public void close() {
         toMake.end(true);
     }
 
-    /** The article's page at {@code address}, with the file and line of its source on each element. */
+    /** Returns the article's page at {@code address}, with the file and line of its source on each element. */
     public Optional<String> lined(Address address) {
         return edition.flatMap(current -> current.lined(address));
     }
 
-    /** What was edited last; absent where no article was, or has the bytes that it had. */
+    /** Returns the last edit; absent if no article was edited, or its bytes did not change. */
     public Optional<Edit> lastEdit() {
         return lastEdit;
     }
 
-    /** The page at {@code address} as it was before something went wrong with it, where it was looked at then. */
+    /** Returns the page at {@code address} as it was last shown without errors, if it was. */
     public Optional<Shown> lastGood(Address address) {
         return Optional.ofNullable(lastGood.get(address));
     }

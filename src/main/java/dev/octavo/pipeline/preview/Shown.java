@@ -6,9 +6,9 @@ import java.io.InputStream;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * A file of the site as a browser gets it.
+ * A file of the site as sent to a browser.
  *
- * @param tag differs where the bytes differ
+ * @param tag the hash of the bytes
  * @param size in bytes
  */
 public record Shown(Hash tag, long size, IOSupplier<InputStream> bytes) {

@@ -1,4 +1,4 @@
-/** The site as it is now, for the preview: a page is made when a browser asks for it. */
+/** The current site for the preview, in which pages are made on request. */
 @NullMarked
 package dev.octavo.pipeline.preview;
 

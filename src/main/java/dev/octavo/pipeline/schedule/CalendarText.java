@@ -17,7 +17,7 @@ final class CalendarText {
     private static final int LONGEST_LINE = 75; // RFC 5545, 3.1: octets, without the line break
     private static final String LINE_END = "\r\n";
 
-    /** RFC 5545, 3.6: a calendar has to hold something, and this is no event. */
+    /** RFC 5545, 3.6: a calendar must contain a component; this one is not an event. */
     private static final String NO_EVENT = """
             BEGIN:VTIMEZONE
             TZID:Etc/UTC
@@ -61,9 +61,11 @@ final class CalendarText {
                         escaped(description(moment, schedule)));
     }
 
-    /** The same for the same moment of the same site, so that a calendar that is read again has no event twice. */
+    /**
+     * Returns an id that stays the same for a moment of a site, so that importing a calendar again duplicates nothing.
+     */
     private static String uid(Moment moment, Schedule schedule) {
-        // RFC 7986, 5.3: a UUID, so that it says nothing of the machine
+        // RFC 7986, 5.3: a UUID, so that it reveals nothing about the machine
         String name = schedule.home() + " " + moment.at();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
@@ -84,14 +86,14 @@ final class CalendarText {
                 .collect(Collectors.joining("\n", schedule.home() + "\n", ""));
     }
 
-    /** RFC 5545, 3.3.11: a text may have no control characters. */
+    /** Escapes a text (RFC 5545, 3.3.11) and removes control characters, which are not allowed. */
     static String escaped(String value) {
         return value.replaceAll("[\\p{Cc}&&[^\n]]", " ")
                 .replaceAll("[\\\\;,]", "\\\\$0")
                 .replace("\n", "\\n");
     }
 
-    /** A line with its end, folded where it is too long, between characters. */
+    /** Returns a line with its line break, folded between characters if it is too long. */
     private static String folded(String line) {
         StringBuilder text = new StringBuilder();
         int room = LONGEST_LINE;

@@ -11,21 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes a schedule for cron, in UTC, with all that happens at a moment in comments above its line. */
+/** Writes a schedule for cron, in UTC, with comments on what happens above each line. */
 public final class CronLines {
     private static final DateTimeFormatter EXPRESSION = DateTimeFormatter.ofPattern("m H d M *", Locale.ROOT);
 
     private CronLines() {}
 
-    /** Lines of a crontab, without a command. */
+    /** Returns the lines of a crontab, without a command. */
     static String crontab(Schedule schedule) {
         return """
-                # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or, with a cron
-                # that does not know that, shift the hours. Cron has no year: without a new line the same comes in a year.
+                # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or,
+                # with a cron that does not know that, shift the hours. Cron has no year: without a new line the same
+                # comes in a year.
                 """ + lines(schedule, "", "");
     }
 
-    /** What belongs below {@code on} in a workflow of GitHub's. */
+    /** Returns the trigger for {@code on} in a GitHub workflow. */
     static String githubTrigger(Schedule schedule) {
         return """
                 on:
@@ -35,7 +36,9 @@ public final class CronLines {
                 """ + githubEntries(schedule);
     }
 
-    /** The entries of {@code schedule} in a workflow of GitHub's, indented by four blanks; none where nothing is ahead. */
+    /**
+     * Returns the entries of {@code schedule} in a GitHub workflow, indented by four spaces; empty if there are none.
+     */
     public static String githubEntries(Schedule schedule) {
         return lines(schedule, "    ", "- cron: ");
     }
@@ -50,7 +53,7 @@ public final class CronLines {
         return text.toString();
     }
 
-    /** What happens, by expression: two moments of one minute, or of two years, have the same. */
+    /** Returns what happens by expression; moments in the same minute, also of different years, share one. */
     private static Map<String, List<String>> notes(Schedule schedule) {
         Map<String, List<String>> notes = new LinkedHashMap<>();
         for (Moment moment : schedule.moments()) {
@@ -60,7 +63,7 @@ public final class CronLines {
         return notes;
     }
 
-    /** At the first full minute at which the site has changed: a build before it would change nothing. */
+    /** Returns the expression for the first full minute after the change; a build before it would change nothing. */
     public static String expression(Moment moment) {
         Instant minute = moment.roundedUp(ChronoUnit.MINUTES);
         return EXPRESSION.format(minute.atOffset(ZoneOffset.UTC));

@@ -2,7 +2,7 @@ package dev.octavo.pipeline.schedule;
 
 import java.util.Locale;
 
-/** How a schedule is written, by the name it has on the command line. */
+/** The formats of a schedule; {@code toString} is the name on the command line. */
 public enum ScheduleFormat {
     TEXT,
     CRON,
@@ -11,7 +11,7 @@ public enum ScheduleFormat {
 
     private static final String NOTHING = "Nothing is scheduled: no post or page will appear or disappear.\n";
 
-    /** The schedule as whole lines. */
+    /** Formats the schedule as complete lines. */
     public String write(Schedule schedule) {
         if (schedule.moments().isEmpty() && this != ICS) {
             return (this == TEXT ? "" : "# ") + NOTHING;

@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
-import dev.octavo.pipeline.BuildMemory;
+import dev.octavo.pipeline.BuildCache;
 import dev.octavo.pipeline.schedule.Schedule.Change;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
 import dev.octavo.problem.Location;
@@ -33,19 +33,19 @@ public final class ScheduleReader {
     private ScheduleReader() {}
 
     /**
-     * The schedule of the whole site, drafts aside, which never change by themselves.
+     * Returns the schedule of the site, without drafts, which never change on their own.
      *
-     * @param siteFolder the folder that holds {@code content/}
-     * @param outFolder where the finished site goes; what the last build into it remembers need not be read again
-     * @param asOf what counts as now
+     * @param siteFolder the folder that contains {@code content/}
+     * @param outFolder the output folder, whose cache is used
+     * @param asOf the time to use as now
      * @param threads how many files are read at once, at least 1
-     * @throws ProblemException with all that is wrong with articles that are no drafts
+     * @throws ProblemException with all errors in articles that are not drafts
      */
     public static Schedule read(Path siteFolder, Path outFolder, Instant asOf, int threads) {
         Project project = Project.open(siteFolder, Theme.packed());
-        // With drafts, as scheduled articles are read only together with them.
+        // Includes drafts, since scheduled articles are only read along with them.
         ReadRequest request =
-                new ReadRequest(asOf, true, Optional.empty(), threads, BuildMemory.lastArticles(outFolder, siteFolder));
+                new ReadRequest(asOf, true, Optional.empty(), threads, BuildCache.lastArticles(outFolder, siteFolder));
         ReadSite read = Project.inOneSnapshot(
                 project,
                 files -> SiteReading.of(files, request, (code, language) -> Optional.empty())

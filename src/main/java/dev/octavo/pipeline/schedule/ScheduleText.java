@@ -19,7 +19,7 @@ final class ScheduleText {
 
     private ScheduleText() {}
 
-    /** {@code Tuesday 2026-12-01 00:00 +01:00 (Europe/Berlin), in 6 days and 11 hours}, and what happens then. */
+    /** {@code Tuesday 2026-12-01 00:00 +01:00 (Europe/Berlin), in 6 days and 11 hours}, with what happens then. */
     static String of(Schedule schedule) {
         return schedule.moments().stream().map(moment -> text(moment, schedule)).collect(Collectors.joining("\n"));
     }
@@ -34,7 +34,7 @@ final class ScheduleText {
                         .collect(Collectors.joining());
     }
 
-    /** In its two largest units, or one where the second says nothing. */
+    /** Formats a duration in its two largest units, or one if the second is zero or negligible. */
     static String span(Duration time) {
         if (time.toDays() >= FEW_DAYS) {
             return Figures.count(time.toDays(), "day");

@@ -1,4 +1,4 @@
-/** When the public site changes by itself, and how that is written for people and for programs. */
+/** Finds when the public site will change without an edit, and writes that for people and for programs. */
 @NullMarked
 package dev.octavo.pipeline.schedule;
 

@@ -3,7 +3,7 @@ package dev.octavo.publish.folder;
 import dev.octavo.address.Slashes;
 import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
@@ -174,7 +174,7 @@ public record LocalFiles(Path folder, Supplier<LockTerms> terms) implements Rele
         if (Slashes.onWindows(folder) && Files.isSymbolicLink(path(to))) {
             Files.delete(path(to)); // MoveFileEx of Windows replaces no link to a folder: there is none for a moment
         }
-        Replacing.move(path(from), path(to));
+        AtomicFiles.move(path(from), path(to));
     }
 
     @Override

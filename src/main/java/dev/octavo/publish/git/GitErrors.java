@@ -1,7 +1,7 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Saying;
+import dev.octavo.problem.KnownMessage;
 import dev.octavo.publish.ssh.Programs;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +19,7 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
 
     /** Whether the server requires a login, and has not accepted the one sent. */
     static boolean isLoginNeeded(String errors) {
-        return Saying.table("git").get(0).said().matcher(errors).find();
+        return KnownMessage.table("git").get(0).pattern().matcher(errors).find();
     }
 
     /** The URL of another host that the server redirects to and that asks for a login; empty if there is none. */
@@ -36,7 +36,7 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
                 .map(elsewhere -> ProblemException.of(
                         place.host() + " sends us to " + elsewhere + ", which asks who we are",
                         "write the URL there as \"repository\", if you trust it: no password goes to another server"))
-                .or(() -> Saying.meaning("git", errors, name -> switch (name) {
+                .or(() -> KnownMessage.meaning("git", errors, name -> switch (name) {
                     case "host" -> place.host().isEmpty() ? "this machine" : place.host();
                     case "place" -> place.description();
                     case "tried" -> tried;
@@ -64,7 +64,7 @@ record GitErrors(RemoteRepository place, String branch, String tried) {
                 .map(line -> line.substring(REMOTE.length()))
                 .collect(Collectors.joining("\n")));
         String message = reason + (serverMessage.isEmpty() ? "" : ". It says: " + serverMessage);
-        return Saying.meaning(
+        return KnownMessage.meaning(
                         "git-rejection", message, name -> name.equals("branch") ? place.description(branch) : message)
                 .orElseThrow();
     }

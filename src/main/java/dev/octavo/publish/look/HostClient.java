@@ -1,7 +1,7 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Saying;
+import dev.octavo.problem.KnownMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -146,10 +146,10 @@ final class HostClient implements AutoCloseable {
 
     /** Explains why a request failed. */
     private static Finding failure(Throwable failure, URI uri) {
-        String met = Saying.met(failure);
-        Optional<ProblemException> permanent = Saying.meaning("look-lasting", met, UnaryOperator.identity());
+        String met = KnownMessage.met(failure);
+        Optional<ProblemException> permanent = KnownMessage.meaning("look-lasting", met, UnaryOperator.identity());
         ProblemException explanation = permanent
-                .or(() -> Saying.meaning("look-passing", met, UnaryOperator.identity()))
+                .or(() -> KnownMessage.meaning("look-passing", met, UnaryOperator.identity()))
                 .orElseThrow();
         return new Finding(explanation.problems().get(0), uri, "", permanent.isEmpty(), false);
     }

@@ -2,8 +2,8 @@ package dev.octavo.publish.release;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Saying;
-import dev.octavo.project.ReadFault;
+import dev.octavo.problem.KnownMessage;
+import dev.octavo.project.ReadError;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -179,7 +179,7 @@ final class ReleaseFolder {
      */
     private static ProblemException fault(String verb, String what, IOException cause) {
         String cannot = "cannot " + verb + " " + what + ":";
-        ProblemException problem = Saying.meaning("releases", ReadFault.reason(cause), value -> cannot)
+        ProblemException problem = KnownMessage.meaning("releases", ReadError.reason(cause), value -> cannot)
                 .orElseThrow();
         problem.initCause(cause);
         return problem;

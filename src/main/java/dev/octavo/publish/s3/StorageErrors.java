@@ -1,7 +1,7 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Saying;
+import dev.octavo.problem.KnownMessage;
 import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -61,8 +61,8 @@ final class StorageErrors {
         if (e.getCause() instanceof ProblemException problem) {
             return problem; // the library wraps exceptions of its listeners
         }
-        String description = e instanceof S3Exception answer ? description(answer) : Saying.met(e);
-        return Saying.meaning("bucket", description, name -> value(name, action, key, e))
+        String description = e instanceof S3Exception answer ? description(answer) : KnownMessage.met(e);
+        return KnownMessage.meaning("bucket", description, name -> value(name, action, key, e))
                 .orElseThrow();
     }
 
@@ -107,7 +107,7 @@ final class StorageErrors {
             case "bucket" -> bucket;
             case "host" -> host;
             case "again" -> AGAIN;
-            case "expired" -> Saying.met(e).contains("expired") ? ", and a sign-in has expired" : "";
+            case "expired" -> KnownMessage.met(e).contains("expired") ? ", and a sign-in has expired" : "";
             case "date" ->
                 header(e, "Date")
                         .map(date -> "; " + host + " says it is " + date)

@@ -2,7 +2,7 @@ package dev.octavo.publish.ssh;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.ProblemText;
-import dev.octavo.problem.Saying;
+import dev.octavo.problem.KnownMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record SshErrors(SshAddress address, SshSettings settings, Path key, String log)
     /** @param noSftp whether the server accepted the login, but ended SFTP at once */
     ProblemException problem(boolean noSftp) {
         String output = noSftp ? "Authenticated to it: subsystem request failed" : log;
-        return Saying.meaning("ssh", output, this::value).orElseThrow();
+        return KnownMessage.meaning("ssh", output, this::value).orElseThrow();
     }
 
     private String value(String name) {

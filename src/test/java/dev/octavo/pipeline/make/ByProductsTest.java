@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.KeyValueStore;
 import dev.octavo.cache.Ledger;
-import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadRequest;
@@ -111,7 +111,7 @@ final class ByProductsTest {
         Path out = site.resolve("public");
         try (SiteDisk disk = SiteDisk.open(out, site);
                 SiteWriter writing = disk.begin(false);
-                Store store = Store.open(Optional.of(site.resolve("ledger")), new Hash(1, 1))) {
+                KeyValueStore store = KeyValueStore.open(Optional.of(site.resolve("ledger")), new Hash(1, 1))) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                     .site(project, 1);
@@ -122,7 +122,7 @@ final class ByProductsTest {
             Sources sources = run.sources(run.templates(false), pictures, true);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             Making making = new Making(
-                    sources, ledger, new Present(sources, links, contents), run.addresses(), Optional.of(writing));
+                    sources, ledger, new CurrentHashes(sources, links, contents), run.addresses(), Optional.of(writing));
             List<Output> plan = Stream.concat(
                             Stream.of(pages),
                             run.files().stream()
@@ -142,7 +142,8 @@ final class ByProductsTest {
 
     /** The files that the last build made, and not an earlier one. */
     private List<String> made(Ledger ledger) {
-        try (Store store = Store.look(site.resolve("ledger"), new Hash(1, 1)).orElseThrow()) {
+        try (KeyValueStore store = KeyValueStore.openReadOnly(site.resolve("ledger"), new Hash(1, 1))
+                .orElseThrow()) {
             Ledger now = Ledger.in(store);
             return now.paths()
                     .filter(path -> now.of(path).orElseThrow().build() == ledger.build())

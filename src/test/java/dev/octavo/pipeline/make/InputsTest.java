@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.KeyValueStore;
 import dev.octavo.cache.Ledger;
-import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ArticleCache;
 import dev.octavo.content.ReadRequest;
@@ -104,7 +104,7 @@ final class InputsTest {
         Optional<Path> file = Optional.of(site.resolve("ledger"));
         try (SiteDisk disk = SiteDisk.open(out, site);
                 SiteWriter writing = disk.begin(false);
-                Store store = Store.open(file, new Hash(1, 1))) {
+                KeyValueStore store = KeyValueStore.open(file, new Hash(1, 1))) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                     .site(project, 1);
@@ -130,7 +130,7 @@ final class InputsTest {
                     pictures,
                     true);
             Making making = new Making(
-                    sources, ledger, new Present(sources, links, contents), run.addresses(), Optional.of(writing));
+                    sources, ledger, new CurrentHashes(sources, links, contents), run.addresses(), Optional.of(writing));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
             making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
             writing.commit();
@@ -141,7 +141,8 @@ final class InputsTest {
     }
 
     private static List<String> paths(Optional<Path> file) throws IOException {
-        try (Store store = Store.look(file.orElseThrow(), new Hash(1, 1)).orElseThrow()) {
+        try (KeyValueStore store =
+                KeyValueStore.openReadOnly(file.orElseThrow(), new Hash(1, 1)).orElseThrow()) {
             return Ledger.in(store).paths().sorted().toList();
         }
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.cache.BlobCache.Blob;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureFormat;
 import dev.octavo.picture.RenditionRequest;
@@ -33,7 +33,7 @@ final class ReadyPictureTest {
         assertEquals(
                 "c0078005" + "07" + "23613062306330" + "03" + "00e003c002" + "00c0078005" + "02c0078005",
                 HexFormat.of().formatHex(FACTS.encoded()));
-        Kept kept = new Kept(new Hash(1, 2), "picture:a.jpg", FACTS.encoded(), List.of());
+        Blob kept = new Blob(new Hash(1, 2), "picture:a.jpg", FACTS.encoded(), List.of());
         assertEquals(FACTS, ReadyPicture.of(kept).facts());
         assertEquals(1, ReadyPicture.of(kept).largest());
     }

@@ -23,7 +23,7 @@ import org.apache.commons.io.function.IORunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ReplacingTest {
+final class AtomicFilesTest {
     private int taken;
 
     /** Fails with one after the other, then no more. */
@@ -39,7 +39,7 @@ final class ReplacingTest {
 
     @Test
     void whatIsRefusedIsTriedAgain() throws IOException {
-        Replacing.take(failing(new AccessDeniedException("a"), new AccessDeniedException("a")), 3, 0);
+        AtomicFiles.take(failing(new AccessDeniedException("a"), new AccessDeniedException("a")), 3, 0);
         assertEquals(3, taken);
     }
 
@@ -47,14 +47,14 @@ final class ReplacingTest {
     void whatIsRefusedTooOftenFails() {
         AccessDeniedException last = new AccessDeniedException("b");
         IORunnable step = failing(new AccessDeniedException("a"), last, new AccessDeniedException("c"));
-        assertSame(last, assertThrows(AccessDeniedException.class, () -> Replacing.take(step, 2, 0)));
+        assertSame(last, assertThrows(AccessDeniedException.class, () -> AtomicFiles.take(step, 2, 0)));
         assertEquals(2, taken);
     }
 
     @Test
     void whatFailsOtherwiseFailsAtOnce() {
         FileSystemException full = new FileSystemException("a", null, "no space left");
-        assertSame(full, assertThrows(FileSystemException.class, () -> Replacing.take(failing(full), 9, 0)));
+        assertSame(full, assertThrows(FileSystemException.class, () -> AtomicFiles.take(failing(full), 9, 0)));
         assertEquals(1, taken);
     }
 
@@ -68,9 +68,9 @@ final class ReplacingTest {
             Files.writeString(old, "kept");
             String text = "x".repeat(9_000);
             FileSystemException refused =
-                    assertThrows(FileSystemException.class, () -> Replacing.create(small.getPath("/a/new.txt"), text));
+                    assertThrows(FileSystemException.class, () -> AtomicFiles.create(small.getPath("/a/new.txt"), text));
             assertEquals("/a/new.txt", refused.getFile());
-            assertThrows(FileSystemException.class, () -> Replacing.rewrite(old, text));
+            assertThrows(FileSystemException.class, () -> AtomicFiles.rewrite(old, text));
             assertEquals("kept", Files.readString(old));
             try (Stream<Path> files = Files.walk(small.getPath("/"))) {
                 assertEquals(
@@ -83,8 +83,8 @@ final class ReplacingTest {
     @Test
     void aFileThatIsThereIsNotBegunAgain(@TempDir Path here) throws IOException {
         Path file = here.resolve("a/b.txt");
-        Replacing.create(file, "first");
-        assertThrows(FileAlreadyExistsException.class, () -> Replacing.create(file, "second"));
+        AtomicFiles.create(file, "first");
+        assertThrows(FileAlreadyExistsException.class, () -> AtomicFiles.create(file, "second"));
         assertEquals("first", Files.readString(file));
     }
 
@@ -98,7 +98,7 @@ final class ReplacingTest {
 
     private static void replaces(Path folder) throws IOException {
         Folders.write(folder, "part", "new", "file", "old");
-        Replacing.move(folder.resolve("part"), folder.resolve("file"));
+        AtomicFiles.move(folder.resolve("part"), folder.resolve("file"));
         assertEquals("new", Files.readString(folder.resolve("file")));
         assertFalse(Files.exists(folder.resolve("part")));
     }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Hashes of everything that a file can be made from, as it is now. Safe to use from several threads. */
-public final class Present implements Function<Read, Hash> {
+/** Returns the current hash of anything that a file can be made from. Safe to use from several threads. */
+public final class CurrentHashes implements Function<Read, Hash> {
     private static final Hash THERE = new Hash(0, 1);
 
     private final Sources sources;
@@ -32,7 +32,7 @@ public final class Present implements Function<Read, Hash> {
     private final SaidWords said;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
-    public Present(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
+    public CurrentHashes(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
         this.sources = sources;
         this.site = sources.read().site();
         this.links = sources.links();
@@ -44,8 +44,9 @@ public final class Present implements Function<Read, Hash> {
     @Override
     public Hash apply(Read read) {
         if (read.kind() == Read.Kind.ARTICLE || read.kind() == Read.Kind.PICTURE) {
-            // One page asks for an article: to remember it for every page takes memory and saves nothing. What
-            // becomes of a picture is not known before this machine has made one.
+            // Only one page reads an article, so caching its hash would waste memory. A picture's hash may change
+            // during the
+            // build, when its renditions are made.
             return look(read);
         }
         Hash before = known.get(read);
@@ -67,11 +68,11 @@ public final class Present implements Function<Read, Hash> {
             case FACTS -> sources.components().now(read.name());
             case NEXT -> sources.related().now(links.entry(new SourcePath(read.name())));
             case MENTIONS -> mentions(new SourcePath(read.name()));
-            case KEPT -> THERE; // its name has the hash of all that it is made from
+            case KEPT -> THERE; // its name includes the hash of what it is made from
         };
     }
 
-    /** Of its bytes, and of what its links and pictures become, since they may move though the text stays. */
+    /** Hashes an article's text and the targets of its links and pictures, which may move while the text stays. */
     private Hash article(SourcePath source, Addressing addressing) {
         Optional<Entry> found = links.entry(source);
         if (found.isEmpty()) {
@@ -127,7 +128,7 @@ public final class Present implements Function<Read, Hash> {
         if (path.isEmpty()) {
             return Read.ABSENT;
         }
-        // A template may write any address of the site by itself.
+        // A template can use the site's URL.
         return new Digest()
                 .add(sources.project().read(path.get()).source().hash())
                 .add(site.config().url().absolute(Address.HOME))

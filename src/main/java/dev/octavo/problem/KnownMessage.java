@@ -13,39 +13,39 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A message of a program that fails, and its meaning for the author.
+ * A known error message of another program, and its meaning for the author.
  *
- * @param said found in the output of the program; a dot matches line breaks too
+ * @param pattern a pattern to find in the program's output; a dot also matches line breaks
  * @param fact what it means, with values between braces: {@code {host} is not known}; {@code {1}} is the first group
- * @param remedy what helps, the same way
+ * @param remedy what to do, with values likewise
  */
-public record Saying(Pattern said, String fact, String remedy) {
+public record KnownMessage(Pattern pattern, String fact, String remedy) {
     private static final int LONGEST_CHAIN = 20;
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    /** The table {@code sayings/NAME.txt}, of three lines each: what the program says, the fact, the remedy. */
-    public static List<Saying> table(String name) {
+    /** Reads {@code sayings/NAME.txt}, which has three lines for each message: the pattern, the fact, the remedy. */
+    public static List<KnownMessage> table(String name) {
         List<String> lines =
                 Resources.lines("/sayings/" + name + ".txt").map(String::strip).toList();
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
-                .map(three -> new Saying(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
+                .map(three -> new KnownMessage(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
                 .toList();
     }
 
-    /** What the first saying of a table that is found in {@code text} means; empty where there is none. */
+    /** Returns the meaning of the first message of a table that is found in {@code text}; empty if none is. */
     public static Optional<ProblemException> meaning(String table, String text, UnaryOperator<String> values) {
         return table(table).stream()
-                .flatMap(saying -> saying.said
+                .flatMap(known -> known.pattern
                         .matcher(text)
                         .results()
                         .limit(1)
                         .map(found -> ProblemException.of(
-                                filled(saying.fact, found, values), filled(saying.remedy, found, values))))
+                                filled(known.fact, found, values), filled(known.remedy, found, values))))
                 .findFirst();
     }
 
-    /** What was met: each exception and its causes, a line each, in small letters. */
+    /** Returns an exception and its causes in lower case, one per line. */
     public static String met(Throwable failure) {
         return Stream.iterate(failure, one -> one != null, Throwable::getCause)
                 .limit(LONGEST_CHAIN)

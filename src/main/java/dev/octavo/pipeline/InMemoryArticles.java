@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What was read of articles, as long as the program runs, and what the last build remembered of them. */
-public final class ResidentMemory implements ArticleCache {
+/** An article cache in memory on top of the last build's cache, to which nothing is written. */
+public final class InMemoryArticles implements ArticleCache {
     private final ArticleCache before;
     private final Map<SourcePath, byte[]> read = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> documents = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> derived = new ConcurrentHashMap<>();
     private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 8);
 
-    /** Those of the last build into {@code outFolder}. */
-    public ResidentMemory(Path outFolder, Path siteFolder) {
-        this.before = BuildMemory.lastArticles(outFolder, siteFolder);
+    /** Starts from the cache of the last build into {@code outFolder}. */
+    public InMemoryArticles(Path outFolder, Path siteFolder) {
+        this.before = BuildCache.lastArticles(outFolder, siteFolder);
     }
 
     @Override

@@ -11,17 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.io.function.IORunnable;
 
-/** Puts what is complete in the place of what was there, in one step. */
-public final class Replacing {
-    // On Windows scanners open what was just written, for some milliseconds, and meanwhile nothing may be renamed.
+/** Creates and replaces files atomically. */
+public final class AtomicFiles {
+    // On Windows, virus scanners open new files for some milliseconds, during which they cannot be renamed.
     private static final int ATTEMPTS = 10;
     private static final long PAUSE_NS = 20_000_000;
 
-    private Replacing() {}
+    private AtomicFiles() {}
 
     /**
-     * Writes a file that is not there yet, in a folder that is made where it is missing. Where it cannot be written whole, it
-     * is not there either.
+     * Creates a file, and its folder if missing. If it cannot be written completely, it is deleted again.
      */
     public static void create(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -34,7 +33,7 @@ public final class Replacing {
         }
     }
 
-    /** Writes a file that is there anew, readable for whom it was. Where that fails, it stays as it was. */
+    /** Rewrites an existing file with the same permissions. If that fails, the file stays as it was. */
     public static void rewrite(Path file, String text) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -48,18 +47,18 @@ public final class Replacing {
         }
     }
 
-    /** Java names no file where a disk is full. */
+    /** Adds the file's name, which Java's exception for a full disk lacks. */
     private static IOException named(Path file, IOException e) {
         return e instanceof FileSystemException ? e : new FileSystemException(file.toString(), null, e.getMessage());
     }
 
-    /** Renames {@code from} to {@code to}; a file that is there is replaced. */
+    /** Renames {@code from} to {@code to}, replacing an existing file. */
     public static void move(Path from, Path to) throws IOException {
         CopyOption[] how = {StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING};
         take(() -> Files.move(from, to, how), Slashes.onWindows(to) ? ATTEMPTS : 1, PAUSE_NS);
     }
 
-    /** Takes a step, again where it is refused, at most that many times. */
+    /** Runs a step, at most {@code attempts} times while access is denied. */
     static void take(IORunnable step, int attempts, long pauseNanos) throws IOException {
         for (int left = attempts; ; left--) {
             try {

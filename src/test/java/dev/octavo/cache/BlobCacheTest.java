@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.cache.BlobCache.Blob;
 import dev.octavo.hash.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +19,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class KeptFilesTest {
+final class BlobCacheTest {
     private static final Hash KEY = new Hash(0x1234, 0x5678);
     private static final Hash OTHER = new Hash(1, 2);
     private static final byte[] FACTS = bytes("facts");
     private static final List<byte[]> PARTS = List.of(bytes("one"), bytes(""), bytes("three"));
 
     private final Path folder;
-    private final KeptFiles files;
+    private final BlobCache files;
 
-    KeptFilesTest(@TempDir Path folder) {
+    BlobCacheTest(@TempDir Path folder) {
         this.folder = folder.resolve("kept");
-        this.files = new KeptFiles(this.folder);
+        this.files = new BlobCache(this.folder);
     }
 
     private static byte[] bytes(String text) {
@@ -50,7 +50,7 @@ final class KeptFilesTest {
     @Test
     void whatIsPutIsFound() {
         files.put(KEY, "photo", FACTS, PARTS);
-        Kept found = new KeptFiles(folder).find(KEY).orElseThrow();
+        Blob found = new BlobCache(folder).find(KEY).orElseThrow();
         assertEquals("photo", found.origin());
         assertArrayEquals(FACTS, found.facts());
         IntStream.range(0, 3)
@@ -58,8 +58,8 @@ final class KeptFilesTest {
                         assertArrayEquals(PARTS.get(i), files.bytes(found, i).orElseThrow()));
         assertEquals(Optional.empty(), files.find(OTHER));
         assertEquals(Optional.empty(), files.failure());
-        assertEquals(KEY, files.beginningWith("0000000000001234").orElseThrow().key());
-        assertEquals(Optional.empty(), files.beginningWith("0000000000001235"));
+        assertEquals(KEY, files.findByPrefix("0000000000001234").orElseThrow().key());
+        assertEquals(Optional.empty(), files.findByPrefix("0000000000001235"));
     }
 
     /** What lies in the caches of others has these bytes: where they change, so must the version in their beginning. */
@@ -90,7 +90,7 @@ final class KeptFilesTest {
             byte[] other = whole.clone();
             other[at] ^= 1;
             Files.write(file(KEY), other);
-            Optional<Kept> found = files.find(KEY);
+            Optional<Blob> found = files.find(KEY);
             boolean allThere = found.isPresent()
                     && IntStream.range(0, 3)
                             .allMatch(i -> files.bytes(found.get(), i).isPresent());
@@ -112,9 +112,9 @@ final class KeptFilesTest {
         Hash damaged = new Hash(9, 9);
         Files.writeString(file(damaged), "damaged");
         Files.writeString(folder.resolve("lock"), "of a build into the folder \"pictures\"");
-        files.tidy(Set.of(KEY), origin -> !origin.equals("draft"));
+        files.prune(Set.of(KEY), origin -> !origin.equals("draft"));
         assertEquals(List.of(OTHER.hex(), KEY.hex(), "lock"), names());
-        files.tidy(Set.of(), origin -> true);
+        files.prune(Set.of(), origin -> true);
         assertEquals(List.of("lock"), names());
     }
 
@@ -125,25 +125,25 @@ final class KeptFilesTest {
         Files.writeString(folder.resolve(KEY.hex() + "." + ended + "-1.part"), "half");
         String ours = KEY.hex() + "." + ProcessHandle.current().pid() + "-1.part";
         Files.writeString(folder.resolve(ours), "half");
-        files.tidy(Set.of(), origin -> true);
+        files.prune(Set.of(), origin -> true);
         assertEquals(List.of(ours), names());
     }
 
     @Test
     void whereTheFolderIsNoneNothingIsKept() throws IOException {
         Files.writeString(folder, "a file");
-        Kept put = files.put(KEY, "photo", FACTS, PARTS);
-        assertEquals(Hash.of(PARTS.get(2)), put.parts().get(2).sum());
+        Blob put = files.put(KEY, "photo", FACTS, PARTS);
+        assertEquals(Hash.of(PARTS.get(2)), put.parts().get(2).checksum());
         assertEquals(Optional.empty(), files.find(KEY));
         assertEquals(Optional.empty(), files.bytes(put, 2));
         assertTrue(files.failure().isPresent());
-        files.tidy(Set.of(), origin -> true);
+        files.prune(Set.of(), origin -> true);
     }
 
     @Test
     void manyMayPutTheSame() {
         IntStream.range(0, 200).parallel().forEach(i -> {
-            KeptFiles mine = new KeptFiles(folder);
+            BlobCache mine = new BlobCache(folder);
             mine.put(KEY, "photo", FACTS, PARTS);
             assertArrayEquals(
                     PARTS.get(2), mine.bytes(mine.find(KEY).orElseThrow(), 2).orElseThrow());

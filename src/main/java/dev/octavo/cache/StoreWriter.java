@@ -2,7 +2,7 @@ package dev.octavo.cache;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,22 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.IOUtils;
 
-/** A store's new file while it is written. It replaces the old one when it is complete. */
-record NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
+/** Writes a store's new file, which replaces the old one when it is complete. */
+record StoreWriter(Path file, Path part, Digest digest, DataOutputStream out) {
     private static final int BUFFER = 1 << 16;
 
-    static NewFile begin(Path file, Hash key) throws IOException {
+    static StoreWriter open(Path file, Hash key) throws IOException {
         Path part = part(file);
         Digest digest = new Digest();
         DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(digest.tee(Files.newOutputStream(part)), BUFFER));
-        NewFile begun = new NewFile(file, part, digest, out);
+        StoreWriter writer = new StoreWriter(file, part, digest, out);
         out.writeLong(StoredEntries.MAGIC);
-        begun.write(key);
-        return begun;
+        writer.write(key);
+        return writer;
     }
 
-    /** Where the new content of {@code file} is gathered; what a killed build left there is overwritten. */
+    /** Returns the temporary file for new content of {@code file}; what a killed build left there is overwritten. */
     static Path part(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }
@@ -37,8 +37,8 @@ record NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
         out.write(value);
     }
 
-    /** Adds an entry as it stood in the old file. */
-    void addWhole(byte[] entry) throws IOException {
+    /** Adds an entry as it was encoded in the old file. */
+    void addEncoded(byte[] entry) throws IOException {
         out.write(entry);
     }
 
@@ -46,12 +46,12 @@ record NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
         out.flush();
         write(digest.hash());
         out.close();
-        Replacing.move(part, file);
+        AtomicFiles.move(part, file);
     }
 
-    /** Leaves the old file as it is. */
+    /** Drops the new file; the old one stays. */
     void abandon() {
-        IOUtils.closeQuietly(out); // the failure that led here is told already
+        IOUtils.closeQuietly(out); // the original failure has already been reported
         try {
             Files.deleteIfExists(part);
         } catch (IOException stays) {

@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Checks symbolic links: they may lead only to files in the site's folder. */
-final class LinkTarget {
-    private LinkTarget() {}
+/** Checks symbolic links, which may only point to files in the site's folder. */
+final class SymbolicLinks {
+    private SymbolicLinks() {}
 
     /**
-     * The real path behind the link.
+     * Returns the real path of the link's target.
      *
-     * @throws ProblemException where it is not followed
+     * @throws ProblemException if the link must not be followed
      */
     static Path inside(Path root, Path link, String name) throws IOException {
         Path target;
@@ -37,16 +37,16 @@ final class LinkTarget {
         return target;
     }
 
-    /** Applies the rules for names to what the link leads to, which would be published under another name otherwise. */
+    /** Applies the rules for names to the target, which would otherwise be published under another name. */
     static void requirePublished(Path root, Path link, String name, Path target) throws IOException {
         if (target.startsWith(root.resolve(".git/annex/objects"))) {
-            return; // git-annex keeps large pictures there, and only links lie in the site
+            return; // git-annex keeps large pictures there, and has only links in the site
         }
         boolean folder = Files.isDirectory(target);
         String last = String.valueOf(target.getFileName());
-        boolean hidden = folder ? UnpublishedNames.coverFolder(last) : UnpublishedNames.coverFile(last);
+        boolean hidden = folder ? UnpublishedNames.matchesFolder(last) : UnpublishedNames.matchesFile(last);
         for (Path segment : root.relativize(target)) {
-            hidden |= UnpublishedNames.passOver("static", segment.toString());
+            hidden |= UnpublishedNames.isIgnored("static", segment.toString());
         }
         if (hidden) {
             String remedy = "remove the link; copy what readers are to have into the site, under a name of its own";
@@ -59,7 +59,7 @@ final class LinkTarget {
         }
     }
 
-    /** Where it leads to a folder that it lies in. */
+    /** Returns the error for a link to a folder that contains it. */
     static ProblemException circular(Path link, String name) throws IOException {
         return refusal(link, name, "which it lies in", "remove the link: following it would never end");
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.cache.Pieces.Piece;
+import dev.octavo.cache.ChunkStore.Chunk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pieces from one build to the next. */
-final class PiecesTest {
+final class ChunkStoreTest {
     private final Path file;
 
-    PiecesTest(@TempDir Path folder) {
+    ChunkStoreTest(@TempDir Path folder) {
         file = folder.resolve("pieces");
     }
 
@@ -29,17 +29,17 @@ final class PiecesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Optional<String> text(Pieces pieces, Piece piece) {
-        return pieces.find(piece).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    private static Optional<String> text(ChunkStore chunks, Chunk chunk) {
+        return chunks.find(chunk).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** A build that adds pieces, and says where they are. */
-    private List<Piece> added(long used, String... texts) {
-        try (Pieces pieces = Pieces.open(file, used)) {
-            List<Piece> added = Stream.of(texts)
-                    .map(text -> pieces.add(bytes(text)).orElseThrow())
+    /** A build that adds chunks, and says where they are. */
+    private List<Chunk> added(long used, String... texts) {
+        try (ChunkStore chunks = ChunkStore.open(file, used)) {
+            List<Chunk> added = Stream.of(texts)
+                    .map(text -> chunks.add(bytes(text)).orElseThrow())
                     .toList();
-            assertEquals(Optional.empty(), pieces.save());
+            assertEquals(Optional.empty(), chunks.save());
             return added;
         }
     }
@@ -53,23 +53,23 @@ final class PiecesTest {
     @Test
     void findsWhatWasAddedAtOnceAndInTheNextBuild() {
         String large = "0123456789".repeat(50_000);
-        List<Piece> pieces;
-        try (Pieces first = Pieces.open(file, 0)) {
-            pieces = Stream.of("a", "", large, "b")
+        List<Chunk> chunks;
+        try (ChunkStore first = ChunkStore.open(file, 0)) {
+            chunks = Stream.of("a", "", large, "b")
                     .map(text -> first.add(bytes(text)).orElseThrow())
                     .toList();
-            assertEquals(Optional.of("b"), text(first, pieces.get(3)));
-            assertEquals(Optional.of(large), text(first, pieces.get(2)));
+            assertEquals(Optional.of("b"), text(first, chunks.get(3)));
+            assertEquals(Optional.of(large), text(first, chunks.get(2)));
             first.save();
         }
-        try (Pieces next = Pieces.open(file, 500_002)) {
-            Piece added = next.add(bytes("c")).orElseThrow();
-            for (Piece piece : pieces) {
-                assertEquals(Optional.of(piece), next.stay(piece));
+        try (ChunkStore next = ChunkStore.open(file, 500_002)) {
+            Chunk added = next.add(bytes("c")).orElseThrow();
+            for (Chunk chunk : chunks) {
+                assertEquals(Optional.of(chunk), next.keep(chunk));
             }
-            assertEquals(Optional.of("a"), text(next, pieces.get(0)));
-            assertEquals(Optional.of(""), text(next, pieces.get(1)));
-            assertEquals(Optional.of(large), text(next, pieces.get(2)));
+            assertEquals(Optional.of("a"), text(next, chunks.get(0)));
+            assertEquals(Optional.of(""), text(next, chunks.get(1)));
+            assertEquals(Optional.of(large), text(next, chunks.get(2)));
             assertEquals(Optional.of("c"), text(next, added));
         }
     }
@@ -80,38 +80,38 @@ final class PiecesTest {
         try (var hole = Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
             hole.position(3L << 30).write(java.nio.ByteBuffer.wrap(new byte[1])); // takes no room
         }
-        Piece far = added(Files.size(file), "far").get(0);
+        Chunk far = added(Files.size(file), "far").get(0);
         assertTrue(far.at() > Integer.MAX_VALUE);
-        try (Pieces pieces = Pieces.open(file, Files.size(file))) {
-            assertEquals(Optional.of("far"), text(pieces, far));
+        try (ChunkStore chunks = ChunkStore.open(file, Files.size(file))) {
+            assertEquals(Optional.of("far"), text(chunks, far));
         }
     }
 
     @Test
     void isNotTouchedWhereNothingIsAdded() throws IOException {
-        Piece piece = added(0, "a").get(0);
+        Chunk chunk = added(0, "a").get(0);
         byte[] before = Files.readAllBytes(file);
-        try (Pieces pieces = Pieces.open(file, 1)) {
-            pieces.stay(piece);
-            pieces.save();
+        try (ChunkStore chunks = ChunkStore.open(file, 1)) {
+            chunks.keep(chunk);
+            chunks.save();
         }
         assertArrayEquals(before, Files.readAllBytes(file));
     }
 
     @Test
     void movesToANewFileWhenMostIsOfNoUse() throws IOException {
-        List<Piece> pieces = added(0, "a".repeat(1_000), "stays", "b".repeat(1_000));
-        Piece moved;
-        try (Pieces next = Pieces.open(file, 5)) {
-            moved = next.stay(pieces.get(1)).orElseThrow();
+        List<Chunk> chunks = added(0, "a".repeat(1_000), "stays", "b".repeat(1_000));
+        Chunk moved;
+        try (ChunkStore next = ChunkStore.open(file, 5)) {
+            moved = next.keep(chunks.get(1)).orElseThrow();
             assertEquals(Optional.of("stays"), text(next, moved));
             next.save();
         }
         assertEquals("stays", Files.readString(file));
         assertEquals(List.of("pieces"), names());
-        try (Pieces next = Pieces.open(file, 5)) {
+        try (ChunkStore next = ChunkStore.open(file, 5)) {
             assertEquals(Optional.of("stays"), text(next, moved));
-            assertEquals(Optional.empty(), text(next, pieces.get(0)));
+            assertEquals(Optional.empty(), text(next, chunks.get(0)));
         }
     }
 
@@ -124,50 +124,50 @@ final class PiecesTest {
 
     @Test
     void whatIsNotSavedIsGivenUp() throws IOException {
-        Piece piece = added(0, "a").get(0);
+        Chunk chunk = added(0, "a").get(0);
         for (long used : List.of(1, 0)) {
-            try (Pieces pieces = Pieces.open(file, used)) {
-                pieces.add(bytes("half".repeat(50_000)));
+            try (ChunkStore chunks = ChunkStore.open(file, used)) {
+                chunks.add(bytes("half".repeat(50_000)));
             }
             assertEquals("a", Files.readString(file));
             assertEquals(List.of("pieces"), names());
         }
-        try (Pieces pieces = Pieces.open(file, 1)) {
-            assertEquals(Optional.of("a"), text(pieces, piece));
+        try (ChunkStore chunks = ChunkStore.open(file, 1)) {
+            assertEquals(Optional.of("a"), text(chunks, chunk));
         }
     }
 
     @Test
     void whatAKilledBuildLeftIsRemovedOrOfNoHarm() throws IOException {
-        Piece piece = added(0, "whole").get(0);
+        Chunk chunk = added(0, "whole").get(0);
         Files.writeString(file.resolveSibling("pieces.part"), "half");
         Files.writeString(file, "half", java.nio.file.StandardOpenOption.APPEND);
-        Piece next = added(5, "next").get(0);
+        Chunk next = added(5, "next").get(0);
         assertEquals(List.of("pieces"), names());
-        try (Pieces pieces = Pieces.open(file, 9)) {
-            assertEquals(Optional.of("whole"), text(pieces, piece));
-            assertEquals(Optional.of("next"), text(pieces, next));
+        try (ChunkStore chunks = ChunkStore.open(file, 9)) {
+            assertEquals(Optional.of("whole"), text(chunks, chunk));
+            assertEquals(Optional.of("next"), text(chunks, next));
         }
     }
 
     @Test
     void whatIsCutOrFlippedIsNotFound() throws IOException {
-        List<Piece> pieces = added(0, "first", "second", "third");
+        List<Chunk> chunks = added(0, "first", "second", "third");
         byte[] whole = Files.readAllBytes(file);
         for (int at : IntStream.range(0, whole.length).toArray()) {
             byte[] flipped = whole.clone();
             flipped[at] ^= 8;
             Files.write(file, flipped);
             int hit = at < 5 ? 0 : at < 11 ? 1 : 2;
-            try (Pieces next = Pieces.open(file, whole.length)) {
+            try (ChunkStore next = ChunkStore.open(file, whole.length)) {
                 for (int i = 0; i < 3; i++) {
-                    assertEquals(i != hit, next.find(pieces.get(i)).isPresent(), "flipped at " + at);
+                    assertEquals(i != hit, next.find(chunks.get(i)).isPresent(), "flipped at " + at);
                 }
             }
             Files.write(file, java.util.Arrays.copyOf(whole, at));
-            try (Pieces next = Pieces.open(file, whole.length)) {
+            try (ChunkStore next = ChunkStore.open(file, whole.length)) {
                 for (int i = 0; i < 3; i++) {
-                    boolean found = next.stay(pieces.get(i)).flatMap(next::find).isPresent();
+                    boolean found = next.keep(chunks.get(i)).flatMap(next::find).isPresent();
                     assertEquals(i < hit, found, "cut at " + at);
                 }
             }
@@ -177,10 +177,10 @@ final class PiecesTest {
     @Test
     void aFolderInItsPlaceIsToldBySaveAndStays() throws IOException {
         Files.createDirectories(file.resolve("of/somebody"));
-        try (Pieces pieces = Pieces.open(file, 7)) {
-            Piece piece = pieces.add(bytes("a")).orElseThrow();
-            assertEquals(Optional.of("a"), text(pieces, piece));
-            assertTrue(pieces.save().isPresent());
+        try (ChunkStore chunks = ChunkStore.open(file, 7)) {
+            Chunk chunk = chunks.add(bytes("a")).orElseThrow();
+            assertEquals(Optional.of("a"), text(chunks, chunk));
+            assertTrue(chunks.save().isPresent());
         }
         assertTrue(Files.isDirectory(file.resolve("of/somebody")));
         assertEquals(List.of("pieces"), names());
@@ -188,24 +188,24 @@ final class PiecesTest {
 
     @Test
     void aFolderThatIsMissingIsToldBySave() {
-        try (Pieces pieces = Pieces.open(file.resolve("no/pieces"), 0)) {
-            assertEquals(Optional.empty(), pieces.add(bytes("a")));
-            assertEquals(Optional.empty(), pieces.add(bytes("b")));
-            assertTrue(pieces.save().isPresent());
+        try (ChunkStore chunks = ChunkStore.open(file.resolve("no/pieces"), 0)) {
+            assertEquals(Optional.empty(), chunks.add(bytes("a")));
+            assertEquals(Optional.empty(), chunks.add(bytes("b")));
+            assertTrue(chunks.save().isPresent());
         }
     }
 
     @Test
     void ofOneBuildAloneNothingIsLeft() throws IOException {
-        try (Pieces pieces = Pieces.passing(file)) {
-            Piece piece = pieces.add(bytes("a".repeat(100_000))).orElseThrow();
-            assertEquals(Optional.of("a".repeat(100_000)), text(pieces, piece));
-            assertEquals(Optional.empty(), pieces.save());
+        try (ChunkStore chunks = ChunkStore.temporary(file)) {
+            Chunk chunk = chunks.add(bytes("a".repeat(100_000))).orElseThrow();
+            assertEquals(Optional.of("a".repeat(100_000)), text(chunks, chunk));
+            assertEquals(Optional.empty(), chunks.save());
         }
         assertFalse(Files.exists(file));
-        try (Pieces pieces = Pieces.passing(file.resolve("no/pieces"))) {
-            assertEquals(Optional.empty(), pieces.add(bytes("a")));
-            assertEquals(Optional.empty(), pieces.save());
+        try (ChunkStore chunks = ChunkStore.temporary(file.resolve("no/pieces"))) {
+            assertEquals(Optional.empty(), chunks.add(bytes("a")));
+            assertEquals(Optional.empty(), chunks.save());
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.cache.Pieces;
+import dev.octavo.cache.ChunkStore;
+import dev.octavo.cache.KeyValueStore;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.ScratchFiles;
-import dev.octavo.cache.Store;
 import dev.octavo.content.ArticleCache;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
@@ -17,33 +17,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a build remembers for the next one: the articles as they were read, and what every file was made from. */
-public final class BuildMemory implements AutoCloseable {
-    /** The file in the folder of the memory that says of every file of the site what it was made from. */
+/** The cache that a build leaves for the next one: parsed articles, and what every file was made from. */
+public final class BuildCache implements AutoCloseable {
+    /** The ledger's file in the cache folder. */
     static final String FILES = "files";
 
     private static final String ARTICLES = "articles";
-    private static final String BODIES = "bodies"; // the texts of articles
-    private static final String DERIVED = "derived"; // what was made of them
+    private static final String BODIES = "bodies"; // parsed texts of articles
+    private static final String DERIVED = "derived"; // data derived from them
 
     private final Optional<Path> folder;
     private final StoredArticles articles;
-    private final Store files;
+    private final KeyValueStore files;
 
-    private BuildMemory(Optional<Path> folder, StoredArticles articles, Store files) {
+    private BuildCache(Optional<Path> folder, StoredArticles articles, KeyValueStore files) {
         this.folder = folder;
         this.articles = articles;
         this.files = files;
     }
 
-    /** That on {@code disk}; nothing where {@code forgotten}, and nothing stays where there is no folder for it. */
-    static BuildMemory open(SiteDisk disk, boolean forgotten) {
+    /** Opens the cache on {@code disk}; it starts empty if {@code forgotten}, and saves nothing without a folder. */
+    static BuildCache open(SiteDisk disk, boolean forgotten) {
         Hash program = Program.hash();
         Optional<Path> folder = disk.cacheFolder();
-        Store articles = store(folder.map(path -> path.resolve(ARTICLES)), articlesKey(program), forgotten);
-        Pieces documents = folder.map(path -> Pieces.open(path.resolve(BODIES), StoredArticles.used(articles)))
-                .orElseGet(() -> Pieces.passing(disk.scratchFile()));
-        return new BuildMemory(
+        KeyValueStore articles = store(folder.map(path -> path.resolve(ARTICLES)), articlesKey(program), forgotten);
+        ChunkStore documents = folder.map(path -> ChunkStore.open(path.resolve(BODIES), StoredArticles.used(articles)))
+                .orElseGet(() -> ChunkStore.temporary(disk.scratchFile()));
+        return new BuildCache(
                 folder,
                 new StoredArticles(
                         articles,
@@ -53,44 +53,44 @@ public final class BuildMemory implements AutoCloseable {
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 
-    private static Store store(Optional<Path> file, Hash key, boolean forgotten) {
-        return forgotten ? Store.empty(file, key) : Store.open(file, key);
+    private static KeyValueStore store(Optional<Path> file, Hash key, boolean forgotten) {
+        return forgotten ? KeyValueStore.empty(file, key) : KeyValueStore.open(file, key);
     }
 
-    /** The articles as the last build read them, read-only; none if nothing is remembered. */
+    /** Opens the articles of the last build for reading only; empty if there is no cache. */
     public static ArticleCache lastArticles(Path outFolder, Path siteFolder) {
         return lastFolder(outFolder, siteFolder)
                 .flatMap(folder -> look(folder.resolve(ARTICLES), articlesKey(Program.hash()))
                         .<ArticleCache>map(store -> new StoredArticles(
                                 store,
-                                Pieces.look(folder.resolve(BODIES)),
+                                ChunkStore.openReadOnly(folder.resolve(BODIES)),
                                 look(folder.resolve(DERIVED), articlesKey(Program.hash()))
-                                        .orElseGet(() -> Store.empty(Optional.empty(), Program.hash())),
+                                        .orElseGet(() -> KeyValueStore.empty(Optional.empty(), Program.hash())),
                                 ByteBuffer::allocate)))
                 .orElse(ArticleCache.NONE);
     }
 
-    /** What the last build made every file from; nothing where nothing is remembered. */
-    static Store lastFiles(Path outFolder, Path siteFolder) {
+    /** Opens the ledger's store of the last build for reading only; empty if there is no cache. */
+    static KeyValueStore lastFiles(Path outFolder, Path siteFolder) {
         Hash program = Program.hash();
         return lastFolder(outFolder, siteFolder)
                 .flatMap(folder -> look(folder.resolve(FILES), program))
-                .orElseGet(() -> Store.empty(Optional.empty(), program));
+                .orElseGet(() -> KeyValueStore.empty(Optional.empty(), program));
     }
 
     private static Optional<Path> lastFolder(Path outFolder, Path siteFolder) {
         try {
             return SiteDisk.cacheFolder(outFolder, siteFolder);
         } catch (DiskException noOutFolder) {
-            return Optional.empty(); // then no build has remembered anything
+            return Optional.empty(); // then there is no cache
         }
     }
 
-    private static Optional<Store> look(Path file, Hash key) {
+    private static Optional<KeyValueStore> look(Path file, Hash key) {
         try {
-            return Store.look(file, key);
+            return KeyValueStore.openReadOnly(file, key);
         } catch (IOException unreadable) {
-            return Optional.empty(); // all is done once more, which is slower and as good
+            return Optional.empty(); // slower, but the result is the same
         }
     }
 
@@ -98,7 +98,7 @@ public final class BuildMemory implements AutoCloseable {
         return Fingerprint.of(List.of(program, "articles"));
     }
 
-    /** Whether it holds nothing of an earlier build. */
+    /** Returns whether there is nothing from an earlier build. */
     boolean isEmpty() {
         return articles.isEmpty();
     }
@@ -107,13 +107,13 @@ public final class BuildMemory implements AutoCloseable {
         return articles;
     }
 
-    Store files() {
+    KeyValueStore files() {
         return files;
     }
 
-    /** Writes it for the next build; where that fails, the next one is slower, and that is all. */
+    /** Saves the cache. A failure only makes the next build slower. */
     Optional<Problem> save() {
-        // Both to the end, whatever is wrong with the first.
+        // Saves both, even if the first fails.
         return Stream.concat(articles.save(), files.save().stream()).findFirst().map(this::warning);
     }
 

@@ -13,21 +13,21 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * Which files there are, and where. Of a large site no path is held that its name already tells.
+ * The index of a site's files. To save memory, paths are stored only if they differ from the names.
  *
- * @param root the site's folder, real
- * @param files of the site and of the theme, by name
- * @param themes those that only the theme has
- * @param unusual where those are whose names on disk are not in Unicode form C
+ * @param root the real path of the site's folder
+ * @param files of the site and of the theme, sorted
+ * @param themes files that only the theme has
+ * @param unusual paths of files whose names on disk are not in Unicode normalization form C
  */
-record Listing(Path root, List<SourcePath> files, Set<SourcePath> themes, Map<SourcePath, Path> unusual) {
-    Listing {
+record FileIndex(Path root, List<SourcePath> files, Set<SourcePath> themes, Map<SourcePath, Path> unusual) {
+    FileIndex {
         files = List.copyOf(files);
         themes = Set.copyOf(themes);
         unusual = Map.copyOf(unusual);
     }
 
-    static Listing of(Path root, Theme theme, Problems problems) {
+    static FileIndex of(Path root, Theme theme, Problems problems) {
         SortedMap<SourcePath, Path> own = FolderListing.of(root, problems);
         Set<SourcePath> themes = new HashSet<>(theme.paths());
         themes.removeAll(own.keySet());
@@ -37,7 +37,7 @@ record Listing(Path root, List<SourcePath> files, Set<SourcePath> themes, Map<So
         unusual.entrySet()
                 .removeIf(file ->
                         file.getValue().equals(root.resolve(file.getKey().value())));
-        return new Listing(root, List.copyOf(all), themes, unusual);
+        return new FileIndex(root, List.copyOf(all), themes, unusual);
     }
 
     boolean has(SourcePath path) {
@@ -48,7 +48,7 @@ record Listing(Path root, List<SourcePath> files, Set<SourcePath> themes, Map<So
         return has(path) && !themes.contains(path);
     }
 
-    /** Where an own file lies. */
+    /** Returns the path of one of the site's own files. */
     Path path(SourcePath path) {
         if (!isOwn(path)) {
             throw new IllegalStateException("only listed files are read, not " + path);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks at the machine, as far as every site needs it. */
-final class MachineExam {
-    private MachineExam() {}
+/** Checks the machine for what every site needs. */
+final class MachineCheck {
+    private MachineCheck() {}
 
     /** @param version of Octavo */
     static Stream<Finding> findings(String version) {
@@ -26,7 +26,7 @@ final class MachineExam {
                 webp());
     }
 
-    /** How Java writes names of files, which the system's settings decide. */
+    /** Checks the encoding that Java uses for file names, which depends on the locale. */
     private static Finding names() {
         String encoding = System.getProperty("sun.jnu.encoding", "unknown");
         String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " on "
@@ -47,10 +47,10 @@ final class MachineExam {
     }
 
     /**
-     * A program that publishing calls.
+     * Checks a program that publishing calls.
      *
-     * @param option what makes it print its version
-     * @param needed for what the site needs it; empty where it does not
+     * @param option makes it print its version
+     * @param needed what the site needs it for; empty if it does not
      */
     static Finding program(String name, String option, Optional<String> needed, Map<String, String> environment) {
         Optional<Path> program = Programs.find(name, environment);
@@ -76,7 +76,7 @@ final class MachineExam {
         }
     }
 
-    /** A face that the site's cards are drawn with. */
+    /** Checks the font of the site's cards. */
     static Finding font(String family) {
         return new Font(family, Font.PLAIN, 1).getFamily().equalsIgnoreCase(family)
                 ? Finding.ok("the font " + family + " of \"cards\" is there")

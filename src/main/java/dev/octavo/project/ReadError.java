@@ -9,9 +9,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** Says why a file could not be read, and what to do: Java's own messages are often a bare path. */
-public final class ReadFault {
-    private ReadFault() {}
+/** Explains why a file could not be read, and what to do: Java's own messages are often a bare path. */
+public final class ReadError {
+    private ReadError() {}
 
     static Problem of(String name, IOException fault) {
         Location place = Location.file(name);
@@ -26,9 +26,9 @@ public final class ReadFault {
                 : problem.hint("check the disk that it lies on");
     }
 
-    /** What the system says of it; the kind of the failure where it says nothing. */
+    /** Returns the system's reason, or the exception's name if there is none. */
     public static String reason(IOException fault) {
-        // Their messages are the path alone.
+        // The messages of these are only the path.
         if (fault instanceof AccessDeniedException) {
             return "permission is denied";
         }

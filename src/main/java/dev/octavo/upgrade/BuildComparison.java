@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
- * How the files that an earlier program makes of a site differ from those of this one.
+ * The differences between a site built by an earlier program and by this one.
  *
- * @param same how many do not
+ * @param same the number of identical files
  */
-public record BothBuilds(Set<String> changed, Set<String> added, Set<String> removed, int same) {
+public record BuildComparison(Set<String> changed, Set<String> added, Set<String> removed, int same) {
     /**
-     * Builds the site with both, elsewhere.
+     * Builds the site with both programs in a temporary folder.
      *
      * @param old the earlier program
-     * @throws ProblemException where one of the two cannot build it
+     * @throws ProblemException if one of them cannot build it
      */
-    public static BothBuilds of(Path old, BuildRequest request, Progress progress)
+    public static BuildComparison of(Path old, BuildRequest request, Progress progress)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("octavo-upgrade");
         try {
@@ -79,7 +79,7 @@ public record BothBuilds(Set<String> changed, Set<String> added, Set<String> rem
         }
     }
 
-    static BothBuilds compare(Path before, Path after) throws IOException {
+    static BuildComparison compare(Path before, Path after) throws IOException {
         Set<String> old = files(before);
         Set<String> now = files(after);
         Set<String> changed = new TreeSet<>();
@@ -88,7 +88,7 @@ public record BothBuilds(Set<String> changed, Set<String> added, Set<String> rem
                 changed.add(file);
             }
         }
-        return new BothBuilds(
+        return new BuildComparison(
                 changed,
                 without(now, old),
                 without(old, now),
@@ -99,7 +99,7 @@ public record BothBuilds(Set<String> changed, Set<String> added, Set<String> rem
         return files.stream().filter(file -> !others.contains(file)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names of all but the note of what Octavo made. */
+    /** Returns the names of all files except Octavo's manifest. */
     static Set<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks at the files of a site that take the place of the theme's. From which version one was copied it does not say; that
- * it lacks parts which ours has is a hint that it is older.
+ * Checks the site's files that override the theme's. They do not record the version they were copied from, but missing
+ * parts suggest that a file is out of date.
  */
-final class Overrides {
-    // Of a template, what it includes, calls, shows and asks; of a stylesheet, its classes and properties of its own.
+final class ThemeOverrides {
+    // In a template, its directives and values; in a stylesheet, its classes and custom properties.
     private static final Pattern PART = Pattern.compile(
             "<#(?:include|import) \"[^\"]+\"|<#(?:macro|function|if|list) [\\w.]+" + "|<@[\\w.]+|\\$\\{[\\w.]+");
     private static final Pattern STYLE = Pattern.compile("--[\\w-]+(?=\\s*:)|\\.[a-z][\\w-]*(?=[^{}]*\\{)");
     private static final int SHOWN = 5;
 
-    private Overrides() {}
+    private ThemeOverrides() {}
 
     static Stream<Finding> findings(Project project, Theme theme) {
         return Stream.of("templates", "static")

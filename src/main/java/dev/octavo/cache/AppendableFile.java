@@ -10,24 +10,24 @@ import java.nio.file.Path;
  * A file that grows at its end while it is read. It is not mapped, because
  * the program would crash if a mapped file were cut short. Safe to use from several threads.
  */
-final class GrowingFile implements AutoCloseable {
+final class AppendableFile implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final FileChannel channel;
-    private final ByteBuffer added = ByteBuffer.allocate(CHUNK); // what is not written yet
+    private final ByteBuffer added = ByteBuffer.allocate(CHUNK); // not yet written
     private long written;
 
-    private GrowingFile(FileChannel channel, long written) {
+    private AppendableFile(FileChannel channel, long written) {
         this.channel = channel;
         this.written = written;
     }
 
-    static GrowingFile open(Path file, OpenOption... options) throws IOException {
+    static AppendableFile open(Path file, OpenOption... options) throws IOException {
         FileChannel channel = FileChannel.open(file, options);
-        return new GrowingFile(channel, channel.size());
+        return new AppendableFile(channel, channel.size());
     }
 
-    /** Adds the bytes and says where they begin. */
+    /** Appends the bytes and returns their offset. */
     synchronized long add(byte[] bytes) throws IOException {
         long at = written + added.position();
         for (int from = 0; from < bytes.length; ) {
@@ -55,13 +55,13 @@ final class GrowingFile implements AutoCloseable {
         }
     }
 
-    /** The bytes that lie there, fewer where the file ends before. */
+    /** Returns the bytes at an offset, fewer if the file ends before. */
     byte[] read(long at, int length) throws IOException {
         flushUpTo(at + length);
         byte[] bytes = new byte[(int) Math.max(0, Math.min(length, channel.size() - at))];
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         while (rest.position() < bytes.length) {
-            // In pieces, since the system's side needs memory of that size for each thread.
+            // In chunks, since the JDK keeps a native buffer of the size of a read for each thread.
             rest.limit(Math.min(bytes.length, rest.position() + CHUNK));
             if (channel.read(rest, at + rest.position()) < 0) {
                 break;

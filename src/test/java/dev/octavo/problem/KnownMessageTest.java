@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-final class SayingTest {
+final class KnownMessageTest {
     @TestFactory
     Stream<DynamicTest> everySayingHasAPatternAFactAndARemedy() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/sayings"))) {
@@ -28,7 +28,7 @@ final class SayingTest {
                         }
                         assertEquals("+--".repeat(lines.size() / 3), shape);
                         String name = file.getFileName().toString().replace(".txt", "");
-                        assertEquals(lines.size() / 3, Saying.table(name).size());
+                        assertEquals(lines.size() / 3, KnownMessage.table(name).size());
                     }));
         }
     }

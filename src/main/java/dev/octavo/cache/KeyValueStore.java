@@ -13,60 +13,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Named values in a file, for the next build. Values that are neither kept nor put are dropped. It is a cache: a
- * damaged file, or one of another program, counts as empty, and only {@link #save} reports errors of the disk. Safe to
- * use from several threads.
+ * damaged file, or one of another program, counts as empty, and only {@link #save} reports disk errors. Safe to use
+ * from several threads.
  */
-public final class Store implements AutoCloseable {
+public final class KeyValueStore implements AutoCloseable {
     private final Optional<Path> file;
     private final Hash key;
     private final StoredEntries before;
     private final boolean[] kept;
-    private @Nullable NewFile next;
+    private @Nullable StoreWriter next;
     private @Nullable IOException failure;
     private boolean saved;
 
-    private Store(Optional<Path> file, Hash key, StoredEntries before) {
+    private KeyValueStore(Optional<Path> file, Hash key, StoredEntries before) {
         this.file = file;
         this.key = key;
         this.before = before;
         this.kept = new boolean[before.slots()];
     }
 
-    /** A store that finds nothing and starts {@code file} over. */
-    public static Store empty(Optional<Path> file, Hash key) {
-        return new Store(file, key, StoredEntries.NONE);
+    /** Returns an empty store that will overwrite {@code file}. */
+    public static KeyValueStore empty(Optional<Path> file, Hash key) {
+        return new KeyValueStore(file, key, StoredEntries.NONE);
     }
 
     /**
-     * Opens the store in {@code file}; where there is no place for one, it finds nothing and saves nothing.
+     * Opens the store in {@code file}; without a file, it is empty and saves nothing.
      *
-     * @param key of what all values depend on: what was stored under another one is not found
+     * @param key a hash of what all values depend on: a store with another key counts as empty
      */
-    public static Store open(Optional<Path> file, Hash key) {
+    public static KeyValueStore open(Optional<Path> file, Hash key) {
         if (file.isEmpty()) {
             return empty(file, key);
         }
         try {
-            Files.deleteIfExists(NewFile.part(file.get())); // a killed build left it
-            return new Store(file, key, StoredEntries.read(file.get(), key));
+            Files.deleteIfExists(StoreWriter.part(file.get())); // a killed build left it
+            return new KeyValueStore(file, key, StoredEntries.read(file.get(), key));
         } catch (IOException unreadable) {
-            return empty(file, key); // a new one is written, or save says why not
+            return empty(file, key); // a new file is written, or save reports why not
         }
     }
 
     /**
-     * Looks into the store in {@code file} and leaves it alone: another build may be writing to it.
+     * Opens the store in {@code file} for reading only: another build may be writing to it.
      *
-     * @return nothing where no store of that key lies there whole
+     * @return empty if there is no complete store with that key
      */
-    public static Optional<Store> look(Path file, Hash key) throws IOException {
+    public static Optional<KeyValueStore> openReadOnly(Path file, Hash key) throws IOException {
         StoredEntries entries = StoredEntries.read(file, key);
         return entries == StoredEntries.NONE
                 ? Optional.empty()
-                : Optional.of(new Store(Optional.empty(), key, entries));
+                : Optional.of(new KeyValueStore(Optional.empty(), key, entries));
     }
 
-    /** All names that are found. */
+    /** Returns all names in the stored file. */
     public Stream<String> names() {
         return IntStream.range(0, kept.length)
                 .filter(slot -> !before.isFree(slot))
@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
         return before.isFree(slot) ? Optional.empty() : Optional.of(before.value(slot));
     }
 
-    /** Lets the value of {@code name} stay as it is. */
+    /** Keeps the stored value of {@code name}. */
     public void keep(String name) {
         kept[before.slot(bytes(name))] = true;
     }
@@ -91,16 +91,16 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Makes what was kept and put the content of the file, which is not touched where it is that already.
+     * Writes the kept and new values to the file, unless nothing has changed.
      *
-     * @return what went wrong; the file is as it was then
+     * @return what went wrong, in which case the file is as it was
      */
     public synchronized Optional<IOException> save() {
         if (file.isPresent() && !isUnchanged()) {
             write(out -> {
                 for (int slot = 0; slot < kept.length; slot++) {
                     if (kept[slot] && !before.isFree(slot)) {
-                        out.addWhole(before.whole(slot));
+                        out.addEncoded(before.encoded(slot));
                     }
                 }
                 out.finish();
@@ -116,14 +116,14 @@ public final class Store implements AutoCloseable {
                 && IntStream.range(0, kept.length).allMatch(slot -> kept[slot] || before.isFree(slot));
     }
 
-    private synchronized void write(IOConsumer<NewFile> addition) {
+    private synchronized void write(IOConsumer<StoreWriter> addition) {
         if (failure != null) {
             return;
         }
         try {
-            NewFile open = next;
+            StoreWriter open = next;
             if (open == null) {
-                open = NewFile.begin(file.orElseThrow(), key);
+                open = StoreWriter.open(file.orElseThrow(), key);
                 next = open;
             }
             addition.accept(open);
@@ -135,7 +135,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Gives up what was not saved. */
+    /** Discards what was not saved. */
     @Override
     public synchronized void close() {
         if (next != null && !saved) {

@@ -3,7 +3,7 @@ package dev.octavo.cache;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.plain.RecordCodec;
-import dev.octavo.project.Replacing;
+import dev.octavo.project.AtomicFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
@@ -22,50 +22,50 @@ import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 
 /**
- * Keeps what took long to make, for later builds and for builds on other machines: one file for each key, with a sum for
- * each part. There is no time and no path of this machine in it. It is a cache: what is damaged counts as missing, and
- * what the disk does not take is made again. Safe to use from several threads, and by several builds at once.
+ * Caches expensive results for later builds and for builds on other machines: one file for each key, with a checksum
+ * for each part. The files contain no times or paths of this machine. A damaged file counts as missing, and what could
+ * not be written is made again. Safe to use from several threads, and by several builds at once.
  */
-public final class KeptFiles {
+public final class BlobCache {
     private static final long MAGIC = 0x4f63_7461_766f_4b01L; // "OctavoK", version 1
-    private static final int BEFORE_HEAD = Long.BYTES + Integer.BYTES;
-    private static final int SUM = 2 * Long.BYTES;
+    private static final int HEAD_OFFSET = Long.BYTES + Integer.BYTES;
+    private static final int CHECKSUM_BYTES = 2 * Long.BYTES;
     private static final String NAME = "[0-9a-f]{32}";
     private static final Pattern PART = Pattern.compile(NAME + "\\.([0-9]{1,18})-[0-9]+\\.part");
     private static final RecordCodec<Head> HEADS = RecordCodec.of(Head.class);
-    private static final AtomicLong NUMBER = new AtomicLong(); // of this program's unfinished files
+    private static final AtomicLong NUMBER = new AtomicLong(); // for unique names of this process's temporary files
 
     private final Path folder;
     private volatile Optional<IOException> failure = Optional.empty();
 
-    public KeptFiles(Path folder) {
+    public BlobCache(Path folder) {
         this.folder = folder;
     }
 
-    /** What a file begins with. */
+    /** The header of a file. */
     @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
     private record Head(String origin, byte[] facts, List<Part> parts) {}
 
-    /** Some bytes, and the hash that they must have. */
-    public record Part(int length, Hash sum) {}
+    /** The length and checksum of some bytes. */
+    public record Part(int length, Hash checksum) {}
 
     /**
-     * Something that is kept.
+     * A cached result.
      *
-     * @param origin what it was made for, to be told when it is of no use any more
-     * @param facts what is to be known of it without reading the parts
+     * @param origin what it was made for, which decides when it is obsolete
+     * @param facts metadata that can be read without the parts
      */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    public record Kept(Hash key, String origin, byte[] facts, List<Part> parts) {
-        public Kept {
+    public record Blob(Hash key, String origin, byte[] facts, List<Part> parts) {
+        public Blob {
             parts = List.copyOf(parts);
         }
 
         private long begin(int part) {
             long head = head().length;
-            return BEFORE_HEAD
+            return HEAD_OFFSET
                     + head
-                    + SUM
+                    + CHECKSUM_BYTES
                     + parts.stream().limit(part).mapToLong(Part::length).sum();
         }
 
@@ -74,10 +74,10 @@ public final class KeptFiles {
         }
     }
 
-    /** What is kept under {@code key}; absent where nothing is, or its file is cut off or of another program. */
-    public Optional<Kept> find(Hash key) {
+    /** Returns the blob for {@code key}; empty if there is none, or its file is damaged. */
+    public Optional<Blob> find(Hash key) {
         try (FileChannel file = FileChannel.open(path(key))) {
-            ByteBuffer before = bytes(file, 0, BEFORE_HEAD);
+            ByteBuffer before = bytes(file, 0, HEAD_OFFSET);
             if (before.getLong() != MAGIC) {
                 return Optional.empty();
             }
@@ -85,23 +85,23 @@ public final class KeptFiles {
             if (length < 0 || length > file.size()) {
                 return Optional.empty();
             }
-            ByteBuffer rest = bytes(file, BEFORE_HEAD, length + SUM);
+            ByteBuffer rest = bytes(file, HEAD_OFFSET, length + CHECKSUM_BYTES);
             byte[] head = new byte[length];
             rest.get(head);
-            if (!sum(key, head).equals(new Hash(rest.getLong(), rest.getLong()))) {
+            if (!checksum(key, head).equals(new Hash(rest.getLong(), rest.getLong()))) {
                 return Optional.empty();
             }
             Head found = HEADS.decoded(head);
-            Kept kept = new Kept(key, found.origin(), found.facts(), found.parts());
-            boolean whole = file.size() == kept.begin(kept.parts().size());
-            return whole ? Optional.of(kept) : Optional.empty();
+            Blob blob = new Blob(key, found.origin(), found.facts(), found.parts());
+            boolean complete = file.size() == blob.begin(blob.parts().size());
+            return complete ? Optional.of(blob) : Optional.empty();
         } catch (IOException | BufferUnderflowException missing) {
             return Optional.empty();
         }
     }
 
-    /** The same, where only the first digits of the key are known. */
-    public Optional<Kept> beginningWith(String key) {
+    /** Returns a blob whose key begins with these hexadecimal digits. */
+    public Optional<Blob> findByPrefix(String key) {
         try {
             return files().stream()
                     .map(file -> file.getFileName().toString())
@@ -113,36 +113,36 @@ public final class KeptFiles {
         }
     }
 
-    /** Of the key as well, so that no file is taken for another. */
-    private static Hash sum(Hash key, byte[] head) {
+    /** Includes the key, so that a renamed file is not taken for another. */
+    private static Hash checksum(Hash key, byte[] head) {
         return new Digest().add(key).add(head, 0, head.length).hash();
     }
 
-    /** Keeps {@code parts} under {@code key}, as far as the disk takes them. */
-    public Kept put(Hash key, String origin, byte[] facts, List<byte[]> parts) {
-        List<Part> sums =
+    /** Stores {@code parts} under {@code key}; {@link #failure} reports what could not be written. */
+    public Blob put(Hash key, String origin, byte[] facts, List<byte[]> parts) {
+        List<Part> entries =
                 parts.stream().map(part -> new Part(part.length, Hash.of(part))).toList();
-        Kept kept = new Kept(key, origin, facts, sums);
+        Blob blob = new Blob(key, origin, facts, entries);
         try {
             Files.createDirectories(folder);
-            write(kept, parts);
+            write(blob, parts);
         } catch (IOException e) {
             failure = Optional.of(e);
         }
-        return kept;
+        return blob;
     }
 
-    private void write(Kept kept, List<byte[]> parts) throws IOException {
-        byte[] head = kept.head();
-        Hash sum = sum(kept.key(), head);
-        ByteBuffer start = ByteBuffer.allocate(BEFORE_HEAD + head.length + SUM)
+    private void write(Blob blob, List<byte[]> parts) throws IOException {
+        byte[] head = blob.head();
+        Hash checksum = checksum(blob.key(), head);
+        ByteBuffer start = ByteBuffer.allocate(HEAD_OFFSET + head.length + CHECKSUM_BYTES)
                 .putLong(MAGIC)
                 .putInt(head.length)
                 .put(head)
-                .putLong(sum.high())
-                .putLong(sum.low());
+                .putLong(checksum.high())
+                .putLong(checksum.low());
         Path part = folder.resolve(
-                kept.key().hex() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".part");
+                blob.key().hex() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
                 out.write(start.array());
@@ -150,19 +150,19 @@ public final class KeptFiles {
                     out.write(bytes);
                 }
             }
-            Replacing.move(part, path(kept.key()));
+            AtomicFiles.move(part, path(blob.key()));
         } catch (IOException e) {
             Files.deleteIfExists(part);
             throw e;
         }
     }
 
-    /** The bytes of a part; absent where they are not what they were. */
-    public Optional<byte[]> bytes(Kept kept, int number) {
-        Part part = kept.parts().get(number);
-        try (FileChannel file = FileChannel.open(path(kept.key()))) {
-            return Optional.of(bytes(file, kept.begin(number), part.length()).array())
-                    .filter(bytes -> Hash.of(bytes).equals(part.sum()));
+    /** Returns the bytes of a part; empty if they are missing or damaged. */
+    public Optional<byte[]> bytes(Blob blob, int number) {
+        Part part = blob.parts().get(number);
+        try (FileChannel file = FileChannel.open(path(blob.key()))) {
+            return Optional.of(bytes(file, blob.begin(number), part.length()).array())
+                    .filter(bytes -> Hash.of(bytes).equals(part.checksum()));
         } catch (IOException missing) {
             return Optional.empty();
         }
@@ -174,31 +174,31 @@ public final class KeptFiles {
         return bytes.flip();
     }
 
-    /** What the disk did not take, if there was anything. */
+    /** Returns the last error of {@link #put}, if there was one. */
     public Optional<IOException> failure() {
         return failure;
     }
 
     /**
-     * Removes what is of no use any more, and what killed builds left half done.
+     * Removes obsolete blobs, and temporary files of killed builds.
      *
-     * @param used what this build has a use for
-     * @param useless whether what was made for that origin goes too
+     * @param used the keys that this build uses
+     * @param isObsolete whether unused blobs of that origin are removed
      */
-    public void tidy(Set<Hash> used, Predicate<String> useless) {
+    public void prune(Set<Hash> used, Predicate<String> isObsolete) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try {
             for (Path file : files()) {
                 String name = file.getFileName().toString();
-                boolean goes = name.matches(NAME) ? isUseless(Hash.parse(name), used, useless) : isLeftBehind(name);
+                boolean goes = name.matches(NAME) ? isUnused(Hash.parse(name), used, isObsolete) : isAbandoned(name);
                 if (goes) {
                     Files.deleteIfExists(file);
                 }
             }
         } catch (IOException stays) {
-            // It takes room on the disk, and the next build tries again.
+            // The next build tries again.
         }
     }
 
@@ -208,13 +208,13 @@ public final class KeptFiles {
         }
     }
 
-    private boolean isUseless(Hash key, Set<Hash> used, Predicate<String> useless) {
+    private boolean isUnused(Hash key, Set<Hash> used, Predicate<String> isObsolete) {
         return !used.contains(key)
-                && find(key).map(kept -> useless.test(kept.origin())).orElse(true);
+                && find(key).map(blob -> isObsolete.test(blob.origin())).orElse(true);
     }
 
-    /** Whether a program began that file which has ended since. */
-    private static boolean isLeftBehind(String name) {
+    /** Returns whether the file belongs to a process that has ended. */
+    private static boolean isAbandoned(String name) {
         Matcher part = PART.matcher(name);
         return part.matches()
                 && ProcessHandle.of(Long.parseLong(part.group(1)))

@@ -19,23 +19,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store from one build to the next. */
-final class StoreTest {
+final class KeyValueStoreTest {
     private static final Hash KEY = new Hash(1, 2);
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000);
 
     private final Path file;
 
-    StoreTest(@TempDir Path folder) {
+    KeyValueStoreTest(@TempDir Path folder) {
         file = folder.resolve("files");
     }
 
     /** What one build does with the store. */
     private interface Use {
-        void of(Store store);
+        void of(KeyValueStore store);
     }
 
     private Optional<IOException> use(Use use) {
-        try (Store store = Store.open(Optional.of(file), KEY)) {
+        try (KeyValueStore store = KeyValueStore.open(Optional.of(file), KEY)) {
             use.of(store);
             return store.save();
         }
@@ -46,7 +46,7 @@ final class StoreTest {
     }
 
     private SortedMap<String, String> content(Hash key) throws IOException {
-        Optional<Store> store = Store.look(file, key);
+        Optional<KeyValueStore> store = KeyValueStore.openReadOnly(file, key);
         SortedMap<String, String> content = new TreeMap<>();
         store.ifPresent(known -> known.names()
                 .forEach(
@@ -66,7 +66,7 @@ final class StoreTest {
     void findsWhatWasPut() throws IOException {
         putThree();
         assertEquals("{=of no name, a=, b/ü=two}", content(KEY).toString());
-        try (Store store = Store.open(Optional.of(file), KEY)) {
+        try (KeyValueStore store = KeyValueStore.open(Optional.of(file), KEY)) {
             assertArrayEquals(bytes("two"), store.find("b/ü").orElseThrow());
             assertEquals(Optional.empty(), store.find("c"));
         }
@@ -133,14 +133,14 @@ final class StoreTest {
     void anotherKeyFindsNothing() throws IOException {
         putThree();
         assertEquals("{}", content(new Hash(2, 1)).toString());
-        Store.open(Optional.of(file), new Hash(2, 1)).close();
+        KeyValueStore.open(Optional.of(file), new Hash(2, 1)).close();
         assertEquals(3, content(KEY).size());
     }
 
     @Test
     void aStoreThatIsNotSavedLeavesTheOldOne() throws IOException {
         putThree();
-        try (Store store = Store.open(Optional.of(file), KEY)) {
+        try (KeyValueStore store = KeyValueStore.open(Optional.of(file), KEY)) {
             store.put("a", bytes("half"));
         }
         assertEquals("{=of no name, a=, b/ü=two}", content(KEY).toString());
@@ -163,7 +163,7 @@ final class StoreTest {
     void aLookTouchesNothing() throws IOException {
         putThree();
         Files.writeString(file.resolveSibling("files.part"), "of a build that is under way");
-        Store look = Store.look(file, KEY).orElseThrow();
+        KeyValueStore look = KeyValueStore.openReadOnly(file, KEY).orElseThrow();
         look.put("a", bytes("new"));
         assertEquals(Optional.empty(), look.save());
         assertEquals("[files, files.part]", names());
@@ -188,7 +188,7 @@ final class StoreTest {
     @Test
     void aFolderThatIsMissingIsToldBySave() {
         Path nowhere = file.resolve("no/files");
-        try (Store store = Store.open(Optional.of(nowhere), KEY)) {
+        try (KeyValueStore store = KeyValueStore.open(Optional.of(nowhere), KEY)) {
             store.put("a", bytes("b"));
             store.put("c", bytes("d"));
             assertTrue(store.save().isPresent());

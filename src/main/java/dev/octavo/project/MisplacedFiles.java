@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Finds files that lie one folder off, where Octavo does not look for them. */
-final class Astray {
+/** Finds files in folders where Octavo does not look for them. */
+final class MisplacedFiles {
     private static final List<String> POSTS = List.of("posts", "_posts");
     private static final List<String> SETTINGS = List.of("site.yaml", "site.yml");
     private static final Map<String, String> FOREIGN = Map.of(
@@ -33,9 +33,9 @@ final class Astray {
     private static final int DEPTH = 4;
     private static final int MOST_FILES = 5000;
 
-    private Astray() {}
+    private MisplacedFiles() {}
 
-    /** What to do where there is no {@code content/}; empty where nothing that belongs in it is found. */
+    /** Returns advice for a folder without {@code content/}; empty if nothing that belongs there is found. */
     static Optional<String> intoContent(Path root) {
         List<String> own = Stream.concat(
                         Stream.of("posts", "_posts", "pages")
@@ -53,7 +53,7 @@ final class Astray {
                         + " site DIR, and move the articles to its content/posts/");
     }
 
-    /** What to do where there are no settings in {@code content/}; empty where none lie elsewhere. */
+    /** Returns advice if {@code content/} has no settings; empty if there are none elsewhere either. */
     static Optional<String> settings(Path root) {
         return SETTINGS.stream()
                 .filter(name -> Files.isRegularFile(root.resolve(name)))
@@ -65,7 +65,7 @@ final class Astray {
                                 + " least a title and a url:\ntitle: My blog\nurl: https://example.org"));
     }
 
-    /** What is passed over though the site has a {@code content/}. */
+    /** Returns warnings about ignored files outside {@code content/}. */
     static List<Problem> besideContent(Path root) {
         List<Problem> problems = new ArrayList<>();
         for (String name : POSTS) {
@@ -85,7 +85,7 @@ final class Astray {
         return problems;
     }
 
-    /** One stylesheet or template of each folder at the top that other generators read, named from {@code root}. */
+    /** Returns one stylesheet or template from each top folder that other generators read, relative to {@code root}. */
     static List<String> misplaced(Path root) {
         return OF_OTHERS.stream()
                 .map(root::resolve)
@@ -100,11 +100,11 @@ final class Astray {
                 Files.find(folder, DEPTH, (file, attributes) -> file.toString().matches(".*\\.(?:css|ftlh?|html)"))) {
             return files.min(Path::compareTo);
         } catch (IOException | UncheckedIOException unreadable) {
-            return Optional.empty(); // it is no part of the site
+            return Optional.empty(); // not a part of the site
         }
     }
 
-    /** What to say where {@code content/posts/} has no post at all: the folder in which most articles lie. */
+    /** Returns a warning that names the folder with most articles; meant for an empty {@code content/posts/}. */
     static Optional<Problem> articles(Path root) throws IOException {
         Map<String, Integer> found = new TreeMap<>();
         Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
@@ -128,11 +128,11 @@ final class Astray {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                return FileVisitResult.CONTINUE; // it is no part of the site
+                return FileVisitResult.CONTINUE; // not a part of the site
             }
         });
         return found.entrySet().stream()
-                .filter(folder -> !POSTS.contains(folder.getKey())) // which are told anyhow
+                .filter(folder -> !POSTS.contains(folder.getKey())) // already reported
                 .max(Map.Entry.comparingByValue())
                 .map(folder -> Problem.warning(
                                 "there is no post in content/posts/, but "
@@ -156,7 +156,7 @@ final class Astray {
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(file -> isMarkdown(file) || Files.isRegularFile(file.resolve("index.md")));
         } catch (IOException | UncheckedIOException unreadable) {
-            return false; // what cannot be read cannot be meant as a part of the site
+            return false; // an unreadable folder cannot be meant as part of the site
         }
     }
 

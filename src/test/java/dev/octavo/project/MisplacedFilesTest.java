@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class AstrayTest {
+final class MisplacedFilesTest {
     private static final String ARTICLE = "---\ntitle: A\n---\n";
 
     @TempDir

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merges the problems of pages: one mistake in a template shows on every page made with it, but is reported once. Its
- * hint may differ from page to page, since it names what the page has.
+ * Merges the problems of pages: one mistake in a template shows on every page made with it, but is reported once. Hints
+ * may differ from page to page, since they name the values of the page.
  */
-public final class Folded {
-    private Folded() {}
+public final class MergedProblems {
+    private MergedProblems() {}
 
-    /** What makes two problems the same mistake. */
+    /** The key by which problems are merged. */
     private record Mistake(String message, Optional<Location> location, Optional<String> hint) {}
 
-    // Of several lists of what there is, the shortest is true of most pages.
+    // The shortest hint lists what most pages have in common.
     private static final Comparator<Problem> BEST = Comparator.<Problem>comparingInt(
                     problem -> problem.hint().orElse("").length())
             .thenComparing(Comparator.naturalOrder());
 
-    /** Each mistake once, with the first page where it showed and the number of the others. */
+    /** Returns each mistake once, with the first page that shows it and the number of others. */
     public static List<Problem> once(List<Problem> problems) {
         Map<Mistake, List<Problem>> same = new LinkedHashMap<>();
         for (Problem problem : problems) {
@@ -36,22 +36,22 @@ public final class Folded {
             same.computeIfAbsent(new Mistake(problem.message(), problem.location(), hint), m -> new ArrayList<>())
                     .add(problem);
         }
-        return same.values().stream().map(Folded::one).toList();
+        return same.values().stream().map(MergedProblems::one).toList();
     }
 
     private static Problem one(List<Problem> same) {
         Problem best = same.stream().min(BEST).orElseThrow();
         Optional<Location> page = same.stream()
                 .filter(problem -> !problem.equals(best))
-                // A page of another kind tells more.
+                // A page with another hint is more informative.
                 .min(Comparator.comparing(problem -> problem.hint().equals(best.hint())))
-                .flatMap(Folded::page);
+                .flatMap(MergedProblems::page);
         int others = same.size() - 1;
         String note = others == 1 ? "and" : "and " + others + " others, such as";
         return page.map(place -> best.related(note, place)).orElse(best);
     }
 
-    /** What was being made, which stands behind all that belongs to the mistake itself. */
+    /** Returns the page being made, which is the last related place. */
     private static Optional<Location> page(Problem problem) {
         List<Related> related = problem.related();
         return related.isEmpty()
