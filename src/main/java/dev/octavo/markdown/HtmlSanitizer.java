@@ -22,11 +22,11 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what an untrusted author wrote stay within the article: every element is one that Octavo writes or that is
- * harmless, and is closed where it was opened.
+ * Confines what an untrusted author wrote to the article: keeps only elements that Octavo writes or that are harmless, and
+ * closes each within its parent.
  */
 final class HtmlSanitizer implements NodeVisitor {
-    /** Classes and ids are Octavo's own, since the author's have been left out already. */
+    /** Classes and ids are Octavo's own, since the author's have already been removed. */
     private static final Safelist ALLOWED = Safelist.relaxed()
             .addTags(TagRules.HARMLESS.toArray(String[]::new))
             .addTags("input", "section")
@@ -104,7 +104,7 @@ final class HtmlSanitizer implements NodeVisitor {
         }
     }
 
-    /** Adds a text with the holes that are in it. */
+    /** Adds text, with the holes in it. */
     private void filled(String text) {
         int done = 0;
         for (Matcher mark = HOLE.matcher(text); mark.find(); done = mark.end()) {
@@ -119,7 +119,7 @@ final class HtmlSanitizer implements NodeVisitor {
         out.text(text.substring(done));
     }
 
-    /** The hole that {@code text} numbers. */
+    /** The hole whose number is {@code text}; null if there is none. */
     private @Nullable Part hole(String text) {
         Matcher mark = HOLE.matcher(text);
         int number = mark.matches() ? Integer.parseInt(mark.group(1)) : holes.size();

@@ -17,7 +17,7 @@ import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
 import java.util.List;
 
-/** Reads articles written in Markdown. Safe to use from several threads; no thread needs more than a usual stack. */
+/** Converts Markdown articles to HTML. Thread-safe; runs on threads with a stack of default size. */
 public final class MarkdownParser {
     private final CodeHighlighter highlighter;
     private final Dialect dialect;
@@ -27,8 +27,8 @@ public final class MarkdownParser {
      * A parser for the articles of a site.
      *
      * @param highlighter colours code blocks
-     * @param untrusted whether raw HTML is cleaned
-     * @param extensions what they may be written with beside CommonMark and GFM
+     * @param untrusted whether raw HTML is sanitized
+     * @param extensions syntax in addition to CommonMark and GFM
      */
     public MarkdownParser(CodeHighlighter highlighter, boolean untrusted, List<MarkdownExtension> extensions) {
         this(highlighter, Dialect.article(untrusted, extensions), Typography.NONE);
@@ -44,29 +44,28 @@ public final class MarkdownParser {
         this.typography = typography;
     }
 
-    /** The same parser, but its elements say where they begin: {@code data-octavo-line} and {@code data-octavo-file}. */
+    /** A parser whose elements carry their source position: {@code data-octavo-line} and {@code data-octavo-file}. */
     public MarkdownParser withLines() {
         return new MarkdownParser(highlighter, dialect.withLines(), typography);
     }
 
-    /** The same parser, but formulas are read like that. */
+    /** A parser with other settings for formulas. */
     public MarkdownParser with(Formulas formulas) {
         return formulas.equals(dialect.formulas())
                 ? this
                 : new MarkdownParser(highlighter, dialect.with(formulas), typography);
     }
 
-    /** The same parser, but words are set like that; else they stay as they are typed. */
+    /** A parser that typesets words; without it they stay as typed. */
     public MarkdownParser with(Typography setting) {
         return setting == typography ? this : new MarkdownParser(highlighter, dialect, setting);
     }
 
     /**
-     * The article in {@code text}, which has no front matter. What is wrong with it is among the document's problems;
-     * this never throws for what an author wrote.
+     * Parses an article without front matter. Mistakes of the author become problems of the document, never exceptions.
      *
-     * @param path the file it stands in, as problems name it
-     * @param firstLine the line of that file in which it starts, counted from 1
+     * @param path of the article's file, for problems
+     * @param firstLine the line of the file on which {@code text} starts, counted from 1
      */
     public MarkdownDocument parse(String text, String path, int firstLine) {
         try {
@@ -82,19 +81,19 @@ public final class MarkdownParser {
     }
 
     /**
-     * The code between fences in an article by an author who is trusted; none of one that is too complex.
+     * The fenced code blocks of an article by a trusted author; empty if the article is too complex.
      *
-     * @param formulas whether there may be formulas in it
+     * @param formulas whether to recognise formulas
      */
     public static List<CodeBlock> code(String text, String path, int firstLine, boolean formulas) {
         try {
             return CodeBlocks.in(new SourcePositions(lines(text), path, firstLine), true, formulas);
         } catch (TooComplexException tooMuch) {
-            return List.of(); // parsing the article says so
+            return List.of(); // reported when the article is parsed
         }
     }
 
-    /** The text with Unix line endings, and with every character in its column. */
+    /** The text with Unix line endings, NUL replaced, and a space for a byte order mark, which keeps the columns. */
     private static String lines(String text) {
         boolean foreign = text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0;
         String lines = foreign ? text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') : text;

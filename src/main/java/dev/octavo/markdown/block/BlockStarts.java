@@ -10,8 +10,8 @@ import dev.octavo.markdown.syntax.TooComplexException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by a line's first character which of our blocks may start there. Quotes and indented code, which are flexmark's,
- * come after these; none of ours starts as they do.
+ * Starts our blocks by the first character of a line. flexmark's own quotes and indented code are tried afterwards; none of
+ * our blocks starts like them.
  */
 final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory, BlockTree.Unordered {
     private static final int CODE_INDENT = 4;
@@ -20,10 +20,8 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
     private final boolean formulas;
 
     /**
-     * What of other programs may start.
-     *
-     * @param components whether there are any
-     * @param formulas whether there are any
+     * @param components whether to recognise components
+     * @param formulas whether to recognise formulas
      */
     BlockStarts(boolean components, boolean formulas) {
         this.components = components;

@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The blocks of an article, and what they define for all of it. */
+/** The blocks of an article, with the footnotes, link definitions and abbreviations for all of it. */
 public final class BlockTree {
-    /** By whether there may be components, and formulas; made when they are first asked for, as most sites need one. */
+    /** Parsers by whether they recognise components and formulas; created on demand, since most sites need only one. */
     private static final Map<List<Boolean>, Parser> PARSERS = new ConcurrentHashMap<>();
 
-    /** The one place where flexmark is set up. Running text is not its business here. */
+    /** The one place where flexmark is configured. It parses blocks only; inline text is ours. */
     private static Parser parser(boolean components, boolean formulas) {
         return Parser.builder(new MutableDataSet()
                         .set(Parser.HEADING_PARSER, false)
@@ -40,7 +40,7 @@ public final class BlockTree {
                 .build();
     }
 
-    /** What flexmark asks of each part that it is given: ours need no order among them. */
+    /** An extension of flexmark that does not depend on the order of extensions. */
     interface Unordered extends Dependent {
         @Override
         default @Nullable Set<Class<?>> getAfterDependents() {
@@ -59,15 +59,15 @@ public final class BlockTree {
     }
 
     public final Document document;
-    /** The link reference definitions; they are no longer part of the blocks. */
+    /** The link reference definitions, which are removed from the blocks. */
     public final LinkDefinitions references = new LinkDefinitions();
-    /** By normalized label; the first of a label counts. */
+    /** By normalized label; the first footnote with a label counts. */
     public final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
-    /** Footnotes whose label an earlier one has. */
+    /** Footnotes with the label of an earlier one. */
     public final List<Blocks.Footnote> duplicateFootnotes = new ArrayList<>();
-    /** They are no longer part of the blocks either. */
+    /** The abbreviations, which are removed from the blocks too. */
     public final Abbreviations abbreviations = new Abbreviations();
-    /** Whether a heading of level 1 is among the blocks. */
+    /** Whether there is a heading of level 1. */
     public boolean hasTitle;
 
     private final IdentityHashMap<Node, BlockText> shortened = new IdentityHashMap<>();
@@ -77,12 +77,12 @@ public final class BlockTree {
     }
 
     /**
-     * The blocks of {@code text}, whose lines are parted by {@code \n} only.
+     * Parses {@code text}, whose only line ending is {@code \n}.
      *
-     * @param lineStarts where each line starts, the one after the last line ending too
-     * @param components whether there may be components in it
-     * @param formulas whether there may be formulas in it
-     * @throws TooComplexException where it is nested too deeply or takes too many steps
+     * @param lineStarts the offset of each line, including an empty one after the last line ending
+     * @param components whether to recognise components and abbreviations
+     * @param formulas whether to recognise formulas
+     * @throws TooComplexException if it is nested too deeply or takes too many steps
      */
     public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas) {
         Parser parser = PARSERS.computeIfAbsent(List.of(components, formulas), flags -> parser(components, formulas));
@@ -92,13 +92,13 @@ public final class BlockTree {
         return tree;
     }
 
-    /** The running text of a paragraph, without the definitions at its start. */
+    /** The text of a paragraph without the link definitions at its start. */
     public BlockText prose(Paragraph paragraph) {
         BlockText rest = shortened.get(paragraph);
         return rest == null ? Lines.prose(paragraph) : rest;
     }
 
-    /** The running text of a heading, without the definitions at its start. */
+    /** The text of a heading without the link definitions at its start. */
     public BlockText prose(Blocks.Heading heading) {
         return shortened.getOrDefault(heading, heading.prose);
     }

@@ -8,11 +8,10 @@ import dev.octavo.markdown.syntax.LinkDefinitions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The kinds of block that flexmark's own tree lacks or cannot hold the way we need them. */
+/** The blocks that flexmark lacks, or does not represent as we need them. */
 public final class Blocks {
     private Blocks() {}
 
-    /** What our blocks have in common. */
     abstract static class CustomBlock extends Block {
         @Override
         public BasedSequence[] getSegments() {
@@ -20,9 +19,9 @@ public final class Blocks {
         }
     }
 
-    /** A block that says itself where it begins. */
+    /** A block that stores its position. */
     abstract static class PositionedBlock extends CustomBlock {
-        /** Where in the article it begins. */
+        /** The offset in the article at which it begins. */
         public final int at;
 
         PositionedBlock(int at) {
@@ -42,7 +41,7 @@ public final class Blocks {
         }
     }
 
-    /** Lines that stay as they are. */
+    /** A block whose lines are kept as they are. */
     abstract static class Verbatim extends PositionedBlock {
         final List<BasedSequence> lines = new ArrayList<>();
 
@@ -55,12 +54,12 @@ public final class Blocks {
         }
     }
 
-    /** Code between fences; {@code info} is what follows the opening one, unescaped. */
+    /** Fenced code, or a formula; {@code info} is the unescaped info string. */
     public static final class Fence extends Verbatim {
         public final String info;
-        /** Whether it is a formula between lines of dollar signs or brackets, and no code. */
+        /** Whether it is a formula between lines of dollar signs or brackets. */
         public final boolean formula;
-        /** Whether a line like the first ends it. */
+        /** Whether it has a closing fence. */
         public boolean closed;
 
         Fence(String info, int at, boolean formula) {
@@ -70,17 +69,17 @@ public final class Blocks {
         }
     }
 
-    /** A component on a line of its own, or around the blocks that are its children. */
+    /** A component on a line of its own, or around its child blocks. */
     public static final class Component extends PositionedBlock {
         public final String name;
         public final boolean around;
         public final boolean labelled;
         public final BlockText label;
-        /** Their places count from where the block begins. */
+        /** With positions relative to the start of the block. */
         public final ComponentSyntax.Attributes attributes;
 
         public final String written;
-        /** Whether a line of colons ends it. */
+        /** Whether it has a closing line of colons, or needs none. */
         public boolean closed;
 
         Component(
@@ -109,11 +108,11 @@ public final class Blocks {
         }
     }
 
-    /** A list of items; a tight one shows their paragraphs without space between. */
+    /** A list; the paragraphs of a tight one have no space between them. */
     public static final class ListBlock extends CustomBlock {
         public final boolean ordered;
         public final int start;
-        /** The character that ends the mark of each item. */
+        /** The last character of each item's list marker. */
         final char mark;
 
         public boolean tight = true;
@@ -125,10 +124,9 @@ public final class Blocks {
         }
     }
 
-    /** An item of a list. */
     public static final class ListItem extends CustomBlock {}
 
-    /** Terms, one a line, and in the children their definitions. */
+    /** Terms, one per line; their definitions are the children. */
     public static final class DefinitionList extends PositionedBlock {
         public final BlockText terms;
 
@@ -138,7 +136,7 @@ public final class Blocks {
         }
     }
 
-    /** What a term means. */
+    /** The definition of a term. */
     public static final class Definition extends CustomBlock {
         public boolean tight;
 
@@ -149,7 +147,7 @@ public final class Blocks {
 
     /** The text of a footnote. */
     public static final class Footnote extends PositionedBlock {
-        /** Normalized, as references are looked up. */
+        /** Normalized, as in lookups. */
         public final String label;
 
         public final String written;
@@ -164,9 +162,9 @@ public final class Blocks {
     /** A table; every row has as many cells as there are columns. */
     public static final class Table extends PositionedBlock {
         public final List<Align> columns;
-        /** The head first. */
+        /** The header row first. */
         public final List<List<BlockText>> rows = new ArrayList<>();
-        /** Where the first words stand for which there is no column; -1 where all have one. */
+        /** The offset of the first cell with text but without a column; -1 if there is none. */
         public int surplusCell = -1;
 
         Table(List<Align> columns, List<BlockText> head) {
@@ -176,7 +174,7 @@ public final class Blocks {
         }
     }
 
-    /** How the cells of a column are set. */
+    /** The alignment of a column. */
     public enum Align {
         NONE,
         LEFT,

@@ -14,7 +14,7 @@ import dev.octavo.markdown.syntax.ComponentSyntax.Attributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Components on lines of their own: {@code ::name}, and {@code :::name} with blocks up to {@code :::}. */
+/** Parses components on lines of their own: {@code ::name}, and {@code :::name} with blocks up to {@code :::}. */
 final class ComponentParser extends CustomBlockParser<Blocks.Component> {
     private static final int FEWEST_AROUND = 3;
     private static final int CODE_INDENT = 4;
@@ -51,7 +51,7 @@ final class ComponentParser extends CustomBlockParser<Blocks.Component> {
         if (brace < 0
                 || attributes == null
                 || Characters.skipWhitespace(text, attributes.end()) < text.length()
-                || (bare && !around && inParagraph)) { // a line of prose may begin with ::before
+                || (bare && !around && inParagraph)) { // a line of text may begin with ::before
             return null;
         }
         int at = line.subSequence(first, line.length()).getStartOffset();
@@ -87,12 +87,12 @@ final class ComponentParser extends CustomBlockParser<Blocks.Component> {
         int closing = closing(state);
         if (closing > 0 && closedBy(closing, state.getActiveBlockParsers()) == this) {
             block.closed = true;
-            return BlockContinue.atIndex(state.getLine().length()); // for what is in it, this is a blank line
+            return BlockContinue.atIndex(state.getLine().length()); // a blank line to the blocks in it
         }
         return BlockContinue.atIndex(state.getIndex());
     }
 
-    /** How many colons stand alone on the line. */
+    /** The number of colons of a closing line; 0 if it is none. */
     private static int closing(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
@@ -105,8 +105,8 @@ final class ComponentParser extends CustomBlockParser<Blocks.Component> {
     }
 
     /**
-     * The component that such a line closes: the innermost that was opened with as many colons, else with fewer. In code
-     * it closes none.
+     * The component that a line of {@code closing} colons closes: the innermost one opened with as many, otherwise with
+     * fewer. Within code it closes none.
      */
     private static @Nullable ComponentParser closedBy(int closing, List<BlockParser> open) {
         BlockParser deepest = open.get(open.size() - 1);

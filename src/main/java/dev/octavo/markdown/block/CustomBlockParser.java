@@ -7,7 +7,7 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import org.jspecify.annotations.Nullable;
 
-/** Parses one of our blocks. It is complete with the line it starts on, unless a parser says otherwise. */
+/** Parses one of our blocks. By default a block consists of one line. */
 abstract class CustomBlockParser<B extends Block> extends AbstractBlockParser {
     final B block;
 

@@ -12,7 +12,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Characters;
 import org.jspecify.annotations.Nullable;
 
-/** Terms, and below each its definitions, which start with {@code :} and a blank. */
+/** Parses terms and the definitions below them, which start with {@code :} and a space. */
 final class DefinitionListParser extends CustomBlockParser<Blocks.DefinitionList> {
     private DefinitionListParser(Blocks.DefinitionList block) {
         super(block);
@@ -45,7 +45,7 @@ final class DefinitionListParser extends CustomBlockParser<Blocks.DefinitionList
         return BlockStart.of(new DefinitionListParser(list), item).atColumn(state.getColumn() + indent);
     }
 
-    /** The paragraph straight above, or above one blank line. */
+    /** The paragraph directly above, or above a blank line. */
     private static @Nullable Paragraph terms(BlockParser before) {
         if (before.isParagraphParser()) {
             return (Paragraph) before.getBlock();
@@ -54,7 +54,7 @@ final class DefinitionListParser extends CustomBlockParser<Blocks.DefinitionList
         return last instanceof Paragraph paragraph ? paragraph : null;
     }
 
-    /** A definition after a blank line has its text in paragraphs. */
+    /** Whether a blank line precedes the definition, so that its text is in paragraphs. */
     private static boolean isLoose(ParserState state, BlockParser list) {
         Node last = list.getBlock().getLastChild();
         return last != null && state.isLastLineBlank(last);

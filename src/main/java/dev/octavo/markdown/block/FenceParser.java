@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code between lines of backticks or tildes (CommonMark 0.31.2, section 4.5), and formulas between lines of two dollar signs,
- * or of brackets behind backslashes.
+ * Parses code between lines of backticks or tildes (CommonMark 0.31.2, section 4.5), and formulas between lines of {@code $$}
+ * or between {@code \[} and {@code \]}.
  */
 final class FenceParser extends CustomBlockParser<Blocks.Fence> {
     private static final int SHORTEST = 3;

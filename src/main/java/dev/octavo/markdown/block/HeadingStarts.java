@@ -11,7 +11,7 @@ import dev.octavo.markdown.syntax.LinkDefinitions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Headings and thematic breaks, which look alike. CommonMark 0.31.2, sections 4.1 to 4.3. */
+/** Starts headings and thematic breaks, which look alike. CommonMark 0.31.2, sections 4.1 to 4.3. */
 final class HeadingStarts {
     private HeadingStarts() {}
 
@@ -52,12 +52,12 @@ final class HeadingStarts {
         if (definitionsOnly) {
             return null;
         }
-        // Not replaceActiveBlockParser(), whose cost grows with the number of blocks before.
+        // Not replaceActiveBlockParser(), whose cost grows with the number of preceding blocks.
         matched.getBlockParser().getBlock().unlink();
         return CustomBlockParser.line(new Blocks.Heading(mark == '=' ? 1 : 2, prose), state);
     }
 
-    /** Three or more of {@code * - _}, with or without blanks between. */
+    /** Three or more {@code *}, {@code -} or {@code _}, with optional spaces between them. */
     static @Nullable BlockStart thematicBreak(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();

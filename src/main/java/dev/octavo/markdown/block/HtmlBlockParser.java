@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Raw HTML on lines of its own. CommonMark 0.31.2, section 4.6. */
+/** Parses HTML blocks. CommonMark 0.31.2, section 4.6. */
 final class HtmlBlockParser extends CustomBlockParser<Blocks.Html> {
     private static final Set<String> VERBATIM = Set.of("pre", "script", "style", "textarea");
     private static final Set<String> BLOCKS =
@@ -28,7 +28,7 @@ final class HtmlBlockParser extends CustomBlockParser<Blocks.Html> {
     private static final Ending END_OF_TAG = new Ending(List.of(">"));
     private static final Pattern AROUND_MARKDOWN =
             Pattern.compile("\\smarkdown=[\"']?(?:1|block|true)[\"']?(?=[\\s>])");
-    /** How comments, instructions and sections of characters end, by how they begin. */
+    /** The ends of comments, processing instructions and CDATA sections, by their starts. */
     private static final Map<String, Ending> OTHERS = Map.of(
             "<!--", new Ending(List.of("-->")),
             "<?", new Ending(List.of("?>")),
@@ -39,7 +39,7 @@ final class HtmlBlockParser extends CustomBlockParser<Blocks.Html> {
     private final Ending ending;
     private boolean finished;
 
-    /** The last line of a block holds one of {@code marks}; where there are none, the block ends at a blank line. */
+    /** A block ends with the line that contains one of {@code marks}, or, if there are none, before a blank line. */
     private record Ending(List<String> marks) {
         boolean atBlankLine() {
             return marks.isEmpty();
@@ -59,12 +59,12 @@ final class HtmlBlockParser extends CustomBlockParser<Blocks.Html> {
         this.ending = ending;
     }
 
-    /** @param markdown whether a tag may say that Markdown stands in it, as in PHP Markdown Extra and kramdown */
+    /** @param markdown whether to honour {@code markdown="1"} on a tag, as PHP Markdown Extra and kramdown do */
     static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched, boolean markdown) {
         BasedSequence line = state.getLine();
         String text =
                 line.subSequence(state.getNextNonSpaceIndex(), line.length()).toString();
-        // A paragraph whose lines go on lazily is active, though not matched.
+        // A paragraph with lazy continuation lines is active, though not matched.
         boolean inParagraph = matched.getBlockParser().isParagraphParser()
                 || state.getActiveBlockParser().isParagraphParser();
         Ending ending = ending(text, inParagraph);
@@ -84,12 +84,12 @@ final class HtmlBlockParser extends CustomBlockParser<Blocks.Html> {
                 && AROUND_MARKDOWN.matcher(line).find();
     }
 
-    /** Whether it goes on over blank lines now. */
+    /** Whether the block continues across blank lines. */
     boolean isVerbatim() {
         return !finished && !ending.atBlankLine();
     }
 
-    /** How the block ends that starts with {@code line}, which begins with {@code <}; absent where none starts. */
+    /** The end of the block that {@code line}, which begins with {@code <}, starts; null if it starts none. */
     private static @Nullable Ending ending(String line, boolean inParagraph) {
         for (Map.Entry<String, Ending> other : OTHERS.entrySet()) {
             if (line.startsWith(other.getKey())) {
@@ -114,7 +114,7 @@ final class HtmlBlockParser extends CustomBlockParser<Blocks.Html> {
         if (BLOCKS.contains(name) && (separate || line.startsWith("/>", end))) {
             return BLANK_LINE;
         }
-        // Otherwise the line has to be one whole tag.
+        // Otherwise the line must be exactly one tag.
         int tagEnd = inParagraph || name.isEmpty() ? -1 : HtmlSyntax.tagEnd(line, 0);
         return tagEnd > 0 && Characters.skipWhitespace(line, tagEnd) == line.length() ? BLANK_LINE : null;
     }

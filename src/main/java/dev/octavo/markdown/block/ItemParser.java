@@ -9,7 +9,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.LinkSyntax;
 import org.jspecify.annotations.Nullable;
 
-/** Parses an item of a list, a definition or a footnote: the lines that are indented as its first line is. */
+/** Parses a list item, a definition or a footnote: the lines that are indented like the text of its first line. */
 final class ItemParser extends CustomBlockParser<Block> {
     private static final int FOOTNOTE_INDENT = 4;
 
@@ -22,7 +22,7 @@ final class ItemParser extends CustomBlockParser<Block> {
         this.indent = indent;
     }
 
-    /** A footnote: {@code [^label]: text}, and what is indented by four after it. */
+    /** Starts a footnote: {@code [^label]: text}, and the lines after it that are indented by four columns. */
     static @Nullable BlockStart footnote(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
@@ -45,7 +45,7 @@ final class ItemParser extends CustomBlockParser<Block> {
         return true;
     }
 
-    /** Two blocks in it with a blank line between them make it loose, whatever they are. */
+    /** Two blocks with a blank line between them make the item loose. */
     @Override
     public boolean canContain(ParserState state, BlockParser parser, Block child) {
         if (lineBeforeBlank && block.getParent() instanceof Blocks.ListBlock list) {
@@ -63,7 +63,7 @@ final class ItemParser extends CustomBlockParser<Block> {
         lineBlank = state.isBlank();
         if (lineBlank) {
             return block.getFirstChild() == null
-                    ? null // an item starts with one blank line at most
+                    ? null // an item starts with at most one blank line
                     : BlockContinue.atIndex(state.getNextNonSpaceIndex());
         }
         return state.getIndent() >= indent ? BlockContinue.atColumn(state.getColumn() + indent) : null;

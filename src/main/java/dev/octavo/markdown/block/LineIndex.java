@@ -3,15 +3,15 @@ package dev.octavo.markdown.block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
- * An article with one character for each line and one for its end. flexmark looks for the ends of lines character by
- * character, which takes a fifth of the time of Markdown; here it finds each end at once, and gets the line as it is.
+ * An article that appears to have lines of one character and a line ending. flexmark searches for line endings character by
+ * character, which takes a fifth of the time of parsing; here it finds each one at once, and still gets the whole line.
  */
-@SuppressWarnings("unchecked") // of getBuilder(), which flexmark inherits from itself with another type
+@SuppressWarnings("unchecked") // for getBuilder(), which flexmark overrides with another type
 final class LineIndex extends BasedSequence.EmptyBasedSequence {
     private final BasedSequence article;
     private final int[] lineStarts;
 
-    /** @param lineStarts where each line starts, the one after the last line ending too */
+    /** @param lineStarts the offset of each line, including an empty one after the last line ending */
     LineIndex(BasedSequence article, int[] lineStarts) {
         this.article = article;
         this.lineStarts = lineStarts;

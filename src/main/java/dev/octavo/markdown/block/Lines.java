@@ -9,23 +9,22 @@ import dev.octavo.markdown.syntax.Characters;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Lines of a block, which are pieces of the article, become text that remembers where it stood. */
+/** Joins the lines of a block into text that keeps its positions in the article. */
 public final class Lines {
     private Lines() {}
 
-    /** The running text of a paragraph. */
     public static BlockText prose(Paragraph paragraph) {
         return prose(paragraph.getContentLines());
     }
 
-    /** Whether that is the first character of its text. */
+    /** Whether the text of the paragraph starts with {@code c}. */
     public static boolean startsWith(Paragraph paragraph, char c) {
         BasedSequence line = paragraph.getContentLines().get(0);
         int at = Characters.skipSpaces(line, 0);
         return at < line.length() && line.charAt(at) == c;
     }
 
-    /** Indentation, and blanks at the very end, are no part of running text. */
+    /** The lines without their indentation, and without trailing spaces of the last one. */
     public static BlockText prose(List<BasedSequence> lines) {
         StringBuilder text = new StringBuilder();
         int[] starts = new int[lines.size()];
@@ -43,7 +42,7 @@ public final class Lines {
             }
             starts[i] = text.length();
             offsets[i] = start;
-            text.append(article.substring(start, end)); // copied at once, not character by character as in Java 17
+            text.append(article.substring(start, end)); // a bulk copy; on Java 17 a range is copied by characters
         }
         int length = text.length();
         while (length > 0 && Characters.isSpaceOrTab(text.charAt(length - 1))) {
@@ -52,7 +51,7 @@ public final class Lines {
         return new BlockText(text.substring(0, length), starts, offsets);
     }
 
-    /** The lines as they are, each with a line ending. */
+    /** The lines unchanged, each with a line ending. */
     public static BlockText raw(List<BasedSequence> lines) {
         StringBuilder text = new StringBuilder();
         int[] starts = new int[lines.size()];
@@ -63,7 +62,7 @@ public final class Lines {
             offsets[i] = line.getStartOffset();
             if (line instanceof PrefixedSubSequence) {
                 offsets[i]--;
-                text.append(line); // part of a tab, as spaces, and the line
+                text.append(line); // part of a tab as spaces, then the line
             } else {
                 text.append(article(line).substring(offsets[i], line.getEndOffset()));
             }
@@ -74,7 +73,7 @@ public final class Lines {
         return new BlockText(text.toString(), starts, offsets);
     }
 
-    /** Counts one step, so that lines of no characters are not free in a container either. */
+    /** Counts one step of {@link StepLimitedText}, so that empty lines in a container count too. */
     public static void countStep(BasedSequence line) {
         char unused = line.getBaseSequence().charAt(0);
     }
@@ -88,7 +87,7 @@ public final class Lines {
         return end > start && article.charAt(end - 1) == '\n' ? end - 1 : end;
     }
 
-    /** Where in the article a block begins; absent where nothing of it tells. */
+    /** The offset in the article at which a block begins; empty if neither it nor its children have a position. */
     public static OptionalInt start(Node node) {
         if (node instanceof Blocks.PositionedBlock placed) {
             return OptionalInt.of(placed.at);

@@ -10,7 +10,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Characters;
 import org.jspecify.annotations.Nullable;
 
-/** Lists. CommonMark 0.31.2, section 5.3. */
+/** Parses lists. CommonMark 0.31.2, section 5.3. */
 final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
     private boolean blankBefore;
     private int linesSinceBlank;
@@ -41,7 +41,7 @@ final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
         return true;
     }
 
-    /** Only its items end a list, so that a blank line between two of them is seen here. */
+    /** Always continues, so that it notices blank lines between items; only its items can end a list. */
     @Override
     public BlockContinue tryContinue(ParserState state) {
         if (state.isBlank()) {
@@ -66,16 +66,16 @@ final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
     }
 
     /**
-     * What starts an item of a list: {@code -}, {@code 1.}
+     * A list marker: {@code -}, {@code 1.}
      *
-     * @param mark the character that ends it; items of one list have the same
-     * @param number 0 where there is none
-     * @param contentIndent how many columns after the place where the line is read the content starts
+     * @param mark its last character, which is the same for all items of a list
+     * @param number 0 if there is none
+     * @param contentIndent the columns from the current position of the parser to the content
      */
     private record Mark(char mark, boolean ordered, int number, boolean empty, int contentIndent) {
         private static final int LONGEST_NUMBER = 9;
 
-        /** The mark with which the line starts from its next character on, if it does. */
+        /** The list marker at the current position; null if there is none. */
         static @Nullable Mark at(ParserState state) {
             BasedSequence line = state.getLine();
             int at = state.getNextNonSpaceIndex();
@@ -104,7 +104,7 @@ final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
             return new Mark(mark, ordered, number, empty, column + blanks - state.getColumn());
         }
 
-        /** The column of the first character after the mark; -1 where only blanks follow. */
+        /** The column of the first character after the marker; -1 if only white space follows. */
         private static int contentColumn(BasedSequence line, int from, int fromColumn) {
             int column = fromColumn;
             for (int i = from; i < line.length(); i++) {
@@ -120,7 +120,7 @@ final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
             return -1;
         }
 
-        /** A number within a sentence must not make a list of it. */
+        /** Whether it may interrupt a paragraph: a number within a sentence must not start a list. */
         boolean mayInterrupt() {
             return !empty && (!ordered || number == 1);
         }

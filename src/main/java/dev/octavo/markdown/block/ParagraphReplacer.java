@@ -7,9 +7,8 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import java.util.List;
 
 /**
- * Replaces each paragraph by one that flexmark does not know. flexmark would join the lines of its own for an inline
- * parser, in time quadratic in their number where they are indented, and for nothing: {@code markdown.inline} parses
- * running text when it is written, as CommonMark 0.31.2 demands.
+ * Replaces each paragraph with a copy that flexmark does not track. Otherwise flexmark would join its lines for an inline
+ * parser, which takes quadratic time for indented lines and is not needed: {@code markdown.inline} parses inline text.
  */
 final class ParagraphReplacer implements ParagraphPreProcessorFactory, ParagraphPreProcessor, BlockTree.Unordered {
     @Override
@@ -19,7 +18,7 @@ final class ParagraphReplacer implements ParagraphPreProcessorFactory, Paragraph
 
     @Override
     public int preProcessBlock(Paragraph paragraph, ParserState state) {
-        if (paragraph.getParent() != null) { // and not the head of a table, the text of a heading or a term by now
+        if (paragraph.getParent() != null) { // else it has become the header of a table, a heading or a term
             Paragraph ours = new Paragraph();
             ours.setContent(paragraph.getContentLines());
             paragraph.insertBefore(ours);

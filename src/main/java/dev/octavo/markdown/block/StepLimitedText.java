@@ -3,12 +3,12 @@ package dev.octavo.markdown.block;
 import dev.octavo.markdown.syntax.TooComplexException;
 
 /**
- * An article that counts how often its characters are looked at, and ends the parsing when that is out of all proportion
- * to its length. Unlike a clock, it gives the same answer on every machine.
+ * An article that counts reads of its characters, and stops parsing when there are far too many for its length. Unlike a
+ * timeout, this gives the same result on every machine.
  */
 final class StepLimitedText implements CharSequence {
     private static final long STEPS = 2_000_000;
-    /** What people write takes 1.3 in the middle of 383 files that were measured, and 2.3 at most. */
+    /** The median of 383 real articles is 1.3 steps per character, the maximum 2.3. */
     private static final long STEPS_A_CHARACTER = 12;
 
     private final String text;
@@ -16,7 +16,7 @@ final class StepLimitedText implements CharSequence {
 
     StepLimitedText(String text) {
         this.text = text;
-        this.left = STEPS + (STEPS_A_CHARACTER - 1) * text.length(); // one went into finding the lines
+        this.left = STEPS + (STEPS_A_CHARACTER - 1) * text.length(); // one per character went into finding the lines
     }
 
     @Override
@@ -38,7 +38,7 @@ final class StepLimitedText implements CharSequence {
         return text.subSequence(start, end);
     }
 
-    /** The text itself, not counted. */
+    /** The text itself; reading it is not counted. */
     @Override
     public String toString() {
         return text;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Tables; lines above the head remain a paragraph. GFM 0.29, section 4.10. */
+/** Parses tables; lines above the header row remain a paragraph. GFM 0.29, section 4.10. */
 final class TableParser extends CustomBlockParser<Blocks.Table> {
     private static final Pattern COLUMN = Pattern.compile(":?-++:?");
     private static final int MOST_ADDED = 200_000;
@@ -33,9 +33,9 @@ final class TableParser extends CustomBlockParser<Blocks.Table> {
     }
 
     /**
-     * Starts at the line of dashes below the head.
+     * Starts a table at the delimiter row, below the header row.
      *
-     * @param formulas whether there may be formulas in cells
+     * @param formulas whether to recognise formulas in cells
      */
     static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched, boolean formulas) {
         if (!matched.getBlockParser().isParagraphParser()) {
@@ -81,7 +81,7 @@ final class TableParser extends CustomBlockParser<Blocks.Table> {
         opened = true;
     }
 
-    /** A wide head over many short rows would make far more cells than the author wrote. */
+    /** Limits the cells that are added to short rows: a wide header over many of them would produce far too many. */
     private void requireRoom(int missing) {
         added += Math.max(0, missing);
         if (added > MOST_ADDED) {
@@ -98,7 +98,7 @@ final class TableParser extends CustomBlockParser<Blocks.Table> {
         }
     }
 
-    /** How the columns are set by a line like {@code |:--|:-:|--:|}; empty where the line is none. */
+    /** The alignments in a delimiter row such as {@code |:--|:-:|--:|}; empty if the line is not one. */
     private static List<Blocks.Align> columns(CharSequence line) {
         for (int i = 0; i < line.length(); i++) {
             if ("|:- \t\n".indexOf(line.charAt(i)) < 0) {
@@ -127,7 +127,7 @@ final class TableParser extends CustomBlockParser<Blocks.Table> {
         return line.substring(start, end);
     }
 
-    /** The cells of a line; the bars at its two ends may be there or not, and those of a formula are its own. */
+    /** The cells of a row. The pipes at both ends are optional, and those within formulas do not separate cells. */
     private static List<BlockText> cells(BasedSequence line, boolean formulas) {
         String article = Lines.article(line);
         int start = skipBlanks(article, line.getStartOffset(), line.getEndOffset());
@@ -172,7 +172,7 @@ final class TableParser extends CustomBlockParser<Blocks.Table> {
         return i;
     }
 
-    /** An escaped bar is a bar, within code too. */
+    /** The text of a cell, with escaped pipes unescaped, even in code. */
     private static BlockText cell(String article, int from, int to) {
         int start = skipBlanks(article, from, to);
         int end = to;
@@ -198,7 +198,7 @@ final class TableParser extends CustomBlockParser<Blocks.Table> {
                 text.toString(), starts.build().toArray(), offsets.build().toArray());
     }
 
-    /** As many cells as there are columns: empty ones are added, further ones left out. */
+    /** The cells of a row, padded or truncated to the number of columns. */
     private static List<BlockText> fitted(List<BlockText> cells, int columns, int offset) {
         List<BlockText> row = new ArrayList<>(cells.subList(0, Math.min(cells.size(), columns)));
         while (row.size() < columns) {

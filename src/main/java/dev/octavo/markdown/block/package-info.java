@@ -1,4 +1,4 @@
-/** The lines of an article become a tree of blocks: where blocks start, what belongs to them and where they end. */
+/** Parses the lines of an article into a tree of blocks. */
 @NullMarked
 package dev.octavo.markdown.block;
 

@@ -3,13 +3,13 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.Characters;
 import java.util.List;
 
-/** Addresses in plain text. GFM 0.29, section 6.9. */
+/** Recognises addresses in plain text. GFM 0.29, section 6.9. */
 final class Autolinks {
     private static final int DOTS_CHECKED = 10;
 
     private Autolinks() {}
 
-    /** Where the address ends that starts with the {@code www.} at {@code at}, or -1. */
+    /** The end of the address that starts with {@code www.} at {@code at}, or -1. */
     static int webEnd(String text, int at, boolean inBrackets) {
         int host = at + "www.".length();
         boolean starts = text.regionMatches(true, at, "www.", 0, 4) && mayStart(text, at);
@@ -24,7 +24,7 @@ final class Autolinks {
         return at == 0 || Characters.isWhitespace(text.charAt(at - 1)) || "*_~(".indexOf(text.charAt(at - 1)) >= 0;
     }
 
-    /** Where the scheme starts that ends with the {@code :} at {@code at}, not before {@code from}; -1 for none. */
+    /** The start of the scheme that ends with the colon at {@code at}, at or after {@code from}; -1 if there is none. */
     static int schemeStart(String text, int from, int at) {
         if (!text.startsWith("://", at)) {
             return -1;
@@ -39,12 +39,12 @@ final class Autolinks {
         return known && !isBehindBracket(text, start) ? start : -1;
     }
 
-    /** An address right behind a bracket is the text of a link, except in {@code ^[a note]}. */
+    /** Whether a bracket directly precedes, so that the address is the text of a link, unless in {@code ^[a note]}. */
     private static boolean isBehindBracket(String text, int at) {
         return at > 0 && text.charAt(at - 1) == '[' && (at == 1 || text.charAt(at - 2) != '^');
     }
 
-    /** Where the address ends whose scheme starts at {@code start} and ends at {@code colon}, or -1. */
+    /** The end of the address whose scheme is in {@code [start, colon)}, or -1. */
     static int schemeEnd(String text, int start, int colon, boolean inBrackets) {
         int host = colon + 3;
         if (host >= text.length() || !isHostCharacter(text.charAt(host))) {
@@ -59,7 +59,7 @@ final class Autolinks {
                 || (c > 0x7f && !Characters.isWhitespace(c) && !Characters.isPunctuation(c));
     }
 
-    /** No underscores in the last two parts of a domain; {@code dotted} where there must be two parts at least. */
+    /** The end of the domain; -1 if its last two labels have underscores, or if {@code dotted} and it has no dot. */
     private static int domainEnd(String text, int at, boolean dotted) {
         int dots = 0;
         int underscores = 0;
@@ -84,7 +84,7 @@ final class Autolinks {
         return valid ? i : -1;
     }
 
-    /** In brackets an address ends before the closing one, so that it can be the text of a link. */
+    /** The end of the path; within brackets it ends before the closing one, so that it can be the text of a link. */
     private static int pathEnd(String text, int from, boolean inBrackets) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -95,7 +95,7 @@ final class Autolinks {
         return text.length();
     }
 
-    /** Without the punctuation, closing parentheses and entities that belong to the sentence around the address. */
+    /** The end without trailing punctuation, unmatched parentheses and entities, which belong to the sentence. */
     private static int trimmedEnd(String text, int start, int end) {
         int unclosed = 0;
         for (int i = start; i < end; i++) {
@@ -127,7 +127,7 @@ final class Autolinks {
         return i > start && i < end - 2 && text.charAt(i) == '&' ? i : end - 1;
     }
 
-    /** Adds {@code text} to {@code content} as words and links to the mail addresses in it. */
+    /** Adds {@code text} to {@code content}, with links for the mail addresses in it. */
     static void addMailAddresses(String text, int at, List<Inline> content) {
         int done = 0;
         for (int sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
@@ -157,7 +157,7 @@ final class Autolinks {
         return Characters.isLetterOrDigit(c) || c == '.' || c == '+' || c == '-' || c == '_';
     }
 
-    /** A domain ends with a letter, which keeps {@code package@2.61.1} plain, and has a dot in it. */
+    /** The end of the address; -1 unless its domain has a dot and ends in a letter, unlike {@code package@2.61.1}. */
     private static int mailEnd(String text, int sign) {
         boolean dotted = false;
         int i = sign + 1;

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Brackets become links, pictures and footnotes, or stay brackets. CommonMark 0.31.2, sections 6.3 and 6.4. */
+/** Turns brackets into links, pictures, footnotes and components. CommonMark 0.31.2, sections 6.3 and 6.4. */
 final class Brackets {
-    /** No label is longer. */
+    /** CommonMark's limit for labels. */
     private static final int LONGEST_LABEL = 999;
 
     private final String text;
@@ -20,9 +20,9 @@ final class Brackets {
     private final TokenList tokens;
     private final Emphasis runs;
     private final List<Bracket> open = new ArrayList<>();
-    /** Below this place of the stack no bracket can become a link, because a link stands within it. */
+    /** Brackets below this index of the stack cannot become links, because they contain one. */
     private int inactiveBelow;
-    /** Where the last bracket inside another one was opened. */
+    /** The position of the last bracket that was opened within another one. */
     private int innermostInside = -1;
 
     private enum Kind {
@@ -32,11 +32,11 @@ final class Brackets {
         COMPONENT
     }
 
-    /** An opening bracket; {@code after} is where the text after it starts. */
+    /** An opening bracket; {@code after} is the start of its content. */
     private record Bracket(
             Kind kind, Token token, int after, @Nullable Token lastRun) {}
 
-    /** A link's target, and where the text goes on after it. */
+    /** A link's target, and the end of its syntax. */
     private record Found(Inline.Target target, int end) {}
 
     Brackets(String text, InlineParser.Context context, TokenList tokens, Emphasis runs) {
@@ -50,7 +50,7 @@ final class Brackets {
         return !open.isEmpty();
     }
 
-    /** Opens with {@code [}, {@code ![}, {@code ^[} or {@code :name[}. */
+    /** Opens a bracket: {@code [}, {@code ![}, {@code ^[} or {@code :name[}. */
     void open(String marks, int at) {
         Kind kind = switch (marks.charAt(0)) {
             case '!' -> Kind.IMAGE;
@@ -60,13 +60,13 @@ final class Brackets {
         };
         Token token = tokens.add(Token.marks(marks, at));
         if (!open.isEmpty()) {
-            // A label holds no brackets, so the one around this can be an inline link only.
+            // A label contains no brackets, so the enclosing bracket can only become an inline link.
             innermostInside = at;
         }
         open.add(new Bracket(kind, token, at + marks.length(), runs.last()));
     }
 
-    /** Closes with the {@code ]} at {@code at}, and returns where the text goes on. */
+    /** Closes a bracket with the {@code ]} at {@code at}, and returns where to continue. */
     int close(int at) {
         if (open.isEmpty()) {
             tokens.add(Token.marks("]", at));
@@ -142,7 +142,7 @@ final class Brackets {
     }
 
     /**
-     * Notes what looks like a link or a footnote and is none. Behind a letter or a bracket it hardly looks so:
+     * Adds a note about brackets that look like a link or a footnote but are not. After a letter or a bracket they do not:
      * {@code matrix[i][j]}.
      */
     private void unresolved(Bracket bracket, int close) {
@@ -173,7 +173,7 @@ final class Brackets {
         }
     }
 
-    /** What is lacking is cut short, since there may be as many brackets as characters. */
+    /** Truncates what is missing, since there may be as many brackets as characters. */
     private void note(Inline.Missing missing, int from, int to, int at) {
         String what = text.substring(from, Math.min(to, from + LONGEST_LABEL));
         int lineEnd = missing == Inline.Missing.ADDRESS ? what.indexOf('\n') : -1;
@@ -181,7 +181,7 @@ final class Brackets {
                 Token.of(new Inline.Unresolved(missing, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
     }
 
-    /** Adds a link or picture with the attributes behind it, and returns where the text goes on. */
+    /** Adds a link or picture with the attributes after it, and returns where to continue. */
     private int link(Bracket bracket, Found found) {
         boolean braced = context.components() && text.startsWith("{", found.end());
         Attributes attributes = braced ? ComponentSyntax.elementAttributes(text, found.end()) : null;
@@ -204,12 +204,12 @@ final class Brackets {
         return attributes == null ? found.end() : attributes.end();
     }
 
-    /** Notes that a link was added, so that no bracket around it can become one. */
+    /** Keeps the open brackets from becoming links, since they now contain one. */
     void linkAdded() {
         inactiveBelow = open.size();
     }
 
-    /** Takes the bracket and its content out of the tokens. */
+    /** Removes the bracket and its content from the tokens, and returns the content. */
     private TokenList.Piece content(Bracket bracket) {
         runs.resolve(bracket.lastRun());
         TokenList.Piece piece = tokens.takeAfter(bracket.token());

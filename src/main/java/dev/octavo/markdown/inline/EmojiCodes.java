@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The short codes of emoji, from the table of flexmark, which is read when an article of a site that wants them has a first one. */
+/** The short codes of emoji, from flexmark's table, which is read when a code is first looked up. */
 final class EmojiCodes {
     private static final int LONGEST = 50;
     private static final int CODE = 0;
@@ -17,8 +17,8 @@ final class EmojiCodes {
     private EmojiCodes() {}
 
     /**
-     * Where the short code ends that starts with the colon at {@code at}; -1 where none does, as in {@code 10:30:45}: beside
-     * a letter or digit a colon is one of prose.
+     * The end of the short code that starts with the colon at {@code at}; -1 if there is none, as in {@code 10:30:45}: next
+     * to a letter or digit a colon is plain text.
      */
     static int end(String text, int at) {
         int end = at + 1;
@@ -32,7 +32,7 @@ final class EmojiCodes {
         return apart && of(text, at, end + 1) != null ? end + 1 : -1;
     }
 
-    /** The characters that a short code stands for, colons included. */
+    /** The emoji for the short code in {@code text[at, end)}, colons included; null if it is unknown. */
     static @Nullable String of(String text, int at, int end) {
         return ALL.get(text.substring(at + 1, end - 1));
     }
@@ -47,7 +47,7 @@ final class EmojiCodes {
                 .lines()
                 .skip(1)
                 .forEach(
-                        line -> { // the first has the names of the columns
+                        line -> { // the first line has the column names
                             String[] cells = line.split("\t", CHARACTERS + 2);
                             if (cells[CHARACTERS].startsWith("U+")) {
                                 all.putIfAbsent(cells[CODE], characters(cells[CHARACTERS]));
@@ -56,7 +56,7 @@ final class EmojiCodes {
         return all;
     }
 
-    /** {@code U+1F468 U+1F4BB} as text. The table leaves out what joins signs, and what asks for the colours of older ones. */
+    /** {@code U+1F468 U+1F4BB} as text, with the joiners and emoji variation selectors that the table omits. */
     private static String characters(String points) {
         StringBuilder text = new StringBuilder();
         for (String point : points.strip().split(" ", -1)) {
@@ -69,7 +69,7 @@ final class EmojiCodes {
         return text.toString();
     }
 
-    /** Whether a sign belongs to the one before it: a second letter of a flag, a colour of the skin, a tag of a region. */
+    /** Whether the character belongs to the one before it: a letter of a flag, a skin tone, a tag of a region. */
     private static boolean isPart(int sign) {
         return (sign >= 0x1F1E6 && sign <= 0x1F1FF) || (sign >= 0x1F3FB && sign <= 0x1F3FF) || sign >= 0xE0000;
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns runs of {@code *}, {@code _} and {@code ~} into emphasis. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5.
- * Where a site asks for it, also {@code ==}, {@code ++} and {@code ^}.
+ * Turns delimiter runs of {@code *}, {@code _} and {@code ~} into emphasis, and, with an extension, {@code ==}, {@code ++}
+ * and {@code ^}. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5.
  */
 final class Emphasis {
     private static final int KEYS = 28;
@@ -17,8 +17,8 @@ final class Emphasis {
     private @Nullable Token last;
 
     /**
-     * @param marks whether {@code ^} and single {@code ~} set letters above and below the line
-     * @param cjk whether punctuation of Chinese, Japanese and Korean is no obstacle
+     * @param marks whether {@code ^} and single {@code ~} mean superscript and subscript
+     * @param cjk whether emphasis works next to Chinese, Japanese and Korean characters and punctuation
      */
     Emphasis(TokenList tokens, boolean marks, boolean cjk) {
         this.tokens = tokens;
@@ -26,18 +26,18 @@ final class Emphasis {
         this.cjk = cjk;
     }
 
-    /** The run that was added last. */
+    /** The delimiter run that was added last. */
     @Nullable Token last() {
         return last;
     }
 
-    /** Adds a run that stands between the two characters; 0 stands for the edge of the text. */
+    /** Adds a delimiter run between two code points; 0 stands for the edge of the text. */
     void add(Token run, int before, int after) {
         boolean blankBefore = before == 0 || Characters.isWhitespace(before);
         boolean blankAfter = after == 0 || Characters.isWhitespace(after);
         boolean markBefore = Characters.isPunctuation(before);
         boolean markAfter = Characters.isPunctuation(after);
-        // CommonMark's words, but that a character of these scripts stands for a blank, since they write none.
+        // CommonMark's rules, except that characters of these scripts count as spaces, since they use none.
         boolean apartBefore = cjk && Characters.isCjk(before);
         boolean apartAfter = cjk && Characters.isCjk(after);
         boolean left = !blankAfter && (!markAfter || apartAfter || blankBefore || markBefore || apartBefore);
@@ -53,7 +53,7 @@ final class Emphasis {
         last = run;
     }
 
-    /** Resolves the runs after {@code bottom}, all where it is absent; they are no longer open then. */
+    /** Resolves the runs after {@code bottom}, or all if it is null, and removes them from the open runs. */
     void resolve(@Nullable Token bottom) {
         int[] lowest = new int[KEYS];
         Arrays.fill(lowest, bottom == null ? -1 : bottom.at + 1);
@@ -90,7 +90,7 @@ final class Emphasis {
         return run == bottom ? null : run;
     }
 
-    /** Closers for which the same openers fit. */
+    /** Identifies closers that match the same openers. */
     private static int key(Token closer) {
         return switch (closer.mark()) {
             case '*' -> closer.marks.length() % 3 + (closer.opens ? 3 : 0);
@@ -124,12 +124,12 @@ final class Emphasis {
         };
     }
 
-    /** As Pandoc has it, so that neither {@code a^2 + b^2} nor a {@code ~} for "about" needs a backslash. */
+    /** Pandoc's rule, so that neither {@code a^2 + b^2} nor a {@code ~} for "about" needs a backslash. */
     private static boolean isOneWord(Token opener, Token closer) {
         return closer.blank < opener.at;
     }
 
-    /** Replaces everything between the two by one token. */
+    /** Replaces all tokens between the two with one, and returns the next closer. */
     private @Nullable Token join(Token opener, Token closer) {
         boolean emphasis = closer.mark() == '*' || closer.mark() == '_';
         int used = emphasis ? (opener.remaining >= 2 && closer.remaining >= 2 ? 2 : 1) : closer.remaining;

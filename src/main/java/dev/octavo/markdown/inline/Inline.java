@@ -4,12 +4,12 @@ import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.ForeignSyntax;
 import java.util.List;
 
-/** A piece of running text. */
+/** A node of inline text. */
 public sealed interface Inline {
     /**
-     * Words, with references to characters and backslashes resolved.
+     * Plain text, with entities and backslash escapes resolved.
      *
-     * @param literal whether these are marks that the author wrote so that they stay as they are
+     * @param literal whether it is escaped punctuation that is not typeset
      */
     record Text(String text, boolean literal) implements Inline {
         public Text(String text) {
@@ -17,26 +17,25 @@ public sealed interface Inline {
         }
     }
 
-    /** Code amid words. */
+    /** A code span. */
     record Code(String text) implements Inline {}
 
-    /** A formula of TeX, which starts at {@code at} of the prose; on a line of its own where {@code display}. */
+    /** A TeX formula at index {@code at} of the block; {@code display} formulas are on a line of their own. */
     record Formula(String tex, boolean display, int at) implements Inline {}
 
-    /** A tag, comment or instruction, as the author wrote it at {@code at} of the prose. */
+    /** A tag, comment or processing instruction at index {@code at} of the block. */
     record RawHtml(String html, int at) implements Inline {}
 
-    /** The end of a line. */
+    /** A line break. */
     record Break(boolean hard) implements Inline {}
 
-    /** Words in another voice. */
+    /** Text with emphasis or another style. */
     record Styled(Style style, List<Inline> content) implements Inline {
         public Styled {
             content = List.copyOf(content);
         }
     }
 
-    /** How words are set apart. */
     enum Style {
         EMPHASIS,
         STRONG,
@@ -48,9 +47,9 @@ public sealed interface Inline {
     }
 
     /**
-     * Words that lead somewhere.
+     * A link.
      *
-     * @param automatic an address in plain text, which is no link where it stands within one
+     * @param automatic whether it is an address in plain text, which is not linked within another link
      */
     record Link(Target target, List<Inline> content, boolean automatic) implements Inline {
         public Link {
@@ -66,12 +65,12 @@ public sealed interface Inline {
     }
 
     /**
-     * Where a link leads or a picture is.
+     * The target of a link or picture.
      *
      * @param destination unescaped
-     * @param title empty where there is none
-     * @param at where in the prose it stands
-     * @param attributes what else the author says of it
+     * @param title empty if there is none
+     * @param at index in the block
+     * @param attributes from the braces after it
      */
     record Target(String destination, String title, int at, List<ComponentSyntax.Attribute> attributes) {
         public Target {
@@ -82,18 +81,17 @@ public sealed interface Inline {
             this(destination, title, at, List.of());
         }
 
-        /** The same without a title. */
         public Target untitled() {
             return new Target(destination, "", at, attributes);
         }
     }
 
     /**
-     * A component amid words; the content is its label.
+     * An inline component; the content is its label.
      *
-     * @param labelled whether it has one, which may be empty
-     * @param written its attributes as they stand there
-     * @param at where in the prose it starts
+     * @param labelled whether it has a label, which may be empty
+     * @param written its attributes as written
+     * @param at index in the block
      */
     record Component(
             String name,
@@ -110,38 +108,38 @@ public sealed interface Inline {
     }
 
     /**
-     * Follows words in brackets that were probably meant to be more. They stay the text that they are.
+     * Follows text in brackets that was probably meant as a link, footnote or component. The text itself stays as it is.
      *
-     * @param what they lack: a label, or an address up to the end of its line
-     * @param at where in the prose they stand
+     * @param what is missing: a label, or an address up to the end of its line
+     * @param at index in the block
      */
     record Unresolved(Missing missing, String what, int at) implements Inline {}
 
-    /** What keeps words in brackets from being more. */
+    /** The reason why brackets are plain text. */
     enum Missing {
         /** {@code [words][label]} without {@code [label]: address}. */
         DEFINITION,
         /** {@code [^label]} without {@code [^label]: text}. */
         FOOTNOTE,
-        /** {@code [words](what is no address)}. */
+        /** {@code [words](invalid address)}. */
         ADDRESS,
-        /** {@code :name[words]{what are no attributes}}. */
+        /** {@code :name[words]{invalid attributes}}. */
         ATTRIBUTES,
-        /** The same without words, which may be no component at all. */
+        /** {@code :name{invalid attributes}}, which may not be a component at all. */
         ONLY_ATTRIBUTES
     }
 
     /**
-     * Goes with words that another program would read as something else. They stay the words that they are.
+     * Accompanies text with a meaning in another program. The text itself stays as it is.
      *
-     * @param at where in the prose they stand
+     * @param at index in the block
      */
     record Foreign(ForeignSyntax syntax, int at) implements Inline {}
 
-    /** A mark that leads to the footnote of that name. */
+    /** A reference to the footnote with a label: {@code [^label]}. */
     record FootnoteReference(String label) implements Inline {}
 
-    /** A footnote that is written where its mark stands. */
+    /** A footnote with its text: {@code ^[text]}. */
     record InlineFootnote(List<Inline> content) implements Inline {
         public InlineFootnote {
             content = List.copyOf(content);

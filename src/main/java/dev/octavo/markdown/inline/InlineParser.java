@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the running text of one block. */
+/** Parses the inline text of one block. */
 public final class InlineParser {
     /** CommonMark 0.31.2, section 6.5. */
     private static final Pattern POINTED = Pattern.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\\x00-\\x20<>]*+"
@@ -32,18 +32,17 @@ public final class InlineParser {
     private final boolean marks;
     private final boolean[] special;
     private final FormulaSpans formulas;
-    private int searched; // up to where blanks have been looked for
-    private int blank = -1; // the last that was found
+    private int searched; // white space has been searched for up to this index
+    private int blank = -1; // index of the last white space found
 
     /**
-     * What the meaning of a text depends on beside itself.
+     * The context of a text.
      *
      * @param references the article's link reference definitions
      * @param footnotes the normalized labels of its footnotes
      * @param autolinks whether addresses in plain text become links
-     * @param components whether there are any
-     * @param formulas whether there are any
-     * @param extensions what else may be written
+     * @param components whether to recognise components
+     * @param formulas whether to recognise formulas
      */
     public record Context(
             LinkDefinitions references,
@@ -72,7 +71,6 @@ public final class InlineParser {
         this.formulas = new FormulaSpans(text);
     }
 
-    /** The words and marks of {@code text}. */
     public static List<Inline> parse(String text, Context context) {
         return new InlineParser(text, context).parse();
     }
@@ -86,7 +84,7 @@ public final class InlineParser {
         return tokens.takeAll();
     }
 
-    /** Adds the token at {@code at} and returns where it ends. */
+    /** Adds the token at {@code at}, and returns its end. */
     private int token(int at) {
         return switch (text.charAt(at)) {
             case '\n' -> newline(at, false, at + 1);
@@ -136,7 +134,7 @@ public final class InlineParser {
         return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
     }
 
-    /** Whether two of {@code =} or {@code +} stand there that may set words apart. */
+    /** Whether {@code ==} or {@code ++} at {@code at} may be a delimiter. */
     private boolean isMark(int at) {
         char c = text.charAt(at);
         return marks && (c == '=' || c == '+') && at + 1 < text.length() && text.charAt(at + 1) == c;
@@ -203,7 +201,7 @@ public final class InlineParser {
         return end;
     }
 
-    /** Adds the words from {@code from} on and the address that the mark at {@code at} belongs to; -1 for none. */
+    /** Adds the text from {@code from} and the address around {@code at}, and returns its end; -1 if there is none. */
     private int address(int from, int at) {
         boolean web = text.charAt(at) != ':';
         int start = web ? at : Autolinks.schemeStart(text, from, at);
@@ -218,7 +216,7 @@ public final class InlineParser {
         if (start > from) {
             tokens.add(Token.of(new Inline.Text(text.substring(from, start)), 0, from));
         }
-        String words = text.substring(start, end).replace("\\_", "_"); // as programs write it that escape all they can
+        String words = text.substring(start, end).replace("\\_", "_"); // some programs escape all underscores
         Inline.Target target = new Inline.Target(web ? "http://" + words : words, "", start);
         tokens.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(words)), true), 1, start));
         return end;
@@ -242,7 +240,7 @@ public final class InlineParser {
         return at + 1;
     }
 
-    /** Whether a mark would be set as another one; a lone hyphen or full stop is part of its word. */
+    /** Whether typesetting would replace the mark; a single hyphen or full stop is part of its word. */
     private boolean isLiteral(char mark, int at) {
         boolean run = (mark == '-' || mark == '.')
                 && (text.startsWith(mark + "", at + 2)
@@ -275,7 +273,7 @@ public final class InlineParser {
         return end;
     }
 
-    /** Where the last blank before {@code at} stands; no character is looked at twice. */
+    /** The index of the last white space before {@code at}; each character is read only once. */
     private int lastBlank(int at) {
         for (; searched < at; searched++) {
             blank = Characters.isWhitespace(text.charAt(searched)) ? searched : blank;
@@ -288,7 +286,7 @@ public final class InlineParser {
         return at + marks.length();
     }
 
-    /** Adds a link by name or what it embeds, whose brackets start at {@code brackets}; else opens a single bracket. */
+    /** Adds a wiki link or embed whose brackets start at {@code open}; otherwise opens a single bracket. */
     private int doubleBracket(int at, int open) {
         int end = context.allows(MarkdownExtension.WIKILINKS) ? WikiLink.end(text, open) : -1;
         if (end < 0) {

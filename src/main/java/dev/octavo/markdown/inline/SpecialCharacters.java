@@ -1,11 +1,11 @@
 package dev.octavo.markdown.inline;
 
-/** The characters at which words may end. */
+/** The ASCII characters that may end plain text. */
 final class SpecialCharacters {
     static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
-    /** And what only an article has: addresses in its words, and perhaps the syntax of another program. */
+    /** Also those of autolinks, components, formulas and the syntax of other programs. */
     static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=");
-    /** The same with {@link MarkdownExtension#MARKS}. */
+    /** Also those of {@link MarkdownExtension#MARKS}. */
     static final boolean[] SPECIAL_WITH_MARKS = special("\n\\`*_~[]!^<&:wW{$=+");
 
     private SpecialCharacters() {}

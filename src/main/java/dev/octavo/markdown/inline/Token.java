@@ -3,19 +3,19 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.TooComplexException;
 import org.jspecify.annotations.Nullable;
 
-/** A link of the tokens into which a text is cut: something finished, or a run of marks whose meaning is still open. */
+/** A node of a {@link TokenList}: a finished inline, or a run of delimiters whose meaning is still open. */
 final class Token {
-    /** What is finished; absent for marks. */
+    /** The finished inline; null for delimiters. */
     final @Nullable Inline inline;
-    /** How deeply the finished part is nested. */
+    /** The nesting depth of the finished inline. */
     final int depth;
-    /** The marks: {@code ***}, {@code ~}, or a bracket. */
+    /** The delimiters: {@code ***}, {@code ~}, or a bracket. */
     final String marks;
-    /** Where it starts in the text. */
+    /** Its index in the text. */
     final int at;
-    /** How many of the marks are not used up. */
+    /** The number of unused delimiters. */
     int remaining;
-    /** Where the last blank before it stands. */
+    /** The index of the last white space before it; -1 if there is none. */
     int blank = -1;
 
     boolean opens;

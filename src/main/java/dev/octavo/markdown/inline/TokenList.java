@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of tokens of one text. Whatever is finished leaves it as a list and comes back as one token. */
+/** The doubly linked list of a text's tokens. Finished parts are taken out and put back as a single token. */
 final class TokenList {
     private final boolean autolinks;
     private @Nullable Token first;
     private @Nullable Token last;
 
-    /** @param autolinks whether mail addresses in words become links */
+    /** @param autolinks whether mail addresses in text become links */
     TokenList(boolean autolinks) {
         this.autolinks = autolinks;
     }
 
-    /** The pieces that were taken out, and how deeply they nest. */
+    /** Inlines that were taken out, and their nesting depth. */
     record Piece(List<Inline> content, int depth) {}
 
     Token add(Token token) {
@@ -45,7 +45,6 @@ final class TokenList {
         cut(token, token);
     }
 
-    /** Takes out everything. */
     List<Inline> takeAll() {
         Token start = first;
         first = null;
@@ -53,7 +52,7 @@ final class TokenList {
         return start == null ? List.of() : collect(start).content();
     }
 
-    /** Takes out everything after {@code place}. */
+    /** Removes and returns all tokens after {@code place}. */
     Piece takeAfter(Token place) {
         Token start = place.next;
         if (start == null) {
@@ -64,7 +63,7 @@ final class TokenList {
         return collect(start);
     }
 
-    /** Takes out everything between the two. */
+    /** Removes and returns all tokens between the two. */
     Piece takeBetween(Token opener, Token closer) {
         Token start = opener.next;
         Token end = closer.previous;

@@ -4,15 +4,13 @@ import dev.octavo.markdown.syntax.ComponentSyntax.Attribute;
 import dev.octavo.markdown.syntax.WikiLink;
 import java.util.List;
 
-/** What links by name become. */
+/** Converts wiki links to links and pictures. */
 final class WikiLinks {
     private WikiLinks() {}
 
     /**
-     * A link, or a picture.
-     *
-     * @param embeds whether it is to show what it names
-     * @param at where it stands
+     * @param embeds whether it is {@code ![[…]]}, which shows its target
+     * @param at index in the block
      */
     static Inline of(WikiLink link, boolean embeds, int at) {
         if (!embeds || !link.isPicture()) {

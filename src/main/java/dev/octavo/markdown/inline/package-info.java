@@ -1,4 +1,4 @@
-/** Running text becomes emphasis, links, code and the like. Every step is linear in the text. */
+/** Parses inline text: emphasis, links, code and the like. Every step takes linear time. */
 @NullMarked
 package dev.octavo.markdown.inline;
 

@@ -9,24 +9,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What abbreviations of an article mean: {@code *[HTML]: HyperText Markup Language}. */
+/** The abbreviations that an article defines: {@code *[HTML]: HyperText Markup Language}. */
 public final class Abbreviations {
     private static final Pattern LINE =
             Pattern.compile("\\*\\[([^\\[\\]\n]{1,100})\\]:[ \t]+([^\\s\n][^\n]{0,300}?)[ \t]*(?:\n|$)");
-    /** Each is tried wherever the word stands with which they begin. */
+    /** Limits the abbreviations that are compared at every occurrence of their first word. */
     private static final int MOST_OF_A_WORD = 100;
 
-    /** By what they begin with: a word, or else a character. The longest first. */
+    /** By their first word, or first character if it is not part of a word; the longest first. */
     private final Map<String, List<Abbreviation>> byStart = new HashMap<>();
 
-    /** An abbreviation and its words. */
+    /** An abbreviation and its full form. */
     public record Abbreviation(String shortForm, String words) {}
 
     public boolean isEmpty() {
         return byStart.isEmpty();
     }
 
-    /** Takes those in a paragraph that has nothing but them, one a line; false where it has more. */
+    /** Adds the definitions of a paragraph, one per line; returns false, and adds none, if it contains anything else. */
     public boolean readFrom(String paragraph) {
         List<Abbreviation> all = new ArrayList<>();
         Matcher line = LINE.matcher(paragraph);
@@ -42,7 +42,7 @@ public final class Abbreviations {
         return true;
     }
 
-    /** The first explanation of an abbreviation counts. */
+    /** Adds an abbreviation unless it is already defined. */
     private void add(Abbreviation abbreviation) {
         String text = abbreviation.shortForm();
         if (text.isEmpty()) {
@@ -61,7 +61,7 @@ public final class Abbreviations {
         }
     }
 
-    /** The abbreviation that stands at {@code at} as a word or as several; absent where none does. */
+    /** The abbreviation at {@code at}, which must be a whole word or several; null if there is none. */
     public @Nullable Abbreviation at(String text, int at) {
         if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
             return null;
@@ -80,7 +80,7 @@ public final class Abbreviations {
         return null;
     }
 
-    /** Where the word ends that begins at {@code at}, else the character. */
+    /** The end of the word at {@code at}, or of the character if it is not part of a word. */
     public static int startEnd(String text, int at) {
         int end = at;
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {

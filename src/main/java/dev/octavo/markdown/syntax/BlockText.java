@@ -2,38 +2,38 @@ package dev.octavo.markdown.syntax;
 
 import java.util.Arrays;
 
-/** The text of a block without the marks of the blocks around it. It knows its place in the article. */
+/** The text of a block without the markers of the blocks around it, with its positions in the article. */
 public final class BlockText {
     private final String text;
-    /** Where the pieces of the text start that are apart in the article: mostly lines. */
+    /** The start of each piece that is contiguous in the article, mostly a line. */
     private final int[] starts;
-    /** Where the same places are in the article. */
+    /** The offset of each piece in the article. */
     private final int[] offsets;
 
-    /** Pieces of {@code text} start at {@code starts}; in the article they are at {@code offsets}. */
+    /** Pieces of {@code text} start at the indices {@code starts}, and at {@code offsets} in the article. */
     public BlockText(String text, int[] starts, int[] offsets) {
         this.text = text;
         this.starts = starts.clone();
         this.offsets = offsets.clone();
     }
 
-    /** A text that is one piece of the article, at {@code offset}. */
+    /** A text that is contiguous in the article, at {@code offset}. */
     public static BlockText of(String text, int offset) {
         return new BlockText(text, new int[] {0}, new int[] {offset});
     }
 
-    /** Lines parted by {@code \n}: running text has no indentation and no last line ending, code and raw HTML keep both. */
+    /** Lines separated by {@code \n}, for code and raw HTML with indentation and a final line ending. */
     public String text() {
         return text;
     }
 
-    /** Where the character at {@code index} stands in the article. */
+    /** The offset in the article of the character at {@code index}. */
     public int offset(int index) {
         int piece = piece(index);
         return offsets[piece] + index - starts[piece];
     }
 
-    /** Where the line of that number starts, counted from 1; the end of the text where it has fewer. */
+    /** The index at which a line, counted from 1, starts; the end of the text if it has fewer lines. */
     public int line(int number) {
         int start = 0;
         for (int i = 1; i < number && start < text.length(); i++) {
@@ -43,7 +43,7 @@ public final class BlockText {
         return start;
     }
 
-    /** This text from {@code index} on. */
+    /** The text from {@code index} to the end. */
     public BlockText from(int index) {
         int first = piece(index);
         int[] moved = Arrays.copyOfRange(starts, first, starts.length);
@@ -56,7 +56,7 @@ public final class BlockText {
         return new BlockText(text.substring(index), moved, places);
     }
 
-    /** This text up to {@code end}, without the blanks before it. */
+    /** The text up to {@code end}, without trailing white space. */
     public BlockText to(int end) {
         return new BlockText(text.substring(0, end).stripTrailing(), starts, offsets);
     }

@@ -1,6 +1,6 @@
 package dev.octavo.markdown.syntax;
 
-/** The classes of characters of CommonMark 0.31.2, section 2.1. */
+/** Character classes. CommonMark 0.31.2, section 2.1. */
 public final class Characters {
     private static final int PUNCTUATION = 1 << Character.CONNECTOR_PUNCTUATION
             | 1 << Character.DASH_PUNCTUATION
@@ -36,7 +36,7 @@ public final class Characters {
         return isLetter(c) || isDigit(c);
     }
 
-    /** The first place from {@code from} on that is not {@code mark}. */
+    /** The first index at or after {@code from} that is not {@code mark}. */
     public static int skip(CharSequence text, int from, char mark) {
         int i = from;
         while (i < text.length() && text.charAt(i) == mark) {
@@ -45,7 +45,7 @@ public final class Characters {
         return i;
     }
 
-    /** The first place from {@code from} on that is neither a space nor a tab. */
+    /** The first index at or after {@code from} that is neither a space nor a tab. */
     public static int skipSpaces(CharSequence text, int from) {
         int i = from;
         while (i < text.length() && isSpaceOrTab(text.charAt(i))) {
@@ -54,7 +54,7 @@ public final class Characters {
         return i;
     }
 
-    /** The first place from {@code from} on that is no blank and no line ending. */
+    /** The first index at or after {@code from} that is not ASCII white space. */
     public static int skipWhitespace(CharSequence text, int from) {
         int i = from;
         while (i < text.length() && isAsciiWhitespace(text.charAt(i))) {
@@ -76,7 +76,7 @@ public final class Characters {
                 || (c > 0x7f && Character.getType(c) == Character.SPACE_SEPARATOR);
     }
 
-    /** Whether it is written in Chinese, Japanese or Korean, as a letter, a sign or punctuation; told by its block. */
+    /** Whether a code point is in a Unicode block of Chinese, Japanese or Korean characters or punctuation. */
     public static boolean isCjk(int c) {
         return c >= 0x1100
                 && (c < 0x1200

@@ -3,10 +3,10 @@ package dev.octavo.markdown.syntax;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Code between backticks. CommonMark 0.31.2, section 6.1. */
+/** Finds code between backticks. CommonMark 0.31.2, section 6.1. */
 public final class CodeSpans {
     private final String text;
-    /** Where the last run of each length starts, so that no missing end is searched for twice. */
+    /** The start of the last backtick run of each length, so that no missing end is searched for twice. */
     private final Map<Integer, Integer> lastRuns = new HashMap<>();
 
     private boolean counted;
@@ -19,7 +19,7 @@ public final class CodeSpans {
         return Characters.skip(text, at, '`');
     }
 
-    /** Where the run starts that closes the one in {@code [at, end)}; -1 where there is none. */
+    /** The start of the run that closes the one in {@code [at, end)}; -1 if there is none. */
     public int closing(int at, int end) {
         if (!counted) {
             countRuns(at);
@@ -49,7 +49,7 @@ public final class CodeSpans {
         }
     }
 
-    /** Line endings become blanks; one blank is removed from each end unless everything is blank. */
+    /** Replaces line endings with spaces, and removes a space from both ends unless all is blank. */
     public static String content(String raw) {
         String code = raw.replace('\n', ' ');
         boolean padded =

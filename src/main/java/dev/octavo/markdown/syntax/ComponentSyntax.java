@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What components are written with: {@code :name[label]{key=value key="more words" key}}. */
+/** The syntax of components: {@code :name[label]{key=value key="more words" key}}. */
 public final class ComponentSyntax {
     private static final int LONGEST_NAME = 40;
-    /** {@code #id}, {@code .class}, a name, or a name and its value; limited, since it may begin at any brace. */
+    /** {@code #id}, {@code .class}, a name, or a name and its value; of limited length, since any brace may start one. */
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0," + LONGEST_NAME + "}+)(?:=(?:\"(" + quoted('"')
                     + ")\"|'(" + quoted('\'') + ")'|([^\"'{}\\s]{1,2000}+)))?+",
@@ -31,15 +31,15 @@ public final class ComponentSyntax {
     }
 
     /**
-     * What an author says of a component by a name.
+     * An attribute in braces.
      *
-     * @param value empty where the name stands alone
-     * @param nameAt where the name starts
-     * @param at where the value starts
+     * @param value empty if there is only a name
+     * @param nameAt index of the name
+     * @param at index of the value
      */
     public record Attribute(String name, String value, int nameAt, int at) {}
 
-    /** Attributes, and where the text after them starts. */
+    /** Attributes, and the index after their closing brace. */
     public record Attributes(List<Attribute> all, int end) {
         public static final Attributes NONE = new Attributes(List.of(), 0);
 
@@ -49,9 +49,9 @@ public final class ComponentSyntax {
     }
 
     /**
-     * Where the name ends of a component amid words that starts with the colon at {@code at}; -1 where none does. In
-     * {@code 10:30}, {@code see:this[1]}, {@code C::d[1]} and {@code :)} none does, nor in {@code :smile:}, since a
-     * bracket or a brace has to follow. Within a word only those begin that stand there: {@code H:sub[2]O}.
+     * The end of the name of the inline component that starts with the colon at {@code at}; -1 if there is none, as in
+     * {@code 10:30}, {@code see:this[1]}, {@code C::d[1]}, {@code :)} and {@code :smile:}: a bracket or brace must follow.
+     * Within a word only sub- and superscripts may start: {@code H:sub[2]O}.
      */
     public static int inlineNameEnd(String text, int at) {
         int end = nameEnd(text, at + 1);
@@ -63,7 +63,7 @@ public final class ComponentSyntax {
         return before == ':' || inWord ? -1 : end;
     }
 
-    /** Where the name ends that starts at {@code at}: small letters, digits and hyphens; -1 where none does. */
+    /** The end of the name at {@code at}: lower-case letters, digits and hyphens; -1 if there is none. */
     public static int nameEnd(String text, int at) {
         int end = at;
         while (end < text.length() && end - at <= LONGEST_NAME && isInName(text.charAt(end), end > at)) {
@@ -76,7 +76,7 @@ public final class ComponentSyntax {
         return (c >= 'a' && c <= 'z') || (later && (Characters.isDigit(c) || c == '-'));
     }
 
-    /** Where the text after the label starts whose {@code [} stands at {@code at} of a line; -1 where it has no end. */
+    /** The index after the label that starts with the {@code [} at {@code at} of a line; -1 if it is not closed. */
     public static int labelEnd(String line, int at) {
         CodeSpans code = new CodeSpans(line);
         int open = 0;
@@ -97,14 +97,14 @@ public final class ComponentSyntax {
         return -1;
     }
 
-    /** The attributes between the brace at {@code at} and the next one; absent where they are not written like some. */
+    /** The attributes between the brace at {@code at} and the next one; null if they are malformed. */
     public static @Nullable Attributes attributes(String text, int at) {
         return attributes(text, Characters.skipWhitespace(text, at + 1), false);
     }
 
     /**
-     * The same of what is no component: {@code {#id .class key=value}}, with a colon before it as in kramdown. Absent
-     * where a word stands alone, as in TeX ({@code {C}}), or another brace follows, as in {@code {{ title }}}.
+     * The attributes of other elements: {@code {#id .class key=value}}, optionally with a colon, as in kramdown. Null if
+     * there is a word without a value, as in TeX ({@code {C}}), or another brace, as in {@code {{ title }}}.
      */
     public static @Nullable Attributes elementAttributes(String text, int at) {
         int from = text.startsWith(":", at + 1) ? at + 2 : at + 1;
@@ -112,7 +112,7 @@ public final class ComponentSyntax {
         return found == null || found.all().isEmpty() ? null : found;
     }
 
-    /** Extras at the end of {@code text}, behind a blank or alone on the last line; absent where there are none. */
+    /** The attributes at the end of {@code text}, after white space, with the index of their opening brace; or null. */
     public static @Nullable Attributes elementAttributesAtEnd(String text) {
         int open = text.endsWith("}") ? text.lastIndexOf('{') : -1;
         boolean apart = open >= 0 && (open == 0 || Characters.isAsciiWhitespace(text.charAt(open - 1)));

@@ -3,18 +3,18 @@ package dev.octavo.markdown.syntax;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** LinkDefinitions to characters, and backslashes before punctuation. CommonMark 0.31.2, sections 2.4 and 2.5. */
+/** Decodes character references and backslash escapes. CommonMark 0.31.2, sections 2.4 and 2.5. */
 public final class Entities {
     private static final String REPLACEMENT = "\uFFFD";
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[xX]([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z0-9]{1,38}+));");
 
-    /** Those that writers of HTML need, each before what it stands for: for them jsoup is not loaded. */
+    /** The usual entities, each followed by its character; they do not need jsoup, which is slow to load. */
     private static final String[] USUAL = {"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'"};
 
     private Entities() {}
 
-    /** {@code text} with entities and escaped punctuation replaced by what they stand for. */
+    /** {@code text} with entities and backslash escapes resolved. */
     public static String unescape(String text) {
         if (text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
             return text;
@@ -35,7 +35,7 @@ public final class Entities {
         return out.toString();
     }
 
-    /** {@code text} with entities replaced, as HTML reads the value of an attribute. */
+    /** {@code text} with entities resolved by the rules for attribute values in HTML. */
     public static String decode(String text) {
         StringBuilder out = new StringBuilder();
         int from = 0;
@@ -50,7 +50,7 @@ public final class Entities {
         return from == 0 ? text : out.append(text, from, text.length()).toString();
     }
 
-    /** Which of the usual ones is at {@code at}; -1 where it is another, or none. */
+    /** The index in {@link #USUAL} of the entity at {@code at}; -1 if it is not one of them. */
     private static int usual(String text, int at) {
         for (int i = 0; i < USUAL.length; i += 2) {
             if (text.startsWith(USUAL[i], at)) {
@@ -60,13 +60,13 @@ public final class Entities {
         return -1;
     }
 
-    /** Where the reference ends that starts with the {@code &} at {@code at}; -1 where it is none. */
+    /** The end of the character reference that starts with the {@code &} at {@code at}; -1 if there is none. */
     public static int end(String text, int at) {
         Matcher reference = REFERENCE.matcher(text).region(at, text.length());
         return reference.lookingAt() && !value(reference).isEmpty() ? reference.end() : -1;
     }
 
-    /** What the reference in {@code text[at, end)} stands for; empty where it is none. */
+    /** The value of the character reference in {@code text[at, end)}; empty if it is not one. */
     public static String value(String text, int at, int end) {
         Matcher reference = REFERENCE.matcher(text).region(at, end);
         return reference.matches() ? value(reference) : "";

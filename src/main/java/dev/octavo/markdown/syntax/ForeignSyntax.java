@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Syntax of other programs that Octavo does not read, so that its marks would show up on the finished page. */
+/** Syntax of other programs that Octavo does not support, so that it would show up on the finished page. */
 public enum ForeignSyntax {
     LIQUID("\\{%-?\\s*[A-Za-z].*?%}"),
     SHORTCODE("\\{\\{[<%].*?}}"),
@@ -27,7 +27,7 @@ public enum ForeignSyntax {
     MDX;
 
     private static final int LONGEST = 300;
-    /** Strong words, a link or a heading, none of them in a tag. */
+    /** Strong text, a link, a heading or a fence, not within a tag. */
     private static final Pattern MARKDOWN = Pattern.compile("(?<=[>\\s(])\\*\\*[^\\s*<>][^*<>\n]{0,200}\\*\\*"
             + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
             + "|(?<=\n)(?:#{1,6} \\S|```)");
@@ -41,7 +41,7 @@ public enum ForeignSyntax {
 
     private final Pattern pattern;
 
-    /** Syntax that is recognised by more than a pattern. */
+    /** Syntax that a pattern alone does not recognise. */
     ForeignSyntax() {
         this("(?!)");
     }
@@ -50,12 +50,12 @@ public enum ForeignSyntax {
         this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
     }
 
-    /** Read at the first warning. */
+    /** Loaded for the first warning. */
     private static final class Words {
         static final Map<String, String> ALL = Resources.table("/foreign/syntax.txt");
     }
 
-    /** What it is, with an article. */
+    /** A description, with an indefinite article. */
     public String what() {
         return words("");
     }
@@ -70,7 +70,7 @@ public enum ForeignSyntax {
         return Objects.requireNonNull(Words.ALL.get(key), key);
     }
 
-    /** What starts with the brace, equals sign or colon at {@code at}; absent where it is words. */
+    /** The syntax that starts with the brace, equals sign or colon at {@code at}; null if it is plain text. */
     public static @Nullable ForeignSyntax at(String text, int at) {
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         return switch (text.charAt(at)) {
@@ -95,7 +95,7 @@ public enum ForeignSyntax {
         return null;
     }
 
-    /** What the brackets around {@code text[start, end)} mean if they are no link; absent where they are plain words. */
+    /** The meaning of the brackets around {@code text[start, end)}, which are no link; null if they are plain text. */
     public static @Nullable ForeignSyntax bracketed(String text, int start, int end) {
         if (end - start > LONGEST || start < 1) {
             return null;
@@ -122,7 +122,7 @@ public enum ForeignSyntax {
         return apart && isPageName(words) ? WIKI_LINK : null;
     }
 
-    /** Not an attribute, number or condition in code: {@code [[nodiscard]]}. */
+    /** Whether {@code words} name a page, unlike a number or an attribute in code such as {@code [[nodiscard]]}. */
     private static boolean isPageName(String words) {
         return !words.isEmpty()
                 && Character.isLetterOrDigit(words.codePointAt(0))
@@ -130,13 +130,13 @@ public enum ForeignSyntax {
                 && words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c));
     }
 
-    /** Whether a paragraph is a line of JavaScript from MDX, and not prose such as {@code export default is …}. */
+    /** Whether a paragraph starts with a line of JavaScript from MDX, unlike text such as {@code export default is …}. */
     public static boolean isScript(String text) {
         return (text.startsWith("import ") || text.startsWith("export "))
                 && SCRIPT.matcher(text.split("\n", 2)[0].stripTrailing()).matches();
     }
 
-    /** Where the first text in a block of HTML that is surely Markdown starts; -1 where there is none. */
+    /** The index of the first text in an HTML block that is certainly Markdown; -1 if there is none. */
     public static int markdownIn(String html) {
         if (html.indexOf("**") < 0 && html.indexOf("](") < 0 && html.indexOf("\n#") < 0 && html.indexOf("\n```") < 0) {
             return -1;
@@ -144,7 +144,7 @@ public enum ForeignSyntax {
         String lower = html.toLowerCase(Locale.ROOT);
         if (Stream.of("<!", "<?", "<pre", "<code", "<script", "<style", "<textarea")
                 .anyMatch(lower::contains)) {
-            return -1; // where the same characters may mean themselves
+            return -1; // the same characters may be meant literally there
         }
         Matcher sign = MARKDOWN.matcher(html);
         return sign.find() ? sign.start() : -1;

@@ -5,24 +5,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells formulas from prices and escaped brackets. As in Pandoc, no blank follows the first dollar sign or precedes the
- * last; as on GitHub, no letter or digit stands outside of them.
+ * Distinguishes formulas from prices and escaped brackets. As in Pandoc, no white space follows the first dollar sign or
+ * precedes the last; as on GitHub, no letter or digit is directly outside of them.
  */
 public final class FormulaSpans {
-    /** What amounts of money do not have. */
+    /** Characters that amounts of money do not contain. */
     private static final Pattern MATHEMATICAL = Pattern.compile("[\\\\^_={}+*/<>-]");
-    /** What escaped brackets of prose do not have between them. */
+    /** Text that does not occur between escaped brackets in prose. */
     private static final Pattern BETWEEN_BRACKETS = Pattern.compile("\\\\[A-Za-z]|[\\^={}+<>]|^\\s*[A-Za-z0-9]\\s*$");
 
     private final String text;
-    /** Ends that do not follow any more. */
+    /** Delimiters that do not occur in the rest of the text. */
     private final Set<String> missing = new HashSet<>();
 
     public FormulaSpans(String text) {
         this.text = text;
     }
 
-    /** Behind the formula that starts at {@code at}, at a dollar sign or backslash; -1 where none does. */
+    /** The end of the formula that starts with the dollar sign or backslash at {@code at}; -1 if there is none. */
     public int end(int at) {
         if (text.charAt(at) == '\\') {
             return bracketed(at);

@@ -2,11 +2,11 @@ package dev.octavo.markdown.syntax;
 
 import java.util.Locale;
 
-/** What GitHub makes of a heading's words, so that one can link to it. */
+/** Makes ids from headings as GitHub does. */
 public final class HeadingSlug {
     private HeadingSlug() {}
 
-    /** Letters, digits, marks and underscores stay, in lower case; blanks become hyphens; the rest goes. */
+    /** Keeps letters, digits, combining marks, hyphens and underscores in lower case; spaces become hyphens. */
     public static String of(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.strip().toLowerCase(Locale.ROOT).codePoints().forEach(c -> {

@@ -5,22 +5,22 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds where raw HTML amid words ends. CommonMark 0.31.2, section 6.6. */
+/** Finds the end of inline HTML. CommonMark 0.31.2, section 6.6. */
 public final class HtmlSyntax {
-    /** Possessive throughout, so that it never backtracks and long tags need no deep stack. */
+    /** All quantifiers are possessive, so that it never backtracks and long tags need no deep stack. */
     private static final Pattern TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9-]*+\\s*+>|<[A-Za-z][A-Za-z0-9-]*+"
             + "(?:\\s++[A-Za-z_:][A-Za-z0-9_.:-]*+"
             + "(?:\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\\x00-\\x20\"'=<>`]++))?+)*+\\s*+/?+>");
 
     private final String text;
-    /** Endings that are not in the rest of the text, so that none is searched for twice. */
+    /** Endings that do not occur in the rest of the text, so that none is searched for twice. */
     private final Set<String> missing = new HashSet<>();
 
     public HtmlSyntax(String text) {
         this.text = text;
     }
 
-    /** Where the tag, comment, instruction or declaration ends that starts with the {@code <} at {@code at}, or -1. */
+    /** The end of the tag, comment, instruction or declaration that starts with the {@code <} at {@code at}, or -1. */
     public int end(int at) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         if (next == '/' || Characters.isLetter(next)) {
@@ -54,7 +54,7 @@ public final class HtmlSyntax {
         return found + ending.length();
     }
 
-    /** Where the opening or closing tag at {@code at} ends, or -1. */
+    /** The end of the opening or closing tag at {@code at}, or -1. */
     public static int tagEnd(String text, int at) {
         Matcher tag = TAG.matcher(text).region(at, text.length());
         return tag.lookingAt() ? tag.end() : -1;

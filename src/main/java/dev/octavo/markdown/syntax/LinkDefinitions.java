@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The link reference definitions of an article: {@code [label]: destination "title"}. */
 public final class LinkDefinitions {
-    private static final Pattern BLANKS = Pattern.compile("\\s+"); // those of ASCII
+    private static final Pattern BLANKS = Pattern.compile("\\s+"); // ASCII only
 
     private final Map<String, Reference> byLabel = new HashMap<>();
     private long stepsLeft = 20_000_000;
@@ -20,17 +20,17 @@ public final class LinkDefinitions {
     /** A definition: the label as written, destination and title unescaped; the title may be empty. */
     public record Reference(String label, String destination, String title) {}
 
-    /** The label in the form in which labels are compared, regardless of case and of the amount of white space. */
+    /** The label normalized for comparison: without differences in case and in the amount of white space. */
     public static String normalized(String label) {
         String plain = BLANKS.matcher(label).replaceAll(" ").strip();
-        // Both ways, because lower case alone keeps "ẞ" and "SS" apart.
+        // Both conversions, since lower case alone does not match "ẞ" with "SS".
         return plain.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
     }
 
     /**
-     * Takes in the definitions at the start of {@code text}; the first one of a label counts.
+     * Adds the definitions at the start of {@code text}; the first one for a label counts.
      *
-     * @return where the first text after them starts
+     * @return the index of the text after them
      */
     public int readFrom(String text) {
         int end = 0;
@@ -48,13 +48,13 @@ public final class LinkDefinitions {
         return byLabel.isEmpty() ? null : byLabel.get(normalized(label));
     }
 
-    /** The defined label that is most like {@code label}, if one is near. */
+    /** The defined label most similar to {@code label}, if any is similar. */
     public Optional<String> nearest(String label) {
         return nearest(label, byLabel.keySet())
                 .map(near -> Objects.requireNonNull(byLabel.get(near)).label());
     }
 
-    /** The one of {@code labels} that is most like {@code label}, while the budget for comparing lasts. */
+    /** The one of {@code labels} most similar to {@code label}; empty once the budget for comparisons is used up. */
     public Optional<String> nearest(String label, Set<String> labels) {
         long steps = 2L * label.length() * label.length() * labels.size();
         if (steps > stepsLeft) {
@@ -84,7 +84,7 @@ public final class LinkDefinitions {
                     normalized(label), new Reference(label, destination, LinkSyntax.title(text, titleStart, titleEnd)));
             return lineEnd;
         }
-        // What looks like a title but has text after it starts the next paragraph, if it stands on a line of its own.
+        // A line that looks like a title but has text after it starts the next paragraph.
         int plainEnd = lineEnd(text, end);
         if (plainEnd >= 0) {
             byLabel.putIfAbsent(normalized(label), new Reference(label, destination, ""));
@@ -92,7 +92,7 @@ public final class LinkDefinitions {
         return plainEnd;
     }
 
-    /** Where the next line starts if only blanks follow; -1 otherwise. */
+    /** The start of the next line if only spaces and tabs follow; otherwise -1. */
     private static int lineEnd(String text, int from) {
         int i = Characters.skipSpaces(text, from);
         if (i == text.length()) {

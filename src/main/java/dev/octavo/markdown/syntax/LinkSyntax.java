@@ -3,12 +3,12 @@ package dev.octavo.markdown.syntax;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parts of a link in brackets and parentheses: label, destination, title. CommonMark 0.31.2, section 6.3. */
+/** The syntax of labels, destinations and titles of links. CommonMark 0.31.2, section 6.3. */
 public final class LinkSyntax {
     private static final int LONGEST_LABEL = 999;
     private static final int DEEPEST_PARENTHESES = 32;
 
-    // Possessive throughout, so that none backtracks or needs a deep stack.
+    // All quantifiers are possessive, so that none backtracks or needs a deep stack.
     private static final Pattern LABEL = pattern("\\[(?!\\s*+])(?:[^\\[\\]\\\\]++|\\\\.)*+]");
     private static final Pattern POINTED = pattern("<(?:[^<>\n\\\\]++|\\\\.)*+>");
     private static final Pattern TITLE =
@@ -20,7 +20,7 @@ public final class LinkSyntax {
         return Pattern.compile(regex, Pattern.DOTALL);
     }
 
-    /** Where the label ends that starts with the {@code [} at {@code at}; -1 where it is none. */
+    /** The end of the label that starts with the {@code [} at {@code at}; -1 if it is not one. */
     public static int labelEnd(String text, int at) {
         return end(LABEL, text, at, Math.min(text.length(), at + LONGEST_LABEL + 2));
     }
@@ -30,7 +30,7 @@ public final class LinkSyntax {
         return matcher.lookingAt() ? matcher.end() : -1;
     }
 
-    /** Where the destination ends that starts at {@code at}, {@code at} itself where it is empty; -1 where it is none. */
+    /** The end of the destination at {@code at}, which is {@code at} if it is empty; -1 if it is malformed. */
     public static int destinationEnd(String text, int at) {
         boolean pointed = at < text.length() && text.charAt(at) == '<';
         return pointed ? end(POINTED, text, at, text.length()) : plainEnd(text, at);
@@ -63,12 +63,12 @@ public final class LinkSyntax {
         return Entities.unescape(pointed ? text.substring(start + 1, end - 1) : text.substring(start, end));
     }
 
-    /** Where the title ends whose opening mark is at {@code at}; -1 where it is none. */
+    /** The end of the title whose opening quote is at {@code at}; -1 if it is not one. */
     public static int titleEnd(String text, int at) {
         return end(TITLE, text, Math.min(at, text.length()), text.length());
     }
 
-    /** The title in {@code text[start, end)}, unescaped and without its marks. */
+    /** The title in {@code text[start, end)}, unescaped and without its quotes. */
     public static String title(String text, int start, int end) {
         return Entities.unescape(text.substring(start + 1, end - 1));
     }

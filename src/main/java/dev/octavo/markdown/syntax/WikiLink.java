@@ -6,23 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A link by name, {@code [[page#heading|words]]}, as wikis and Obsidian write it.
+ * A wiki link as in Obsidian: {@code [[page#heading|words]]}.
  *
  * @param page empty for a heading of the same article
- * @param heading in its own words; empty where none is meant
- * @param words what is shown; empty where the author leaves that to the name
+ * @param heading the text of the heading; empty if there is none
+ * @param words the text to show; empty to show the name
  */
 public record WikiLink(String page, String heading, String words) {
     private static final Pattern LINK =
             Pattern.compile("\\[\\[(?![\\s|]|\\p{Zs}|#[|\\]])[^\\[\\]\n]{1,300}+]](?![(\\[])");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,4}(?:x[0-9]{1,5})?");
     private static final Pattern PLACE = Pattern.compile("(?:page|t)=[0-9]{1,5}");
-    /** Those too that most browsers do not show, so that authors hear of it. */
+    /** Including formats that most browsers do not show, so that authors get a warning. */
     private static final Set<String> PICTURES =
             Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "heif", "tif", "tiff", "jxl", "bmp");
 
     /**
-     * Where the link ends that starts with the {@code [[} at {@code at}; -1 where none does: {@code [[ -f x ]]},
+     * The end of the link that starts with the {@code [[} at {@code at}; -1 if there is none, as in {@code [[ -f x ]]} and
      * {@code [[1]](a.md)}.
      */
     public static int end(String text, int at) {
@@ -30,7 +30,7 @@ public record WikiLink(String page, String heading, String words) {
         return link.lookingAt() ? link.end() : -1;
     }
 
-    /** The link that is written as {@code inner}, the brackets left out. */
+    /** The link with {@code inner} between its brackets. */
     public static WikiLink of(String inner) {
         int bar = inner.indexOf('|');
         String target = bar < 0 ? inner : inner.substring(0, bar);
@@ -42,18 +42,18 @@ public record WikiLink(String page, String heading, String words) {
                 bar < 0 ? "" : inner.substring(bar + 1).strip());
     }
 
-    /** Where it leads, as a link's destination: {@code [[page#id-of-the-heading]]}, {@code #id-of-the-heading}. */
+    /** The destination: {@code [[page#id-of-the-heading]]} or {@code #id-of-the-heading}. */
     public String destination() {
         String fragment = heading.isEmpty() ? "" : "#" + (isPlace() ? heading : HeadingSlug.of(heading));
         return page.isEmpty() ? fragment : "[[" + page + fragment + "]]";
     }
 
-    /** Whether it names a page of a document or a moment of a film, and no heading. */
+    /** Whether the heading is the page of a document or the time in a video. */
     private boolean isPlace() {
         return PLACE.matcher(heading).matches();
     }
 
-    /** What is shown of it. */
+    /** The text to show. */
     public String shown() {
         if (!words.isEmpty()) {
             return words;
@@ -62,13 +62,13 @@ public record WikiLink(String page, String heading, String words) {
         return heading.isEmpty() || isPlace() ? name : name.isEmpty() ? heading : name + " › " + heading;
     }
 
-    /** The width of a picture, which may be the last of its words: {@code ![[kite.jpg|A red kite|300]]}; else empty. */
+    /** The width of a picture, the last part of its words: {@code ![[kite.jpg|A red kite|300]]}; empty if there is none. */
     public String width() {
         String last = words.substring(words.lastIndexOf('|') + 1).strip();
         return SIZE.matcher(last).matches() ? last.replaceFirst("x.*", "") : "";
     }
 
-    /** What is said of it where it is shown itself: its words without the width, which films may have too; else its name. */
+    /** The caption of an embedded file: its words without the width, which videos may have too, or its name. */
     public String caption() {
         return new WikiLink(page, heading, alternative()).shown();
     }
@@ -80,7 +80,6 @@ public record WikiLink(String page, String heading, String words) {
                 : words.substring(0, Math.max(0, words.lastIndexOf('|'))).strip();
     }
 
-    /** Whether it names a picture. */
     public boolean isPicture() {
         return PICTURES.contains(page.substring(page.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }

@@ -1,4 +1,4 @@
-/** The small grammar of Markdown: characters, labels, destinations, tags. Every search is linear in the text. */
+/** The low-level syntax of Markdown: characters, labels, destinations, tags. Every search takes linear time. */
 @NullMarked
 package dev.octavo.markdown.syntax;
 
