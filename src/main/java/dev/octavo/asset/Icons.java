@@ -24,7 +24,7 @@ public record Icons(Links links) implements Generator {
         long limit = site.config().pictures().limit() * 1_000_000L;
         Set<Address> own = site.files().stream().map(ProjectFile::address).collect(Collectors.toSet());
         Stream<Output> icons = Stream.of(IconFile.Kind.values()).map(kind -> new IconFile(kind, picture.get(), limit));
-        Manifest manifest = new Manifest(
+        WebManifest manifest = new WebManifest(
                 site.config().title(), site.config().language(), site.config().url());
         return Stream.concat(icons, Stream.of(manifest))
                 .filter(output -> !own.contains(output.address()))

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Finds mistakes in articles' use of components. */
 public final class ComponentFaults {
     /** What to write instead of the components of other programs, read for the first unknown one. */
-    private static final class Foreign {
+    private static final class OtherPrograms {
         static final Map<String, String> COMPONENTS = Resources.table("/foreign/components.txt");
     }
 
@@ -110,7 +110,7 @@ public final class ComponentFaults {
         String name = component.name();
         String message = "there is no component \"" + name + "\"";
         List<String> names = catalogue.names();
-        Optional<String> meant = Optional.ofNullable(Foreign.COMPONENTS.get(name))
+        Optional<String> meant = Optional.ofNullable(OtherPrograms.COMPONENTS.get(name))
                 .or(() -> Spelling.nearest(name, names).map(near -> "did you mean \"" + near + "\"?"));
         String others = "octavo schema components lists those that there are; one of your own is templates/components/"
                 + name + ".ftlh";

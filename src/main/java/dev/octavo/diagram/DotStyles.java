@@ -105,7 +105,7 @@ final class DotStyles {
                 case "bold" -> target.line = Line.THICK;
                 case "invis" -> target.line = Line.INVISIBLE;
                 default -> {
-                    // a detail
+                    // ignored
                 }
             }
         }

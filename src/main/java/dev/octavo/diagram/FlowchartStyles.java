@@ -69,7 +69,7 @@ final class FlowchartStyles {
                 case "stroke-dasharray" -> target.line = Line.DASHED;
                 case "stroke-width" -> target.line = value.matches("[3-9].*") ? Line.THICK : target.line;
                 default -> {
-                    // a detail
+                    // ignored
                 }
             }
         }

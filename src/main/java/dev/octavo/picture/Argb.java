@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Argb(int width, int height, int[] pixels) {
-    private static final int FAST = 4;
+    private static final int PNG_LEVEL = 4;
 
     static Argb of(Pixels picture) {
         int channels = picture.channels();
@@ -56,7 +56,7 @@ public record Argb(int width, int height, int[] pixels) {
                 bytes[at++] = (byte) (pixels[i] >> 24);
             }
         }
-        return PngWriter.bytes(new Pixels(width, height, channels, bytes), FAST);
+        return PngWriter.bytes(new Pixels(width, height, channels, bytes), PNG_LEVEL);
     }
 
     private boolean isOpaque() {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Chooses a picture's formats by encoding one of its sizes in each and comparing lengths, then encodes all sizes. */
 final class FormatChooser {
     // If a PNG is more than this many times as long as a JPEG, it is a photograph: lossless WebP is not even tried.
-    private static final int PHOTOGRAPH = 4;
+    private static final int PHOTOGRAPH_RATIO = 4;
 
     private final List<Pixels> sizes;
     private final RenditionRequest request;
@@ -36,8 +36,8 @@ final class FormatChooser {
             return withWebp(all(PictureFormat.JPEG, this::jpeg), this::lossy);
         }
         Pixels sample = sizes.get(Math.min(1, sizes.size() - 1));
-        int drawn = PngWriter.bytes(sample).length;
-        boolean photograph = sample.channels() != 4 && drawn > PHOTOGRAPH * jpeg(sample).length;
+        int pngLength = PngWriter.bytes(sample).length;
+        boolean photograph = sample.channels() != 4 && pngLength > PHOTOGRAPH_RATIO * jpeg(sample).length;
         boolean webpLossless = lossless
                 && !photograph
                 && WebpLibrary.fault().isEmpty()
@@ -46,7 +46,7 @@ final class FormatChooser {
         if (type == FileType.WEBP) {
             return all(PictureFormat.WEBP, webp);
         }
-        boolean png = sample.channels() == 4 || drawn <= jpeg(sample).length;
+        boolean png = sample.channels() == 4 || pngLength <= jpeg(sample).length;
         return withWebp(png ? all(PictureFormat.PNG, PngWriter::bytes) : all(PictureFormat.JPEG, this::jpeg), webp);
     }
 

@@ -19,11 +19,11 @@ public final class SvgFaults {
     private static final Set<String> FRAMES = Set.of("iframe", "embed", "object", "frame");
 
     /** A scheme that runs code, alone or among the values of an animation. */
-    private static final Pattern RUN = Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:text/html)");
+    private static final Pattern SCRIPT_SCHEME = Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:text/html)");
 
-    private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
+    private static final Pattern EVENT_HANDLER = Pattern.compile("(?i)on[a-z]+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]");
-    private static final Pattern FOREIGN = Pattern.compile("<!ENTITY\\s[^>\"']{0,200}\\b(?:SYSTEM|PUBLIC)\\s");
+    private static final Pattern EXTERNAL_ENTITY = Pattern.compile("<!ENTITY\\s[^>\"']{0,200}\\b(?:SYSTEM|PUBLIC)\\s");
 
     private static final String REMOVE = "take it out: as a picture the drawing is the same without it. One that is to"
             + " react to readers is linked to and not shown, or lies in static/";
@@ -62,7 +62,7 @@ public final class SvgFaults {
                         line,
                         reader.getLocation().getLineNumber()); // within an entity, lines are counted from its start
                 if (event == XMLStreamConstants.DTD) {
-                    if (FOREIGN.matcher(reader.getText()).find()) {
+                    if (EXTERNAL_ENTITY.matcher(reader.getText()).find()) {
                         add("takes an entity from another file", RESAVE);
                     }
                 } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
@@ -96,18 +96,19 @@ public final class SvgFaults {
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String name = reader.getAttributeLocalName(i);
-            if (HANDLER.matcher(name).matches()) {
+            if (EVENT_HANDLER.matcher(name).matches()) {
                 add("has a script, in " + name, REMOVE);
-            } else if (isRun(reader.getAttributeValue(i))) {
+            } else if (runsScript(reader.getAttributeValue(i))) {
                 add("has a script for an address, in " + name, REMOVE);
             }
         }
     }
 
     /** Reads a scheme as browsers do: without blanks, and in lower case. */
-    private static boolean isRun(String value) {
+    private static boolean runsScript(String value) {
         return value.indexOf(':') >= 0
-                && RUN.matcher(BLANKS.matcher(value).replaceAll("").toLowerCase(Locale.ROOT))
+                && SCRIPT_SCHEME
+                        .matcher(BLANKS.matcher(value).replaceAll("").toLowerCase(Locale.ROOT))
                         .find();
     }
 

@@ -15,8 +15,7 @@ final class Kerning {
 
     private final ByteBuffer file;
     private final List<Integer> subtables = new ArrayList<>();
-    private final Map<Integer, Integer> cache =
-            new ConcurrentHashMap<>(); // looking up pairs takes most of the time of a line
+    private final Map<Integer, Integer> cache = new ConcurrentHashMap<>(); // lookups take most of the time of a line
 
     /** @param gpos the offset of the table */
     Kerning(ByteBuffer file, int gpos) {

@@ -19,8 +19,7 @@ import javax.xml.stream.XMLStreamWriter;
 final class OutlinedText {
     private static final double LEADING = 1.06;
     private static final Set<String> TEXT_ATTRIBUTES = Set.of("x", "y", "text-anchor");
-    private static final int PRECISION =
-            2; // units per unit of the face, so that the midpoint of two points is a whole number
+    private static final int PRECISION = 2; // units per face unit, so that midpoints are whole numbers
 
     private final Map<String, String> attributes;
     private final Optional<String> systemFont;

@@ -26,13 +26,13 @@ import net.sourceforge.plantuml.log.Logme;
 
 /** PlantUML, with its own port of Graphviz and without access to files and addresses. */
 public final class PlantUml implements Engine {
-    private static final byte TENTHS_OF_A_BLANK = 44;
+    private static final byte SPACE_WIDTH = 44;
 
     static {
         System.setProperty("PLANTUML_SECURITY_PROFILE", "SANDBOX"); // takes precedence over the environment variable
         TitledDiagram.FORCE_SMETANA = true;
         Logme.MODE_VEGA = true; // otherwise it prints stack traces
-        UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = TENTHS_OF_A_BLANK; // its table has no width for a space
+        UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = SPACE_WIDTH; // its table has no width for a space
     }
 
     private static final StringBounder TEXT_BOUNDS = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();

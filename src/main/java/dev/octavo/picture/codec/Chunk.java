@@ -6,8 +6,7 @@ import java.util.Arrays;
 /**
  * A chunk of PNG or WebP, a segment of JPEG or the scan data after it, or a block of GIF.
  *
- * @param name the name of a PNG or WebP chunk; the marker or label of a segment or block, in upper-case hexadecimal digits; empty for
- *     scan data
+ * @param name a PNG or WebP chunk's name, or a segment's or block's marker in upper-case hexadecimal; empty for scan data
  * @param start the offset of the chunk in the file
  * @param contentStart the offset of its content
  * @param contentEnd the end of its content, exclusive

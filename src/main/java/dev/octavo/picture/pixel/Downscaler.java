@@ -14,8 +14,8 @@ public final class Downscaler implements RowSink {
     private final float[][] latest;
     private final float[] sum;
     private float[] result;
-    private int taken;
-    private int done;
+    private int rowsIn;
+    private int rowsOut;
 
     public Downscaler(int channels, int fromWidth, int fromHeight, int width, int height, RowSink next) {
         this.channels = channels;
@@ -29,15 +29,15 @@ public final class Downscaler implements RowSink {
 
     @Override
     public float[] add(float[] row) {
-        float[] free = latest[taken % latest.length];
-        latest[taken % latest.length] = row;
-        while (done < vertical.length() && vertical.first()[done] + vertical.taps() - 1 <= taken) {
-            scaleVertically(vertical.first()[done], done * vertical.taps());
+        float[] free = latest[rowsIn % latest.length];
+        latest[rowsIn % latest.length] = row;
+        while (rowsOut < vertical.length() && vertical.first()[rowsOut] + vertical.taps() - 1 <= rowsIn) {
+            scaleVertically(vertical.first()[rowsOut], rowsOut * vertical.taps());
             scaleHorizontally();
             result = next.add(result);
-            done++;
+            rowsOut++;
         }
-        taken++;
+        rowsIn++;
         return free;
     }
 

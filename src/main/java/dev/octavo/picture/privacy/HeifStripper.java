@@ -21,7 +21,7 @@ final class HeifStripper {
     private final ByteBuffer in;
     private final byte[] copy;
     private final Set<Long> privateItems = new HashSet<>();
-    private int data;
+    private int idatOffset;
 
     private HeifStripper(byte[] file) {
         this.in = ByteBuffer.wrap(file);
@@ -62,14 +62,14 @@ final class HeifStripper {
 
     private void topLevelBox(String type, int end) {
         if (PRIVATE.contains(type)) {
-            blank(in.position(), end - in.position());
+            overwrite(in.position(), end - in.position());
         } else if (type.equals("meta")) {
             int from = in.position() + 4;
             boxes(from, end, (inner, behind) -> {
                 if (inner.equals("iinf")) {
                     itemInfo(behind);
                 } else if (inner.equals("idat")) {
-                    data = in.position();
+                    idatOffset = in.position();
                 }
             });
             boxes(from, end, (inner, behind) -> {
@@ -80,7 +80,7 @@ final class HeifStripper {
         }
     }
 
-    private void blank(long at, long length) {
+    private void overwrite(long at, long length) {
         Arrays.fill(copy, (int) Math.min(copy.length, at), (int) Math.min(copy.length, at + length), (byte) 0);
     }
 
@@ -109,10 +109,10 @@ final class HeifStripper {
             seen += extents;
             for (int extent = 0; extent < extents && seen <= MAX_EXTENTS; extent++) {
                 unsigned(version == 0 ? 0 : sizes & 0xF);
-                long at = base + unsigned(sizes >>> 12 & 0xF) + (method == 1 ? data : 0);
+                long at = base + unsigned(sizes >>> 12 & 0xF) + (method == 1 ? idatOffset : 0);
                 long length = unsigned(sizes >>> 8 & 0xF);
                 if (isPrivate && method < 2) {
-                    blank(at, length);
+                    overwrite(at, length);
                 }
             }
         }

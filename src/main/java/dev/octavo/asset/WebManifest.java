@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The web manifest, which phones request when someone adds the site to the home screen. */
-record Manifest(String title, String language, SiteUrl url) implements Output {
+record WebManifest(String title, String language, SiteUrl url) implements Output {
     private static final Json JSON = Json.PRETTY.inSnakeCase();
 
     private record App(String name, String lang, String startUrl, String display, List<Icon> icons) {}
