@@ -9,7 +9,6 @@ public final class Nfc {
 
     private Nfc() {}
 
-    /** {@code text} in form C. */
     public static String of(String text) {
         // Java's normalizer loads its tables first, and most names do not need them.
         for (int i = 0; i < text.length(); i++) {

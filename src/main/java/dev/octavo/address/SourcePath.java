@@ -22,7 +22,6 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         }
     }
 
-    /** The last segment. */
     public String fileName() {
         return value.substring(value.lastIndexOf('/') + 1);
     }
@@ -45,10 +44,7 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         return slash < 0 ? "" : value.substring(0, slash);
     }
 
-    /**
-     * Resolves {@code written}, a path in this file: against this file's folder, or against the project's if it begins
-     * with a slash. Backslashes count as slashes. Empty if it leads out of the project or names its top folder.
-     */
+    /** Resolves a path written in this file against its folder, or after a slash the project's; empty if it leads out. */
     public Optional<SourcePath> beside(String written) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : ((written.startsWith("/") ? "" : folder()) + "/" + written).split("[/\\\\]+", -1)) {

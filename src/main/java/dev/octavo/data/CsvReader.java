@@ -33,8 +33,7 @@ public final class CsvReader {
      * The rows of the file {@code path}.
      *
      * @param numeric whether all cells outside the first row and column must be numbers
-     * @throws ProblemException if a cell that must be a number is not, a quotation mark is not closed, or rows differ in
-     *     length
+     * @throws ProblemException if a number is missing, a quotation mark is not closed, or rows differ in length
      */
     public static List<List<String>> rows(String path, String text, boolean numeric) {
         CsvReader file = read(path, text);

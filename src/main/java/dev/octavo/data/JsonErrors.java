@@ -58,11 +58,7 @@ record JsonErrors(StructuredText source) {
         return Optional.empty();
     }
 
-    /**
-     * The problem at the offset {@code at}, where the parser failed.
-     *
-     * @param inText whether it failed within a quoted text
-     */
+    /** The problem at the offset {@code at}, where the parser failed; {@code inText} if that is within a quoted text. */
     Problem problem(int at, boolean inText) {
         String text = source.text();
         if (inText) {

@@ -37,7 +37,7 @@ public record SyntaxError(int line, int column, String message) {
     private static final Pattern YAML_LINE = Pattern.compile("(?m)^\\s*(?:- \\S|[\\w.\"'-]+:(?:\\s|$))");
     private static final Pattern TOML_LINE = Pattern.compile("(?m)^\\s*(?:\\[+[\\w.\"-]+]+\\s*$|[\\w.\"-]+\\s*=)");
 
-    /** The languages that can be checked, each with the names that authors write behind a fence. */
+    /** The languages that can be checked, each with the names that authors write after an opening fence. */
     private enum Language {
         JSON("json jsonl ndjson geojson webmanifest"),
         YAML("yaml yml"),

@@ -40,7 +40,6 @@ final class Epub implements Chapters.Format {
         this.pictures = new BookPictures(book.site().url(), site);
     }
 
-    /** Writes it. */
     static void write(FinishedArticles articles, Book book, Path site, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
             new Epub(articles, book, site).write(zip);

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** A book as a single HTML page with embedded pictures, for printing from a browser. */
 record PrintedBook(BookPictures pictures) implements Chapters.Format {
-    /** Writes it. */
     static void write(FinishedArticles articles, Book book, Path site, Writer out) throws IOException {
         Chapters chapters = new Chapters(
                 articles, book, new PrintedBook(new BookPictures(book.site().url(), site)));

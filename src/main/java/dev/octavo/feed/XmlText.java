@@ -44,7 +44,6 @@ final class XmlText {
         end(name);
     }
 
-    /** An element with text. */
     void text(String name, String content, String... attributes) {
         start(name, attributes);
         out.append('>');
@@ -72,7 +71,6 @@ final class XmlText {
         end(name);
     }
 
-    /** An empty element. */
     void empty(String name, String... attributes) {
         start(name, attributes);
         out.append("/>");

@@ -70,7 +70,6 @@ public final class Facts {
                 site, this.site.navigation().stream().map(this::navigation).toList(), links.icon(this.site));
     }
 
-    /** The listed posts. */
     List<Entry> listed() {
         return listed;
     }

@@ -95,8 +95,8 @@ final class LinkCards implements PageKind {
         }
 
         /**
-         * The article's own picture; absent if it cannot be drawn, which is reported for the article's page. SVG with text is
-         * left out too, since its font would depend on the machine.
+         * The article's own picture, to be drawn into the card. Empty for an SVG with text, whose font would depend on the
+         * machine. A picture that cannot be read is left out of the card; the article's page reports it.
          */
         private Optional<EmbeddedImage> image(byte[] file, Focus focus) {
             if (PictureEncoder.isPublishedUnchanged(file) && !hasNoText(new String(file, StandardCharsets.UTF_8))) {

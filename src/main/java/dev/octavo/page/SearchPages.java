@@ -39,7 +39,7 @@ final class SearchPages implements PageKind {
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
             String title = words.text(Word.SEARCH);
-            // Search engines may find the form. The script says that they leave out what it finds.
+            // Search engines may index the form; the script adds noindex to pages with results.
             Head described =
                     frame.head(title, address()).description(Optional.of(Summaries.index(title, frame, words)));
             Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));

@@ -65,7 +65,6 @@ final class Timeline {
         return cards(BLOG);
     }
 
-    /** The listed posts of a section. */
     List<Card> cards(String section) {
         return !sections && section.equals(BLOG) ? cards() : cards(bySection.getOrDefault(section, List.of()));
     }
@@ -74,7 +73,6 @@ final class Timeline {
         return post.isInBlog() ? BLOG : post.section();
     }
 
-    /** The listed posts at {@code positions}. */
     List<Card> cards(List<Integer> positions) {
         return positions.stream().map(cards::get).toList();
     }

@@ -82,8 +82,7 @@ public record AuthorLookup(List<Author> known) {
     /**
      * The author with the id {@code name}, or else with that name, or else a new author without a file.
      *
-     * @return empty if two authors have the name, it nearly matches a known author, or it makes no address; a problem is
-     *     added
+     * @return empty after adding a problem: two authors have the name, it is nearly a known author's, or it makes no slug
      */
     public Optional<Author> named(String name, Location place, Problems problems) {
         Optional<Author> byId = known.stream().filter(a -> a.id().equals(name)).findFirst();

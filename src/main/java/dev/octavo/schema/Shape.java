@@ -15,8 +15,7 @@ import java.util.function.Function;
 /**
  * The type of a value: how it is read and validated, and the same as JSON Schema 2020-12.
  *
- * @param reading returns nothing, or only part of the value, after reporting problems to the slot; the caller then discards
- *     what it returned
+ * @param reading returns nothing or a part of the value after reporting problems, which make the result unusable
  * @param takesEmptyText whether an empty text is a value; otherwise it counts as absent
  * @param rewriting returns what to write instead of a value found under another program's key; empty if the value is right
  */
@@ -40,7 +39,6 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         });
     }
 
-    /** A text. */
     static <T> Shape<T> string(Function<String, Verdict<T>> reading) {
         return text(reading, "type", "string");
     }
@@ -146,7 +144,6 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         return text.startsWith("-") && text.matches("-\\p{L}.*");
     }
 
-    /** A list. */
     static <T> Shape<List<T>> list(Shape<T> item) {
         return of(
                 (node, slot) -> node instanceof Node.Sequence list

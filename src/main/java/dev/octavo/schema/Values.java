@@ -50,7 +50,6 @@ final class Values {
         return List.of("string", "number", "boolean");
     }
 
-    /** A whole number. */
     static Shape<Integer> whole(int least, int most) {
         return whole(least, most, Math.max(least, 2));
     }

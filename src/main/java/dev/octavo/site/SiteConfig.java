@@ -69,7 +69,6 @@ public record SiteConfig(
         return languages.isEmpty() ? this : in(languages.get(0), languages);
     }
 
-    /** The configuration in one of its languages. */
     SiteConfig in(Edition edition) {
         return in(edition, editions);
     }
@@ -134,10 +133,7 @@ public record SiteConfig(
         return editionOf(article.language());
     }
 
-    /**
-     * The edition that shows articles in {@code language}, or articles that name none: the first if no edition covers the
-     * language. Absent if the site has only one language.
-     */
+    /** The edition for articles in {@code language}, or else the first; absent if the site has only one language. */
     public Optional<Edition> editionOf(Optional<String> language) {
         if (editions.isEmpty()) {
             return Optional.empty();
@@ -168,14 +164,12 @@ public record SiteConfig(
         return typography ? Typography.of(language) : Typography.NONE;
     }
 
-    /** The typography of an article. */
     public Typography typographyOf(FrontMatter.Placement article) {
         return article.typography().orElse(typography)
                 ? Typography.of(article.language().orElse(language))
                 : Typography.NONE;
     }
 
-    /** How formulas in an article are read. */
     public Formulas formulasOf(FrontMatter.Placement article) {
         return article.math().orElse(formulas.read()) ? new Formulas(true, formulas.macros()) : Formulas.NONE;
     }
@@ -193,7 +187,6 @@ public record SiteConfig(
             return Address.HOME.child(name);
         }
 
-        /** The same with another title. */
         Section titled(String other) {
             return new Section(name, other, permalink, layout);
         }

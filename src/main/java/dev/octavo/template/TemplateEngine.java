@@ -87,7 +87,7 @@ public final class TemplateEngine {
         freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
     }
 
-    /** What pages say by themselves. */
+    /** The words of pages, in all languages. */
     public Lexicon lexicon() {
         return lexicon;
     }

@@ -26,10 +26,7 @@ public final class Plurals {
                 .toList();
     }
 
-    /**
-     * The plural category of {@code n}, which is not negative. A switch and not a map of rules, since every build needs it
-     * and each lambda would be a class to load.
-     */
+    /** The plural category of {@code n}, at least 0. A switch, since each rule as a lambda would be a class to load. */
     static String category(String language, long n) {
         return switch (Languages.primary(language)) {
             case "ja", "ko", "zh", "vi", "th", "id", "ms", "my", "lo", "km", "yue", "bo", "dz", "ig", "jv", "su" ->

@@ -48,11 +48,7 @@ public final class Words {
         return reported(word).text();
     }
 
-    /**
-     * The text of a word, filled in.
-     *
-     * @param values a value for each placeholder: text, or a whole number, which may choose the plural
-     */
+    /** The text with its placeholders filled in by texts or whole numbers, one of which may choose the plural. */
     public String text(Word word, Map<String, ?> values) {
         return filled(word, values, text -> text, Words::plain);
     }
