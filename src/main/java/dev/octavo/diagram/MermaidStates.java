@@ -31,10 +31,15 @@ final class MermaidStates extends MermaidTranslation {
         String place = "note " + note.group(1) + " of " + alias(note.group(2));
         if (note.group(3) == null) {
             add(place);
-            body("end note", MermaidTranslation::text);
+            body("end note", MermaidStates::noteLine);
         } else {
             add(place + " : " + text(note.group(3)));
         }
+    }
+
+    /** A line of a note; an exclamation mark at its start would be a command of PlantUML's preprocessor. */
+    private static String noteLine(String mermaid) {
+        return text(mermaid).replaceFirst("^!", "<U+0021>");
     }
 
     private static String opened(String sign) {

@@ -98,6 +98,7 @@ class MermaidTest {
                 "sequenceDiagram\\nA->>B: %date() and 5%a § A; B; %date() and 5%a",
                 "classDiagram\\nclass A {\\n%date() x\\n}    § C; A; %date() x",
                 "stateDiagram\\nA : %getenv(x)            § %getenv(x)",
+                "stateDiagram\\nA --> B\\nnote right of A\\n!include x\\n!! y\\nend note § A; B; !include x; !! y",
             })
     void callsNoFunctionsOfPlantUml(String source, String words) {
         assertEquals(words, Diagram.of("mermaid", source.replace("\\n", "\n")).words());
