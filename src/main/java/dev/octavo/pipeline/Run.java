@@ -13,6 +13,7 @@ import dev.octavo.check.CodeFences;
 import dev.octavo.check.CustomWords;
 import dev.octavo.check.DeadLinks;
 import dev.octavo.check.DuplicateFeedIds;
+import dev.octavo.check.FormulaStyles;
 import dev.octavo.check.FurtherReading;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.PictureUse;
@@ -77,6 +78,7 @@ public final class Run {
     private static final List<Check> OF_ITS_FILES = List.of(
             CardGlyphs::check,
             DuplicateFeedIds::check,
+            FormulaStyles::check,
             FurtherReading::check,
             SiteIcon::check,
             Layouts::check,
