@@ -7,8 +7,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
 /**
- * A file that grows at its end while it is read. It is not mapped, because
- * the program would crash if a mapped file were cut short. Safe to use from several threads.
+ * A file that grows at its end while it is read. It is not mapped, because the program would crash if a mapped file
+ * were cut short. Safe to use from several threads.
  */
 final class AppendableFile implements AutoCloseable {
     private static final int CHUNK = 1 << 16;

@@ -26,9 +26,7 @@ public final class Program {
 
     private Program() {}
 
-    /**
-     * Returns a hash of its jar and libraries, or of its class files, which differs after any change of the program.
-     */
+    /** Returns a hash of its jar and libraries, or of its class files, which differs after any change to it. */
     public static Hash hash() {
         Path program = Resources.program();
         try {

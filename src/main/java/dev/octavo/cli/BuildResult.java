@@ -39,10 +39,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
     record Fault(
             String severity, String message, Optional<Place> place, Optional<String> help, List<Related> related) {}
 
-    /**
-     * Line and column are counted from 1, the column in code points; both are absent if the problem concerns the whole
-     * file.
-     */
+    /** Line and column are counted from 1, the column in code points; absent if the whole file is meant. */
     record Place(String file, Optional<Integer> line, Optional<Integer> column, int length) {}
 
     /** Another place that the problem concerns. */

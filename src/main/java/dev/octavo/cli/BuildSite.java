@@ -56,9 +56,8 @@ final class BuildSite extends SiteCommand {
     }
 
     /**
-     * Parses a plain {@code build} without picocli, which takes as long to start as a small site takes to build.
-     * Returns empty for anything else, mistakes included: picocli then parses {@code args}, and agrees with this method
-     * on what it accepts.
+     * Parses a plain {@code build} without picocli, which takes as long to start as a small site takes to build. Empty
+     * for anything else, mistakes included, which is left to picocli; both parse the same way.
      */
     static Optional<BuildSite> plain(Environment environment, ErrorPrinter errors, String... args) {
         BuildSite build = new BuildSite(environment, errors);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 record Completion(CommandSpec spec, List<String> path, List<Completion> commands) {
     private static final String PROGRAM = "octavo";
 
-    /** PowerShell has no completion function of ours to call, so its script looks words up in a table. */
+    /** In PowerShell, a script block completes words by looking them up in a table. */
     private static final String POWERSHELL = """
             Register-ArgumentCompleter -Native -CommandName octavo, octavo.cmd -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)

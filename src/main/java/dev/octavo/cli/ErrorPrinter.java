@@ -24,16 +24,10 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
 
     private static final Pattern FULL = Pattern.compile("(?i)space|quota");
 
-    /**
-     * @param showAllCommand the command that prints every problem, named if the list is shortened; empty to print them
-     * all now
-     */
-    void print(List<Problem> problems, SourceLines lines, String showAllCommand) {
+    /** @param showAll the command that prints every problem, named if the list is shortened; empty to print all */
+    void print(List<Problem> problems, SourceLines lines, String showAll) {
         ProblemText text = new ProblemText(lines);
-        print(
-                showAllCommand.isEmpty()
-                        ? text.of(problems)
-                        : text.shortened(problems, showAllCommand + " prints all of them."));
+        print(showAll.isEmpty() ? text.of(problems) : text.shortened(problems, showAll + " prints all of them."));
     }
 
     private void print(String text) {

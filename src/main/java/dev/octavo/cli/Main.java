@@ -56,9 +56,7 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, charset(System.getProperties()));
     }
 
-    /**
-     * UTF-8 regardless of the locale, except on a Windows console, which decodes output with its own code page.
-     */
+    /** UTF-8 regardless of the locale, except on a Windows console, which decodes output with its own code page. */
     @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 may return a console when output goes to a file
     private static Charset charset(Properties machine) {
         boolean console = machine.getProperty("os.name", "").startsWith("Windows") && System.console() != null;

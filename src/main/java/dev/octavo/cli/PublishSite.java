@@ -193,9 +193,7 @@ final class PublishSite extends SiteCommand {
         return BuiltSite.build(out, folder);
     }
 
-    /**
-     * Prints the progress of publishing, and asks for secrets. Results go to {@code out}, problems to {@code printer}.
-     */
+    /** Prints progress, and asks for secrets. Results go to {@code out}, problems to {@code printer}. */
     record TerminalAudience(PrintStream out, Consumer<List<Problem>> printer, ProgressBar progress)
             implements PublishListener {
         @Override

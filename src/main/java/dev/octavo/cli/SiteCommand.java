@@ -50,9 +50,9 @@ abstract class SiteCommand implements Callable<Integer> {
         print(problems, "octavo build --all");
     }
 
-    /** @param showAllCommand the command that prints every problem; empty to print them all now */
-    final void print(List<Problem> problems, String showAllCommand) {
-        errors.print(problems, new AuthorLines(siteFolder()), showAllCommand);
+    /** @param showAll the command that prints every problem; empty to print them all now */
+    final void print(List<Problem> problems, String showAll) {
+        errors.print(problems, new AuthorLines(siteFolder()), showAll);
     }
 
     final void printJson(Record result) {

@@ -63,10 +63,8 @@ final class UsageError {
 
     /** Returns the message of our own type converters, without picocli's words before it. */
     private static Optional<Problem> wrongValue(ParameterException e) {
-        Matcher message = WRONG_VALUE.matcher(String.valueOf(e.getMessage()));
-        return message.matches()
-                ? Optional.of(Problem.error(message.group(1)).hint(message.group(2)))
-                : Optional.empty();
+        Matcher match = WRONG_VALUE.matcher(String.valueOf(e.getMessage()));
+        return match.matches() ? Optional.of(Problem.error(match.group(1)).hint(match.group(2))) : Optional.empty();
     }
 
     private static Problem unknown(String word, CommandSpec command, String usage) {

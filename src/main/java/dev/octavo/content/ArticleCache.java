@@ -17,9 +17,7 @@ public interface ArticleCache {
         return Optional.empty();
     }
 
-    /**
-     * Returns the document that this build stored for {@code path}, else the last build's; callers check its origin.
-     */
+    /** Returns the document stored for {@code path}, by this build or the last; callers check its origin. */
     default Optional<byte[]> document(SourcePath path) {
         return Optional.empty();
     }

@@ -53,23 +53,20 @@ public record ArticlePath(
     }
 
     /** A path without its language suffix, and that language. */
-    private record Unsuffixed(SourcePath path, Optional<String> language) {
-        static Unsuffixed of(SourcePath source, List<Edition> editions) {
+    private record Plain(SourcePath path, Optional<String> language) {
+        static Plain of(SourcePath source, List<Edition> editions) {
             return editions.stream()
                     .flatMap(edition -> edition.withoutLanguage(source).stream()
-                            .map(plain -> new Unsuffixed(plain, Optional.of(edition.language()))))
+                            .map(plain -> new Plain(plain, Optional.of(edition.language()))))
                     .findFirst()
-                    .orElseGet(() -> new Unsuffixed(source, Optional.empty()));
+                    .orElseGet(() -> new Plain(source, Optional.empty()));
         }
     }
 
-    /**
-     * A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/}, another section, or any folder below
-     * it.
-     */
+    /** A post: {@code NAME.md} or {@code NAME/index.md} in or below {@code content/posts/} or another section. */
     static Optional<ArticlePath> post(SourcePath source, List<Edition> editions, Problems problems) {
-        Unsuffixed unsuffixed = Unsuffixed.of(source, editions);
-        List<String> all = List.of(stem(unsuffixed.path()).split("/", -1));
+        Plain plain = Plain.of(source, editions);
+        List<String> all = List.of(stem(plain.path()).split("/", -1));
         List<String> parts = all.subList(2, all.size());
         String name = parts.get(parts.size() - 1);
         Matcher dated = DATED.matcher(name);
@@ -90,24 +87,22 @@ public record ArticlePath(
                 .filter(slug -> !slug.isEmpty())
                 .toList();
         return validated(
-                new ArticlePath(source, Kind.POST, unsuffixed.language(), date, folders, List.of(Slug.of(name))),
-                problems);
+                new ArticlePath(source, Kind.POST, plain.language(), date, folders, List.of(Slug.of(name))), problems);
     }
 
     /** A page: {@code content/pages/a/b.md} is {@code a/b}, {@code content/pages/a/index.md} is {@code a}. */
     static Optional<ArticlePath> page(SourcePath source, List<Edition> editions, Problems problems) {
-        Unsuffixed unsuffixed = Unsuffixed.of(source, editions);
-        String rest = unsuffixed.path().value().substring(PAGES.length() + 1);
+        Plain plain = Plain.of(source, editions);
+        String rest = plain.path().value().substring(PAGES.length() + 1);
         List<String> slugs = new ArrayList<>();
         for (String part : rest.substring(0, rest.lastIndexOf('.')).split("/", -1)) {
             slugs.add(Slug.of(part));
         }
-        if (unsuffixed.path().baseName().equals("index")) {
+        if (plain.path().baseName().equals("index")) {
             slugs.remove(slugs.size() - 1);
         }
         return validated(
-                new ArticlePath(source, Kind.PAGE, unsuffixed.language(), Optional.empty(), List.of(), slugs),
-                problems);
+                new ArticlePath(source, Kind.PAGE, plain.language(), Optional.empty(), List.of(), slugs), problems);
     }
 
     /** Returns the article's own permalink, or the address that the site's permalink pattern gives it. */

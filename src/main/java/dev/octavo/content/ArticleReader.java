@@ -81,9 +81,7 @@ final class ArticleReader {
     /** What every article depends on beside its own file. */
     record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
 
-    /**
-     * Hashes what all articles depend on beside their bytes, such as the names of known authors but not their details.
-     */
+    /** Hashes what all articles depend on beside their bytes: the names of known authors, but not their details. */
     private static Hash contextHash(SiteConfig config, SiteAuthors authors) {
         return Fingerprint.of(List.of(
                 config.inEachLanguage().stream()

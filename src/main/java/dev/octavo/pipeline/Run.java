@@ -41,9 +41,9 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
 import dev.octavo.pipeline.make.Components;
+import dev.octavo.pipeline.make.CurrentHashes;
 import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.make.Making;
-import dev.octavo.pipeline.make.CurrentHashes;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
 import dev.octavo.pipeline.make.ProjectWords;
@@ -70,7 +70,7 @@ import java.util.stream.Collectors;
 
 /** Plans, checks and makes a site that was read. Shared by builds, previews and checks. */
 public final class Run {
-    /** If one of these finds an error, only copies and the like are made, but no pages. */
+    /** If one of these finds an error, only copies of the project's files are made, but no pages. */
     private static final List<Check> OF_THE_SITE =
             List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
 
@@ -137,9 +137,7 @@ public final class Run {
                 .requireSettings();
     }
 
-    /**
-     * Plans the site after an edit. Texts are hidden from the plan, so it is reused if only texts have changed.
-     */
+    /** Plans the site after an edit. Texts are hidden from the plan, so it is reused if only texts have changed. */
     public static Run after(Optional<Run> before, Project project, ReadSite read, int threads) {
         Site site = read.site().withoutTexts();
         Links links = new Links(read.site());

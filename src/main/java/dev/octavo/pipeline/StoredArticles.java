@@ -14,10 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/**
- * Stores articles by the paths of their files, each with the position of its parsed document, which is a chunk in
- * another file.
- */
+/** Stores articles by path, each with the position of its parsed document, which is a chunk of another file. */
 final class StoredArticles implements ArticleCache, AutoCloseable {
     private static final String USED = ""; // no file has this name
 

@@ -29,7 +29,8 @@ public record KnownMessage(Pattern pattern, String fact, String remedy) {
                 Resources.lines("/sayings/" + name + ".txt").map(String::strip).toList();
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
-                .map(three -> new KnownMessage(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
+                .map(three ->
+                        new KnownMessage(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
                 .toList();
     }
 

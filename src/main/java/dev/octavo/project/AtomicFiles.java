@@ -19,9 +19,7 @@ public final class AtomicFiles {
 
     private AtomicFiles() {}
 
-    /**
-     * Creates a file, and its folder if missing. If it cannot be written completely, it is deleted again.
-     */
+    /** Creates a file, and its folder if missing. If it cannot be written completely, it is deleted again. */
     public static void create(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(file);

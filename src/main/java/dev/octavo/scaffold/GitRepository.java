@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 record GitRepository(Path top, String branch) {
     private static final String STANDARD = "main";
     private static final Pattern ORIGIN = Pattern.compile("ref: refs/remotes/origin/(.+)");
-    private static final Pattern HEAD =
-            Pattern.compile("ref: refs/heads/([^.].*)"); // reftable repositories have .invalid here
+    private static final Pattern HEAD = Pattern.compile("ref: refs/heads/([^.].*)"); // .invalid means reftable
     private static final Pattern FOLDER = Pattern.compile("gitdir: (.+)");
 
     static GitRepository around(Path site) throws IOException {
@@ -46,8 +45,7 @@ record GitRepository(Path top, String branch) {
                 : match(HEAD, folder.resolve("HEAD")).orElse(STANDARD);
     }
 
-    // gitrepository-layout(5): in a linked work tree, .git is a file that names a folder, whose commondir is the
-    // repository.
+    // gitrepository-layout(5): in a linked work tree, .git names a folder, whose file commondir names the repository.
     private static Path folder(Path top) throws IOException {
         Path own = top.resolve(".git");
         if (Files.isDirectory(own)) {

@@ -15,9 +15,7 @@ import java.util.Properties;
 record Release(String repository, String version) {
     private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
 
-    /**
-     * Returns this program's release; absent if it was not built by the release workflow, which sets the repository.
-     */
+    /** Returns this program's release; absent if no release build has set the repository. */
     static Optional<Release> ofProgram() throws IOException {
         Properties said = new Properties();
         said.load(new StringReader(Resources.text("/skeleton/release.properties")));

@@ -7,9 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.function.IOSupplier;
 
-/**
- * Sends only what the browser needs: no body if it has the file, a part if it asked for a range (RFC 9110, 13 and 14).
- */
+/** Sends only what the browser needs: nothing if it has the file, or the range it asked for (RFC 9110, 13, 14). */
 final class ConditionalResponse {
     // No media player asks for several ranges at once; the whole file is a valid response.
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");

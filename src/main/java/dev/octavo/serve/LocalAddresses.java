@@ -43,8 +43,7 @@ final class LocalAddresses {
     }
 
     /**
-     * Shortens an IPv6 address as browsers do in the header Host (RFC 5952, 4): the first longest run of two or more
-     * zeros is left out.
+     * Shortens an IPv6 address as browsers do (RFC 5952, 4): the first longest run of two or more zeros is left out.
      */
     private static String shortest(byte[] address) {
         String whole = IntStream.range(0, address.length / 2)

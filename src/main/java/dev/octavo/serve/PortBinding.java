@@ -75,7 +75,7 @@ record PortBinding(List<HttpServer> servers) implements AutoCloseable {
         List<HttpServer> servers = new ArrayList<>();
         try {
             servers.add(HttpServer.create(new InetSocketAddress(address, port), 0));
-            // Browsers may resolve localhost to either address; no other program must answer in our place.
+            // Browsers may resolve localhost to either address; no other program may answer in our place.
             if (address.isLoopbackAddress()) {
                 bindIpv6Loopback(servers);
             }

@@ -46,7 +46,8 @@ final class SitePages {
     /** Returns all known problems of the site. */
     List<Problem> problems() {
         Set<Problem> all = new LinkedHashSet<>(preview.problems());
-        all.addAll(MergedProblems.once(faulty.values().stream().flatMap(List::stream).toList()));
+        all.addAll(MergedProblems.once(
+                faulty.values().stream().flatMap(List::stream).toList()));
         return List.copyOf(all);
     }
 

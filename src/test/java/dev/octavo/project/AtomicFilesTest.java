@@ -67,8 +67,8 @@ final class AtomicFilesTest {
             Path old = small.getPath("/old.txt");
             Files.writeString(old, "kept");
             String text = "x".repeat(9_000);
-            FileSystemException refused =
-                    assertThrows(FileSystemException.class, () -> AtomicFiles.create(small.getPath("/a/new.txt"), text));
+            FileSystemException refused = assertThrows(
+                    FileSystemException.class, () -> AtomicFiles.create(small.getPath("/a/new.txt"), text));
             assertEquals("/a/new.txt", refused.getFile());
             assertThrows(FileSystemException.class, () -> AtomicFiles.rewrite(old, text));
             assertEquals("kept", Files.readString(old));

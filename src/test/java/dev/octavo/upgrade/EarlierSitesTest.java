@@ -45,7 +45,8 @@ final class EarlierSitesTest {
         Path out = folder.resolve("out");
         Stream<String> ids =
                 ID.matcher(Files.readString(out.resolve("feed.xml"))).results().map(id -> "id " + id.group(1));
-        List<String> now = Stream.concat(BuildComparison.files(out).stream(), ids).toList();
+        List<String> now =
+                Stream.concat(BuildComparison.files(out).stream(), ids).toList();
         List<String> then = Files.readAllLines(SITES.resolve(name + ".txt"));
         assertEquals(then, now.stream().filter(then::contains).toList());
     }

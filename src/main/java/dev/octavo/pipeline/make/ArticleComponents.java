@@ -94,10 +94,7 @@ record ArticleComponents(
         }
     }
 
-    /**
-     * A stop directive reports a mistake at the component, with the remedy after a semicolon; others are in the
-     * template.
-     */
+    /** A stop directive reports a mistake in the component, with the remedy after a semicolon. */
     private static Problem seenFrom(Location place, Problem problem) {
         if (problem.message().startsWith(TemplateEngine.STOP)) {
             String[] parts =

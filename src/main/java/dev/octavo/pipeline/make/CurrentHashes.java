@@ -44,9 +44,8 @@ public final class CurrentHashes implements Function<Read, Hash> {
     @Override
     public Hash apply(Read read) {
         if (read.kind() == Read.Kind.ARTICLE || read.kind() == Read.Kind.PICTURE) {
-            // Only one page reads an article, so caching its hash would waste memory. A picture's hash may change
-            // during the
-            // build, when its renditions are made.
+            // Only one page reads an article, so caching its hash would waste memory. A picture's hash may change when
+            // its renditions are made.
             return look(read);
         }
         Hash before = known.get(read);

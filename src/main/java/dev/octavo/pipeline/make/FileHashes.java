@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/**
- * The hashes of the project's files. A file is read only if its stamp has changed. Safe to use from several threads.
- */
+/** The hashes of the project's files, read only if their stamps have changed. Safe to use from several threads. */
 public final class FileHashes implements Function<SourcePath, Hash> {
     private final Project project;
     private final FileHashCache cache;

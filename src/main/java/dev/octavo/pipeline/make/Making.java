@@ -10,10 +10,10 @@ import dev.octavo.cache.Read;
 import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
-import dev.octavo.output.Prerequisite;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
+import dev.octavo.output.Prerequisite;
 import dev.octavo.picture.privacy.MetadataStripper;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
@@ -47,16 +47,16 @@ public final class Making {
     private final CurrentHashes present;
     private final Optional<SiteWriter> writing;
     private final ByProducts byProducts;
-    // Hashes of records that many outputs share. Keyed by identity, since comparing records would take as long as
-    // hashing
-    // them. An IdentityHashMap takes a third of the memory of a concurrent map, and it has two records for each post.
+    // Hashes of records that many outputs share, keyed by identity, since comparing records takes as long as hashing
+    // them. An IdentityHashMap takes a third of the memory of a concurrent map, and has two records for each post.
     private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * @param planned all addresses of the site
      * @param writing absent if the site is only checked
      */
-    public Making(Sources sources, Ledger ledger, CurrentHashes present, Set<Address> planned, Optional<SiteWriter> writing) {
+    public Making(
+            Sources sources, Ledger ledger, CurrentHashes present, Set<Address> planned, Optional<SiteWriter> writing) {
         this.sources = sources;
         this.ledger = ledger;
         this.present = present;
@@ -86,7 +86,8 @@ public final class Making {
      */
     public List<Problem> all(List<Output> plan, int threads, Progress progress) {
         Problems problems = new Problems();
-        List<Output> first = plan.stream().filter(Prerequisite.class::isInstance).toList();
+        List<Output> first =
+                plan.stream().filter(Prerequisite.class::isInstance).toList();
         AtomicInteger done = new AtomicInteger();
         Parallel.each(inOrder(plan, first), threads, output -> {
             try {

@@ -31,9 +31,7 @@ public final class ProjectWords {
         return Optional.of(words);
     }
 
-    /**
-     * Returns the words in the site's file of that name. Mistakes in it are ignored here, since a check reports them.
-     */
+    /** Returns the words in the site's file of that name. Mistakes in it are ignored; a check reports them. */
     static Optional<Map<Word, Wording>> own(Project project, String file) {
         return project.filesUnder(WordsReader.FOLDER)
                 .filter(path -> path.value().toLowerCase(Locale.ROOT).equals(WordsReader.FOLDER + "/" + file + ".yaml"))

@@ -27,9 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The renditions of a site's pictures, and other results cached for later builds. Safe to use from several threads.
- */
+/** The renditions of a site's pictures, and other cached results. Safe to use from several threads. */
 public final class Pictures {
     private final Published published;
     private final Function<SourcePath, Hash> contents;
@@ -169,9 +167,7 @@ public final class Pictures {
         return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
     }
 
-    /**
-     * Returns the index of the rendition for the file's name; -1 if all have other formats, as for a photograph in PNG.
-     */
+    /** Returns the index of the rendition for the file's name; -1 if none has its format, as for a photo in PNG. */
     private static int atOwnAddress(Wanted wanted, ReadyPicture ready) {
         int largest = ready.largest();
         return largest >= 0

@@ -24,9 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The site in one state of its files: planned completely, and made on demand. Safe to use from several threads.
- */
+/** The site in one state of its files: planned completely, and made on demand. Safe to use from several threads. */
 public final class Edition {
     private static final String INDEX = "index.json";
     private static final int MADE_AT_ONCE = 200;

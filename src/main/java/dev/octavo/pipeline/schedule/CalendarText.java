@@ -61,9 +61,7 @@ final class CalendarText {
                         escaped(description(moment, schedule)));
     }
 
-    /**
-     * Returns an id that stays the same for a moment of a site, so that importing a calendar again duplicates nothing.
-     */
+    /** Returns an id that stays the same for a moment of a site, so that importing again duplicates nothing. */
     private static String uid(Moment moment, Schedule schedule) {
         // RFC 7986, 5.3: a UUID, so that it reveals nothing about the machine
         String name = schedule.home() + " " + moment.at();

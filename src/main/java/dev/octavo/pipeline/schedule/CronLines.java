@@ -36,9 +36,7 @@ public final class CronLines {
                 """ + githubEntries(schedule);
     }
 
-    /**
-     * Returns the entries of {@code schedule} in a GitHub workflow, indented by four spaces; empty if there are none.
-     */
+    /** Returns the entries for a GitHub workflow, indented by four spaces; empty if nothing is scheduled. */
     public static String githubEntries(Schedule schedule) {
         return lines(schedule, "    ", "- cron: ");
     }

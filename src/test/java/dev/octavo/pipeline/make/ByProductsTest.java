@@ -122,7 +122,11 @@ final class ByProductsTest {
             Sources sources = run.sources(run.templates(false), pictures, true);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             Making making = new Making(
-                    sources, ledger, new CurrentHashes(sources, links, contents), run.addresses(), Optional.of(writing));
+                    sources,
+                    ledger,
+                    new CurrentHashes(sources, links, contents),
+                    run.addresses(),
+                    Optional.of(writing));
             List<Output> plan = Stream.concat(
                             Stream.of(pages),
                             run.files().stream()

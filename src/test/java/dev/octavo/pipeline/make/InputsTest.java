@@ -130,7 +130,11 @@ final class InputsTest {
                     pictures,
                     true);
             Making making = new Making(
-                    sources, ledger, new CurrentHashes(sources, links, contents), run.addresses(), Optional.of(writing));
+                    sources,
+                    ledger,
+                    new CurrentHashes(sources, links, contents),
+                    run.addresses(),
+                    Optional.of(writing));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
             making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
             writing.commit();
