@@ -7,6 +7,7 @@ import dev.octavo.picture.RenditionRequest;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
 import dev.octavo.words.Words;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,8 +45,14 @@ public interface Inputs {
      */
     byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker);
 
-    /** Adds a file to the site, which stays as long as the output adds it. */
-    void bring(Address address, byte[] bytes);
+    /**
+     * Adds a file to the site, which stays as long as the output adds it; returns the hash of {@code bytes}. A build writes
+     * it at once, so that no output holds all of its files in memory.
+     */
+    Hash bring(Address address, byte[] bytes);
+
+    /** A buffer of so many bytes, all 0, for as long as the output is made; a large one lies on disk if that is possible. */
+    ByteBuffer allocate(int bytes);
 
     /**
      * Returns the bytes of a file of the project. The output depends on the bytes, not on the file's time; copying a

@@ -26,8 +26,8 @@ record Inversion(Vocabulary vocabulary, Occurrences occurrences, Relevance relev
     static final char FACT = '#';
 
     static Inversion of(Iterable<Found> articles, Inputs inputs) {
-        Gathering gathering = new Gathering();
-        articles.forEach(found -> gathering.add(found, inputs));
+        Gathering gathering = new Gathering(inputs);
+        articles.forEach(gathering::add);
         return new Inversion(
                 gathering.vocabulary,
                 gathering.occurrences,
@@ -53,8 +53,9 @@ record Inversion(Vocabulary vocabulary, Occurrences occurrences, Relevance relev
 
     /** Goes from article to article. */
     private static final class Gathering {
+        private final Inputs inputs;
         private final Vocabulary vocabulary = new Vocabulary();
-        private final Occurrences occurrences = new Occurrences();
+        private final Occurrences occurrences;
         private final Map<String, Tokenizer> tokenizers = new HashMap<>();
         private final Counts counts = new Counts();
         private final Passages passages = new Passages();
@@ -62,7 +63,12 @@ record Inversion(Vocabulary vocabulary, Occurrences occurrences, Relevance relev
         private int[] lengths = new int[64];
         private int count;
 
-        void add(Found found, Inputs inputs) {
+        Gathering(Inputs inputs) {
+            this.inputs = inputs;
+            this.occurrences = new Occurrences(inputs::allocate);
+        }
+
+        void add(Found found) {
             String language = Tokenizer.base(found.language());
             Tokenizer tokenizer = tokenizers.computeIfAbsent(language, base -> new Tokenizer(base, vocabulary));
             byte[] text = inputs.ofText(found.source(), KIND, language, html -> text(html, tokenizer));

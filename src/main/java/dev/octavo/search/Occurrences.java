@@ -1,26 +1,37 @@
 package dev.octavo.search;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /**
- * Which words are in which articles. They are noted article by article and told word by word: four bytes for each, since
- * a large site has millions.
+ * Which words are in which articles: four bytes for each pair, added article by article and read word by word. All but
+ * the last ones lie in scratch buffers, since a large site has millions.
  */
 final class Occurrences {
     private static final int CHUNK = 1 << 16;
+    private static final int CHUNKS = 16; // in a buffer
     private static final int MOST_WORDS = 1 << (Integer.SIZE - Postings.BITS);
 
     /** So many are sorted in one pass. */
     private static final int AT_ONCE = 1 << 22;
 
-    private final List<int[]> chunks = new ArrayList<>(); // of words, and how often they are there
+    private final IntFunction<ByteBuffer> scratch;
+    private final List<IntBuffer> buffers = new ArrayList<>(); // of chunks: words, and how often they are there
+    private final int[] open = new int[CHUNK]; // the chunk under way
     private int count;
     private int[] ends = new int[64]; // of articles
     private int articles;
     private int[] having = new int[1 << 10]; // how many articles have each word
+
+    /** @param scratch makes buffers of so many bytes */
+    Occurrences(IntFunction<ByteBuffer> scratch) {
+        this.scratch = scratch;
+    }
 
     /** Notes a word of the article that ends next. */
     void add(int word, int times) {
@@ -31,11 +42,18 @@ final class Occurrences {
             having = Arrays.copyOf(having, 2 * word);
         }
         having[word]++;
-        if (count % CHUNK == 0) {
-            chunks.add(new int[CHUNK]);
-        }
-        chunks.get(count / CHUNK)[count % CHUNK] = (word << Postings.BITS) | Math.min(times, Postings.MOST);
+        open[count % CHUNK] = (word << Postings.BITS) | Math.min(times, Postings.MOST);
         count++;
+        if (count % CHUNK == 0) {
+            store();
+        }
+    }
+
+    private void store() {
+        if (buffers.isEmpty() || !buffers.get(buffers.size() - 1).hasRemaining()) {
+            buffers.add(scratch.apply(Integer.BYTES * CHUNK * CHUNKS).asIntBuffer());
+        }
+        buffers.get(buffers.size() - 1).put(open);
     }
 
     void endArticle() {
@@ -75,10 +93,15 @@ final class Occurrences {
     /** Puts the articles of every word from its place on, which becomes their end; -1 leaves a word out. */
     private int[] sorted(int[] places, int size) {
         int[] sorted = new int[size];
+        int[] stored = new int[CHUNK];
+        int[] chunk = stored;
         int at = 0;
         for (int article = 0; article < articles; article++) {
             for (; at < ends[article]; at++) {
-                int noted = chunks.get(at / CHUNK)[at % CHUNK];
+                if (at % CHUNK == 0) {
+                    chunk = chunk(at / CHUNK, stored);
+                }
+                int noted = chunk[at % CHUNK];
                 int word = noted >>> Postings.BITS;
                 if (places[word] >= 0) {
                     sorted[places[word]++] = (article << Postings.BITS) | (noted & Postings.MOST);
@@ -86,5 +109,14 @@ final class Occurrences {
             }
         }
         return sorted;
+    }
+
+    /** That chunk, read into {@code stored} unless it is the open one. */
+    private int[] chunk(int number, int[] stored) {
+        if (number == count / CHUNK) {
+            return open;
+        }
+        buffers.get(number / CHUNKS).get(number % CHUNKS * CHUNK, stored);
+        return stored;
     }
 }

@@ -122,8 +122,7 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
 
     /** The hash of what is brought along. */
     private static String bring(String name, byte[] bytes, Inputs inputs) {
-        inputs.bring(FOLDER.file(name), bytes);
-        return Hash.of(bytes).hex();
+        return inputs.bring(FOLDER.file(name), bytes).hex();
     }
 
     private static Titles titles(Cards.All cards, Inputs inputs) {

@@ -13,6 +13,7 @@ import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
 import dev.octavo.text.Html;
 import dev.octavo.words.Words;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,13 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
-    public void bring(Address address, byte[] bytes) {
+    public Hash bring(Address address, byte[] bytes) {
         throw new IllegalStateException("a sample brings nothing along");
+    }
+
+    @Override
+    public ByteBuffer allocate(int bytes) {
+        return ByteBuffer.allocate(bytes);
     }
 
     @Override

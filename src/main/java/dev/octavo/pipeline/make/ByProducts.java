@@ -10,8 +10,6 @@ import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +46,11 @@ final class ByProducts {
                 && writing.map(files -> files.keep(path, sum)).orElse(true);
     }
 
-    /** Writes those of {@code files} that are missing or changed on disk. */
-    Map<String, ByProduct> put(Collection<PictureFile> files) {
-        Map<String, ByProduct> besides = new LinkedHashMap<>();
-        for (PictureFile file : files) {
-            OutputPath path = OutputPath.of(file.address());
-            there.computeIfAbsent(path, absent -> isPut(path, file));
-            besides.put(path.value(), new ByProduct(file.sum(), file.source().value()));
-        }
-        return besides;
+    /** Writes {@code file} if it is missing or changed on disk, and adds it to {@code besides}. */
+    void put(PictureFile file, Map<String, ByProduct> besides) {
+        OutputPath path = OutputPath.of(file.address());
+        there.computeIfAbsent(path, absent -> isPut(path, file));
+        besides.put(path.value(), new ByProduct(file.sum(), file.source().value()));
     }
 
     private boolean isPut(OutputPath path, PictureFile file) {

@@ -28,6 +28,7 @@ import dev.octavo.project.Project;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -73,9 +74,11 @@ public final class Making {
      */
     public record Fresh(Content content, List<PictureFile> besides, Set<Wanted> pending, boolean behind) {
         public static Fresh of(Sources sources, Output output) {
-            ProjectInputs inputs = new ProjectInputs(sources, output);
+            List<PictureFile> besides = new ArrayList<>();
+            ProjectInputs inputs = new ProjectInputs(sources, output, besides::add);
             Content content = output.make(inputs);
-            return new Fresh(content, List.copyOf(inputs.besides()), inputs.pending(), inputs.isBehind());
+            besides.addAll(inputs.besides());
+            return new Fresh(content, besides, inputs.pending(), inputs.isBehind());
         }
     }
 
@@ -180,7 +183,8 @@ public final class Making {
     }
 
     private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
-        ProjectInputs inputs = new ProjectInputs(sources, output);
+        Map<String, ByProduct> besides = new LinkedHashMap<>();
+        ProjectInputs inputs = new ProjectInputs(sources, output, file -> byProducts.put(file, besides));
         Content content = output.make(inputs);
         inputs.pending().forEach(sources.pictures()::look);
         Map<Read, Hash> reads = new LinkedHashMap<>();
@@ -194,7 +198,7 @@ public final class Making {
             writing.ifPresent(files -> files.writeLast(path));
         }
         Hash hash = put(path, content);
-        Map<String, ByProduct> besides = byProducts.put(inputs.besides());
+        inputs.besides().forEach(file -> byProducts.put(file, besides));
         ledger.put(path.value(), new Made(ledger.build(), parts, hash, besides, reads, reasons));
     }
 

@@ -34,6 +34,7 @@ import dev.octavo.template.model.ResponsivePicture;
 import dev.octavo.text.Html;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -53,15 +55,18 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     private final Sources sources;
     private final Output output;
+    private final Consumer<PictureFile> brought;
     private final Set<Read> reads = new LinkedHashSet<>();
     private boolean behind;
     private final Map<String, Set<Word>> said = new TreeMap<>();
     private final Map<Address, PictureFile> besides = new LinkedHashMap<>();
     private final Set<Wanted> pending = new LinkedHashSet<>();
 
-    ProjectInputs(Sources sources, Output output) {
+    /** @param brought takes each file that is no picture as soon as the output brings it along */
+    ProjectInputs(Sources sources, Output output, Consumer<PictureFile> brought) {
         this.sources = sources;
         this.output = output;
+        this.brought = brought;
     }
 
     /**
@@ -152,8 +157,15 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     @Override
-    public void bring(Address address, byte[] bytes) {
-        besides.put(address, new PictureFile(address, SETTINGS, Hash.of(bytes), () -> bytes));
+    public Hash bring(Address address, byte[] bytes) {
+        Hash sum = Hash.of(bytes);
+        brought.accept(new PictureFile(address, SETTINGS, sum, () -> bytes));
+        return sum;
+    }
+
+    @Override
+    public ByteBuffer allocate(int bytes) {
+        return sources.read().articles().allocate(bytes);
     }
 
     @Override
@@ -251,7 +263,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
         return Collections.unmodifiableSet(reads);
     }
 
-    /** Returns the files made along with the output. */
+    /** Returns the files of pictures made along with the output. */
     Collection<PictureFile> besides() {
         return besides.values();
     }
