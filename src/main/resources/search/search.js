@@ -1,12 +1,12 @@
-// The search of a site. TABLE, which says how texts become words, is written before it.
-const rows = new Map(TABLE.trim().split('\n').map(line => line.split(' ')).map(([name, ...rest]) => [name, rest]));
+// The search of a site. TABLE, which says how texts become words, is written before it; the index has the endings of words.
+const rows = new Map();
+const readTable = table => table.split('\n').map(line => line.split(' ')).forEach(([name, ...rest]) => rows.set(name, rest));
+readTable(TABLE);
 const set = name => {
   let at = 0;
   return rows.get(name).map(range => {
     const [step, more = 0] = range.split('-').map(digits => parseInt(digits, 36));
-    const from = at + step;
-    at = from + more;
-    return `\\u{${from.toString(16)}}-\\u{${at.toString(16)}}`;
+    return String.fromCodePoint(at += step) + '-' + String.fromCodePoint(at += more);
   }).join('');
 };
 const PAIRS = set('pairs');
@@ -82,22 +82,16 @@ const json = async (name, cache, early) => {
   return answer.json();
 };
 
-// The whole text of numbers: of base 45, least digit first.
-const numbers = (text, from, to, use) => {
-  let last = -1;
-  for (let i = from; i < to;) {
-    let number = 0;
-    for (let power = 1; ; power *= 45) {
-      let digit = text.charCodeAt(i++) - 35;
-      digit -= digit > 57 ? 1 : 0;
-      number += (digit % 45) * power;
-      if (!(digit >= 45)) {
-        break;
-      }
-      number += 45 * power;
+// Calls use with each article of a list: the gaps between them in base 45, least digit first, digits but the last plus 45.
+const decode = (text, use) => {
+  let article = -1;
+  for (let i = 0; i < text.length; use(article)) {
+    article++;
+    for (let power = 1, digit = 45; digit >= 45; power *= 45) {
+      digit = text.charCodeAt(i++) - 35;
+      digit -= digit > 57;
+      article += digit * power;
     }
-    last += number + 1;
-    use(last);
   }
 };
 
@@ -106,32 +100,28 @@ const learn = ({ n, t, a, y }) => {
   const titles = t.split('\n');
   const addresses = a.split('\n');
   let i = 0;
-  numbers(n, 0, n.length, article => {
+  decode(n, article => {
     const name = titles[i].toLowerCase().replace(/[^a-z0-9]+/g, '-');
     cards.set(article, { title: titles[i], href: new URL('../' + addresses[i].replace('*', name), HERE).href, day: y[i] });
     i++;
   });
 };
 
-let first;
-const start = early => first ??= json('index.json', 'no-cache', early).then(index => {
-  index.d && learn(index.d);
-  return index;
-}).catch(error => {
-  first = undefined;
-  throw error;
-});
-
 const files = new Map();
-const once = (name, read) => {
-  files.has(name) || files.set(name, json(name).then(read).catch(error => {
+const once = (name, read, cache, early) => {
+  files.has(name) || files.set(name, json(name, cache, early).then(read).catch(error => {
     files.clear();
     cards.clear();
-    first = undefined;
     throw error;
   }));
   return files.get(name);
 };
+
+const start = early => once('index.json', index => {
+  readTable(index.endings);
+  index.d && learn(index.d);
+  return index;
+}, 'no-cache', early);
 
 const shard = (index, number) => once(`${number}.json?${index.sums[number]}`, ({ w, p, d }) => {
   d && learn(d);
@@ -159,17 +149,14 @@ const shardOf = (index, word) => place(index.from, word + '\0');
 // After the mark ~ come only the articles in which the word says most, since too many have it.
 const postings = (text, use) => {
   let count = 0;
-  for (let i = text.indexOf('~') + 1; i < text.length;) {
-    const end = text.indexOf('!', i);
-    if (end < 0) {
-      throw new Error(text);
-    }
-    numbers(text, i + 1, end, article => {
-      count++;
-      use?.(article, +text[i]);
-    });
-    i = end + 1;
+  const levels = text.replace('~', '').split('!');
+  if (levels.pop()) {
+    throw new Error(text);
   }
+  levels.forEach(level => decode(level.slice(1), article => {
+    count++;
+    use?.(article, +level[0]);
+  }));
   return count;
 };
 
@@ -189,7 +176,7 @@ const meant = async (index, word, last) => {
     const old = found.get(known.words[i]);
     old && old.weight >= weight || found.set(known.words[i], { weight, text: known.articles[i] });
   };
-  const forms = new Set([word, ...index.languages.map(language => stem(word, language))]);
+  const forms = new Set([word, ...[...rows.keys()].map(language => stem(word, language))]);
   const typed = last && (word.length > 1 || PAIR.test(word));
   const near = new Set([...forms].map(form => shardOf(index, form)));
   if (typed) {
@@ -385,6 +372,9 @@ const connect = (form, link, most, early) => {
   form.after(choices, status, list);
   let turn = 0;
   let waiting;
+  let pause;
+  const again = () => pause && input.offsetParent && answer();
+  addEventListener('online', again);
 
   const result = (found, words, article) => {
     const shown = make('a', { href: found.href }, found.title);
@@ -439,7 +429,8 @@ const connect = (form, link, most, early) => {
       if (mine === turn) {
         list.replaceChildren();
         status.textContent = link.dataset.failed;
-        waiting = setTimeout(() => input.offsetParent && answer(), 4000);
+        pause = Math.min(2 * pause || 4000, 60000);
+        waiting = setTimeout(again, pause);
       }
     }
   };
@@ -461,6 +452,7 @@ const connect = (form, link, most, early) => {
   };
   input.addEventListener('input', () => {
     clearTimeout(waiting);
+    pause = 0;
     waiting = setTimeout(answer, 80);
   });
   form.parentNode.addEventListener('keydown', event => {

@@ -15,6 +15,7 @@ globalThis.fetch = async url => {
 fs.copyFileSync(new URL('search/search.js', site), new URL('search/search.mjs', site));
 const ours = await import(new URL('search/search.mjs', site).href);
 const { default: MiniSearch } = await import(new URL('node_modules/minisearch/dist/es/index.js', miniSearch).href);
+await ours.find(''); // reads the index, which has the endings of words
 
 const other = processTerm => {
   const search = new MiniSearch({

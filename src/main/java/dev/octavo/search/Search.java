@@ -12,9 +12,6 @@ import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans the index of a site, and the scripts that read it. */
@@ -36,7 +33,7 @@ public final class Search implements Generator {
                 .toList();
         return Stream.of(
                         new SearchIndex(articles, languages(site)),
-                        new Script("search.js", script(articles)),
+                        new Script("search.js", script()),
                         new Script("open.js", ShortScript.of(Resource.lines("open.js", "//"))),
                         new Script("search.css", Resource.lines("search.css", "//")))
                 .map(Planned::of);
@@ -52,15 +49,8 @@ public final class Search implements Generator {
                 .toList();
     }
 
-    /** The script for those articles: it has the endings of their languages alone. */
-    private static String script(List<Found> articles) {
-        Set<String> languages =
-                articles.stream().map(found -> Tokenizer.base(found.language())).collect(Collectors.toSet());
-        return script(languages::contains);
-    }
-
-    static String script(Predicate<String> language) {
-        return WordTable.script(language) + ShortScript.of(Resource.lines("search.js", "//"));
+    static String script() {
+        return WordTable.script() + ShortScript.of(Resource.lines("search.js", "//"));
     }
 
     /** A file that comes with the program. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a browser reads first: where each word is found. It brings along the shards, in which the words are, and of a
@@ -43,7 +44,7 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
      * The first file.
      *
      * @param n how many articles there are
-     * @param languages of which the endings of words are left out
+     * @param endings of words, as {@code words.txt} has them, in the languages of the articles
      * @param from the first word of each shard but the first
      * @param sums of the shards, so that browsers keep what has not changed
      * @param d the articles, where they are few
@@ -53,7 +54,7 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
      */
     private record First(
             int n,
-            List<String> languages,
+            String endings,
             List<String> from,
             List<String> sums,
             Optional<Cards> d,
@@ -108,9 +109,9 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
         pages.forEach(language -> said.put(language, Said.of(inputs.words(language))));
         First first = new First(
                 articles.size(),
-                distinct(articles.stream()
+                WordTable.endings(articles.stream()
                         .map(found -> Tokenizer.base(found.language()))
-                        .toList()),
+                        .collect(Collectors.toSet())::contains),
                 shards.firstWords(),
                 shards.sums(),
                 few ? Optional.of(cards.from(0, cards.size())) : Optional.empty(),

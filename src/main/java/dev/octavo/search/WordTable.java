@@ -83,14 +83,21 @@ record WordTable(Ranges apart, Ranges pairs, Ranges marks, Map<Integer, String> 
     }
 
     /**
-     * The table as the script is given it: ranges as steps from the end of the last one, and how many more code points
-     * follow, to the base 36; and the endings of those languages alone.
+     * The table as the script has it, without endings: each range as the step from the end of the last one and the number
+     * of code points that follow, in base 36.
      */
-    static String script(Predicate<String> language) {
+    static String script() {
         return TEXT.lines()
-                .filter(line -> !line.contains("|") || language.test(line.substring(0, line.indexOf(' '))))
-                .map(line -> line.contains("|") || line.contains(">") ? line : steps(line))
+                .filter(line -> !line.contains("|"))
+                .map(line -> line.contains(">") ? line : steps(line))
                 .collect(Collectors.joining("\n", "const TABLE = `", "`;\n"));
+    }
+
+    /** The lines with the endings of those languages, as the index has them. */
+    static String endings(Predicate<String> language) {
+        return TEXT.lines()
+                .filter(line -> line.contains("|") && language.test(line.substring(0, line.indexOf(' '))))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String steps(String line) {

@@ -161,6 +161,28 @@ final class SearchTest {
         }
     }
 
+    @Test
+    void asksAServerThatIsAwayLessAndLessOftenAndAtOnceWhenTheBrowserIsOnlineAgain() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("about/"));
+            browser.command("Network.enable", Map.of());
+            press("/");
+            browser.await(true, "return !!document.querySelector('.search-choices')?.hasChildNodes()");
+            // Waits no long time, and not at all after the sixth.
+            browser.script("""
+                    const wait = window.setTimeout;
+                    window.pauses = [];
+                    window.setTimeout = (use, time) =>
+                        time < 4000 ? wait(use, time) : window.pauses.push(time) < 7 && wait(use, 1);
+                    """);
+            offline(true);
+            type("hyphen");
+            browser.await("4000 8000 16000 32000 60000 60000 60000", "return window.pauses.join(' ')");
+            offline(false);
+            assertTrue(String.valueOf(results(1).get(0)).startsWith("Results: "));
+        }
+    }
+
     private void offline(boolean is) {
         browser.command(
                 "Network.emulateNetworkConditions",

@@ -71,7 +71,8 @@ final class ScriptTest {
         List<Sample> samples = samples(new Random(17));
         Path input = folder.resolve("texts.json");
         Files.writeString(input, Json.COMPACT.write(samples));
-        Files.writeString(folder.resolve("search.mjs"), Search.script(language -> true));
+        String endings = "\n" + WordTable.endings(language -> true);
+        Files.writeString(folder.resolve("search.mjs"), Search.script().replaceFirst("(?=`;)", endings));
         Path script = Files.writeString(folder.resolve("tokens.mjs"), """
                 import fs from 'node:fs';
                 const element = { setAttribute() {}, append() {} };
