@@ -1,4 +1,4 @@
-// The search of a site. TABLE, which says how texts become words, is written before it; the index has the endings of words.
+// The search of a site. It follows TABLE, the specification of the tokenizer; suffixes by language come with the index.
 const rows = new Map();
 const readTable = table => table.split('\n').map(line => line.split(' ')).forEach(([name, ...rest]) => rows.set(name, rest));
 readTable(TABLE);
@@ -9,22 +9,22 @@ const set = name => {
     return String.fromCodePoint(at += step) + '-' + String.fromCodePoint(at += more);
   }).join('');
 };
-const PAIRS = set('pairs');
-const RUNS = new RegExp(`[${PAIRS}]+|[^${set('apart')}${PAIRS}]+`, 'gu');
-const PAIR = new RegExp(`[${PAIRS}]`, 'u');
+const BIGRAMS = set('bigrams');
+const RUNS = new RegExp(`[${BIGRAMS}]+|[^${set('separators')}${BIGRAMS}]+`, 'gu');
+const BIGRAM = new RegExp(`[${BIGRAMS}]`, 'u');
 const MARKS = new RegExp(`[${set('marks')}]`, 'gu');
-const WRITTEN = new Map(rows.get('written').map(pair => pair.split('>')));
-const LONGEST = 40;
+const REPLACEMENTS = new Map(rows.get('replacements').map(pair => pair.split('>')));
+const MAX_LENGTH = 40;
 
-const plain = text => [...text.normalize('NFKD').toLowerCase().replace(MARKS, '')]
-  .map(c => WRITTEN.get(c) ?? c).join('').normalize('NFC');
+const fold = text => [...text.normalize('NFKD').toLowerCase().replace(MARKS, '')]
+  .map(c => REPLACEMENTS.get(c) ?? c).join('').normalize('NFC');
 
-const without = (word, endings) => {
-  for (const ending of endings) {
-    const [from, to = ''] = ending.split('>');
-    const stays = word.length - from.length;
-    if (stays >= 3 && word.endsWith(from)) {
-      return word.slice(0, stays) + to;
+const applyRules = (rules, word) => {
+  for (const rule of rules) {
+    const [from, to = ''] = rule.split('>');
+    const left = word.length - from.length;
+    if (left >= 3 && word.endsWith(from)) {
+      return word.slice(0, left) + to;
     }
   }
   return word;
@@ -33,23 +33,23 @@ const without = (word, endings) => {
 const base = language => language.split('-')[0].toLowerCase();
 
 const stem = (word, language) => {
-  const endings = language.length < 4 && rows.get(language);
-  if (!endings || PAIR.test(word)) {
+  const rules = language.length < 4 && rows.get(language);
+  if (!rules || BIGRAM.test(word)) {
     return word;
   }
-  const bar = endings.indexOf('|');
-  const left = without(without(word, endings.slice(0, bar)), endings.slice(bar + 1));
-  const end = left.length - 1;
-  return end >= 3 && left[end] === left[end - 1] ? left.slice(0, end) : left;
+  const bar = rules.indexOf('|');
+  const cut = applyRules(rules.slice(bar + 1), applyRules(rules.slice(0, bar), word));
+  const end = cut.length - 1;
+  return end >= 3 && cut[end] === cut[end - 1] ? cut.slice(0, end) : cut;
 };
 
-// The words of a text, and where each of them stands.
+// The terms of a text, and where each of them is.
 export const tokens = (text, language = '') => {
   const found = [];
   for (const { 0: run, index } of text.matchAll(RUNS)) {
-    const folded = plain(run);
+    const folded = fold(run);
     for (const [part] of folded.matchAll(RUNS)) {
-      if (PAIR.test(part)) {
+      if (BIGRAM.test(part)) {
         const letters = [...part];
         let at = index;
         letters.forEach((letter, i) => {
@@ -63,7 +63,7 @@ export const tokens = (text, language = '') => {
           });
           at += letter.length;
         });
-      } else if (part.length <= LONGEST) {
+      } else if (part.length <= MAX_LENGTH) {
         found.push({ word: stem(part, language), from: index, to: index + run.length });
       }
     }
@@ -72,10 +72,10 @@ export const tokens = (text, language = '') => {
 };
 
 const HTML = document.documentElement;
-const HERE = new URL('.', import.meta.url);
+const FOLDER = new URL('.', import.meta.url);
 const json = async (name, cache, early) => {
   let answer = await early;
-  answer?.ok && !answer.bodyUsed || (answer = await fetch(new URL(name, HERE), { cache }));
+  answer?.ok && !answer.bodyUsed || (answer = await fetch(new URL(name, FOLDER), { cache }));
   if (!answer.ok) {
     throw new Error(name);
   }
@@ -96,13 +96,13 @@ const decode = (text, use) => {
 };
 
 const cards = new Map();
-const learn = ({ n, t, a, y }) => {
+const addCards = ({ n, t, a, y }) => {
   const titles = t.split('\n');
   const addresses = a.split('\n');
   let i = 0;
   decode(n, article => {
     const name = titles[i].toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    cards.set(article, { title: titles[i], href: new URL('../' + addresses[i].replace('*', name), HERE).href, day: y[i] });
+    cards.set(article, { title: titles[i], href: new URL('../' + addresses[i].replace('*', name), FOLDER).href, day: y[i] });
     i++;
   });
 };
@@ -118,13 +118,13 @@ const once = (name, read, cache, early) => {
 };
 
 const start = early => once('index.json', index => {
-  readTable(index.endings);
-  index.d && learn(index.d);
+  readTable(index.suffixes);
+  index.d && addCards(index.d);
   return index;
 }, 'no-cache', early);
 
 const shard = (index, number) => once(`${number}.json?${index.sums[number]}`, ({ w, p, d }) => {
-  d && learn(d);
+  d && addCards(d);
   const words = w.split(' ');
   const articles = p.split(' ');
   words.pop();
@@ -135,8 +135,8 @@ const shard = (index, number) => once(`${number}.json?${index.sums[number]}`, ({
   return { words, articles };
 });
 
-// How many of the words come before that one.
-const place = (words, word, to = words.length) => {
+// How many of the words sort before that one.
+const lowerBound = (words, word, to = words.length) => {
   let from = 0;
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -144,9 +144,10 @@ const place = (words, word, to = words.length) => {
   }
   return from;
 };
-const shardOf = (index, word) => place(index.from, word + '\0');
+const shardOf = (index, word) => lowerBound(index.from, word + '\0');
 
-// After the mark ~ come only the articles in which the word says most, since too many have it.
+// Calls use with each article of a postings list and its level; returns how many there are. A list that begins with ~ has
+// only the best articles.
 const postings = (text, use) => {
   let count = 0;
   const levels = text.replace('~', '').split('!');
@@ -160,7 +161,7 @@ const postings = (text, use) => {
   return count;
 };
 
-const oneApart = (one, other) => {
+const oneEditApart = (one, other) => {
   let i = 0;
   while (i < one.length && one[i] === other[i]) {
     i++;
@@ -169,15 +170,15 @@ const oneApart = (one, other) => {
     || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2));
 };
 
-// What a reader's word stands for: each word of the index, and how much it counts.
-const meant = async (index, word, last) => {
+// The terms of the index that match a word of a query, with weights: itself, those it begins, or those one edit away.
+const matches = async (index, word, last) => {
   const found = new Map();
   const add = (known, i, weight) => {
     const old = found.get(known.words[i]);
     old && old.weight >= weight || found.set(known.words[i], { weight, text: known.articles[i] });
   };
   const forms = new Set([word, ...[...rows.keys()].map(language => stem(word, language))]);
-  const typed = last && (word.length > 1 || PAIR.test(word));
+  const typed = last && (word.length > 1 || BIGRAM.test(word));
   const near = new Set([...forms].map(form => shardOf(index, form)));
   if (typed) {
     near.add(shardOf(index, word)).add(Math.min(shardOf(index, word) + 1, shardOf(index, word + '\uffff')));
@@ -185,16 +186,16 @@ const meant = async (index, word, last) => {
   const shards = await Promise.all([...near].map(number => shard(index, number)));
   for (const known of shards) {
     for (const form of forms) {
-      const i = place(known.words, form);
+      const i = lowerBound(known.words, form);
       known.words[i] === form && add(known, i, 1);
     }
     if (typed) {
-      for (let i = place(known.words, word); known.words[i]?.startsWith(word); i++) {
+      for (let i = lowerBound(known.words, word); known.words[i]?.startsWith(word); i++) {
         add(known, i, 0.7 * word.length / known.words[i].length);
       }
       if (!found.size) {
         for (let cut = 1; cut < 4 && word.length - cut > 3; cut++) {
-          const i = place(known.words, word.slice(0, -cut));
+          const i = lowerBound(known.words, word.slice(0, -cut));
           known.words[i] === word.slice(0, -cut) && add(known, i, 0.5);
         }
       }
@@ -202,7 +203,7 @@ const meant = async (index, word, last) => {
   }
   if (!found.size && word.length > 3) {
     const wrong = known => known.words.forEach((other, i) => {
-      Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneApart(form, other)) && add(known, i, 0.4);
+      Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneEditApart(form, other)) && add(known, i, 0.4);
     });
     shards.forEach(wrong);
     const others = new Set();
@@ -218,14 +219,14 @@ const meant = async (index, word, last) => {
   return found;
 };
 
-const FACT = /(?:^|\s)(tag|year|lang|in):(\S+)/gu;
+const FILTER = /(?:^|\s)(tag|year|lang|in):(\S+)/gu;
 
-// The articles that have a fact, such as lang:de.
-const having = async (index, fact) => {
-  const known = await shard(index, shardOf(index, '#' + fact));
-  const i = place(known.words, '#' + fact);
+// The articles that pass a filter, such as lang:de.
+const passing = async (index, filter) => {
+  const known = await shard(index, shardOf(index, '#' + filter));
+  const i = lowerBound(known.words, '#' + filter);
   const all = new Set();
-  known.words[i] === '#' + fact && postings(known.articles[i], article => all.add(article));
+  known.words[i] === '#' + filter && postings(known.articles[i], article => all.add(article));
   return all;
 };
 
@@ -234,20 +235,20 @@ const atHome = async index => {
   const own = base(HTML.lang);
   const { lang } = index.choices;
   const tags = lang.length > 1 ? lang.filter(tag => base(tag) === own) : [];
-  const all = await Promise.all(tags.map(tag => having(index, 'lang:' + tag)));
+  const all = await Promise.all(tags.map(tag => passing(index, 'lang:' + tag)));
   return new Set(all.flatMap(some => [...some]));
 };
 
-// All articles that a query finds: first those in the language of the page, of those the best.
-export const find = async (query, facts = []) => {
+// The articles that match a query, those in the language of the page first, then by score.
+export const find = async (query, filters = []) => {
   const index = await start();
-  const all = [...facts];
-  const text = query.replace(FACT, (whole, kind, value) => all.push(`${kind}:${value}`) && ' ');
+  const all = [...filters];
+  const text = query.replace(FILTER, (whole, kind, value) => all.push(`${kind}:${value}`) && ' ');
   const typing = !/\s$/.test(text);
   const asked = tokens(text).filter(token => !token.rest);
   const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
   const words = await Promise.all(asked.map((token, i) =>
-    meant(index, token.word, typing && i === asked.length - 1 && !phrases.length)));
+    matches(index, token.word, typing && i === asked.length - 1 && !phrases.length)));
   const seen = words.flatMap(found => [...found.keys()]);
   const scores = new Map();
   let number = 0;
@@ -258,9 +259,9 @@ export const find = async (query, facts = []) => {
       const part = list[0] === '~';
       whole &&= !part;
       const count = part ? index.n / 2 : postings(list);
-      const rare = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
+      const idf = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
       postings(list, (article, level) => {
-        best.set(article, Math.max(best.get(article) ?? 0, weight * rare * (level + 0.5)));
+        best.set(article, Math.max(best.get(article) ?? 0, weight * idf * (level + 0.5)));
       });
     }
     number += whole;
@@ -269,10 +270,10 @@ export const find = async (query, facts = []) => {
       scores.set(article, { score: old.score + score, words: old.words + whole });
     });
   }
-  for (const fact of all) {
-    const with_ = await having(index, fact);
-    number || all.indexOf(fact) || with_.forEach(article => scores.has(article) || scores.set(article, { score: 0, words: 0 }));
-    scores.forEach((score, article) => with_.has(article) || scores.delete(article));
+  for (const filter of all) {
+    const allowed = await passing(index, filter);
+    number || all.indexOf(filter) || allowed.forEach(article => scores.has(article) || scores.set(article, { score: 0, words: 0 }));
+    scores.forEach((score, article) => allowed.has(article) || scores.delete(article));
   }
   const home = await atHome(index);
   const some = [...scores].sort(([a, one], [b, other]) =>
@@ -284,7 +285,7 @@ export const find = async (query, facts = []) => {
 export const card = async article => {
   const { titles } = await start();
   if (!cards.has(article)) {
-    await once(`t${Math.floor(article / titles.each)}.json?${titles.sum}`, learn);
+    await once(`t${Math.floor(article / titles.each)}.json?${titles.sum}`, addCards);
   }
   return cards.get(article);
 };
@@ -313,7 +314,8 @@ const blocks = href => {
   return pages.get(href);
 };
 
-// The sentence that has most of the words, where it stands, and the words in it: rather of prose than of code and tables.
+// The sentence with the most of the words, as parts with or without a mark, and the hash of its address. Prose is preferred
+// to code and tables.
 const passage = (list, words) => {
   let best;
   for (const block of list) {
@@ -354,16 +356,16 @@ const make = (name, attributes = {}, ...inside) => {
   return element;
 };
 
-document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', HERE).href }));
+document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', FOLDER).href }));
 
 const SHOWN = 10;
 const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', timeZone: 'UTC' })
   .format(day * 864e5);
 
-// What the search says, in the language of the page.
-const speech = index => index.words[HTML.lang] ?? Object.values(index.words)[0];
+// The messages in the language of the page.
+const messages = index => index.words[HTML.lang] ?? Object.values(index.words)[0];
 
-// Makes a form find as it is written in.
+// Makes a form search while somebody types.
 const connect = (form, link, most, early) => {
   const input = form.elements.q;
   const status = make('p', { role: 'status', class: 'search-status' });
@@ -393,22 +395,22 @@ const connect = (form, link, most, early) => {
   const answer = async () => {
     const mine = ++turn;
     const query = input.value.slice(0, 200);
-    const facts = [...choices.children].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
+    const filters = [...choices.children].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
     clearTimeout(waiting);
     try {
       const index = await start(early);
-      const said = speech(index);
+      const said = messages(index);
       choices.hasChildNodes() || choose(index, said);
-      if (!query.trim() && !facts.length) {
+      if (!query.trim() && !filters.length) {
         list.replaceChildren();
         status.textContent = '';
         return;
       }
-      let { articles, words, phrases } = await find(query, facts);
+      let { articles, words, phrases } = await find(query, filters);
       if (phrases.length) {
         const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
           const text = await blocks((await card(article)).href);
-          return phrases.every(phrase => text.list.some(block => plain(block.text).includes(plain(phrase)))) ? [article] : [];
+          return phrases.every(phrase => text.list.some(block => fold(block.text).includes(fold(phrase)))) ? [article] : [];
         }));
         articles = near.flat();
       }
@@ -419,7 +421,7 @@ const connect = (form, link, most, early) => {
         ? said.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
         : said.nothing.replace('{query}', () => query.trim());
       list.replaceChildren();
-      // The titles of the best came with the words; others are on the way.
+      // The cards of the best came with the shards; those of others may have to be loaded.
       const shown = articles.slice(0, most);
       for (const title of shown.map(async article => ({ article, found: await card(article) }))) {
         const { article, found } = await title;

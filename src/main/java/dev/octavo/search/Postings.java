@@ -1,30 +1,25 @@
 package dev.octavo.search;
 
-/** The articles that have a word, in order, and how often each has it. */
+/** The postings list of a term: the articles that contain it, ascending, each with the weighted frequency. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Postings(int[] all, int from, int to) {
-    /** How many bits of a number are for {@code times}, of which there are no more than {@value #MOST}. */
-    static final int BITS = 8;
+    /** A posting is one int: the frequency in the low {@value} bits, the article in the others. */
+    static final int FREQUENCY_BITS = 8;
 
-    static final int MOST = (1 << BITS) - 1;
+    static final int MAX_FREQUENCY = (1 << FREQUENCY_BITS) - 1;
 
-    /** Hears of each article. */
-    interface Listener {
-        /**
-         * Takes an article.
-         *
-         * @param times quarters, weighted by place
-         */
-        void hear(int article, int times);
+    /** Takes an article and the weighted frequency of the term in it. */
+    interface Consumer {
+        void accept(int article, int frequency);
     }
 
     int count() {
         return to - from;
     }
 
-    void each(Listener listener) {
+    void forEach(Consumer consumer) {
         for (int i = from; i < to; i++) {
-            listener.hear(all[i] >>> BITS, all[i] & MOST);
+            consumer.accept(all[i] >>> FREQUENCY_BITS, all[i] & MAX_FREQUENCY);
         }
     }
 }

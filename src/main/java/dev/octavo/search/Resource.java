@@ -3,11 +3,11 @@ package dev.octavo.search;
 import dev.octavo.loading.Resources;
 import java.util.stream.Collectors;
 
-/** The texts that come with the program. */
+/** Text files packed with the program. */
 final class Resource {
     private Resource() {}
 
-    /** The lines of {@code search/NAME} that are no comments, without the blanks before them. */
+    /** The lines of {@code search/NAME} without indentation, blank lines and comments. */
     static String lines(String name, String comment) {
         return Resources.text("/search/" + name)
                 .lines()

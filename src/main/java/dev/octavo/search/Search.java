@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Plans the index of a site, and the scripts that read it. */
 public final class Search implements Generator {
-    // New articles come last, so that what was counted before them stays as it is.
+    // New articles come last, so that the numbers of the others stay the same.
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::isPost)
             .thenComparing(entry -> entry.date().day())
             .thenComparing(Entry::address);
@@ -26,20 +26,20 @@ public final class Search implements Generator {
         if (!site.config().search()) {
             return Stream.empty();
         }
-        List<Found> articles = site.entries()
+        List<IndexedArticle> articles = site.entries()
                 .filter(entry -> entry.isPublic() && entry.meta().visibility().searchable())
                 .sorted(OLDEST_FIRST)
-                .map(entry -> Found.of(entry, site.config()))
+                .map(entry -> IndexedArticle.of(entry, site.config()))
                 .toList();
         return Stream.of(
                         new SearchIndex(articles, languages(site)),
                         new Script("search.js", script()),
-                        new Script("open.js", ShortScript.of(Resource.lines("open.js", "//"))),
+                        new Script("open.js", Minifier.of(Resource.lines("open.js", "//"))),
                         new Script("search.css", Resource.lines("search.css", "//")))
                 .map(Planned::of);
     }
 
-    /** Those in which pages speak. */
+    /** The languages of all pages. */
     private static List<String> languages(Site site) {
         return Stream.concat(
                         site.config().inEachLanguage().stream().map(SiteConfig::language),
@@ -50,10 +50,10 @@ public final class Search implements Generator {
     }
 
     static String script() {
-        return WordTable.script() + ShortScript.of(Resource.lines("search.js", "//"));
+        return TokenizerSpec.script() + Minifier.of(Resource.lines("search.js", "//"));
     }
 
-    /** A file that comes with the program. */
+    /** A script or stylesheet packed with the program. */
     private record Script(String name, String text) implements Output {
         @Override
         public Address address() {

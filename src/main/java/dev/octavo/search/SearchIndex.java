@@ -19,61 +19,61 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a browser reads first: where each word is found. It brings along the shards, in which the words are, and of a
- * large site the titles of its articles.
+ * The directory of the index, which a browser reads first: which shard has which terms. It brings along the shards, and
+ * for a large site files of titles.
  *
  * @param articles the oldest first
- * @param pages the languages of the pages on which the search is opened
+ * @param pageLanguages of the pages on which the search can be opened
  */
-record SearchIndex(List<Found> articles, List<String> pages) implements Output {
+record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) implements Output {
     static final Address FOLDER = new Address("/search/");
 
-    /** More titles than these do not fit into the first file. */
-    private static final int MOST_AT_ONCE = 1000;
+    /** Up to so many articles have their titles in this file. */
+    private static final int MAX_INLINE_CARDS = 1000;
 
-    private static final int TITLES = 400;
-    private static final int SUM = 8;
-    private static final int MOST_CHOICES = 60;
+    private static final int CARDS_PER_FILE = 400;
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final int MAX_CHOICES = 60;
 
     SearchIndex {
         articles = List.copyOf(articles);
-        pages = List.copyOf(pages);
+        pageLanguages = List.copyOf(pageLanguages);
     }
 
     /**
-     * The first file.
+     * The file itself.
      *
      * @param n how many articles there are
-     * @param endings of words, as {@code words.txt} has them, in the languages of the articles
-     * @param from the first word of each shard but the first
-     * @param sums of the shards, so that browsers keep what has not changed
-     * @param d the articles, where they are few
-     * @param titles the files of titles, where the articles are many
-     * @param choices by what readers may narrow a search
-     * @param words by language, which stand here once and not on every page
+     * @param suffixes the lines of {@code tokenizer.txt} for the languages of the articles
+     * @param from the first term of each shard except the first
+     * @param sums checksums of the shards, for their addresses, so that browsers can cache them
+     * @param d the cards of all articles, if they are few
+     * @param titles the files of cards, if the articles are many
+     * @param choices the filters that readers can choose
+     * @param words the messages by language, which are here once instead of on every page
      */
-    private record First(
+    private record Directory(
             int n,
-            String endings,
+            String suffixes,
             List<String> from,
             List<String> sums,
-            Optional<Cards> d,
-            Optional<Titles> titles,
+            Optional<ResultCards> d,
+            Optional<CardFiles> titles,
             Choices choices,
-            SortedMap<String, Said> words) {}
+            SortedMap<String, Messages> words) {}
 
     /**
-     * Files of titles.
+     * The files of cards.
      *
-     * @param each how many articles one has
-     * @param sum of all of them
+     * @param each how many cards one has
+     * @param sum a checksum of all of them
      */
-    private record Titles(int each, String sum) {}
+    private record CardFiles(int each, String sum) {}
 
-    /** What the search says; what it says where this file does not come is on the pages. */
-    private record Said(String results, String nothing, String tag, String year, String lang, String in) {
-        static Said of(Words words) {
-            return new Said(
+    /** Messages; those for when this file cannot be loaded are on the pages. */
+    private record Messages(String results, String nothing, String tag, String year, String lang, String in) {
+        static Messages of(Words words) {
+            return new Messages(
                     words.text(Word.SEARCH_RESULTS),
                     words.text(Word.SEARCH_NOTHING),
                     words.text(Word.SEARCH_TAGS),
@@ -97,42 +97,43 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
 
     @Override
     public Content make(Inputs inputs) {
-        Inversion words = Inversion.of(articles, inputs);
-        Cards.All cards = Cards.All.of(articles);
-        boolean few = articles.size() <= MOST_AT_ONCE;
+        InvertedIndex index = InvertedIndex.of(articles, inputs);
+        ResultCards.All cards = ResultCards.All.of(articles);
+        boolean few = articles.size() <= MAX_INLINE_CARDS;
         Shards shards = Shards.of(
-                words,
+                index,
                 cards,
                 few,
-                (number, bytes) -> bring(number + ".json", bytes, inputs).substring(0, SUM));
-        SortedMap<String, Said> said = new TreeMap<>();
-        pages.forEach(language -> said.put(language, Said.of(inputs.words(language))));
-        First first = new First(
+                (number, bytes) -> addFile(number + ".json", bytes, inputs).substring(0, CHECKSUM_LENGTH));
+        SortedMap<String, Messages> messages = new TreeMap<>();
+        pageLanguages.forEach(language -> messages.put(language, Messages.of(inputs.words(language))));
+        Directory directory = new Directory(
                 articles.size(),
-                WordTable.endings(articles.stream()
-                        .map(found -> Tokenizer.base(found.language()))
+                TokenizerSpec.suffixes(articles.stream()
+                        .map(article -> Tokenizer.base(article.language()))
                         .collect(Collectors.toSet())::contains),
-                shards.firstWords(),
-                shards.sums(),
-                few ? Optional.of(cards.from(0, cards.size())) : Optional.empty(),
-                few ? Optional.empty() : Optional.of(titles(cards, inputs)),
+                shards.firstTerms(),
+                shards.checksums(),
+                few ? Optional.of(cards.range(0, cards.size())) : Optional.empty(),
+                few ? Optional.empty() : Optional.of(addCardFiles(cards, inputs)),
                 choices(),
-                said);
-        return new Content.Bytes(utf8(Json.COMPACT.write(first)));
+                messages);
+        return new Content.Bytes(utf8(Json.COMPACT.write(directory)));
     }
 
-    /** The hash of what is brought along. */
-    private static String bring(String name, byte[] bytes, Inputs inputs) {
+    /** Adds a file to the site; returns its checksum. */
+    private static String addFile(String name, byte[] bytes, Inputs inputs) {
         return inputs.bring(FOLDER.file(name), bytes).hex();
     }
 
-    private static Titles titles(Cards.All cards, Inputs inputs) {
+    private static CardFiles addCardFiles(ResultCards.All cards, Inputs inputs) {
         StringBuilder sums = new StringBuilder();
-        for (int i = 0; i * TITLES < cards.size(); i++) {
-            Cards some = cards.from(i * TITLES, Math.min((i + 1) * TITLES, cards.size()));
-            sums.append(bring("t" + i + ".json", utf8(Json.COMPACT.write(some)), inputs));
+        for (int i = 0; i * CARDS_PER_FILE < cards.size(); i++) {
+            ResultCards some = cards.range(i * CARDS_PER_FILE, Math.min((i + 1) * CARDS_PER_FILE, cards.size()));
+            sums.append(addFile("t" + i + ".json", utf8(Json.COMPACT.write(some)), inputs));
         }
-        return new Titles(TITLES, Hash.of(utf8(sums.toString())).hex().substring(0, SUM));
+        return new CardFiles(
+                CARDS_PER_FILE, Hash.of(utf8(sums.toString())).hex().substring(0, CHECKSUM_LENGTH));
     }
 
     static byte[] utf8(String text) {
@@ -141,17 +142,17 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
 
     private Choices choices() {
         return new Choices(
-                some(articles.stream()
-                        .flatMap(found -> found.tags().stream())
+                choices(articles.stream()
+                        .flatMap(article -> article.tags().stream())
                         .map(tag -> tag.slug() + " " + tag.name())
                         .toList()),
-                some(articles.stream()
-                        .flatMap(found -> found.day().stream())
+                choices(articles.stream()
+                        .flatMap(article -> article.day().stream())
                         .map(day -> Integer.toString(day.getYear()))
                         .toList()),
-                some(articles.stream().map(Found::language).toList()),
-                some(articles.stream()
-                        .flatMap(found -> found.section().stream())
+                choices(articles.stream().map(IndexedArticle::language).toList()),
+                choices(articles.stream()
+                        .flatMap(article -> article.section().stream())
                         .toList()));
     }
 
@@ -159,7 +160,7 @@ record SearchIndex(List<Found> articles, List<String> pages) implements Output {
         return List.copyOf(new TreeSet<>(all));
     }
 
-    private static List<String> some(Collection<String> all) {
-        return distinct(all).stream().limit(MOST_CHOICES).toList();
+    private static List<String> choices(Collection<String> all) {
+        return distinct(all).stream().limit(MAX_CHOICES).toList();
     }
 }

@@ -13,107 +13,120 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
- * The words of a site in order, cut so that the parts are about equally large. Where one ends depends on its own words
- * alone, so that most edits move no other end.
+ * The terms of a site in order with their postings, cut into shards of about equal size. Where one ends depends on its
+ * own terms alone, so that most edits move no other boundary.
  */
 final class Shards {
-    /** About how many bytes one has when it is compressed. */
-    private static final int USUAL = 24_000;
+    /** About how many bytes a shard has when it is compressed. */
+    private static final int TARGET = 24_000;
 
-    /** What is larger grows in steps, so that an edit moves no ends. */
+    /** A shard is cut within these parts of the target, before the term with the smallest hash. */
+    private static final double MIN_SIZE = 0.8;
+
+    private static final double MAX_SIZE = 1.2;
+
+    /** A larger target is a multiple of this, so that an edit moves no boundaries. */
     private static final int STEP = 1000;
 
-    /** Each has at least so many articles: with the files of titles there is less than one file for 50 articles. */
+    /** There is at most one shard for so many articles: with the files of cards, less than one file for 50. */
     private static final int ARTICLES = 62;
 
-    /** How many titles come with a word, and with one that many articles have. */
-    private static final int TITLES = 2;
+    /** A shard has the cards of the best so many articles for each term; a common term has more. */
+    private static final int CARDS = 2;
 
-    private static final int MOST_TITLES = 10;
+    private static final int COMMON_CARDS = 10;
 
-    /** So many articles with a word are written on any site. */
-    private static final int ALWAYS = 50;
+    /** A postings list is never cut to less. */
+    private static final int MIN_POSTINGS = 50;
 
-    private final Inversion inversion;
-    private final Cards.All cards;
-    private final boolean few;
-    private final BiFunction<Integer, byte[], String> bring;
-    private final long usual;
-    private final List<String> firstWords = new ArrayList<>();
-    private final List<String> sums = new ArrayList<>();
-    private final List<Line> open = new ArrayList<>(); // of the shard under way
-    private final Set<Integer> titled = new HashSet<>(); // whose titles it has
-    private double size;
-    private int end; // where it is cut
-    private long smallest = Long.MAX_VALUE;
+    private final InvertedIndex index;
+    private final ResultCards.All cards;
+    private final boolean cardsInDirectory;
+    private final BiFunction<Integer, byte[], String> addFile;
+    private final long target;
+    private final List<String> firstTerms = new ArrayList<>();
+    private final List<String> checksums = new ArrayList<>();
+    private final List<Line> open = new ArrayList<>(); // of the current shard
+    private final Set<Integer> carded = new HashSet<>(); // articles whose cards it has
+    private double size; // of the current shard, estimated
+    private int end; // how many of its lines are before the boundary
+    private long smallest = Long.MAX_VALUE; // the hash of the term after the boundary
 
-    /** A word and its articles as a shard writes them, and those that it finds first. */
+    /** A term, its encoded postings, and the articles for which it has the highest scores. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(String word, String articles, int[] first) {}
+    record Line(String term, String postings, int[] best) {}
 
     /**
      * A shard.
      *
-     * @param w the words, in order: each as how many characters it has in common with the one before, and the others
-     * @param p their articles, in the same order: see {@link #line}
+     * @param w the terms in order, front-coded: how many characters are as in the one before, in base 36; the rest
+     * @param p their postings in the same order, see {@link #line}
+     * @param d the cards of the best articles
      */
-    private record Shard(String w, String p, Optional<Cards> d) {}
+    private record Shard(String w, String p, Optional<ResultCards> d) {}
 
-    private Shards(Inversion inversion, Cards.All cards, boolean few, BiFunction<Integer, byte[], String> bring) {
-        this.inversion = inversion;
+    private Shards(
+            InvertedIndex index,
+            ResultCards.All cards,
+            boolean cardsInDirectory,
+            BiFunction<Integer, byte[], String> addFile) {
+        this.index = index;
         this.cards = cards;
-        this.few = few;
-        this.bring = bring;
-        long title = few || cards.size() == 0
+        this.cardsInDirectory = cardsInDirectory;
+        this.addFile = addFile;
+        long card = cardsInDirectory || cards.size() == 0
                 ? 0
                 : IntStream.range(0, cards.size()).mapToLong(this::size).sum() / cards.size();
-        long all = inversion.sum(having -> 2 + most(having) + title * titles(having));
+        long all = index.sum(frequency -> 2 + written(frequency) + card * cards(frequency));
         long each = all / Math.max(1, cards.size() / ARTICLES);
-        this.usual = Math.max(USUAL, (each / STEP + 1) * STEP);
+        this.target = Math.max(TARGET, (each / STEP + 1) * STEP);
     }
 
     /**
-     * Cuts all words.
+     * Cuts the index.
      *
-     * @param few whether the first file has all titles; else each shard has those of the articles that its words find first
-     * @param bring takes the number of a shard and what it is, and returns its sum
+     * @param cardsInDirectory whether the directory has the cards of all articles, and the shards none
+     * @param addFile takes the number and the bytes of a shard; returns its checksum
      */
-    static Shards of(Inversion inversion, Cards.All cards, boolean few, BiFunction<Integer, byte[], String> bring) {
-        Shards shards = new Shards(inversion, cards, few, bring);
-        inversion.each(shards::add);
+    static Shards of(
+            InvertedIndex index,
+            ResultCards.All cards,
+            boolean cardsInDirectory,
+            BiFunction<Integer, byte[], String> addFile) {
+        Shards shards = new Shards(index, cards, cardsInDirectory, addFile);
+        index.forEach(shards::add);
         shards.close(shards.open.size());
         return shards;
     }
 
-    /** The first words of all but the first one. */
-    List<String> firstWords() {
-        return firstWords.subList(1, firstWords.size());
+    /** The first term of each shard except the first. */
+    List<String> firstTerms() {
+        return firstTerms.subList(1, firstTerms.size());
     }
 
-    List<String> sums() {
-        return sums;
+    List<String> checksums() {
+        return checksums;
     }
 
-    private void add(String word, Postings postings) {
-        Line line = line(word, postings);
-        if (size > 0.8 * usual) {
-            long hash = Hash.of(SearchIndex.utf8(word)).high();
+    private void add(String term, Postings postings) {
+        Line line = line(term, postings);
+        if (size > MIN_SIZE * target) {
+            long hash = Hash.of(SearchIndex.utf8(term)).high();
             if (hash < smallest) {
                 smallest = hash;
                 end = open.size();
             }
         }
-        if (size > 1.2 * usual && end > 0) {
+        if (size > MAX_SIZE * target && end > 0) {
             close(end);
         }
-        take(line);
+        append(line);
     }
 
-    /** Adds about how many bytes the line and its titles have when they are compressed. */
-    private void take(Line line) {
-        size += 2 + 0.7 * line.articles().length();
-        for (int article : line.first()) {
-            if (titled.add(article)) {
+    private void append(Line line) {
+        size += 2 + 0.7 * line.postings().length();
+        for (int article : line.best()) {
+            if (carded.add(article)) {
                 size += size(article);
             }
         }
@@ -123,26 +136,28 @@ final class Shards {
     private void close(int count) {
         List<Line> rest = List.copyOf(open.subList(count, open.size()));
         open.subList(count, open.size()).clear();
-        firstWords.add(open.isEmpty() ? "" : open.get(0).word());
-        sums.add(bring.apply(sums.size(), bytes(open)));
+        firstTerms.add(open.isEmpty() ? "" : open.get(0).term());
+        checksums.add(addFile.apply(checksums.size(), bytes(open)));
         open.clear();
-        titled.clear();
+        carded.clear();
         size = 0;
         end = 0;
         smallest = Long.MAX_VALUE;
-        rest.forEach(this::take);
+        rest.forEach(this::append);
     }
 
-    private int titles(int having) {
-        return Math.min(having, having < cards.size() / 25 ? TITLES : MOST_TITLES);
+    private int cards(int frequency) {
+        return Math.min(frequency, frequency < cards.size() / 25 ? CARDS : COMMON_CARDS);
     }
 
-    /** How many of the articles that have a word are written: the others have it too often for it to tell much. */
-    private int most(int having) {
-        return having > cards.size() * 0.4 ? Math.min(having, Math.max(ALWAYS, cards.size() / 20)) : having;
+    /** How many postings of a term are written: only the best if it is too common to tell articles apart. */
+    private int written(int frequency) {
+        return frequency > cards.size() * 0.4
+                ? Math.min(frequency, Math.max(MIN_POSTINGS, cards.size() / 20))
+                : frequency;
     }
 
-    /** About how many bytes a title takes. */
+    /** About how many bytes a card takes when it is compressed. */
     private int size(int article) {
         String address = cards.addresses().get(article);
         int letters = cards.titles().get(article).length() + (address.contains("*") ? 0 : address.length());
@@ -150,25 +165,25 @@ final class Shards {
     }
 
     /**
-     * Level by level, the highest first, each ended by {@code !}: the steps from article to article. Of a word that is in
-     * many articles only those are written in which it says most, after the mark {@code ~}.
+     * Encodes the postings of a term level by level, the highest first: the digit of the level, gaps between articles
+     * in base 45, and {@code !}. A list that is cut to the best articles begins with {@code ~}.
      */
-    private Line line(String word, Postings postings) {
-        boolean fact = word.charAt(0) == Inversion.FACT;
-        int most = fact ? postings.count() : most(postings.count());
-        int[] kept = kept(postings, most);
-        StringBuilder[] levels = new StringBuilder[Relevance.LEVELS];
-        int[] last = new int[Relevance.LEVELS];
+    private Line line(String term, Postings postings) {
+        boolean filter = term.charAt(0) == InvertedIndex.FILTER;
+        int written = filter ? postings.count() : written(postings.count());
+        int[] skipped = skipped(postings, written);
+        StringBuilder[] levels = new StringBuilder[Bm25.LEVELS];
+        int[] last = new int[Bm25.LEVELS];
         Arrays.setAll(levels, level -> new StringBuilder());
         Arrays.fill(last, -1);
-        long[] best = new long[few || fact ? 0 : titles(postings.count())];
+        long[] best = new long[cardsInDirectory || filter ? 0 : cards(postings.count())];
         Arrays.fill(best, -1);
-        postings.each((article, times) -> {
-            int level = inversion.relevance().level(article, times);
-            if (kept[level]++ < 0) {
+        postings.forEach((article, frequency) -> {
+            int level = index.bm25().level(article, frequency);
+            if (skipped[level]-- > 0) {
                 return;
             }
-            Digits.append(levels[level], article - last[level] - 1);
+            Base45.append(levels[level], article - last[level] - 1);
             last[level] = article;
             long one = ((long) level << Integer.SIZE) | article;
             for (int i = 0; i < best.length; i++) {
@@ -177,57 +192,57 @@ final class Shards {
                 one = Math.min(one, other);
             }
         });
-        StringBuilder out = new StringBuilder(most < postings.count() ? "~" : "");
-        for (int level = Relevance.LEVELS - 1; level >= 0; level--) {
+        StringBuilder out = new StringBuilder(written < postings.count() ? "~" : "");
+        for (int level = Bm25.LEVELS - 1; level >= 0; level--) {
             if (!levels[level].isEmpty()) {
                 out.append((char) ('0' + level)).append(levels[level]).append('!');
             }
         }
-        // Each is there: no more are asked for than have the word.
-        int[] first = Arrays.stream(best).mapToInt(one -> (int) one).toArray();
-        return new Line(word, out.toString(), first);
+        // Full: it has at most as many places as there are postings.
+        int[] articles = Arrays.stream(best).mapToInt(one -> (int) one).toArray();
+        return new Line(term, out.toString(), articles);
     }
 
-    /** By level, how many articles are left out, as a negative number: the older ones. */
-    private int[] kept(Postings postings, int most) {
-        int[] counts = new int[Relevance.LEVELS];
-        if (most == postings.count()) {
+    /** By level, how many postings are left out: those of the oldest articles. */
+    private int[] skipped(Postings postings, int written) {
+        int[] counts = new int[Bm25.LEVELS];
+        if (written == postings.count()) {
             return counts;
         }
-        postings.each((article, times) -> counts[inversion.relevance().level(article, times)]++);
-        int room = most;
-        for (int level = Relevance.LEVELS - 1; level >= 0; level--) {
-            int written = Math.min(counts[level], room);
-            room -= written;
-            counts[level] = written - counts[level];
+        postings.forEach((article, frequency) -> counts[index.bm25().level(article, frequency)]++);
+        int left = written;
+        for (int level = Bm25.LEVELS - 1; level >= 0; level--) {
+            int kept = Math.min(counts[level], left);
+            left -= kept;
+            counts[level] -= kept;
         }
         return counts;
     }
 
     private byte[] bytes(Collection<Line> lines) {
-        StringBuilder words = new StringBuilder();
+        StringBuilder terms = new StringBuilder();
         StringBuilder postings = new StringBuilder();
         String last = "";
         for (Line line : lines) {
-            int common = common(last, line.word());
-            words.append(Character.forDigit(Math.min(common, 35), 36))
-                    .append(line.word(), Math.min(common, 35), line.word().length())
+            int shared = sharedPrefix(last, line.term());
+            terms.append(Character.forDigit(Math.min(shared, 35), 36))
+                    .append(line.term(), Math.min(shared, 35), line.term().length())
                     .append(' ');
-            postings.append(line.articles()).append(' ');
-            last = line.word();
+            postings.append(line.postings()).append(' ');
+            last = line.term();
         }
-        Optional<Cards> found = few
+        Optional<ResultCards> best = cardsInDirectory
                 ? Optional.empty()
-                : Optional.of(cards.some(lines.stream()
-                        .flatMapToInt(line -> Arrays.stream(line.first()))
+                : Optional.of(cards.select(lines.stream()
+                        .flatMapToInt(line -> Arrays.stream(line.best()))
                         .sorted()
                         .distinct()
                         .boxed()
                         .toList()));
-        return SearchIndex.utf8(Json.COMPACT.write(new Shard(words.toString(), postings.toString(), found)));
+        return SearchIndex.utf8(Json.COMPACT.write(new Shard(terms.toString(), postings.toString(), best)));
     }
 
-    private static int common(String one, String other) {
+    private static int sharedPrefix(String one, String other) {
         int i = 0;
         while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
             i++;

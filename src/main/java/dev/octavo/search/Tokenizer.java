@@ -1,7 +1,7 @@
 package dev.octavo.search;
 
-import dev.octavo.search.Vocabulary.Pieces;
-import dev.octavo.search.WordTable.Endings;
+import dev.octavo.search.TokenizerSpec.Stemmer;
+import dev.octavo.search.Vocabulary.WordCache;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
@@ -10,28 +10,28 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
- * Cuts texts of one language into words as the index holds them: in small letters, without accents and endings. The
- * script {@code search.js} does the same, step by step. For one thread.
+ * Splits texts of one language into terms: lower case, accents folded, stemmed. The script {@code search.js} does the
+ * same, step by step. For one thread.
  */
 final class Tokenizer {
-    private static final int LONGEST = 40;
-    private static final WordTable TABLE = WordTable.SHARED;
-    private static final byte APART = 0;
+    private static final int MAX_LENGTH = 40;
+    private static final TokenizerSpec SPEC = TokenizerSpec.SHARED;
+    private static final byte SEPARATOR = 0;
     private static final byte LETTERS = 1;
-    private static final byte PAIRS = 2;
-    private static final byte HALF = 3; // of a character that Java writes as two
+    private static final byte BIGRAMS = 2;
+    private static final byte SURROGATE = 3; // whose kind depends on the other of its pair
     private static final byte[] KINDS = kinds();
 
-    private final Endings endings;
+    private final Stemmer stemmer;
     private final Vocabulary vocabulary;
-    private final Pieces known = new Pieces();
+    private final WordCache cache = new WordCache();
 
     /**
      * @param language a BCP 47 tag
-     * @param vocabulary takes the words
+     * @param vocabulary gives terms their ids
      */
     Tokenizer(String language, Vocabulary vocabulary) {
-        this.endings = TABLE.endings().getOrDefault(base(language), Endings.NONE);
+        this.stemmer = SPEC.stemmers().getOrDefault(base(language), Stemmer.NONE);
         this.vocabulary = vocabulary;
     }
 
@@ -43,28 +43,28 @@ final class Tokenizer {
     private static byte[] kinds() {
         byte[] kinds = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
         for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = Character.isSurrogate((char) i) ? HALF : kindOf(i);
+            kinds[i] = Character.isSurrogate((char) i) ? SURROGATE : kindOf(i);
         }
         return kinds;
     }
 
     private static byte kind(char[] text, int place, int length) {
         byte kind = KINDS[text[place]];
-        return kind == HALF ? kindOfHalf(text, place, length) : kind;
+        return kind == SURROGATE ? kindOfSurrogate(text, place, length) : kind;
     }
 
-    private static byte kindOfHalf(char[] text, int place, int length) {
+    private static byte kindOfSurrogate(char[] text, int place, int length) {
         int first = Character.isHighSurrogate(text[place]) ? place : place - 1;
         int codePoint = Character.codePointAt(text, Math.max(0, first), length);
         return kindOf(Character.isSupplementaryCodePoint(codePoint) ? codePoint : text[place]);
     }
 
     private static byte kindOf(int codePoint) {
-        return TABLE.apart().has(codePoint) ? APART : TABLE.pairs().has(codePoint) ? PAIRS : LETTERS;
+        return SPEC.separators().has(codePoint) ? SEPARATOR : SPEC.bigrams().has(codePoint) ? BIGRAMS : LETTERS;
     }
 
-    /** Tells the number of every word of {@code text}, in order; returns how many there are. */
-    int words(Text text, IntConsumer word) {
+    /** Calls {@code term} with the id of every term of {@code text}, in order; returns how many there are. */
+    int terms(TextBuffer text, IntConsumer term) {
         char[] chars = text.chars();
         int length = text.length();
         int count = 0;
@@ -73,105 +73,105 @@ final class Tokenizer {
             int start = i;
             int hash = 0;
             do {
-                hash = Pieces.hash(hash, chars[i]);
+                hash = WordCache.hash(hash, chars[i]);
                 i++;
             } while (i < length && kind(chars, i, length) == kind);
-            if (kind == LETTERS && i - start <= LONGEST) {
-                count += piece(chars, start, i, hash, word);
-            } else if (kind != APART) {
-                count += tell(folded(new String(chars, start, i - start)), word);
+            if (kind == LETTERS && i - start <= MAX_LENGTH) {
+                count += word(chars, start, i, hash, term);
+            } else if (kind != SEPARATOR) {
+                count += accept(terms(new String(chars, start, i - start)), term);
             }
         }
         return count;
     }
 
-    private int tell(List<String> words, IntConsumer word) {
-        words.forEach(one -> word.accept(vocabulary.number(one)));
-        return words.size();
+    private int accept(List<String> terms, IntConsumer term) {
+        terms.forEach(one -> term.accept(vocabulary.id(one)));
+        return terms.size();
     }
 
-    private int piece(char[] text, int start, int end, int hash, IntConsumer word) {
-        int slot = known.slot(text, start, end, hash);
-        if (known.isFree(slot)) {
-            known.grow();
-            slot = known.slot(text, start, end, hash);
-            String piece = new String(text, start, end - start);
-            int[] words = folded(piece).stream().mapToInt(vocabulary::number).toArray();
-            known.put(slot, text, start, end, hash, words);
+    private int word(char[] text, int start, int end, int hash, IntConsumer term) {
+        int slot = cache.slot(text, start, end, hash);
+        if (cache.isFree(slot)) {
+            cache.grow();
+            slot = cache.slot(text, start, end, hash);
+            String word = new String(text, start, end - start);
+            int[] terms = terms(word).stream().mapToInt(vocabulary::id).toArray();
+            cache.put(slot, text, start, end, hash, terms);
         }
-        int only = known.word(slot);
+        int only = cache.onlyTerm(slot);
         if (only >= 0) {
-            word.accept(only);
+            term.accept(only);
             return 1;
         }
-        int[] words = known.words(slot);
-        for (int one : words) {
-            word.accept(one);
+        int[] terms = cache.terms(slot);
+        for (int one : terms) {
+            term.accept(one);
         }
-        return words.length;
+        return terms.length;
     }
 
     /** A run of characters of one kind. */
     private interface Run {
-        void take(byte kind, int start, int end);
+        void accept(byte kind, int start, int end);
     }
 
-    private static void runs(String text, Run run) {
-        byte last = APART;
+    private static void forEachRun(String text, Run run) {
+        byte last = SEPARATOR;
         int start = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             byte kind = kindOf(codePoint);
             if (kind != last) {
-                if (last != APART) {
-                    run.take(last, start, i);
+                if (last != SEPARATOR) {
+                    run.accept(last, start, i);
                 }
                 last = kind;
                 start = i;
             }
             i += Character.charCount(codePoint);
         }
-        if (last != APART) {
-            run.take(last, start, text.length());
+        if (last != SEPARATOR) {
+            run.accept(last, start, text.length());
         }
     }
 
-    private List<String> folded(String written) {
-        String plain = plain(written);
-        List<String> words = new ArrayList<>(1);
-        runs(plain, (kind, start, end) -> {
-            if (kind == PAIRS) {
-                pairs(plain.substring(start, end), words);
-            } else if (end - start <= LONGEST) {
-                words.add(endings.without(plain.substring(start, end)));
+    private List<String> terms(String text) {
+        String folded = folded(text);
+        List<String> terms = new ArrayList<>(1);
+        forEachRun(folded, (kind, start, end) -> {
+            if (kind == BIGRAMS) {
+                addBigrams(folded.substring(start, end), terms);
+            } else if (end - start <= MAX_LENGTH) {
+                terms.add(stemmer.stem(folded.substring(start, end)));
             }
         });
-        return words;
+        return terms;
     }
 
-    private static String plain(String written) {
-        StringBuilder out = new StringBuilder(written.length());
-        Normalizer.normalize(written, Form.NFKD)
+    private static String folded(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        Normalizer.normalize(text, Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
-                .filter(codePoint -> !TABLE.marks().has(codePoint))
+                .filter(codePoint -> !SPEC.marks().has(codePoint))
                 .forEach(codePoint -> {
-                    String as = TABLE.as().get(codePoint);
-                    if (as == null) {
+                    String replacement = SPEC.replacements().get(codePoint);
+                    if (replacement == null) {
                         out.appendCodePoint(codePoint);
                     } else {
-                        out.append(as);
+                        out.append(replacement);
                     }
                 });
         return Normalizer.normalize(out, Form.NFC);
     }
 
-    /** Each two that stand together, and the last alone, so that it is found as well. */
-    private static void pairs(String run, List<String> words) {
+    /** Adds each two adjacent characters, and the last alone, so that a query for it finds it. */
+    private static void addBigrams(String run, List<String> terms) {
         for (int i = 0; i < run.length(); ) {
             int next = run.offsetByCodePoints(i, 1);
             int end = next < run.length() ? run.offsetByCodePoints(next, 1) : next;
-            words.add(run.substring(i, end));
+            terms.add(run.substring(i, end));
             i = next;
         }
     }

@@ -5,41 +5,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The words of a site, numbered as they come; in UTF-8, one after the other, since there are many. For one thread. */
+/** The terms of a site, with ids in order of first occurrence: a hash table over their UTF-8. For one thread. */
 final class Vocabulary {
-    private static final int FREE_PLACE = -1;
+    private static final int FREE = -1;
 
     private byte[] bytes = new byte[1 << 12];
-    private int[] ends = new int[1 << 8]; // by number
-    private int[] numbers = free(1 << 10); // by hash
+    private int[] ends = new int[1 << 8]; // by id
+    private int[] ids = free(1 << 10); // by hash, with open addressing
     private int count;
 
     private static int[] free(int size) {
         int[] all = new int[size];
-        Arrays.fill(all, FREE_PLACE);
+        Arrays.fill(all, FREE);
         return all;
     }
 
-    int number(String word) {
-        byte[] encoded = word.getBytes(StandardCharsets.UTF_8);
-        return number(encoded, 0, encoded.length);
+    /** The id of {@code term}, which is added if it is new. */
+    int id(String term) {
+        byte[] encoded = term.getBytes(StandardCharsets.UTF_8);
+        return id(encoded, 0, encoded.length);
     }
 
-    /** That of the word which is there in UTF-8. */
-    int number(byte[] text, int from, int to) {
+    /** The same for a term in UTF-8. */
+    int id(byte[] text, int from, int to) {
         int place = place(hash(text, from, to));
-        while (numbers[place] != FREE_PLACE && !isWord(numbers[place], text, from, to)) {
-            place = (place + 1) & (numbers.length - 1);
+        while (ids[place] != FREE && !isTerm(ids[place], text, from, to)) {
+            place = (place + 1) & (ids.length - 1);
         }
-        if (numbers[place] == FREE_PLACE) {
+        if (ids[place] == FREE) {
             add(text, from, to);
-            numbers[place] = count - 1;
-            if (2 * count > numbers.length) {
+            ids[place] = count - 1;
+            if (2 * count > ids.length) {
                 grow();
                 return count - 1;
             }
         }
-        return numbers[place];
+        return ids[place];
     }
 
     private static int hash(byte[] text, int from, int to) {
@@ -51,15 +52,15 @@ final class Vocabulary {
     }
 
     private int place(int hash) {
-        return (hash ^ (hash >>> 15)) & (numbers.length - 1);
+        return (hash ^ (hash >>> 15)) & (ids.length - 1);
     }
 
-    private boolean isWord(int number, byte[] text, int from, int to) {
-        return Arrays.equals(bytes, start(number), ends[number], text, from, to);
+    private boolean isTerm(int id, byte[] text, int from, int to) {
+        return Arrays.equals(bytes, start(id), ends[id], text, from, to);
     }
 
-    private int start(int number) {
-        return number == 0 ? 0 : ends[number - 1];
+    private int start(int id) {
+        return id == 0 ? 0 : ends[id - 1];
     }
 
     private void add(byte[] text, int from, int to) {
@@ -76,27 +77,27 @@ final class Vocabulary {
     }
 
     private void grow() {
-        numbers = free(2 * numbers.length);
-        for (int number = 0; number < count; number++) {
-            int place = place(hash(bytes, start(number), ends[number]));
-            while (numbers[place] != FREE_PLACE) {
-                place = (place + 1) & (numbers.length - 1);
+        ids = free(2 * ids.length);
+        for (int id = 0; id < count; id++) {
+            int place = place(hash(bytes, start(id), ends[id]));
+            while (ids[place] != FREE) {
+                place = (place + 1) & (ids.length - 1);
             }
-            numbers[place] = number;
+            ids[place] = id;
         }
     }
 
-    String word(int number) {
-        return new String(bytes, start(number), length(number), StandardCharsets.UTF_8);
+    String term(int id) {
+        return new String(bytes, start(id), length(id), StandardCharsets.UTF_8);
     }
 
-    /** In bytes. */
-    int length(int number) {
-        return ends[number] - start(number);
+    /** In bytes of UTF-8. */
+    int length(int id) {
+        return ends[id] - start(id);
     }
 
-    void copy(int number, byte[] to, int at) {
-        System.arraycopy(bytes, start(number), to, at, length(number));
+    void copy(int id, byte[] to, int at) {
+        System.arraycopy(bytes, start(id), to, at, length(id));
     }
 
     int size() {
@@ -104,31 +105,31 @@ final class Vocabulary {
     }
 
     /**
-     * The words of pieces of texts that were met before. A site has millions of pieces, nearly all of them known, so that
-     * they are looked up where they stand in the text; and what is known of one lies together, since memory is slow.
+     * Caches the terms of words as they are written. A site has millions of words, nearly all of them seen before, so
+     * they are looked up in place, without a string; and each has its data in adjacent ints, for the processor's cache.
      */
-    static final class Pieces {
-        private static final int SMALLEST = 1 << 10;
-        private static final int MOST = 1 << 18;
-        private static final int SLOT = 4; // the hash, the words, where the letters begin and end
-        private static final int WORDS = 1;
+    static final class WordCache {
+        private static final int INITIAL = 1 << 10;
+        private static final int CAPACITY = 1 << 18;
+        private static final int SLOT = 4; // ints of one word: its hash, its terms, where its characters begin and end
+        private static final int TERMS = 1;
         private static final int START = 2;
         private static final int END = 3;
 
-        private int[] slots = new int[SLOT * SMALLEST];
-        private char[] letters = new char[SMALLEST];
+        private int[] slots = new int[SLOT * INITIAL];
+        private char[] chars = new char[INITIAL];
         private int used;
         private int count;
-        private final List<int[]> several = new ArrayList<>();
+        private final List<int[]> several = new ArrayList<>(); // the terms of words that have not just one
 
         static int hash(int before, char c) {
             return 31 * before + c;
         }
 
-        /** Where the piece is in the table, or would be. */
+        /** The slot of the word, or a free one where it belongs. */
         int slot(char[] text, int start, int end, int hash) {
             int slot = first(hash);
-            while (!isFree(slot) && !(slots[slot] == hash && isThere(slot, text, start, end))) {
+            while (!isFree(slot) && !(slots[slot] == hash && hasChars(slot, text, start, end))) {
                 slot = next(slot);
             }
             return slot;
@@ -143,59 +144,59 @@ final class Vocabulary {
         }
 
         boolean isFree(int slot) {
-            return slots[slot + WORDS] == 0;
+            return slots[slot + TERMS] == 0;
         }
 
-        private boolean isThere(int slot, char[] text, int start, int end) {
+        private boolean hasChars(int slot, char[] text, int start, int end) {
             int from = slots[slot + START];
             if (slots[slot + END] - from != end - start) {
                 return false;
             }
             for (int i = start; i < end; i++) {
-                if (letters[from + i - start] != text[i]) {
+                if (chars[from + i - start] != text[i]) {
                     return false;
                 }
             }
             return true;
         }
 
-        /** The number of the only word of the piece in that slot; -1 where it has none or several. */
-        int word(int slot) {
-            return Math.max(-1, slots[slot + WORDS] - 1);
+        /** The id of the only term of the word in that slot; -1 if it has none or several. */
+        int onlyTerm(int slot) {
+            return Math.max(-1, slots[slot + TERMS] - 1);
         }
 
-        /** The numbers of its words, where {@link #word} tells none. */
-        int[] words(int slot) {
-            return several.get(-1 - slots[slot + WORDS]);
+        /** The ids of its terms, if {@link #onlyTerm} returns -1. */
+        int[] terms(int slot) {
+            return several.get(-1 - slots[slot + TERMS]);
         }
 
-        /** Remembers the words of a piece that has that slot, which is free. */
-        void put(int slot, char[] text, int start, int end, int hash, int[] words) {
-            if (used + end - start > letters.length) {
-                letters = Arrays.copyOf(letters, 2 * letters.length);
+        /** Adds a word in that slot, which is free. */
+        void put(int slot, char[] text, int start, int end, int hash, int[] terms) {
+            if (used + end - start > chars.length) {
+                chars = Arrays.copyOf(chars, 2 * chars.length);
             }
-            System.arraycopy(text, start, letters, used, end - start);
+            System.arraycopy(text, start, chars, used, end - start);
             slots[slot] = hash;
             slots[slot + START] = used;
             used += end - start;
             slots[slot + END] = used;
-            if (words.length == 1) {
-                slots[slot + WORDS] = words[0] + 1;
+            if (terms.length == 1) {
+                slots[slot + TERMS] = terms[0] + 1;
             } else {
-                several.add(words);
-                slots[slot + WORDS] = -several.size();
+                several.add(terms);
+                slots[slot + TERMS] = -several.size();
             }
             count++;
         }
 
-        /** Makes room for another piece, after which slots are others; where there are too many, it begins anew. */
+        /** Makes room for another word: grows, which moves slots, or drops everything when it is full. */
         void grow() {
             if (2 * SLOT * count < slots.length) {
                 return;
             }
             int[] old = slots;
-            boolean full = count >= MOST;
-            slots = new int[full ? SLOT * SMALLEST : 2 * old.length];
+            boolean full = count >= CAPACITY;
+            slots = new int[full ? SLOT * INITIAL : 2 * old.length];
             if (full) {
                 count = 0;
                 used = 0;
@@ -203,7 +204,7 @@ final class Vocabulary {
                 return;
             }
             for (int i = 0; i < old.length; i += SLOT) {
-                if (old[i + WORDS] != 0) {
+                if (old[i + TERMS] != 0) {
                     int slot = first(old[i]);
                     while (!isFree(slot)) {
                         slot = next(slot);

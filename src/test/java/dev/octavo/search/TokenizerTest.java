@@ -32,16 +32,16 @@ final class TokenizerTest {
                 "xx | Running classes | running classes",
                 "en | 𝔸𝕓 𐐀 😀 | ab 𐐨"
             })
-    void cutsTextsIntoWords(String language, String text, String words) {
-        assertEquals(words, String.join(" ", words(language, text)));
+    void splitsTextsIntoTerms(String language, String text, String terms) {
+        assertEquals(terms, String.join(" ", terms(language, text)));
     }
 
-    static List<String> words(String language, String text) {
-        List<String> words = new ArrayList<>();
+    static List<String> terms(String language, String text) {
+        List<String> terms = new ArrayList<>();
         Vocabulary vocabulary = new Vocabulary();
-        Text line = new Text();
+        TextBuffer line = new TextBuffer();
         line.append(text, 0, text.length());
-        new Tokenizer(language, vocabulary).words(line, number -> words.add(vocabulary.word(number)));
-        return words;
+        new Tokenizer(language, vocabulary).terms(line, id -> terms.add(vocabulary.term(id)));
+        return terms;
     }
 }

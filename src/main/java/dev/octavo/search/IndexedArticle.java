@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An article that the search finds.
+ * An article that readers can find.
  *
- * @param day of a post
+ * @param day the date of a post; absent for a page
  * @param language a BCP 47 tag
  */
-record Found(
+record IndexedArticle(
         SourcePath source,
         Address address,
         String title,
@@ -23,12 +23,12 @@ record Found(
         List<Term> tags,
         Optional<LocalDate> day,
         String language) {
-    Found {
+    IndexedArticle {
         tags = List.copyOf(tags);
     }
 
-    static Found of(Entry entry, SiteConfig config) {
-        return new Found(
+    static IndexedArticle of(Entry entry, SiteConfig config) {
+        return new IndexedArticle(
                 entry.source().path(),
                 entry.address(),
                 entry.title(),
@@ -38,7 +38,10 @@ record Found(
                 entry.meta().placement().language().orElse(config.language()));
     }
 
-    /** The first part of an address that has several, behind that of its language; blanks part the words of the index. */
+    /**
+     * The first folder of the address, after that of the language; absent if there is none, or if it has a blank, which
+     * separates terms in the index.
+     */
     Optional<String> section() {
         List<String> parts = List.of(address.path().substring(1).split("/", -1));
         List<String> own = parts.get(0).equalsIgnoreCase(language) ? parts.subList(1, parts.size()) : parts;

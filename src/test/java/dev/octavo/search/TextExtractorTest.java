@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PassagesTest {
+final class TextExtractorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -25,12 +25,13 @@ final class PassagesTest {
                 "<p data-search=\"on\">stays</p> 2 < 3 | stays 2 < 3 | ",
                 "<style>p>b<i{x:y}</style>one<p data-search>two</p><p data-search=office>three</p> | one two three | "
             })
-    void partsHeadingsFromProse(String html, String prose, String headings) {
-        Passages passages = new Passages();
-        passages.read(new Html("<p>before</p><h2>it</h2>"));
-        passages.read(new Html(html));
-        assertEquals(prose, plain(passages.prose().toString()));
-        assertEquals(headings == null ? "" : headings, plain(passages.headings().toString()));
+    void separatesHeadingsFromProse(String html, String prose, String headings) {
+        TextExtractor extractor = new TextExtractor();
+        extractor.read(new Html("<p>before</p><h2>it</h2>"));
+        extractor.read(new Html(html));
+        assertEquals(prose, plain(extractor.prose().toString()));
+        assertEquals(
+                headings == null ? "" : headings, plain(extractor.headings().toString()));
     }
 
     @ParameterizedTest
@@ -52,7 +53,7 @@ final class PassagesTest {
     void takesNoLongerThanTheTextIsLong(String piece) {
         Html html = new Html(piece.repeat(200_000));
         CpuTime.atMost(Duration.ofSeconds(5), () -> piece, () -> {
-            new Passages().read(html);
+            new TextExtractor().read(html);
             return html;
         });
     }

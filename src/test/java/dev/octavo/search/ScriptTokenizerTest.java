@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script in the browser cuts texts as the index does. */
+/** The tokenizers in JavaScript and in Java are the same. */
 @Tag("ci")
-final class ScriptTest {
+final class ScriptTokenizerTest {
     private static final int TEXTS = 100_000;
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "ru", "pl", "tr", "ja", "zh", "ko", "ar", "he", "hi", "th", "xx");
@@ -67,12 +67,12 @@ final class ScriptTest {
     private record Sample(String language, String text) {}
 
     @Test
-    void cutsTextsAsTheIndexDoes(@TempDir Path folder) throws Exception {
+    void splitsTextsAsTheProgramDoes(@TempDir Path folder) throws Exception {
         List<Sample> samples = samples(new Random(17));
         Path input = folder.resolve("texts.json");
         Files.writeString(input, Json.COMPACT.write(samples));
-        String endings = "\n" + WordTable.endings(language -> true);
-        Files.writeString(folder.resolve("search.mjs"), Search.script().replaceFirst("(?=`;)", endings));
+        String suffixes = "\n" + TokenizerSpec.suffixes(language -> true);
+        Files.writeString(folder.resolve("search.mjs"), Search.script().replaceFirst("(?=`;)", suffixes));
         Path script = Files.writeString(folder.resolve("tokens.mjs"), """
                 import fs from 'node:fs';
                 const element = { setAttribute() {}, append() {} };
@@ -90,21 +90,21 @@ final class ScriptTest {
         Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
-            String expected = String.join(" ", TokenizerTest.words(sample.language(), sample.text()));
+            String expected = String.join(" ", TokenizerTest.terms(sample.language(), sample.text()));
             String escaped = sample.language() + " "
                     + sample.text().codePoints().mapToObj(Integer::toHexString).toList();
             assertEquals(expected, found.get(i), escaped);
             expected.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
         }
-        assertEquals(withWords(), scripts);
+        assertEquals(withTerms(), scripts);
     }
 
-    /** All scripts that have a character of which the table makes a word. */
-    private static Set<UnicodeScript> withWords() {
+    /** All scripts with a character that becomes part of a term. */
+    private static Set<UnicodeScript> withTerms() {
         return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(codePoint -> !WordTable.SHARED.apart().has(codePoint))
+                .filter(codePoint -> !TokenizerSpec.SHARED.separators().has(codePoint))
                 .mapToObj(Character::toString)
-                .flatMap(text -> TokenizerTest.words("xx", text).stream())
+                .flatMap(text -> TokenizerTest.terms("xx", text).stream())
                 .flatMap(word -> word.codePoints().mapToObj(UnicodeScript::of))
                 .collect(Collectors.toCollection(() -> EnumSet.of(UnicodeScript.COMMON)));
     }

@@ -2,8 +2,8 @@ package dev.octavo.search;
 
 import java.util.Arrays;
 
-/** Characters one after the other, in a room that is used for one text after the other. */
-final class Text {
+/** A growing array of characters, reused for one text after the other. */
+final class TextBuffer {
     private char[] chars = new char[1 << 12];
     private int length;
 
@@ -20,7 +20,7 @@ final class Text {
         length = size;
     }
 
-    /** Its own, of which {@link #length} are the text. */
+    /** The array itself; the text is the first {@link #length} characters. */
     char[] chars() {
         return chars;
     }

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes a script with short names and without comments and blanks. It knows as much JavaScript as the scripts of this
- * program are written in. A name that the script declares gets the same short one everywhere, unless it is the name of a
- * property anywhere, or leaves the script.
+ * Minifies a script: removes comments and white space, and shortens names. It understands the subset of JavaScript in
+ * which the scripts of this program are written. A name that the script declares gets the same short one everywhere,
+ * unless it is exported or a property has it anywhere.
  */
-final class ShortScript {
+final class Minifier {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<blank>\\s+|//[^\\n]*)"
                     + "|(?<text>'(?:[^'\\\\\\n]|\\\\.)*+'|`(?:[^`\\\\]|\\\\.)*+`"
@@ -28,7 +28,7 @@ final class ShortScript {
                     + "|[0-9][\\w.]*|\\+\\+|--|=>|\\?\\.|\\?\\?=?|\\.\\.\\.|.",
             Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
-    private static final Pattern FILLED = Pattern.compile("\\$\\{[^}]*+}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*+}");
     private static final Set<String> DECLARES = Set.of("const", "let");
     private static final Set<String> BEFORE_MEMBER = Set.of(".", "?.");
     private static final Set<String> OPENING = Set.of("(", "[", "{");
@@ -37,9 +37,8 @@ final class ShortScript {
 
     private final List<Token> tokens = new ArrayList<>();
     private final Set<String> declared = new HashSet<>();
-    private final Set<String> stay = new HashSet<>(); // and are in nobody's way
+    private final Set<String> kept = new HashSet<>(); // names that are not shortened
 
-    /** A piece of the script. */
     private record Token(String text, boolean isName) {
         static final Token NONE = new Token("", false);
 
@@ -48,14 +47,16 @@ final class ShortScript {
         }
     }
 
-    private ShortScript(String script) {
+    private Minifier(String script) {
         Matcher match = TOKEN.matcher(script);
         while (match.find()) {
             if (match.group("text") != null) {
-                FILLED.matcher(match.group())
+                PLACEHOLDER
+                        .matcher(match.group())
                         .results()
-                        .flatMap(hole -> WORD.matcher(hole.group()).results())
-                        .forEach(word -> stay.add(word.group()));
+                        .flatMap(
+                                placeholder -> WORD.matcher(placeholder.group()).results())
+                        .forEach(word -> kept.add(word.group()));
             }
             if (match.group("blank") == null) {
                 tokens.add(new Token(match.group(), match.group("name") != null));
@@ -78,14 +79,14 @@ final class ShortScript {
     }
 
     static String of(String script) {
-        return new ShortScript(script).written();
+        return new Minifier(script).minified();
     }
 
     private Token at(int place) {
         return place >= 0 && place < tokens.size() ? tokens.get(place) : Token.NONE;
     }
 
-    /** The names in a pattern or a list of parameters, but what stands there for a value. */
+    /** Declares the names in a pattern or a list of parameters, except those in default values. */
     private void declare(int start, int end) {
         for (int i = start + 1; i < end; i++) {
             if (at(i).isName() && !at(i - 1).is("=")) {
@@ -101,25 +102,25 @@ final class ShortScript {
         boolean shorthand =
                 inBraces && (before.is("{") || before.is(",")) && (after.is(",") || after.is("}") || after.is("="));
         if (BEFORE_MEMBER.contains(before.text()) || after.is(":") || shorthand || exported) {
-            stay.add(at(place).text());
+            kept.add(at(place).text());
         } else if (DECLARES.contains(before.text()) || after.is("=>")) {
             declared.add(at(place).text());
         }
     }
 
-    private String written() {
+    private String minified() {
         Map<String, String> names = shortNames();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean needless = (token.is(";") && at(i + 1).is("}"))
+            boolean redundant = (token.is(";") && at(i + 1).is("}"))
                     || (token.is(",") && CLOSING.contains(at(i + 1).text()));
-            if (needless) {
+            if (redundant) {
                 continue;
             }
-            // One word for both is compressed better, and nothing assigns to a constant.
+            // One keyword for both compresses better, and nothing assigns to a constant.
             String text = token.is("const") ? "let" : names.getOrDefault(token.text(), token.text());
-            if (!out.isEmpty() && runTogether(out.charAt(out.length() - 1), text.charAt(0))) {
+            if (!out.isEmpty() && wouldMerge(out.charAt(out.length() - 1), text.charAt(0))) {
                 out.append(' ');
             }
             out.append(text);
@@ -127,7 +128,7 @@ final class ShortScript {
         return out.append('\n').toString();
     }
 
-    private static boolean runTogether(char last, char next) {
+    private static boolean wouldMerge(char last, char next) {
         boolean words = Character.isJavaIdentifierPart(last) && Character.isJavaIdentifierPart(next);
         return words || (last == next && (next == '+' || next == '-'));
     }
@@ -135,9 +136,9 @@ final class ShortScript {
     /** The most frequent names get the shortest. */
     private Map<String, String> shortNames() {
         Map<String, Integer> times = new TreeMap<>();
-        Set<String> taken = new HashSet<>(stay);
+        Set<String> taken = new HashSet<>(kept);
         for (Token token : tokens) {
-            if (token.isName() && declared.contains(token.text()) && !stay.contains(token.text())) {
+            if (token.isName() && declared.contains(token.text()) && !kept.contains(token.text())) {
                 times.merge(token.text(), 1, Integer::sum);
             } else {
                 taken.add(token.text());

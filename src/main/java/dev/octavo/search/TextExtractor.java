@@ -8,55 +8,55 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of an article: those of its headings, and all others. What lies in an element with
- * {@code data-search="off"} is in neither. It is used for one article after the other.
+ * Extracts the text of an article: that of its headings, and all other. Elements with {@code data-search="off"} are
+ * left out. Reused for one article after the other.
  */
-final class Passages {
+final class TextExtractor {
     private static final String SPAN = "span";
 
-    /** Words go on over these; they are parted by every other tag. */
+    /** Tags within a word do not split it; all others do. */
     private static final Set<String> INLINE =
             Set.of("a", "abbr", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", SPAN, "strong", "u", "wbr");
 
-    private static final Set<String> UNSEEN = Set.of("script", "style", "svg", "template");
-    private static final Set<String> WITHOUT_TAGS = Set.of("script", "style");
+    private static final Set<String> HIDDEN = Set.of("script", "style", "svg", "template");
+    private static final Set<String> RAW_TEXT = Set.of("script", "style");
     private static final Set<String> VOID =
             Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
-    private static final String OFF = "data-search";
+    private static final String ATTRIBUTE_NAME = "data-search";
     private static final Pattern ATTRIBUTE =
             Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"'>]++))?");
     private static final String COMMENT = "<!--";
 
-    private final Text headings = new Text();
-    private final Text prose = new Text();
+    private final TextBuffer headings = new TextBuffer();
+    private final TextBuffer prose = new TextBuffer();
 
     void read(Html article) {
         headings.clear();
         prose.clear();
-        new Reading(article.markup()).read();
+        new Reader(article.markup()).read();
     }
 
-    Text headings() {
+    TextBuffer headings() {
         return headings;
     }
 
-    Text prose() {
+    TextBuffer prose() {
         return prose;
     }
 
-    /** Goes through markup once, from tag to tag. */
-    private final class Reading {
+    /** Reads markup once, from tag to tag. */
+    private final class Reader {
         private final String html;
-        private int off; // where the attribute's name stands next
-        private int reference; // where the next one stands
+        private int nextAttribute; // where its name stands next, or -1
+        private int nextReference; // where the next character nextReference stands, or -1
         private boolean heading;
-        private String silent = ""; // the element that is left out
-        private int depth; // of elements of that name, within it
+        private String skipped = ""; // the element that is being left out
+        private int depth; // of elements of that name
 
-        Reading(String html) {
+        Reader(String html) {
             this.html = html;
-            this.off = html.indexOf(OFF);
-            this.reference = html.indexOf('&');
+            this.nextAttribute = html.indexOf(ATTRIBUTE_NAME);
+            this.nextReference = html.indexOf('&');
         }
 
         void read() {
@@ -65,7 +65,7 @@ final class Passages {
                 if (html.startsWith(COMMENT, open)) {
                     text(done, open);
                     done = after("-->", open);
-                } else if (isTag(open) && !(WITHOUT_TAGS.contains(silent) && !isEnd(open))) {
+                } else if (isTag(open) && !(RAW_TEXT.contains(skipped) && !isEnd(open))) {
                     text(done, open);
                     done = tagEnd(open);
                     tag(open, done);
@@ -81,7 +81,7 @@ final class Passages {
 
         /** Whether the element ends there that is left out. */
         private boolean isEnd(int open) {
-            return html.startsWith("/", open + 1) && html.regionMatches(true, open + 2, silent, 0, silent.length());
+            return html.startsWith("/", open + 1) && html.regionMatches(true, open + 2, skipped, 0, skipped.length());
         }
 
         /** Behind its {@code >}, but for those in quotes. */
@@ -107,11 +107,11 @@ final class Passages {
         }
 
         private void text(int start, int end) {
-            if (reference >= 0 && reference < start) {
-                reference = html.indexOf('&', start);
+            if (nextReference >= 0 && nextReference < start) {
+                nextReference = html.indexOf('&', start);
             }
-            if (silent.isEmpty() && start < end) {
-                if (reference >= 0 && reference < end) {
+            if (skipped.isEmpty() && start < end) {
+                if (nextReference >= 0 && nextReference < end) {
                     add(Entities.decode(html.substring(start, end)));
                 } else {
                     (heading ? headings : prose).append(html, start, end);
@@ -130,19 +130,19 @@ final class Passages {
             while (stop < end && Character.isLetterOrDigit(html.charAt(stop))) {
                 stop++;
             }
-            // Most tags are those of code, whose words have colours.
+            // Most tags are the spans of highlighted code.
             String name = stop - start == SPAN.length() && html.startsWith(SPAN, start)
                     ? SPAN
                     : html.substring(start, stop).toLowerCase(Locale.ROOT);
-            if (!silent.isEmpty()) {
-                if (name.equals(silent)) {
+            if (!skipped.isEmpty()) {
+                if (name.equals(skipped)) {
                     depth += closes ? -1 : 1;
-                    silent = depth == 0 ? "" : silent;
+                    skipped = depth == 0 ? "" : skipped;
                 }
                 return;
             }
-            if (!closes && isLeftOut(name, open, end) && !VOID.contains(name)) {
-                silent = name;
+            if (!closes && isSkipped(name, open, end) && !VOID.contains(name)) {
+                skipped = name;
                 depth = 1;
             }
             if (!INLINE.contains(name)) {
@@ -153,18 +153,19 @@ final class Passages {
             }
         }
 
-        private boolean isLeftOut(String name, int open, int end) {
-            while (off >= 0 && off < open) {
-                off = html.indexOf(OFF, off + 1);
+        private boolean isSkipped(String name, int open, int end) {
+            while (nextAttribute >= 0 && nextAttribute < open) {
+                nextAttribute = html.indexOf(ATTRIBUTE_NAME, nextAttribute + 1);
             }
-            return UNSEEN.contains(name) || (off >= 0 && off < end && isOff(open + 1 + name.length(), end));
+            return HIDDEN.contains(name)
+                    || (nextAttribute >= 0 && nextAttribute < end && isOff(open + 1 + name.length(), end));
         }
 
         private boolean isOff(int start, int end) {
             Matcher attribute = ATTRIBUTE.matcher(html).region(start, end);
             while (attribute.find()) {
                 String value = attribute.group(2);
-                if (attribute.group(1).equals(OFF)
+                if (attribute.group(1).equals(ATTRIBUTE_NAME)
                         && value != null
                         && value.replaceAll("[\"']", "").equals("off")) {
                     return true;

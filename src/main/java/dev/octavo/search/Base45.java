@@ -1,15 +1,15 @@
 package dev.octavo.search;
 
 /**
- * Numbers as few characters of ASCII that JSON does not escape: of base 45, least digit first, each but the last from
- * the upper half of the alphabet.
+ * Writes numbers in base 45 with 90 ASCII characters that JSON does not escape, the lowest digit first. All digits but
+ * the last come from the upper half of the alphabet, so no separator is needed.
  */
-final class Digits {
+final class Base45 {
     static final int BASE = 45;
     private static final char FIRST = '#';
     private static final char BACKSLASH = '\\';
 
-    private Digits() {}
+    private Base45() {}
 
     static void append(StringBuilder out, int number) {
         int rest = number;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ShortScriptTest {
+final class MinifierTest {
     private static final int MOST = 6000;
 
     @ParameterizedTest
@@ -32,8 +32,8 @@ final class ShortScriptTest {
                 "const ends = text.match(/[/]  \\/ ends/u); | let a=text.match(/[/]  \\/ ends/u);",
                 "for (const [key, value] of all) { use(key, value, ); } | for(let[a,b]of all){use(a,b)}"
             })
-    void writesNamesAndBlanksShort(String script, String written) {
-        assertEquals(written + "\n", ShortScript.of(script));
+    void shortensNamesAndDropsBlanks(String script, String written) {
+        assertEquals(written + "\n", Minifier.of(script));
     }
 
     @Test

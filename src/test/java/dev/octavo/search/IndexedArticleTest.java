@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SectionTest {
+final class IndexedArticleTest {
     @ParameterizedTest
     @CsvSource({
         "/posts/kites/, posts",
@@ -19,7 +19,7 @@ final class SectionTest {
         "/de/posts/kites/, de"
     })
     void isTheFirstPartBehindThatOfTheLanguage(String address, String section) {
-        Found found = new Found(
+        IndexedArticle found = new IndexedArticle(
                 new SourcePath("content/kites.md"),
                 new Address(address),
                 "Kites",
