@@ -31,7 +31,7 @@ record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) im
     /** Up to so many articles have their titles in this file. */
     private static final int MAX_INLINE_CARDS = 1000;
 
-    private static final int CARDS_PER_FILE = 400;
+    private static final int CARDS_PER_FILE = 500;
     private static final int CHECKSUM_LENGTH = 8;
     private static final int MAX_CHOICES = 60;
 

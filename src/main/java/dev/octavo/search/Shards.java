@@ -18,18 +18,18 @@ import java.util.stream.IntStream;
  */
 final class Shards {
     /** About how many bytes a shard has when it is compressed. */
-    private static final int TARGET = 24_000;
+    private static final int TARGET = 22_000;
 
     /** A shard is cut within these parts of the target, before the term with the smallest hash. */
-    private static final double MIN_SIZE = 0.8;
+    private static final double MIN_SIZE = 0.85;
 
-    private static final double MAX_SIZE = 1.2;
+    private static final double MAX_SIZE = 1.15;
 
     /** A larger target is a multiple of this, so that an edit moves no boundaries. */
     private static final int STEP = 1000;
 
     /** There is at most one shard for so many articles: with the files of cards, less than one file for 50. */
-    private static final int ARTICLES = 62;
+    private static final int ARTICLES = 60;
 
     /** A shard has the cards of the best so many articles for each term; a common term has more. */
     private static final int CARDS = 2;
