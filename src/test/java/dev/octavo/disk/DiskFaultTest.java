@@ -104,7 +104,7 @@ final class DiskFaultTest {
     }
 
     @Test
-    void aDiskThatIsFullFromTheStartIsLeftAsItIs() throws Exception {
+    void leavesAFullDiskAsItIs() throws Exception {
         mount("size=64k");
         int free = (int) Files.getFileStore(site).getUsableSpace();
         Files.write(site.resolve("filler"), new byte[free]);
@@ -128,7 +128,7 @@ final class DiskFaultTest {
     }
 
     @Test
-    void anOutFolderThatIsAFileSystemOfItsOwnIsFilledInside() throws Exception {
+    void writesInsideAnOutFolderThatIsAMountPoint() throws Exception {
         Path blog = Files.createDirectory(folder.resolve("blog"));
         mount("size=16m");
         for (Map<String, String> version : List.of(FIRST, SECOND, FIRST)) {

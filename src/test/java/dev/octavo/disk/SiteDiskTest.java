@@ -204,7 +204,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void aThreadThatIsStillWritingIsWaitedForBeforeTheStageIsRemoved() throws Exception {
+    void waitsForWritingThreadsBeforeDeletingTheStage() throws Exception {
         CountDownLatch writing = new CountDownLatch(1);
         Thread slow;
         try (SiteDisk disk = SiteDisk.open(out, folder);

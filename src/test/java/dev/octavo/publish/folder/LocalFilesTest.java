@@ -102,7 +102,7 @@ final class LocalFilesTest {
     }
 
     @Test
-    void linksWhereItCan() throws IOException {
+    void makesHardLinksIfPossible() throws IOException {
         assertFalse(files.link("not there", "name"));
         assertFalse(files.link("a/b.txt", "x/name"));
         assertFalse(files.link("a/b.txt", "a/c/d.txt"), "the name is taken");
@@ -120,7 +120,7 @@ final class LocalFilesTest {
     }
 
     @Test
-    void settlesFilesAndFolders() throws IOException {
+    void syncsFilesAndFolders() throws IOException {
         for (String path : List.of("", "a", "a/b.txt")) {
             files.sync(path);
         }
@@ -145,7 +145,7 @@ final class LocalFilesTest {
     }
 
     @Test
-    void aLockThatIsALinkIsNotFollowed() throws IOException {
+    void doesNotFollowALinkInPlaceOfTheLock() throws IOException {
         Path here = Files.createSymbolicLink(folder.resolve(LocalFiles.LOCK), Path.of("a/b.txt"));
         assertThrows(IOException.class, () -> files.lock(Progress.SILENT));
         Files.delete(here);

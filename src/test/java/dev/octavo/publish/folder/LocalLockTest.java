@@ -62,7 +62,7 @@ final class LocalLockTest {
     }
 
     @Test
-    void showsThoseWhoComeBySftpThatItLives() throws Exception {
+    void aPublishingBySftpSeesThatItIsAlive() throws Exception {
         assertTrue(isTakenAtOnce());
         try (Lock lock = files.lock(Progress.SILENT)) {
             Path own = Locks.in(folder).get(0);
@@ -75,7 +75,7 @@ final class LocalLockTest {
     }
 
     @Test
-    void whatADeadProcessOfThisMachineLeftCostsNoTime() throws IOException {
+    void doesNotWaitForALockOfADeadLocalProcess() throws IOException {
         Files.write(text, Locks.text(12, "process 5 of desk", SINCE, "desk"));
         Files.write(folder.resolve(LocalFiles.PART), new byte[3]);
         assertTrue(isTakenAtOnce());
@@ -94,7 +94,7 @@ final class LocalLockTest {
     }
 
     @Test
-    void whoComesBySftpAndLivesIsNotDisturbed() throws Exception {
+    void doesNotDisturbALivePublishingBySftp() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         Thread eve = new Thread(() -> {
             try {
@@ -119,7 +119,7 @@ final class LocalLockTest {
     }
 
     @Test
-    void findsOutByItselfWhereAnotherTookItsPlace() throws Exception {
+    void noticesByItselfThatAnotherTookItsPlace() throws Exception {
         Lock lock = files.lock(Progress.SILENT);
         Files.write(text, Locks.text(3, "eve@desk", SINCE));
         String told = Locks.lost(lock);

@@ -190,16 +190,16 @@ final class BranchSafetyTest {
 
     @Test
     void replacesADamagedOrForeignCache() throws IOException {
-        startsAnewAfterDamages(3);
+        replacesTheCacheAfterDamages(3);
     }
 
     @Test
     @Tag("ci")
     void replacesTheCacheAfterEveryKindOfDamage() throws IOException {
-        startsAnewAfterDamages(1);
+        replacesTheCacheAfterDamages(1);
     }
 
-    private void startsAnewAfterDamages(int step) throws IOException {
+    private void replacesTheCacheAfterDamages(int step) throws IOException {
         branches.publish(0);
         Random random = new Random(5);
         for (int i = 0; i < 12; i += step) {

@@ -87,7 +87,7 @@ final class HttpBranchTest {
     }
 
     @Test
-    void saysWhatWasTriedWhereNobodyIsKnown() throws IOException {
+    void saysWhichLoginsWereTried() throws IOException {
         String remedy =
                 "\nhelp: set OCTAVO_GIT_TOKEN to a token that may write there, and OCTAVO_GIT_USER where the server"
                         + " wants a name; or let Git's credential helper know it";
@@ -149,7 +149,7 @@ final class HttpBranchTest {
     }
 
     @Test
-    void asksWhoSitsAtTheTerminalAtLast() throws IOException {
+    void asksAtTheTerminalLast() throws IOException {
         List<String> questions = new CopyOnWriteArrayList<>();
         branches.prompt(question -> {
             questions.add(question);
@@ -210,7 +210,7 @@ final class HttpBranchTest {
     }
 
     @Test
-    void saysWhatTheAnswersOfServersMean() throws Exception {
+    void explainsResponsesOfServers() throws Exception {
         String base = "http://127.0.0.1:" + server.port();
         assertTold(base + "/open/none.git", "there is no Git repository at " + base + "/open/none.git");
         assertTold(

@@ -163,7 +163,7 @@ final class RepositoryUrlsTest {
     }
 
     @Test
-    void publishesIntoTheRepositoryOfTheSiteButNotWhereSomebodyWorks() throws IOException {
+    void publishesToTheSitesOwnRepositoryButNotToACheckedOutBranch() throws IOException {
         makeSiteRepository();
         branches.repository(".");
         branches.publish(0);

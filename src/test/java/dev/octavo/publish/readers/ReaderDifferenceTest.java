@@ -93,7 +93,7 @@ final class ReaderDifferenceTest {
     }
 
     @Test
-    void pagesAreToldByWhatReadersMakeOfThem() {
+    void describesPagesAsReadersSeeThem() {
         both("index.html", page("Home"));
         both("about/index.html", page("About"));
         now.put("about/index.html", page("About").replace("class=\"x\"", "class=\"y\""));
@@ -150,7 +150,7 @@ final class ReaderDifferenceTest {
     }
 
     @Test
-    void itemsOfAFeedAreToldByWhySubscribersSeeThem() {
+    void describesItemsByWhySubscribersSeeThem() {
         both("index.html", page("Home"));
         both("posts/edited/index.html", page("Edited"));
         both("posts/back/index.html", page("Back"));
@@ -215,7 +215,7 @@ final class ReaderDifferenceTest {
     }
 
     @Test
-    void aSiteThatHasMovedIsToldHowItsPostsStayKnown() {
+    void saysHowThePostsOfAMovedSiteStayKnown() {
         both("posts/a/index.html", page("A"));
         now.put("feed.xml", atom("a 2026-01-01 2026-01-01"));
         before.put("feed.xml", now.get("feed.xml").replace("https://me.example/blog/", "https://old.example/"));

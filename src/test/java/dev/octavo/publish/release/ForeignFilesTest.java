@@ -39,13 +39,13 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aFolderWhereTheLinkBelongs() throws IOException {
+    void refusesAFolderInPlaceOfTheLink() throws IOException {
         Folders.write(trial.place(), "current/index.html", "mine");
         assertRefused("current in the folder /blog is a folder, and readers are to follow a link there" + AWAY);
     }
 
     @Test
-    void aFileWhereTheLinkBelongs() throws IOException {
+    void refusesAFileInPlaceOfTheLink() throws IOException {
         Folders.write(trial.place(), "current", "mine");
         assertRefused("current in the folder /blog is no link, and readers are to follow a link there" + AWAY);
     }
@@ -70,7 +70,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aFileOrLinkWhereReleasesBelong() throws IOException {
+    void refusesAFileOrLinkInPlaceOfTheReleases() throws IOException {
         Folders.write(trial.place(), "releases", "mine");
         assertRefused("releases in the folder /blog is not a folder, and the releases of the site belong there" + AWAY);
         Files.delete(trial.path("releases"));
@@ -96,7 +96,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aFileWhereTheFolderBelongs() throws IOException {
+    void refusesAFileInPlaceOfTheFolder() throws IOException {
         Files.delete(trial.place());
         Files.writeString(trial.place(), "mine");
         String text = told(() -> trial.publish(1));
@@ -105,7 +105,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aFolderThatIsReachedThroughALinkWillDo() throws IOException {
+    void acceptsAFolderBehindALink() throws IOException {
         Files.move(trial.place(), trial.path("../elsewhere"));
         Files.createSymbolicLink(trial.place(), Path.of("elsewhere"));
         trial.publish(1);
@@ -115,7 +115,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void whatLiesBesideStays() throws IOException {
+    void keepsOtherFilesInTheFolder() throws IOException {
         Folders.write(trial.place(), "robots.txt", "mine", "logs/access.log", "mine");
         for (int version = 1; version <= 5; version++) {
             trial.publish(version);
@@ -128,7 +128,7 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aNumberThatIsTakenByAFileIsNotUsed() throws IOException {
+    void skipsANumberThatAFileHas() throws IOException {
         trial.publish(1);
         Folders.write(trial.place(), "releases/2", "mine");
         assertEquals("release 3", trial.publish(2).release());

@@ -151,7 +151,7 @@ final class LostLockTest {
     }
 
     @Test
-    void itSwitchesToNothingThatIsGone() throws IOException {
+    void doesNotSwitchToADeletedRelease() throws IOException {
         String text = overtakenAt("move", "current", 1);
         assertTrue(text.startsWith("cannot switch current in the folder "), text);
         trial.assertServes(3);

@@ -108,7 +108,7 @@ final class PublishFaultTest {
     }
 
     @Test
-    void aReadOnlyDiskIsSaid() throws Exception {
+    void saysThatTheDiskIsReadOnly() throws Exception {
         mount("size=16m");
         trial.publish(1);
         run("mount", "-o", "remount,ro", trial.place().toString());
@@ -132,7 +132,7 @@ final class PublishFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "releases", "releases/1", "releases/1/site/css"})
-    void whoMayNotWriteSomewhereIsTold(String closed) throws Exception {
+    void saysWhereWritingIsNotPermitted(String closed) throws Exception {
         trial.publish(1);
         Path locked = trial.path(closed);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
@@ -156,7 +156,7 @@ final class PublishFaultTest {
     }
 
     @Test
-    void whatCannotBeDeletedIsSaidWhenReadersHaveTheNewSite() throws Exception {
+    void saysWhatCannotBeDeletedAfterPublishing() throws Exception {
         for (int version = 1; version <= ReleaseTrial.KEEP; version++) {
             trial.publish(version);
         }
@@ -175,7 +175,7 @@ final class PublishFaultTest {
     }
 
     @Test
-    void whatCannotBeReadIsSaid() throws Exception {
+    void saysWhatCannotBeRead() throws Exception {
         trial.publish(1);
         Files.setPosixFilePermissions(trial.path("releases/1/manifest"), PosixFilePermissions.fromString("---------"));
         String said = toldWithoutPower(2);
@@ -187,7 +187,7 @@ final class PublishFaultTest {
     }
 
     @Test
-    void readersGetWhatWasSentWhateverTheUmask() throws Exception {
+    void readersGetTheFilesDespiteTheUmask() throws Exception {
         List<String> closed = List.of("sh", "-c", "umask 0077; exec \"$@\"", "sh");
         assertEquals("published release 1", PublishJvm.answer(PublishJvm.start(closed, "once", folder, "1")));
         trial.assertReadableForAll();

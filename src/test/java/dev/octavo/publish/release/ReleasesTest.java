@@ -179,7 +179,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void whereNothingWasPublishedThereIsNoWayBackAndNothingIsMade() {
+    void rollingBackCreatesNothingIfNothingWasPublished() {
         assertTrue(told(this::rollBack).startsWith("no earlier release is left in the folder "));
         assertFalse(Files.exists(trial.place()));
     }
@@ -204,7 +204,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void aSecondOneIsToldWhoIsAtWork() throws IOException {
+    void aSecondPublishingIsToldWhoHoldsTheLock() throws IOException {
         trial.publish(1);
         try (Lock held = trial.files().lock(Progress.SILENT)) {
             String text = told(() -> trial.publish(2));
@@ -319,7 +319,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void whereTheLinkIsGoneOrLeadsNowhereItIsMadeAgain() throws IOException {
+    void restoresAMissingOrBrokenLink() throws IOException {
         trial.publish(1);
         Files.delete(trial.path("current"));
         assertEquals(new TargetState(trial.site(1).manifest(), "release 1", false), standing());
@@ -338,7 +338,7 @@ final class ReleasesTest {
     }
 
     @Test
-    void noClockDecides() throws IOException {
+    void doesNotDependOnClocks() throws IOException {
         trial.publish(1);
         trial.publish(2);
         try (Stream<Path> paths = Files.walk(trial.place())) {

@@ -128,7 +128,7 @@ final class BucketFaultsTest {
     }
 
     @Test
-    void aClockThatIsOffIsMadeGoodOrTold() throws Exception {
+    void correctsOrReportsAWrongClock() throws Exception {
         TestBucket bucket = TestBucket.make(server, "clock", "");
         for (int hours : new int[] {-30, 30}) {
             SdkGlobalTime.setGlobalTimeOffset(hours * 3600);
@@ -225,7 +225,7 @@ final class BucketFaultsTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsRefusedBeforeAnythingIsSent() throws Exception {
+    void refusesATooLongNameBeforeAnythingIsSent() throws Exception {
         TestBucket bucket = TestBucket.make(server, "long", "");
         String path = ("x".repeat(100) + "/").repeat(10) + "y".repeat(20);
         ProblemException e = assertThrows(

@@ -38,7 +38,7 @@ final class CacheHeadersTest {
                 "5f3a09c2.css",
                 "octavo-5f3a09c2"
             })
-    void isAskedForEachTime(String path) {
+    void isRevalidatedEachTime(String path) {
         assertEquals("max-age=0, must-revalidate", control(path));
     }
 
@@ -50,7 +50,7 @@ final class CacheHeadersTest {
                 "fonts/serif.5F3A09C2D1.woff2",
                 "a/b-c.0123456789abcdef0123456789abcdef.js"
             })
-    void isKeptForAnHour(String path) {
+    void isCachedForAnHour(String path) {
         assertEquals("max-age=3600", control(path));
     }
 
@@ -71,7 +71,7 @@ final class CacheHeadersTest {
         "../new/, true,",
         ", true,"
     })
-    void leadsElsewhereWhereThatIsAskedFor(@Nullable String to, boolean asked, @Nullable String location)
+    void redirectsIfEnabled(@Nullable String to, boolean asked, @Nullable String location)
             throws Exception {
         List<String> sent = new CopyOnWriteArrayList<>();
         ExecutionInterceptor listener = new ExecutionInterceptor() {

@@ -52,7 +52,7 @@ final class ForeignChangeTest {
         for (SiteFile file : site.manifest().files().values()) {
             String key = "blog/" + file.path();
             String before = bucket.tag(key);
-            bucket.storeAnew(key);
+            bucket.storeAgain(key);
             assertNotEquals(before, bucket.tag(key));
         }
         bucket.put("blog/images/cat.jpg", "a cat");

@@ -189,7 +189,7 @@ final class TestBucket {
     }
 
     /** Stores the same bytes so that they get another tag, as if the bucket were encrypted again. */
-    void storeAnew(String key) {
+    void storeAgain(String key) {
         byte[] bytes = get(key).orElseThrow();
         String upload = hand.createMultipartUpload(
                         request -> request.bucket(name).key(key))

@@ -85,7 +85,7 @@ final class RemoteLockTest {
     }
 
     @Test
-    void whoComesWhileItIsHeldIsToldByWhom() throws Exception {
+    void saysWhoHoldsTheLock() throws Exception {
         try (ReleaseFiles files = place.open()) {
             try (Lock lock = files.lock(Progress.SILENT)) {
                 String told = "another publishing (ada@laptop) is at work in " + files.description()
@@ -163,7 +163,7 @@ final class RemoteLockTest {
     }
 
     @Test
-    void aHolderWhoWasSilentForTooLongFindsOut() throws Exception {
+    void aHolderThatWasSilentForTooLongNotices() throws Exception {
         try (ReleaseFiles first = place.open(place.server().port(), Locks.asleep("ada@laptop"));
                 ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"))) {
             Lock slow = first.lock(Progress.SILENT);
@@ -188,7 +188,7 @@ final class RemoteLockTest {
     }
 
     @Test
-    void aHolderWhoWasSilentForTooLongFindsOutByItself() throws Exception {
+    void aHolderThatWasSilentForTooLongNoticesByItself() throws Exception {
         try (ReleaseFiles first = place.open()) {
             Lock slow = first.lock(Progress.SILENT);
             Files.write(other(), Locks.text(1, "eve@desk", "now"));
@@ -201,7 +201,7 @@ final class RemoteLockTest {
     }
 
     @Test
-    void whoComesByTheServerAndWhoIsThereExcludeEachOther() throws Exception {
+    void localAndRemotePublishingsExcludeEachOther() throws Exception {
         ReleaseFiles near = new LocalFiles(base, () -> Locks.onMachine("server"));
         try (Lock lock = near.lock(Progress.SILENT)) {
             String told = refusal();

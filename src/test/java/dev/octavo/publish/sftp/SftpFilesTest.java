@@ -186,7 +186,7 @@ final class SftpFilesTest {
     }
 
     @Test
-    void readersGetWhatWasSentWhateverTheUmask() throws Exception {
+    void readersGetTheFilesDespiteTheUmask() throws Exception {
         ReleaseTrial trial = new ReleaseTrial(folder);
         String closed = "Subsystem sftp internal-sftp -u 0077";
         try (SftpPlace server = SftpPlace.start(folder.resolve("closed"), trial.place(), closed)) {
@@ -289,7 +289,7 @@ final class SftpFilesTest {
     }
 
     @Test
-    void aFullDiskIsSaidToBePossiblyFull() throws Exception {
+    void saysThatTheDiskMayBeFull() throws Exception {
         SshServer.run("mount", "-t", "tmpfs", "-o", "size=256k", "octavo-test", base.toString());
         try {
             IOException e = assertThrows(IOException.class, () -> write("large", new byte[1_000_000]));
@@ -305,7 +305,7 @@ final class SftpFilesTest {
     }
 
     @Test
-    void whoMayNotWriteThereIsTold() throws Exception {
+    void saysThatWritingIsNotPermitted() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String open : List.of("server", "server/authorized_keys")) {
             Files.setPosixFilePermissions(folder.resolve(open), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -324,7 +324,7 @@ final class SftpFilesTest {
     }
 
     @Test
-    void whatIsNoFolderToPublishIntoIsRefused() {
+    void refusesAFileInPlaceOfTheFolder() {
         for (String path : List.of("", " ", "/", "~", "~/", ".", "..", "../..")) {
             String told = told(path);
             assertTrue(told.startsWith("cannot publish into \"" + path + "\": that is not a folder of the site"), told);
@@ -346,7 +346,7 @@ final class SftpFilesTest {
     }
 
     @Test
-    void aServerThatCannotDoItsPartIsRefused() throws Exception {
+    void refusesAServerThatLacksExtensions() throws Exception {
         try (SftpPlace poor =
                 SftpPlace.start(folder.resolve("poor"), base, "Subsystem sftp internal-sftp -P posix-rename")) {
             String told = told(poor);

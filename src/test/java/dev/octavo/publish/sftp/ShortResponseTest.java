@@ -60,7 +60,7 @@ final class ShortResponseTest {
     }
 
     @Test
-    void aFileOfWhichNothingComesIsNotWaitedForForEver() throws Exception {
+    void doesNotWaitForEverForAFile() throws Exception {
         try (SftpPlace place = lyingAbout(0);
                 ReleaseFiles files = place.open()) {
             IOException e = assertThrows(IOException.class, () -> files.read("a", OutputStream.nullOutputStream()));

@@ -213,7 +213,7 @@ final class SshConnectionTest {
     }
 
     @Test
-    void anEncryptedKeyIsNamedWhereNobodyCanBeAsked() throws Exception {
+    void namesAnEncryptedKeyIfNobodyCanBeAsked() throws Exception {
         Path key = admit("ed25519", "geheim", "id_ed25519");
         assertTrue(
                 refused().endsWith("tried: " + key + " (encrypted, and there is no terminal to ask at)"),
