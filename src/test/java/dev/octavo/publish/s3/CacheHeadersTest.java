@@ -71,8 +71,7 @@ final class CacheHeadersTest {
         "../new/, true,",
         ", true,"
     })
-    void redirectsIfEnabled(@Nullable String to, boolean asked, @Nullable String location)
-            throws Exception {
+    void redirectsIfEnabled(@Nullable String to, boolean asked, @Nullable String location) throws Exception {
         List<String> sent = new CopyOnWriteArrayList<>();
         ExecutionInterceptor listener = new ExecutionInterceptor() {
             @Override
