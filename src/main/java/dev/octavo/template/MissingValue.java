@@ -28,8 +28,8 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
     private static final Set<String> NULL_WORDS = Set.of("null", "nil", "none", "undefined", "empty");
 
     /** The problem, with what to write instead. */
-    Problem problem(InvalidReferenceException fault) {
-        String expression = fault.getBlamedExpressionString();
+    Problem problem(InvalidReferenceException error) {
+        String expression = error.getBlamedExpressionString();
         if (expression == null || !Expressions.isPlain(expression)) {
             String what = expression == null ? "something" : "\"" + expression + "\"";
             return Problem.error(what + " has no value here", place).hint(absentHint(expression));

@@ -49,7 +49,7 @@ public final class TemplateEngine {
     private final RecordingConfiguration freemarker;
     private final AddressCheck addresses;
     private final SourceLocations places;
-    private final TemplateErrors faults;
+    private final TemplateErrors errors;
 
     private final Lexicon lexicon;
 
@@ -68,7 +68,7 @@ public final class TemplateEngine {
         this.addresses = addresses;
         places = new SourceLocations(source);
         freemarker = new RecordingConfiguration(places);
-        faults = new TemplateErrors(source, places);
+        errors = new TemplateErrors(source, places);
         restrictAccess();
         RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words);
         freemarker.setObjectWrapper(wrapper);
@@ -77,7 +77,7 @@ public final class TemplateEngine {
         freemarker.setTemplateLoader(new SourceLoader(source));
         freemarker.setCacheStorage(new StrongCacheStorage());
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-        freemarker.setTemplateExceptionHandler(faults);
+        freemarker.setTemplateExceptionHandler(errors);
         freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::reportLink));
         freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::reportLink));
         freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
@@ -169,9 +169,9 @@ public final class TemplateEngine {
         try {
             return freemarker.getTemplate(file);
         } catch (TemplateNotFoundException e) {
-            throw new ProblemException(faults.missingTemplate(file));
+            throw new ProblemException(errors.missingTemplate(file));
         } catch (IOException e) {
-            throw new ProblemException(faults.unreadable(e, Location.file(FOLDER + file)));
+            throw new ProblemException(errors.unreadable(e, Location.file(FOLDER + file)));
         }
     }
 
@@ -199,15 +199,15 @@ public final class TemplateEngine {
         }
     }
 
-    private Problem problem(Throwable fault, Location place) {
-        if (fault instanceof TemplateException inTemplate) {
-            return faults.explain(inTemplate, place);
+    private Problem problem(Throwable error, Location place) {
+        if (error instanceof TemplateException inTemplate) {
+            return errors.explain(inTemplate, place);
         }
-        if (fault instanceof OutOfMemoryError) {
+        if (error instanceof OutOfMemoryError) {
             return Problem.error("there is not enough memory for what is made here", place)
                     .hint("look for a text or a list that has no end, or give Java more memory: "
                             + "JDK_JAVA_OPTIONS=-Xmx2g");
         }
-        return faults.unreadable((IOException) fault, place);
+        return errors.unreadable((IOException) error, place);
     }
 }

@@ -28,59 +28,59 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
 
     // Called where the error happens, while the template's variables still exist.
     @Override
-    public void handleTemplateException(TemplateException fault, Environment environment, Writer out)
+    public void handleTemplateException(TemplateException error, Environment environment, Writer out)
             throws TemplateException {
-        if (wrappedProblem(fault).isPresent()) {
-            throw fault;
+        if (wrappedProblem(error).isPresent()) {
+            throw error;
         }
         Budget.countInCurrentPage(Budget.STEPS_PER_ERROR); // the template may catch it and go on
-        ProblemException ours = new ProblemException(explain(fault, place(fault, environment)));
+        ProblemException ours = new ProblemException(explain(error, place(error, environment)));
         throw new TemplateException(ours.getMessage(), (Exception) ours, environment);
     }
 
-    private static Location place(TemplateException fault, Environment environment) {
+    private static Location place(TemplateException error, Environment environment) {
         if (environment.getCustomState(PageTracer.class) instanceof PageTracer tracer) {
-            return isCallersFault(fault) ? tracer.callerPlace() : tracer.place();
+            return isCallersFault(error) ? tracer.callerPlace() : tracer.place();
         }
         return Location.file(TemplateEngine.FOLDER);
     }
 
     // FreeMarker blames the macro for arguments that its caller left out.
-    private static boolean isCallersFault(TemplateException fault) {
-        return fault.getMessageWithoutStackTop().startsWith("When calling");
+    private static boolean isCallersFault(TemplateException error) {
+        return error.getMessageWithoutStackTop().startsWith("When calling");
     }
 
-    /** The problem behind {@code fault}; {@code place} is used if the exception has no place. */
-    Problem explain(TemplateException fault, Location place) {
-        Optional<Problem> ours = wrappedProblem(fault);
+    /** The problem behind {@code error}; {@code place} is used if the exception has no place. */
+    Problem explain(TemplateException error, Location place) {
+        Optional<Problem> ours = wrappedProblem(error);
         if (ours.isPresent()) {
             return ours.get();
         }
-        Location where = place(fault).orElse(place);
-        if (fault.getCause() instanceof IOException cause) {
+        Location where = place(error).orElse(place);
+        if (error.getCause() instanceof IOException cause) {
             return unreadable(cause, where);
         }
-        if (fault instanceof WrongArgument wrong) {
+        if (error instanceof WrongArgument wrong) {
             return Problem.error(wrong.getMessageWithoutStackTop(), where).hint(wrong.remedy());
         }
-        if (fault instanceof InvalidReferenceException missing) {
+        if (error instanceof InvalidReferenceException missing) {
             return new MissingValue(missing.getEnvironment(), where, places.before(where)).problem(missing);
         }
-        if (fault instanceof UnexpectedTypeException unexpected) {
+        if (error instanceof UnexpectedTypeException unexpected) {
             return WrongType.problem(unexpected, where);
         }
-        if (fault instanceof StopException) {
-            String text = fault.getMessageWithoutStackTop();
+        if (error instanceof StopException) {
+            String text = error.getMessageWithoutStackTop();
             return Problem.error(TemplateEngine.STOP + text.substring(text.lastIndexOf('\n') + 1), where);
         }
-        TemplateMessage translated = TemplateMessage.of(fault.getMessageWithoutStackTop());
-        return Problem.error(translated.message(), isCallersFault(fault) ? place : where)
+        TemplateMessage translated = TemplateMessage.of(error.getMessageWithoutStackTop());
+        return Problem.error(translated.message(), isCallersFault(error) ? place : where)
                 .hint(translated.hint());
     }
 
     /** The problem inside an exception: explained before, or thrown in a FreeMarker function that wraps exceptions. */
-    private static Optional<Problem> wrappedProblem(Throwable fault) {
-        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+    private static Optional<Problem> wrappedProblem(Throwable error) {
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return Optional.of(problem.problems().get(0));
             }
@@ -88,12 +88,12 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
         return Optional.empty();
     }
 
-    private Optional<Location> place(TemplateException fault) {
-        Integer line = fault.getLineNumber();
-        Integer column = fault.getColumnNumber();
-        Integer endLine = fault.getEndLineNumber();
-        Integer endColumn = fault.getEndColumnNumber();
-        String name = fault.getTemplateSourceName();
+    private Optional<Location> place(TemplateException error) {
+        Integer line = error.getLineNumber();
+        Integer column = error.getColumnNumber();
+        Integer endLine = error.getEndLineNumber();
+        Integer endColumn = error.getEndColumnNumber();
+        String name = error.getTemplateSourceName();
         return line == null || column == null || endLine == null || endColumn == null || name == null
                 ? Optional.empty()
                 : Optional.of(places.of(name, new Span(line, column, endLine, endColumn)));
@@ -108,45 +108,45 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
     }
 
     /** The problem of a template that could not be loaded: it is missing, misnamed or malformed. */
-    Problem unreadable(IOException fault, Location place) {
-        if (fault instanceof ParseException syntax) {
+    Problem unreadable(IOException error, Location place) {
+        if (error instanceof ParseException syntax) {
             return syntax(syntax);
         }
-        if (fault instanceof TemplateNotFoundException missing) {
+        if (error instanceof TemplateNotFoundException missing) {
             return missingTemplate(missing.getTemplateName(), place);
         }
-        if (fault instanceof MalformedTemplateNameException misnamed) {
+        if (error instanceof MalformedTemplateNameException misnamed) {
             return Problem.error("\"" + misnamed.getTemplateName() + "\" is not the name of a template", place)
                     .hint("a template lies in templates/ and is named from there");
         }
         // FreeMarker caches a failed load, and wraps its exception for every later page.
-        if (fault.getCause() instanceof IOException earlier) {
+        if (error.getCause() instanceof IOException earlier) {
             return unreadable(earlier, place);
         }
-        throw new IllegalStateException("templates are read from memory", fault);
+        throw new IllegalStateException("templates are read from memory", error);
     }
 
-    private Problem syntax(ParseException fault) {
+    private Problem syntax(ParseException error) {
         Span span = new Span(
-                fault.getLineNumber(), fault.getColumnNumber(), fault.getEndLineNumber(), fault.getEndColumnNumber());
-        TemplateMessage translated = TemplateMessage.of(fault.getEditorMessage());
-        Location place = places.of(fault.getTemplateName(), span);
+                error.getLineNumber(), error.getColumnNumber(), error.getEndLineNumber(), error.getEndColumnNumber());
+        TemplateMessage translated = TemplateMessage.of(error.getEditorMessage());
+        Location place = places.of(error.getTemplateName(), span);
         Problem problem = Problem.error(translated.message(), place)
                 .hint(
                         places.before(place).isInScriptLiteral()
                                 ? Optional.of(PrecedingText.LITERAL_HINT)
                                 : translated.hint());
-        return opened(fault, span)
+        return opened(error, span)
                 .map(begun -> problem.related("begun here", begun))
                 .orElse(problem);
     }
 
     /** The place of the element whose end is missing. */
-    private Optional<Location> opened(ParseException fault, Span span) {
-        Matcher unclosed = UNCLOSED.matcher(fault.getEditorMessage());
+    private Optional<Location> opened(ParseException error, Span span) {
+        Matcher unclosed = UNCLOSED.matcher(error.getEditorMessage());
         return unclosed.find()
                 ? places.opened(
-                        fault.getTemplateName(),
+                        error.getTemplateName(),
                         span,
                         Optional.ofNullable(unclosed.group(1)).orElseGet(() -> unclosed.group(2)))
                 : Optional.empty();

@@ -45,18 +45,18 @@ record WrongType(Location place, String expression) {
             Map.entry("markup_output", "markup"),
             Map.entry("function", "a function"));
 
-    static Problem problem(UnexpectedTypeException fault, Location place) {
-        String message = fault.getMessageWithoutStackTop();
-        String expression = fault.getBlamedExpressionString();
+    static Problem problem(UnexpectedTypeException error, Location place) {
+        String message = error.getMessageWithoutStackTop();
+        String expression = error.getBlamedExpressionString();
         if (expression == null || message.startsWith("The value you try to list")) {
             TemplateMessage translated = TemplateMessage.of(message);
             return Problem.error(translated.message(), place).hint(translated.hint());
         }
-        Optional<TemplateModel> value = Expressions.value(expression, fault.getEnvironment());
+        Optional<TemplateModel> value = Expressions.value(expression, error.getEnvironment());
         Matcher evaluated = EVALUATED.matcher(message);
         Optional<String> kind =
                 evaluated.find() ? Optional.ofNullable(KINDS.get(evaluated.group(1))) : Optional.empty();
-        String expected = EXPECTED.getOrDefault(fault.getClass().getSimpleName(), "text");
+        String expected = EXPECTED.getOrDefault(error.getClass().getSimpleName(), "text");
         return new WrongType(place, expression).problem(kind, expected, value);
     }
 

@@ -25,7 +25,7 @@ final class CodeFencesTest {
     void parsesJavaAsAFileOrMembersOrStatementsOrAnExpression(String code, String expected) {
         Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
         assumeTrue(java.isPresent(), "this Java has no compiler");
-        assertEquals(expected, said(java.orElseThrow().error(code.replace('¶', '\n'))));
+        assertEquals(expected, text(java.orElseThrow().error(code.replace('¶', '\n'))));
     }
 
     @ParameterizedTest
@@ -37,11 +37,11 @@ final class CodeFencesTest {
             """)
     void parsesShellWithBash(String code, String expected) {
         assumeTrue(ShellSyntax.isAvailable(), "there is no bash");
-        assertEquals(expected, said(ShellSyntax.error(code.replace('¶', '\n'))));
+        assertEquals(expected, text(ShellSyntax.error(code.replace('¶', '\n'))));
     }
 
-    private static String said(Optional<SyntaxError> fault) {
-        return fault.map(found -> found.line() + ":" + found.column() + " " + found.message())
+    private static String text(Optional<SyntaxError> error) {
+        return error.map(found -> found.line() + ":" + found.column() + " " + found.message())
                 .orElse("right");
     }
 }

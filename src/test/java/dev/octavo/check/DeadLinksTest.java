@@ -37,7 +37,7 @@ final class DeadLinksTest {
     void acceptsLinksThatLeadSomewhere() {
         assertEquals(
                 List.of(),
-                said(
+                problems(
                         "/about/",
                         "/about",
                         "/about#team",
@@ -77,7 +77,7 @@ final class DeadLinksTest {
                                 + " did you mean \"/posts/other/\"?",
                         "content/posts/hello.md:17:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
                                 + " correct the address, or remove the link"),
-                said(
+                problems(
                         "/abuot/",
                         "/post/other/",
                         "otter.md#x",
@@ -100,7 +100,7 @@ final class DeadLinksTest {
                                 + " copy it into the site, beside the article or into static/",
                         "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture; write the path of a"
                                 + " picture, or link to the page: without the \"!\" in Markdown"),
-                said("!pik.png", "!hello/pik.png", "!../../../../etc/x.png", "!/about/"));
+                problems("!pik.png", "!hello/pik.png", "!../../../../etc/x.png", "!/about/"));
     }
 
     @Test
@@ -115,7 +115,7 @@ final class DeadLinksTest {
                                 + " another site's address begins with https://, so write https://github.com/x",
                         "content/posts/hello.md:13:1: this link leads nowhere: \"Main.java\" does not exist;"
                                 + " correct the address, or remove the link"),
-                said("ada@example.org", "www.example.xyz/a", "github.com/x", "Main.java"));
+                problems("ada@example.org", "www.example.xyz/a", "github.com/x", "Main.java"));
     }
 
     @Test
@@ -124,7 +124,7 @@ final class DeadLinksTest {
                 List.of(
                         "content/posts/hello.md:10:1: this link has no address; write one, or remove the link",
                         "content/posts/hello.md:11:1: this picture has no address; write one, or remove the picture"),
-                said("", "!"));
+                problems("", "!"));
     }
 
     @Test
@@ -135,7 +135,7 @@ final class DeadLinksTest {
         assertEquals(
                 List.of("content/posts/hello.md:10:1: the picture \"c.png\" does not exist;"
                         + " did you mean \"/img/c.png\"?"),
-                said(site));
+                problems(site));
     }
 
     @Test
@@ -144,7 +144,7 @@ final class DeadLinksTest {
         assertEquals(
                 List.of("content/posts/hello.md:10:1: the picture \"Pic #1?.png\" does not exist; in a link a file's"
                         + " name has %23 for # and %3F for ?: write \"Pic%20%231%3F.png\""),
-                said("!Pic #1?.png"));
+                problems("!Pic #1?.png"));
     }
 
     @Test
@@ -153,7 +153,7 @@ final class DeadLinksTest {
         assertEquals(
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"" + address
                         + "\" does not exist; correct the address, or remove the link"),
-                said(address));
+                problems(address));
     }
 
     @Test
@@ -162,7 +162,7 @@ final class DeadLinksTest {
         assertEquals(
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
                         + " correct the address, or remove the link"),
-                said(site, UnreadableFiles.of(Stream.of("content/posts/x.md"), Stream.of(), false)));
+                problems(site, UnreadableFiles.of(Stream.of("content/posts/x.md"), Stream.of(), false)));
     }
 
     @Test
@@ -178,14 +178,14 @@ final class DeadLinksTest {
                         "content/posts/hello.md:13:1: this link leads to a draft:"
                                 + " \"https://example.org/blog/posts/draft/\"; remove the link until readers can see"
                                 + " content/posts/draft.md"),
-                said(
+                problems(
                         "https://example.org/blog/abuot/",
                         "https://example.org/blog/about/#tema",
                         "!HTTP://Example.org:443/blog/zzzzzz.png",
                         "https://example.org/blog/posts/draft/"));
         assertEquals(
                 List.of(),
-                said(
+                problems(
                         "https://example.org/blog",
                         "https://example.org/blog/?q=1#top",
                         "http://example.org/blog/about",
@@ -208,7 +208,7 @@ final class DeadLinksTest {
                         "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; it has \"#intro\"",
                         "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no parts:"
                                 + " link to the page alone"),
-                said("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
+                problems("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
     }
 
     @Test
@@ -221,7 +221,7 @@ final class DeadLinksTest {
                                 + " \"/posts/later/\"; remove the link until readers can see content/posts/later.md",
                         "content/posts/hello.md:12:1: this link leads to an article that has expired: \"../old/\";"
                                 + " remove the link until readers can see content/posts/old.md"),
-                said("draft.md", "/posts/later/", "../old/"));
+                problems("draft.md", "/posts/later/", "../old/"));
     }
 
     @Test
@@ -249,18 +249,18 @@ final class DeadLinksTest {
                                 + " picture there, at content/posts/gone.png, or correct the path",
                         "content/site.yaml:3:10: this link leads nowhere: \"/abuot/\" does not exist; did you mean"
                                 + " \"/about/\"?"),
-                said(site));
+                problems(site));
     }
 
-    private List<String> said(String... links) {
-        return said(site().post("content/posts/hello.md", "/posts/hello/", article(List.of("intro"), links)));
+    private List<String> problems(String... links) {
+        return problems(site().post("content/posts/hello.md", "/posts/hello/", article(List.of("intro"), links)));
     }
 
-    private List<String> said(SampleSite site) {
-        return said(site, UnreadableFiles.NONE);
+    private List<String> problems(SampleSite site) {
+        return problems(site, UnreadableFiles.NONE);
     }
 
-    private List<String> said(SampleSite site, UnreadableFiles unreadable) {
+    private List<String> problems(SampleSite site, UnreadableFiles unreadable) {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
@@ -274,11 +274,11 @@ final class DeadLinksTest {
                         entry -> new Body(List.of()),
                         2))
                 .sorted()
-                .map(DeadLinksTest::said)
+                .map(DeadLinksTest::line)
                 .toList();
     }
 
-    private static String said(Problem problem) {
+    private static String line(Problem problem) {
         return problem.location().orElseThrow() + ": " + problem.message()
                 + problem.hint().map(h -> "; " + h).orElse("");
     }

@@ -119,7 +119,7 @@ final class FrontMatterBlockTest {
 
     @Test
     void showsWhatToTypeIfThereIsNoFrontMatter() {
-        String told = """
+        String problems = """
                 error: the front matter is missing
                   a.md:1:1
                     1 | %s
@@ -131,8 +131,8 @@ final class FrontMatterBlockTest {
                           ---
 
                 """;
-        assertEquals(told.formatted("# Hello"), split("# Hello\n"));
-        assertEquals(told.formatted(""), split(""));
+        assertEquals(problems.formatted("# Hello"), split("# Hello\n"));
+        assertEquals(problems.formatted(""), split(""));
         assertEquals("""
                 error: the front matter begins with three hyphens, ---, and not with ----
                   a.md:1:1

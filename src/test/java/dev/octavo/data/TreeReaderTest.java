@@ -62,9 +62,9 @@ final class TreeReaderTest {
             for (String part :
                     List.of("[", "{", "{\"a\":", "a: [", "- ", "? ", "a = {", "[[", "'", "\"", "&a *a ", "!")) {
                 String text = part.repeat(60_000 / part.length());
-                String told =
+                String problems =
                         CpuTime.atMost(Duration.ofSeconds(4), () -> syntax + " " + part, () -> read(syntax, text));
-                assertEquals("error", told.substring(0, 5), syntax + " " + part);
+                assertEquals("error", problems.substring(0, 5), syntax + " " + part);
             }
         }
     }

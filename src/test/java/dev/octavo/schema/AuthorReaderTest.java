@@ -56,21 +56,21 @@ final class AuthorReaderTest {
                   content/authors/Ada Lovelace.yaml
                   help: name it ada-lovelace.yaml
 
-                """, told("Ada Lovelace", "name: A"));
+                """, problems("Ada Lovelace", "name: A"));
         assertEquals("""
                 error: the file's name is a name that Windows reserves for a device
                   content/authors/con.yaml
                   help: name it like ada-lovelace.yaml
 
-                """, told("con", "name: A"));
+                """, problems("con", "name: A"));
     }
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrong() {
-        return Rows.of(AuthorReaderTest.class, "author.rows").become(text -> told("ada", text));
+        return Rows.of(AuthorReaderTest.class, "author.rows").become(text -> problems("ada", text));
     }
 
-    private static String told(String id, String text) {
+    private static String problems(String id, String text) {
         Problems problems = new Problems();
         assertEquals(Optional.empty(), read(id, text, problems));
         return PrintedProblems.of(problems, text);

@@ -97,7 +97,7 @@ final class DestinationKeysTest {
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrong() {
-        return Rows.of(DestinationKeysTest.class, "publish.rows").become(DestinationKeysTest::told);
+        return Rows.of(DestinationKeysTest.class, "publish.rows").become(DestinationKeysTest::problems);
     }
 
     private static Destination.Place sftp(String written) {
@@ -113,7 +113,7 @@ final class DestinationKeysTest {
         return config.orElseThrow().publish();
     }
 
-    private static String told(String yaml) {
+    private static String problems(String yaml) {
         Problems problems = new Problems();
         boolean read = read(yaml, problems).isPresent();
         assertEquals(!problems.hasErrors(), read);

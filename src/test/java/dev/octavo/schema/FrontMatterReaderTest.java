@@ -351,12 +351,12 @@ final class FrontMatterReaderTest {
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrongWithAPost() {
-        return Rows.of(FrontMatterReaderTest.class, "front-matter.rows").become(FrontMatterReaderTest::told);
+        return Rows.of(FrontMatterReaderTest.class, "front-matter.rows").become(FrontMatterReaderTest::problems);
     }
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrongWithADate() {
-        return Rows.of(FrontMatterReaderTest.class, "dates.rows").become(text -> told("title: T\ndate: " + text));
+        return Rows.of(FrontMatterReaderTest.class, "dates.rows").become(text -> problems("title: T\ndate: " + text));
     }
 
     @Test
@@ -422,7 +422,7 @@ final class FrontMatterReaderTest {
                 error: "authors" has 101 names, and more than 100 are too many
                   help: name those who wrote the article; others can be thanked in it
                 """,
-                told(head + "tags: [" + names + ", x]\nauthors: [" + names + ", x]")
+                problems(head + "tags: [" + names + ", x]\nauthors: [" + names + ", x]")
                         .replaceAll("(?m)^  (p.md| +).*\n|^\n", ""));
     }
 
@@ -461,7 +461,7 @@ final class FrontMatterReaderTest {
                 """, PrintedProblems.of(problems, text));
     }
 
-    private static String told(String text) {
+    private static String problems(String text) {
         Problems problems = new Problems();
         Optional<FrontMatter> meta = TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", text), problems)
                 .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));

@@ -62,7 +62,7 @@ final class ManualTest {
         for (Path page : pages()) {
             blocks(page)
                     .forEach(block -> tests.add(DynamicTest.dynamicTest(
-                            block.whole().toString(), () -> assertEquals("", told(block), block.text()))));
+                            block.whole().toString(), () -> assertEquals("", problems(block), block.text()))));
         }
         assertTrue(tests.size() > 30, "the manual has more blocks than " + tests.size());
         return tests;
@@ -129,7 +129,7 @@ final class ManualTest {
     }
 
     /** The problems of the block read as each kind of file; those of the best match, which has the fewest. */
-    private static String told(StructuredText block) {
+    private static String problems(StructuredText block) {
         Problems syntax = new Problems();
         Optional<Node.Mapping> tree = TreeReader.read(block, syntax);
         return tree.map(mapping -> READERS.stream()

@@ -205,7 +205,7 @@ final class SiteConfigReaderTest {
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrong() {
-        return Rows.of(SiteConfigReaderTest.class, "site.rows").become(SiteConfigReaderTest::told);
+        return Rows.of(SiteConfigReaderTest.class, "site.rows").become(SiteConfigReaderTest::problems);
     }
 
     private static long size(String text) {
@@ -233,7 +233,7 @@ final class SiteConfigReaderTest {
         return config.orElseThrow();
     }
 
-    private static String told(String text) {
+    private static String problems(String text) {
         Problems problems = new Problems();
         boolean read = read(text, Optional.empty(), problems).isPresent();
         assertEquals(!problems.hasErrors(), read);

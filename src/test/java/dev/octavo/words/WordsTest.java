@@ -102,13 +102,13 @@ final class WordsTest {
 
     @Test
     void reportUsedWordsAndTheLanguageOfThePage() {
-        List<Word> asked = new ArrayList<>();
+        List<Word> used = new ArrayList<>();
         Lexicon lexicon = ShippedWords.lexicon("de");
-        Words words = lexicon.of("la").withListener(asked::add);
+        Words words = lexicon.of("la").withListener(used::add);
         assertEquals("Archiv", words.text(Word.ARCHIVE));
         assertEquals("de", words.language());
         assertEquals("ar-EG", lexicon.of("ar-EG").language());
-        assertEquals(List.of(Word.ARCHIVE), asked);
+        assertEquals(List.of(Word.ARCHIVE), used);
         assertEquals("la", ShippedWords.lexicon("la").of("la").language());
     }
 
