@@ -118,7 +118,7 @@ const once = (name, read, cache, early) => {
 };
 
 const start = early => once('index.json', index => {
-  readTable(index.suffixes);
+  index.suffixes && readTable(index.suffixes);
   index.d && addCards(index.d);
   return index;
 }, 'no-cache', early);
