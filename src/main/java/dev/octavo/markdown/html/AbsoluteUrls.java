@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives every address in a piece of HTML its scheme and host, as it has to have where it is read elsewhere. */
+/** Makes the addresses in HTML absolute, for readers outside of the site. */
 final class AbsoluteUrls {
-    /** HTML, index of attributes: those whose value is a URL, and those that were one once. */
+    /** HTML, index of attributes: those with a URL as their value, including obsolete ones. */
     private static final Set<String> HOLDING = Set.of(
             "action", "background", "cite", "data", "formaction", "href", "longdesc", "poster", "src", "xlink:href");
 
     private static final Set<String> HOLDING_SEVERAL = Set.of("srcset", "imagesrcset");
-    /** HTML, "parse a srcset attribute": an address, and what follows it up to a comma. */
+    /** HTML, "parse a srcset attribute": an address, and its descriptors up to a comma. */
     private static final Pattern CANDIDATE = Pattern.compile("\\G([\\s,]*)(\\S*[^\\s,])(,+(?=\\s|$)|[^,]*)");
 
     private static final Pattern IN_STYLE = Pattern.compile("(?i)url\\(\\s*(['\"]?)([^'\"()\\s]+)\\1\\s*\\)");
@@ -23,12 +23,12 @@ final class AbsoluteUrls {
 
     private final URI page;
 
-    /** @param page the absolute address that the others are relative to */
+    /** @param page the absolute address that relative ones are resolved against */
     AbsoluteUrls(String page) {
         this.page = URI.create(page);
     }
 
-    /** The tag, with whole addresses. */
+    /** The tag with absolute addresses. */
     String in(RawTag tag, String html, int start) {
         StringBuilder out = new StringBuilder(tag.end() - start);
         int done = start;
@@ -53,7 +53,7 @@ final class AbsoluteUrls {
 
     private String whole(String tag, String attribute, String value) {
         if (HOLDING.contains(attribute)) {
-            // In a drawing a fragment means a part of it, and not a place on a page.
+            // Outside of links a fragment refers to a part of the same drawing.
             boolean part = value.startsWith("#") && !(tag.equals("a") || tag.equals("area"));
             return part ? value : whole(value);
         }
@@ -77,7 +77,7 @@ final class AbsoluteUrls {
         try {
             return page.resolve(PercentEncoding.encoded(written, Body.ALLOWED)).toString();
         } catch (IllegalArgumentException notOne) {
-            return address; // no browser finds anything there either
+            return address; // no browser can resolve it either
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A quotation that starts with a line like {@code [!NOTE]} is set apart, as on GitHub. */
+/** The kinds of alert: quotations that start with a line such as {@code [!NOTE]}, as on GitHub. */
 public enum Alert {
     NOTE(Word.NOTE, "INFO ABSTRACT SUMMARY TLDR EXAMPLE QUESTION HELP FAQ TODO QUOTE CITE"),
     TIP(Word.TIP, "HINT SUCCESS CHECK DONE"),
@@ -28,17 +28,17 @@ public enum Alert {
         return title;
     }
 
-    /** The name in the element's class. */
+    /** The name in the CSS class. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the alert that is most like a name in capital letters. */
+    /** The name of an alert most similar to {@code name}, which is in capitals; empty if none is similar. */
     public static Optional<String> nearest(String name) {
         return Spelling.nearest(name, Stream.of(values()).map(Alert::name).toList());
     }
 
-    /** The alert of that name in GitHub or another program. */
+    /** The alert with that name, in any case, on GitHub or in another program. */
     public static Optional<Alert> named(String name) {
         String capitals = name.toUpperCase(Locale.ROOT);
         return Stream.of(values())

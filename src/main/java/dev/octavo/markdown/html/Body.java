@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rendered article with holes where addresses go. It depends on the Markdown alone, so it stays right when the
- * things that it links to move; filling the holes is joining strings.
+ * A rendered article with holes for addresses, pictures, components and words of the page's language. It depends on the
+ * Markdown only, so it stays valid when link targets move; filling the holes just joins strings.
  */
 public record Body(List<Part> parts) {
     private static final int LENGTH_OF_ADDRESS = 80;
 
-    /** How much markup may precede a picture that is seen at once, in characters. */
+    /** The most markup, in characters, before a picture that is visible at once. */
     private static final int FIRST_SCREEN = 1000;
 
     private static final Addresses NOWHERE = new Addresses() {
@@ -32,56 +32,56 @@ public record Body(List<Part> parts) {
             throw new IllegalStateException("nothing here shows " + link.destination());
         }
     };
-    /** What RFC 3986 allows in an address, and the percent sign of escapes that are there already. */
+    /** The characters that RFC 3986 allows in an address, and the percent sign of existing escapes. */
     static final BitSet ALLOWED = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%");
 
     public Body {
         parts = List.copyOf(parts);
     }
 
-    /** A piece of a body. */
+    /** Markup, or a hole. */
     public sealed interface Part {
         /** Markup that never changes. */
         record Markup(String html) implements Part {}
 
         /**
-         * The value of an attribute that holds an address, quotes not included: mostly a link's {@code href}, but also the
-         * {@code src} of a film, or of a picture whose size the author states.
+         * The value of an attribute that contains an address, without its quotes: mostly a link's {@code href}, but also the
+         * {@code src} of a video, or of a picture whose size the author gives.
          */
         record Href(Link link) implements Part {}
 
         /**
-         * What the page says there, in its own language, for content and for double-quoted attributes.
+         * A phrase in the language of the page, in content or a double-quoted attribute.
          *
-         * @param about the value of the word's placeholder; empty if it has none
+         * @param argument the value of the word's placeholder; empty if it has none
          */
         record Phrase(Word word, String argument) implements Part {}
 
-        /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
+        /** The {@code src} attribute of a picture, with its size if known: {@code src="…" width="…" height="…"}. */
         record Src(Link link) implements Part {}
 
         /**
-         * A whole picture, with what makes browsers take the right file.
+         * A whole {@code img} element, from whose files browsers can choose.
          *
-         * @param attributes the author's own, but those that are {@code given}: {@code ␣alt="…"}
+         * @param attributes the author's other attributes: {@code ␣alt="…"}
          */
         record Image(Link link, String attributes, GivenAttributes given, Column column) implements Part {}
 
         /**
-         * Where a component begins; its label follows.
+         * The start of a component; its label follows.
          *
-         * @param attributes as they are written, braces included
+         * @param attributes as written, with braces
          */
         record Opening(Component component, String attributes) implements Part {}
 
-        /** Where the label of the component ends that was opened last, and the blocks in it begin. */
+        /** The end of a component's label, and the start of its blocks. */
         record Inside() implements Part {}
 
-        /** Where that component ends. */
+        /** The end of a component. */
         record Closing() implements Part {}
     }
 
-    /** How wide the column is in which a picture stands. */
+    /** The column that a picture is in, which limits its width. */
     public enum Column {
         TEXT,
         FIGURE,
@@ -89,19 +89,19 @@ public record Body(List<Part> parts) {
     }
 
     /**
-     * What an author says of a picture, which is not to be said again.
+     * The attributes of a picture that the author gives, so that they are not added automatically.
      *
-     * @param width as an attribute holds it, {@code 300} or {@code 50%}; empty where it is not given
+     * @param width an attribute value, {@code 300} or {@code 50%}; empty if not given
      * @param height likewise
      * @param sizes likewise
-     * @param loading whether they say when it is to be loaded
+     * @param loading whether the author gives an attribute that controls loading
      */
     public record GivenAttributes(String width, String height, String sizes, boolean loading) {
-        /** Of a picture written in Markdown. */
+        /** For a picture without attributes. */
         public static final GivenAttributes NOTHING = new GivenAttributes("", "", "", false);
     }
 
-    /** The links and pictures in its holes, in order. */
+    /** The links and pictures of all holes, in order. */
     public List<Link> links() {
         List<Link> links = new ArrayList<>();
         for (Part part : parts) {
@@ -120,7 +120,7 @@ public record Body(List<Part> parts) {
         return links;
     }
 
-    /** The components in it, in order. */
+    /** The components, in order. */
     public List<Component> components() {
         return parts.stream()
                 .filter(Part.Opening.class::isInstance)
@@ -128,27 +128,26 @@ public record Body(List<Part> parts) {
                 .toList();
     }
 
-    /** Whether a formula is in it. */
     boolean hasFormulas() {
         return parts.stream()
                 .anyMatch(part ->
                         part instanceof Part.Markup markup && markup.html().contains("<math"));
     }
 
-    /** Knows where links lead. */
+    /** Supplies the values of the holes. */
     public interface Addresses {
-        /** The address as it goes into the page, neither escaped nor percent-encoded yet. */
+        /** The address for the page, neither escaped nor percent-encoded. */
         String href(Link link);
 
-        /** The picture's address as it goes into the page, neither escaped nor percent-encoded yet, and its size where it is known. */
+        /** The picture, with an address that is neither escaped nor percent-encoded, and its size if known. */
         Picture picture(Link link);
 
-        /** The {@code sizes} of that picture there, for browsers that do not look at the page's layout. */
+        /** The {@code sizes} attribute of a picture, for browsers that do not compute it from the layout. */
         default String sizes(Column column, Picture picture) {
             return "100vw";
         }
 
-        /** Whether the article's first picture is the first of its page. */
+        /** Whether the article's first picture is also the first on the page. */
         default boolean isFirstShown() {
             return false;
         }
@@ -160,19 +159,19 @@ public record Body(List<Part> parts) {
     }
 
     /**
-     * Where a picture is.
+     * A picture as the page shows it.
      *
-     * @param width in pixels, 0 where unknown
-     * @param height in pixels, 0 where unknown
-     * @param colour {@code #rrggbb}, to be seen until the picture has come; empty where there is none
-     * @param candidates the files that browsers may choose from: those of the picture's own format, ascending, then others
+     * @param width in pixels, 0 if unknown
+     * @param height in pixels, 0 if unknown
+     * @param colour {@code #rrggbb}, shown while the picture loads; empty if there is none
+     * @param candidates the files that browsers may choose from: by ascending width in the picture's own format, then others
      */
     public record Picture(String href, int width, int height, String colour, List<Candidate> candidates) {
         public Picture {
             candidates = List.copyOf(candidates);
         }
 
-        /** One file. */
+        /** A picture with a single file. */
         public Picture(String href, int width, int height) {
             this(href, width, height, "", List.of());
         }
@@ -181,8 +180,9 @@ public record Body(List<Part> parts) {
     /**
      * A file of a picture.
      *
-     * @param type {@code image/webp}
-     * @param href as it goes into the page, neither escaped nor percent-encoded yet
+     * @param type the media type: {@code image/webp}
+     * @param width in pixels
+     * @param href neither escaped nor percent-encoded
      */
     public record Candidate(String type, int width, String href) {}
 
@@ -211,7 +211,7 @@ public record Body(List<Part> parts) {
         return new Html(stack.out().toString());
     }
 
-    /** Its markup, where it has no holes but for words. */
+    /** The markup of a body whose only holes are phrases. */
     Html fill(Words words) {
         return fill(NOWHERE, words);
     }
@@ -223,12 +223,12 @@ public record Body(List<Part> parts) {
                 : words.text(phrase.word(), Map.of(places.get(0), phrase.argument()));
     }
 
-    /** The author's words without markup, on one line, with a blank between blocks. */
+    /** The author's words without markup, on one line, with a space between blocks. */
     public String text() {
         return PageMarkup.words(markup().markup());
     }
 
-    /** Its markup without addresses and components, with a blank in the place of one that is a block. */
+    /** The markup without the holes, with a space in place of a block component. */
     public Html markup() {
         StringBuilder html = new StringBuilder(length());
         for (Part part : parts) {
@@ -237,13 +237,13 @@ public record Body(List<Part> parts) {
         return new Html(html.toString());
     }
 
-    /** Whether words before it and after it are apart: an inline component stands amid words. */
+    /** Whether the part separates the words before and after it, unlike an inline component. */
     private static boolean isApart(Part part) {
         return part instanceof Part.Inside
                 || (part instanceof Part.Opening opening && opening.component().form() != Component.Form.INLINE);
     }
 
-    /** About how many characters it has when it is filled. */
+    /** The approximate number of characters of the filled body. */
     private int length() {
         int length = 0;
         for (Part part : parts) {
@@ -252,7 +252,7 @@ public record Body(List<Part> parts) {
         return length;
     }
 
-    /** As it stands between the quotes of an attribute. */
+    /** The address, percent-encoded and escaped for an attribute. */
     static String escaped(String address) {
         return Html.escape(PercentEncoding.encoded(address, ALLOWED));
     }

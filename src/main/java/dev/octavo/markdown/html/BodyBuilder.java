@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes a body piece by piece. */
+/** Builds a body part by part. */
 public final class BodyBuilder {
     private final List<Part> parts = new ArrayList<>();
-    private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by the number of parts before it
+    private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by the number of parts before them
     private final StringBuilder markup = new StringBuilder();
     private boolean atLineStart = true;
     private String mark = "";
@@ -36,12 +36,12 @@ public final class BodyBuilder {
         return add(Html.escape(text));
     }
 
-    /** Ends the line unless it has ended. */
+    /** Starts a new line unless the builder is at the start of one. */
     public BodyBuilder line() {
         return atLineStart ? this : add("\n");
     }
 
-    /** Adds {@code attributes} to the next element; they are dropped if something else comes next. */
+    /** Adds {@code attributes} to the next element; if something else follows, they are dropped. */
     public void mark(String attributes) {
         mark = attributes;
     }
@@ -70,20 +70,20 @@ public final class BodyBuilder {
         return hole(new Part.Src(link));
     }
 
-    /** Adds a hole for a whole picture; {@code attributes} are those that it is not to be given, each with a blank before it. */
+    /** Adds a hole for a whole picture; {@code attributes} are those other than {@code given}, each after a space. */
     public BodyBuilder image(Link link, String attributes, GivenAttributes given, Column column) {
         Part image = new Part.Image(link, mark + attributes, given, column);
         mark = "";
         return hole(image);
     }
 
-    /** Opens a component, whose label is added next; {@code attributes} as they are written, braces included. */
+    /** Opens a component, whose label is added next; {@code attributes} are as written, with braces. */
     public BodyBuilder open(Component component, String attributes) {
         mark = "";
         return hole(new Part.Opening(component, attributes));
     }
 
-    /** Ends the label of a component; what is in it is added next. */
+    /** Ends the label of a component, whose blocks are added next. */
     public BodyBuilder inside() {
         return hole(new Part.Inside());
     }
@@ -100,17 +100,17 @@ public final class BodyBuilder {
         return this;
     }
 
-    /** Adds a hole for what the page says. */
+    /** Adds a hole for a phrase in the language of the page. */
     public BodyBuilder word(Word word) {
         return word(word, "");
     }
 
-    /** Adds a hole for what the page says about something. */
+    /** Adds a hole for a phrase with a placeholder. */
     public BodyBuilder word(Word word, String argument) {
         return hole(new Part.Phrase(word, argument));
     }
 
-    /** Adds something that is only known once everything else is written. */
+    /** Writes something at this place once everything else is written. */
     public BodyBuilder later(Consumer<BodyBuilder> writing) {
         endMarkup();
         later.merge(parts.size(), writing, Consumer::andThen);
@@ -120,7 +120,7 @@ public final class BodyBuilder {
     private void endMarkup() {
         if (!markup.isEmpty()) {
             parts.add(new Part.Markup(markup.toString()));
-            markup.setLength(0); // a new builder would have to grow again
+            markup.setLength(0); // keeps its capacity
         }
     }
 

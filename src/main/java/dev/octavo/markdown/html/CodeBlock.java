@@ -4,9 +4,9 @@ import dev.octavo.problem.Location;
 import java.util.List;
 
 /**
- * Code in an article.
+ * A fenced code block.
  *
- * @param lines where its lines begin in the author's file
+ * @param lines the start of each line in the author's file
  */
 public record CodeBlock(CodeInfo info, String code, List<Location> lines) {
     public CodeBlock {

@@ -5,17 +5,16 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * What an author writes behind a fence: {@code java title="A.java" {2,4-5} numbers}. Lines are counted from 1 as
- * they are written, hidden ones too.
+ * The info string of a fenced code block: {@code java title="A.java" {2,4-5} numbers}. Lines are counted from 1,
+ * including hidden ones.
  *
- * @param language as its author calls it; empty where it has none
+ * @param language as written; empty if there is none
  * @param isDiff whether lines begin with {@code +} and {@code -}: {@code diff-java}
- * @param title shown above it
- * @param lines the marked, inserted, deleted and hidden ones
- * @param firstNumber of its first line; absent where lines have no numbers
- * @param wrapped whether lines that are too long go on below
- * @param unchecked whether it is not meant to be right
- * @param source whether what describes a diagram is shown as it is
+ * @param title shown above the code
+ * @param firstNumber the number of the first line; empty if lines are not numbered
+ * @param wrapped whether long lines wrap
+ * @param unchecked whether the code may be wrong, so that it is not checked
+ * @param source whether the source of a diagram is shown instead of the diagram
  */
 public record CodeInfo(
         String language,
@@ -32,12 +31,12 @@ public record CodeInfo(
         static final Lines NONE = new Lines(line -> false, line -> false, line -> false, line -> false);
     }
 
-    /** Code with a language and nothing else. */
+    /** A language without attributes. */
     public static CodeInfo of(String language) {
         return new CodeInfo(language, false, Optional.empty(), Lines.NONE, OptionalInt.empty(), false, false, false);
     }
 
-    /** Whether its lines stay together as they are. */
+    /** Whether no line needs an element of its own. */
     boolean isWhole() {
         return !isDiff && lines.equals(Lines.NONE) && firstNumber.isEmpty();
     }

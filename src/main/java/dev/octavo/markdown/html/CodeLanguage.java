@@ -5,26 +5,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The language that an author names after a fence. */
+/** The language in the info string of a fenced code block. */
 public final class CodeLanguage {
-    /** What readers are shown for each name; nothing for plain text. */
+    /** The display name for each language name; empty for plain text. */
     private static final Map<String, String> NAMES = Resources.table("/highlight/display-names.txt");
 
     private static final Pattern END = Pattern.compile("[ \t,{]");
 
     private CodeLanguage() {}
 
-    /** The first word after the fence: {@code java} of {@code java {1,3} title="A"}. */
+    /** The first word of the info string: {@code java} in {@code java {1,3} title="A"}. */
     public static String id(String info) {
         return END.split(info, 2)[0];
     }
 
-    /** What readers are shown: nothing for plain text, and an unknown name as the author wrote it. */
+    /** The display name: empty for plain text, and {@code id} itself if it is unknown. */
     public static String name(String id) {
         return NAMES.getOrDefault(id.toLowerCase(Locale.ROOT), id);
     }
 
-    /** Whether a name says that there is nothing to colour, or no name is given. */
+    /** Whether {@code id} is empty or means plain text. */
     public static boolean isPlain(String id) {
         return name(id).isEmpty();
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Code whose lines are elements. Feeds show those that are marked, inserted and deleted too, as HTML has elements for them.
- * The number or sign before a line is an attribute, so that it is not copied.
+ * Code whose lines are elements: {@code mark}, {@code ins} and {@code del}, so that feed readers show them without a
+ * stylesheet. Line numbers and diff markers are not part of the text, so that readers do not copy them.
  */
 final class CodeLines {
     private enum Kind {
@@ -51,7 +51,7 @@ final class CodeLines {
         return lines.marked().test(line) ? Kind.MARKED : Kind.PLAIN;
     }
 
-    /** The code without the signs of a comparison. */
+    /** The code without diff markers. */
     String text() {
         return text.toString();
     }
@@ -60,11 +60,11 @@ final class CodeLines {
         return kinds.contains(Kind.INSERTED) || kinds.contains(Kind.DELETED);
     }
 
-    /** {@code markup} of that text, in which only spans without others in them go over lines. */
+    /** Wraps the lines of {@code markup}, which is the highlighted text; spans that cross lines must not be nested. */
     String markup(String markup) {
         StringBuilder out = new StringBuilder(markup.length() * 2);
         boolean all = isDiff() || info.firstNumber().isPresent();
-        String span = ""; // the one that the line before left open
+        String span = ""; // the start tag that the previous line left open
         int start = 0;
         for (int i = 0; i < kinds.size(); i++) {
             int newline = markup.indexOf('\n', start);

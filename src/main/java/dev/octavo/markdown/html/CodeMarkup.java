@@ -6,14 +6,14 @@ import dev.octavo.words.Word;
 import dev.octavo.words.Words;
 import java.util.Optional;
 
-/** Writes a block of code, which scrolls when it is wide and so can be focused and has a name. */
+/** Writes a code block. Since a wide one scrolls, it is focusable and has an accessible name. */
 public final class CodeMarkup {
     private CodeMarkup() {}
 
     /**
-     * Writes the whole element into an article.
+     * Writes the whole element.
      *
-     * @return whether it has colours
+     * @return whether the code is highlighted
      */
     public static boolean write(BodyBuilder out, String code, CodeInfo info, CodeHighlighter highlighter) {
         String name = CodeLanguage.name(info.language());
@@ -36,14 +36,14 @@ public final class CodeMarkup {
         return coloured.isPresent();
     }
 
-    /** The same for a page that says its own words. */
+    /** The same as markup in the language of a page. */
     public static Html of(String code, String language, CodeHighlighter highlighter, Words words) {
         BodyBuilder out = new BodyBuilder();
         write(out, code, CodeInfo.of(language), highlighter);
         return out.body().fill(words);
     }
 
-    /** The tag in which code of that language begins. */
+    /** The start tag of code in that language. */
     public static String opening(String language) {
         return language.isEmpty() ? "<code>" : "<code class=\"language-" + Html.escape(language) + "\">";
     }

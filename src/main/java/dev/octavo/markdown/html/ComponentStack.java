@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Goes through the components of a body, innermost first, while it is filled. */
+/** The open components while a body is filled; each is rendered when it is closed, so inner ones come first. */
 final class ComponentStack {
     private final Body.Addresses addresses;
     private final Deque<Open> open = new ArrayDeque<>();
     private StringBuilder out;
     private int count;
-    /** How many characters all but {@link #out} have. */
+    /** The number of characters written outside of {@link #out}. */
     private int before;
 
     ComponentStack(StringBuilder out, Body.Addresses addresses) {
@@ -25,11 +25,11 @@ final class ComponentStack {
     }
 
     /**
-     * A component that is not closed yet.
+     * An open component.
      *
-     * @param around what is written around it
-     * @param within how many components of each name are in it so far
-     * @param label empty until its end is known
+     * @param around the output that it will be appended to
+     * @param within the number of children by name so far
+     * @param label empty until the label is complete
      */
     private record Open(
             Part.Opening opening,
@@ -43,17 +43,17 @@ final class ComponentStack {
         }
     }
 
-    /** Where markup goes now. */
+    /** The output for the current component. */
     StringBuilder out() {
         return out;
     }
 
-    /** How many characters there are already. */
+    /** The number of characters written so far. */
     int length() {
         return before + out.length();
     }
 
-    /** Takes a part that begins or ends a component. */
+    /** Processes a part that begins or ends a component or its label. */
     void accept(Part part) {
         if (part instanceof Part.Opening opening) {
             Optional<Parent> parent = Optional.ofNullable(open.peek())

@@ -6,30 +6,30 @@ import dev.octavo.text.Html;
 import java.util.Optional;
 
 /**
- * A component of an article with all that stands in it.
+ * A component of an article with its content.
  *
- * @param attributes as the author wrote them, braces included
+ * @param attributes as written, with braces
  * @param label as markup
- * @param inside the blocks in it as markup; empty where it is not around any
- * @param number which of the article's components it is, counted from 1
- * @param parent the component in which it stands
+ * @param inside the markup of its blocks; empty if it has none
+ * @param number its position among the article's components, counted from 1
+ * @param parent the component that contains it
  */
 public record ComponentUse(
         Component component, String attributes, String label, String inside, int number, Optional<Parent> parent) {
     /**
-     * A component around another.
+     * The parent of a component.
      *
-     * @param number which of the article's components it is
-     * @param index which of the components of that name within it this one is, counted from 1
+     * @param number the parent's position among the article's components
+     * @param index the position of the child among the parent's children with the same name, counted from 1
      */
     public record Parent(String name, int number, int index) {}
 
-    /** The words of its label, without markup. */
+    /** The text of its label, without markup. */
     public String words() {
         return Entities.decode(label.replaceAll("<[^>]*>", "")).strip();
     }
 
-    /** The same as text, where nothing is known of a component of that name. */
+    /** The component as its author wrote it, for an unknown name. */
     public String asWritten() {
         String open = component.form().mark()
                 + component.name()

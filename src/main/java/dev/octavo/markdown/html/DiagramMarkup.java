@@ -6,11 +6,11 @@ import dev.octavo.words.Word;
 import dev.octavo.words.Words;
 import java.util.Optional;
 
-/** Writes a drawing, which scrolls when it is wide and so can be focused and has a name, as code has. */
+/** Writes a diagram. Since a wide one scrolls, it is focusable and has an accessible name. */
 public final class DiagramMarkup {
     private DiagramMarkup() {}
 
-    /** Writes it into an article, with its name as a caption where the author gave it one. */
+    /** Writes a figure, with the author's title as its caption. */
     public static void write(BodyBuilder out, Diagram diagram, Optional<String> title) {
         out.add("<figure class=\"diagram\">");
         scrolling(out, diagram, title.orElse(""));
@@ -19,9 +19,9 @@ public final class DiagramMarkup {
     }
 
     /**
-     * The same without a figure for a page that says its own words.
+     * The diagram without a figure, in the language of a page.
      *
-     * @param name empty where it has none but its own
+     * @param name empty to use the diagram's own title
      */
     public static Html of(Diagram diagram, String name, Words words) {
         BodyBuilder out = new BodyBuilder();

@@ -2,33 +2,33 @@ package dev.octavo.markdown.html;
 
 import java.util.regex.Pattern;
 
-/** Collects the first words of an article's paragraphs, or all up to where its author says that they end. */
+/** Collects the first words of an article, or everything before the author's {@code <!--more-->}. */
 public final class ExcerptBuilder {
     private static final int LONGEST = 200;
-    /** Where the author says where it ends. */
+    /** With a {@code <!--more-->}. */
     private static final int LONGEST_CHOSEN = 1000;
-    /** Where WordPress, Hugo and Jekyll cut what they show of an article in a list. */
+    /** Ends the excerpt in WordPress, Hugo and Jekyll. */
     private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
 
     private final StringBuilder text = new StringBuilder();
     private final boolean marked;
     private boolean complete;
-    /** Where it ends unless the author says otherwise; -1 where nothing has ended it yet. */
+    /** The end of the excerpt unless a {@code <!--more-->} follows; -1 if not reached yet. */
     private int end = -1;
 
     private boolean chosen;
 
-    /** @param article in which the author may say where it ends */
+    /** @param article the Markdown, which may contain {@code <!--more-->} */
     public ExcerptBuilder(String article) {
         marked = article.contains("<!--") && MORE.matcher(article).find();
     }
 
-    /** Whether a tag or comment says that the excerpt ends there. */
+    /** Whether {@code html} starts with {@code <!--more-->}. */
     public static boolean isEnd(String html) {
         return html.startsWith("<!--") && MORE.matcher(html).lookingAt();
     }
 
-    /** Whether nothing that follows matters. */
+    /** Whether the rest of the article cannot change the excerpt. */
     public boolean isComplete() {
         return chosen || (complete && !marked);
     }
@@ -59,13 +59,13 @@ public final class ExcerptBuilder {
         complete |= !marked && !text.isEmpty();
     }
 
-    /** Ends the excerpt where its author says so, unless it is still empty. */
+    /** Ends the excerpt at a {@code <!--more-->}, unless it is still empty. */
     public void endHere() {
         chosen |= !text.isEmpty();
         complete |= chosen;
     }
 
-    /** At most 200 characters, 1,000 where the author says where it ends, cut after a word, with an ellipsis where there is more. */
+    /** At most 200 characters, or 1,000 with a {@code <!--more-->}; cut after a word, with an ellipsis. */
     public String text() {
         if (!chosen && end >= 0) {
             text.setLength(end);

@@ -6,18 +6,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives each heading of one article its own id, as GitHub does. */
+/** Gives each heading of an article a unique id, as GitHub does. */
 public final class HeadingIds {
     private final Set<String> taken = new HashSet<>();
-    /** The number that a plain id got last; without it a thousand headings of one name would take a million steps. */
+    /** The last number added to each id; without it a thousand equal headings would take a million steps. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** Notes an id that the author gave to an element; false where another one has it. */
+    /** Reserves an id that the author gave to an element; returns false if it is taken. */
     public boolean reserve(String id) {
         return taken.add(id);
     }
 
-    /** The id of the next heading, whose words are {@code text}. */
+    /** The id for the next heading, with the text {@code text}. */
     public String next(String text) {
         String plain = HeadingSlug.of(text);
         String id = plain;

@@ -13,8 +13,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Writes the finished HTML of an article as Markdown again, with the same words. Elements without a Markdown sign stay
- * HTML, which is Markdown too. The source is the published page, so that no comment of the author's can leak.
+ * Converts the finished HTML of an article back to Markdown. Elements without Markdown syntax stay HTML. It starts from the
+ * published HTML and not from the source, so that no comment of the author's can leak.
  */
 public final class HtmlToMarkdown {
     private static final Set<String> BLOCKS = Set.of(
@@ -22,7 +22,7 @@ public final class HtmlToMarkdown {
                             + " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section"
                             + " summary table ul")
                     .split(" "));
-    /** Elements that only HTML can write. */
+    /** Elements that are always written as HTML. */
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select");
 
@@ -32,17 +32,17 @@ public final class HtmlToMarkdown {
         this.inline = inline;
     }
 
-    /** As CommonMark with the tables, notes, tasks and alerts of GitHub, and formulas between dollar signs. */
+    /** As CommonMark with GitHub's tables, footnotes, tasks and alerts, and formulas between dollar signs. */
     public static String of(Html article) {
         return new HtmlToMarkdown(new InlineMarkdownWriter(false)).document(article);
     }
 
-    /** Plain words, escaped so that none of them is read as Markdown. */
+    /** Plain text, escaped so that none of it is parsed as Markdown. */
     public static String words(String text) {
         return new InlineMarkdownWriter(false).line(List.of(new TextNode(text)));
     }
 
-    /** As plain text for people, without marks that only a program needs. */
+    /** As plain text for people, without Markdown syntax that only programs need. */
     public static String plain(Html article) {
         return new HtmlToMarkdown(new InlineMarkdownWriter(true)).document(article);
     }
@@ -53,7 +53,7 @@ public final class HtmlToMarkdown {
         return String.join("\n\n", blocks(document.body())) + "\n";
     }
 
-    /** The blocks in {@code parent}, each without a line end. */
+    /** The blocks in {@code parent}, each without a final line ending. */
     private List<String> blocks(Element parent) {
         List<String> blocks = new ArrayList<>();
         List<Node> words = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class HtmlToMarkdown {
         return blocks;
     }
 
-    /** Adds {@code block}, after a comment where it would merge with the list before it. */
+    /** Adds {@code block}, after a comment if it would merge with the list before it. */
     private void add(List<String> blocks, String block) {
         boolean apart = !inline.plain()
                 && !blocks.isEmpty()
@@ -101,7 +101,7 @@ public final class HtmlToMarkdown {
         return element.nameIs("math") && element.attr("display").equals("block");
     }
 
-    /** The block that {@code words} are; none where they are blank. */
+    /** The paragraph of {@code words}; empty if they are blank. */
     private List<String> paragraph(List<Node> words) {
         String line = inline.line(words);
         return line.isEmpty() ? List.of() : List.of(line);
@@ -149,7 +149,7 @@ public final class HtmlToMarkdown {
                 .replace('\n', ' ')
                 .replaceFirst(
                         "(?<= |^)#(?=#*$)",
-                        inline.plain() ? "#" : "\\\\#"); // CommonMark, 4.2: it could close the heading
+                        inline.plain() ? "#" : "\\\\#"); // CommonMark, 4.2: it would close the heading
         int level = heading.normalName().charAt(1) - '0';
         return line.isEmpty() ? List.of() : List.of(inline.plain() ? line : "#".repeat(level) + " " + line);
     }
@@ -185,7 +185,7 @@ public final class HtmlToMarkdown {
         return items.isEmpty() ? List.of() : List.of(String.join(loose ? "\n\n" : "\n", items));
     }
 
-    /** Whether the blocks need no blank lines between them: only a list that begins with words, and with 1, may interrupt words. */
+    /** Whether the blocks need no blank lines between them: only lists of bullets or from 1 may follow directly. */
     private static boolean isTight(List<String> blocks) {
         return blocks.size() < 2
                 || (!blocks.get(0).startsWith("<")
@@ -194,7 +194,7 @@ public final class HtmlToMarkdown {
                                 .allMatch(block -> block.startsWith("- ") || block.startsWith("1. ")));
     }
 
-    /** The mark of a task; GitHub wants words behind it. */
+    /** The checkbox of a task; GitHub requires text after it. */
     private static String task(Element item) {
         Element box = item.selectFirst("> input[type=checkbox], > p:first-child > input[type=checkbox]:first-child");
         return box == null || !item.hasClass("task") ? "" : box.hasAttr("checked") ? "[x] " : "[ ] ";
@@ -210,7 +210,7 @@ public final class HtmlToMarkdown {
                 : ("> " + String.join("\n\n", blocks).replace("\n", "\n> ")).replaceAll("(?m) $", "");
     }
 
-    /** A title of the author's own becomes the first line. */
+    /** A quotation that starts with the alert's marker, or with the author's own title in bold. */
     private String alert(Element alert) {
         Element title = alert.selectFirst("> .alert-title");
         String kind = alert.classNames().stream()
@@ -228,7 +228,7 @@ public final class HtmlToMarkdown {
         boolean marked = !inside.isEmpty() && inside.get(0).startsWith("[!");
         inside.addAll(blocks(alert));
         String text = quoted(inside);
-        // Only a list that begins with 1 may follow words without a blank line.
+        // An ordered list may follow text without a blank line only if it begins with 1.
         return marked ? text.replaceFirst("^(.*)\n>\n(?!> (?!1\\.)\\d+\\. )", "$1\n") : text;
     }
 
@@ -249,7 +249,7 @@ public final class HtmlToMarkdown {
         StringBuilder text = new StringBuilder();
         for (Element part : list.select("> dt, > dd, > div > dt, > div > dd")) {
             String inside = String.join("\n\n", blocks(part));
-            if (part.nameIs("dt")) { // each of its lines would be a term
+            if (part.nameIs("dt")) { // each line would become a term
                 text.append(text.isEmpty() ? "" : "\n").append(inside.replace("\\\n", "<br>") + "\n");
             } else if (!inside.isEmpty()) {
                 text.append(": ").append(indented(inside, 4)).append('\n');
@@ -271,7 +271,7 @@ public final class HtmlToMarkdown {
         return blocks;
     }
 
-    /** With the syntax of GitHub where it suffices, else as HTML. */
+    /** In GitHub's syntax if it suffices, otherwise as HTML. */
     private String table(Element table) {
         List<Element> rows = table.select("tr");
         Element caption = table.selectFirst("> caption");

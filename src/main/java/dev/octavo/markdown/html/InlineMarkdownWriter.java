@@ -9,25 +9,25 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Writes words, and the marks among them, as Markdown.
+ * Writes inline HTML as Markdown.
  *
- * @param plain whether people read it as it is
+ * @param plain whether to write plain text for people instead
  */
 record InlineMarkdownWriter(boolean plain) {
     private static final Set<String> SILENT =
             Set.of("script", "style", "template", "wbr", "svg", "input", "link", "meta", "source", "track");
-    /** Meaningful elements for which Markdown has no sign. */
+    /** Elements with a meaning but without Markdown syntax. */
     private static final Set<String> KEPT =
             Set.of("kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo", "bdi");
 
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select", "button", "picture");
-    /** Signs that need a backslash anywhere; any ASCII punctuation may have one (CommonMark, 2.4). */
+    /** Characters that need a backslash anywhere; any ASCII punctuation may have one (CommonMark, 2.4). */
     private static final Pattern SIGN = Pattern.compile("[\\\\`*<~${^]|&(?=#?\\w+;)|_|==|\\+\\+"
             + "|(?<![\\p{L}\\p{N}:]):(?=[a-z][a-z0-9-]{0,39}[\\[{])" // a component
-            + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an address would take in what follows
+            + "|(?<=(?i:https?|ftp)):(?=//)|(?<=(?i:www))\\."); // else an autolink would extend over what follows
 
-    /** Brackets that could belong to a link or a note. They become entities, since a backslash would begin a formula. */
+    /** Brackets that could belong to a link or footnote. They become entities, since a backslash would start a formula. */
     private static final Pattern BRACKET = Pattern.compile("](?=[(\\[:{]|$)|(?<=[!\\[\\]])\\[|\\[(?=\\^)");
 
     private static final Pattern AT_THE_START =
@@ -35,12 +35,12 @@ record InlineMarkdownWriter(boolean plain) {
     private static final Pattern NOTE = Pattern.compile("fnref:([0-9]+)(?:-[0-9]+)?");
     private static final String BREAK = "\u0000"; // no text has it: HTML, 13.2.3.5
 
-    /** The words in {@code nodes}, on one line but for breaks. */
+    /** The text of {@code nodes}, on one line except for hard breaks. */
     String line(List<Node> nodes) {
         return finished(raw(nodes));
     }
 
-    /** The same in a cell of a table. */
+    /** The text of a table cell. */
     String cell(List<Node> nodes) {
         return raw(nodes).strip().replace(BREAK, "<br>").replace("|", "\\|");
     }
@@ -84,7 +84,7 @@ record InlineMarkdownWriter(boolean plain) {
         return bracket.equals("[") ? "&#91;" : "&#93;";
     }
 
-    /** The same within a link, where every bracket has to be escaped. */
+    /** The text of a link, in which every bracket is escaped. */
     private static String within(String text) {
         return text.replace("[", "&#91;").replace("]", "&#93;");
     }
@@ -109,7 +109,7 @@ record InlineMarkdownWriter(boolean plain) {
             return;
         }
         Matcher note = NOTE.matcher(element.id());
-        if (element.hasClass("footnote-ref") && note.matches()) { // else the author wrote it
+        if (element.hasClass("footnote-ref") && note.matches()) { // else it is the author's own HTML
             out.append("[^").append(note.group(1)).append(']');
             return;
         }
@@ -159,14 +159,14 @@ record InlineMarkdownWriter(boolean plain) {
                 .append(after);
     }
 
-    /** Whether a mark between these two is sure to be read as one (CommonMark, 6.2). */
+    /** Whether a delimiter between these two is certain to work as one (CommonMark, 6.2). */
     private static boolean isClear(char outside, char inside) {
         boolean apart = outside == ' ' || outside == 0 || ".,;:!?)('\"".indexOf(outside) >= 0;
         boolean word = Character.isLetterOrDigit(inside) && Character.isLetterOrDigit(outside);
         return "*~\0".indexOf(inside) < 0 && !Character.isWhitespace(inside) && (apart || word);
     }
 
-    /** The next character; an asterisk, which rules out marks, where no plain words follow. */
+    /** The character after the element; if no plain text follows, an asterisk, which rules out delimiters. */
     private static char next(Element element) {
         Node next = element.nextSibling();
         if (next == null) {
@@ -252,18 +252,18 @@ record InlineMarkdownWriter(boolean plain) {
         return title.isEmpty() ? "" : " \"" + escaped(title).replace("\"", "\\\"") + "\"";
     }
 
-    /** As HTML without blank lines, which would end it. */
+    /** The HTML without blank lines, which would end an HTML block. */
     String html(Element element) {
         return plain ? element.text() : element.outerHtml().strip().replaceAll("\n\\s*\n", "\n");
     }
 
-    /** The TeX of a formula; its symbols where no TeX is known. */
+    /** The TeX of a formula, or its text if it has no TeX. */
     static String tex(Element math) {
         Element source = math.selectFirst("annotation[encoding=application/x-tex]");
         return (source == null ? math.text() : source.wholeText()).strip();
     }
 
-    /** A label for a note without characters that have a meaning. */
+    /** A footnote label without special characters. */
     static String label(String id) {
         return id.replaceAll("[\\s\\[\\]\\\\^]", "-");
     }

@@ -9,19 +9,19 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Finds the sentence in which an article links to something. */
+/** Finds the sentence around a link of an article. */
 public final class LinkSentences {
     private static final int MOST = 140; // characters on each side of the link
     private static final String HERE = "here:";
     private static final String NOT_SAID = "a.anchor, a.footnote-back, sup.footnote-ref, code.math, annotation";
 
-    // Characters that no text has.
+    // Noncharacters, which no text contains.
     private static final String OPENED = "\uFDD0";
     private static final String CLOSED = "\uFDD1";
 
     private LinkSentences() {}
 
-    /** The sentence around the first link of {@code body} that is {@code wanted}; absent where no words stand for it. */
+    /** The sentence around the first link of {@code body} that matches {@code wanted}; empty if the link has no text. */
     public static Optional<Sentence> around(Body body, Predicate<Link> wanted) {
         StringBuilder html = new StringBuilder();
         boolean found = false;
@@ -47,7 +47,7 @@ public final class LinkSentences {
         link.prependText(OPENED).appendText(CLOSED);
         Element block =
                 link.parents().stream().filter(Element::isBlock).findFirst().orElse(article);
-        block.children().stream().filter(Element::isBlock).toList().forEach(Element::remove); // the list below an item
+        block.children().stream().filter(Element::isBlock).toList().forEach(Element::remove); // such as a nested list
         String text = block.text();
         int opened = text.indexOf(OPENED);
         int closed = text.indexOf(CLOSED);

@@ -7,13 +7,13 @@ import dev.octavo.site.Component;
 import java.util.List;
 
 /**
- * An article, read.
+ * A parsed article.
  *
  * @param headings in order, all levels
- * @param anchors ids of all its elements
- * @param excerpt the first words of its prose as plain text, at most 200 characters, cut at a word, or up to {@code <!--more-->}
- * @param prose what of it is counted for the read time
- * @param problems what is wrong in it, with places in the author's file
+ * @param anchors the ids of all elements
+ * @param excerpt its first words as plain text, at most 200 characters, or up to {@code <!--more-->}
+ * @param prose its length, for the reading time
+ * @param problems with locations in the author's file
  */
 public record MarkdownDocument(
         Body body,
@@ -28,12 +28,12 @@ public record MarkdownDocument(
         problems = List.copyOf(problems);
     }
 
-    /** Its links and pictures in order, those in raw HTML too. */
+    /** The links and pictures, in order, including those in raw HTML. */
     public List<Link> links() {
         return body.links();
     }
 
-    /** The components that it asks for, in order. */
+    /** The components, in order. */
     public List<Component> components() {
         return body.components();
     }
@@ -43,10 +43,10 @@ public record MarkdownDocument(
     }
 
     /**
-     * How much there is to read, without code and tags.
+     * The length of the text, without code and tags.
      *
-     * @param words of scripts that part words by spaces
-     * @param characters of scripts that do not: Han, Kana, Hangul is counted by words
+     * @param words in scripts with spaces between words, including Hangul
+     * @param characters in scripts without: Han and Kana
      */
     public record WordCount(int words, int characters) {}
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Markup that an article has only on its own page: a feed has no stylesheet and shows many articles together. */
+/** Markup that is only for pages, and its conversion for feeds, which have no stylesheet and many articles on one page. */
 public final class PageMarkup {
     private static final String LINK = " <a class=\"anchor\" href=\"#";
     private static final String LINK_END = "\">#</a>";
@@ -15,11 +15,11 @@ public final class PageMarkup {
     private static final String DRAWING_END = "</svg>";
     private static final Pattern OWN_COLOUR =
             Pattern.compile("color-mix\\(in srgb,(#\\w+) \\d+%,var\\([^()]*\\)\\)|var\\(--[\\w-]+,(#\\w+)\\)");
-    private static final int ROOM = 256; // for the addresses of some footnotes
+    private static final int SPARE_CAPACITY = 256; // for the longer addresses
 
     private PageMarkup() {}
 
-    /** Writes the link to a heading, which stands beside it so that it is no part of its name. */
+    /** Writes the link to a heading, next to the heading, so that it is not part of its accessible name. */
     public static void linkTo(BodyBuilder out, String id, String words) {
         out.add(LINK + Html.escape(id) + "\" aria-label=\"");
         if (words.isEmpty()) {
@@ -30,21 +30,21 @@ public final class PageMarkup {
         out.add(LINK_END);
     }
 
-    /** The class of a table cell with text on that side; a strict Content-Security-Policy forbids inline styles. */
+    /** The class attribute for the alignment of a table cell; a strict Content-Security-Policy forbids inline styles. */
     public static String aligned(String side) {
         return ALIGNED + side + "\"";
     }
 
-    /** The same article for a feed, as it stands at {@code url}. Feeds are long, so it is gone through once, from tag to tag. */
+    /** Converts an article with the address {@code url} for a feed, in a single pass, since feeds are long. */
     public static Html inFeed(Html article, String url) {
         String html = article.markup();
         AbsoluteUrls addresses = new AbsoluteUrls(url);
-        StringBuilder out = new StringBuilder(html.length() + ROOM);
+        StringBuilder out = new StringBuilder(html.length() + SPARE_CAPACITY);
         int done = 0;
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, done))) {
             if (html.startsWith(LINK, tag - 1)) {
                 int end = html.indexOf(LINK_END, tag);
-                if (end >= 0) { // else an author wrote something like it
+                if (end >= 0) { // else it is the author's own HTML
                     out.append(html, done, tag - 1);
                     done = end + LINK_END.length();
                 }
@@ -72,7 +72,7 @@ public final class PageMarkup {
                 : new Html(out.append(html, done, html.length()).toString());
     }
 
-    /** Whether the tag has an attribute before the next bracket, and not a class or an id alone as most tags of code have. */
+    /** Whether the tag has attributes other than just a class or an id, as most tags in code blocks do. */
     private static boolean mayHaveAddress(String html, int tag) {
         int end = tag + 1;
         while (end < html.length() && html.charAt(end) != '=' && html.charAt(end) != '>') {
@@ -91,7 +91,7 @@ public final class PageMarkup {
         return html.startsWith(attribute, name) && html.startsWith("\">", end) && (inner < 0 || inner > end);
     }
 
-    /** A drawing with the colours that it has where no page says others, on paper of its own. */
+    /** A drawing with its default colours instead of the page's, on a background of its own. */
     private static String fixed(String drawing) {
         String coloured = OWN_COLOUR
                 .matcher(drawing)
@@ -103,7 +103,7 @@ public final class PageMarkup {
                         + coloured.substring(inside);
     }
 
-    /** The words of an article without anchors, footnote marks, with the words of drawings once. */
+    /** The text of an article without anchors and footnote references, and with the text of drawings only once. */
     static String words(String html) {
         Element article = Jsoup.parseBodyFragment(html).body();
         article.select("a.anchor, a.footnote-back, sup.footnote-ref, svg.drawn > title, svg.drawn > g")

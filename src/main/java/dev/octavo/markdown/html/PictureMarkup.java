@@ -8,11 +8,11 @@ import dev.octavo.text.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the pictures of an article, so that each browser takes the smallest file that is sharp. */
+/** Writes the pictures of an article, so that each browser loads the smallest file that looks sharp. */
 final class PictureMarkup {
     private static final String LAZY = " loading=\"lazy\" decoding=\"async\"";
 
-    /** More digits would be no width in pixels. */
+    /** The most digits of a width in pixels. */
     private static final int LONGEST_NUMBER = 5;
 
     private PictureMarkup() {}
@@ -26,9 +26,9 @@ final class PictureMarkup {
     }
 
     /**
-     * Writes an {@code img}, in a {@code picture} where there are files of several formats.
+     * Writes an {@code img}, within a {@code picture} if there are files in several formats.
      *
-     * @param first whether it is seen at once
+     * @param first whether it is visible at once
      */
     static void image(StringBuilder out, Part.Image image, Body.Addresses addresses, boolean first) {
         Picture picture = addresses.picture(image.link());
@@ -70,7 +70,7 @@ final class PictureMarkup {
                 .toList();
     }
 
-    /** Writes {@code srcset} and {@code sizes}; of one file nothing has to be known. */
+    /** Writes {@code srcset} and {@code sizes}; a single file needs neither width nor sizes. */
     private static void choice(StringBuilder out, List<Candidate> files, String sizes) {
         boolean several = files.size() > 1;
         String srcset = files.stream()
@@ -96,8 +96,8 @@ final class PictureMarkup {
     }
 
     /**
-     * How wide the picture is. A browser that loads it late knows better than any rule, and says so by "auto"; before,
-     * it has to know both sides, since "auto" lets it forget those of the file.
+     * The {@code sizes} attribute. For a lazily loaded picture "auto" lets browsers use the actual layout; it needs explicit
+     * width and height, since browsers then ignore the dimensions of the file.
      */
     private static String sizes(GivenAttributes given, String shown, boolean lazy) {
         if (!given.sizes().isEmpty()) {
@@ -107,7 +107,7 @@ final class PictureMarkup {
         return lazy && pixels ? "auto, " + shown : shown;
     }
 
-    /** The author's own sides, else those of the file; where they state one of the two, the other follows from the file. */
+    /** The author's width and height, or those of the file; if only one is given, the other keeps the aspect ratio. */
     private static GivenAttributes withBothSides(GivenAttributes given, Picture picture) {
         String width = given.width();
         String height = given.height();

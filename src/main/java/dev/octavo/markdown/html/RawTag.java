@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag that an author wrote.
+ * A tag in raw HTML.
  *
  * @param name in lower case
- * @param end where the text after it starts
+ * @param end the index after the tag
  */
 public record RawTag(String name, boolean closing, List<Attribute> attributes, int end) {
-    /** Name and value. A name may even start with "=", and a value without its last quote takes the rest. */
+    /** Name and value. A name may even start with "=", and a value without its closing quote extends to the end. */
     private static final Pattern ATTRIBUTE =
             Pattern.compile("([^\\s/>][^\\s/>=]*+)(?:\\s*+=\\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\\s>]*+)))?");
 
@@ -28,7 +28,7 @@ public record RawTag(String name, boolean closing, List<Attribute> attributes, i
      * An attribute, at {@code [start, end)} of the text.
      *
      * @param name in lower case
-     * @param value as it was written, without quotes
+     * @param value as written, without quotes
      */
     public record Attribute(String name, String value, int start, int end) {}
 
@@ -45,7 +45,7 @@ public record RawTag(String name, boolean closing, List<Attribute> attributes, i
         return start < text.length() && Characters.isLetter(text.charAt(start));
     }
 
-    /** The tag that starts with the {@code <} at {@code at}; absent where a browser would see none. */
+    /** The tag that starts with the {@code <} at {@code at}; null if browsers would not see one. */
     public static @Nullable RawTag at(String text, int at) {
         if (!startsAt(text, at)) {
             return null;

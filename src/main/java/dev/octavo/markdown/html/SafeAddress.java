@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Refuses addresses that run code, such as {@code javascript:}. */
 public final class SafeAddress {
-    /** The schemes of nearly every address; a scheme spelt almost like one of them is a slip. */
+    /** The schemes of nearly all addresses; a scheme that is almost one of them is a typo. */
     private static final Set<String> USUAL = Set.of("http", "https", "mailto", "callto");
 
     private static final Pattern COMPLETE = Pattern.compile("//[^/?#\\s].*");
@@ -18,12 +18,12 @@ public final class SafeAddress {
 
     private SafeAddress() {}
 
-    /** Whether {@code address}, its entities resolved, is harmless however it is disguised, and no slip either. */
+    /** Whether {@code address}, with entities resolved, is harmless even if disguised, and its scheme is not a typo. */
     public static boolean isSafe(String address) {
         return Scheme.isSafe(address) && likelyTypo(Scheme.of(address)).isEmpty();
     }
 
-    /** What to write instead of an address that is not safe. */
+    /** Advice for an unsafe address. */
     public static String remedy(String address) {
         String scheme = Scheme.normalized(address);
         return switch (scheme) {
@@ -39,7 +39,7 @@ public final class SafeAddress {
         };
     }
 
-    /** What to write instead of a safe address that has a scheme but no target. */
+    /** Advice for a safe address that has a scheme but no target; empty if the address is complete. */
     public static Optional<String> completion(String address) {
         String scheme = Scheme.of(address).toLowerCase(Locale.ROOT);
         if (scheme.isEmpty()) {

@@ -5,13 +5,13 @@ import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import java.util.Arrays;
 
-/** Where in the author's file the characters of an article stand. */
+/** Maps offsets in an article to lines and columns of the author's file. Not thread-safe. */
 public final class SourcePositions {
     private final String text;
     private final String path;
     private final int firstLine;
     private final int[] lineStarts;
-    /** The place of the last question; most questions go on from there. */
+    /** The result of the last lookup; most lookups continue from there. */
     private int lastOffset;
 
     private int lastLine;
@@ -28,7 +28,7 @@ public final class SourcePositions {
         return text;
     }
 
-    /** Where each line starts, the one after the last line ending too. */
+    /** The offset of each line, including an empty one after the last line ending. */
     public int[] lineStarts() {
         return lineStarts;
     }
@@ -55,7 +55,7 @@ public final class SourcePositions {
         return Location.at(path, firstLine + lastLine, lastColumn);
     }
 
-    /** A tab that is cut in two is as long as the blanks that it is shown as, so that a place may be past the end. */
+    /** Moves to an offset, which may be past the end, since part of a tab counts as the spaces it expands to. */
     private void moveTo(int wanted) {
         int offset = Math.min(wanted, text.length());
         int found = Arrays.binarySearch(lineStarts, offset);

@@ -4,10 +4,10 @@ import dev.octavo.site.Article.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of HTML's tags. */
+/** The properties of HTML tags and attributes. */
 public final class TagRules {
     private static final Set<String> VERBATIM = words("script style textarea title xmp iframe noscript");
-    /** What any author may use. */
+    /** The tags that untrusted authors may use. */
     public static final Set<String> HARMLESS =
             words("a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt "
                     + "em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small "
@@ -15,7 +15,7 @@ public final class TagRules {
 
     private static final Set<String> VOID = words("area base br col embed hr img input link meta source track wbr");
 
-    /** HTML, "optional tags": what ends by itself where something else begins. */
+    /** HTML, "optional tags": elements whose end tag may be omitted. */
     private static final Set<String> ENDS_BY_ITSELF =
             words("html head body p li dt dd rt rp optgroup option colgroup " + "caption thead tbody tfoot tr td th");
 
@@ -41,18 +41,18 @@ public final class TagRules {
         return Set.of(words.split(" "));
     }
 
-    /** What the attribute leads to; absent where it holds no address. */
+    /** The kind of address in the attribute; null if it contains none. */
     public static @Nullable Kind addressKind(String tag, String attribute) {
         String place = tag + " " + attribute;
         return PICTURES.contains(place) ? Kind.IMAGE : LINKS.contains(place) ? Kind.LINK : null;
     }
 
-    /** Whether the attribute holds several addresses of pictures. */
+    /** Whether the attribute contains several addresses of pictures. */
     public static boolean isSrcset(String tag, String attribute) {
         return attribute.equals("srcset") && (tag.equals("img") || tag.equals("source"));
     }
 
-    /** Whether browsers know an element of that name; names with a hyphen may be custom elements. */
+    /** Whether browsers know the element; names with a hyphen may be custom elements. */
     public static boolean isElement(String tag) {
         return tag.indexOf('-') >= 0 || org.jsoup.parser.Tag.isKnownTag(tag);
     }
@@ -62,17 +62,17 @@ public final class TagRules {
         return VOID.contains(tag);
     }
 
-    /** Whether an element of HTML goes on until its closing tag. */
+    /** Whether the element is known and extends to its closing tag. */
     public static boolean mustBeClosed(String tag) {
         return !isVoid(tag) && !ENDS_BY_ITSELF.contains(tag) && tag.indexOf('-') < 0 && isElement(tag);
     }
 
-    /** Whether the text after the tag is something other than HTML. */
+    /** Whether the content of the element is not parsed as HTML. */
     public static boolean isVerbatim(RawTag tag) {
         return !tag.closing() && VERBATIM.contains(tag.name());
     }
 
-    /** Where the closing tag starts; the end of the text where there is none. */
+    /** The start of the closing tag, or the end of the text if there is none. */
     public static int contentEnd(RawTag tag, String text) {
         String close = "</" + tag.name();
         for (int i = text.indexOf("</", tag.end()); i >= 0; i = text.indexOf("</", i + 2)) {
@@ -83,7 +83,7 @@ public final class TagRules {
         return text.length();
     }
 
-    /** Whether any author may use the attribute; addresses are checked elsewhere. */
+    /** Whether untrusted authors may use the attribute; addresses are checked elsewhere. */
     public static boolean isHarmlessAttribute(String attribute) {
         return HARMLESS_ATTRIBUTES.contains(attribute);
     }

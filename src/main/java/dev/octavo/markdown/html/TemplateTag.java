@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A tag of Liquid or Hugo in an address: {@code {{ site.url }}/a.jpg}, {@code {{< ref "a.md" >}}}. */
+/** Recognises tags of Liquid and Hugo in addresses: {@code {{ site.url }}/a.jpg}, {@code {{< ref "a.md" >}}}. */
 public final class TemplateTag {
     private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}");
     private static final Pattern ARTICLE =
@@ -13,7 +13,7 @@ public final class TemplateTag {
 
     private TemplateTag() {}
 
-    /** What to write instead of {@code written}: the path that is meant; empty where there is no such tag. */
+    /** The path to write instead of an address with such a tag; empty if there is no tag or no path in it. */
     public static Optional<String> path(String written) {
         String address = written.replaceFirst("^<(.*)>$", "$1");
         if (!address.contains("{{") && !address.contains("{%")) {
@@ -33,7 +33,7 @@ public final class TemplateTag {
                 : Optional.of(rest).filter(path -> !path.isEmpty());
     }
 
-    /** Where to put a file so that it has the address {@code path}, as a second clause; empty for pages and articles. */
+    /** Advice, as a second clause, on where to put a file with the address {@code path}; empty for pages and articles. */
     public static String place(String path) {
         return path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+") ? ", and put the file there, at static" + path : "";
     }

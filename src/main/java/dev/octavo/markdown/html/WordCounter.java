@@ -3,9 +3,9 @@ package dev.octavo.markdown.html;
 import dev.octavo.markdown.html.MarkdownDocument.WordCount;
 import java.util.function.IntPredicate;
 
-/** Counts what there is to read: Han and Kana by characters, everything else, Hangul too, by words. */
+/** Counts words, and Han and Kana characters, for the reading time. */
 public final class WordCounter {
-    // Most characters are ASCII, and these tables are faster than those of Unicode.
+    // Most characters are ASCII, and these tables are faster than Unicode's.
     private static final int ASCII = 0x80;
     private static final boolean[] IN_WORD = ascii(Character::isLetterOrDigit);
     private static final boolean[] BLANK = ascii(Character::isWhitespace);
@@ -18,7 +18,6 @@ public final class WordCounter {
         return new WordCount(words, characters);
     }
 
-    /** Adds a piece of text. */
     public void add(String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.charAt(i);
@@ -42,7 +41,7 @@ public final class WordCounter {
         }
     }
 
-    /** What is added next begins a new word. */
+    /** Ends the current word. */
     public void end() {
         inWord = false;
     }

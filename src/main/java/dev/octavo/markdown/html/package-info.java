@@ -1,4 +1,4 @@
-/** The HTML of an article: ids, safe addresses, the author's own tags, counted words. */
+/** The HTML of an article: body, ids, safe addresses, raw tags, word counts. */
 @NullMarked
 package dev.octavo.markdown.html;
 

@@ -4,7 +4,7 @@ import dev.octavo.markdown.html.BodyBuilder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells words of capitals from others: NATO, MP3 and PDFs. Several in a row are a cry, and stay as they are. */
+/** Marks up acronyms, such as NATO, MP3 and PDFs. Three or more words in capitals are shouting, and stay as they are. */
 final class Acronyms {
     private static final String BEFORE = "(?<![\\p{L}\\p{N}_.@])";
     private static final String AFTER = "(?![\\p{L}\\p{N}\\p{M}_@]|\\.\\p{L})";

@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** An article while its HTML is written: its source, and what has been collected so far. */
+/** The state of writing an article: its source, and the results so far. */
 final class ArticleState {
     final Dialect dialect;
     final boolean decorated;
@@ -51,29 +51,29 @@ final class ArticleState {
         this.decorated = dialect.decorated();
     }
 
-    /** A text of its own as it is set, such as a caption. */
+    /** Typesets a text without context, such as a caption. */
     String typeset(String text) {
         return typography.current().typeset(text);
     }
 
-    /** Notes what is wrong at {@code offset} of the article and what to write instead. */
+    /** Adds an error at {@code offset} of the article. */
     void error(int offset, String message, String remedy) {
         problems.add(Problem.error(message, places.location(offset)).hint(remedy));
     }
 
-    /** Notes what is probably wrong at {@code offset} of the article and what to write instead. */
+    /** Adds a warning at {@code offset} of the article. */
     void warning(int offset, String message, String remedy) {
         problems.add(Problem.warning(message, places.location(offset)).hint(remedy));
     }
 
-    /** Warns of the syntax of other programs, once for each kind, since authors mend all of a kind at once. */
+    /** Warns once per kind of foreign syntax, since authors correct all of a kind together. */
     void foreignSyntax(ForeignSyntax syntax, int offset) {
         if (reported.add(syntax)) {
             warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());
         }
     }
 
-    /** What became of the article. */
+    /** The finished document. */
     MarkdownDocument document() {
         return new MarkdownDocument(out.body(), headings, anchors, excerpt.text(), words.count(), problems);
     }

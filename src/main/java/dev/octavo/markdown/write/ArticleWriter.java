@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of an article. */
 public final class ArticleWriter {
-    /** About three lines where they are longest. */
+    /** In characters: about three lines of the widest column. */
     private static final int SHORTEST_WITH_INITIAL = 200;
 
     private final ArticleState state;
@@ -45,7 +45,7 @@ public final class ArticleWriter {
     private final ListWriter lists;
     private final QuoteWriter quotes;
     private final TableWriter tables;
-    /** The footnote being written; its last paragraph gets the links back. */
+    /** The footnote being written, whose last paragraph gets the back links; null outside of footnotes. */
     private Footnotes.@Nullable Entry footnote;
 
     /** The level of the last heading; 0 before the first. */
@@ -129,7 +129,7 @@ public final class ArticleWriter {
         }
     }
 
-    /** Says where a block comes from, for an author who looks at the page and wants to edit it. */
+    /** Adds a block's source position to its element, for the preview. */
     void markSource(Node node) {
         if (state.dialect.sourceLines()) {
             Lines.start(node).ifPresent(start -> {
@@ -183,8 +183,8 @@ public final class ArticleWriter {
     }
 
     /**
-     * Whether a paragraph may begin with a letter as tall as several lines: it has some, and begins with a capital of
-     * Latin, Greek or Cyrillic, told by their blocks, as Java's table of scripts is slow to load.
+     * Whether a paragraph may have a drop cap: it is long, and begins with a capital in Latin, Greek or Cyrillic. Those are
+     * recognised by their Unicode blocks, since Java's table of scripts is slow to load.
      */
     private static boolean mayHaveInitial(List<Inline> inlines) {
         if (inlines.isEmpty()
@@ -220,7 +220,7 @@ public final class ArticleWriter {
         String attributes = text == whole ? "" : attributeWriter.ofBlock(whole);
         String id = text == whole ? "" : AttributeWriter.id(whole);
         if (id.isEmpty()) {
-            id = state.ids.next(words(typed)); // so that links to it do not depend on how it is set
+            id = state.ids.next(words(typed)); // as typed, so that links to it do not depend on typesetting
             state.anchors.add(id);
             attributes = " id=\"" + Html.escape(id) + "\"" + attributes;
         }
@@ -237,7 +237,7 @@ public final class ArticleWriter {
         return plain.isEmpty() ? PlainText.of(heading, PlainText.Include.ALL).strip() : plain;
     }
 
-    /** Once for each article: later headings mostly skip a level for the same reason. */
+    /** Warns once per article, since later headings mostly skip a level for the same reason. */
     private void warnOfSkippedLevel(Blocks.Heading heading, BlockText text) {
         if (!levelsSkipped && levelAbove > 0 && heading.level > levelAbove + 1) {
             lint.skippedLevel(heading.level, levelAbove, text);
@@ -289,7 +289,7 @@ public final class ArticleWriter {
             out.add("</ol>\n</section>\n");
         }
         footnotes.unused().forEach(lint::unusedFootnote);
-        state.openTags.each(lint::unclosedTag);
+        state.openTags.forEach(lint::unclosedTag);
         state.tree.duplicateFootnotes.forEach(lint::duplicateFootnote);
     }
 

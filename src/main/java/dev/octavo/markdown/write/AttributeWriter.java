@@ -21,12 +21,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what authors say in braces of a heading, link, picture or block: {@code {#id .class key=value}}. */
+/** Writes the attributes that authors give in braces: {@code {#id .class key=value}}. */
 final class AttributeWriter {
     private static final Set<String> ANY = Set.of("id", "class", "title", "lang", "dir", "role", "translate");
     private static final Pattern OWN = Pattern.compile("(?:data|aria)-[a-z][a-z0-9-]*");
     private static final Pattern SIDE = Pattern.compile("[0-9]{1,5}(?:px)?|[1-9][0-9]{0,2}%");
-    /** How wide the text is on a wide screen, in pixels. */
+    /** The width of the text column on a wide screen, in pixels. */
     private static final int COLUMN = 640;
 
     private static final Pattern ID = Pattern.compile("\\S+");
@@ -37,7 +37,7 @@ final class AttributeWriter {
         this.state = state;
     }
 
-    /** What takes attributes. */
+    /** The elements that take attributes. */
     enum Owner {
         BLOCK("block", ""),
         LINK("link", "rel target hreflang download type"),
@@ -68,7 +68,7 @@ final class AttributeWriter {
         }
     }
 
-    /** The attributes, each with a blank before it, but those that {@link #given} says; {@code offset} of what they stand in. */
+    /** The attributes, each after a space, except those in {@link #given}; {@code offset} maps an index to the article. */
     String written(List<Attribute> attributes, Owner owner, IntUnaryOperator offset) {
         StringBuilder out = new StringBuilder();
         List<String> classes = new ArrayList<>();
@@ -97,7 +97,7 @@ final class AttributeWriter {
         return out + (classes.isEmpty() ? "" : one("class", String.join(" ", classes)));
     }
 
-    /** Where a block has its attributes: in a paragraph of their own below it; absent where it has none there. */
+    /** The paragraph below a block that contains only attributes for it; null if there is none. */
     @Nullable Paragraph below(Node node) {
         boolean possible = state.dialect.components() && !(node instanceof BlankLine);
         return possible
@@ -108,13 +108,13 @@ final class AttributeWriter {
                 : null;
     }
 
-    /** A heading without the attributes at its end; itself where it has none. */
+    /** A heading without the attributes at its end. */
     BlockText withoutEnd(BlockText prose) {
         Attributes found = state.dialect.components() ? ComponentSyntax.elementAttributesAtEnd(prose.text()) : null;
         return found == null ? prose : prose.to(found.end());
     }
 
-    /** A paragraph without the attributes that are its last line; itself where it has none. */
+    /** A paragraph without a last line of attributes; the same object if there is none. */
     BlockText withoutLastLine(BlockText prose) {
         int line = prose.text().lastIndexOf('\n');
         boolean possible = line > 0 && prose.text().startsWith("{", line + 1);
@@ -123,13 +123,13 @@ final class AttributeWriter {
         return found == null || found.end() != line + 1 ? prose : prose.to(found.end());
     }
 
-    /** The attributes at the end of a block, which are there. */
+    /** The attributes at the end of a block, which must have some. */
     String ofBlock(BlockText prose) {
         Attributes found = Objects.requireNonNull(ComponentSyntax.elementAttributesAtEnd(prose.text()));
         return written(found.all(), Owner.BLOCK, prose::offset);
     }
 
-    /** The id at the end of a block; empty where none is there. */
+    /** The id in the attributes at the end of a block; empty if there is none. */
     static String id(BlockText prose) {
         Attributes found = ComponentSyntax.elementAttributesAtEnd(prose.text());
         return found == null ? "" : value(found.all(), "id");
@@ -170,7 +170,7 @@ final class AttributeWriter {
         return side || (owner == Owner.PICTURE && name.equals("sizes"));
     }
 
-    /** What of them a page has to know to show a picture. */
+    /** The attributes that control how a page shows a picture. */
     static GivenAttributes given(List<Attribute> attributes) {
         return attributes.isEmpty()
                 ? GivenAttributes.NOTHING
@@ -181,7 +181,7 @@ final class AttributeWriter {
                         !value(attributes, "loading").isEmpty());
     }
 
-    /** A share of the column, for which HTML has no attribute, in the pixels of a wide screen; stylesheets know better. */
+    /** Converts a percentage, which HTML does not allow, to pixels on a wide screen; stylesheets refine it. */
     private static String inPixels(String width) {
         return isShare(width) && SIDE.matcher(width).matches()
                 ? Integer.toString(Integer.parseInt(width.substring(0, width.length() - 1)) * COLUMN / 100)

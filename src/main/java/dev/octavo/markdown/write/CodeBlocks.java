@@ -10,7 +10,7 @@ import dev.octavo.problem.Location;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the code in an article that stands between fences. */
+/** Finds the fenced code blocks of an article. */
 public final class CodeBlocks {
     private final SourcePositions places;
     private final List<CodeBlock> found = new ArrayList<>();
@@ -20,10 +20,10 @@ public final class CodeBlocks {
     }
 
     /**
-     * The blocks of code of the article in {@code places}, in order.
+     * The fenced code blocks of the article in {@code places}, in order.
      *
-     * @param components whether there may be components in it
-     * @param formulas whether there may be formulas in it, which are no code
+     * @param components whether to recognise components
+     * @param formulas whether to recognise formulas, which are not code
      */
     public static List<CodeBlock> in(SourcePositions places, boolean components, boolean formulas) {
         CodeBlocks blocks = new CodeBlocks(places);

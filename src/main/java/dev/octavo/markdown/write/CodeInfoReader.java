@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the text behind a fence. Mistakes in it are reported, and otherwise ignored. */
+/** Parses the info string of a fenced code block. Mistakes are reported, and otherwise ignored. */
 final class CodeInfoReader {
     private static final String DIFF = "diff-";
     private static final List<String> NAMES =
@@ -24,7 +24,7 @@ final class CodeInfoReader {
     private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
             + " numbers, wrap, no-check, fails, pseudo and source";
 
-    /** What to write instead of the names that other programs use, read when one is unknown here. */
+    /** Replacements for the attributes of other programs, loaded for the first unknown attribute. */
     private static final class OtherPrograms {
         static final Map<String, String> ATTRIBUTES = Resources.table("/foreign/fences.txt");
     }
@@ -52,17 +52,16 @@ final class CodeInfoReader {
         this.reporter = reporter;
     }
 
-    /** Hears what is wrong. */
     @FunctionalInterface
     interface Reporter {
-        /** Hears of a fault at that character of the text behind the fence. */
+        /** Reports a mistake at index {@code at} of the info string. */
         void report(int at, String message, String remedy);
     }
 
     /**
-     * What {@code info} says.
+     * Parses {@code info}.
      *
-     * @param count how many lines the code has
+     * @param count the number of lines of the code
      */
     static CodeInfo read(String info, int count, Reporter reporter) {
         String id = CodeLanguage.id(info);
@@ -97,7 +96,7 @@ final class CodeInfoReader {
         return lines.getOrDefault(name, new BitSet())::get;
     }
 
-    /** Lines to be marked; what else may stand in braces, such as {@code {#id .class}}, is left to others. */
+    /** Reads the lines to mark; ignores other braces, such as {@code {#id .class}}. */
     private void braces() {
         int start = at;
         String inside = value();
@@ -147,7 +146,7 @@ final class CodeInfoReader {
                         .orElse(KNOWN));
     }
 
-    /** What stands at the place: in quotes, in braces, or one word. It is not in quotes or braces that are not closed. */
+    /** Reads a value in quotes or braces, or a word. Without a closing quote it is a word. */
     private String value() {
         int start = at;
         String written = skip(VALUE);
@@ -160,14 +159,14 @@ final class CodeInfoReader {
                 : written;
     }
 
-    /** Goes on behind what is written like that, which may be nothing, and returns it. */
+    /** Skips a match of the pattern, which may be empty, and returns it. */
     private String skip(Pattern what) {
         Matcher found = what.matcher(info).region(at, info.length());
         at = found.lookingAt() ? found.end() : at;
         return info.substring(found.regionStart(), at);
     }
 
-    /** Adds {@code 1,3-5} to the lines of that name. */
+    /** Adds lines such as {@code 1,3-5} to those of that name. */
     private void lines(String name, String written, int from) {
         BitSet chosen = lines.computeIfAbsent(name, any -> new BitSet());
         for (String part : written.strip().split("[\\s,]+", -1)) {

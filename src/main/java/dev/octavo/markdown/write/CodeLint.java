@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Warns of code that readers would copy in vain: that does not parse, or in which an editor or another program left its
- * marks. What is found is kept with the article.
+ * Warns of code that readers could not use: code that does not parse, or that contains leftovers of an editor or another
+ * program.
  */
 final class CodeLint {
     private static final Set<String> TEMPLATES =
@@ -21,7 +21,7 @@ final class CodeLint {
                             + " regex diff")
                     .split(" "));
     private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]\\n]{1,200}+]\\(https?://[^)\\s]{1,300}+\\)");
-    /** What precedes a link in a comment or a string. */
+    /** Text before a link that is in a comment or a string. */
     private static final Pattern WORDS = Pattern.compile("[\"'`#*;%]|//|--|<!");
 
     private static final Pattern TAG =
@@ -60,7 +60,7 @@ final class CodeLint {
         }
     }
 
-    /** Whether that line or the one before it shows an omission. */
+    /** Whether code is left out on that line or the one before it. */
     private static boolean isLeftOut(String code, int line) {
         return code.lines()
                 .skip(Math.max(0, line - 2))
@@ -113,7 +113,7 @@ final class CodeLint {
         return code.substring(code.lastIndexOf('\n', at) + 1, at);
     }
 
-    /** Where in the article a line and column of the code are; the end of its last line where something is missing there. */
+    /** The offset in the article of a line and column of the code; a place past the code means its last character. */
     private static int offset(BlockText code, int line, int column) {
         int start = code.line(line);
         int end = code.text().indexOf('\n', start);

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Writes blocks of code. */
 final class CodeWriter {
-    /** TypographyStack that describe diagrams. */
+    /** The languages of diagrams. */
     private static final Set<String> DRAWN = Set.of("plantuml", "puml", "dot", "graphviz", "gv", "mermaid");
 
     private final ArticleState state;
@@ -67,12 +67,12 @@ final class CodeWriter {
         state.out.add("\n");
     }
 
-    /** Code without a language or attributes. */
+    /** Writes code without a language or attributes. */
     void plain(String code) {
         write(code, CodeInfo.of(""));
     }
 
-    /** Writes code, and says whether it has colours. */
+    /** Writes code, and returns whether it is highlighted. */
     private boolean write(String code, CodeInfo info) {
         state.out.line();
         if (state.decorated) {
@@ -95,7 +95,7 @@ final class CodeWriter {
         });
     }
 
-    /** Where in the article a character stands behind a fence; the fence where entities or backslashes stand before it. */
+    /** The offset in the article of a character of the info string; that of the fence if escapes make it unknown. */
     private int offset(Blocks.Fence fence, int at) {
         String text = state.places.text();
         int start = text.indexOf(fence.info, fence.at);
@@ -110,7 +110,7 @@ final class CodeWriter {
         }
         String name = language.toLowerCase(Locale.ROOT);
         Set<String> known = highlighter.languages();
-        if (!known.isEmpty() && !known.contains(name) && uncoloured.add(name)) { // known, it is too long
+        if (!known.isEmpty() && !known.contains(name) && uncoloured.add(name)) { // else the code is too long
             state.warning(
                     at,
                     "this code is not highlighted: there is no language \"" + language + "\"",

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
-/** Opens the holes of components; labels and blocks are written by others. */
+/** Writes the start of components; other writers add labels and blocks. */
 final class ComponentWriter {
     private static final Pattern PICTURE = Pattern.compile(
             "(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg|hei[cf]|tiff?|jxl|bmp)(?:[?#].*)?", Pattern.DOTALL);
@@ -47,10 +47,10 @@ final class ComponentWriter {
     }
 
     /**
-     * Writes a paragraph of nothing but what it embeds by name: the card of a post for {@code ![[Red kite]]}, and films,
-     * recordings and documents themselves.
+     * Writes a paragraph that consists of wiki embeds: the card of a post for {@code ![[Red kite]]}, or a video, a recording
+     * or a document.
      *
-     * @return false where it is not, and nothing is written
+     * @return false if it contains anything else, and nothing is written
      */
     boolean embedded(List<Inline> paragraph, BlockText prose) {
         boolean all = state.dialect.components()
@@ -106,7 +106,7 @@ final class ComponentWriter {
         return new Attribute(name, value, address, place.line(), place.column());
     }
 
-    /** Where an attribute leads that is called as addresses are in every component, so that no template has to be asked. */
+    /** The address in an attribute, recognised by its name, which has the same meaning in every component. */
     private Optional<Link> address(ComponentSyntax.Attribute attribute, IntUnaryOperator offset) {
         String value = attribute.value();
         Kind kind = switch (attribute.name()) {

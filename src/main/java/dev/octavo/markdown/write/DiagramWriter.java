@@ -7,11 +7,11 @@ import dev.octavo.markdown.html.DiagramMarkup;
 import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
 
-/** Writes diagrams; a class of its own, so that articles without any load nothing of them. */
+/** Writes diagrams; a class of its own, so that articles without diagrams do not load their code. */
 final class DiagramWriter {
     private DiagramWriter() {}
 
-    /** Whether nothing is left to be written; what is not drawn of Mermaid stays code, since browsers may draw it. */
+    /** Returns false for Mermaid that cannot be drawn, which is then written as code, since browsers may draw it. */
     static boolean write(ArticleState state, CodeInfo info, int at, BlockText source) {
         try {
             DiagramMarkup.write(state.out.line(), Diagram.of(info.language(), source.text()), info.title());
@@ -27,7 +27,7 @@ final class DiagramWriter {
         }
     }
 
-    /** Where its line begins, past what it is indented by; the fence where it is the diagram as a whole. */
+    /** The offset of the line, after its indentation; that of the fence if the error concerns the whole diagram. */
     private static int place(int at, BlockText source, int line) {
         int start = source.line(line);
         boolean whole = line < 1 || start == source.text().length();

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What differs between an article and the bare texts of the specifications.
+ * The differences between articles and the examples of the specifications.
  *
  * @param autolinks whether addresses in plain text become links
- * @param decorated whether elements get ids, names and wrappers, and addresses are checked and become holes
- * @param sanitized whether only harmless tags and attributes of the author's stay
- * @param extensions what else may be written
- * @param formulas how formulas are read
+ * @param decorated whether elements get ids, accessible names and wrappers, and addresses are checked
+ * @param sanitized whether only harmless tags and attributes of raw HTML are kept
  * @param sourceLines whether elements carry the file and line of their source
  */
 public record Dialect(
@@ -22,30 +20,28 @@ public record Dialect(
         Set<MarkdownExtension> extensions,
         Formulas formulas,
         boolean sourceLines) {
-    /** The examples of CommonMark. */
+    /** For the examples of CommonMark. */
     public static final Dialect COMMONMARK = new Dialect(false, false, false, Set.of(), Formulas.NONE, false);
 
-    /** The articles of a site. */
+    /** For the articles of a site. */
     public static Dialect article(boolean untrusted, List<MarkdownExtension> extensions) {
         return new Dialect(true, true, untrusted, Set.copyOf(extensions), Formulas.DEFAULT, false);
     }
 
-    /** Whether there may be components: not by an author who is not trusted, since templates write any HTML. */
+    /** Whether components are recognised: not for untrusted authors, since templates may write any HTML. */
     boolean components() {
         return decorated && !sanitized;
     }
 
-    /** Whether there may be formulas: not where what is no usual tag is sanitized away. */
+    /** Whether formulas are recognised: not for untrusted authors, since sanitizing would remove them. */
     boolean hasFormulas() {
         return components() && formulas.read();
     }
 
-    /** The same, but formulas are read like that. */
     public Dialect with(Formulas other) {
         return new Dialect(autolinks, decorated, sanitized, extensions, other, sourceLines);
     }
 
-    /** The same with lines. */
     public Dialect withLines() {
         return new Dialect(autolinks, decorated, sanitized, extensions, formulas, true);
     }

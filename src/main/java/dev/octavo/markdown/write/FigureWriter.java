@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes paragraphs that hold nothing but pictures. */
+/** Writes paragraphs that consist of pictures only. */
 final class FigureWriter {
     private final ArticleState state;
     private final BodyBuilder out;
@@ -22,7 +22,7 @@ final class FigureWriter {
         this.inline = inline;
     }
 
-    /** Writes blocks whose pictures stand in a gallery, if they are said to. */
+    /** Runs {@code blocks}, with pictures as part of a gallery if {@code gallery}. */
     void inGallery(boolean gallery, Runnable blocks) {
         boolean before = inGallery;
         inGallery |= gallery;
@@ -31,10 +31,10 @@ final class FigureWriter {
     }
 
     /**
-     * Writes a picture with a title as a figure, since a title can be the caption, and several pictures as a gallery.
+     * Writes a single picture with a title as a figure with a caption, and several pictures as a gallery.
      *
-     * @param attributes of the paragraph, each with a blank before it
-     * @return false where the paragraph is neither, and nothing is written
+     * @param attributes of the paragraph, each after a space
+     * @return false if the paragraph is neither, and nothing is written
      */
     boolean write(List<Inline> paragraph, BlockText text, String attributes) {
         if (paragraph.isEmpty() || !(paragraph.get(0) instanceof Inline.Image first)) {
@@ -52,7 +52,7 @@ final class FigureWriter {
             captioned("", attributes, () -> pictures(images, text));
             return true;
         }
-        // The pictures of other sites are mostly badges.
+        // Pictures on other sites are mostly badges.
         boolean gallery = images.size() > 1
                 && images.stream().noneMatch(image -> isRemote(image.target().destination()));
         String caption = images.stream()
@@ -78,7 +78,7 @@ final class FigureWriter {
         return address.startsWith("//") || !Scheme.of(address).isEmpty();
     }
 
-    /** All titles of a gallery are one caption, as in a newspaper: below each picture there is no room. */
+    /** Writes {@code content}, in a figure if there is a caption; a gallery has one caption for all titles. */
     private void captioned(String caption, String attributes, Runnable content) {
         if (caption.isEmpty() && attributes.isEmpty()) {
             content.run();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The footnotes of an article in the order of their first marks. No heading's id has a colon, so theirs are unique. */
+/** An article's footnotes in order of first reference. Their ids contain a colon, unlike those of headings. */
 final class Footnotes {
     private final ArticleState state;
     private final Map<String, Entry> byLabel = new HashMap<>();
@@ -22,7 +22,7 @@ final class Footnotes {
         this.state = state;
     }
 
-    /** A footnote: a block of its own, or words that stood at the mark. */
+    /** A footnote: a block, or inline text at its reference. */
     static final class Entry {
         final int number;
         final Blocks.@Nullable Footnote block;
@@ -45,7 +45,7 @@ final class Footnotes {
             return "fnref:" + number + (mark == 1 ? "" : "-" + mark);
         }
 
-        /** Writes a link to each mark. */
+        /** Writes a link back to each reference. */
         void backLinks(BodyBuilder out) {
             for (int i = 1; i <= marks; i++) {
                 out.add(" <a class=\"footnote-back\" href=\"#" + markId(i) + "\" role=\"doc-backlink\" aria-label=\"");
@@ -55,7 +55,7 @@ final class Footnotes {
         }
     }
 
-    /** The entry at {@code index}; writing one may add others. */
+    /** The footnote at {@code index}; writing it may add others. */
     Entry entry(int index) {
         return entries.get(index);
     }
@@ -64,7 +64,7 @@ final class Footnotes {
         return entries.size();
     }
 
-    /** The footnotes without a mark, by label. */
+    /** The footnotes without a reference, by label. */
     List<Blocks.Footnote> unused() {
         return state.tree.footnotes.values().stream()
                 .filter(footnote -> !byLabel.containsKey(footnote.label))
@@ -72,14 +72,14 @@ final class Footnotes {
                 .toList();
     }
 
-    /** Writes a mark for the footnote of that label. */
+    /** Writes a reference to the footnote with that label. */
     void mark(String label, boolean linked) {
         Entry entry =
                 byLabel.computeIfAbsent(label, l -> add(state.tree.footnotes.get(l), List.of(), BlockText.of("", 0)));
         mark(entry, linked);
     }
 
-    /** Writes a mark for a footnote with these words. */
+    /** Writes a reference to an inline footnote. */
     void mark(Inline.InlineFootnote note, BlockText prose, boolean linked) {
         mark(add(null, note.content(), prose), linked);
     }

@@ -4,20 +4,20 @@ import dev.octavo.math.Formula;
 import dev.octavo.math.FormulaException;
 import java.util.function.IntUnaryOperator;
 
-/** Writes formulas; a class of its own, so that articles without any load nothing of them. */
+/** Writes formulas; a class of its own, so that articles without formulas do not load their code. */
 final class FormulaWriter {
-    /** In characters; narrower ones fit everywhere. */
+    /** In characters; shorter formulas fit on any screen. */
     private static final int WIDE = 20;
 
     private FormulaWriter() {}
 
-    /** One that is wider than a telephone is scrolled, also by those who have but a keyboard. */
+    /** Makes a formula that is wider than a phone focusable, so that it can be scrolled with the keyboard. */
     private static String focusable(String mathml) {
         String seen = mathml.substring(0, mathml.indexOf("<annotation")).replaceAll("<[^>]*>", "");
         return seen.length() > WIDE ? " tabindex=\"0\"" : "";
     }
 
-    /** @param place where in the article a character of the formula stands */
+    /** @param place maps an index in the formula to its offset in the article */
     static void write(ArticleState state, String tex, boolean display, IntUnaryOperator place) {
         try {
             String mathml =

@@ -14,10 +14,10 @@ import dev.octavo.text.Html;
 import dev.octavo.text.VisibleText;
 import java.util.List;
 
-/** Writes running text. */
+/** Writes inline text. */
 final class InlineWriter {
     private static final int SHOWN = 40;
-    /** Longer code in running text may break across lines. */
+    /** Longer code spans may break across lines. */
     private static final int LONGEST_UNBROKEN = 24;
 
     private final ArticleState state;
@@ -28,12 +28,12 @@ final class InlineWriter {
     private final ComponentWriter components;
     private final AttributeWriter attributeWriter;
     private final Typesetter typesetter;
-    /** Whether words of capitals are told from others, where it is no heading or address. */
+    /** Whether acronyms are marked up, outside of headings and addresses. */
     private final boolean acronyms;
 
     private boolean plain;
     private boolean inLink;
-    /** The place of the address of a failed link, so that what is wrong there is reported once. */
+    /** The offset of the address in a failed link, so that it is reported only once; -1 for none. */
     private int doubted = -1;
 
     InlineWriter(ArticleState state, MarkdownLint lint, Footnotes footnotes, RawHtmlWriter raw) {
@@ -48,32 +48,32 @@ final class InlineWriter {
         this.acronyms = state.dialect.extensions().contains(MarkdownExtension.SMALL_CAPITALS);
     }
 
-    /** Reads and writes {@code prose}. */
+    /** Parses, typesets and writes {@code prose}. */
     List<Inline> write(BlockText prose) {
         List<Inline> inlines = typeset(read(prose));
         write(inlines, prose);
         return inlines;
     }
 
-    /** Words as they are set. */
+    /** The typeset inlines. */
     List<Inline> typeset(List<Inline> typed) {
         return typesetter.typeset(typed);
     }
 
-    /** Reads {@code prose} as it was typed and counts its words. */
+    /** Parses {@code prose}, and counts its words. */
     List<Inline> read(BlockText prose) {
         List<Inline> inlines = InlineParser.parse(prose.text(), state.context);
         count(inlines);
         return inlines;
     }
 
-    /** Counts words; code is none. */
+    /** Counts words, except in code. */
     void count(List<Inline> inlines) {
         PlainText.each(inlines, PlainText.Include.PROSE, state.words::add);
         state.words.end();
     }
 
-    /** Writes words of a heading. */
+    /** Writes the text of a heading. */
     void heading(List<Inline> inlines, BlockText prose) {
         plain = true;
         write(inlines, prose);
@@ -175,7 +175,7 @@ final class InlineWriter {
     private void link(Inline.Link link, BlockText prose) {
         Inline.Target target = link.target();
         boolean within = inLink && link.automatic();
-        boolean bare = link.automatic() && state.decorated; // its words are the address already
+        boolean bare = link.automatic() && state.decorated; // its text is the address
         // An unsafe address in plain text, such as "ftp://host", was not meant as a link and stays text.
         boolean unasked = bare && !SafeAddress.isSafe(target.destination());
         if (within || unasked || isRefused(target, prose, "link")) {
@@ -248,14 +248,14 @@ final class InlineWriter {
         return false;
     }
 
-    /** The address on one line, cut off where it is long, as a picture in a data: address is. */
+    /** The address in quotes, on one line, and truncated if it is long, such as a data: URL. */
     private static String shown(String address) {
         String line = address.replaceAll("\\s", " ");
         boolean isLong = line.codePointCount(0, line.length()) > SHOWN;
         return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line) + "\"";
     }
 
-    /** Whether none of it is visible; pictures and tags have rules of their own. */
+    /** Whether no text is visible; pictures and tags have rules of their own. */
     private static boolean isWordless(List<Inline> content) {
         return content.stream()
                 .allMatch(inline -> inline instanceof Inline.Break

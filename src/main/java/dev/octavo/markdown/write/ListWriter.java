@@ -12,7 +12,7 @@ import dev.octavo.text.Html;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes lists: of items, of tasks, of definitions. */
+/** Writes lists, task lists and definition lists. */
 final class ListWriter {
     private final ArticleState state;
     private final BodyBuilder out;
@@ -52,7 +52,7 @@ final class ListWriter {
         out.add("</li>\n");
     }
 
-    /** Writes the blocks from {@code first} on; in a tight list a paragraph is its words alone. */
+    /** Writes the blocks from {@code first} on; in a tight list paragraphs are written without {@code <p>}. */
     private void content(@Nullable Node first, boolean tight) {
         for (Node node = first; node != null; node = node.getNext()) {
             if (tight && node instanceof Paragraph paragraph) {
@@ -83,7 +83,7 @@ final class ListWriter {
         out.add(tight ? "" : "</p>\n");
     }
 
-    /** Two lists with nothing between them become one. */
+    /** Writes a definition list; adjacent lists become one. */
     void definitions(Blocks.DefinitionList list) {
         if (!(list.getPreviousAnyNot(BlankLine.class) instanceof Blocks.DefinitionList)) {
             out.line().add("<dl>\n");

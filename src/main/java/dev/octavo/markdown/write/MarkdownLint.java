@@ -86,7 +86,7 @@ final class MarkdownLint {
                 "write </" + tag + "> where it ends");
     }
 
-    /** The marks of a merge conflict are text or, because of the line of {@code =}, a heading. */
+    /** Conflict markers parse as text or, because of the line of {@code =}, as a heading. */
     void mergeConflict(BlockText text) {
         String words = text.text();
         if (words.startsWith(CONFLICT) || words.contains("\n" + CONFLICT)) {
@@ -97,7 +97,7 @@ final class MarkdownLint {
         }
     }
 
-    /** A paragraph may be meant as a table whose head and line of dashes have different numbers of cells. */
+    /** Warns of a table without a delimiter row, or with one that has another number of cells than the header. */
     private void table(BlockText text) {
         Matcher dashes = DASHES.matcher(text.text());
         if (dashes.find()) {
@@ -130,7 +130,7 @@ final class MarkdownLint {
                         + " and a space before it: a level that is left out sounds like a missing part");
     }
 
-    /** A quotation may begin like an alert, but with another program's name or with words after the mark. */
+    /** Warns of a quotation that starts like an alert but is not one. */
     void alert(BlockText first) {
         Matcher mark = ALERT.matcher(first.text());
         if (first.text().startsWith("[!") && mark.lookingAt()) {
@@ -181,7 +181,7 @@ final class MarkdownLint {
                                 + "]: https://example.org/; brackets that are no link are written \\["));
     }
 
-    /** Warns only if it is a number or much like a footnote's label: {@code [^a-z]} is a pattern. */
+    /** Warns only if the label is a number or similar to a footnote's label: {@code [^a-z]} may be a regular expression. */
     private void footnote(String label, int offset) {
         Map<String, Blocks.Footnote> footnotes = state.tree.footnotes;
         Optional<String> near = state.tree

@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** The author's own tags that are open: one that stays so takes the rest of the page into its element. */
+/** The open tags in the author's raw HTML; an element that is never closed would contain the rest of the page. */
 final class OpenTags {
     private static final String SVG = "svg";
 
     private final SortedMap<String, Deque<Integer>> open = new TreeMap<>();
 
     /**
-     * @param at where it is in the article
-     * @param ended whether it ends with {@code />}, which means something in SVG alone
+     * @param at offset in the article
+     * @param ended whether it ends with {@code />}, which closes elements in SVG only
      */
     void note(RawTag tag, int at, boolean ended) {
         if (tag.closing()) {
@@ -31,11 +31,11 @@ final class OpenTags {
         return !open.getOrDefault(SVG, new ArrayDeque<>()).isEmpty();
     }
 
-    /** Tells the outermost of each name. */
-    void each(BiConsumer<String, Integer> told) {
+    /** Calls {@code action} with the name and offset of the outermost open tag of each name. */
+    void forEach(BiConsumer<String, Integer> action) {
         open.forEach((name, places) -> {
             if (!places.isEmpty()) {
-                told.accept(name, Objects.requireNonNull(places.peekFirst()));
+                action.accept(name, Objects.requireNonNull(places.peekFirst()));
             }
         });
     }

@@ -4,17 +4,17 @@ import dev.octavo.markdown.inline.Inline;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes running text without its marks, on one line. */
+/** Extracts the plain text of inlines, on one line. */
 final class PlainText {
     private PlainText() {}
 
-    /** What counts as words beside plain text. */
+    /** What to include besides text. */
     enum Include {
         /** Nothing. */
         PROSE,
-        /** Code. */
+        /** Code and formulas. */
         WORDS,
-        /** Code, and the alternative texts of pictures. */
+        /** Code, formulas, and the alternative texts of pictures. */
         ALL
     }
 
@@ -24,7 +24,7 @@ final class PlainText {
         return text.toString();
     }
 
-    /** Gives the words to {@code to} piece by piece. */
+    /** Passes the text to {@code to} piece by piece. */
     static void each(List<Inline> inlines, Include include, Consumer<String> to) {
         for (Inline inline : inlines) {
             if (inline instanceof Inline.Text text) {

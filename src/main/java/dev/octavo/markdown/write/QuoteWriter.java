@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes quotations and alerts, those that readers can fold too. */
+/** Writes quotations and alerts. */
 final class QuoteWriter {
-    /** {@code [!NOTE]} as on GitHub, {@code [!note] A title} as in Obsidian, where a hyphen or a plus sign behind the bracket lets readers fold it. */
+    /** {@code [!NOTE]} as on GitHub, or {@code [!note] A title} as in Obsidian; with - or + after the bracket it folds. */
     private static final Pattern CALLOUT =
             Pattern.compile("\\[!([A-Za-z]{1,20})\\](?:([-+])[ \\t]*|[ \\t]+|(?=\n|$))(.*)");
 
@@ -23,7 +23,7 @@ final class QuoteWriter {
     private final MarkdownLint lint;
     private final Consumer<@Nullable Node> from;
 
-    /** @param from writes a block and all after it */
+    /** @param from writes a block and its following siblings */
     QuoteWriter(ArticleState state, InlineWriter inline, MarkdownLint lint, Consumer<@Nullable Node> from) {
         this.state = state;
         this.out = state.out;

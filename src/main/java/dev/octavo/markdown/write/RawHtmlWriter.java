@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the author's own tags, with holes for their addresses. */
+/** Writes the author's raw HTML, with holes for addresses. */
 final class RawHtmlWriter {
     private static final String LAZY = " loading=\"lazy\"";
     private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
@@ -40,7 +40,7 @@ final class RawHtmlWriter {
         this.sanitizes = state.dialect.sanitized();
     }
 
-    /** Writes {@code [start, end)} of the prose, and counts the words between its tags. */
+    /** Writes {@code [start, end)} of {@code prose}, and counts the words between its tags. */
     void write(BlockText prose, int start, int end) {
         if (!state.decorated) {
             out.add(prose.text().substring(start, end));
@@ -52,7 +52,7 @@ final class RawHtmlWriter {
         }
     }
 
-    /** Writes a tag between words, and warns if it is really a placeholder: {@code git clone <url>}. */
+    /** Writes an inline tag, and warns if it is really a placeholder: {@code git clone <url>}. */
     void inline(BlockText prose, Inline.RawHtml html) {
         int end = html.at() + html.html().length();
         if (!sanitizes && isPlaceholder(html.html(), prose.text(), end)) {
@@ -61,7 +61,7 @@ final class RawHtmlWriter {
         write(prose, html.at(), end);
     }
 
-    /** Whether the tag is a bare name unknown to HTML and never closed, so that browsers hide it. */
+    /** Whether the tag is a bare name that is unknown to HTML and never closed, so that browsers hide it. */
     private static boolean isPlaceholder(String tag, String text, int end) {
         String name = tag.substring(1, tag.length() - 1);
         return Characters.isLetter(name.charAt(0))
@@ -71,7 +71,7 @@ final class RawHtmlWriter {
                         .contains("</" + name);
     }
 
-    /** Writes the words from {@code at} on and the tag after them, and returns where it ends. */
+    /** Writes the text from {@code at} on and the tag after it, and returns the end of the tag. */
     private int piece(BlockText prose, int at, int end) {
         String text = prose.text();
         int open = text.indexOf('<', at);
@@ -95,14 +95,14 @@ final class RawHtmlWriter {
         }
         RawTag tag = RawTag.at(text, open);
         if (tag == null) {
-            // A tag that never ends takes the rest with it, as in a browser.
+            // A tag without an end extends over the rest, as in browsers.
             return written(text, open, RawTag.startsAt(text, open) ? end : open + 1, Html::escape);
         }
         int tagEnd = tag(tag, prose, open);
         return tagEnd < end && !sanitizes && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
     }
 
-    /** Writes {@code [from, to)}, changed by {@code cleaned} if the author is not trusted, and returns where it ends. */
+    /** Writes {@code [from, to)}, sanitized if the author is not trusted, and returns {@code to}. */
     private int written(String text, int from, int to, UnaryOperator<String> sanitizer) {
         String html = text.substring(from, to);
         out.add(sanitizes ? sanitizer.apply(html) : html);
@@ -172,7 +172,7 @@ final class RawHtmlWriter {
             note(tag, attribute);
             Link link = tag.closing() ? null : link(tag, attribute, prose);
             boolean choice = !tag.closing() && TagRules.isSrcset(tag.name(), attribute.name());
-            boolean forOthers = attribute.name().equals("markdown"); // the author's word to programs like this one
+            boolean forOthers = attribute.name().equals("markdown"); // for Markdown parsers, not for browsers
             if (link == null && !choice && !forOthers) {
                 continue;
             }
@@ -188,14 +188,14 @@ final class RawHtmlWriter {
         out.add(text.substring(done, tag.end()));
     }
 
-    /** Whether nothing says where the picture is; with {@code data-src}, a script of the site does. */
+    /** Whether the picture has no address, not even one for a script, such as {@code data-src}. */
     private static boolean hasNoAddress(RawTag tag) {
         return tag.attributes().stream()
                 .map(RawTag.Attribute::name)
                 .noneMatch(name -> name.startsWith("src") || name.startsWith("data-"));
     }
 
-    /** Whether Octavo may offer browsers a choice of files, unless the author does so. */
+    /** Whether Octavo may offer browsers a choice of files, since the author does not. */
     private boolean isPicture(RawTag tag) {
         return tag.name().equals("img")
                 && !tag.closing()
@@ -204,7 +204,7 @@ final class RawHtmlWriter {
                 && tag.value("srcset").isEmpty();
     }
 
-    /** Writes a whole picture; false where its address is refused. */
+    /** Writes a whole picture; returns false, and writes nothing, if its address is refused. */
     private boolean picture(RawTag tag, BlockText prose) {
         Link source = null;
         StringBuilder attributes = new StringBuilder();
@@ -238,8 +238,8 @@ final class RawHtmlWriter {
     }
 
     /**
-     * Scripts and styles hold neither words nor tags. In a line of prose the tag stands
-     * alone, and what follows it is written by others.
+     * Writes the content of a script or style, which has neither words nor tags, and returns its end. For an inline tag the
+     * content is written elsewhere.
      */
     private int content(RawTag tag, String text, int end) {
         int close = Math.min(end, TagRules.contentEnd(tag, text));
@@ -267,14 +267,14 @@ final class RawHtmlWriter {
         return TagRules.isHarmlessAttribute(attribute.name()) ? " " + attribute.name() + "=\"" + value + "\"" : "";
     }
 
-    /** Pictures load lazily, like those in Markdown, unless the author says otherwise. */
+    /** Whether to load a picture lazily, like those in Markdown: unless the author gives a loading attribute. */
     private static boolean isLazy(RawTag tag) {
         return tag.name().equals("img")
                 && !tag.closing()
                 && WHEN.stream().allMatch(attribute -> tag.value(attribute).isEmpty());
     }
 
-    /** The attribute that makes a frame load lazily, or a video load only what it shows, unless the author says otherwise. */
+    /** The attribute that defers loading of a frame or video; empty if the author gives one. */
     private static String late(RawTag tag) {
         if (tag.closing()) {
             return "";
@@ -309,7 +309,7 @@ final class RawHtmlWriter {
     }
 
     private void address(RawTag tag, RawTag.Attribute attribute, Link link) {
-        // Where the author states a size, the size of the file must not be added.
+        // If the author gives a size, that of the file must not be added.
         boolean picture = tag.name().equals("img")
                 && tag.value("width").isEmpty()
                 && tag.value("height").isEmpty();

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /** Writes the author's own {@code srcset}, with a hole for each address. */
 final class SrcsetWriter {
-    /** HTML, "parse a srcset attribute": an address, and what follows it up to a comma outside of brackets. */
+    /** HTML, "parse a srcset attribute": an address, and its descriptors up to a comma outside of parentheses. */
     private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+([^\\s,]\\S*+)((?:[^,(]++|\\([^)]*+\\)?)*+,?)");
 
-    /** A format that not all browsers show; one that does not takes the next source of the picture. */
+    /** Formats that not all browsers support; the others fall back to the next {@code source}. */
     private static final Pattern FOR_SOME = Pattern.compile("(?i)\\s*(?:image/(?:hei[cf]|tiff|jxl)|video/).*");
 
     private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]*\\.?[0-9]+x");

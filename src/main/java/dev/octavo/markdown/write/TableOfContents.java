@@ -4,13 +4,13 @@ import dev.octavo.site.Article.Heading;
 import dev.octavo.text.Html;
 import java.util.List;
 
-/** Writes a list of links to the parts of an article. */
+/** Writes a table of contents. */
 final class TableOfContents {
     private static final int DEEPEST = 4;
 
     private TableOfContents() {}
 
-    /** Those of levels 2 to 4, each below the nearest higher one before it. */
+    /** A list of links to the headings of levels 2 to 4, nested by level. */
     static String of(List<Heading> headings) {
         StringBuilder out = new StringBuilder();
         list(

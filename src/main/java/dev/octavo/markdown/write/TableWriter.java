@@ -9,7 +9,7 @@ import dev.octavo.words.Word;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes tables, which scroll when they are wide and so can be focused and have a name. */
+/** Writes tables. Since wide ones scroll, they are focusable and have an accessible name. */
 final class TableWriter {
     private final ArticleState state;
     private final BodyBuilder out;
@@ -42,7 +42,7 @@ final class TableWriter {
         out.add(decorated ? "</table>\n</div>\n" : "</table>\n");
     }
 
-    /** After the heading above it. */
+    /** Names the table after the heading above it. */
     private void writeName() {
         int headings = state.headings.size();
         if (headings == 0) {
@@ -67,7 +67,7 @@ final class TableWriter {
             return "";
         }
         String side = align.name().toLowerCase(Locale.ROOT);
-        // The attribute of the specification's examples is obsolete in HTML.
+        // The align attribute in the specification's examples is obsolete in HTML.
         return state.decorated ? PageMarkup.aligned(side) : " align=\"" + side + "\"";
     }
 }

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A title that is written with code or emphasis: {@code What `equals` *means*}.
+ * A title with code or emphasis: {@code What `equals` *means*}.
  *
- * @param words without marks, for all that is no page
- * @param html as pages show it
+ * @param words plain text, for use outside of pages
+ * @param html for pages
  */
 public record TitleMarkup(String words, Html html) {
     private static final InlineParser.Context PLAIN =
             new InlineParser.Context(new LinkDefinitions(), Set.of(), false, false, false, Set.of());
 
-    /** Empty where {@code title} has neither code nor emphasis, or has more than that, such as tags: then it is plain text. */
+    /** Empty if {@code title} has neither code nor emphasis, or anything else, such as tags: then it is plain text. */
     public static Optional<TitleMarkup> of(String title, Typography typography) {
         if (title.indexOf('`') < 0 && title.indexOf('*') < 0) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Sets the words of a block; code, addresses, pictures and tags stay as they are. */
+/** Typesets the text of a block; code, addresses, pictures and tags stay as they are. */
 final class Typesetter {
     private final TypographyStack typography;
 
@@ -15,7 +15,7 @@ final class Typesetter {
         this.typography = typography;
     }
 
-    /** The same inlines, one for one, with their words as they are set. */
+    /** The same inlines, one for one, with typeset text. */
     List<Inline> typeset(List<Inline> typed) {
         if (typography.current().isNone()) {
             return typed;
@@ -71,7 +71,7 @@ final class Typesetter {
         }
     }
 
-    /** Whether it stands among the words, and is no mark above them or note about them. */
+    /** Whether the inline takes the place of a word, unlike a footnote reference or a note for the author. */
     private static boolean isObject(Inline inline) {
         return inline instanceof Inline.Code
                 || inline instanceof Inline.Formula
@@ -80,7 +80,7 @@ final class Typesetter {
                 || inline instanceof Inline.Component;
     }
 
-    /** Whether the words of the link are where it leads. */
+    /** Whether the text of the link is its address. */
     private static boolean isAddress(Inline.Link link) {
         if (link.automatic()) {
             return true;
@@ -96,7 +96,7 @@ final class Typesetter {
         for (int i = 0; i < typed.size(); i++) {
             Inline inline = typeset(typed.get(i), pieces);
             if (inline != typed.get(i)) {
-                set = set == typed ? new ArrayList<>(typed) : set; // most stay as they are
+                set = set == typed ? new ArrayList<>(typed) : set; // copied only on the first change
                 set.set(i, inline);
             }
         }

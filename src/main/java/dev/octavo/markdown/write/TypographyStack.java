@@ -9,19 +9,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** How the words of an article are set: in its language, or in that of the author's tags around them. */
+/** Tracks the typography of text by the article's language, and the {@code lang} of the author's tags and components. */
 final class TypographyStack {
-    /** The text in these is shown as typed. */
+    /** Elements whose text stays as typed. */
     private static final Set<String> VERBATIM = Set.of(
             "code", "kbd", "samp", "pre", "tt", "var", "math", "svg", "script", "style", "textarea", "title", "xmp");
 
-    /** Their end is known only to those who build the tree. */
+    /** Elements whose end tag may be omitted, so that their end is not known here. */
     private static final Set<String> WITHOUT_END = Set.of("p", "li", "dt", "dd", "tr", "td", "th", "option");
 
     private final Typography standard;
     private final Deque<Open> open = new ArrayDeque<>();
 
-    /** An element that is not closed yet, of those that matter and others of their names within them. */
+    /** An open element that changes the typography, or one of the same name within it. */
     private record Open(String name, Typography typography) {}
 
     TypographyStack(Typography standard) {
@@ -32,7 +32,7 @@ final class TypographyStack {
         return open.isEmpty() ? standard : open.peek().typography();
     }
 
-    /** Notes a tag of the author's. */
+    /** Processes a tag in raw HTML. */
     void note(RawTag tag) {
         if (standard.isNone() || TagRules.isVoid(tag.name()) || WITHOUT_END.contains(tag.name())) {
             return;
@@ -56,7 +56,7 @@ final class TypographyStack {
         }
     }
 
-    /** Notes that a component begins; one that has the name of an element is like that. */
+    /** Enters a component; one with the name of a verbatim element is not typeset either. */
     void enter(String component, List<ComponentSyntax.Attribute> attributes) {
         Typography around = current();
         Typography own = attributes.stream()
@@ -69,7 +69,7 @@ final class TypographyStack {
         open.push(new Open("", VERBATIM.contains(component) ? Typography.NONE : own));
     }
 
-    /** Notes that the component ends that began last. */
+    /** Leaves the component that was entered last. */
     void leave() {
         open.pop();
     }
@@ -78,7 +78,7 @@ final class TypographyStack {
         return open.size();
     }
 
-    /** Forgets the elements that were opened since the depth was that; a block or a component ends them. */
+    /** Closes the elements above {@code depth}, at the end of a block or component. */
     void backTo(int depth) {
         while (open.size() > depth) {
             open.pop();

@@ -1,4 +1,4 @@
-/** Blocks and running text are written as HTML. */
+/** Writes blocks and inline text as HTML. */
 @NullMarked
 package dev.octavo.markdown.write;
 
