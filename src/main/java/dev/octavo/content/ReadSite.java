@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param articles the bodies
  * @param presumed the site including best guesses at articles with mistakes, only for checking links and layouts
  *     together with the rest; absent if no article has a mistake
- * @param unreadable what even {@code presumed} lacks; nothing if there were no errors other than in the texts of articles
- *     that could be parsed all the same
+ * @param unreadable what even {@code presumed} lacks; nothing if all errors are in texts that could be parsed
  */
 public record ReadSite(
         Site site, Articles articles, Optional<Site> presumed, UnreadableFiles unreadable, List<Problem> problems) {

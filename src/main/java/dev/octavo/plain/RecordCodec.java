@@ -136,7 +136,7 @@ public final class RecordCodec<R extends Record> {
             List<?> constants = List.of(plain.getEnumConstants());
             return part((out, value) -> out.number(constants.indexOf(value)), in -> constants.get(count(in)));
         }
-        throw new IllegalStateException("no plain data: " + type);
+        throw new IllegalStateException("not plain data: " + type);
     }
 
     private Part[] parts(Type[] types) {
@@ -224,7 +224,7 @@ public final class RecordCodec<R extends Record> {
                 return;
             }
         }
-        throw new IllegalStateException("no plain data: " + value.getClass());
+        throw new IllegalStateException("not plain data: " + value.getClass());
     }
 
     private static Object readAny(ByteBuffer in) {

@@ -44,7 +44,7 @@ record Workflow(
                     "the name of the folder \"" + below + "\" has a character with a meaning in workflows",
                     "rename the folder: letters, digits, blanks, hyphens, dots and underscores are safe");
         }
-        // GitLab publishes the folder public of its checkout; a GitHub workflow that builds Octavo checks out into site.
+        // GitLab publishes public/ of its checkout; a GitHub workflow that builds Octavo checks the site out to site/.
         boolean gitlab = kind.equals(GITLAB);
         boolean inOctavo = repository.isOctavo();
         String top = inOctavo || gitlab || release.isPresent() ? "" : "site";

@@ -48,7 +48,7 @@ final class BlobCacheTest {
     }
 
     @Test
-    void whatIsPutIsFound() {
+    void findsWhatWasPut() {
         files.put(KEY, "photo", FACTS, PARTS);
         Blob found = new BlobCache(folder).find(KEY).orElseThrow();
         assertEquals("photo", found.origin());
@@ -62,7 +62,7 @@ final class BlobCacheTest {
         assertEquals(Optional.empty(), files.findByPrefix("0000000000001235"));
     }
 
-    /** What lies in the caches of others has these bytes: where they change, so must the version in their beginning. */
+    /** Existing caches have these bytes: if they change, so must the version at their beginning. */
     @Test
     void theFormatIsTheSameForEver() throws IOException {
         files.put(KEY, "photo", FACTS, PARTS);
@@ -106,7 +106,7 @@ final class BlobCacheTest {
     }
 
     @Test
-    void whatIsOfNoUseIsRemoved() throws IOException {
+    void removesWhatIsUnused() throws IOException {
         files.put(KEY, "photo", FACTS, PARTS);
         files.put(OTHER, "draft", FACTS, PARTS);
         Hash damaged = new Hash(9, 9);
@@ -119,7 +119,7 @@ final class BlobCacheTest {
     }
 
     @Test
-    void whatAKilledBuildLeftIsRemoved() throws IOException {
+    void removesWhatAKilledBuildLeft() throws IOException {
         Files.createDirectories(folder);
         long ended = new ProcessBuilder("true").start().onExit().join().pid();
         Files.writeString(folder.resolve(KEY.hex() + "." + ended + "-1.part"), "half");
@@ -130,7 +130,7 @@ final class BlobCacheTest {
     }
 
     @Test
-    void whereTheFolderIsNoneNothingIsKept() throws IOException {
+    void storesNothingWithoutAFolder() throws IOException {
         Files.writeString(folder, "a file");
         Blob put = files.put(KEY, "photo", FACTS, PARTS);
         assertEquals(Hash.of(PARTS.get(2)), put.parts().get(2).checksum());

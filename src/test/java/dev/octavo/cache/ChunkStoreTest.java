@@ -33,7 +33,7 @@ final class ChunkStoreTest {
         return chunks.find(chunk).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** A build that adds chunks, and says where they are. */
+    /** Adds chunks in a build, and returns their positions. */
     private List<Chunk> added(long used, String... texts) {
         try (ChunkStore chunks = ChunkStore.open(file, used)) {
             List<Chunk> added = Stream.of(texts)
@@ -51,7 +51,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void findsWhatWasAddedAtOnceAndInTheNextBuild() {
+    void findsAddedChunksAtOnceAndInTheNextBuild() {
         String large = "0123456789".repeat(50_000);
         List<Chunk> chunks;
         try (ChunkStore first = ChunkStore.open(file, 0)) {
@@ -88,7 +88,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void isNotTouchedWhereNothingIsAdded() throws IOException {
+    void doesNotTouchTheFileIfNothingIsAdded() throws IOException {
         Chunk chunk = added(0, "a").get(0);
         byte[] before = Files.readAllBytes(file);
         try (ChunkStore chunks = ChunkStore.open(file, 1)) {
@@ -123,7 +123,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void whatIsNotSavedIsGivenUp() throws IOException {
+    void discardsWhatIsNotSaved() throws IOException {
         Chunk chunk = added(0, "a").get(0);
         for (long used : List.of(1, 0)) {
             try (ChunkStore chunks = ChunkStore.open(file, used)) {
@@ -138,7 +138,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void whatAKilledBuildLeftIsRemovedOrOfNoHarm() throws IOException {
+    void removesOrIgnoresWhatAKilledBuildLeft() throws IOException {
         Chunk chunk = added(0, "whole").get(0);
         Files.writeString(file.resolveSibling("pieces.part"), "half");
         Files.writeString(file, "half", java.nio.file.StandardOpenOption.APPEND);
@@ -151,7 +151,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void whatIsCutOrFlippedIsNotFound() throws IOException {
+    void doesNotFindDamagedChunks() throws IOException {
         List<Chunk> chunks = added(0, "first", "second", "third");
         byte[] whole = Files.readAllBytes(file);
         for (int at : IntStream.range(0, whole.length).toArray()) {

@@ -29,7 +29,7 @@ final class KeyValueStoreTest {
         file = folder.resolve("files");
     }
 
-    /** What one build does with the store. */
+    /** The actions of one build on the store. */
     private interface Use {
         void of(KeyValueStore store);
     }
@@ -112,7 +112,7 @@ final class KeyValueStoreTest {
     }
 
     @Test
-    void writesNothingWhereAllIsKept() throws IOException {
+    void writesNothingIfEverythingIsKept() throws IOException {
         putThree();
         Files.setLastModifiedTime(file, LONG_AGO);
         use(store -> {
@@ -148,7 +148,7 @@ final class KeyValueStoreTest {
     }
 
     @Test
-    void whatAKilledBuildLeftIsRemoved() throws IOException {
+    void removesWhatAKilledBuildLeft() throws IOException {
         putThree();
         Files.writeString(file.resolveSibling("files.part"), "half");
         use(store -> {
@@ -170,7 +170,7 @@ final class KeyValueStoreTest {
     }
 
     @Test
-    void whatIsNoFileOfOursCountsAsEmptyAndIsReplaced() throws IOException {
+    void treatsAForeignFileAsEmptyAndReplacesIt() throws IOException {
         Files.writeString(file, "The quick brown fox jumps over the lazy dog. ".repeat(9));
         assertEquals("{}", content(KEY).toString());
         assertEquals(Optional.empty(), use(store -> store.put("a", bytes("b"))));

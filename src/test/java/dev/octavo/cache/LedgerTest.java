@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remembered of files, and how builds are counted. */
+/** Records of files, and the count of builds. */
 final class LedgerTest {
     private static final Hash KEY = new Hash(1, 2);
     private static final String HOME = "https://blog.example/";

@@ -99,7 +99,7 @@ final class ProgramTest {
     }
 
     @Test
-    void whatLiesThereBesideCountsForNothing() throws IOException {
+    void ignoresOtherFilesInTheFolder() throws IOException {
         Hash before = Program.hash(jar);
         Files.writeString(library.resolveSibling("two.jar"), "two");
         assertEquals(before, Program.hash(jar));

@@ -33,7 +33,7 @@ final class ScratchFilesTest {
     }
 
     @Test
-    void buffersAreMemoryWhereTheyAreSmallOrTheDiskTakesNoFile() {
+    void allocatesOnTheHeapIfSmallOrWithoutADisk() {
         assertFalse(new ScratchFiles(folder.resolve("aside")).buffer(1000).isDirect());
         ByteBuffer instead = new ScratchFiles(folder.resolve("none/aside")).buffer(LARGE);
         assertFalse(instead.isDirect());

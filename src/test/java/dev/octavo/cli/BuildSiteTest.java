@@ -24,7 +24,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void aNewSiteBuildsWithoutAWord() {
+    void aNewSiteBuildsWithoutWarnings() {
         Run first = shell.octavo("build");
         assertEquals("", first.err());
         assertTrue(
@@ -46,7 +46,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void findsTheSiteAroundAndTheFoldersThatAreNamed() {
+    void findsTheEnclosingSiteAndTheNamedFolders() {
         assertEquals(0, Shell.in(site.resolve("content/posts")).octavo("build").code());
         assertTrue(Files.exists(site.resolve("public/index.html")));
         Run elsewhere = Shell.in(site.getRoot())
@@ -89,7 +89,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void whatIsWithheldIsNotWarnedOfThoughItWasRead() throws IOException {
+    void doesNotWarnAboutWithheldArticles() throws IOException {
         Files.writeString(
                 site.resolve("content/posts/later.md"),
                 "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n");
@@ -121,7 +121,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void aClockThatIsWrongIsNoticed() {
+    void noticesAWrongClock() {
         Run build = shell.octavo("build", "--as-of", "1970-01-02");
         assertEquals("""
                 warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z
@@ -132,7 +132,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void aFileWithALineBreakInItsNameIsToldOnOneLine() throws IOException {
+    void reportsAFileNameWithALineBreakOnOneLine() throws IOException {
         Files.createDirectories(site.resolve("static"));
         Files.createFile(site.resolve("static/a\nb.txt"));
         assertEquals("""
@@ -145,7 +145,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void whereTheFolderOfTheArticlesCannotBeUsedThatIsAllThatIsSaid() throws IOException {
+    void reportsOnlyThatTheArticlesFolderIsUnusable() throws IOException {
         Path content = Files.move(site.resolve("content"), site.resolveSibling("articles"));
         Files.createSymbolicLink(site.resolve("content"), content);
         String err = shell.octavo("build", "--site", site.toString()).err();
@@ -154,7 +154,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void whereTheSettingsAreNoFileThatIsAllThatIsSaid() throws IOException {
+    void reportsOnlyThatTheSettingsAreNotAFile() throws IOException {
         Files.delete(site.resolve("content/site.yaml"));
         Files.createSymbolicLink(site.resolve("content/site.yaml"), Path.of("/dev/null"));
         String err = shell.octavo("build").err();
@@ -179,7 +179,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void asJsonAProblemIsAResult() throws IOException {
+    void printsProblemsAsJson() throws IOException {
         Files.writeString(
                 site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
         assertEquals(new Run(1, """
@@ -203,7 +203,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void asJsonAHelpOfSeveralLinesHasNoneOfTheTerminalsIndentation() throws IOException {
+    void doesNotIndentHelpInJson() throws IOException {
         Files.writeString(site.resolve("content/posts/bad.md"), "Text.\n");
         String help = "begin the file with the front matter:\n---\ntitle: My post\ndate: 2026-11-24\n---";
         Run json = shell.octavo("build", "--json");
@@ -213,7 +213,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void asJsonABuildIsOneObject() {
+    void printsABuildAsOneJsonObject() {
         Run run = shell.octavo("build", "--json");
         assertEquals(0, run.code());
         assertEquals("", run.err());
@@ -222,7 +222,7 @@ final class BuildSiteTest {
     }
 
     @Test
-    void aFolderWithoutContentIsNoSite() {
+    void aFolderWithoutContentIsNotASite() {
         Run run = Shell.in(site.resolveSibling("empty")).octavo("build");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: "), run.err());

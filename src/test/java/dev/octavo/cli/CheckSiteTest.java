@@ -14,7 +14,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an author is told of a site that is only checked. That it is what a build tells, golden sites say. */
+/** The output of {@code check}. Golden sites test that its problems are those of a build. */
 final class CheckSiteTest {
     private static final String WORDLESS = "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n";
 
@@ -37,7 +37,7 @@ final class CheckSiteTest {
     }
 
     @Test
-    void codeIsParsedWhereSomebodyAsks() {
+    void checksCodeOnRequest() {
         assumeTrue(ToolProvider.getSystemJavaCompiler() != null, "this Java has no compiler");
         String article = "---\ntitle: Code\ndate: 2026-01-01\n---\n- a\n\n  ```java\n  int a = 1\n  int b;\n  ```\n";
         Folders.write(site, "content/posts/code.md", article + "\n```java fails\nint\n```\n");
@@ -69,7 +69,7 @@ final class CheckSiteTest {
     }
 
     @Test
-    void mistakesInTemplatesAreFoundBesideAGoodBuildThatStays() {
+    void findsMistakesInTemplatesAndKeepsTheLastGoodBuild() {
         shell.octavo("build");
         Folders.write(site, "templates/post.ftlh", "${post.titel}\n");
         Run check = shell.octavo("check");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What shells complete, and what their manuals say, asked of the shells themselves. */
+/** Completion scripts and man pages, tested with the shells and groff themselves. */
 final class CompletionTest {
     private final Path folder;
 
@@ -95,7 +95,7 @@ final class CompletionTest {
     }
 
     @Test
-    void aShellThatIsNotKnownIsAnsweredWithThoseThatAre() {
+    void listsTheKnownShellsForAnUnknownOne() {
         assertEquals(
                 "error: there is no completion for \"tcsh\"; write bash, zsh, fish or powershell",
                 Shell.in(folder).octavo("completion", "tcsh").err().strip().replaceFirst("\n  help: ", "; "));
@@ -122,7 +122,7 @@ final class CompletionTest {
 
     @Test
     @Tag("ci")
-    void groffHasNothingToSayOfThePages() throws Exception {
+    void groffAcceptsThePages() throws Exception {
         Shell.in(folder).octavo("shell-files", ".");
         try (Stream<Path> pages = Files.list(folder.resolve("man"))) {
             Stream<String> start = Stream.of("groff", "-ww", "-Kutf8", "-Tutf8", "-man", "-z");

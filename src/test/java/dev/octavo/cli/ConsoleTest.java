@@ -15,7 +15,7 @@ final class ConsoleTest {
         "stdout.encoding, cp-of-nobody, UTF-8",
         "another, cp850, UTF-8"
     })
-    void aConsoleOfWindowsGetsItsOwnLetters(String property, String value, String charset) {
+    void usesTheCodePageOfAWindowsConsole(String property, String value, String charset) {
         Properties machine = new Properties();
         machine.setProperty(property, value);
         assertEquals(charset, Main.console(machine).name());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an author is told of a file of the site. */
+/** The output of {@code why}. */
 final class ExplainFileTest {
     private static final String KEPT =
             "The last build that changed anything (build 2) kept it. Build 1 made it, because:\n";
@@ -72,7 +72,7 @@ final class ExplainFileTest {
     }
 
     @Test
-    void asJsonItIsOneObject() {
+    void printsOneJsonObject() {
         assertEquals(new Run(0, """
                         {
                           "file": "note.txt",
@@ -167,13 +167,13 @@ final class ExplainFileTest {
         "https://other.example/posts/x/, '\"https://other.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
         "https://blog.example/posts/x/, '\"https://blog.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
     })
-    void whatIsNoFileOfTheSite(String name, String fact, String help) {
+    void refusesWhatIsNotAFileOfTheSite(String name, String fact, String help) {
         String error = ("error: " + fact + "\n  help: " + help + "\n\n").replace("SITE", site.toString());
         assertEquals(new Run(1, "", error), shell.octavo("why", name));
     }
 
     @Test
-    void aSiteThatWasNotBuiltHasNothingToTell() {
+    void explainsNothingBeforeTheFirstBuild() {
         Run run = shell.octavo("why", "/", "--out", "www");
         assertEquals(new Run(1, "", """
                         error: the site has not been built yet into %s/www
@@ -183,7 +183,7 @@ final class ExplainFileTest {
     }
 
     @Test
-    void ofASiteElsewhereNothingIsRemembered() {
+    void remembersNothingAboutASiteElsewhere() {
         Path www = site.resolveSibling("www");
         Run run = shell.octavo("why", "/", "--out", www.toString());
         assertEquals(1, run.code());
@@ -191,7 +191,7 @@ final class ExplainFileTest {
     }
 
     @Test
-    void whatAnotherOctavoNotedIsNotRead() throws IOException {
+    void doesNotReadTheCacheOfAnotherVersion() throws IOException {
         Path ledger = site.resolve(".octavo/public/memory/files");
         byte[] bytes = Files.readAllBytes(ledger);
         bytes[Long.BYTES]++; // in the hash of the program
@@ -204,7 +204,7 @@ final class ExplainFileTest {
     }
 
     @Test
-    void aFolderWithoutContentIsNoSite() {
+    void aFolderWithoutContentIsNotASite() {
         Run run =
                 shell.octavo("why", "/", "--site", site.resolveSibling("empty").toString());
         assertEquals(1, run.code());

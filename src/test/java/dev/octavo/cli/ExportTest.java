@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code export} writes, and what it says where it cannot. */
+/** The files and errors of {@code export}. */
 final class ExportTest {
     private final Path site;
     private final Shell shell;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an author is told of pictures that are fetched. What is done with them, the room {@code fetch} tests. */
+/** The output of {@code fetch-images}; the package {@code fetch} tests what it does. */
 final class FetchPicturesTest {
     private final Path site;
     private final Shell shell;
@@ -37,7 +37,7 @@ final class FetchPicturesTest {
     }
 
     @Test
-    void failsWhereOneDoesNotCome() {
+    void failsIfADownloadFails() {
         write();
         assertEquals(new Run(1, "", """
                 error: the picture http://127.0.0.1:1/door.jpg did not come: the server cannot be reached

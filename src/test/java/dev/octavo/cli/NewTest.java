@@ -26,7 +26,7 @@ final class NewTest {
     }
 
     @Test
-    void aSiteSaysWhereItIsAndHowToBuildIt() {
+    void aNewSitePrintsItsFolderAndHowToBuildIt() {
         assertEquals(
                 new Run(0, "my blog\n", "A site to begin with. Build it:  octavo build --site 'my blog'\n"),
                 shell.octavo("new", "site", "my blog"));
@@ -93,7 +93,7 @@ final class NewTest {
     }
 
     @Test
-    void withoutAnEditorNothingIsBegun() {
+    void createsNothingWithoutAnEditor() {
         shell.octavo("new", "site", ".");
         assertEquals(new Run(1, "", """
                         error: --edit needs an editor, and neither VISUAL nor EDITOR names one
@@ -123,7 +123,7 @@ final class NewTest {
     }
 
     @Test
-    void aWorkflowPrintsItsFileAndWhatIsLeftToDo() {
+    void aWorkflowPrintsItsFileAndTheRemainingSteps() {
         shell.octavo("new", "site", ".");
         Run run = shell.octavo("new", "workflow", "netlify");
         assertEquals(0, run.code());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What needs no parser is read as the parser reads it, and the rest is left to it. */
+/** A plain {@code build} is parsed as picocli does, and anything else is left to picocli. */
 final class PlainBuildTest {
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
     private static final Environment SURROUNDINGS = new Environment(

@@ -144,10 +144,10 @@ final class PublishSiteTest {
         assertTrue(Files.readString(www.resolve("current/posts/x/index.html")).contains("Text."));
     }
 
-    /** What is not there yet may come, so it is looked for during a minute. */
+    /** Missing files are retried for a minute, since they may appear late. */
     @Test
     @Tag("ci")
-    void goesBackByItselfWhereReadersGetSomethingElse() throws IOException {
+    void rollsBackIfReadersGetSomethingElse() throws IOException {
         shell.octavo("publish");
         Folders.write(site, "content/posts/y.md", "---\ntitle: Y\ndate: 2026-01-04\n---\nNew.\n");
         spoilt = "/posts/y/";
@@ -175,7 +175,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void tellsCachesWhatChangesWhenItGoesBack() throws IOException {
+    void notifiesCachesOfARollback() throws IOException {
         publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, cat > ../changed]\n");
         shell.octavo("publish");
         Folders.write(site, "content/posts/x.md", "---\ntitle: X\ndate: 2026-01-02\n---\nOther words.\n");
@@ -188,9 +188,9 @@ final class PublishSiteTest {
         assertTrue(back.out().endsWith(": all is right.\n"), back::out);
     }
 
-    /** Nothing is left to be sent then, and yet readers may have the old site, from a cache that was not told. */
+    /** Nothing is left to send then, but caches that were not notified may still have the old site. */
     @Test
-    void tellsCachesLaterWhatTheyWereNotTold() throws IOException {
+    void notifiesCachesLaterIfItFailed() throws IOException {
         publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, test -e ../awake && cat > ../changed]\n");
         assertEquals(1, shell.octavo("publish").code());
         Files.createFile(site.resolveSibling("awake"));
@@ -205,9 +205,9 @@ final class PublishSiteTest {
         assertFalse(Files.exists(site.resolveSibling("changed")), "they were told before");
     }
 
-    /** What came and went while the command failed may be in a cache, though it is neither the old site nor the new one. */
+    /** Files that came and went while the command failed may be cached, though neither site has them. */
     @Test
-    void tellsCachesOfWhatCameAndWentToo() throws IOException {
+    void notifiesCachesOfFilesThatCameAndWent() throws IOException {
         publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, test -e ../awake && cat > ../changed]\n");
         Files.createFile(site.resolveSibling("awake"));
         assertEquals(0, shell.octavo("publish").code());
@@ -223,7 +223,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void tellsThoseWhoAskForItWhatChanged() throws IOException {
+    void notifiesSubscribersOfChanges() throws IOException {
         List<String> told = listen(200);
         announce("websub: %1$shub\nindexnow: 0123456789ab\nindexnow-endpoint: %1$sindexnow\n");
         Folders.write(
@@ -267,7 +267,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void warnsWhereNobodyListensAndPublishesAllTheSame() throws IOException {
+    void warnsButPublishesIfNotificationsFail() throws IOException {
         listen(403);
         announce("websub: http://127.0.0.1:1/hub\nindexnow: 0123456789ab\nindexnow-endpoint: %1$sindexnow\n");
         Run run = shell.octavo("publish");
@@ -285,7 +285,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void tellsNobodyOfAPlaceToTryThingsOut() throws IOException {
+    void announcesNothingForATestDestination() throws IOException {
         List<String> told = listen(200);
         announce("websub: %1$shub\n");
         String settings = Files.readString(site.resolve("content/site.yaml"));
@@ -294,7 +294,7 @@ final class PublishSiteTest {
         assertEquals(List.of(), told);
     }
 
-    /** What programs are told, which answer with that status. */
+    /** Returns the requests to programs, which answer with that status. */
     private List<String> listen(int status) {
         List<String> told = new CopyOnWriteArrayList<>();
         for (String path : List.of("/hub", "/indexnow")) {
@@ -329,7 +329,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void saysWhatTheAuthorsCommandSaidWhereItFails() {
+    void quotesTheAuthorsCommandIfItFails() {
         publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, echo no such distribution; exit 3]\n");
         Run run = shell.octavo("publish");
         assertEquals(1, run.code());
@@ -365,7 +365,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void saysHowAPlaceIsNamedWhereThereIsNone() {
+    void explainsHowToNameADestination() {
         Folders.write(site, "content/site.yaml", "title: T\nurl: https://blog.example\n");
         Run run = shell.octavo("publish");
         assertEquals(1, run.code());

@@ -33,7 +33,7 @@ final class RunDoctorTest {
     }
 
     @Test
-    void tellsOfAGoodSiteWhatIsThere() {
+    void listsFindingsForAGoodSite() {
         Run run = shell.octavo("doctor");
         assertEquals(0, run.code(), run.out());
         assertEquals("Nothing is wrong.\n", run.err());
@@ -47,7 +47,7 @@ final class RunDoctorTest {
     }
 
     @Test
-    void namesWhatPublishingAndCardsNeed() throws IOException {
+    void namesMissingProgramsAndFonts() throws IOException {
         Path settings = site.resolve("content/site.yaml");
         Files.writeString(
                 settings,
@@ -76,7 +76,7 @@ final class RunDoctorTest {
     }
 
     @Test
-    void comparesFilesThatTakeThePlaceOfOurs() throws IOException {
+    void comparesFilesThatOverrideOurs() throws IOException {
         Folders.write(site, "templates/post.ftlh", Files.readString(Path.of("templates/post.ftlh")));
         Folders.write(site, "templates/archive.ftlh", Files.readString(Path.of("templates/archive.ftlh")) + "\n");
         Folders.write(site, "templates/layout.ftlh", "<#macro sheet nameplate=false><#nested></#macro>\n");
@@ -118,7 +118,7 @@ final class RunDoctorTest {
     }
 
     @Test
-    void whereThereIsNoSiteTheMachineIsExamined() {
+    void examinesTheMachineWithoutASite() {
         Run run = Shell.in(folder).octavo("doctor");
         assertEquals(1, run.code());
         assertTrue(run.out().startsWith("ok     Octavo"), run.out());

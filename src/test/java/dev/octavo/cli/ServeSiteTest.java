@@ -74,7 +74,7 @@ final class ServeSiteTest {
     }
 
     @Test
-    void tellsEachThingOnce() {
+    void reportsEachProblemListOnce() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
@@ -114,7 +114,7 @@ final class ServeSiteTest {
                 "--port",
                 "0")));
         if (OS.LINUX.isCurrentOs()) {
-            // What a script starts in its background ignores the interrupt, and so does all that is started by it.
+            // Background processes of a script ignore the interrupt, and so do their children.
             builder.command().addAll(0, List.of("env", "--default-signal=INT"));
         }
         Process process = builder.start();

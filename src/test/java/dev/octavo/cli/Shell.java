@@ -17,19 +17,19 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
         this(folder, width, colour, NOON, Map.of());
     }
 
-    /** What a call printed, and how it ended. */
+    /** The output and exit code of a call. */
     record Run(int code, String out, String err) {}
 
     static Shell in(Path folder) {
         return new Shell(folder, 0, true);
     }
 
-    /** The same at another moment. */
+    /** The same shell at another time. */
     Shell at(Instant moment) {
         return new Shell(folder, width, colour, Clock.fixed(moment, clock.getZone()), variables);
     }
 
-    /** The same where that is set, and nothing else. */
+    /** The same shell with only these environment variables. */
     Shell with(Map<String, String> variables) {
         return new Shell(folder, width, colour, clock, variables);
     }

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an author is told of the moments at which the site changes by itself. */
+/** The output of {@code next}. */
 final class ShowNextTest {
     private final Path site;
     private final Shell shell;
@@ -38,7 +38,7 @@ final class ShowNextTest {
     }
 
     @Test
-    void tellsTheNextMomentAndThatMoreFollow() {
+    void printsTheNextChangeAndThatMoreFollow() {
         assertEquals(
                 new Run(0, """
                         Thursday 2026-11-26 00:00 +05:30 (Asia/Kolkata), in 1 day and 6 hours
@@ -48,7 +48,7 @@ final class ShowNextTest {
     }
 
     @Test
-    void tellsAllMoments() {
+    void printsAllChanges() {
         assertEquals(new Run(0, """
                         Thursday 2026-11-26 00:00 +05:30 (Asia/Kolkata), in 1 day and 6 hours
                           appears     Sale (content/pages/sale.md), unlisted
@@ -70,14 +70,14 @@ final class ShowNextTest {
     }
 
     @Test
-    void askedOfAnotherSiteAndMomentItAnswersForThat() {
+    void usesTheGivenSiteAndTime() {
         Shell elsewhere = Shell.in(site.resolveSibling("elsewhere"));
         Run run = elsewhere.octavo("next", "--site", site.toString(), "--as-of", "2026-12-24T18:00:00+05:30");
         assertEquals(new Run(0, "Nothing is scheduled: no post or page will appear or disappear.\n", ""), run);
     }
 
     @Test
-    void mistakesAreToldAsByABuild() throws IOException {
+    void reportsMistakesLikeABuild() throws IOException {
         Files.writeString(site.resolve("content/posts/y.md"), "---\ntitle: Y\ndate: 2026-11-26\ntgas: [a]\n---\n");
         Run run = shell.octavo("next");
         String told = shell.octavo("build").err();
@@ -86,7 +86,7 @@ final class ShowNextTest {
     }
 
     @Test
-    void whereThereIsNoSiteItIsSaid() {
+    void reportsAMissingSite() {
         Run run = shell.octavo("next", "--site", "nowhere");
         assertEquals(new Run(1, "", """
                         error: there is no folder "%s/nowhere"

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an author is told of the posts that are proposed below a post. */
+/** The output of {@code related}. */
 final class ShowRelatedTest {
     private final Shell shell;
 
@@ -29,7 +29,7 @@ final class ShowRelatedTest {
     }
 
     @Test
-    void tellsWhatIsProposedAndWhy() {
+    void explainsTheSuggestions() {
         Run expected = new Run(0, """
                         Two
                           content/posts/query.md

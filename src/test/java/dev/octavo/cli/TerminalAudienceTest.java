@@ -15,7 +15,7 @@ final class TerminalAudienceTest {
     private static final String CLEAR_LINE = "\r\033[K";
 
     @Test
-    void takesTheBarAwayBeforeAResult() {
+    void clearsTheBarBeforeAResult() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Environment environment =

@@ -36,7 +36,7 @@ final class UpgradeSiteTest {
     }
 
     @Test
-    void whatAnEarlierSiteWillGetIsSaidUntilItIsUpgraded() throws IOException {
+    void listsChangesUntilTheSiteIsUpgraded() throws IOException {
         write(settings.replace("octavo: \"0.1\"", "octavo: \"0.0\" # when I began"));
         Run build = shell.octavo("build");
         assertEquals(0, build.code());
@@ -102,7 +102,7 @@ final class UpgradeSiteTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void whatIsNoEarlierProgramIsNamed() {
+    void namesAProgramThatCannotRun() {
         assertTrue(shell.octavo("upgrade", "--dry-run", "--old", "nothing")
                 .err()
                 .contains("nothing cannot be started: it is not there\n"));

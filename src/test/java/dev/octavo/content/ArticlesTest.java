@@ -42,7 +42,7 @@ final class ArticlesTest {
     }
 
     @Test
-    void readsTheFileAgainOnlyWhereTheBodyIsLost() {
+    void readsTheFileAgainOnlyIfTheBodyIsLost() {
         Documents lost = new Documents();
         Articles remembering = articles(new Documents());
         Articles forgetful = articles(lost);

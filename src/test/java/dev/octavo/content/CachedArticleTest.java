@@ -34,7 +34,7 @@ final class CachedArticleTest {
         assertEquals(FULL.origin(), Origin.of(CachedArticle.codec(id -> ADA).encoded(FULL)));
     }
 
-    /** What is said of an author stands in their file, and may change without the article. */
+    /** Details of an author are in their file, and may change without the article. */
     @Test
     void anAuthorWithAFileIsAsTheFileSaysNow() {
         Author now = new Author(

@@ -72,7 +72,7 @@ final class CachedDocumentTest {
     }
 
     @Test
-    void itSaysFromWhatItIs() {
+    void knowsItsOrigin() {
         byte[] bytes = new CachedDocument(ORIGIN, DOCUMENT).bytes();
         assertTrue(ORIGIN.isOf(bytes));
         assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.NONE, false, "en").isOf(bytes));

@@ -68,7 +68,7 @@ final class ContentLayoutTest {
                 "content/authors/team/ada.yaml | content/authors/team/ada.yaml: an author is a YAML file in"
                         + " content/authors/; move it to content/authors/ada.yaml",
             })
-    void saysWhatToDoWithFilesOfWhichNothingIsMade(String file, String said) {
+    void explainsWhatToDoWithUnusedFiles(String file, String said) {
         site.article(file);
         assertEquals(List.of(said), site.problems());
     }

@@ -15,7 +15,7 @@ final class FileAddressesTest {
     }
 
     @Test
-    void goWhereTheirArticleGoes() {
+    void goWithTheirArticle() {
         site.article("content/posts/2026-02-01-trip/index.md", "slug: my-trip")
                 .file("content/posts/2026-02-01-trip/map.svg", "<svg viewBox='0 0 30 20'/>")
                 .file("content/posts/2026-02-01-trip/day 1/photo.txt", "x")
@@ -36,7 +36,7 @@ final class FileAddressesTest {
     }
 
     @Test
-    void keepTheirPathWhereTheyBelongToNoArticle() {
+    void keepTheirPathWithoutAnArticle() {
         site.article("content/posts/a.md")
                 .file("content/posts/shared.txt", "x")
                 .file("content/posts/img/one.txt", "x")

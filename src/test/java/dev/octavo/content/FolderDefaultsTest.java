@@ -72,7 +72,7 @@ final class FolderDefaultsTest {
                 "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
                         + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
             })
-    void saysOnceWhatIsWrongAndWhere(String text, String said) {
+    void reportsEachMistakeOnceWithItsPlace(String text, String said) {
         site.file("content/posts/a/_defaults.yaml", text + "\n")
                 .article("content/posts/a/b.md")
                 .article("content/posts/a/c.md");

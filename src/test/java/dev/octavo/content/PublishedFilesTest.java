@@ -19,7 +19,7 @@ final class PublishedFilesTest {
     }
 
     @Test
-    void stayWhereTheyAreUnlessTheirKindIsPublished() {
+    void areNotCopiedUnlessTheirKindIsPublished() {
         site.article("content/posts/a/index.md")
                 .file("content/posts/a/photo.JPG", "x")
                 .file("content/posts/a/track.gpx", "x")
@@ -49,7 +49,7 @@ final class PublishedFilesTest {
     }
 
     @Test
-    void areCopiedWhereAnythingRefersToThem() {
+    void areCopiedIfAnythingRefersToThem() {
         site.file(
                         "content/posts/a/index.md",
                         ARTICLE.replace("title", "illustration: {src: a.heic, alt: x}\ntitle")
@@ -98,7 +98,7 @@ final class PublishedFilesTest {
                 "content/posts/a.rst | convert it to Markdown, in a.md: pandoc does that for most formats",
                 "content/posts/a.njk | put its text into a.md, and what is a template in it into templates/",
             })
-    void areToldWhereTheyAreArticlesOfOtherPrograms(String file, String remedy) {
+    void areReportedIfTheyAreArticlesOfOtherPrograms(String file, String remedy) {
         site.file(file, ARTICLE + "Text.\n");
         assertEquals(List.of(), files());
         assertEquals(
@@ -119,7 +119,7 @@ final class PublishedFilesTest {
     }
 
     @Test
-    void mayNotRunScriptsWhereTheContentIsOfOthers() {
+    void mayNotRunScriptsIfContentIsUntrusted() {
         site.file("content/site.yaml", "title: T\nurl: https://example.org\nuntrusted-content: true\n")
                 .file("content/posts/a/index.md", ARTICLE + "[b](evil.html) [c](evil.xht) ![d](d.png)\n")
                 .file("content/posts/a/evil.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
@@ -135,7 +135,7 @@ final class PublishedFilesTest {
     }
 
     @Test
-    void areNotMissedWhereAComponentShowsThem() {
+    void areNotReportedIfAComponentShowsThem() {
         site.file(
                         "content/posts/a/index.md",
                         ARTICLE + "::diagram{file=plan.dot}\n\n::include{file=\"../a/Kite.zig\"}\n")
@@ -146,7 +146,7 @@ final class PublishedFilesTest {
     }
 
     @Test
-    void areNotCopiedForALinkWhereTheContentIsOfOthers() {
+    void areNotCopiedForALinkIfContentIsUntrusted() {
         site.file("content/site.yaml", "title: T\nurl: https://example.org\nuntrusted-content: true\n")
                 .file("content/posts/a/index.md", ARTICLE + "[b](b.blend)\n")
                 .file("content/posts/a/b.blend", "x");

@@ -68,7 +68,7 @@ final class SiteFolder {
                 .site(project, threads);
     }
 
-    /** What is said of it, a line for each problem. */
+    /** Returns its problems, one per line. */
     List<String> problems() {
         try {
             return read().problems().stream().map(SiteFolder::said).toList();

@@ -94,7 +94,7 @@ final class SiteReadingTest {
     }
 
     @Test
-    void withholdsWhatIsNotPublic() {
+    void withholdsUnpublishedArticles() {
         site.article("content/posts/shown.md")
                 .article("content/posts/draft.md", "draft: true")
                 .file("content/posts/later.md", "---\ntitle: x\ndate: 2026-06-02\n---\n")
@@ -217,7 +217,7 @@ final class SiteReadingTest {
     }
 
     @Test
-    void countsTheReadTimeWhereItIsNotStated() {
+    void computesTheReadTimeIfItIsNotGiven() {
         site.file("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n" + "word ".repeat(401))
                 .file(
                         "content/posts/b.md",
@@ -228,7 +228,7 @@ final class SiteReadingTest {
     }
 
     @Test
-    void saysAllMistakesOfAllFilesAtOnce() throws IOException {
+    void reportsAllMistakesOfAllFilesAtOnce() throws IOException {
         site.file("content/site.yaml", "titel: Blog\nurl: https://example.org\n")
                 .file("content/authors/ada.yaml", "nmae: Ada\n")
                 .file("content/posts/a.md", "---\ntitle: a\ndate: 2026-02-30\n---\n")
@@ -252,7 +252,7 @@ final class SiteReadingTest {
     }
 
     @Test
-    void saysWhereTheSettingsAreMissing() throws IOException {
+    void reportsMissingSettings() throws IOException {
         Files.delete(folder.resolve("content/site.yaml"));
         assertEquals(
                 List.of("there is no content/site.yaml; write one with at least a title and a url:\n"

@@ -13,7 +13,7 @@ final class OutputPathTest {
     };
 
     @Test
-    void whatIsAllowedAtAGlanceIsAllowedAtALongerLook() {
+    void theFastCheckAllowsOnlyWhatTheFullCheckAllows() {
         Random random = new Random(20_261_125);
         int allowed = 0;
         for (int i = 0; i < 20_000; i++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What components show follows what they are made from. */
+/** Components show the current state of what they are made from. */
 final class ComponentsTest {
     private static final String DATED = "---\ntitle: %s\ndate: 2026-01-0%d\n%s---\n%s\n";
 
@@ -112,7 +112,7 @@ final class ComponentsTest {
     }
 
     @Test
-    void whatMustLeadToAPostDoesSo() throws IOException {
+    void requiresLinksToPosts() throws IOException {
         post("a", 1, "", "::post{href=/tags/}");
         assertTrue(
                 told().startsWith("error: \"/tags/\" is not a post of this site\n  content/posts/a.md:5:8\n"), told());

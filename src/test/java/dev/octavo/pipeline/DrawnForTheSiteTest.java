@@ -177,7 +177,7 @@ final class DrawnForTheSiteTest {
     }
 
     @Test
-    void saysWhichLettersNoCardCanShow() {
+    void reportsLettersThatNoCardCanShow() {
         Folders.write(
                 site,
                 "content/site.yaml",
@@ -195,7 +195,7 @@ final class DrawnForTheSiteTest {
     }
 
     @Test
-    void saysWhereAFontIsMissing() {
+    void reportsAMissingFont() {
         write("cards: {font: No Such Font}", "");
         assertEquals("""
                 error: "cards" names the font "No Such Font", which this machine does not have
@@ -244,7 +244,7 @@ final class DrawnForTheSiteTest {
     }
 
     @Test
-    void saysWhyNoIconCanBeMade() throws IOException {
+    void explainsWhyNoIconCanBeMade() throws IOException {
         Files.createDirectories(site.resolve("static"));
         Files.write(site.resolve("static/small.png"), DrawnPictures.png(128, 128, 1));
         Files.write(site.resolve("static/wide.png"), DrawnPictures.png(800, 600, 1));

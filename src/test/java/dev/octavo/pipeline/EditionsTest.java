@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an edit in one language changes in the other. */
+/** The effects of an edit in one language on the other. */
 final class EditionsTest {
     @TempDir
     Path site;

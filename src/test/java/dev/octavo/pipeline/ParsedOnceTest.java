@@ -65,12 +65,12 @@ final class ParsedOnceTest {
     }
 
     @Test
-    void notWhereNothingChanged() {
+    void notIfNothingChanged() {
         assertEquals(Set.of(), parsed(false));
     }
 
     @Test
-    void notWhereATemplateChanged() throws IOException {
+    void notIfATemplateChanged() throws IOException {
         Folders.write(site, "templates/post.ftlh", "${page.title} ${body} anew");
         assertEquals(Set.of(), parsed(false));
         assertEquals(
@@ -79,7 +79,7 @@ final class ParsedOnceTest {
     }
 
     @Test
-    void notWhereAWordChangedWhichRemakesThePagesThatSayIt() throws IOException {
+    void notIfAWordChangedButThePagesThatUseItAreRemade() throws IOException {
         Map<String, FileTime> before = files();
         Folders.write(site, "templates/words/en.yaml", "code-in: \"Listing: {language}\"\n");
         assertEquals(Set.of(), parsed(false));
@@ -91,7 +91,7 @@ final class ParsedOnceTest {
     }
 
     @Test
-    void notWhereAFolderSaysSomethingElseWhichRemakesThePagesOfItsPosts() throws IOException {
+    void notIfDefaultsChangedButThePagesOfTheirPostsAreRemade() throws IOException {
         String own = "---\ntitle: Deep\ndate: 2026-01-01\n---\n\n```deep\ncode\n```\n";
         Folders.write(site, "content/posts/a/b/deep.md", own);
         Folders.write(site, "content/posts/a/_defaults.yaml", "extra: { mood: good }\n");
@@ -134,7 +134,7 @@ final class ParsedOnceTest {
     }
 
     @Test
-    void notWhereThereIsAnotherAuthorOrZone() throws IOException {
+    void notIfTheAuthorOrZoneChanged() throws IOException {
         Folders.write(site, "content/authors/ada.yaml", "name: Ada\n");
         Folders.write(site, "content/site.yaml", "title: Once\nurl: https://example.org/\ntime-zone: Asia/Tokyo\n");
         assertEquals(Set.of(), parsed(false));
@@ -142,7 +142,7 @@ final class ParsedOnceTest {
     }
 
     @Test
-    void notWhereDraftsComeAndGo() throws IOException {
+    void notIfDraftsComeAndGo() throws IOException {
         String draft = "---\ntitle: D\ndate: 2026-01-01\ndraft: true\n---\n\n```d\ncode\n```\n";
         Folders.write(site, "content/posts/d.md", draft);
         assertEquals(Set.of(), parsed(false));
@@ -162,7 +162,7 @@ final class ParsedOnceTest {
     }
 
     @Test
-    void allOnceInACleanBuildAndWhereNothingStays() throws IOException {
+    void allOnceInACleanBuildAndWithoutACache() throws IOException {
         assertEquals(POSTS, parsed(true).size());
         Files.createDirectories(site.resolve("elsewhere"));
         assertEquals(POSTS, parsed(request("elsewhere/public", false, false)).size());

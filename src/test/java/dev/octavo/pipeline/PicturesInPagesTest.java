@@ -83,7 +83,7 @@ final class PicturesInPagesTest {
     }
 
     @Test
-    void aTemplateAsksForWhatItNeeds() throws IOException {
+    void aTemplateRequestsWhatItNeeds() throws IOException {
         Folders.write(
                 site,
                 "templates/slots/after-post.ftlh",
@@ -146,7 +146,7 @@ final class PicturesInPagesTest {
     }
 
     @Test
-    void aPathThatLeadsNowhereIsNamedInTheTemplate() {
+    void reportsAWrongPathInTheTemplate() {
         Folders.write(site, "templates/slots/after-post.ftlh", "<p>${picture('/images/p.jpg').src}</p>");
         assertEquals("""
                 error: there is no picture "/images/p.jpg"

@@ -48,7 +48,7 @@ final class SavedMeanwhileTest {
     }
 
     @Test
-    void theBuildTakesOursWhereItIsGone() throws IOException {
+    void theBuildUsesOursIfItIsGone() throws IOException {
         build(() -> delete(site.resolve(TEMPLATE)));
 
         for (int i = 0; i < 40; i++) {

@@ -73,7 +73,7 @@ final class FingerprintTest {
         assertEquals(Fingerprint.parts(sample(), Fingerprint::of), Fingerprint.parts(sample(), Fingerprint::of));
     }
 
-    /** What is written in files must not mean something else for the next process, or on another machine. */
+    /** Stored data must mean the same in the next process and on another machine. */
     @Test
     void isTheSameInEveryProcess() {
         assertEquals(
@@ -155,7 +155,7 @@ final class FingerprintTest {
 
     @ParameterizedTest
     @MethodSource("unknown")
-    void whatIsNoPlainDataIsRefused(Object value) {
+    void refusesWhatIsNotPlainData(Object value) {
         assertThrows(IllegalStateException.class, () -> Fingerprint.of(value));
         assertThrows(IllegalStateException.class, () -> Fingerprint.of(List.of(Optional.of(value))));
     }

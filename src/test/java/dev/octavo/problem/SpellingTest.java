@@ -16,7 +16,7 @@ final class SpellingTest {
                     aa      | ab ac                | ab
                     kite    | wing                 | ''
                     """)
-    void proposesWhatIsNearest(String word, String known, String expected) {
+    void proposesTheNearestWord(String word, String known, String expected) {
         assertEquals(
                 expected, Spelling.nearest(word, List.of(known.split(" ", -1))).orElse(""));
     }

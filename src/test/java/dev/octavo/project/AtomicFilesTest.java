@@ -38,13 +38,13 @@ final class AtomicFilesTest {
     }
 
     @Test
-    void whatIsRefusedIsTriedAgain() throws IOException {
+    void retriesIfAccessIsDenied() throws IOException {
         AtomicFiles.take(failing(new AccessDeniedException("a"), new AccessDeniedException("a")), 3, 0);
         assertEquals(3, taken);
     }
 
     @Test
-    void whatIsRefusedTooOftenFails() {
+    void failsAfterTooManyRetries() {
         AccessDeniedException last = new AccessDeniedException("b");
         IORunnable step = failing(new AccessDeniedException("a"), last, new AccessDeniedException("c"));
         assertSame(last, assertThrows(AccessDeniedException.class, () -> AtomicFiles.take(step, 2, 0)));
@@ -52,7 +52,7 @@ final class AtomicFilesTest {
     }
 
     @Test
-    void whatFailsOtherwiseFailsAtOnce() {
+    void failsAtOnceOnOtherErrors() {
         FileSystemException full = new FileSystemException("a", null, "no space left");
         assertSame(full, assertThrows(FileSystemException.class, () -> AtomicFiles.take(failing(full), 9, 0)));
         assertEquals(1, taken);

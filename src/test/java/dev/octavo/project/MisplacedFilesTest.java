@@ -19,7 +19,7 @@ final class MisplacedFilesTest {
     Path folder;
 
     @Test
-    void saysWhatBelongsIntoContentWhereThereIsNone() throws IOException {
+    void explainsWhatToMoveIfThereIsNoContent() throws IOException {
         ProjectTest.write(folder, "posts/a.md", ARTICLE);
         ProjectTest.write(folder, "pages/about/index.md", ARTICLE);
         ProjectTest.write(folder, "site.yaml", "title: A");

@@ -52,7 +52,7 @@ final class ProjectTest {
     }
 
     @Test
-    void passesOverWhatEditorsAndSystemsLeaveBehind() throws IOException {
+    void ignoresFilesOfEditorsAndSystems() throws IOException {
         for (String name : List.of(
                 "content/.DS_Store",
                 "content/posts/a.md~",
@@ -89,7 +89,7 @@ final class ProjectTest {
     }
 
     @Test
-    void saysWhereContentIsMissing() throws IOException {
+    void reportsMissingContent() throws IOException {
         Files.delete(folder.resolve("content"));
         assertEquals(
                 "there is no content/ in the folder \"" + folder
@@ -115,7 +115,7 @@ final class ProjectTest {
     }
 
     @Test
-    void saysWhichFileMayNotBeRead() throws IOException {
+    void namesAnUnreadableFile() throws IOException {
         assertEquals(
                 "content/posts/a.md: the file may not be read: permission denied; give yourself the right:"
                         + " chmod u+rX 'content/posts/a.md'",
@@ -138,7 +138,7 @@ final class ProjectTest {
     }
 
     @Test
-    void findsALineWhateverEndsIt() throws IOException {
+    void findsLinesWithAnyLineBreak() throws IOException {
         write(folder, "content/a.md", "\uFEFFone\r\ntwo\rthree\nfour");
         Project project = Project.open(folder, Theme.NONE);
         assertEquals(

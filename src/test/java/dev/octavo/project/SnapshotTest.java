@@ -39,7 +39,7 @@ final class SnapshotTest {
     }
 
     @Test
-    void startsAgainWithWhatChanged() {
+    void restartsWithChangedFiles() {
         List<String> seen = new ArrayList<>();
         String result = Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {
             String first = text(project, A);
@@ -52,7 +52,7 @@ final class SnapshotTest {
     }
 
     @Test
-    void waitsForAFileThatWasJustWrittenAlsoWhereItIsInterrupted() {
+    void waitsForAFileThatWasJustWrittenEvenIfInterrupted() {
         write("content/a.md", "a2");
         Thread.currentThread().interrupt();
         try {
@@ -95,7 +95,7 @@ final class SnapshotTest {
     }
 
     @Test
-    void startsAgainWhereAFileChangedThatIsCopied() {
+    void restartsIfACopiedFileChanges() {
         int[] starts = {0};
         String result = Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {
             starts[0]++;
@@ -127,7 +127,7 @@ final class SnapshotTest {
     }
 
     @Test
-    void saysWhichFileNeverRests() {
+    void namesAFileThatKeepsChanging() {
         ProblemException said = assertThrows(
                 ProblemException.class,
                 () -> Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {
@@ -188,7 +188,7 @@ final class SnapshotTest {
         try {
             Path file = folder.resolve(name);
             if (inPlace) {
-                // In one call: what a program leaves that stops between two of them is, for the moment, a whole file.
+                // In a single call, since a file written in two calls is complete for a moment in between.
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
                 }

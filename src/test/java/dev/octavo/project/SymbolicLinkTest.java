@@ -37,7 +37,7 @@ final class SymbolicLinkTest {
     }
 
     @Test
-    void followsLinksToWhatGitAnnexKeeps() throws IOException {
+    void followsLinksToFilesOfGitAnnex() throws IOException {
         ProjectTest.write(folder, ".git/annex/objects/Xq/9v/SHA256E-s1--a.jpg/SHA256E-s1--a.jpg", "1");
         link("static/a.jpg", "../.git/annex/objects/Xq/9v/SHA256E-s1--a.jpg/SHA256E-s1--a.jpg");
         assertEquals(List.of("content/posts/a.md", "static/a.jpg"), files());
@@ -74,7 +74,7 @@ final class SymbolicLinkTest {
     }
 
     @Test
-    void namesLinksThatLeadNowhereOrInACircle() throws IOException {
+    void reportsBrokenAndCircularLinks() throws IOException {
         link("content/posts/gone.md", "nothing.md");
         link("content/posts/up", "..");
         link("static/self", "self");
@@ -90,7 +90,7 @@ final class SymbolicLinkTest {
     }
 
     @Test
-    void endsWhereTwoFoldersLinkToEachOther() throws IOException {
+    void endsIfTwoFoldersLinkToEachOther() throws IOException {
         ProjectTest.write(folder, "static/one/1.txt", "1");
         ProjectTest.write(folder, "static/two/2.txt", "2");
         link("static/one/two", "../two");
@@ -107,7 +107,7 @@ final class SymbolicLinkTest {
     }
 
     @Test
-    void holdWhatTheyLeadToByTheRulesForNames() throws IOException {
+    void applyTheRulesForNamesToTheirTargets() throws IOException {
         ProjectTest.write(folder, ".env", "KEY=1");
         ProjectTest.write(folder, ".git/config", "x");
         ProjectTest.write(folder, "keys/server.pem", "x");

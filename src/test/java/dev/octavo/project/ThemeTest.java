@@ -38,7 +38,7 @@ final class ThemeTest {
     }
 
     @Test
-    void isEmptyWhereThereIsNoFolder() {
+    void isEmptyWithoutAFolder() {
         assertEquals(Map.of(), contents(Theme.in(folder.resolve("nothing"))));
     }
 

@@ -29,7 +29,7 @@ final class UnpublishedNamesTest {
     }
 
     @Test
-    void leaveWhatSitesPublish() {
+    void doNotMatchCommonFilesOfSites() {
         assertEquals(
                 List.of(),
                 Stream.of(

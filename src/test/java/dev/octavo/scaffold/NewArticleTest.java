@@ -112,7 +112,7 @@ final class NewArticleTest {
     }
 
     @Test
-    void leavesWhatIsThereAlone() throws IOException {
+    void doesNotOverwriteAnArticle() throws IOException {
         Path file = NewArticle.write(Kind.POST, Optional.empty(), "A", site, TODAY);
         Files.writeString(file, "mine");
         assertEquals("""
@@ -152,7 +152,7 @@ final class NewArticleTest {
     }
 
     @Test
-    void aPageMayBeCalledArchiveWherePagesLieElsewhere() throws IOException {
+    void aPageMayBeCalledArchiveIfPagesHaveOtherAddresses() throws IOException {
         Files.writeString(
                 site.resolve("content/site.yaml"),
                 "title: T\nurl: https://example.org\npermalinks: {pages: /about/:slug/}\n");

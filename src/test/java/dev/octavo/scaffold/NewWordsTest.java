@@ -46,7 +46,7 @@ final class NewWordsTest {
     }
 
     @Test
-    void changeNothingAtFirstWhereOctavoSpeaksTheLanguage() throws IOException {
+    void changeNothingAtFirstForAKnownLanguage() throws IOException {
         Path file = NewWords.write("de-AT", site);
         assertEquals(Map.of(), read(file, "de-at"));
         String all = Files.readString(file).replaceAll("(?m)^#(?! \\S)", "");
@@ -62,7 +62,7 @@ final class NewWordsTest {
     }
 
     @Test
-    void refuseWhatIsThereAndWhatIsNoLanguage() throws IOException {
+    void refuseAnExistingFileAndAnInvalidLanguage() throws IOException {
         NewWords.write("sv", site);
         assertEquals("there are words of that language already", fault("SV").message());
         assertEquals("\"../a\" is not a language tag", fault("../a").message());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BrokenAndMendedTest {
     private static final String HEAD = "---\ntitle: One\ndate: 2026-01-01\n---\n\n";
 
-    /** A file, and a text of it that is wrong; a folder and nothing, where it is removed. */
+    /** A file and wrong text for it, or a folder and no text if it is removed. */
     @SuppressWarnings("ArrayRecordComponent") // written and nothing else
     private record Break(String path, byte[] text) {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A document that is changed into another is that other, whatever the two are. */
+/** Changing a document into another gives that other, for any two documents. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentChangeTest {

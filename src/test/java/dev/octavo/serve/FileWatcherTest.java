@@ -130,7 +130,7 @@ final class FileWatcherTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatLinksLeadToIsSeenByTheirNames(boolean poll) throws IOException {
+    void seesChangesThroughSymbolicLinks(boolean poll) throws IOException {
         Files.createSymbolicLink(site.resolve("content/posts/linked.md"), site.resolve("shared/linked.md"));
         Files.createSymbolicLink(site.resolve("content/more"), site.resolve("shared/more"));
         Files.createSymbolicLink(site.resolve("content/posts/round"), site.resolve("content"));
@@ -160,7 +160,7 @@ final class FileWatcherTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatIsNotTheSitesIsNotSeen(boolean poll) throws IOException {
+    void ignoresFilesOutsideTheSite(boolean poll) throws IOException {
         Folders.write(site, "public/index.html", "built", ".octavo/x", "x", ".git/HEAD", "x");
         try (FileWatcher watch = watching(poll)) {
             Folders.write(
@@ -183,7 +183,7 @@ final class FileWatcherTest {
                     "emacs",
                     "content/posts/one.md___jb_tmp___",
                     "jetbrains");
-            // What comes after them is seen alone.
+            // Later changes are reported one by one.
             Files.writeString(site.resolve(POST), "edited");
             assertTrue(Until.comes(() -> isSeen(POST)));
             Set<SourcePath> paths =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Open pages follow what is saved, and keep what their reader did. */
+/** Open pages follow saved changes, and keep what their reader did. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LivePageTest {
@@ -92,7 +92,7 @@ final class LivePageTest {
                 return at('sound').play();
                 """);
         site.waitFor("sound", "return document.getElementById('sound').currentTime > 0.05");
-        // A film that comes to know its height moves what is below it.
+        // A video moves what is below it once its height is known.
         site.waitFor(
                 "film", "const film = document.getElementById('film'); return film.readyState > 0 || !!film.error");
         browser.script("window.scrollTo({ top: 150, behavior: 'instant' })");
@@ -178,7 +178,7 @@ final class LivePageTest {
     }
 
     @Test
-    void followsARenamedPostAndSaysWhereOneIsGone() throws IOException {
+    void followsARenamedPostAndReportsARemovedOne() throws IOException {
         Files.move(site.folder().resolve(POST), site.folder().resolve("content/posts/pen.md"));
         site.edit("content/posts/oak.md", "ink.md", "pen.md");
         site.waitFor("page", "return location.pathname === '/notes/posts/pen/'");
@@ -326,7 +326,7 @@ final class LivePageTest {
         site.edit(POST, "The last words.", words.repeat(170) + "The last words.");
         site.waitFor("long page", "return document.body.textContent.length > 6000");
         List<Double> times = new ArrayList<>();
-        // On a busy machine most changes have to wait for a processor: the quickest tells what one takes.
+        // On a busy machine most changes wait for a processor, so the fastest one counts.
         while (times.stream().noneMatch(time -> time < 15)) {
             assertTrue(times.size() < 50, times::toString);
             site.edit(POST, "The last words.", "More. The last words.");

@@ -39,7 +39,7 @@ final class OpenSite implements AutoCloseable {
         server = start(0);
     }
 
-    /** One whose pages go to what is edited. */
+    /** Starts a preview whose pages follow edits. */
     static OpenSite following(Path folder, Browser browser, String... pathsAndTexts) throws IOException {
         return new OpenSite(folder, browser, true, pathsAndTexts);
     }
@@ -127,7 +127,7 @@ final class OpenSite implements AutoCloseable {
         waitFor("\"" + text + "\"", "return document.body.textContent.includes('" + text + "')");
     }
 
-    /** Waits until the preview says such a thing over the page. */
+    /** Waits until the preview shows such a message over the page. */
     void waitForPanel(String text) {
         waitFor(
                 "the panel \"" + text + "\"",

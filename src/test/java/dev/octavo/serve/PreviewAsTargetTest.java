@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others may try with a preview, and what browsers may expect of it. */
+/** Attacks on a preview, and what browsers expect of it. */
 final class PreviewAsTargetTest {
     private static final String SECRET = "nobody but the author";
 
@@ -90,7 +90,7 @@ final class PreviewAsTargetTest {
         assertHarmless(response);
     }
 
-    /** Newer versions of the JDK's server take the first name for a host, and answer before Octavo is asked. */
+    /** Newer versions of the JDK's server read the first segment as a host, and answer before Octavo does. */
     @Test
     void twoSlashesAtTheStartLeadToNoFile() throws IOException {
         Response response = preview.ask("GET", "//secret.txt");
@@ -127,7 +127,7 @@ final class PreviewAsTargetTest {
                 "/_octavo/package-info.class",
                 "*"
             })
-    void whatIsNotOfTheSiteIsNotThere(String target) throws IOException {
+    void doesNotServeFilesOutsideTheSite(String target) throws IOException {
         Response response = preview.ask("GET", target);
         assertTrue(response.status() == 404 || response.status() == 400, target + " gives " + response.status());
         assertHarmless(response);
@@ -136,7 +136,7 @@ final class PreviewAsTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/x.svg", "/x.svg?import&raw", "/x.svg?.wasm?init", "/x.svg?../../secret.txt", "/100%25.txt"})
-    void whatIsOfTheSiteIsThereWhateverIsAskedBehindIt(String target) throws IOException {
+    void servesFilesWithAnyQuery(String target) throws IOException {
         assertEquals(200, preview.ask("GET", target).status());
     }
 
@@ -269,7 +269,7 @@ final class PreviewAsTargetTest {
     }
 
     @Test
-    void thePageForWhatIsNotThereIsTheSites() throws IOException {
+    void servesTheSitesOwn404Page() throws IOException {
         Response response = preview.ask("GET", "/nowhere/");
         assertEquals(404, response.status());
         assertTrue(response.text().contains("Plain"), response.text());
@@ -282,7 +282,7 @@ final class PreviewAsTargetTest {
     }
 
     @Test
-    void whatTheBrowserHasIsNotSentAgain() throws IOException {
+    void doesNotSendAgainWhatTheBrowserHas() throws IOException {
         for (String target : List.of("/", "/x.svg")) {
             Response whole = preview.ask("GET", target);
             String tag = whole.header("etag");

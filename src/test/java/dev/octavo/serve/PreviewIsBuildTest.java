@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the preview shows is what a build with drafts would write, byte for byte, apart from the script. */
+/** The preview serves what a build with drafts would write, byte for byte, apart from the script. */
 final class PreviewIsBuildTest {
     private static final String SCRIPT = "<script type=\"module\" src=\"/_octavo/[^>]*></script>";
 

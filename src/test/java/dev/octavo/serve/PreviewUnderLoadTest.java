@@ -110,7 +110,7 @@ final class PreviewUnderLoadTest {
     }
 
     @Test
-    void afterThousandsOfEditsTheMemoryIsWhatItWas() throws Exception {
+    void usesNoMoreMemoryAfterThousandsOfEdits() throws Exception {
         try (RunningPreview preview = RunningPreview.of(site)) {
             edit(preview, 1000); // until all that is kept is there
             long before = heap();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A preview that really runs, asked through bare sockets: what is sent is what a test writes. */
+/** A running preview, queried through sockets, so that a test controls every byte it sends. */
 public final class RunningPreview implements AutoCloseable {
     private final PreviewServer server;
     private final List<Changed> saved = new CopyOnWriteArrayList<>();

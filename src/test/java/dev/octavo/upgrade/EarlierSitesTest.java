@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sites that earlier programs made are still built, and readers find everything where it was. */
+/** Sites of earlier versions still build, and readers find everything where it was. */
 final class EarlierSitesTest {
     private static final Path SITES = Path.of("src/test/resources/upgrade");
     private static final Pattern ID = Pattern.compile("<id>([^<]*)");
@@ -52,7 +52,7 @@ final class EarlierSitesTest {
     }
 
     @Test
-    void whatIsBuiltOtherwiseIsSaid() throws IOException {
+    void reportsWhatIsBuiltDifferently() throws IOException {
         Path site = folder.resolve("site");
         Folders.copy(SITES.resolve("first"), site);
         Path settings = site.resolve("content/site.yaml");

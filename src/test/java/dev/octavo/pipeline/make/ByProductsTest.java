@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages that show a picture bring its sizes along: each is made once, kept, and gone with the last page that shows it. */
+/** Renditions are made along with pages: each once, cached, and removed with the last page that shows it. */
 final class ByProductsTest {
     private static final SourcePath PHOTO = new SourcePath("content/posts/a/Ein Foto.jpg");
     private static final SourcePath DRAWING = new SourcePath("content/posts/a/drawing.svg");
@@ -65,7 +65,7 @@ final class ByProductsTest {
         this.site = folder.resolve("site");
     }
 
-    /** A page that says what it was told of a picture. */
+    /** A page that prints what it knows of a picture. */
     private record Shows(Address address, SourcePath picture, RenditionRequest request) implements Output {
         @Override
         public Origin origin() {
@@ -102,7 +102,7 @@ final class ByProductsTest {
         Folders.writeBytes(site.resolve(PHOTO.value()), DrawnPictures.jpeg(48, 36, seed));
     }
 
-    /** What one build made. */
+    /** The files that a build made. */
     private record Built(int pictures, List<String> pages, SortedMap<String, String> files) {}
 
     /** Builds a site of those pages, the picture itself, and nothing else. */
@@ -184,7 +184,7 @@ final class ByProductsTest {
     }
 
     @Test
-    void whatIsShownTwiceIsMadeOnce() {
+    void makesAPictureShownTwiceOnce() {
         assertEquals(1, build(shows("/x/", STANDARD), shows("/y/", STANDARD)).pictures());
         assertEquals(text("x/index.html"), text("y/index.html"));
         assertEquals(1, kept().size());
@@ -218,7 +218,7 @@ final class ByProductsTest {
     }
 
     @Test
-    void whatNoPageShowsAnyMoreGoes() {
+    void removesWhatNoPageShowsAnyMore() {
         build(shows("/x/", STANDARD), shows("/y/", SMALL));
         Built second = build(shows("/x/", STANDARD));
         assertEquals(build(shows("/x/", STANDARD)).files(), second.files());
@@ -243,7 +243,7 @@ final class ByProductsTest {
     }
 
     @Test
-    void aCloneWithWhatIsKeptMakesNothing() throws IOException {
+    void makesNothingInACloneWithTheCache() throws IOException {
         Built first = build(shows("/x/", STANDARD), shows("/y/", SMALL));
         Path clone = folder.resolve("clone");
         FileUtils.copyDirectory(
@@ -259,7 +259,7 @@ final class ByProductsTest {
     }
 
     @Test
-    void whatIsKeptSaysNeitherWhenNorWhereItWasMade() throws IOException {
+    void cachesNeitherTimesNorPaths() throws IOException {
         build(shows("/x/", STANDARD));
         SortedMap<String, String> here = Folders.hashes(SiteDisk.pictureCache(site));
         Path elsewhere = folder.resolve("elsewhere/deep");
@@ -271,7 +271,7 @@ final class ByProductsTest {
     }
 
     @Test
-    void everyCutOrScribbleInWhatIsKeptIsNoticed() throws IOException {
+    void noticesAnyDamageInTheCache() throws IOException {
         Built first = build(shows("/x/", STANDARD));
         Path entry = SiteDisk.pictureCache(site).resolve(kept().get(0));
         byte[] whole = Files.readAllBytes(entry);
@@ -309,7 +309,7 @@ final class ByProductsTest {
     }
 
     @Test
-    void whatCannotBeDecodedIsToldOnceWhereItIsShown() {
+    void reportsAnUndecodablePictureOnceWhereItIsShown() {
         byte[] photo = DrawnPictures.png(48, 36, 1);
         Folders.writeBytes(site.resolve(PHOTO.value()), Arrays.copyOf(photo, photo.length / 2));
         build(shows("/x/", STANDARD), shows("/y/", STANDARD));

@@ -96,7 +96,7 @@ final class InputsTest {
         Folders.write(site, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n" + text);
     }
 
-    /** What a build of those two files makes. */
+    /** Builds those two files. */
     private List<String> made() throws IOException {
         MADE.clear();
         Project project = Project.open(site, Theme.packed());
@@ -164,12 +164,12 @@ final class InputsTest {
     }
 
     @Test
-    void notWhereNothingChanged() throws IOException {
+    void notIfNothingChanged() throws IOException {
         assertEquals(List.of(), made());
     }
 
     @Test
-    void notWhereAFileIsTheSameWithAnotherTime() throws IOException {
+    void notIfOnlyTheTimeOfAFileChanged() throws IOException {
         Files.setLastModifiedTime(site.resolve(PICTURE.value()), FileTime.fromMillis(0));
         assertEquals(List.of(), made());
         Files.delete(site.resolve(PICTURE.value()));
@@ -179,14 +179,14 @@ final class InputsTest {
     }
 
     @Test
-    void whereTheBytesChanged() throws IOException {
+    void ifTheBytesChanged() throws IOException {
         Files.write(site.resolve(PICTURE.value()), new byte[] {5, 6, 7});
         assertEquals(List.of("bytes"), made());
         assertArrayEquals(new byte[] {7, 6, 5}, Files.readAllBytes(site.resolve("public/img/a.mirrored")));
     }
 
     @Test
-    void whereTheWordsChanged() throws IOException {
+    void ifTheWordsChanged() throws IOException {
         article("Other words.");
         assertEquals(List.of("text"), made());
         assertEquals(

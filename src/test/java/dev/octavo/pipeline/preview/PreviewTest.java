@@ -68,7 +68,7 @@ final class PreviewTest {
         assertEquals(List.of(), told());
     }
 
-    /** As where a branch of Git comes and goes: the edition asks for a template that is no longer there. */
+    /** As when a Git branch is checked out and left: the edition needs a template that is gone. */
     @Test
     void everyPageHearsThatATemplateIsGone() throws IOException {
         save("templates/post.ftlh", "Own");
@@ -151,7 +151,7 @@ final class PreviewTest {
     }
 
     @Test
-    void plansAnewOnlyWhereMoreThanTextsChanged() {
+    void replansOnlyIfMoreThanTextsChanged() {
         assertTrue(isPlannedAsBefore(POST, HEAD + "[First.](/archive/)\n"));
         assertTrue(isPlannedAsBefore("templates/post.ftlh", "Own"));
         assertFalse(isPlannedAsBefore(POST, HEAD + "Other first words.\n"));
@@ -165,7 +165,7 @@ final class PreviewTest {
     }
 
     @Test
-    void saysWhereABlockComesFrom() {
+    void marksTheSourceOfBlocks() {
         String page = preview.lined(PAGE).orElseThrow();
         assertTrue(
                 page.contains("<p data-octavo-line=\"6\" data-octavo-file=\"content/posts/one.md\">First.</p>"), page);
@@ -216,7 +216,7 @@ final class PreviewTest {
     }
 
     @Test
-    void whatCannotBeDecodedIsToldWhenThePageIsMadeAgain() throws IOException {
+    void reportsAnUndecodablePictureWhenThePageIsRemade() throws IOException {
         byte[] photo = DrawnPictures.png(600, 400, 1);
         Folders.writeBytes(site.resolve("content/posts/photo.png"), Arrays.copyOf(photo, 2000));
         Folders.write(site, POST, HEAD + "![A photo](photo.png)\n");

@@ -151,7 +151,7 @@ final class ScheduleFormatTest {
     }
 
     @Test
-    void whereNothingIsAheadItIsSaid() {
+    void reportsThatNothingIsScheduled() {
         Schedule nothing = schedule();
         assertEquals(
                 "Nothing is scheduled: no post or page will appear or disappear.\n",
