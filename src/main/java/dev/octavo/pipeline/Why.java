@@ -71,7 +71,8 @@ public final class Why {
             int build,
             int lastBuild,
             List<String> reasons) {
-        private static final Set<String> UNSEEN = Set.of("class", "address", "file", "request", "where", "whole");
+        private static final Set<String> UNSEEN =
+                Set.of("class", "address", "file", "request", "where", "keepsMetadata");
         private static final Kind[] FILES = {
             Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.TEXT, Kind.BYTES, Kind.FILE, Kind.PICTURE
         };

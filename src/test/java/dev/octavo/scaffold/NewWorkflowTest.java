@@ -167,8 +167,8 @@ final class NewWorkflowTest {
         "GITLAB, other, '', $program/octavo build --site ., .octavo/ public/",
         "GITLAB, other, blog, $program/octavo build --site blog, blog/.octavo/ blog/public/",
     })
-    void buildsAndCachesTheSiteInAnyFolder(
-            Kind kind, String artifact, String folder, String build, String remembered) throws IOException {
+    void buildsAndCachesTheSiteInAnyFolder(Kind kind, String artifact, String folder, String build, String remembered)
+            throws IOException {
         git("ref: refs/heads/main");
         clone(artifact);
         Map<?, ?> workflow = yaml(Files.readString(write(kind, site(folder)).file()));

@@ -20,9 +20,8 @@ public final class CronLines {
     /** Returns the lines of a crontab, without a command. */
     static String crontab(Schedule schedule) {
         return """
-                # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or,
-                # with a cron that does not know that, shift the hours. Cron has no year: without a new line the same
-                # comes in a year.
+                # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or, with a cron
+                # that does not know that, shift the hours. Cron has no year: without a new line the same comes in a year.
                 """ + lines(schedule, "", "");
     }
 

@@ -1,8 +1,8 @@
 package dev.octavo.publish.release;
 
 import dev.octavo.hash.Sha256;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.KnownMessage;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.project.ReadError;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.KnownMessage;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
