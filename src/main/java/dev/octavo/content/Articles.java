@@ -38,7 +38,8 @@ public final class Articles {
     public Articles(Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
         this.cache = cache;
-        this.parser = new MarkdownParser(highlighter, config.untrustedContent(), config.markdown());
+        this.parser =
+                new MarkdownParser(highlighter, config.untrustedContent(), config.markdown()).with(config.formulas());
         this.config = config;
     }
 

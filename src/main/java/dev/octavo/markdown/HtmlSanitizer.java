@@ -56,6 +56,7 @@ final class HtmlSanitizer implements NodeVisitor {
                 document.anchors(),
                 document.excerpt(),
                 document.prose(),
+                document.hasFormulas(),
                 document.problems());
     }
 

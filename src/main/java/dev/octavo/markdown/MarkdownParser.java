@@ -76,7 +76,7 @@ public final class MarkdownParser {
             Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
                     .hint("write it with simpler Markdown, or in several articles");
             return new MarkdownDocument(
-                    new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), List.of(problem));
+                    new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), false, List.of(problem));
         }
     }
 

@@ -171,7 +171,10 @@ public record SiteConfig(
     }
 
     public Formulas formulasOf(FrontMatter.Placement article) {
-        return article.math().orElse(formulas.read()) ? new Formulas(true, formulas.macros()) : Formulas.NONE;
+        if (!article.math().orElse(formulas.read())) {
+            return Formulas.NONE;
+        }
+        return formulas.read() ? formulas : new Formulas(true, formulas.macros());
     }
 
     /**

@@ -48,6 +48,7 @@ final class CachedDocumentTest {
             List.of("id", "id-1"),
             "First words…",
             new WordCount(300, 70_000),
+            true,
             List.of(
                     Problem.error("wrong", new Location("content/posts/x.md", 3, 4, 5))
                             .hint("mend it"),
@@ -66,8 +67,8 @@ final class CachedDocumentTest {
 
     @Test
     void nothingComesBackAsNothing() {
-        MarkdownDocument empty =
-                new MarkdownDocument(new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), List.of());
+        MarkdownDocument empty = new MarkdownDocument(
+                new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), false, List.of());
         assertEquals(empty, throughMemory(empty));
     }
 

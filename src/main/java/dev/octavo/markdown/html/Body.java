@@ -128,12 +128,6 @@ public record Body(List<Part> parts) {
                 .toList();
     }
 
-    boolean hasFormulas() {
-        return parts.stream()
-                .anyMatch(part ->
-                        part instanceof Part.Markup markup && markup.html().contains("<math"));
-    }
-
     /** Supplies the values of the holes. */
     public interface Addresses {
         /** The address for the page, neither escaped nor percent-encoded. */

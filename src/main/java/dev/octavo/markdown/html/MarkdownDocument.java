@@ -13,6 +13,7 @@ import java.util.List;
  * @param anchors the ids of all elements
  * @param excerpt its first words as plain text, at most 200 characters, or up to {@code <!--more-->}
  * @param prose its length, for the reading time
+ * @param hasFormulas whether there is MathML in it
  * @param problems with locations in the author's file
  */
 public record MarkdownDocument(
@@ -21,6 +22,7 @@ public record MarkdownDocument(
         List<String> anchors,
         String excerpt,
         WordCount prose,
+        boolean hasFormulas,
         List<Problem> problems) {
     public MarkdownDocument {
         headings = List.copyOf(headings);
@@ -36,10 +38,6 @@ public record MarkdownDocument(
     /** The components, in order. */
     public List<Component> components() {
         return body.components();
-    }
-
-    public boolean hasFormulas() {
-        return body.hasFormulas();
     }
 
     /**

@@ -32,6 +32,7 @@ final class ArticleState {
     final ExcerptBuilder excerpt;
     final TypographyStack typography;
     final OpenTags openTags = new OpenTags();
+    boolean hasFormulas;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<ForeignSyntax> reported = EnumSet.noneOf(ForeignSyntax.class);
 
@@ -75,6 +76,7 @@ final class ArticleState {
 
     /** The finished document. */
     MarkdownDocument document() {
-        return new MarkdownDocument(out.body(), headings, anchors, excerpt.text(), words.count(), problems);
+        return new MarkdownDocument(
+                out.body(), headings, anchors, excerpt.text(), words.count(), hasFormulas, problems);
     }
 }

@@ -22,6 +22,7 @@ final class FormulaWriter {
         try {
             String mathml =
                     Formula.mathml(tex, display, state.dialect.formulas().macros());
+            state.hasFormulas = true;
             state.out.add(display ? "<span class=\"formula\"" + focusable(mathml) + ">" + mathml + "</span>" : mathml);
         } catch (FormulaException refused) {
             state.error(

@@ -116,6 +116,7 @@ final class RawHtmlWriter {
             return written(text, open, open + 1, Html::escape);
         }
         lint(tag, prose, open);
+        state.hasFormulas |= tag.name().equals("math");
         state.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
         if (tag.name().equals("picture")) {
             inPicture = !tag.closing();
