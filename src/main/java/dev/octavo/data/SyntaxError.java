@@ -66,9 +66,9 @@ public record SyntaxError(int line, int column, String message) {
 
     /** The first error in {@code text}; empty if there is none, the language is unknown, or the text is long or deep. */
     public static Optional<SyntaxError> of(String language, String text) {
-        return text.length() > MAX_LENGTH || isDeep(text)
-                ? Optional.empty()
-                : Language.of(language).flatMap(known -> of(known, text).map(error -> error.orOther(known, text)));
+        return Language.of(language)
+                .filter(known -> text.length() <= MAX_LENGTH && !isDeep(text))
+                .flatMap(known -> of(known, text).map(error -> error.orOther(known, text)));
     }
 
     private static Optional<SyntaxError> of(Language language, String text) {

@@ -47,6 +47,6 @@ public final class CodeBlocks {
             lines.add(places.location(code.offset(at)));
         }
         return new CodeBlock(
-                CodeInfoReader.read(fence.info, lines.size(), (at, message, remedy) -> {}), code.text(), lines);
+                CodeInfoReader.read(fence.info, lines::size, (at, message, remedy) -> {}), code.text(), lines);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,13 +62,13 @@ final class CodeInfoReader {
     /**
      * Parses {@code info}.
      *
-     * @param count the number of lines of the code
+     * @param count returns the number of lines of the code; not called if {@code info} is only a language
      */
-    static CodeInfo read(String info, int count, Reporter reporter) {
+    static CodeInfo read(String info, IntSupplier count, Reporter reporter) {
         String id = CodeLanguage.id(info);
         return id.length() == info.length() && !id.startsWith(DIFF)
                 ? CodeInfo.of(id)
-                : new CodeInfoReader(info, count, reporter).read(id);
+                : new CodeInfoReader(info, count.getAsInt(), reporter).read(id);
     }
 
     private CodeInfo read(String id) {

@@ -10,6 +10,7 @@ import dev.octavo.text.CodeHighlighter;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** Writes blocks of code. */
 final class CodeWriter {
@@ -87,8 +88,8 @@ final class CodeWriter {
     }
 
     private CodeInfo info(Blocks.Fence fence, String code) {
-        int count = (int) code.chars().filter(c -> c == '\n').count();
-        return CodeInfoReader.read(fence.info, count, (at, message, remedy) -> {
+        IntSupplier lines = () -> (int) code.chars().filter(c -> c == '\n').count();
+        return CodeInfoReader.read(fence.info, lines, (at, message, remedy) -> {
             if (reported.add(message)) {
                 state.warning(offset(fence, at), message, remedy);
             }
