@@ -130,11 +130,11 @@ public final class Json {
         }
     }
 
-    private void writeObject(Map<String, ?> entries, JsonGenerator out) throws IOException {
+    private void writeObject(Map<?, ?> entries, JsonGenerator out) throws IOException {
         out.writeStartObject();
-        for (Map.Entry<String, ?> entry : entries.entrySet()) {
+        for (Map.Entry<?, ?> entry : entries.entrySet()) {
             if (!(entry.getValue() instanceof Optional<?> optional && optional.isEmpty())) {
-                out.writeFieldName(entry.getKey());
+                out.writeFieldName((String) entry.getKey());
                 write(entry.getValue(), out);
             }
         }
@@ -143,12 +143,11 @@ public final class Json {
 
     private static void writeScalar(@Nullable Object value, JsonGenerator out) throws IOException {
         boolean noNumber = value instanceof Double number && !Double.isFinite(number);
-        if (value instanceof Enum<?> constant) {
+        if (value instanceof String text) {
+            out.writeString(text);
+        } else if (value instanceof Enum<?> constant) {
             out.writeString(constant.name());
-        } else if (value == null
-                || value instanceof String
-                || value instanceof Boolean
-                || (value instanceof Number && !noNumber)) {
+        } else if (value == null || value instanceof Boolean || (value instanceof Number && !noNumber)) {
             out.writePOJO(value);
         } else {
             throw new IllegalArgumentException("JSON has no " + value.getClass().getName() + " such as " + value);
@@ -177,10 +176,8 @@ public final class Json {
         }
     }
 
-    private static Map<String, Object> ordered(Map<?, ?> map) {
+    private static Map<?, ?> ordered(Map<?, ?> map) {
         boolean hasOrder = map instanceof LinkedHashMap || map instanceof SortedMap;
-        Map<String, Object> entries = hasOrder ? new LinkedHashMap<>() : new TreeMap<>();
-        map.forEach((key, value) -> entries.put((String) key, value));
-        return entries;
+        return hasOrder ? map : new TreeMap<>(map);
     }
 }
