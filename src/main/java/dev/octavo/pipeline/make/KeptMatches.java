@@ -71,15 +71,14 @@ final class KeptMatches {
         }
     }
 
-    /** Of all posts, how their texts are read, and whatever their links may lead to. */
+    /** Of all articles, whose front matter depends on source, path and configuration alone, and whatever they may link to. */
     private static Hash from(Site site) {
         Digest digest = new Digest().add(Related.VERSION).add(Fingerprint.of(site.config()));
         site.entries()
                 .forEach(entry -> digest.add(entry.source().path().value())
                         .add(entry.source().hash())
                         .add(entry.address().path())
-                        .add(entry.state().name())
-                        .add(Fingerprint.of(entry.meta())));
+                        .add(entry.state().name()));
         for (ProjectFile file : site.files()) {
             digest.add(Fingerprint.of(file));
         }
