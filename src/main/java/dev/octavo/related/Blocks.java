@@ -4,11 +4,11 @@ import dev.octavo.markdown.syntax.Entities;
 import java.util.Arrays;
 
 /**
- * Takes the markup out of the array in which an article lies, and tells the blocks of plain text that stay there, such as
- * paragraphs, headings and cells.
+ * Removes the markup from an article in an array of characters, in place, and passes on the blocks of plain text that are
+ * left: paragraphs, headings, table cells.
  */
 final class Blocks {
-    /** In the address of a link whose words do not count; no text has this character. */
+    /** Stands in the address of a link whose words do not count; a noncharacter, so no text contains it. */
     static final char HIDDEN = '\uFDD0';
 
     private static final long[] INLINE = names(
@@ -22,8 +22,8 @@ final class Blocks {
     private final char[] text;
     private final int stop;
     private final Listener found;
-    private int begin; // of the block under way
-    private int end; // of the text that stays
+    private int begin; // of the current block
+    private int end; // of the text that is kept
     private boolean heading;
     private boolean code;
     private boolean hidden;
@@ -36,17 +36,17 @@ final class Blocks {
         this.end = from;
     }
 
-    /** Is told the blocks of an article, in order. */
+    /** Receives the blocks of an article, in order. */
     interface Listener {
         /**
-         * A block lies from {@code from} to {@code to}, and stays there.
+         * A block is in {@code [from, to)} of the array, and stays there.
          *
          * @param code whether it is a program
          */
         void block(int from, int to, boolean heading, boolean code);
     }
 
-    /** Tells {@code found} the blocks of the markup in {@code text[from, to)}. */
+    /** Calls {@code found} with each block of the markup in {@code text[from, to)}. */
     static void each(char[] text, int from, int to, Listener found) {
         Blocks blocks = new Blocks(text, from, to, found);
         for (int at = from; at < to; ) {
@@ -58,11 +58,13 @@ final class Blocks {
 
     private int words(int from) {
         int at = from;
-        int stays = end;
-        for (; at < stop && text[at] != '<' && text[at] != '&'; at++) {
-            text[stays++] = text[at];
+        while (at < stop && text[at] != '<' && text[at] != '&') {
+            at++;
         }
-        end = hidden ? end : stays;
+        if (!hidden) {
+            System.arraycopy(text, from, text, end, at - from);
+            end += at - from;
+        }
         return at;
     }
 
@@ -72,13 +74,13 @@ final class Blocks {
             at++;
         }
         boolean whole = at < stop && text[at] == ';' && at - from < LONGEST_REFERENCE;
-        return stay(whole ? Entities.decode(new String(text, from, at + 1 - from)) : "&", whole ? at + 1 : from + 1);
+        return replace(whole ? Entities.decode(new String(text, from, at + 1 - from)) : "&", whole ? at + 1 : from + 1);
     }
 
-    /** Lets {@code words} stand for what ends at {@code to}. */
-    private int stay(String words, int to) {
+    /** Puts {@code words} in the place of what ends at {@code to}, and returns that. */
+    private int replace(String words, int to) {
         if (!hidden) {
-            words.getChars(0, words.length(), text, end); // which are fewer than they were
+            words.getChars(0, words.length(), text, end); // never longer than what it replaces
             end += words.length();
         }
         return to;
@@ -95,7 +97,7 @@ final class Blocks {
         if (name == LINK) {
             hidden = false;
             if (!closes && isHidden(at, to)) {
-                stay(" . ", to);
+                replace(" . ", to);
                 hidden = true;
             }
         } else if (Arrays.binarySearch(INLINE, name) < 0) {
@@ -109,7 +111,7 @@ final class Blocks {
         return to;
     }
 
-    /** Behind its {@code >}, but for those in quotes. */
+    /** The place behind the tag's {@code >}; one in quotes does not end it. */
     private int tagEnd(int from, boolean named) {
         char quote = '>';
         for (int at = from; at < stop; at++) {
@@ -150,7 +152,7 @@ final class Blocks {
         return name.chars().asLongStream().reduce(0, (known, c) -> named(known, (char) c));
     }
 
-    /** A name that goes on; those of more than eight letters are those of no element here. */
+    /** A name as a number, with one letter more. Only the last eight letters count: no longer name matters here. */
     private static long named(long name, char next) {
         return name << Byte.SIZE | Character.toLowerCase(next);
     }

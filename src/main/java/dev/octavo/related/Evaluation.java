@@ -124,7 +124,7 @@ public final class Evaluation {
     private List<Entry> newest(Entry post) {
         return posts.stream()
                 .filter(other -> !other.equals(post))
-                .limit(NextPosts.MOST)
+                .limit(MutualNeighbours.SHOWN)
                 .toList();
     }
 
@@ -142,7 +142,7 @@ public final class Evaluation {
                 .filter(common::containsKey)
                 // Of those that have as many in common the newest are first.
                 .sorted(Comparator.comparingInt(other -> -common.getOrDefault(other, 0)))
-                .limit(NextPosts.MOST)
+                .limit(MutualNeighbours.SHOWN)
                 .toList();
     }
 

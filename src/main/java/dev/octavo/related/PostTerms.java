@@ -6,33 +6,35 @@ import dev.octavo.site.Entry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a post is about: the words and pairs of words that are most frequent in it, how much they count, and how the first
- * of them are written.
+ * The most frequent terms of a post: words, and pairs of words such as "vector search". Each has a count, weighted by
+ * place; the most frequent of them also have a spelling that readers can be shown.
  */
 final class PostTerms {
-    /** No term counts more. */
-    static final int MOST_COUNTED = Highest.TOP;
+    /** Higher counts count as this one. */
+    static final int MAX_COUNT = TopCounts.MAX;
 
-    private static final int MOST = 400;
-    private static final int MOST_WRITTEN = 64;
+    private static final int MAX_TERMS = 160;
+    private static final int MAX_SPELLINGS = 64;
     private static final int IN_BODY = 2;
     private static final int IN_HEADING = 8;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
-    private static final byte FOR_MORE = 16;
+    private static final int MIN_VOTES =
+            4; // so that a pair is in the title, in a heading, or more than once in the body
+    private static final byte OF_ATTRIBUTE = 16;
 
-    private final int[] hashes; // rising, as unsigned numbers
+    private final int[] hashes; // ascending, as unsigned integers
     private final byte[] counts;
-    private final ByteBuffer written; // the number of some terms, their hashes, and how they are written, a line each
+    private final ByteBuffer spellings; // a number of terms, their hashes, and the spelling of each as a line
 
-    private PostTerms(int[] hashes, byte[] counts, ByteBuffer written) {
+    private PostTerms(int[] hashes, byte[] counts, ByteBuffer spellings) {
         this.hashes = hashes;
         this.counts = counts;
-        this.written = written;
+        this.spellings = spellings;
     }
 
     int size() {
@@ -47,36 +49,10 @@ final class PostTerms {
         return Byte.toUnsignedInt(counts[term]);
     }
 
-    /** How the term of that hash is written, where it is one of the most frequent of those in {@code bytes}. */
-    static Optional<String> written(byte[] bytes, int hash) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        int terms = Short.BYTES + in.getShort() * (Integer.BYTES + Byte.BYTES);
-        int some = in.getInt(terms);
-        int line = 1;
-        while (line <= some && in.getInt(terms + line * Integer.BYTES) != hash) {
-            line++;
-        }
-        if (line > some) {
-            return Optional.empty();
-        }
-        int begin = terms + (some + 1) * Integer.BYTES;
-        for (; line > 1; line--) {
-            begin = lineEnd(bytes, begin) + 1;
-        }
-        return Optional.of(new String(bytes, begin, lineEnd(bytes, begin) - begin, StandardCharsets.UTF_8));
-    }
-
-    private static int lineEnd(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] != '\n') {
-            at++;
-        }
-        return at;
-    }
-
     /**
-     * Those of {@code post}, to be kept, where it is written in {@code language}.
+     * The terms of {@code post} as bytes for the cache, which {@link #in} reads.
      *
+     * @param language a BCP 47 tag
      * @param hidden links whose words do not count
      */
     static byte[] of(Entry post, Body body, String language, Predicate<Link> hidden) {
@@ -92,148 +68,234 @@ final class PostTerms {
         }
         char[] text = new char[all.length()];
         all.getChars(0, text.length, text, 0);
-        Counting counting = new Counting(Tokens.in(language), text);
-        counting.add(0, title, IN_TITLE, true);
-        counting.add(title, description, IN_DESCRIPTION, true);
+        Counter counter = new Counter(Tokens.in(language), text);
+        counter.add(0, title, IN_TITLE, true);
+        counter.add(title, description, IN_DESCRIPTION, true);
         Blocks.each(
                 text,
                 description,
                 text.length,
-                (from, to, heading, code) -> counting.add(from, to, heading ? IN_HEADING : IN_BODY, !code));
-        return counting.terms();
+                (from, to, heading, code) -> counter.add(from, to, heading ? IN_HEADING : IN_BODY, !code));
+        return counter.terms();
     }
 
-    static PostTerms in(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        int[] hashes = new int[in.getShort()];
+    /** Reads what {@link #bytes} wrote. */
+    static PostTerms in(ByteBuffer bytes) {
+        int[] hashes = new int[bytes.getShort(0)];
         byte[] counts = new byte[hashes.length];
-        in.asIntBuffer().get(hashes);
-        in.position(in.position() + hashes.length * Integer.BYTES).get(counts);
-        return new PostTerms(hashes, counts, in.slice());
+        bytes.position(Short.BYTES).asIntBuffer().get(hashes);
+        int end = Short.BYTES + hashes.length * Integer.BYTES;
+        bytes.position(end).get(counts);
+        return new PostTerms(hashes, counts, bytes.slice());
     }
 
-    /** The same with some more terms, as much as words of the title. */
-    PostTerms with(int[] more) {
-        Numbering all = Numbering.ofEven();
-        for (int hash : hashes) {
-            all.number(hash);
-        }
-        for (int hash : more) {
-            all.number(hash);
-        }
-        int[] rising = all.rising();
-        byte[] counted = new byte[rising.length];
-        for (int i = 0; i < rising.length; i++) {
-            counted[i] = rising[i] < counts.length ? counts[rising[i]] : FOR_MORE;
-            rising[i] = all.hash(rising[i]);
-        }
-        return new PostTerms(rising, counted, written);
-    }
-
-    /** To be kept. */
+    /** For the cache. */
     byte[] bytes() {
         ByteBuffer out =
-                ByteBuffer.allocate(Short.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES) + written.capacity());
+                ByteBuffer.allocate(Short.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES) + spellings.remaining());
         out.putShort((short) hashes.length);
         out.asIntBuffer().put(hashes);
         out.position(out.position() + hashes.length * Integer.BYTES);
-        return out.put(counts).put(written.duplicate()).array();
+        return out.put(counts).put(spellings.duplicate()).array();
     }
 
-    /** Counts terms by their hashes, and makes text only of some that are kept: there are a thousand in each post. */
-    private static final class Counting implements Tokens.Listener {
+    /**
+     * The same with terms that are not words, each of which counts like a word of the title.
+     *
+     * @param attributes hashes, distinct
+     */
+    PostTerms with(int[] attributes) {
+        int size = hashes.length;
+        int[] merged = Arrays.copyOf(hashes, size + attributes.length);
+        byte[] counted = Arrays.copyOf(counts, merged.length);
+        for (int attribute : attributes) {
+            int at = size++;
+            for (; at > 0 && Integer.compareUnsigned(merged[at - 1], attribute) > 0; at--) {
+                merged[at] = merged[at - 1];
+                counted[at] = counted[at - 1];
+            }
+            merged[at] = attribute;
+            counted[at] = OF_ATTRIBUTE;
+        }
+        return new PostTerms(merged, counted, spellings);
+    }
+
+    /** The spellings of those terms, in the same order; null for a term whose spelling is not known. */
+    @Nullable String[] spellings(int[] wanted) {
+        int[] known = new int[spellings.getInt(0)];
+        spellings
+                .slice(Integer.BYTES, known.length * Integer.BYTES)
+                .asIntBuffer()
+                .get(known);
+        byte[] lines = new byte[spellings.limit() - (1 + known.length) * Integer.BYTES];
+        spellings.get((1 + known.length) * Integer.BYTES, lines);
+        long mask = 0; // of the last bits of the hashes, since nearly all known terms are not wanted
+        for (int hash : wanted) {
+            mask |= 1L << hash;
+        }
+        String[] found = new String[wanted.length];
+        for (int at = 0; at < known.length; at++) {
+            if ((mask >> known[at] & 1) != 0) {
+                for (int i = 0; i < wanted.length; i++) {
+                    found[i] = wanted[i] == known[at] ? line(lines, at) : found[i];
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String line(byte[] lines, int number) {
+        int start = 0;
+        for (int left = number; left > 0; start++) {
+            left -= lines[start] == '\n' ? 1 : 0;
+        }
+        int end = start;
+        while (lines[end] != '\n') {
+            end++;
+        }
+        return new String(lines, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** The hash of a term that is not a word. */
+    static int hash(String attribute) {
+        return Tokens.hash(attribute.toCharArray(), attribute.length());
+    }
+
+    /**
+     * Counts terms by their hashes; a spelling is made only of those that are kept. Of the pairs that begin with a word, the
+     * one is found that makes up most of them, by the majority vote of Boyer and Moore: counting all takes twice the time.
+     */
+    private static final class Counter implements Tokens.Listener {
+        private static final int INITIAL = 1 << 9;
+        private static final int NONE = -1;
+
         private final Tokens tokens;
         private final char[] text;
-        private final Numbering terms = Numbering.ofEven();
-        private int[] counts = new int[1 << 10]; // by number of the term
-        private int[] capitals = new int[1 << 10]; // how many times more often it has some than none
-        private long[] first = new long[1 << 10]; // where it begins and ends; 0 where nobody may be told of it
+        private final TermNumbers terms = TermNumbers.ofEvenHashes();
+        private int[] counts = new int[INITIAL]; // by number of the term
+        private int[] capitals = new int[INITIAL]; // by how much occurrences with a capital outnumber those without
+        private long[] places = new long[INITIAL]; // where it begins and ends; 0 if it has no spelling
+        private int[] followers = new int[INITIAL]; // the term that follows most often
+        private int[] votes = new int[INITIAL]; // for that
+        private long[] pairs = new long[INITIAL]; // where both begin and end
         private int weight;
-        private boolean told;
-        private int before; // the hash of the word before, 0 where there is none
+        private boolean spelled;
+        private int before; // the term before, or NONE
         private int beforeFrom;
-        private boolean beforeSmall;
 
-        Counting(Tokens tokens, char[] text) {
+        Counter(Tokens tokens, char[] text) {
             this.tokens = tokens;
             this.text = text;
         }
 
-        /** @param told whether readers may be told of its words: those of a program mean nothing to them */
-        void add(int from, int to, int weight, boolean told) {
+        /** @param spelled whether readers may be shown its words: those of a program mean nothing to them */
+        void add(int from, int to, int weight, boolean spelled) {
             this.weight = weight;
-            this.told = told;
-            before = 0;
+            this.spelled = spelled;
+            before = NONE;
             tokens.each(text, from, to, this);
         }
 
         @Override
-        public void token(char[] token, int characters, int from, int to, boolean small) {
-            int hash = hash(token, characters);
-            boolean written = told && to > from;
-            count(hash, weight, from, written ? to : 0, small);
-            if (before != 0) {
-                count(pair(before, hash), weight, beforeFrom, written ? to : 0, small && beforeSmall);
+        public void token(int hash, int from, int to, boolean small) {
+            int term = number(hash);
+            counts[term] += weight;
+            if (spelled && to > from) {
+                places[term] = places[term] == 0 ? place(from, to) : places[term];
+                capitals[term] += small ? -1 : 1;
+                if (before != NONE) {
+                    vote(term, to);
+                }
+                before = term;
+                beforeFrom = from;
             }
-            before = hash;
-            beforeFrom = from;
-            beforeSmall = small;
+        }
+
+        private static long place(int from, int to) {
+            return (long) from << Integer.SIZE | to;
+        }
+
+        private void vote(int follower, int to) {
+            if (votes[before] <= 0) {
+                followers[before] = follower;
+                votes[before] = 0;
+                pairs[before] = place(beforeFrom, to);
+            }
+            votes[before] += followers[before] == follower ? weight : -weight;
         }
 
         @Override
         public void gap() {
-            before = 0;
+            before = NONE;
         }
 
-        private void count(int hash, int counting, int from, int to, boolean small) {
+        private int number(int hash) {
             int term = terms.number(hash);
             if (term == counts.length) {
                 counts = Arrays.copyOf(counts, 2 * term);
                 capitals = Arrays.copyOf(capitals, 2 * term);
-                first = Arrays.copyOf(first, 2 * term);
+                places = Arrays.copyOf(places, 2 * term);
+                followers = Arrays.copyOf(followers, 2 * term);
+                votes = Arrays.copyOf(votes, 2 * term);
+                pairs = Arrays.copyOf(pairs, 2 * term);
             }
-            counts[term] += counting;
-            if (to > 0) {
-                first[term] = first[term] == 0 ? (long) from << Integer.SIZE | to : first[term];
-                capitals[term] += small ? -1 : 1;
+            return term;
+        }
+
+        private void addPairs() {
+            for (int first = 0, words = terms.size(); first < words; first++) {
+                if (votes[first] >= MIN_VOTES) {
+                    int second = followers[first];
+                    int pair = number(Tokens.hash(terms.hash(first), terms.hash(second)));
+                    counts[pair] = votes[first] / 2; // since its words count too
+                    places[pair] = pairs[first];
+                    capitals[pair] = Math.max(capitals[first], capitals[second]);
+                }
             }
         }
 
         byte[] terms() {
-            int[] most = mostFrequent(terms.rising(), MOST);
+            addPairs();
+            int[] kept = mostFrequent(terms.byHash(), MAX_TERMS);
             int[] shown = mostFrequent(
-                    Arrays.stream(most).filter(term -> first[term] != 0).toArray(), MOST_WRITTEN);
+                    Arrays.stream(kept).filter(term -> places[term] != 0).toArray(), MAX_SPELLINGS);
             StringBuilder lines = new StringBuilder(1 << 10);
             for (int term : shown) {
-                write(term, lines);
+                spell(term, lines);
             }
             byte[] utf8 = lines.toString().getBytes(StandardCharsets.UTF_8);
-            ByteBuffer written = ByteBuffer.allocate((1 + shown.length) * Integer.BYTES + utf8.length);
-            written.putInt(shown.length);
+            ByteBuffer spellings = ByteBuffer.allocate((1 + shown.length) * Integer.BYTES + utf8.length);
+            spellings.putInt(shown.length);
             for (int term : shown) {
-                written.putInt(terms.hash(term));
+                spellings.putInt(terms.hash(term));
             }
-            written.put(utf8).rewind();
-            int[] hashes = Arrays.stream(most).map(terms::hash).toArray();
-            byte[] often = new byte[most.length];
-            for (int i = 0; i < most.length; i++) {
-                often[i] = (byte) Math.min(counts[most[i]], MOST_COUNTED);
+            spellings.put(utf8).rewind();
+            int[] hashes = new int[kept.length];
+            byte[] counted = new byte[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                hashes[i] = terms.hash(kept[i]);
+                counted[i] = (byte) Math.min(counts[kept[i]], MAX_COUNT);
             }
-            return new PostTerms(hashes, often, written).bytes();
+            return new PostTerms(hashes, counted, spellings).bytes();
         }
 
-        /** Of {@code some} terms those that count most, in the same order. */
+        /** Those of {@code some} terms with the highest counts, in the same order. */
         private int[] mostFrequent(int[] some, int most) {
-            int[] often = Arrays.stream(some).map(term -> counts[term]).toArray();
-            return Arrays.stream(Highest.of(often, often.length, most))
-                    .map(i -> some[i])
-                    .toArray();
+            int[] counted = new int[some.length];
+            for (int i = 0; i < some.length; i++) {
+                counted[i] = counts[some[i]];
+            }
+            int[] kept = TopCounts.of(counted, counted.length, most);
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = some[kept[i]];
+            }
+            return kept;
         }
 
-        /** A name keeps its capital, and a word that stands at the beginning of a sentence does not. */
-        private void write(int term, StringBuilder lines) {
-            int end = (int) first[term];
-            for (int at = (int) (first[term] >> Integer.SIZE); at < end; at++) {
+        /** Adds the spelling of a term as a line. A name keeps its capital; a word at the start of a sentence does not. */
+        private void spell(int term, StringBuilder lines) {
+            int end = (int) places[term];
+            for (int at = (int) (places[term] >> Integer.SIZE); at < end; at++) {
                 char c = text[at];
                 boolean apart = !Character.isLetterOrDigit(c)
                         && !Character.isSurrogate(c)
@@ -246,26 +308,5 @@ final class PostTerms {
             }
             lines.append('\n');
         }
-    }
-
-    private static final int FNV_PRIME = 0x01000193;
-    private static final int NOTHING = 0x811c9dc5;
-    private static final int SPREADING = 0x9e3779b9; // so that the first bits are as even as the last
-
-    /** FNV-1a: that of text has too many equal ones for words that are alike. */
-    static int hash(char[] term, int length) {
-        int hash = NOTHING;
-        for (int i = 0; i < length; i++) {
-            hash = (hash ^ term[i]) * FNV_PRIME;
-        }
-        return hash * SPREADING;
-    }
-
-    static int hash(String term) {
-        return hash(term.toCharArray(), term.length());
-    }
-
-    private static int pair(int before, int hash) {
-        return (Integer.rotateLeft(before, 1) ^ hash) * FNV_PRIME * SPREADING;
     }
 }

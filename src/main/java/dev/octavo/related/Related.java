@@ -12,12 +12,15 @@ import dev.octavo.work.Parallel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -25,43 +28,49 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The listed posts of a site, and which of them are about the same. Safe to use from several threads. */
+/** Which listed posts of a site are about the same subject. Safe to use from several threads. */
 public final class Related {
-    /** Of the program that finds the terms of a text. */
-    public static final String VERSION = "terms 6";
+    /** Of the program that extracts terms; results of another version are of no use. */
+    public static final String VERSION = "terms 7";
 
-    private static final int MOST_MATTERS = 2;
-    private static final int MOST_LOOKED_AT = 8;
-    private static final Comparator<String> MOST_WORDS_FIRST =
-            Comparator.comparingInt(matter -> -matter.split(" ", -1).length);
+    private static final int MAX_TOPICS = 2;
+    private static final int CANDIDATES = 8; // terms for topics
+    private static final int PAIRED = 4; // of these
+    private static final Comparator<String> MOST_WORDS_FIRST = Comparator.comparingLong(
+            topic -> -topic.chars().filter(c -> c == ' ').count());
 
     private final Map<SourcePath, Place> places = new HashMap<>();
 
     private Related() {}
 
-    /** A post that goes on from another, and what both are about; no matters where it is not to be said in words. */
+    /**
+     * A post to read after another.
+     *
+     * @param about what both are about, in the words of the posts; may be empty
+     */
     public record Match(Entry post, List<String> about) {
         public Match {
             about = List.copyOf(about);
         }
     }
 
-    /** Where a post is among those of its language. */
-    private record Place(Language language, int number) {}
+    /** Where a post is among the posts of its language. */
+    private record Place(Posts language, int number) {}
 
     /**
-     * Compares the listed posts of {@code site}, of each language for themselves.
+     * Compares the listed posts of {@code site}, those of each language with one another.
      *
-     * @param links of the site; absent where it is not to count which posts the author linked
-     * @param terms says of a post what {@link #terms} says
-     * @param room makes buffers of so many bytes, which need not be memory
+     * @param links of the site; empty if links from post to post are not to count
+     * @param terms of a post, as from {@link #terms}
+     * @param allocator makes a buffer of that many bytes, which may be a mapped file
      */
     public static Related of(
             Site site,
             Optional<Links> links,
             Function<Entry, byte[]> terms,
-            IntFunction<ByteBuffer> room,
+            IntFunction<ByteBuffer> allocator,
             int threads) {
         SortedMap<String, List<Entry>> languages = new TreeMap<>();
         site.posts().stream()
@@ -70,22 +79,24 @@ public final class Related {
                         .computeIfAbsent(language(site, post), tag -> new ArrayList<>())
                         .add(post));
         Related related = new Related();
-        languages.values().stream().filter(posts -> posts.size() > 1).forEach(posts -> {
-            Language language = Language.of(posts, links, terms, site.config(), room, threads);
-            for (int i = 0; i < posts.size(); i++) {
-                related.places.put(posts.get(i).source().path(), new Place(language, i));
+        languages.forEach((tag, posts) -> {
+            if (posts.size() > 1) {
+                Posts language = Posts.of(tag, posts, links, terms, site.config(), allocator, threads);
+                for (int i = 0; i < posts.size(); i++) {
+                    related.places.put(posts.get(i).source().path(), new Place(language, i));
+                }
             }
         });
         return related;
     }
 
-    /** The tag of the language of {@code post}. */
+    /** The BCP 47 tag of the language of {@code post}. */
     public static String language(Site site, Entry post) {
         return post.meta().placement().language().orElse(site.config().defaultLanguage());
     }
 
     /**
-     * What {@code post} is about, to be kept as long as its text and its language stay.
+     * What {@code post} is about, as bytes for the cache. It depends on the post's text and language alone.
      *
      * @param hidden links whose words do not count
      */
@@ -93,14 +104,14 @@ public final class Related {
         return PostTerms.of(post, body, language, hidden);
     }
 
-    /** The posts that may come next after {@code post}, the best first. */
+    /** The posts to propose after {@code post}, best first; those that are not {@code wanted} are skipped. */
     public List<Match> after(Entry post, Predicate<Entry> wanted) {
         Place place = places.get(post.source().path());
         List<Match> matches = new ArrayList<>();
         if (place != null) {
-            Language language = place.language();
-            for (int other : language.next().of(place.number())) {
-                if (matches.size() < NextPosts.MOST
+            Posts language = place.language();
+            for (int other : language.neighbours().of(place.number())) {
+                if (matches.size() < MutualNeighbours.SHOWN
                         && wanted.test(language.posts().get(other))) {
                     matches.add(language.match(place.number(), other));
                 }
@@ -110,107 +121,123 @@ public final class Related {
     }
 
     /** The posts of one language. */
-    private record Language(List<Entry> posts, Texts texts, Likeness likeness, NextPosts next) {
-        static Language of(
+    private record Posts(
+            Tokens tokens, List<Entry> posts, Texts texts, Similarity similarity, MutualNeighbours neighbours) {
+        static Posts of(
+                String language,
                 List<Entry> posts,
                 Optional<Links> links,
                 Function<Entry, byte[]> terms,
                 SiteConfig config,
-                IntFunction<ByteBuffer> room,
+                IntFunction<ByteBuffer> allocator,
                 int threads) {
-            Texts texts = new Texts(new Aside(room), new long[posts.size()]);
+            Texts texts = new Texts(new ByteStore(allocator), new long[posts.size()]);
             List<Integer> all = IntStream.range(0, posts.size()).boxed().toList();
             Parallel.each(all, threads, i -> {
                 Entry post = posts.get(i);
-                texts.put(i, PostTerms.in(terms.apply(post)).with(more(post, links)));
+                PostTerms words = PostTerms.in(ByteBuffer.wrap(terms.apply(post)));
+                texts.put(i, words.with(attributes(post, links)));
             });
             long[] days = posts.stream()
                     .mapToLong(post -> TimeUnit.SECONDS.toDays(post.date()
                             .instant(config.zoneOf(post.meta().placement()))
                             .getEpochSecond()))
                     .toArray();
-            Likeness likeness = new Likeness(days, texts::get, room);
-            return new Language(posts, texts, likeness, new NextPosts(likeness, posts.size()));
+            Similarity similarity = new Similarity(days, texts::get, allocator);
+            return new Posts(
+                    Tokens.in(language), posts, texts, similarity, new MutualNeighbours(similarity, posts.size()));
         }
 
         /**
-         * What posts have in common beside words: tags, series, and links. A post is counted among those that it links to,
-         * so that those that link to one another have something in common.
+         * The hashes of what posts can share besides words: tags, series, and links. A post counts as linking to itself, so
+         * that it shares a link with those that link to it.
          */
-        private static int[] more(Entry post, Optional<Links> links) {
-            IntStream.Builder more = IntStream.builder();
-            post.meta().tags().forEach(tag -> more.add(PostTerms.hash(marked(tag))));
-            post.meta().series().ifPresent(series -> more.add(PostTerms.hash(marked(series))));
+        private static int[] attributes(Entry post, Optional<Links> links) {
+            IntStream.Builder hashes = IntStream.builder();
+            post.meta().tags().forEach(tag -> hashes.add(hash(tag)));
+            post.meta().series().ifPresent(series -> hashes.add(hash(series)));
             if (links.isPresent()) {
-                more.add(PostTerms.hash(marked(post)));
+                hashes.add(hashOfLink(post));
                 for (Link link : post.article().links()) {
                     links.get()
                             .target(post.source().path(), post.address(), link.destination())
                             .flatMap(target -> links.get().entry(target.address()))
                             .filter(Entry::isPost)
-                            .ifPresent(target -> more.add(PostTerms.hash(marked(target))));
+                            .ifPresent(target -> hashes.add(hashOfLink(target)));
                 }
             }
-            return more.build().toArray();
+            return hashes.build().distinct().toArray();
         }
 
         Match match(int post, int other) {
-            List<Term> tags = posts.get(post).meta().tags();
-            int[] hashes =
-                    tags.stream().mapToInt(tag -> PostTerms.hash(marked(tag))).toArray();
-            byte[] ours = texts.bytes(post);
-            byte[] theirs = texts.bytes(other);
-            List<String> matters = new ArrayList<>();
-            int[] shared = likeness.shared(post, other);
-            for (int i = 0; i < Math.min(MOST_LOOKED_AT, shared.length); i++) {
-                int matter = shared[i];
-                IntStream.range(0, hashes.length)
-                        .filter(tag -> hashes[tag] == matter)
-                        .mapToObj(tag -> tags.get(tag).name())
-                        .findFirst()
-                        .or(() -> PostTerms.written(ours, matter))
-                        .or(() -> PostTerms.written(theirs, matter))
-                        .ifPresent(matters::add);
+            int[] terms = withPairs(similarity.shared(post, other, CANDIDATES));
+            @Nullable String[] topics = texts.get(other).spellings(terms);
+            @Nullable String[] ours = texts.get(post).spellings(terms);
+            for (int i = 0; i < topics.length; i++) {
+                topics[i] = ours[i] == null ? topics[i] : ours[i];
             }
-            // "Vector search" says more than "search", and takes its place.
-            matters.sort(MOST_WORDS_FIRST);
-            List<String> about = new ArrayList<>();
-            for (String matter : matters) {
-                if (about.size() < MOST_MATTERS && about.stream().noneMatch(said -> overlap(said, matter))) {
-                    about.add(matter);
+            for (Term tag : posts.get(post).meta().tags()) {
+                int hash = hash(tag);
+                for (int i = 0; i < topics.length; i++) {
+                    topics[i] = terms[i] == hash ? tag.name() : topics[i];
                 }
             }
-            return new Match(posts.get(other), about);
+            return new Match(posts.get(other), telling(topics));
         }
 
-        private static boolean overlap(String one, String other) {
-            List<String> words = Arrays.asList(one.toLowerCase(Locale.ROOT).split(" "));
-            return Arrays.stream(other.toLowerCase(Locale.ROOT).split(" ")).anyMatch(words::contains);
+        /** The topics that say most: "vector search" says more than "search", and takes its place. */
+        private List<String> telling(@Nullable String[] topics) {
+            List<String> about = new ArrayList<>();
+            Set<Integer> words = new HashSet<>();
+            for (String topic : Arrays.stream(topics)
+                    .filter(Objects::nonNull)
+                    .sorted(MOST_WORDS_FIRST)
+                    .toList()) {
+                if (about.size() < MAX_TOPICS) {
+                    Set<Integer> more = tokens.hashes(topic);
+                    if (Collections.disjoint(words, more)) {
+                        about.add(topic);
+                        words.addAll(more);
+                    }
+                }
+            }
+            return about;
+        }
+
+        /** Also the pairs that the first of {@code terms} may form: one post may have it in a heading, the other just once. */
+        private static int[] withPairs(int[] terms) {
+            int first = Math.min(PAIRED, terms.length);
+            int[] all = Arrays.copyOf(terms, terms.length + first * Math.max(0, first - 1));
+            int size = terms.length;
+            for (int i = 0; i < first; i++) {
+                for (int j = 0; j < first; j++) {
+                    if (i != j) {
+                        all[size++] = Tokens.hash(terms[i], terms[j]);
+                    }
+                }
+            }
+            return all;
         }
     }
 
-    /** What posts are about, by their numbers. */
+    /** The terms of posts, by the posts' numbers. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Texts(Aside aside, long[] places) {
+    private record Texts(ByteStore store, long[] keys) {
         void put(int post, PostTerms terms) {
-            places[post] = aside.put(terms.bytes());
+            keys[post] = store.put(terms.bytes());
         }
 
         PostTerms get(int post) {
-            return PostTerms.in(bytes(post));
-        }
-
-        byte[] bytes(int post) {
-            return aside.get(places[post]);
+            return PostTerms.in(store.get(keys[post]));
         }
     }
 
-    /** A tag or series as a term: beside the words of texts. */
-    private static String marked(Term term) {
-        return term.address().path();
+    /** The hash of a tag or a series as a term, which no word has. */
+    private static int hash(Term term) {
+        return PostTerms.hash(term.address().path());
     }
 
-    private static String marked(Entry post) {
-        return "link " + post.address().path();
+    private static int hashOfLink(Entry target) {
+        return PostTerms.hash("link " + target.address().path());
     }
 }

@@ -4,58 +4,68 @@ import dev.octavo.loading.Resources;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words of texts in one language, as they are compared: in lower case, without accents and the endings of inflection.
- * What is written without blanks, as Chinese is, counts in pairs of characters. Safe to use from several threads.
+ * Splits text in one language into tokens for comparison: words in lower case, without accents, inflectional endings and
+ * stop words. Text that is written without spaces, such as Chinese, becomes pairs of characters. Safe to use from several
+ * threads.
  */
 final class Tokens {
-    private static final int LONGEST = 40; // what is longer is no word
+    private static final int LONGEST = 40; // characters of a word
     private static final int SHORTEST_STEM = 4;
-    private static final int SHORTEST_SHORT_STEM = 3; // before one letter
+    private static final int SHORTEST_BEFORE_LETTER = 3; // of a stem, if the ending is a single letter
     private static final int BUCKETS = 64;
     private static final int ASCII = 0x80;
+    private static final int FNV_PRIME = 0x01000193;
+    private static final int FNV_OFFSET = 0x811c9dc5;
+    private static final int SPREAD = 0x9e3779b9; // makes the upper bits as even as the lower
     private static final Comparator<char[]> LONGEST_FIRST = Comparator.comparingInt(ending -> -ending.length);
     private static final char[] PLAIN = plain();
     private static final Map<String, Tokens> KNOWN = new ConcurrentHashMap<>();
 
-    private final char[][] common; // a hash table with open addressing
+    private final int[] stopWords; // their hashes: a hash table with open addressing, 0 in free slots
     private final char[][][] endings; // by their last character, the longest first
 
     private Tokens(List<char[]> words, List<List<char[]>> endings) {
-        this.common = new char[Integer.highestOneBit(words.size() + 1) * 4][];
-        words.forEach(word -> common[slot(word, word.length)] = word);
+        this.stopWords = new int[Integer.highestOneBit(words.size() + 1) * 4];
+        for (char[] word : words) {
+            int hash = hash(word, word.length);
+            stopWords[stopWordSlot(hash)] = hash;
+        }
         this.endings =
                 endings.stream().map(alike -> alike.toArray(char[][]::new)).toArray(char[][][]::new);
     }
 
-    /** Is told the tokens of a text, in order. */
+    /** Receives the tokens of a text, in order. */
     interface Listener {
         /**
-         * A token is in the first {@code length} characters of {@code token} until this returns.
+         * A token.
          *
+         * @param hash see {@link #hash}
          * @param from where it is written in the text
-         * @param to where that ends; the same as {@code from} where it says nothing to readers
-         * @param small whether it is written in small letters
+         * @param to where that ends; equal to {@code from} if it means nothing to readers
+         * @param small whether it is written in lower case
          */
-        void token(char[] token, int length, int from, int to, boolean small);
+        void token(int hash, int from, int to, boolean small);
 
-        /** Here are words that do not count. */
+        /** Something that is ignored, such as a stop word: the tokens before and after it are not neighbours. */
         void gap();
     }
 
-    /** Those of texts in the language of that tag. */
+    /** The tokens of texts in the language with that tag. */
     static Tokens in(String language) {
         return KNOWN.computeIfAbsent(language, Tokens::read);
     }
 
     private static Tokens read(String language) {
         String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        List<char[]> common = new ArrayList<>();
+        List<char[]> stopWords = new ArrayList<>();
         List<List<char[]>> endings = new ArrayList<>();
         for (int i = 0; i < BUCKETS; i++) {
             endings.add(new ArrayList<>());
@@ -64,14 +74,14 @@ final class Tokens {
             String[] words = line.split(" ", -1);
             for (int i = 2; i < words.length && words[0].equals(primary); i++) {
                 char[] word = folded(words[i]).toCharArray();
-                (words[1].equals("common") ? common : endings.get(bucket(word, word.length))).add(word);
+                (words[1].equals("common") ? stopWords : endings.get(bucket(word, word.length))).add(word);
             }
         }
         endings.forEach(alike -> alike.sort(LONGEST_FIRST));
-        return new Tokens(common, endings);
+        return new Tokens(stopWords, endings);
     }
 
-    /** Tells {@code found} each token of {@code text[from, to)}. */
+    /** Calls {@code found} with each token of {@code text[from, to)}. */
     void each(char[] text, int from, int to, Listener found) {
         char[] token = new char[LONGEST];
         int at = from;
@@ -85,7 +95,7 @@ final class Tokens {
                     token[end - at] = c;
                 }
             }
-            if (end < to && !isBesideWords(text[end])) {
+            if (end < to && !isPunctuation(text[end])) {
                 at = beyondAscii(text, at, to, found);
             } else {
                 if (end - at > LONGEST) {
@@ -98,8 +108,8 @@ final class Tokens {
         }
     }
 
-    /** Whether that is a sign of ASCII, such as a blank, or of the punctuation that typographers set. */
-    private static boolean isBesideWords(char c) {
+    /** Whether {@code c} is ASCII or typographic punctuation: here, after letters and digits, it ends a word. */
+    private static boolean isPunctuation(char c) {
         return c < ASCII || c == '\u00A0' || (c >= '\u2000' && c <= '\u206F');
     }
 
@@ -123,9 +133,9 @@ final class Tokens {
         if (pairs) {
             for (int pair = at; pair + 2 <= end; pair++) {
                 String both = new String(text, pair, 2);
-                boolean tells = both.codePoints().allMatch(Character::isIdeographic);
-                found.token(both.toCharArray(), 2, pair, tells ? pair + 2 : pair, true);
-                found.gap(); // the next pair is about the same character
+                boolean telling = both.codePoints().allMatch(Character::isIdeographic);
+                found.token(hash(both.toCharArray(), 2), pair, telling ? pair + 2 : pair, true);
+                found.gap(); // the next pair overlaps this one
             }
         } else if (end - at <= LONGEST) {
             accented(text, at, end, found);
@@ -150,11 +160,26 @@ final class Tokens {
         word(token, token.length, from, to, small, found);
     }
 
+    /** The hashes of the tokens of {@code text}. */
+    Set<Integer> hashes(String text) {
+        Set<Integer> hashes = new HashSet<>();
+        each(text.toCharArray(), 0, text.length(), new Listener() {
+            @Override
+            public void token(int hash, int from, int to, boolean small) {
+                hashes.add(hash);
+            }
+
+            @Override
+            public void gap() {}
+        });
+        return hashes;
+    }
+
     private void word(char[] token, int length, int from, int to, boolean small, Listener found) {
-        if (length < 2 || common[slot(token, length)] != null || isShortNumber(token, length)) {
+        if (length < 2 || isShortNumber(token, length) || isStopWord(hash(token, length))) {
             found.gap();
         } else {
-            found.token(token, stem(token, length), from, to, small);
+            found.token(hash(token, stem(token, length)), from, to, small);
         }
     }
 
@@ -162,20 +187,37 @@ final class Tokens {
         return length < 3 && Character.isDigit(word[0]) && Character.isDigit(word[length - 1]);
     }
 
-    /** The place of that word among the common ones, else a free one. */
-    private int slot(char[] word, int length) {
-        int slot = PostTerms.hash(word, length) & (common.length - 1);
-        while (common[slot] != null && !(common[slot].length == length && ends(word, length, common[slot]))) {
-            slot = (slot + 1) & (common.length - 1);
+    private boolean isStopWord(int hash) {
+        return stopWords[stopWordSlot(hash)] != 0;
+    }
+
+    private int stopWordSlot(int hash) {
+        int slot = hash & (stopWords.length - 1);
+        while (stopWords[slot] != 0 && stopWords[slot] != hash) {
+            slot = (slot + 1) & (stopWords.length - 1);
         }
         return slot;
     }
 
-    /** How long {@code word} is without its ending. */
+    /** FNV-1a: {@link String#hashCode} gives similar words the same hash too often. */
+    static int hash(char[] token, int length) {
+        int hash = FNV_OFFSET;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ token[i]) * FNV_PRIME;
+        }
+        return hash * SPREAD;
+    }
+
+    /** The hash of a pair of tokens that follow each other. */
+    static int hash(int first, int second) {
+        return (Integer.rotateLeft(first, 1) ^ second) * FNV_PRIME * SPREAD;
+    }
+
+    /** The length of {@code word} without its ending. */
     private int stem(char[] word, int length) {
         for (char[] ending : endings[bucket(word, length)]) {
             int stem = length - ending.length;
-            if (stem >= (ending.length > 1 ? SHORTEST_STEM : SHORTEST_SHORT_STEM) && ends(word, length, ending)) {
+            if (stem >= (ending.length > 1 ? SHORTEST_STEM : SHORTEST_BEFORE_LETTER) && ends(word, length, ending)) {
                 return stem;
             }
         }
@@ -206,7 +248,7 @@ final class Tokens {
         return folded.toString();
     }
 
-    /** Letters and digits of ASCII as they are compared, by themselves; 0 for all else. */
+    /** For each ASCII letter and digit its lower case; 0 for other characters. */
     private static char[] plain() {
         char[] plain = new char[ASCII];
         for (char c = 0; c < ASCII; c++) {
@@ -215,7 +257,10 @@ final class Tokens {
         return plain;
     }
 
-    /** The same of Latin, Greek and Cyrillic; 0 also for letters that become several, or another one at the end of a word. */
+    /**
+     * For each Latin, Greek and Cyrillic letter its lower case without accents; 0 for others, and for those that become
+     * several letters, or a different one at the end of a word.
+     */
     private static final class Accented {
         private static final char END = '\u0530';
         private static final char SIGMA = '\u03A3';

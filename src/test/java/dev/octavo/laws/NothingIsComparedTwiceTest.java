@@ -58,7 +58,7 @@ final class NothingIsComparedTwiceTest {
                 "2");
         assertEquals(0, run.exitCode(), run.said());
         return Files.readAllLines(log).stream()
-                .filter(line -> line.contains(" dev.octavo.related.Likeness "))
+                .filter(line -> line.contains(" dev.octavo.related.Similarity "))
                 .count();
     }
 }

@@ -2,30 +2,28 @@ package dev.octavo.related;
 
 import java.util.Arrays;
 
-/** Numbers hashes from 0, in the order in which they are met first, without a box for any. */
-final class Numbering {
+/** Numbers hashes of terms from 0, in the order in which they come: a hash table with open addressing, without boxing. */
+final class TermNumbers {
     private static final int GOLDEN = 0x9e3779b9;
 
     private final int spread;
-    private int[] hashes = new int[1 << 10];
-    private int[] slots = new int[2 << 10]; // a number and 1: a hash table with open addressing
+    private int[] hashes = new int[1 << 9]; // by number
+    private int[] slots = new int[2 << 9]; // a number plus 1, or 0
     private int size;
 
-    private Numbering(int spread) {
+    private TermNumbers(int spread) {
         this.spread = spread;
     }
 
-    /** Of any hashes. */
-    static Numbering ofAny() {
-        return new Numbering(GOLDEN);
+    static TermNumbers ofAnyHashes() {
+        return new TermNumbers(GOLDEN);
     }
 
-    /** Of hashes that are even, so that they are nearly in order. */
-    static Numbering ofEven() {
-        return new Numbering(1);
+    /** For hashes whose upper bits are evenly distributed: their slots are nearly in the order of the hashes. */
+    static TermNumbers ofEvenHashes() {
+        return new TermNumbers(1);
     }
 
-    /** How many there are. */
     int size() {
         return size;
     }
@@ -34,7 +32,7 @@ final class Numbering {
         return hashes[number];
     }
 
-    /** The number of {@code hash}, which is a new one where there was none. */
+    /** The number of {@code hash}, which may be a new one. */
     int number(int hash) {
         int slot = slot(hash);
         if (slots[slot] != 0) {
@@ -53,25 +51,25 @@ final class Numbering {
         return size - 1;
     }
 
-    /** The number of {@code hash}; -1 where there is none. */
+    /** The number of {@code hash}; -1 if it has none. */
     int known(int hash) {
         return slots[slot(hash)] - 1;
     }
 
-    /** The numbers in the order of their hashes, as unsigned ones; slow unless these are even. */
-    int[] rising() {
-        int[] rising = new int[size];
+    /** The numbers, in the order of their hashes as unsigned integers. Slow unless the hashes are even. */
+    int[] byHash() {
+        int[] sorted = new int[size];
         int count = 0;
         for (int slot : slots) {
             if (slot != 0) {
                 int at = count++;
-                for (; at > 0 && Integer.compareUnsigned(hashes[rising[at - 1]], hashes[slot - 1]) > 0; at--) {
-                    rising[at] = rising[at - 1];
+                for (; at > 0 && Integer.compareUnsigned(hashes[sorted[at - 1]], hashes[slot - 1]) > 0; at--) {
+                    sorted[at] = sorted[at - 1];
                 }
-                rising[at] = slot - 1;
+                sorted[at] = slot - 1;
             }
         }
-        return rising;
+        return sorted;
     }
 
     private int slot(int hash) {

@@ -1,0 +1,209 @@
+package dev.octavo.related;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The cosine similarity of posts: TF-IDF vectors, looked up in an inverted index, with a bonus for posts that were
+ * published at about the same time. It is symmetric. Safe to use from several threads.
+ */
+final class Similarity {
+    /** How many neighbours of a post are known. */
+    static final int NEIGHBOURS = 24;
+
+    private static final double TF_POWER = 0.6; // of a count, so that the second mention counts less than the first
+    private static final double ALONE_SHARE =
+            0.5; // of the squares of terms that no other post has, in a vector's length
+    private static final double SAME_DAY_BONUS = 0.8;
+    private static final double HALVING_DAYS = 90; // after which half of the bonus is left
+
+    private static final double[] TF = IntStream.rangeClosed(0, PostTerms.MAX_COUNT)
+            .mapToDouble(count -> StrictMath.pow(count, TF_POWER))
+            .toArray();
+
+    private final long[] days;
+    private final InverseDocumentFrequency idf;
+    private final ByteStore store;
+    private final long[] vectors; // keys in the store: an ascending list of terms, each with its weight
+    private final int[] begins; // of each term's postings
+    private final LongBuffer postings; // posts that have a term, each with the term's weight there
+    private final ThreadLocal<Scores> scores;
+
+    /** The scores of posts against one. */
+    private static final class Scores {
+        final long[] postings = new long[InverseDocumentFrequency.MAX_POSTS];
+        final float[] scores; // by post; 0 between two calls
+        final int[] scored; // the posts whose score is not 0
+
+        Scores(int posts) {
+            scores = new float[posts];
+            scored = new int[posts];
+        }
+    }
+
+    /**
+     * Builds the vectors and the inverted index.
+     *
+     * @param days when posts were published, in days since any date
+     * @param terms of each post
+     * @param allocator makes a buffer of that many bytes, which may be a mapped file
+     */
+    Similarity(long[] days, IntFunction<PostTerms> terms, IntFunction<ByteBuffer> allocator) {
+        this.days = days;
+        this.idf = InverseDocumentFrequency.of(days.length, terms);
+        this.store = new ByteStore(allocator);
+        this.vectors = new long[days.length];
+        this.begins = new int[idf.size() + 1];
+        this.scores = ThreadLocal.withInitial(() -> new Scores(days.length));
+        for (int post = 0; post < vectors.length; post++) {
+            long[] vector = vector(terms.apply(post));
+            for (long entry : vector) {
+                begins[key(entry) + 1]++;
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(vector.length * Long.BYTES);
+            bytes.asLongBuffer().put(vector);
+            vectors[post] = store.put(bytes.array());
+        }
+        for (int term = 0; term < idf.size(); term++) {
+            begins[term + 1] += begins[term];
+        }
+        postings = allocator
+                .apply(Math.multiplyExact(begins[idf.size()], Long.BYTES))
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
+        int[] next = begins.clone();
+        for (int post = 0; post < vectors.length; post++) {
+            for (long entry : vector(post)) {
+                postings.put(next[key(entry)]++, entry(post, weight(entry)));
+            }
+        }
+    }
+
+    /** A number of a term or a post, and a weight. */
+    private static long entry(int key, float weight) {
+        return (long) key << Integer.SIZE | Float.floatToRawIntBits(weight);
+    }
+
+    private static int key(long entry) {
+        return (int) (entry >> Integer.SIZE);
+    }
+
+    private static float weight(long entry) {
+        return Float.intBitsToFloat((int) entry);
+    }
+
+    /** The TF-IDF vector of a post; shorter than 1 if the post has terms that no other has. */
+    private long[] vector(PostTerms post) {
+        int[] terms = new int[post.size()];
+        float[] weights = new float[post.size()];
+        int size = 0;
+        double squares = 0;
+        for (int i = 0; i < post.size(); i++) {
+            int term = idf.term(post.hash(i));
+            if (term != InverseDocumentFrequency.TOO_COMMON) {
+                float weight = (float) (TF[post.count(i)] * idf.of(term));
+                boolean alone = term == InverseDocumentFrequency.ALONE;
+                squares += (alone ? ALONE_SHARE : 1) * weight * weight;
+                terms[size] = term;
+                weights[size] = weight;
+                size += alone ? 0 : 1;
+            }
+        }
+        long[] vector = new long[size];
+        double length = Math.sqrt(squares);
+        for (int i = 0; i < size; i++) {
+            vector[i] = entry(terms[i], (float) (weights[i] / length));
+        }
+        return vector;
+    }
+
+    private long[] vector(int post) {
+        LongBuffer stored = store.get(vectors[post]).asLongBuffer();
+        long[] vector = new long[stored.remaining()];
+        stored.get(vector);
+        return vector;
+    }
+
+    /** The posts most similar to {@code post}, best first; at most {@link #NEIGHBOURS}, none that shares no term with it. */
+    int[] nearest(int post) {
+        Scores known = scores.get();
+        float[] all = known.scores;
+        int count = 0;
+        for (long entry : vector(post)) {
+            float weight = weight(entry);
+            int begin = begins[key(entry)];
+            int size = begins[key(entry) + 1] - begin;
+            postings.get(begin, known.postings, 0, size);
+            for (int i = 0; i < size; i++) {
+                int other = key(known.postings[i]);
+                if (all[other] == 0) {
+                    known.scored[count++] = other;
+                }
+                all[other] += weight * weight(known.postings[i]);
+            }
+        }
+        all[post] = 0;
+        return best(post, known, count);
+    }
+
+    private int[] best(int post, Scores known, int count) {
+        int[] best = new int[NEIGHBOURS];
+        float[] high = new float[NEIGHBOURS];
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            int other = known.scored[i];
+            float cosine = known.scores[other];
+            known.scores[other] = 0;
+            if (cosine > 0 && (size < NEIGHBOURS || cosine * (1 + SAME_DAY_BONUS) >= high[size - 1])) {
+                double apart = Math.abs(days[post] - days[other]);
+                float score = (float) (cosine * (1 + SAME_DAY_BONUS / (1 + apart / HALVING_DAYS)));
+                int at = size;
+                while (at > 0 && (score > high[at - 1] || (score == high[at - 1] && other < best[at - 1]))) {
+                    at--;
+                }
+                if (at < NEIGHBOURS) {
+                    size = Math.min(size + 1, NEIGHBOURS);
+                    System.arraycopy(best, at, best, at + 1, size - 1 - at);
+                    System.arraycopy(high, at, high, at + 1, size - 1 - at);
+                    best[at] = other;
+                    high[at] = score;
+                }
+            }
+        }
+        return Arrays.copyOf(best, size);
+    }
+
+    /** The hashes of the {@code most} terms that contribute most to the cosine of two posts, the most important first. */
+    int[] shared(int one, int other, int most) {
+        long[] ours = vector(one);
+        long[] theirs = vector(other);
+        int[] best = new int[most];
+        float[] high = new float[most];
+        int size = 0;
+        for (int i = 0, j = 0; i < ours.length && j < theirs.length; ) {
+            int order = Integer.compare(key(ours[i]), key(theirs[j]));
+            if (order == 0) {
+                float weight = weight(ours[i]) * weight(theirs[j]);
+                int at = size;
+                for (; at > 0 && weight > high[at - 1]; at--) {
+                    if (at < most) {
+                        best[at] = best[at - 1];
+                        high[at] = high[at - 1];
+                    }
+                }
+                if (at < most) {
+                    best[at] = idf.hash(key(ours[i]));
+                    high[at] = weight;
+                    size = Math.min(size + 1, most);
+                }
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return Arrays.copyOf(best, size);
+    }
+}
