@@ -128,12 +128,16 @@ public final class Links {
         return ownHost.pathFromRoot(written.strip());
     }
 
-    /** @throws IllegalStateException if no published post or page is read from {@code source} */
+    /**
+     * The published post or page read from {@code source}.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public Entry article(SourcePath source) {
         return entry(source).orElseThrow(() -> new IllegalStateException("no article of the site: " + source));
     }
 
-    /** The published post or page read from {@code source}. */
+    /** The published post or page read from {@code source}, if there is one. */
     public Optional<Entry> entry(SourcePath source) {
         return entriesBySource.find(source);
     }

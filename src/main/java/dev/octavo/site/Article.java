@@ -56,6 +56,8 @@ public record Article(
     }
 
     /**
+     * A heading of the article.
+     *
      * @param level 1 to 6
      * @param id unique in its article, as GitHub makes it
      * @param text its words without markup

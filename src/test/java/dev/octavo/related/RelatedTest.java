@@ -198,7 +198,7 @@ final class RelatedTest {
     /** @param expected with a hyphen for each gap */
     private static void assertTokens(String expected, String language, String text) {
         Map<Integer, String> words = new HashMap<>();
-        for (String word : expected.split(" ")) {
+        for (String word : expected.split(" ", -1)) {
             words.put(Tokens.hash(word.toCharArray(), word.length()), word);
         }
         List<String> found = new ArrayList<>();

@@ -31,11 +31,14 @@ final class FoundTest {
 
     @BeforeEach
     void build() {
-        Folders.write(
-                site,
-                "content/site.yaml",
-                "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nposts-per-page: 1\nlanguage: en\n"
-                        + "sections: [notes]\n");
+        Folders.write(site, "content/site.yaml", """
+                title: Leaves
+                url: https://example.org/blog
+                author: ada
+                posts-per-page: 1
+                language: en
+                sections: [notes]
+                """);
         Folders.write(site, "content/notes/aside.md", "---\ntitle: Aside\ndate: 2026-01-03\n---\nBriefly.\n");
         Folders.write(site, "content/authors/ada.yaml", """
                 name: Ada

@@ -12,7 +12,11 @@ public final class TooComplexException extends RuntimeException {
         super(what, null, false, false);
     }
 
-    /** @throws TooComplexException if {@code depth} exceeds the limit */
+    /**
+     * Requires that elements are not nested too deeply.
+     *
+     * @throws TooComplexException if {@code depth} exceeds the limit
+     */
     public static void requireDepth(int depth) {
         if (depth > DEEPEST) {
             throw new TooComplexException("its elements are nested deeper than " + DEEPEST + " levels");

@@ -10,7 +10,11 @@ package dev.octavo.picture.pixel;
 public record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
     public static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-    /** @param number the orientation in EXIF (2.32, 4.6.4.A), 1 to 8 */
+    /**
+     * The orientation that EXIF (2.32, 4.6.4.A) writes as a number.
+     *
+     * @param number 1 to 8
+     */
     public static Orientation of(int number) {
         return new Orientation(
                 number >= 5,

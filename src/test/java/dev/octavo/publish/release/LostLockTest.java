@@ -52,7 +52,7 @@ final class LostLockTest {
                 });
     }
 
-    /** A lock that is lost once another publishing starts, but is noticed only by {@link #require}. */
+    /** A lock that is lost once another publishing starts, but is noticed only by {@link Lock#require}. */
     private Lock fading() {
         return new Lock() {
             @Override
