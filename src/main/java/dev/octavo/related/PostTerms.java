@@ -243,8 +243,10 @@ final class PostTerms {
         }
 
         private void addPairs() {
-            for (int first = 0, words = terms.size(); first < words; first++) {
-                if (votes[first] >= MIN_VOTES) {
+            int words = terms.size();
+            int least = words < MAX_TERMS ? IN_BODY : MIN_VOTES; // a short post has room for all
+            for (int first = 0; first < words; first++) {
+                if (votes[first] >= least) {
                     int second = followers[first];
                     int pair = number(Tokens.hash(terms.hash(first), terms.hash(second)));
                     counts[pair] = votes[first] / 2; // since its words count too

@@ -42,7 +42,7 @@ final class RelatedTest {
                 "soup", "<p>Onions and stock.</p>",
                 "walk", "<p>Hills and rain.</p>");
 
-        assertEquals(List.of("query: [Vector searches, embedding]"), after(site, texts, "index"));
+        assertEquals(List.of("query: [vector search, embedding]"), after(site, texts, "index"));
         assertEquals(List.of(), after(site, texts, "soup"));
     }
 
