@@ -1,6 +1,7 @@
 package dev.octavo.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Builds;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,6 +76,27 @@ final class RelatedPostsTest {
                         .filter(file -> !file.getValue().equals(before.get(file.getKey())))
                         .map(Map.Entry::getKey)
                         .toList());
+    }
+
+    @Test
+    void findsThatPostsShareATagOfTheirFolder() throws IOException {
+        Path out = site.resolve("public");
+        Path folder = Files.createDirectories(site.resolve("content/posts/travels"));
+        for (String place : List.of("Lisbon", "Tallinn")) {
+            Files.writeString(
+                    folder.resolve(place + ".md"),
+                    "---\ntitle: " + place + "\ndate: 2026-02-01\n---\n" + place + ".\n");
+        }
+        Builds.build(site, out);
+        assertFalse(files(out).getOrDefault("posts/lisbon/index.html", "").contains("Also about"));
+        Files.writeString(folder.resolve("_defaults.yaml"), "tags: [Journeys]\n");
+
+        Builds.build(site, out);
+        Path clean = Files.createDirectory(site.resolve("clean"));
+        Builds.build(site, clean.resolve("public"));
+
+        assertTrue(files(out).getOrDefault("posts/lisbon/index.html", "").contains("Also about Journeys"));
+        assertEquals(files(clean.resolve("public")), files(out));
     }
 
     private static Map<String, String> files(Path out) throws IOException {

@@ -71,14 +71,21 @@ final class KeptMatches {
         }
     }
 
-    /** Of all articles, whose front matter depends on source, path and configuration alone, and whatever they may link to. */
+    /**
+     * Of all articles, and whatever they may link to. Front matter depends on source, path and configuration, but tags and
+     * languages may also come from {@code _defaults.yaml}.
+     */
     private static Hash from(Site site) {
         Digest digest = new Digest().add(Related.VERSION).add(Fingerprint.of(site.config()));
-        site.entries()
-                .forEach(entry -> digest.add(entry.source().path().value())
-                        .add(entry.source().hash())
-                        .add(entry.address().path())
-                        .add(entry.state().name()));
+        site.entries().forEach(entry -> {
+            digest.add(entry.source().path().value())
+                    .add(entry.source().hash())
+                    .add(entry.address().path())
+                    .add(entry.state().name())
+                    .add(entry.meta().placement().language().orElse(""))
+                    .add(entry.meta().tags().size());
+            entry.meta().tags().forEach(tag -> digest.add(tag.name()));
+        });
         for (ProjectFile file : site.files()) {
             digest.add(Fingerprint.of(file));
         }
