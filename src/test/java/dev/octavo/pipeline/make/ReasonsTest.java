@@ -24,7 +24,7 @@ final class ReasonsTest {
         Set<String> components = new TreeSet<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.octavo.page", "dev.octavo.feed", "dev.octavo.asset")) {
+                .importPackages("dev.octavo.page", "dev.octavo.feed", "dev.octavo.asset", "dev.octavo.search")) {
             if (type.isRecord() && type.isAssignableTo(Output.class)) {
                 for (RecordComponent component : type.reflect().getRecordComponents()) {
                     components.add(component.getName());
