@@ -81,19 +81,19 @@ final class PostTerms {
 
     /** Reads what {@link #bytes} wrote. */
     static PostTerms in(ByteBuffer bytes) {
-        int[] hashes = new int[bytes.getShort(0)];
+        int[] hashes = new int[bytes.getInt(0)];
         byte[] counts = new byte[hashes.length];
-        bytes.position(Short.BYTES).asIntBuffer().get(hashes);
-        int end = Short.BYTES + hashes.length * Integer.BYTES;
+        bytes.position(Integer.BYTES).asIntBuffer().get(hashes);
+        int end = (1 + hashes.length) * Integer.BYTES;
         bytes.position(end).get(counts);
         return new PostTerms(hashes, counts, bytes.slice());
     }
 
     /** For the cache. */
     byte[] bytes() {
-        ByteBuffer out =
-                ByteBuffer.allocate(Short.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES) + spellings.remaining());
-        out.putShort((short) hashes.length);
+        ByteBuffer out = ByteBuffer.allocate(
+                Integer.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES) + spellings.remaining());
+        out.putInt(hashes.length);
         out.asIntBuffer().put(hashes);
         out.position(out.position() + hashes.length * Integer.BYTES);
         return out.put(counts).put(spellings.duplicate()).array();

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Which listed posts of a site are about the same subject. Safe to use from several threads. */
 public final class Related {
     /** Of the program that extracts terms; results of another version are of no use. */
-    public static final String VERSION = "terms 7";
+    public static final String VERSION = "terms 8";
 
     private static final int MAX_TOPICS = 2;
     private static final int CANDIDATES = 8; // terms for topics

@@ -183,6 +183,19 @@ final class RelatedTest {
     }
 
     @Test
+    void aPostMayLinkToTensOfThousandsOfOthers() {
+        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
+        PostTerms words =
+                PostTerms.in(ByteBuffer.wrap(PostTerms.of(post, html("<p>Gardens.</p>"), "en", link -> false)));
+        int[] links = IntStream.rangeClosed(1, 40_000).toArray();
+
+        PostTerms stored = PostTerms.in(ByteBuffer.wrap(words.with(links).bytes()));
+
+        assertEquals(words.size() + links.length, stored.size());
+        assertEquals(1, stored.hash(0));
+    }
+
+    @Test
     void wordsAreComparedWithoutEndingsAndAccents() {
         assertTokens("- embedd - - caf - 2026 -", "en", "The embeddings of a Café in 2026, 7.");
         assertTokens("caf caf", "en", "Cafe\u0301 CAFÉ");
