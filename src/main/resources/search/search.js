@@ -427,6 +427,7 @@ const connect = (form, link, most, early) => {
         const { article, found } = await title;
         mine === turn && list.append(result(found, words, article));
       }
+      mine === turn && (pause = 0);
     } catch {
       if (mine === turn) {
         list.replaceChildren();
@@ -499,8 +500,8 @@ export const show = (page, link, early) => {
   page.querySelector('p')?.remove();
   const answer = connect(form, link, 5 * SHOWN, early);
   form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
-  // Search engines may find the form, but no results: anybody could link to those of a question of theirs.
-  location.search && document.head.append(make('meta', { name: 'robots', content: 'noindex' }));
+  // Search engines may find the form, but no results: anybody could link to those of a query of theirs.
+  form.elements.q.value && document.head.append(make('meta', { name: 'robots', content: 'noindex' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
     history.replaceState(null, '', '?q=' + encodeURIComponent(form.elements.q.value));

@@ -92,6 +92,9 @@ final class SearchTest {
             browser.open(server.url("search/"));
             browser.await(false, "return document.querySelector('.search-page form').hidden");
             assertEquals(null, browser.script(robots));
+            browser.open(server.url("search/?from=mail"));
+            browser.await(false, "return document.querySelector('.search-page form').hidden");
+            assertEquals(null, browser.script(robots));
             browser.open(server.url("search/?q=hyphens"));
             browser.await("noindex", robots);
         }
@@ -180,6 +183,12 @@ final class SearchTest {
             browser.await("4000 8000 16000 32000 60000 60000 60000", "return window.pauses.join(' ')");
             offline(false);
             assertTrue(String.valueOf(results(1).get(0)).startsWith("Results: "));
+            // A reader may be going through the results: they stay.
+            assertEquals(true, browser.asyncScript("""
+                    const first = document.querySelector('.search-results li');
+                    dispatchEvent(new Event('online'));
+                    setTimeout(() => arguments[0](first.isConnected), 500);
+                    """));
         }
     }
 
