@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The original of a picture is published only where somebody may want it. */
+/** The original of a picture is published only if somebody may want it. */
 final class ShownPicturesTest {
     private static final byte[] PHOTO = DrawnPictures.jpeg(60, 40, 1);
 

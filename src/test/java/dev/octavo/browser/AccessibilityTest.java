@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages as people see them who use a keyboard, a screen reader, a dark screen, a telephone. */
+/** Pages for people who use a keyboard, a screen reader, a dark screen or a telephone. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccessibilityTest {
@@ -92,7 +92,7 @@ final class AccessibilityTest {
         return sites;
     }
 
-    /** One page of each kind; where it is asked for every post, since each has something of its own in it. */
+    /** One page of each kind, and every post if wanted, since each post has something special. */
     private static List<Page> oneOfEachKind(FinishedSite site, boolean everyPost) {
         Map<String, Page> pages = new LinkedHashMap<>();
         for (Page page : site.pages()) {

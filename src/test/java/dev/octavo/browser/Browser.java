@@ -14,7 +14,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Chromium without a window, with a profile of its own, and without a word to anybody but this machine. */
+/** Headless Chromium with a fresh profile and no network beyond this machine. */
 public final class Browser implements AutoCloseable {
     private static final String AXE = axe();
 
@@ -34,7 +34,7 @@ public final class Browser implements AutoCloseable {
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
                 "--headless=new",
-                // Else one that comes while a page is still arriving makes the page narrower.
+                // Otherwise a scroll bar that appears while a page loads makes the page narrower.
                 "--hide-scrollbars",
                 "--no-sandbox",
                 "--disable-gpu",
@@ -74,12 +74,12 @@ public final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
-    /** What a script returns; elements are {@code arguments[0]} and so on. */
+    /** Returns what a script returns; its arguments are {@code arguments[0]} and so on. */
     public @Nullable Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
-    /** What a script says to its last argument, a function. */
+    /** Returns what a script passes to its last argument, a callback. */
     public @Nullable Object asyncScript(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }
@@ -89,7 +89,7 @@ public final class Browser implements AutoCloseable {
         Until.becomes(expected, () -> answer(script, arguments));
     }
 
-    /** The same, and tells whether it came to that. */
+    /** The same, and returns whether it happened. */
     public boolean comesToReturn(Object expected, String script, Object... arguments) {
         return Until.comes(() -> expected.equals(answer(script, arguments)));
     }
@@ -130,7 +130,7 @@ public final class Browser implements AutoCloseable {
         return java.net.URI.create(driver.getCurrentUrl()).getPath();
     }
 
-    /** What can be seen of the page, as a PNG. */
+    /** The visible part of the page, as a PNG. */
     public byte[] picture() {
         return driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES);
     }

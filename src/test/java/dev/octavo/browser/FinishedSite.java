@@ -93,7 +93,7 @@ record FinishedSite(String name, Path folder) {
             }
         }
 
-        /** Whether it only leads on to another page. */
+        /** Whether it is only a redirect to another page. */
         boolean isRedirect() {
             return html().contains("http-equiv=\"refresh\"");
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where footnotes stand: beside their marks where there is room, else after the text. */
+/** The position of footnotes: beside their references if there is room, otherwise after the text. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MarginNotesTest {

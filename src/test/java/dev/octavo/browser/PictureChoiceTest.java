@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PictureChoiceTest {
-    /** Where pictures stand: the page, and there the elements. */
+    /** The places of pictures: a page, and the elements on it. */
     private static final List<String> PLACES = List.of(
             "posts/head/ .illustration img",
             "posts/head-tall/ .illustration img",
@@ -79,7 +79,7 @@ final class PictureChoiceTest {
                     const width = shown(img);
                     const widths = img.parentElement.querySelector('source').srcset.split(', ')
                         .map(file => Number(file.split(' ')[1].slice(0, -1)));
-                    // Files of other names, since Chromium takes a larger one that it has already.
+                    // Other file names, since Chromium prefers a larger file that it has cached.
                     const told = new Image();
                     told.sizes = width + 'px';
                     told.srcset = widths.map(each => `none-${each}.webp ${each}w`).join(', ');
@@ -194,7 +194,7 @@ final class PictureChoiceTest {
                 }
                 for (Object picture : found) {
                     String[] widths = picture.toString().split(" ", -1);
-                    // On a dense screen Chromium is content with a file that is nearly sharp.
+                    // On a dense screen Chromium accepts a slightly smaller file.
                     if (!widths[0].equals(widths[1]) || (density == 1 && !widths[0].equals(widths[2]))) {
                         wrong.add(place + ": " + picture);
                     }

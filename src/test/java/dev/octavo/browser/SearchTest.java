@@ -72,7 +72,7 @@ final class SearchTest {
             assertEquals("How long is two minutes?", focus());
             press("ArrowUp");
             press("Escape");
-            // A browser takes the focus from what is hidden when it draws the page for the next time.
+            // A browser moves the focus away from hidden elements only at the next frame.
             browser.await("BODY", "return document.activeElement.tagName");
             press("/");
             waitForBox();
@@ -113,7 +113,7 @@ final class SearchTest {
     }
 
     @Test
-    void screenReadersAreToldWhatIsFoundAndWhereTheFocusIs() throws IOException {
+    void announcesResultsAndFocusToScreenReaders() throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("about/"));
             browser.command("Accessibility.enable", Map.of());
@@ -123,10 +123,12 @@ final class SearchTest {
             assertTrue(accessible().contains("dialog Search modal"), () -> String.valueOf(accessible()));
             type("two minute");
             String status = String.valueOf(results(1).get(0));
-            List<String> told = accessible();
-            assertTrue(told.contains("status  live=polite") && told.contains("StaticText " + status), told::toString);
-            assertTrue(told.contains("list ") && told.contains("listitem "), told::toString);
-            assertTrue(told.contains("combobox All tags") && told.contains("button Close"), told::toString);
+            List<String> reported = accessible();
+            assertTrue(
+                    reported.contains("status  live=polite") && reported.contains("StaticText " + status),
+                    reported::toString);
+            assertTrue(reported.contains("list ") && reported.contains("listitem "), reported::toString);
+            assertTrue(reported.contains("combobox All tags") && reported.contains("button Close"), reported::toString);
             press("ArrowDown");
             assertEquals("link How long is two minutes?", focused());
             press("ArrowUp");
@@ -144,7 +146,7 @@ final class SearchTest {
     }
 
     @Test
-    void aServerThatWentAwayIsSaidSoAndAskedAgain() throws IOException {
+    void reportsAnUnreachableServerAndTriesAgain() throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("about/"));
             browser.command("Network.enable", Map.of());
@@ -165,7 +167,7 @@ final class SearchTest {
     }
 
     @Test
-    void asksAServerThatIsAwayLessAndLessOftenAndAtOnceWhenTheBrowserIsOnlineAgain() throws IOException {
+    void retriesAnUnreachableServerLessAndLessOftenAndAtOnceWhenOnlineAgain() throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("about/"));
             browser.command("Network.enable", Map.of());
@@ -198,7 +200,7 @@ final class SearchTest {
                 Map.of("offline", is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
-    /** What the browser tells screen readers: the role of everything and its name. */
+    /** The accessibility tree that screen readers get: each node's role and name. */
     private List<String> accessible() {
         return nodes().stream().map(SearchTest::said).toList();
     }
@@ -241,7 +243,7 @@ final class SearchTest {
     }
 
     @Test
-    void thePageShowsWhatItsAddressAsks() throws IOException {
+    void showsResultsForTheQueryInTheAddress() throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("search/?q=%22without%20a%20server%22"));
             List<?> none = results(0);
@@ -296,7 +298,7 @@ final class SearchTest {
                 "{\"w\":\"0hyphen \",\"p\":\"7zz\"}",
                 "{\"w\":\"0hyphen \",\"p\":\"7zzzzzz!\"}"
             })
-    void aBrokenIndexIsSaidSo(String text) throws IOException {
+    void reportsABrokenIndex(String text) throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             for (String name : List.of("index.json", "0.json")) {
                 Path file = site.folder().resolve("search/" + name);
@@ -340,7 +342,7 @@ final class SearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"$&", "\"\"\"", "<xyzzy>", "\u202e\u200f", "\ud83d\ude00", "(.*)+[", "%", "\\"})
-    void whatIsNotFoundIsSaidAsItWasWritten(String query) throws IOException {
+    void quotesAQueryWithoutResultsAsTyped(String query) throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("search/?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
             assertEquals("Nothing was found for “" + query + "”.", results(0).get(0));

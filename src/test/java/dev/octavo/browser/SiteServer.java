@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Serves a finished site below its base path, as a host for files does. */
+/** Serves a finished site below its base path, as a static host does. */
 final class SiteServer implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -34,7 +34,7 @@ final class SiteServer implements AutoCloseable {
         this(site, Map.of());
     }
 
-    /** One that adds {@code headers} to every answer. */
+    /** A server that adds {@code headers} to every response. */
     SiteServer(FinishedSite site, Map<String, String> headers) throws IOException {
         this.folder = site.folder();
         this.headers = headers;

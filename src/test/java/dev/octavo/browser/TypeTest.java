@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How browsers are told to set each language. */
+/** How browsers typeset each language. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TypeTest {
     private static final Set<String> FROM_RIGHT_TO_LEFT = Set.of("ar");
-    /** Texts that browsers may not divide, or of whose language they are not told. */
+    /** Texts that browsers may not hyphenate, or whose language is not declared. */
     private static final String UNDIVIDED = """
             return [...document.querySelectorAll('.prose > p, .prose > ul > li, .prose blockquote p, .alert p:not(.alert-title), .footnotes p')]
                 .filter(text => getComputedStyle(text).hyphens !== 'auto' || !text.closest('[lang]').lang)

@@ -1,4 +1,4 @@
-/** Finished sites as browsers and checkers of HTML see them. */
+/** Finished sites in browsers and HTML checkers. */
 @NullMarked
 package dev.octavo.browser;
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pieces from one build to the next. */
+/** Chunks from one build to the next. */
 final class ChunkStoreTest {
     private final Path file;
 
@@ -99,7 +99,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void movesToANewFileWhenMostIsOfNoUse() throws IOException {
+    void movesToANewFileWhenMostIsUnused() throws IOException {
         List<Chunk> chunks = added(0, "a".repeat(1_000), "stays", "b".repeat(1_000));
         Chunk moved;
         try (ChunkStore next = ChunkStore.open(file, 5)) {
@@ -116,7 +116,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void goesWhenNothingIsOfUse() throws IOException {
+    void deletesTheFileWhenNothingIsUsed() throws IOException {
         added(0, "a");
         added(0);
         assertEquals(List.of(), names());
@@ -175,7 +175,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void aFolderInItsPlaceIsToldBySaveAndStays() throws IOException {
+    void saveReportsAFolderInItsPlaceAndKeepsIt() throws IOException {
         Files.createDirectories(file.resolve("of/somebody"));
         try (ChunkStore chunks = ChunkStore.open(file, 7)) {
             Chunk chunk = chunks.add(bytes("a")).orElseThrow();
@@ -187,7 +187,7 @@ final class ChunkStoreTest {
     }
 
     @Test
-    void aFolderThatIsMissingIsToldBySave() {
+    void saveReportsAMissingFolder() {
         try (ChunkStore chunks = ChunkStore.open(file.resolve("no/pieces"), 0)) {
             assertEquals(Optional.empty(), chunks.add(bytes("a")));
             assertEquals(Optional.empty(), chunks.add(bytes("b")));

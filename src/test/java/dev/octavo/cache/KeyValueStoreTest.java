@@ -178,7 +178,7 @@ final class KeyValueStoreTest {
     }
 
     @Test
-    void aFolderInItsPlaceIsToldBySaveAndStays() throws IOException {
+    void saveReportsAFolderInItsPlaceAndKeepsIt() throws IOException {
         Files.createDirectories(file.resolve("of/somebody"));
         assertTrue(use(store -> store.put("a", bytes("b"))).isPresent());
         assertTrue(Files.isDirectory(file.resolve("of/somebody")));
@@ -186,7 +186,7 @@ final class KeyValueStoreTest {
     }
 
     @Test
-    void aFolderThatIsMissingIsToldBySave() {
+    void saveReportsAMissingFolder() {
         Path nowhere = file.resolve("no/files");
         try (KeyValueStore store = KeyValueStore.open(Optional.of(nowhere), KEY)) {
             store.put("a", bytes("b"));

@@ -40,7 +40,7 @@ final class PictureUseTest {
     }
 
     private List<String> odd() {
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
         return Builds.checked(site, site.resolve("public"))
                 .lines()
                 .filter(line -> line.startsWith("warning: ") || line.startsWith("  help: "))
@@ -65,7 +65,7 @@ final class PictureUseTest {
                 HEAD + "![A door](small.png \"Title\")\n\n<img src='small.png' alt='A &quot;gate&quot;'>\n",
                 "content/pages/b.md",
                 "---\ntitle: B\n---\n![A door](../posts/a/small.png) ![Gate](/posts/a/small.png)\n");
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
         assertEquals("""
                 warning: the picture content/posts/a/small.png has other words here than in another place
                   content/pages/b.md:4:33

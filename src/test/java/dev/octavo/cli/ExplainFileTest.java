@@ -140,15 +140,16 @@ final class ExplainFileTest {
     })
     void saysWhatMadeItAgain(String file, String text, String page, String reason) throws IOException {
         add(file, text);
-        String told = shell.octavo("why", page).out();
-        assertTrue(told.endsWith("\n" + MADE + "  " + reason.replace("|", "\n  ") + "\n"), told);
+        String reported = shell.octavo("why", page).out();
+        assertTrue(reported.endsWith("\n" + MADE + "  " + reason.replace("|", "\n  ") + "\n"), reported);
     }
 
     @Test
     void saysThatItWasKept() throws IOException {
         add("content/posts/x.md", "More.\n");
-        String told = shell.octavo("why", "/about/").out();
-        assertTrue(told.endsWith("\n" + KEPT + "  nothing was known of an earlier build by this Octavo\n"), told);
+        String reported = shell.octavo("why", "/about/").out();
+        assertTrue(
+                reported.endsWith("\n" + KEPT + "  nothing was known of an earlier build by this Octavo\n"), reported);
     }
 
     @Test

@@ -224,7 +224,7 @@ final class PublishSiteTest {
 
     @Test
     void notifiesSubscribersOfChanges() throws IOException {
-        List<String> told = listen(200);
+        List<String> reported = listen(200);
         announce("websub: %1$shub\nindexnow: 0123456789ab\nindexnow-endpoint: %1$sindexnow\n");
         Folders.write(
                 site,
@@ -238,24 +238,26 @@ final class PublishSiteTest {
         assertEquals("", first.err());
         String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         String hub = "/hub application/x-www-form-urlencoded hub.mode=publish&hub.url=";
-        assertTrue(told.contains(hub + URLEncoder.encode(home + "feed.xml", StandardCharsets.UTF_8)), told::toString);
-        assertTrue(told.get(told.size() - 1).contains("\"" + home + "posts/x/\""), told::toString);
-        assertFalse(told.toString().contains("secret"), told::toString);
-        assertFalse(told.toString().contains("404"), told::toString);
+        assertTrue(
+                reported.contains(hub + URLEncoder.encode(home + "feed.xml", StandardCharsets.UTF_8)),
+                reported::toString);
+        assertTrue(reported.get(reported.size() - 1).contains("\"" + home + "posts/x/\""), reported::toString);
+        assertFalse(reported.toString().contains("secret"), reported::toString);
+        assertFalse(reported.toString().contains("404"), reported::toString);
         assertEquals("0123456789ab", Files.readString(www.resolve("current/0123456789ab.txt")));
         String feed = Files.readString(www.resolve("current/feed.xml"));
         assertTrue(feed.contains("<link rel=\"hub\" href=\"" + home + "hub\"/>"), feed);
 
-        told.clear();
+        reported.clear();
         assertEquals(0, shell.octavo("publish").code());
-        assertEquals(List.of(), told, "nothing has changed");
+        assertEquals(List.of(), reported, "nothing has changed");
 
         Folders.write(site, "content/pages/about.md", "---\ntitle: About\n---\nText.\n");
         Folders.write(
                 site, "content/posts/secret.md", "---\ntitle: Secret\ndate: 2026-01-02\nunlisted: true\n---\nNew.\n");
         Files.delete(site.resolve("content/posts/gone.md"));
         assertEquals("", shell.octavo("publish").err());
-        String engines = told.get(told.size() - 1);
+        String engines = reported.get(reported.size() - 1);
         assertTrue(
                 engines.startsWith(
                         "/indexnow application/json; charset=utf-8 {\"host\":\"127.0.0.1\",\"key\":\"0123456789ab\","
@@ -286,26 +288,26 @@ final class PublishSiteTest {
 
     @Test
     void announcesNothingForATestDestination() throws IOException {
-        List<String> told = listen(200);
+        List<String> reported = listen(200);
         announce("websub: %1$shub\n");
         String settings = Files.readString(site.resolve("content/site.yaml"));
         Folders.write(site, "content/site.yaml", settings + "    url: https://staging.example/\n");
         assertEquals(0, shell.octavo("publish", "--no-look").code());
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), reported);
     }
 
     /** Returns the requests to programs, which answer with that status. */
     private List<String> listen(int status) {
-        List<String> told = new CopyOnWriteArrayList<>();
+        List<String> reported = new CopyOnWriteArrayList<>();
         for (String path : List.of("/hub", "/indexnow")) {
             server.createContext(path, exchange -> {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                told.add(path + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " " + body);
+                reported.add(path + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " " + body);
                 exchange.sendResponseHeaders(status, -1);
                 exchange.close();
             });
         }
-        return told;
+        return reported;
     }
 
     private void announce(String settings) {

@@ -75,8 +75,8 @@ final class ServeSiteTest {
 
     @Test
     void reportsEachProblemListOnce() {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
         Environment environment = new Environment(stream, stream, 0, false, folder, clock, 1, Map.of());
         ServeSite.TerminalListener author =
@@ -95,7 +95,7 @@ final class ServeSiteTest {
                 12:03:41 static/a and 1 other
                 12:03:41 many files
                 All is well again.
-                """, said.toString(StandardCharsets.UTF_8));
+                """, output.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -80,8 +80,8 @@ final class ShowNextTest {
     void reportsMistakesLikeABuild() throws IOException {
         Files.writeString(site.resolve("content/posts/y.md"), "---\ntitle: Y\ndate: 2026-11-26\ntgas: [a]\n---\n");
         Run run = shell.octavo("next");
-        String told = shell.octavo("build").err();
-        assertEquals(new Run(1, "", told.replaceFirst("\\d+ error.*\\R", "")), run);
+        String reported = shell.octavo("build").err();
+        assertEquals(new Run(1, "", reported.replaceFirst("\\d+ error.*\\R", "")), run);
         assertTrue(run.err().startsWith("error: unknown key \"tgas\"\n  content/posts/y.md:4:1\n"), run.err());
     }
 

@@ -107,7 +107,7 @@ final class ArticlesTest {
         return articles.document(file.source(), entry().meta(), block);
     }
 
-    /** Remembers documents alone. */
+    /** Caches only documents. */
     private static final class Documents implements ArticleCache {
         private final Map<SourcePath, byte[]> known = new HashMap<>();
 

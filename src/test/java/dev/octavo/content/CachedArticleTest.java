@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Articles come back from memory as they went in. */
+/** Articles come back from the cache as they went in. */
 final class CachedArticleTest {
     private static final CachedArticle FULL = RecordSamples.of(CachedArticle.class);
     private static final Author ADA = RecordSamples.of(Author.class);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents come back from memory as they went in. */
+/** Documents come back from the cache as they went in. */
 final class CachedDocumentTest {
     private static final Origin ORIGIN = new Origin(new Hash(Long.MIN_VALUE, -2), List.of(), Formulas.NONE, true, "en");
     private static final Link LINK = new Link(Kind.LINK, "../größe.md#a", 12, 1);

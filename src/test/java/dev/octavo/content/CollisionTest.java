@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Promise 10 on real sites: whoever owns an address, the second who wants it is refused before anything is written. */
+/** Promise 10 on real sites: the second owner of any address is refused before anything is written. */
 final class CollisionTest {
     private final SiteFolder site;
 

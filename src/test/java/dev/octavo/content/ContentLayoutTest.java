@@ -68,8 +68,8 @@ final class ContentLayoutTest {
                 "content/authors/team/ada.yaml | content/authors/team/ada.yaml: an author is a YAML file in"
                         + " content/authors/; move it to content/authors/ada.yaml",
             })
-    void explainsWhatToDoWithUnusedFiles(String file, String said) {
+    void explainsWhatToDoWithUnusedFiles(String file, String message) {
         site.article(file);
-        assertEquals(List.of(said), site.problems());
+        assertEquals(List.of(message), site.problems());
     }
 }

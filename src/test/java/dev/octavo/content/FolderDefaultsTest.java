@@ -41,10 +41,10 @@ final class FolderDefaultsTest {
                         "/posts/b/ [Ada] [travel, blog] own en {map={y=2, x=1}, a=1}",
                         "/posts/rome/ [Bo, Cy] [Travel, blog] wide it {map={y=2, x=1}, a=1}",
                         "/c/ [] [] - - {}"),
-                site.read().site().entries().map(FolderDefaultsTest::said).toList());
+                site.read().site().entries().map(FolderDefaultsTest::described).toList());
     }
 
-    private static String said(Entry entry) {
+    private static String described(Entry entry) {
         FrontMatter meta = entry.meta();
         return entry.address()
                 + " " + meta.authors().stream().map(Author::name).toList()
@@ -72,10 +72,10 @@ final class FolderDefaultsTest {
                 "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
                         + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
             })
-    void reportsEachMistakeOnceWithItsPlace(String text, String said) {
+    void reportsEachMistakeOnceWithItsPlace(String text, String expected) {
         site.file("content/posts/a/_defaults.yaml", text + "\n")
                 .article("content/posts/a/b.md")
                 .article("content/posts/a/c.md");
-        assertEquals(List.of(said), site.problems());
+        assertEquals(List.of(expected), site.problems());
     }
 }

@@ -71,13 +71,13 @@ final class SiteFolder {
     /** Returns its problems, one per line. */
     List<String> problems() {
         try {
-            return read().problems().stream().map(SiteFolder::said).toList();
+            return read().problems().stream().map(SiteFolder::message).toList();
         } catch (ProblemException e) {
-            return e.problems().stream().map(SiteFolder::said).toList();
+            return e.problems().stream().map(SiteFolder::message).toList();
         }
     }
 
-    private static String said(Problem problem) {
+    private static String message(Problem problem) {
         return problem.location().map(place -> place + ": ").orElse("")
                 + problem.message()
                 + problem.hint().map(hint -> "; " + hint).orElse("");

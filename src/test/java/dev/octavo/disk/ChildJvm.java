@@ -110,9 +110,9 @@ final class ChildJvm {
         say(() -> {
             SiteDisk disk = SiteDisk.open(site.resolve("public"), site);
             System.out.println("ready");
-            int told = System.in.read();
+            int reported = System.in.read();
             disk.close();
-            return "released, told " + told;
+            return "released, told " + reported;
         });
     }
 

@@ -29,7 +29,7 @@ final class BareTree {
     private final Path folder;
     private final String readOnly;
 
-    /** How a command ended, and what it printed. */
+    /** The exit code and output of a command. */
     record Run(int code, String printed) {}
 
     private BareTree(Path folder, String readOnly) {

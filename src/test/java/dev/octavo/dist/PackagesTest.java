@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What package managers make of the packages of {@code mvn -Pdist}. */
+/** Installs the packages of {@code mvn -Pdist} with package managers. */
 @Tag("ci")
 @Tag("dist")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "they are packages of Linux")

@@ -1,4 +1,4 @@
-/** What people install, tried as they use it. */
+/** Tests of the packages that people install. */
 @NullMarked
 package dev.octavo.dist;
 

@@ -49,7 +49,7 @@ final class FetchImagesTest {
     Path site;
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> said = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private HttpServer server;
     private String web;
@@ -126,10 +126,10 @@ final class FetchImagesTest {
     }
 
     private FetchResult fetchWithin(Duration limit, String... articles) {
-        said.clear();
+        messages.clear();
         FetchRequest request =
                 new FetchRequest(site, List.of(articles), false, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
-        return FetchImages.run(request, new Download.Limits(limit, 100_000), said::add);
+        return FetchImages.run(request, new Download.Limits(limit, 100_000), messages::add);
     }
 
     private String text(String path) throws IOException {
@@ -145,7 +145,7 @@ final class FetchImagesTest {
         assertEquals(new FetchResult(1, 1, List.of()), fetch());
         assertEquals(HEAD + "One ![A door](hello/photo-one.jpg \"Blue\") two.\n", text("content/posts/hello.md"));
         assertArrayEquals(PHOTO, Files.readAllBytes(site.resolve("content/posts/hello/photo-one.jpg")));
-        assertEquals(List.of("content/posts/hello/photo-one.jpg is " + web + "/a/Photo%20one.JPG"), said);
+        assertEquals(List.of("content/posts/hello/photo-one.jpg is " + web + "/a/Photo%20one.JPG"), messages);
         assertEquals("""
                 Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
 
@@ -154,7 +154,7 @@ final class FetchImagesTest {
                   page:    content/posts/hello.md
                   fetched: 2026-11-24
                 """.replace("WEB", web), text("content/posts/hello/picture-sources.txt"));
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
         assertTrue(Files.exists(site.resolve("public/posts/hello/photo-one.jpg")));
         assertFalse(Files.exists(site.resolve("public/posts/hello/picture-sources.txt")));
     }
@@ -306,8 +306,8 @@ final class FetchImagesTest {
         Folders.write(site, "content/posts/hello.md", HEAD + "![A door](" + web + "/photo.jpg)\n");
         SortedMap<String, String> before = Folders.hashes(site);
         FetchRequest request = new FetchRequest(site, List.of(), true, Builds.NOW, LocalDate.parse("2026-11-24"), 2);
-        assertEquals(new FetchResult(1, 0, List.of()), FetchImages.run(request, said::add));
-        assertEquals(List.of("content/posts/hello.md shows " + web + "/photo.jpg"), said);
+        assertEquals(new FetchResult(1, 0, List.of()), FetchImages.run(request, messages::add));
+        assertEquals(List.of("content/posts/hello.md shows " + web + "/photo.jpg"), messages);
         assertEquals(List.of(), asked);
         assertEquals(before, Folders.hashes(site));
     }

@@ -29,17 +29,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole sites, and what must become of them. Each file in {@code golden/} is one site: {@code -- PATH --} begins a file
- * of it, {@code -- public/PATH --} a file that must be made, {@code -- problems --} what its author must be told, {@code -- checked --} what
- * a check tells where that is more. A file whose text is {@code (photograph 90x60)} is a photograph of that size, and
- * {@code -- pictures --} lists the pictures that must be made.
- * {@code -Dgolden.update=true} writes down what is said now, to be read before it is committed.
+ * Builds whole sites and compares the results. Each file in {@code golden/} is one site: {@code -- PATH --} begins a file
+ * of it, {@code -- public/PATH --} an expected output, {@code -- problems --} the expected problems of a build, and
+ * {@code -- checked --} those of a check if it reports more. A file whose text is {@code (photograph 90x60)} is a
+ * photograph of that size, and {@code -- pictures --} lists the expected pictures. {@code -Dgolden.update=true} writes the
+ * current results into the files, to be reviewed before they are committed.
  */
 final class GoldenSitesTest {
     private static final String PROBLEMS = "problems";
     private static final String CHECKED = "checked";
     private static final String PICTURES = "pictures";
-    private static final Set<String> TOLD = Set.of(PROBLEMS, CHECKED, PICTURES);
+    private static final Set<String> REPORTED = Set.of(PROBLEMS, CHECKED, PICTURES);
     private static final Pattern PHOTOGRAPH = Pattern.compile("\\(photograph ([0-9]+)x([0-9]+)\\)\\s*");
     private static final String SITE_YAML = "title: Golden\nurl: https://example.org/blog/\n";
 
@@ -47,7 +47,7 @@ final class GoldenSitesTest {
     Path folder;
 
     @TestFactory
-    List<DynamicTest> becomeWhatTheyMust() throws IOException {
+    List<DynamicTest> buildAsExpected() throws IOException {
         try (Stream<Path> files = Files.list(GoldenSite.FOLDER)) {
             return files.sorted()
                     .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> tryOut(file)))
@@ -60,26 +60,27 @@ final class GoldenSitesTest {
         Path site = folder.resolve(String.valueOf(file.getFileName()));
         Folders.write(site, "content/site.yaml", SITE_YAML);
         parts.forEach((name, text) -> {
-            if (!TOLD.contains(name) && !name.startsWith("public/")) {
+            if (!REPORTED.contains(name) && !name.startsWith("public/")) {
                 write(site, name, text);
             }
         });
         Path out = site.resolve("public");
         String checked = Builds.checked(site, out);
         assertFalse(Files.exists(out), "a check writes nothing");
-        assertEquals(parts.containsKey(PICTURES), Files.exists(site.resolve(".octavo")), "but pictures that it made");
-        String told = Builds.told(site, out);
+        assertEquals(
+                parts.containsKey(PICTURES), Files.exists(site.resolve(".octavo")), "except pictures that it made");
+        String reported = Builds.reported(site, out);
         assertEquals(checked, Builds.checked(site, out), "also after it");
         if (Boolean.getBoolean("golden.update")) {
-            update(file, parts, told, checked, site);
+            update(file, parts, reported, checked, site);
             return;
         }
         if (parts.containsKey(PICTURES)) {
             assertEquals(parts.get(PICTURES), pictures(out));
         }
-        assertEquals(parts.getOrDefault(PROBLEMS, ""), told);
-        assertEquals(parts.getOrDefault(CHECKED, told), checked, "a check finds what a build finds");
-        if (told.contains("error: ")) {
+        assertEquals(parts.getOrDefault(PROBLEMS, ""), reported);
+        assertEquals(parts.getOrDefault(CHECKED, reported), checked, "a check finds what a build finds");
+        if (reported.contains("error: ")) {
             assertFalse(Files.exists(out), "nothing is written where there is an error");
         }
         assertAll(parts.keySet().stream()
@@ -120,14 +121,14 @@ final class GoldenSitesTest {
         }
     }
 
-    private static void update(Path file, Map<String, String> parts, String told, String checked, Path site)
+    private static void update(Path file, Map<String, String> parts, String reported, String checked, Path site)
             throws IOException {
         StringBuilder text = new StringBuilder();
         Map<String, String> now = new LinkedHashMap<>(parts);
-        if (!told.isEmpty()) {
-            now.put(PROBLEMS, told);
+        if (!reported.isEmpty()) {
+            now.put(PROBLEMS, reported);
         }
-        if (!checked.equals(told)) {
+        if (!checked.equals(reported)) {
             now.put(CHECKED, checked);
         }
         if (parts.containsKey(PICTURES)) {

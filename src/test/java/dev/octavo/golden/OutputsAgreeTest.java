@@ -70,12 +70,12 @@ final class OutputsAgreeTest {
         Path site = folder.resolve(String.valueOf(file.getFileName()));
         Folders.write(site, "content/site.yaml", "title: Golden\nurl: https://example.org/blog/\n");
         GoldenSite.read(file).write(site);
-        if (!Builds.told(site, site.resolve("public")).contains("error: ")) {
+        if (!Builds.reported(site, site.resolve("public")).contains("error: ")) {
             compare(settings(site));
         }
     }
 
-    /** The site, with all outputs and every post in its feeds. */
+    /** The site with all outputs enabled and every post in its feeds. */
     private static Path settings(Path site) throws IOException {
         Path file = site.resolve("content/site.yaml");
         String text = Files.readString(file).replaceFirst("(?m)^feeds:(\\n +.*)*", "");
@@ -85,7 +85,7 @@ final class OutputsAgreeTest {
 
     private static void compare(Path site) throws IOException {
         Path out = site.resolve("public");
-        assertTrue(!Builds.told(site, out).contains("error: "), () -> Builds.told(site, out));
+        assertTrue(!Builds.reported(site, out).contains("error: "), () -> Builds.reported(site, out));
         try (Stream<Path> files = Files.walk(out)) {
             List<Path> feeds = files.filter(
                             file -> file.getFileName().toString().matches("(feed|rss)\\.(xml|json)"))
@@ -108,7 +108,7 @@ final class OutputsAgreeTest {
         }
     }
 
-    /** What there is of a site. */
+    /** The outputs of a site. */
     private record Outputs(Path out, ReadSite read, String full, FinishedArticles articles) {
         String text(String file) {
             try {
@@ -139,7 +139,7 @@ final class OutputsAgreeTest {
                 .map(entry -> entry.select("> content").text())
                 .findFirst()
                 .orElseThrow();
-        // A section has an Atom feed alone.
+        // A section has only an Atom feed.
         String json = post.isInBlog() ? item(outputs.feed(post, "feed.json"), url) : atom;
         String rss = !post.isInBlog()
                 ? atom
@@ -152,17 +152,17 @@ final class OutputsAgreeTest {
                 outputs.text(OutputPath.of(post.address().file("index.md")).value());
         String markdown = copy.replaceFirst("(?s)^---\n.*?\n---\n\n# [^\n]*\n\n", "");
 
-        String said = withoutPermalink(words(json), post);
+        String wordsOfJson = withoutPermalink(words(json), post);
         if (prose != null && post.article().components().isEmpty()) { // a component may be a link elsewhere
-            assertEquals(words(prose.outerHtml()), said, "the page of " + url);
+            assertEquals(words(prose.outerHtml()), wordsOfJson, "the page of " + url);
             assertEquals(
                     words(outputs.read().articles().body(post).markup().markup()),
-                    said,
+                    wordsOfJson,
                     "what the search has of " + url);
         }
-        assertEquals(said, withoutPermalink(words(atom), post), "the Atom feed of " + url);
-        assertEquals(said, withoutPermalink(words(rss), post), "the RSS feed of " + url);
-        assertEquals(said, words(html(markdown, post, outputs.read())), "the Markdown of " + url);
+        assertEquals(wordsOfJson, withoutPermalink(words(atom), post), "the Atom feed of " + url);
+        assertEquals(wordsOfJson, withoutPermalink(words(rss), post), "the RSS feed of " + url);
+        assertEquals(wordsOfJson, words(html(markdown, post, outputs.read())), "the Markdown of " + url);
         byte[] mail = Mail.of(
                 outputs.articles(), outputs.articles().post(post.source().path().value()), Optional.empty());
         assertTrue(mail.length <= 100_000, url);
@@ -170,7 +170,7 @@ final class OutputsAgreeTest {
         if (!inMail.text().contains("… " + url)) { // else there was no room for all
             inMail.select("h1:first-child, .soft, h1:first-child ~ .soft + p:has(> img[width=568])")
                     .remove();
-            // What is drawn stands there in brackets, as its description.
+            // There, a drawing is its description in brackets.
             assertEquals(
                     withTitles(json).replaceAll("[\\[\\]]", ""),
                     withTitles(inMail.html()).replaceAll("[\\[\\]]", ""),
@@ -201,12 +201,12 @@ final class OutputsAgreeTest {
                 .markup();
     }
 
-    /** Without the link to the post itself that stands below one whose title leads elsewhere. */
+    /** Without the link to the post itself, which follows a post whose title links to another page. */
     private static String withoutPermalink(String words, Entry post) {
         return post.meta().link().isPresent() ? words.replaceFirst("∞[^∞]*$", "") : words;
     }
 
-    /** All words without marks and spaces: what stands between two blocks is no word. */
+    /** All words without punctuation and spaces, since separators between blocks are not words. */
     private static String words(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
         body.select(".alert-title:not(.titled)").remove(); // in Markdown a sign says it

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mistakes that authors make, each in a site without any: its place is told exactly, what is told is short, and whoever
- * does what the help says has a build without a word. {@code mistakes/README.txt} says how they are written down.
+ * Mistakes that authors make, each in a site without others: the report is short and names the exact place, and after
+ * the help is followed, the build reports nothing. {@code mistakes/README.txt} describes the format.
  */
 final class SeededMistakesTest {
     private static final Path FOLDER = Path.of("src/test/resources/mistakes");
@@ -34,12 +34,12 @@ final class SeededMistakesTest {
     Path folder;
 
     /**
-     * @param file where it is made; a file of its own where there is none of that name
-     * @param right the lines that are replaced; none where lines are added
-     * @param wrong what stands there then, with a mark where the mistake is
-     * @param place where it is told instead; none where that is the mark
-     * @param said a part of the help
-     * @param mended what stands there when the help has been followed
+     * @param file the file with the mistake; a new one if there is none of that name
+     * @param right the lines to replace; empty to add lines
+     * @param wrong the lines with the mistake, which a mark precedes
+     * @param place the expected place; empty if it is the mark
+     * @param help parts of the expected help
+     * @param mended the lines after the help has been followed
      */
     private record Mistake(
             String name,
@@ -47,12 +47,12 @@ final class SeededMistakesTest {
             List<String> right,
             List<String> wrong,
             List<String> place,
-            List<String> said,
+            List<String> help,
             List<String> mended) {}
 
     @TestFactory
     @Tag("ci")
-    List<DynamicTest> areToldWithTheirPlaceAndARemedyThatHelps() throws IOException {
+    List<DynamicTest> areReportedWithTheirPlaceAndARemedyThatHelps() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".mistakes"))
                     .sorted()
@@ -63,9 +63,9 @@ final class SeededMistakesTest {
     }
 
     @Test
-    void stoodInASiteWithoutAny() throws IOException {
+    void theSiteItselfHasNone() throws IOException {
         Path site = site("right");
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
     }
 
     private void tryOut(Mistake mistake) throws IOException {
@@ -76,18 +76,18 @@ final class SeededMistakesTest {
         String marked = replaced(before, mistake.right(), mistake.wrong());
         String wrong = marked.replace(PLACE, "");
         Folders.write(site, mistake.file(), wrong);
-        String told = Builds.told(site, site.resolve("public"));
+        String reported = Builds.reported(site, site.resolve("public"));
         String place = mistake.place().stream().findFirst().orElseGet(() -> place(mistake.file(), marked));
-        assertTrue(told.contains(" " + place + "\n"), () -> "the place in\n" + told);
-        assertTrue(told.lines().count() <= MOST_LINES, () -> "so short as\n" + told);
-        assertFalse(told.contains("Exception") || told.contains("\tat "), told);
-        mistake.said().forEach(said -> assertTrue(told.contains(said), () -> said + " in\n" + told));
+        assertTrue(reported.contains(" " + place + "\n"), () -> "the place in\n" + reported);
+        assertTrue(reported.lines().count() <= MOST_LINES, () -> "not short:\n" + reported);
+        assertFalse(reported.contains("Exception") || reported.contains("\tat "), reported);
+        mistake.help().forEach(help -> assertTrue(reported.contains(help), () -> help + " in\n" + reported));
         if (added && mistake.mended().isEmpty()) {
             Files.delete(file);
         } else {
             Folders.write(site, mistake.file(), replaced(before, mistake.right(), mistake.mended()));
         }
-        assertEquals("", Builds.told(site, site.resolve("public")), "after the remedy");
+        assertEquals("", Builds.reported(site, site.resolve("public")), "after the remedy");
     }
 
     private static String replaced(String text, List<String> right, List<String> by) {
@@ -100,7 +100,7 @@ final class SeededMistakesTest {
         return text.replace(from, to);
     }
 
-    /** Where the mark is: a file, or a file with line and column. */
+    /** The place of the mark: a file, or a file with line and column. */
     private static String place(String file, String marked) {
         int at = marked.indexOf(PLACE);
         if (at < 0) {

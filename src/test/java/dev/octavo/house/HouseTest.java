@@ -78,7 +78,7 @@ final class HouseTest {
             Map.entry("site", List.of(Set.of("site.destination"), Set.of("site"))),
             Map.entry("template", List.of(Set.of("template.model"), Set.of("template"))));
 
-    /** The packages that see a library. */
+    /** The packages that may use a library. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("com.vladsch.flexmark", Set.of("markdown.block", "markdown.write")),
             Map.entry("com.dynatrace.hash4j", Set.of("hash")),
@@ -100,7 +100,7 @@ final class HouseTest {
             Map.entry("org.apache.maven", Set.of("maven")),
             Map.entry("picocli", Set.of("cli")));
 
-    /** A file beyond it is hardly one thing; a grammar may be long. */
+    /** A longer file is hardly one thing; a grammar may be long. */
     private static final int LONGEST_FILE = 350;
 
     /** The types of a room that its neighbours can see. Beyond that many, nobody knows what the room is for. */
@@ -164,7 +164,7 @@ final class HouseTest {
     }
 
     @Test
-    void whatIsKnownOfABlogIsARecord() {
+    void theModelConsistsOfRecords() {
         classes()
                 .that()
                 .resideInAnyPackage(ROOT + "site", ROOT + "publication")
@@ -213,7 +213,7 @@ final class HouseTest {
         assertEquals(Set.of(), open);
     }
 
-    /** What knows of separators is {@code address/Slashes}; all else joins paths by {@code resolve}. */
+    /** Only {@code address/Slashes} handles separators; everything else joins paths with {@code resolve}. */
     @Test
     void noPathIsTreatedAsText() throws IOException {
         Pattern asText = Pattern.compile(
@@ -245,7 +245,7 @@ final class HouseTest {
     }
 
     @Test
-    void aPackageShowsItsNeighboursOnlySoMuch() {
+    void packagesHaveFewPublicTypes() {
         Map<String, Integer> seen = new TreeMap<>();
         for (JavaClass c : CLASSES) {
             if (c.getModifiers().contains(JavaModifier.PUBLIC) && c.isTopLevelClass()) {
@@ -256,7 +256,7 @@ final class HouseTest {
         assertEquals(Map.of(), seen);
     }
 
-    /** Its package, without that of the program. */
+    /** Its package below that of the program. */
     private static String name(JavaClass c) {
         return c.getPackageName()
                 .substring(Math.min(ROOT.length(), c.getPackageName().length()));

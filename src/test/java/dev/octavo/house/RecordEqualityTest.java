@@ -50,7 +50,7 @@ final class RecordEqualityTest {
                 .map(JavaClass::reflect);
     }
 
-    /** What the compiler makes leaves all to the machine. */
+    /** Methods that the compiler generates leave everything to invokedynamic. */
     private static boolean isByHand(JavaMethod method) {
         return !method.getAccessesFromSelf().isEmpty()
                 || !method.getInstanceofChecks().isEmpty();

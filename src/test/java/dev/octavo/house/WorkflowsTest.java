@@ -29,7 +29,7 @@ final class WorkflowsTest {
     private static final Pattern USES = Pattern.compile("uses: ([a-z]+/[a-z-]+)@(\\S+)");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{.*?}}");
 
-    /** How both hosts call a shell. */
+    /** The options with which both hosts call a shell. */
     private static final String AS_THERE = "set -eo pipefail\n";
 
     static Stream<Path> files() throws IOException {
@@ -46,7 +46,7 @@ final class WorkflowsTest {
         assertFalse(documents(file).isEmpty());
     }
 
-    /** In one version everywhere, so that none is forgotten where another is brought up to date. */
+    /** One version everywhere, so that no use is forgotten in an update. */
     @Test
     void anActionIsCalledInOneVersion() throws IOException {
         Map<String, Set<String>> versions = new TreeMap<>();
@@ -76,7 +76,7 @@ final class WorkflowsTest {
         }
     }
 
-    /** What a shell runs gets the values of others by its environment only: an expression would become a part of it. */
+    /** Scripts get foreign values only from their environment: an expression would become part of the script. */
     @ParameterizedTest
     @MethodSource("files")
     void noScriptHasAnExpressionInIt(Path file) throws IOException {
@@ -95,8 +95,8 @@ final class WorkflowsTest {
                     .start();
             check.getOutputStream().write((AS_THERE + script).getBytes(StandardCharsets.UTF_8));
             check.getOutputStream().close();
-            String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals("", said, () -> file + ":\n" + script);
+            String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals("", output, () -> file + ":\n" + script);
             assertEquals(0, check.waitFor());
         }
     }
@@ -109,7 +109,7 @@ final class WorkflowsTest {
         return documents;
     }
 
-    /** What is run: each {@code run} at GitHub, at GitLab the lines of a {@code script} as one. */
+    /** The scripts: each {@code run} on GitHub, all lines of a {@code script} together on GitLab. */
     private static List<String> scripts(Object node) {
         List<String> scripts = new ArrayList<>();
         if (node instanceof Map<?, ?> map) {

@@ -101,22 +101,22 @@ final class ActionTest {
 
     @Test
     void anArchiveOfAnotherChecksumIsNotUsed() throws IOException, InterruptedException {
-        String said = step("fetch", Map.of("ACTION_REF", "v0.3.0", "SHA256", "0".repeat(64)));
-        assertTrue(said.startsWith("1 ::error::" + ARCHIVE + " has the checksum "), said);
+        String output = step("fetch", Map.of("ACTION_REF", "v0.3.0", "SHA256", "0".repeat(64)));
+        assertTrue(output.startsWith("1 ::error::" + ARCHIVE + " has the checksum "), output);
         assertFalse(Files.exists(program()));
 
         served.put(RELEASE + "checksums_sha256.txt", new byte[0]);
-        said = step("fetch", Map.of("ACTION_REF", "v0.3.0"));
-        assertTrue(said.contains("and not one that the release lists: it is not used"), said);
+        output = step("fetch", Map.of("ACTION_REF", "v0.3.0"));
+        assertTrue(output.contains("and not one that the release lists: it is not used"), output);
         assertEquals(List.of(), outputs());
     }
 
     @Test
     void sourcesAreBuiltWhereThereIsNoRelease() throws IOException, InterruptedException {
         for (String ref : List.of("v9.9.9", "main")) {
-            String said = step("fetch", Map.of("ACTION_REF", ref));
-            assertTrue(said.startsWith("0 ::notice::"), said);
-            assertTrue(said.contains("built from its sources"), said);
+            String output = step("fetch", Map.of("ACTION_REF", ref));
+            assertTrue(output.startsWith("0 ::notice::"), output);
+            assertTrue(output.contains("built from its sources"), output);
             assertEquals(List.of("program=/action/octavo", "source=true"), outputs());
             Files.delete(top.resolve("outputs"));
         }
@@ -124,10 +124,10 @@ final class ActionTest {
 
     @Test
     void aVersionThatIsNotThereIsAnError() throws IOException, InterruptedException {
-        String said = step("fetch", Map.of("ACTION_REF", "v0.3.0", "VERSION", "9.9.9"));
-        assertTrue(said.startsWith("1 ::error::") && said.contains("answers 404"), said);
-        said = step("fetch", Map.of("ACTION_REF", "v0.3.0", "VERSION", "latest"));
-        assertTrue(said.startsWith("1 ::error::\"latest\" is no version of Octavo"), said);
+        String output = step("fetch", Map.of("ACTION_REF", "v0.3.0", "VERSION", "9.9.9"));
+        assertTrue(output.startsWith("1 ::error::") && output.contains("answers 404"), output);
+        output = step("fetch", Map.of("ACTION_REF", "v0.3.0", "VERSION", "latest"));
+        assertTrue(output.startsWith("1 ::error::\"latest\" is no version of Octavo"), output);
     }
 
     @Test
@@ -156,7 +156,7 @@ final class ActionTest {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
-    /** The exit code of that step and what it said, run as GitHub runs it. */
+    /** The exit code and output of that step, run as GitHub runs it. */
     private String step(String id, Map<String, String> settings) throws IOException, InterruptedException {
         ProcessBuilder bash = new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script(id))
                 .directory(top.toFile())
@@ -176,8 +176,8 @@ final class ActionTest {
                         "RUNNER_ARCH", "X64"));
         bash.environment().putAll(settings);
         Process process = bash.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + " " + said;
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + output;
     }
 
     private static String script(String id) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A clone of the project with a Maven and a Java that only write down how they were called. */
+/** A clone of the project with a fake Maven and Java that only record how they were called. */
 final class Clone {
     private static final List<String> TOOLS = List.of(
             "sh",
@@ -66,7 +66,7 @@ final class Clone {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
 
-    /** What a call printed, and how it ended. */
+    /** The output and exit code of a call. */
     record Run(int code, String out, String err) {}
 
     private Clone(Path folder) {
@@ -125,7 +125,7 @@ final class Clone {
         return Files.readAllLines(path("builds.txt")).size();
     }
 
-    /** The Java of each cache of classes that was begun. */
+    /** The Java of each class cache that was started. */
     List<String> trainings() throws IOException {
         return Files.readAllLines(path("trainings.txt"));
     }

@@ -135,7 +135,7 @@ final class RealJavaTest {
         return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""));
     }
 
-    /** A clone that is built already. */
+    /** A clone that has been built. */
     private Clone clone(Path java) throws Exception {
         Clone clone = Clone.into(folder.resolve("clone"));
         clone.environment().put("JAVA_HOME", java.toString());

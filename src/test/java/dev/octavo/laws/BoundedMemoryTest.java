@@ -36,7 +36,7 @@ final class BoundedMemoryTest {
         Path out = folder.resolve("public");
         Jvm.Run run = Jvm.run(
                 List.of(HEAP, "-XX:+UseSerialGC"), BuildElsewhere.class, folder.toString(), out.toString(), "2");
-        assertEquals(0, run.exitCode(), run.said());
+        assertEquals(0, run.exitCode(), run.output());
         assertTrue(Files.exists(out.resolve("posts/post-" + (POSTS - 1) + "/index.html")));
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a build remembers is never trusted where it is broken, and never stops a build. */
+/** A damaged cache is never trusted, and never stops a build. */
 final class BrokenMemoryTest {
     private static final List<String> FILES = List.of("articles", "bodies", "files");
 
@@ -132,7 +132,7 @@ final class BrokenMemoryTest {
         }
     }
 
-    /** A store of the same program, whole, but with the entries of another one. */
+    /** A complete store of the same program, but with the entries of another store. */
     @Test
     void theTwoFilesForEachOther() throws IOException {
         Path articles = memory.resolve("articles");
@@ -167,7 +167,7 @@ final class BrokenMemoryTest {
         assertEquals("this", Files.readString(memory.resolve(name + "/somebody/wrote")));
     }
 
-    /** Whole, and right for another state of the same articles. */
+    /** Complete, and right for another state of the same articles. */
     @Test
     void bodiesOfAnEarlierBuild() throws IOException {
         Path earlier = folder.resolve("earlier");
@@ -189,7 +189,7 @@ final class BrokenMemoryTest {
         assertEquals(clean, built(request()));
     }
 
-    /** Each finds what the other left. */
+    /** Each build finds the cache that the other left. */
     @Test
     void buildsWithDifferentOptionsInTurn() throws IOException {
         Files.writeString(site.resolve("content/posts/later.md"), "---\ntitle: Later\ndate: 2030-01-02\n---\nText.\n");

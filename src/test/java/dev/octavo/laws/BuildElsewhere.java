@@ -3,7 +3,7 @@ package dev.octavo.laws;
 import dev.octavo.testing.Builds;
 import java.nio.file.Path;
 
-/** Builds a site in a process of its own: {@code SITE OUT THREADS}. */
+/** Builds a site in a separate process; arguments: {@code SITE OUT THREADS}. */
 final class BuildElsewhere {
     private BuildElsewhere() {}
 

@@ -67,7 +67,7 @@ final class ElsewhereIsSameTest {
         Path site = ExampleBlog.copyTo(folder.resolve("a much longer path/with blanks"));
         Path out = folder.resolve("elsewhere");
         Jvm.Run run = Jvm.run(java, flags, BuildElsewhere.class, site.toString(), out.toString(), threads);
-        assertEquals(0, run.exitCode(), run.said());
+        assertEquals(0, run.exitCode(), run.output());
         return Folders.hashes(out);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Incremental = clean: after any sequence of edits, building on what is there equals a fresh build, byte for byte, and
- * tells the author the same. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
+ * reports the same problems. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
  */
 final class IncrementalIsCleanTest {
     private static final int EDITS_OF_A_SITE = 25;
@@ -68,7 +68,7 @@ final class IncrementalIsCleanTest {
             String story = "seed " + seed + ", sequence " + i + ": " + edits;
             Outcome incremental = build(site, site.resolve("public"), request(site, random));
             Outcome clean = build(site, folder.resolve("clean"), incremental.request());
-            assertEquals(clean.told(), incremental.told(), story);
+            assertEquals(clean.reported(), incremental.reported(), story);
             if (clean.report().isPresent()) {
                 assertEquals(clean.files(), incremental.files(), story);
                 kept += incremental.report().map(BuildReport::kept).orElse(0);
@@ -78,7 +78,7 @@ final class IncrementalIsCleanTest {
             }
             FileUtils.deleteDirectory(folder.resolve("clean").toFile());
         }
-        // Else nothing was compared: every build made everything, or none came to an end.
+        // Otherwise nothing was compared: every build made everything, or none succeeded.
         assertTrue(kept > sequences, "files kept: " + kept);
         assertTrue(failed < sequences / 2, "builds that failed: " + failed + " of " + sequences);
     }
@@ -90,9 +90,9 @@ final class IncrementalIsCleanTest {
         return new BuildRequest(site, site.resolve("public"), url, drafts, asOf, false, 2);
     }
 
-    /** What came of a build. */
+    /** The result of a build. */
     private record Outcome(
-            BuildRequest request, String told, Optional<BuildReport> report, SortedMap<String, String> files) {}
+            BuildRequest request, String reported, Optional<BuildReport> report, SortedMap<String, String> files) {}
 
     private static Outcome build(Path site, Path out, BuildRequest request) {
         BuildRequest here = new BuildRequest(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that takes the site, but not what the build remembers: the site is made, with one warning. It needs root. */
+/** On a disk that takes the site but not the cache, the site is made with one warning. Needs root. */
 @Tag("ci")
 final class MemoryOnBadDiskTest {
     private final Path folder;
@@ -152,13 +152,13 @@ final class MemoryOnBadDiskTest {
                         site.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        assertEquals("1 cannot write " + memory + ": permission is denied\n", said);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertEquals("1 cannot write " + memory + ": permission is denied\n", output);
         assertTrue(Files.exists(site.resolve("public/posts/new/index.html")));
     }
 
-    /** Builds a site and says how many warnings there were, and the first. */
+    /** Builds a site, and returns the number of warnings and the first one. */
     static final class Nobody {
         private Nobody() {}
 

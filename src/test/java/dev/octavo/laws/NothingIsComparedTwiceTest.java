@@ -47,7 +47,7 @@ final class NothingIsComparedTwiceTest {
         assertEquals(Folders.hashes(clean.resolve("public")), Folders.hashes(site.resolve("public")));
     }
 
-    /** Of a build in a process of its own. */
+    /** How often a build in a separate process loads the class that compares posts: 0 or 1. */
     private long comparisons() throws IOException {
         Path log = folder.resolve("classes.txt");
         Jvm.Run run = Jvm.run(
@@ -56,7 +56,7 @@ final class NothingIsComparedTwiceTest {
                 site.toString(),
                 site.resolve("public").toString(),
                 "2");
-        assertEquals(0, run.exitCode(), run.said());
+        assertEquals(0, run.exitCode(), run.output());
         return Files.readAllLines(log).stream()
                 .filter(line -> line.contains(" dev.octavo.related.Similarity "))
                 .count();

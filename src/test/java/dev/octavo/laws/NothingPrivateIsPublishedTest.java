@@ -106,7 +106,7 @@ final class NothingPrivateIsPublishedTest {
                       |                ^^^^^^^^
                   help: did you mean "photo.jpg"?
 
-                """, Builds.told(site, site.resolve("public")));
+                """, Builds.reported(site, site.resolve("public")));
     }
 
     @Test
@@ -125,10 +125,10 @@ final class NothingPrivateIsPublishedTest {
                   static/bomb.png
                   help: save it again with another program
 
-                """, Builds.told(site, site.resolve("public")));
+                """, Builds.reported(site, site.resolve("public")));
     }
 
-    /** They are copied as they are. */
+    /** They are copied unchanged. */
     @Test
     void theThemeHasNothingToHide() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("static"))) {

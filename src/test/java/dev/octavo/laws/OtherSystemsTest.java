@@ -37,11 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On a disk as Windows or macOS has it, a site is read, built, remembered and built again as it is here. */
+/** On file systems like those of Windows and macOS, a site is read, built, cached and rebuilt as on Linux. */
 final class OtherSystemsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");
 
-    /** A disk and a folder on it, with all that paths of that system may have. */
+    /** A file system, and a folder on it with every peculiarity of that system's paths. */
     enum Disk {
         WINDOWS("C:\\Users\\Ada Quill\\Müll & Söhne\\blog"),
         MACOS("/Users/ada quill/Blog");

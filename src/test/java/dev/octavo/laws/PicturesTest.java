@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Made once: whatever happens between builds, a picture is decoded again only where it, or what is asked of it, is new. */
+/** Made once: a picture is decoded again only if it or a request for it is new, whatever happens between builds. */
 final class PicturesTest {
     private final Path folder;
     private final Path site;
@@ -76,7 +76,7 @@ final class PicturesTest {
     }
 
     @Test
-    void aFreshCloneThatBringsThemAlongMakesNone() throws IOException {
+    void aFreshCloneWithTheCacheMakesNone() throws IOException {
         build(site, false);
         SortedMap<String, String> files = files();
         Path clone = folder.resolve("clone");
@@ -91,7 +91,7 @@ final class PicturesTest {
     }
 
     @Test
-    void thoseOfDraftsStayWhereDraftsAreNotShown() throws IOException {
+    void keepsThePicturesOfDraftsThatAreNotShown() throws IOException {
         post("d", "draft: true\n");
         assertEquals(4, build(site, true).pictures());
         assertEquals(0, build(site, false).pictures());
@@ -103,7 +103,7 @@ final class PicturesTest {
     }
 
     @Test
-    void noneStaysWhereNoneIsShown() throws IOException {
+    void deletesPicturesThatNothingShows() throws IOException {
         build(site, false);
         for (String name : List.of("a", "b", "c")) {
             Files.writeString(
@@ -117,7 +117,7 @@ final class PicturesTest {
     }
 
     @Test
-    void otherWidthsMakeAllAnewAndTheOldOnesGo() throws IOException {
+    void otherWidthsReplaceAllPictures() throws IOException {
         build(site, false);
         Path config = site.resolve("content/site.yaml");
         Files.writeString(config, Files.readString(config).replace("[16, 32]", "[20]"));
@@ -126,7 +126,7 @@ final class PicturesTest {
     }
 
     @Test
-    void twoBuildsAtOnceAreEachRight() {
+    void concurrentBuildsAreBothRight() {
         List<SortedMap<String, String>> both = Parallel.map(List.of("one", "two"), 2, out -> {
             Builds.build(site, site.resolve(out));
             return Folders.hashes(site.resolve(out));
@@ -136,7 +136,7 @@ final class PicturesTest {
     }
 
     @Test
-    void noneIsMadeForASiteThatCannotBeFinishedButAllAreLookedAt() throws IOException {
+    void validatesButMakesNoPicturesForASiteThatCannotBeFinished() throws IOException {
         Path article = site.resolve("content/posts/b/index.md");
         String text = Files.readString(article);
         Path photograph = site.resolve("content/posts/c/photo.jpg");
@@ -145,10 +145,10 @@ final class PicturesTest {
             Files.writeString(
                     article, mistake.startsWith("[") ? text + mistake : text.replace("title:", mistake + "\ntitle:"));
             Files.write(photograph, Arrays.copyOf(whole, whole.length / 2));
-            String told = Builds.told(site, site.resolve("public"));
-            assertTrue(told.contains("gone"), told);
-            assertTrue(told.contains("error: the picture \"photo.jpg\" is cut off or damaged"), told);
-            assertEquals(told, Builds.checked(site, site.resolve("public")));
+            String reported = Builds.reported(site, site.resolve("public"));
+            assertTrue(reported.contains("gone"), reported);
+            assertTrue(reported.contains("error: the picture \"photo.jpg\" is cut off or damaged"), reported);
+            assertEquals(reported, Builds.checked(site, site.resolve("public")));
             assertFalse(Files.exists(SiteDisk.pictureCache(site)), mistake);
         }
         Files.writeString(article, text);
@@ -163,14 +163,14 @@ final class PicturesTest {
     }
 
     @Test
-    void theAuthorHearsHowManyAreLeft() {
-        List<String> said = Collections.synchronizedList(new ArrayList<>());
+    void reportsHowManyAreLeft() {
+        List<String> stages = Collections.synchronizedList(new ArrayList<>());
         BuildRequest request =
                 new BuildRequest(site, site.resolve("public"), Optional.empty(), false, Builds.NOW, false, 1);
-        Build.run(request, (stage, done, total) -> said.add(stage + " " + done + "/" + total));
+        Build.run(request, (stage, done, total) -> stages.add(stage + " " + done + "/" + total));
         assertEquals(
                 List.of("2 pictures left 1/3", "1 picture left 2/3"),
-                said.stream().filter(line -> line.contains("picture")).toList());
+                stages.stream().filter(line -> line.contains("picture")).toList());
     }
 
     @Test
@@ -181,7 +181,7 @@ final class PicturesTest {
                 .findFirst()
                 .orElseThrow();
         Folders.write(site, "static/" + made, "mine");
-        Builds.told(site, site.resolve("public"))
+        Builds.reported(site, site.resolve("public"))
                 .lines()
                 .findFirst()
                 .ifPresent(line ->
@@ -190,7 +190,7 @@ final class PicturesTest {
     }
 
     @Test
-    void nothingOfGraphicsIsLoadedWhereNoPictureIsNew() throws IOException {
+    void loadsNoGraphicsClassesIfNoPictureIsNew() throws IOException {
         build(site, false);
         assertEquals(List.of(), graphics(site));
         Path plain = Folders.write(
@@ -219,11 +219,11 @@ final class PicturesTest {
                 of.toString(),
                 of.resolve("public").toString(),
                 "2");
-        assertEquals(0, run.exitCode(), run.said());
+        assertEquals(0, run.exitCode(), run.output());
         return Files.readAllLines(log).stream()
                 .filter(line ->
                         line.matches(".*\\b(java\\.awt|javax\\.imageio|com\\.luciad|dev\\.octavo\\.picture\\.codec).*"))
-                // What a picture is, and its size, is read from the first bytes of each.
+                // The type and size of a picture are read from its first bytes.
                 .filter(line ->
                         !line.matches(".*\\.codec\\.(FileType|Decoder|PictureException|Fault|Chunk(?:Reader)?)\\b.*"))
                 .toList();

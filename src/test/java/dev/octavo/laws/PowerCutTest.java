@@ -102,7 +102,7 @@ final class PowerCutTest {
         }
     }
 
-    /** What the disk holds now: what is written while it is copied would be torn, so that two copies have to be alike. */
+    /** What the disk holds now; copied until two copies agree, since writes during a copy would tear it. */
     private Path copy(Path cut) throws Exception {
         Path again = folder.resolve("again");
         boolean alike = false;

@@ -42,13 +42,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Preview = build: after any sequence of edits, every file that a preview shows has the bytes that a fresh build writes,
- * and the author is told the same. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
+ * and the same problems are reported. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
  */
 final class PreviewFollowsEditsTest {
     @TempDir
     Path folder;
 
-    /** All that the site has ever had. */
+    /** All addresses that the site has ever had. */
     private final Set<Address> seen = new HashSet<>();
 
     @Test

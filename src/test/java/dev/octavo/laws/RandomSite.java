@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A small site with everything in it, and an author who changes it at random. */
+/** A small site with every kind of content, and an author who changes it at random. */
 final class RandomSite {
     private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"9\"/>";
     private static final List<String> WORDS =
@@ -21,7 +21,7 @@ final class RandomSite {
 
     private static final List<String> PHOTOS = List.of("one", "two");
 
-    /** What the author does; what is listed twice is done more often. */
+    /** The author's edits; those listed twice happen more often. */
     private static final List<Edit> EDITS = List.of(
             RandomSite::body,
             RandomSite::body,
@@ -79,7 +79,7 @@ final class RandomSite {
         this.random = random;
     }
 
-    /** Changes something, and says what. */
+    /** Changes something, and returns a description. */
     @FunctionalInterface
     private interface Edit {
         String by(RandomSite author) throws IOException;
@@ -122,7 +122,7 @@ final class RandomSite {
         return author.any(EDITS).by(author);
     }
 
-    /** Removes the links, as an author does who is told that one leads nowhere. */
+    /** Removes the links, as an author does after a report of a dead link. */
     static void mend(Path site) throws IOException {
         for (Path post : new RandomSite(site, new Random(0)).posts()) {
             Files.writeString(post, Files.readString(post).replaceAll("\\nSee (?:\\[it|!?\\[\\[).*\\n", ""));
@@ -150,7 +150,7 @@ final class RandomSite {
         return "link from " + name(post) + " to " + name(target);
     }
 
-    /** By the name of a file, which another may get, by a title, which others may have, or as a card. */
+    /** By file name, which another file may get, by title, which others may have, or as a card. */
     private String linkByName() throws IOException {
         Path post = any(posts());
         String name = any(List.of("p" + random.nextInt(9), words(1), words(2), "album", "dot.svg#" + words(1)));
@@ -194,12 +194,12 @@ final class RandomSite {
         return "restored " + name(post);
     }
 
-    /** As a tool does that hides what it did. */
+    /** As a tool that resets the file's time does. */
     private String keepSizeAndTime() throws IOException {
         Path post = any(posts());
         FileTime time = Files.getLastModifiedTime(post);
         String text = Files.readString(post);
-        // The word alone, since "link" is a key.
+        // Only the whole word, since "link" is a key.
         String capitals = text.replaceAll("\\bink\\b", "INK");
         Files.writeString(post, capitals.equals(text) ? text.replace("INK", "ink") : capitals);
         Files.setLastModifiedTime(post, time);
@@ -228,7 +228,7 @@ final class RandomSite {
         return "permalinks " + pattern;
     }
 
-    /** The notes may be a section, or lie where nothing is made of them. */
+    /** The notes may be a section, or in a folder that is not published. */
     private String sections() throws IOException {
         Path config = site.resolve("content/site.yaml");
         String notes = "sections: { notes: { title: " + words(1) + ", permalink: "
@@ -237,7 +237,7 @@ final class RandomSite {
         return notes;
     }
 
-    /** With what Octavo made. */
+    /** Tampers with Octavo's output. */
     private String tamper() throws IOException {
         Path home = site.resolve("public/index.html");
         if (!Files.exists(home)) {
@@ -275,7 +275,7 @@ final class RandomSite {
         return file + " " + seed;
     }
 
-    /** In the album too; where there is such a photograph, it is replaced. */
+    /** Also in the album; an existing photograph of that name is replaced. */
     private String renamePhoto() throws IOException {
         String from = any(PHOTOS);
         String to = any(PHOTOS);
@@ -302,7 +302,7 @@ final class RandomSite {
         return "link to " + name + ".jpg";
     }
 
-    /** With what Octavo made of a photograph. */
+    /** Tampers with a rendition of a photograph. */
     private String tamperWithPicture() throws IOException {
         for (String folder : List.of("public/pictures", ".octavo/pictures")) {
             try (Stream<Path> all =

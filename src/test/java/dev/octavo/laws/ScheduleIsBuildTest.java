@@ -70,7 +70,7 @@ final class ScheduleIsBuildTest {
         assertEquals(8, moments.size(), moments.toString());
     }
 
-    /** What appears was not there and is now, what disappears was there and is not. */
+    /** Articles that appear are only in the later build, those that disappear only in the earlier one. */
     private static void assertChanged(Moment moment, SortedMap<String, String> old, SortedMap<String, String> now) {
         for (Change change : moment.changes()) {
             String page = change.source()

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is in the index of the search, and when it is made again. */
+/** The content of the search index, and when it is made again. */
 final class SearchTest {
     private static final String SETTINGS = "title: T\nurl: https://example.org\nsearch: true\n";
 

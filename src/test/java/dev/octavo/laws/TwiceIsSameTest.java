@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Twice = same: nothing is written when nothing changed, and modification times stay. */
 final class TwiceIsSameTest {
-    /** The blog as a first build leaves it, of which each test has a copy. */
+    /** The blog after a first build; each test gets a copy. */
     private static Path built = Path.of("");
 
     private static Optional<BuildReport> first = Optional.empty();
@@ -81,8 +81,8 @@ final class TwiceIsSameTest {
         Folders.write(site, "content/posts/news.md", "---\ntitle: News\ndate: 2026-11-24\ntags: [news]\n---\nText.\n");
         Folders.write(site, "templates/404.ftlh", "<!doctype html><title>${site.title}</title>");
         // The feed post had links to it.
-        String told = Builds.told(site, out);
-        for (String file : told.lines()
+        String reported = Builds.reported(site, out);
+        for (String file : reported.lines()
                 .filter(l -> l.startsWith("  content/"))
                 .map(l -> l.strip().replaceFirst(":.*", ""))
                 .distinct()
@@ -94,7 +94,7 @@ final class TwiceIsSameTest {
                             .replaceAll("\\(([^)]*feeds[^)]*)\\)", "(/)")
                             .replaceAll("(?m)^.*feeds.*\\R", ""));
         }
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         Path fresh = folder.resolve("fresh");
         Builds.build(site, fresh);
         assertEquals(Folders.hashes(fresh), Folders.hashes(out));

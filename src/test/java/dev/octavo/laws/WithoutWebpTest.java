@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine where libwebp cannot be loaded publishes what it can, and leaves nothing behind that others take for all. */
+/** A machine without libwebp publishes what it can, and caches nothing that others would take for complete. */
 final class WithoutWebpTest {
     private final Path site;
 
@@ -36,13 +36,13 @@ final class WithoutWebpTest {
     /** Builds in a Java that cannot load it. */
     public static void main(String[] arguments) {
         Path site = Path.of(arguments[0]);
-        System.out.print(Builds.told(site, site.resolve("public")));
+        System.out.print(Builds.reported(site, site.resolve("public")));
     }
 
-    private String toldWithoutWebp() {
+    private String reportedWithoutWebp() {
         String missing = site.resolve("missing").toString();
         return Jvm.run(List.of("-Djava.io.tmpdir=" + missing), WithoutWebpTest.class, site.toString())
-                .said()
+                .output()
                 .replace("WARNING: java.io.tmpdir directory does not exist\n", "") // so says Java, from 25 on
                 .replace(missing, "/missing");
     }
@@ -56,18 +56,18 @@ final class WithoutWebpTest {
     }
 
     @Test
-    void theAuthorIsToldOnceAndANormalMachineMakesTheRest() throws IOException {
+    void warnsOnceAndANormalMachineMakesTheRest() throws IOException {
         String warning = """
                 warning: pictures are published without WebP: libwebp cannot be loaded from the temporary folder /missing, where no file can be made
                   help: let programs run in the temporary folder, or name another one: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER; there is libwebp for Linux with glibc, macOS, and Windows on x86
                 """;
-        assertEquals(warning.strip(), toldWithoutWebp().strip());
+        assertEquals(warning.strip(), reportedWithoutWebp().strip());
         assertFalse(page().contains("webp"), page());
         List<String> poor = kept();
         assertEquals(3, poor.size());
         String poorPage = page();
 
-        assertEquals(warning.strip(), toldWithoutWebp().strip());
+        assertEquals(warning.strip(), reportedWithoutWebp().strip());
         assertEquals(poorPage, page());
         assertEquals(poor, kept());
 
@@ -85,7 +85,7 @@ final class WithoutWebpTest {
         String whole = page();
         Folders.write(
                 site, "content/posts/a/index.md", "---\ntitle: B\ndate: 2026-01-01\n---\n![A](a.jpg), ![B](b.jpg)\n");
-        assertEquals("", toldWithoutWebp());
+        assertEquals("", reportedWithoutWebp());
         assertTrue(page().contains("type=\"image/webp\"") && !page().equals(whole), page());
         assertEquals(2, kept().size());
     }

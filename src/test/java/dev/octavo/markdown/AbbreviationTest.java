@@ -31,21 +31,21 @@ final class AbbreviationTest {
                 "in .NET                     | in <abbr title=\"A platform\">.NET</abbr>",
                 "[HTML](a)                   | <a href=\"a\">{HTML}</a>",
             })
-    void standWhereverTheyAreWords(String text, String html) {
+    void explainsEveryWholeWord(String text, String html) {
         String expected = html.replace("{HTML}", "<abbr title=\"HyperText &quot;Markup&quot; Language\">HTML</abbr>");
         assertEquals("<p>" + expected + "</p>\n", Filled.html(text + EXPLAINED));
         assertEquals("<p>" + expected + "</p>\n", Filled.html(EXPLAINED + text));
     }
 
     @Test
-    void areNotOfAHeadingsId() {
+    void leavesHeadingIdsAlone() {
         assertEquals(
                 "html-5",
                 Filled.article("## HTML 5" + EXPLAINED).headings().get(0).id());
     }
 
     @Test
-    void markdownIsReadInABlockOfHtmlThatSaysSo() {
+    void parsesMarkdownInHtmlBlocksWithTheMarkdownAttribute() {
         assertEquals("""
                 <div class="a">
                 <p>b <em>c</em></p>

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links and pictures: where they are, where they lead, and which are refused. */
+/** Links and pictures: their locations, their addresses, and which of them are refused. */
 final class AddressTest {
     @Test
-    void linksAreKnownWithTheirPlaces() {
+    void findsLinksWithTheirLocations() {
         assertEquals(
                 List.of(
                         new Link(Kind.LINK, "../b.md#c", 10, 1),
@@ -47,7 +47,7 @@ final class AddressTest {
     }
 
     @Test
-    void linksOfRawHtmlAreKnownToo() {
+    void findsLinksInRawHtml() {
         MarkdownDocument article = Filled.article("""
             a <a class=x href='b.md?c&amp;d'>e</a>
 
@@ -75,7 +75,7 @@ final class AddressTest {
     }
 
     @Test
-    void holesAreFilledEscapedAndEncoded() {
+    void escapesAndEncodesAddressesInHoles() {
         Addresses addresses = new Addresses() {
             @Override
             public String href(Link link) {
@@ -117,7 +117,7 @@ final class AddressTest {
                 "feed:java%09script%3Ax",
                 "view-source:&#x200B;data:x",
             })
-    void whatRunsSomethingIsRefused(String address) {
+    void refusesAddressesThatRunScripts(String address) {
         MarkdownDocument article = Filled.article("x [a](" + address + ") ![b](" + address + ")");
         assertEquals("<p>x a b</p>\n", Filled.html(article));
         assertEquals(List.of(), article.links());
@@ -149,7 +149,7 @@ final class AddressTest {
                 "[a](data:text/html;base64,PGI+SGVsbG8sIHdvcmxkPC9iPg==) | data:text/html;base64,PGI+SGVsbG8sIHdvcm…"
                         + " | save its content as a file beside the article, and write that file's name",
             })
-    void aRefusedAddressIsNamedWithARemedy(String text, String shown, String remedy) {
+    void reportsARefusedAddressWithARemedy(String text, String shown, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
         assertEquals("the address of this link is refused: \"" + shown + "\"", problem.message());
         assertEquals(remedy, problem.hint().orElseThrow());
@@ -157,7 +157,7 @@ final class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[](/b/)", "[ ](/b/)", "[&nbsp;](/b/)", "[**&#x200B;**](/b/)", "[][c]\n\n[c]: /b/"})
-    void aLinkWithoutWordsIsNamed(String text) {
+    void reportsALinkWithoutText(String text) {
         assertEquals(
                 List.of("this link has no words, so readers cannot see, hear or follow it"),
                 Filled.article(text).problems().stream().map(Problem::message).toList());
@@ -165,7 +165,7 @@ final class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[![a](b.png)](/b/)", "[`a`](/b/)", "[<img src=a.png alt=b>](/b/)", "<https://a.org>"})
-    void aLinkOfAPictureOrCodeHasWords(String text) {
+    void acceptsALinkAroundAPictureOrCode(String text) {
         assertEquals(List.of(), Filled.article(text).problems());
     }
 
@@ -179,7 +179,7 @@ final class AddressTest {
                 "[`b` *c*][elsewhere] | 1 | [elsewhere] | write where it leads on a line of its own,"
                         + " [elsewhere]: https://example.org/; brackets that are no link are written \\[",
             })
-    void aLinkThatNobodyDefinedIsNamed(String text, int column, String label, String remedy) {
+    void reportsALinkWithoutADefinition(String text, int column, String label, String remedy) {
         MarkdownDocument article = Filled.article(text + "\n\n[home]: /b/");
         Problem problem = article.problems().get(0);
         assertEquals(1, article.problems().size());
@@ -200,7 +200,7 @@ final class AddressTest {
                 "a ![b](x.png \"t)  | write it like [words](address) or [words](address \"title\")",
                 "a [b]((/posts/a/)   | write it like [words](address) or [words](address \"title\")",
             })
-    void whatLooksLikeALinkAndIsNoneIsNamed(String text, String remedy) {
+    void reportsWhatOnlyLooksLikeALink(String text, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
         assertEquals(Severity.WARNING, problem.severity());
         assertEquals("this looks like a link but is not one", problem.message());
@@ -223,7 +223,7 @@ final class AddressTest {
                 "[a](localhost:4000) | localhost:4000 | another site's address begins with https:// or http://, so"
                         + " write http://localhost:4000",
             })
-    void anAddressThatLacksItsEndIsNamed(String text, String shown, String remedy) {
+    void reportsAnUnclosedAddress(String text, String shown, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
         assertEquals(Severity.ERROR, problem.severity());
         assertEquals("the address of this link is not complete: \"" + shown + "\"", problem.message());
@@ -251,7 +251,7 @@ final class AddressTest {
                 "- [ ] a",
                 "[a] []",
             })
-    void bracketsThatAreNoLinkStayBrackets(String text) {
+    void leavesOtherBracketsAlone(String text) {
         assertEquals(List.of(), Filled.article(text + "\n\n[home]: /b/").problems());
     }
 
@@ -270,14 +270,14 @@ final class AddressTest {
                 "//a.org",
                 "",
             })
-    void whatLeadsSomewhereIsKept(String address) {
+    void keepsHarmlessAddresses(String address) {
         MarkdownDocument article = Filled.article("[a](" + address + ")");
         assertEquals(List.of(new Link(Kind.LINK, address, 10, 1)), article.links());
         assertEquals(List.of(), article.problems());
     }
 
     @Test
-    void anySchemeThatDoesNoHarmIsALink() {
+    void acceptsAnyHarmlessScheme() {
         String schemes =
                 "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
                         + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k"
@@ -293,13 +293,13 @@ final class AddressTest {
     }
 
     @Test
-    void refusedLinksInPointedBracketsAreText() {
+    void showsRefusedAutolinksAsText() {
         assertEquals("<p>javascript:a</p>\n", Filled.html("<javascript:a>"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"![](b.png)", "![ ](b.png)", "<img src=\"b.png\">", "<a href=\"/\"><img src=b.png></a>"})
-    void aPictureWithoutWordsIsNamed(String picture) {
+    void reportsAPictureWithoutAlternativeText(String picture) {
         MarkdownDocument article = Filled.article("a\n" + picture);
         Problem problem = article.problems().get(0);
         assertEquals(1, article.problems().size());
@@ -309,7 +309,7 @@ final class AddressTest {
     }
 
     @Test
-    void aTagWithoutAPictureIsNamed() {
+    void reportsAnImgTagWithoutAPicture() {
         for (String tag : List.of("The <img> tag", "<img alt=\"A lake\" width=300>")) {
             List<Problem> problems = Filled.article(tag).problems();
             assertEquals(1, problems.size(), tag);
@@ -325,7 +325,7 @@ final class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<img src=\"b.png\" alt=\"\">", "a <img alt src=b.png>", "`![](b.png)`", "<!-- <img> -->"})
-    void aPictureThatIsDecorationSaysSo(String picture) {
+    void acceptsAnEmptyAlternativeTextForDecoration(String picture) {
         assertEquals(List.of(), Filled.article(picture).problems());
     }
 
@@ -360,12 +360,12 @@ final class AddressTest {
                 "@a.org                   | @a.org",
                 "[a@b.org](/c)            | <a href=\"/c\">a@b.org</a>",
             })
-    void addressesInPlainText(String text, String html) {
+    void linksAddressesInPlainText(String text, String html) {
         assertEquals("<p>" + html + "</p>\n", Filled.html(text));
     }
 
     @Test
-    void rawHtmlIsTheAuthorsRight() {
+    void keepsRawHtml() {
         String html = "<p onclick=\"x()\">a</p>\n<a href=\"javascript:x()\">b</a>\n<script>c()</script>\n";
         assertEquals(html, Filled.html(html));
         assertTrue(Filled.article(html).problems().isEmpty());
@@ -383,12 +383,12 @@ final class AddressTest {
                 "<video preload=auto></video>          | <video preload=auto></video>",
                 "<video autoplay muted></video>        | <video autoplay muted></video>",
             })
-    void framesAndFilmsAreLoadedLate(String html, String late) {
+    void loadsFramesAndVideosLazily(String html, String late) {
         assertEquals("<p>a " + late + "</p>\n", Filled.html("a " + html));
     }
 
     @Test
-    void aFrameWithoutATitleIsTold() {
+    void reportsAFrameWithoutATitle() {
         String written = "<iframe src=\"a\"></iframe> <iframe title=\" \"></iframe>\n\n"
                 + "a <iframe title=\"A map\"></iframe> <iframe aria-label=\"A map\"></iframe> <iframe hidden></iframe>";
         assertEquals(
@@ -408,7 +408,7 @@ final class AddressTest {
                 "<textarea>b <i>c</i></textarea> d",
                 "<iframe src=\"https://a.org\" loading=\"eager\">b</iframe> c"
             })
-    void whatStandsInATagWithinALineIsWrittenOnce(String html) {
+    void writesTheContentOfAnInlineTagOnce(String html) {
         assertEquals("<p>a " + html + "</p>\n", Filled.html("a " + html));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an article's elements look like in the page. */
+/** The HTML of an article's elements. */
 final class ArticleTest {
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +29,7 @@ final class ArticleTest {
                 "[link](x) ![alt](y.png)| link",
                 "![only](y.png)         | only",
             })
-    void aHeadingsIdIsGitHubs(String heading, String id) {
+    void givesHeadingsTheIdsOfGitHub(String heading, String id) {
         assertEquals(id, Filled.article("## " + heading).headings().get(0).id());
     }
 
@@ -43,14 +43,14 @@ final class ArticleTest {
     }
 
     @Test
-    void headingsMoveDownWhereOneWouldBeASecondTitle() {
+    void lowersHeadingsIfOneWouldBeASecondTitle() {
         assertEquals(
                 List.of(new Heading(2, "a", "a"), new Heading(3, "b", "b"), new Heading(6, "c", "c")),
                 Filled.article("# a\n## b\n###### c\n").headings());
     }
 
     @Test
-    void codeHasANameAndItsTokensColours() {
+    void namesAndHighlightsCode() {
         MarkdownParser parser = new MarkdownParser(
                 (code, language) ->
                         language.equals("java") ? Optional.of(new Html("<b>" + code + "</b>")) : Optional.empty(),
@@ -111,7 +111,7 @@ final class ArticleTest {
     }
 
     @Test
-    void codeInProseThatIsLongMayBreak() {
+    void breaksLongInlineCode() {
         assertEquals(
                 "<p><code>untrusted-content: true</code> <code"
                         + " class=\"long\">templates/partials/footer.ftlh</code></p>\n",
@@ -127,7 +127,7 @@ final class ArticleTest {
     }
 
     @Test
-    void inAFeedNothingNeedsThePage() {
+    void feedMarkupNeedsNothingOfThePage() {
         String text = """
                 ## One & "two"
 
@@ -188,14 +188,14 @@ final class ArticleTest {
                 <!-- <a href="/x"> --> | <!-- <a href="/x"> -->
                 a < b = c               | a < b = c
                 """)
-    void inAFeedEveryAddressIsWhole(String onThePage, String inAFeed) {
+    void feedAddressesAreAbsolute(String onThePage, String inAFeed) {
         assertEquals(
                 inAFeed,
                 PageMarkup.inFeed(new Html(onThePage), "https://a.org/b/").markup());
     }
 
     @Test
-    void tasksHaveBoxesWithNames() {
+    void taskBoxesHaveNames() {
         assertEquals("""
             <ul>
             <li class="task"><input disabled="" type="checkbox" aria-label="a &quot;b&quot; c"> a &quot;b&quot; <code>c</code></li>
@@ -210,7 +210,7 @@ final class ArticleTest {
     }
 
     @Test
-    void tasksThatStandApartAreParagraphs() {
+    void looseTasksAreParagraphs() {
         assertEquals("""
             <ul>
             <li class="task">
@@ -260,14 +260,14 @@ final class ArticleTest {
     }
 
     @Test
-    void aPictureAmidWordsKeepsItsTitle() {
+    void anInlinePictureKeepsItsTitle() {
         assertEquals(
                 "<p>x <img src=\"a.png\" alt=\"b\" title=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
                 Filled.html("x ![b](a.png \"c\")"));
     }
 
     @Test
-    void everyMarkOfAFootnoteIsLedBackTo() {
+    void everyFootnoteReferenceHasALinkBack() {
         assertEquals("""
             <p><sup class="footnote-ref" id="fnref:1"><a href="#fn:1" role="doc-noteref">1</a></sup> \
             <sup class="footnote-ref" id="fnref:1-2"><a href="#fn:1" role="doc-noteref">1</a></sup> [^no]</p>
@@ -283,7 +283,7 @@ final class ArticleTest {
     }
 
     @Test
-    void aFootnoteThatEndsWithCodeIsLedBackFromBelowIt() {
+    void putsTheLinkBackBelowAFootnoteThatEndsWithCode() {
         String html = Filled.html("a[^1]\n\n[^1]: b\n\n        c\n");
         assertTrue(html.contains("</pre></div>\n<p> <a class=\"footnote-back\" href=\"#fnref:1\""), html);
     }
@@ -298,12 +298,12 @@ final class ArticleTest {
     }
 
     @Test
-    void aQuotationWithAMarkOfNoAlertIsOne() {
+    void aQuoteWithAnUnknownAlertMarkIsAQuote() {
         assertEquals("<blockquote>\n<p>[!NOTES] a</p>\n</blockquote>\n", Filled.html("> [!NOTES] a"));
     }
 
     @Test
-    void linesMayEndAsOnAnySystem() {
+    void readsLineEndsOfAnySystem() {
         String unix = Filled.html("# a\n\nb  \nc\n\n```\nd\n```\n");
         assertEquals(unix, Filled.html("# a\r\n\r\nb  \r\nc\r\n\r\n```\r\nd\r\n```\r\n"));
         assertEquals(unix, Filled.html("# a\r\rb  \rc\r\r```\rd\r```"));
@@ -311,7 +311,7 @@ final class ArticleTest {
     }
 
     @Test
-    void nothingIsAnArticleToo() {
+    void readsAnEmptyArticle() {
         assertEquals("", Filled.html(""));
         assertEquals("", Filled.html(" \n\n\t\n"));
     }
@@ -324,47 +324,47 @@ final class ArticleTest {
     }
 
     @Test
-    void footnotesThatLackTheirTextOrTheirMarkAreNamed() {
+    void reportsFootnotesWithoutTextOrReference() {
         assertEquals(
                 List.of(
                         "10:2: there is no footnote [^1]; write its text on a line of its own: [^1]: …",
                         "10:6: there is no footnote [^Kit]; did you mean [^Kite]?",
                         "12:1: the footnote [^Kite] is mentioned nowhere, so it is left out; write [^Kite] where it"
                                 + " belongs"),
-                said("a[^1][^Kit]\n\n[^Kite]: b\n"));
-        assertEquals(List.of(), said("a[^1] [^2]\n\n[^1]: b\n[^2]: c [^1]\n"));
+                problems("a[^1][^Kit]\n\n[^Kite]: b\n"));
+        assertEquals(List.of(), problems("a[^1] [^2]\n\n[^1]: b\n[^2]: c [^1]\n"));
     }
 
     @Test
-    void aShortLabelOfAFootnoteIsNotTakenForAnother() {
+    void doesNotMistakeAShortFootnoteLabelForAnother() {
         assertEquals(
                 List.of("10:6: there is no footnote [^9]; write its text on a line of its own: [^9]: …"),
-                said("a[^b][^9]\n\n[^b]: c\n"));
+                problems("a[^b][^9]\n\n[^b]: c\n"));
     }
 
     @Test
-    void aQuotationThatIsNearlyAnAlertIsNamed() {
+    void reportsAQuoteThatIsNearlyAnAlert() {
         String fact = "this quotation is not an alert, so its first line is shown as it is; ";
-        assertEquals(List.of("10:3: " + fact + "write [!NOTE]"), said("> [!notee]- a\n"));
-        assertEquals(List.of("10:3: " + fact + "write [!NOTE]"), said("> [!NOTEE] Title\n> a\n"));
-        assertEquals(List.of("10:3: " + fact + "write [!WARNING]"), said("> [!WARNIGN]\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!NOTE]"), problems("> [!notee]- a\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!NOTE]"), problems("> [!NOTEE] Title\n> a\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!WARNING]"), problems("> [!WARNIGN]\n"));
         assertEquals(
                 List.of("10:3: " + fact + "there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"),
-                said("> [!xyz]\n"));
-        assertEquals(List.of(), said("> [!NOTE]\n> a\n\n> [!a]b\n\n> ![a](b.png)\n\n> [! a]\n"));
+                problems("> [!xyz]\n"));
+        assertEquals(List.of(), problems("> [!NOTE]\n> a\n\n> [!a]b\n\n> ![a](b.png)\n\n> [! a]\n"));
     }
 
     @Test
-    void aHeadingBelowALevelThatIsLeftOutIsNamedOnce() {
+    void reportsASkippedHeadingLevelOnce() {
         assertEquals(
                 List.of("12:6: this heading has level 4, and the one above it level 2; write ### and a space before"
                         + " it: a level that is left out sounds like a missing part"),
-                said("## a\n\n#### b\n\n## c\n\n##### d\n"));
-        assertEquals(List.of(), said("### a\n\n#### b\n\n## c\n\n> ##### d\n"));
+                problems("## a\n\n#### b\n\n## c\n\n##### d\n"));
+        assertEquals(List.of(), problems("### a\n\n#### b\n\n## c\n\n> ##### d\n"));
     }
 
     @Test
-    void theExcerptEndsWhereTheAuthorCutIt() {
+    void endsTheExcerptAtTheAuthorsMark() {
         assertEquals("A b.", Filled.article("A b.\n\n<!-- more -->\n\nC d.\n").excerpt());
         assertEquals(
                 "A b. C d.",
@@ -389,33 +389,33 @@ final class ArticleTest {
     }
 
     @Test
-    void aFootnoteThatIsThereTwiceIsNamed() {
+    void reportsADuplicateFootnote() {
         assertEquals(
                 List.of("13:1: the footnote [^1] is defined twice, so this one is left out; give it a label of its"
                         + " own"),
-                said("a[^1]\n\n[^1]: b\n[^1]: c\n"));
+                problems("a[^1]\n\n[^1]: b\n[^1]: c\n"));
     }
 
     @Test
-    void aMergeConflictThatIsLeftIsNamed() {
+    void reportsALeftoverMergeConflict() {
         String remedy =
                 "a merge conflict is left here; keep one of the two versions, and delete the lines with <<<<<<<,"
                         + " ======= and >>>>>>>";
-        assertEquals(List.of("11:1: " + remedy), said("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"));
-        assertEquals(List.of("10:1: " + remedy), said("<<<<<<< HEAD\n\nb\n\n>>>>>>> x\n"));
-        assertEquals(List.of(), said("```\n<<<<<<< HEAD\n```\n"));
+        assertEquals(List.of("11:1: " + remedy), problems("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"));
+        assertEquals(List.of("10:1: " + remedy), problems("<<<<<<< HEAD\n\nb\n\n>>>>>>> x\n"));
+        assertEquals(List.of(), problems("```\n<<<<<<< HEAD\n```\n"));
     }
 
     @Test
-    void aCodeBlockThatIsNeverClosedIsNamed() {
+    void reportsAnUnclosedCodeBlock() {
         assertEquals(
                 List.of("12:3: this code block is never closed; write a line of the same marks, ``` or ~~~, below"
                         + " its last line"),
-                said("a\n\n> ```js\n> b()\n\nc\n"));
-        assertEquals(List.of(), said("```\na\n```\n\n~~~~\n```\n~~~~\n\n    ```\n"));
+                problems("a\n\n> ```js\n> b()\n\nc\n"));
+        assertEquals(List.of(), problems("```\na\n```\n\n~~~~\n```\n~~~~\n\n    ```\n"));
     }
 
-    private static List<String> said(String text) {
+    private static List<String> problems(String text) {
         return Filled.article(text).problems().stream()
                 .sorted()
                 .map(problem -> problem.location().orElseThrow().line() + ":"

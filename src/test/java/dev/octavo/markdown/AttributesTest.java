@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What authors say in braces behind headings, links, pictures and blocks. */
+/** Attributes in braces after headings, links, pictures and blocks. */
 final class AttributesTest {
     private static final String HEADING = "<div class=\"heading\"><h2 id=\"%s\"%s>A</h2>"
             + " <a class=\"anchor\" href=\"#%1$s\" aria-label=\"Link to: A\">#</a></div>\n";
@@ -24,7 +24,7 @@ final class AttributesTest {
                 "## A {.c}                | a | ` class=\"c\"`",
                 "A {#ünï:1} \\n---        | ünï:1 |",
             })
-    void ofAHeading(String markdown, String id, String rest) {
+    void readsAttributesOfAHeading(String markdown, String id, String rest) {
         String others = rest == null ? "" : rest.replace("`", "");
         assertEquals(HEADING.formatted(id, others), Filled.html(markdown.replace("\\n", "\n")));
     }
@@ -42,14 +42,14 @@ final class AttributesTest {
                 "![a](b.png){data-x=\"1 & 2\"}c | <img src=\"b.png\" alt=\"a\" data-x=\"1 &amp; 2\" loading=\"lazy\""
                         + " decoding=\"async\">c",
             })
-    void ofALinkOrPicture(String markdown, String html) {
+    void readsAttributesOfALinkOrPicture(String markdown, String html) {
         assertEquals(
                 "<p>" + html + "</p>",
                 Filled.html(markdown.replace("\\n", "\n")).strip());
     }
 
     @Test
-    void ofABlock() {
+    void readsAttributesOfABlock() {
         assertEquals(
                 """
                 <p class="b" id="c">a</p>
@@ -82,7 +82,7 @@ final class AttributesTest {
                 "{.a}",
                 "a {.b} c",
             })
-    void whatIsNoneStays(String markdown) {
+    void leavesOtherBracesAlone(String markdown) {
         String words =
                 Filled.html(markdown).replaceAll("<a class=\"anchor.*?</a>", "").replaceAll("<[^>]*>", "");
         assertEquals(
@@ -90,7 +90,7 @@ final class AttributesTest {
     }
 
     @Test
-    void onlyHarmlessOnesAreTaken() {
+    void reportsUnknownAndWrongAttributes() {
         MarkdownDocument article = Filled.article("[a](b){onclick=x}\n\n![a](b.png){widht=1}\n\n## c {style=\"a:b\"}\n"
                 + "\n![a](b.png){width=wide #d}\n\n## e {#d #f}");
         assertEquals(
@@ -109,7 +109,7 @@ final class AttributesTest {
     }
 
     @Test
-    void authorsWhoAreNotTrustedHaveNone() {
+    void ignoresAttributesOfUntrustedAuthors() {
         assertEquals("<p><a href=\"b\">a</a>{.c}</p>\n", Filled.untrusted("[a](b){.c}"));
     }
 }

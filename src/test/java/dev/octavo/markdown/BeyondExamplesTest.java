@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What CommonMark says and none of its examples shows. */
+/** Rules of CommonMark that none of its examples shows. */
 final class BeyondExamplesTest {
     /** Section 5.3: two blocks in an item with a blank line between them. */
     @ParameterizedTest
@@ -25,7 +25,7 @@ final class BeyondExamplesTest {
                 "***",
                 "- item",
             })
-    void aListIsLooseWhereABlankLinePartsTwoBlocksOfAnItem(String first) {
+    void aBlankLineBetweenTwoBlocksOfAnItemMakesAListLoose(String first) {
         String html = Filled.html("+ " + first + "\n\n  text\n+ b\n");
         assertEquals("<p>text</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n", html.substring(html.indexOf("<p>text")));
     }
@@ -38,20 +38,20 @@ final class BeyondExamplesTest {
                 "> a\n  >\n  > b\n\n",
                 "- a\n\n    b\n  > c",
             })
-    void aListIsTightWhereTheBlankLineIsWithinABlockOfAnItem(String item) {
+    void aBlankLineWithinABlockOfAnItemKeepsAListTight(String item) {
         String html = Filled.html("+ " + item.stripTrailing() + "\n+ last\n");
         assertEquals("<li>last</li>\n</ul>\n", html.substring(html.indexOf("<li>last")));
     }
 
     @Test
-    void aTabGivesAFenceItsIndentAndKeepsTheRest() {
+    void aTabIndentsAFenceAndKeepsTheRest() {
         assertEquals("   x\n", code(" ~~~\n\tx\n ~~~"));
         assertEquals("\tx\n", code("~~~\n\tx\n~~~"));
         assertEquals("\tx\n", code("  ~~~\n    \tx\n  ~~~").replace("  \t", "\t"));
     }
 
     @Test
-    void aLastLineOfBlanksIsALineOfTheCodeThatIsNeverClosed() {
+    void anUnclosedCodeBlockKeepsABlankLastLine() {
         assertEquals("\n\n", code(" ```\n\n "));
     }
 
@@ -61,7 +61,7 @@ final class BeyondExamplesTest {
     }
 
     @Test
-    void aCaretBeforeALinkIsNoNote() {
+    void aCaretBeforeALinkIsNotAFootnote() {
         assertEquals("<p>^<a href=\"y\">x</a></p>\n", Filled.html("^[x](y)"));
         assertEquals(
                 "<p>a<sup class=\"footnote-ref\" id=\"fnref:1\"><a href=\"#fn:1\" role=\"doc-noteref\">1</a></sup> (b c)</p>",

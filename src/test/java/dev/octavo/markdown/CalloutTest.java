@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alerts with titles, and those that readers can fold, as Obsidian has them. */
+/** Alerts with titles, and foldable alerts, as in Obsidian. */
 final class CalloutTest {
     @ParameterizedTest
     @CsvSource(
@@ -20,7 +20,7 @@ final class CalloutTest {
                 "[!danger]- 5 [a](b)       | caution |       |  titled       | 5 <a href=\"b\">a</a>",
                 "[!info]+                  | note    |  open |               | Note",
             })
-    void areDetails(String mark, String id, String open, String titled, String title) {
+    void writesFoldableAlertsAsDetails(String mark, String id, String open, String titled, String title) {
         String html = "<details class=\"alert alert-%s\"%s>\n<summary class=\"alert-title%s\">%s</summary>\n"
                 .formatted(id, open == null ? "" : " " + open, titled == null ? "" : " " + titled, title);
         assertEquals(
@@ -36,7 +36,7 @@ final class CalloutTest {
                 "[!faq] 5 [a](b)     | note    | titled | 5 <a href=\"b\">a</a>",
                 "[!Danger]           | caution |        | Caution",
             })
-    void haveATitleWithoutBeingFolded(String mark, String id, String titled, String title) {
+    void givesOtherAlertsATitle(String mark, String id, String titled, String title) {
         String html =
                 "<div class=\"alert alert-%s\" role=\"note\">\n<p class=\"alert-title%s\">%s</p>\n<p>a</p>\n</div>\n"
                         .formatted(id, titled == null ? "" : " " + titled, title);
@@ -46,12 +46,12 @@ final class CalloutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[!note]a", "[!note](b)", "\\[!note] a", "[! note] a", "a [!note] b"})
-    void needTheMarkFirstAndABlankBehindIt(String text) {
+    void requiresTheMarkFirstAndASpaceAfterIt(String text) {
         assertTrue(Filled.html("> " + text).startsWith("<blockquote>"), text);
     }
 
     @Test
-    void theirWordsAreReadAndTheirMistakesTold() {
+    void readsTheirWordsAndReportsTheirMistakes() {
         assertEquals(
                 List.of("10:12: this link has no words, so readers cannot see, hear or follow it"),
                 Filled.article("> [!note]- [](b)\n").problems().stream()
@@ -60,7 +60,7 @@ final class CalloutTest {
     }
 
     @Test
-    void anAuthorWhoIsNotTrustedMayWriteThem() {
+    void allowsAlertsOfUntrustedAuthors() {
         String text = "> [!note]- 7 *a* <script>\n> b\n\n> [!tip]+\n> c\n";
         assertEquals(
                 Filled.html(text.replace("<script>", "&lt;script&gt;")),

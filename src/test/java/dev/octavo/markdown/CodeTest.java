@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be said behind a fence. */
+/** Info strings of fenced code, and mistakes in the code. */
 final class CodeTest {
     private static final MarkdownParser PARSER = new MarkdownParser(new Highlighter(), false, List.of());
 
@@ -31,18 +31,18 @@ final class CodeTest {
             {#id .class}          → a¶b¶c¶
             wrap                  → a¶b¶c¶
             """)
-    void linesAreElements(String attributes, String expected) {
+    void writesMarkedAndNumberedLinesAsElements(String attributes, String expected) {
         assertEquals(expected, lines("```text " + attributes + "\na\nb\nc\n```"));
         assertEquals(List.of(), problems("```text " + attributes + "\na\nb\nc\n```"));
     }
 
     @Test
-    void aMarkMayStandRightBehindTheLanguage() {
+    void acceptsMarkedLinesRightAfterTheLanguage() {
         assertEquals("«mark a¶»b¶", lines("```text{1}\na\nb\n```"));
     }
 
     @Test
-    void aComparisonHasTheColoursOfItsLanguageAndNoSigns() {
+    void highlightsADiffInItsLanguageWithoutSigns() {
         assertEquals(
                 "<div class=\"code lined signed\" data-language=\"Java\"><pre tabindex=\"0\" role=\"group\""
                         + " aria-label=\"Code: Java\"><code class=\"language-java\"><del class=\"line\">"
@@ -52,7 +52,7 @@ final class CodeTest {
     }
 
     @Test
-    void aTokenOfSeveralLinesIsOneInEach() {
+    void splitsATokenOfSeveralLines() {
         assertEquals(
                 "<mark class=\"line\"><span class=\"tok-comment\">/* a\n</span></mark>"
                         + "<span class=\"tok-comment\"> b */</span>\n",
@@ -60,13 +60,13 @@ final class CodeTest {
     }
 
     @Test
-    void aTitleStandsAbove() {
+    void showsATitleAboveTheCode() {
         String html = Filled.html(PARSER.parse("```java title=\"A & B.java\"\na\n```", "a.md", 1));
         assertTrue(html.contains("<div class=\"code-title\">A &amp; B.java</div><pre "), html);
     }
 
     @Test
-    void codeByThoseWhoAreNotTrustedHasLinesToo() {
+    void writesLinesInCodeOfUntrustedAuthors() {
         String html = Filled.untrusted("```text numbers {1} title=\"<i>\"\na\n```");
         assertTrue(html.contains("<mark class=\"line\" data-line=\"1\">a\n</mark>"), html);
         assertTrue(html.contains("<div class=\"code-title\">&lt;i&gt;</div>"), html);
@@ -85,12 +85,12 @@ final class CodeTest {
             hl_lines="1 3"       → 1:9 code has no attribute "hl_lines"; write the marked lines in braces: {1,3-5}
             wrap=true            → 1:14 "wrap" takes no value; write wrap alone
             """)
-    void whatIsWrongIsToldWhereItStands(String attributes, String expected) {
+    void reportsMistakesAtTheirPlace(String attributes, String expected) {
         assertEquals(expected, problems("```text " + attributes + "\na\nb\n```").get(0));
     }
 
     @Test
-    void bracesOfOtherProgramsAreTold() {
+    void reportsBracesOfOtherPrograms() {
         assertEquals(
                 "1:9 what is in these braces has no effect; there are {1,3-5} for marked lines, ins={…}, del={…},"
                         + " hide={…}, title=\"…\", numbers, wrap, no-check, fails, pseudo and source",
@@ -99,7 +99,7 @@ final class CodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{1,", "ins={1}", "title=\"a\" ", "a=\"b", "1-", "{{", "x "})
-    void longLinesBehindAFenceTakeNoTime(String piece) {
+    void readsLongInfoStringsInTime(String piece) {
         String article = "```text " + piece.repeat(20_000) + "\na\n```";
         CpuTime.atMost(Duration.ofSeconds(2), () -> piece, () -> PARSER.parse(article, "a.md", 1));
     }
@@ -114,7 +114,7 @@ final class CodeTest {
             ```go¶{{< / highlight >}}¶```               → 2:1 a template's tag is left in this code: {{< / highlight >}}
             ```bash¶#!/usr/bin/env python3¶print(1)¶``` → 2:1 this is code for python, and not Bash
             """)
-    void codeThatNobodyShouldCopyIsTold(String article, String expected) {
+    void reportsCodeThatNobodyShouldCopy(String article, String expected) {
         assertEquals(List.of(expected), messages(article.replace('¶', '\n')));
     }
 
@@ -133,7 +133,7 @@ final class CodeTest {
                 "```diff-json\n-{\n+[\n```",
                 "    {% raw %}\n"
             })
-    void codeThatIsMeantSoIsNot(String article) {
+    void acceptsCodeThatIsIntended(String article) {
         assertEquals(List.of(), messages(article));
     }
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Components in articles: what is one, and what stands in it. */
+/** Components in articles: their syntax and their content. */
 final class ComponentTest {
-    /** Shows components as what is known of them: {@code <kbd: label | inside>}. */
+    /** Renders a component as its parsed parts: {@code (kbd1: label | inside)}. */
     private static final Body.Addresses SHOWN = new Body.Addresses() {
         @Override
         public String href(Link link) {
@@ -69,7 +69,7 @@ final class ComponentTest {
                 "**:a[b]**                    # <strong>(a1: b)</strong>",
                 "H:sub[2]O and m:sup[2]       # H(sub1: 2)O and m(sup2: 2)",
             })
-    void amidWords(String text, String shown) {
+    void readsInlineComponents(String text, String shown) {
         assertEquals("<p>" + shown + "</p>", shown(text));
     }
 
@@ -95,7 +95,7 @@ final class ComponentTest {
                 "::a[b] c",
                 ": a",
             })
-    void isProse(String text) {
+    void leavesOtherColonsAsText(String text) {
         assertEquals(
                 "<p>" + text.strip().replace("\\", "").replaceAll(" *\n", "\n") + "</p>",
                 shown(text).replaceAll("<(/?)(dl|dt|dd)>", ""));
@@ -103,7 +103,7 @@ final class ComponentTest {
     }
 
     @Test
-    void isALinkWhereItWasOne() {
+    void keepsALinkAfterAColon() {
         assertEquals("<p>a :b<a href=\"d\">c</a></p>", shown("a :b[c](d)"));
     }
 
@@ -129,14 +129,14 @@ final class ComponentTest {
                 "- :::a\\n  b\\n  :::              # <ul>\\n<li>\\n(a1:  | <p>b</p>)</li>\\n</ul>",
                 ":::a\\n<div>\\nb\\n:::            # (a1:  | <div>\\nb)",
             })
-    void onLinesOfTheirOwn(String text, String shown) {
+    void readsBlockComponents(String text, String shown) {
         String found = shown(text.replace("\\n", "\n"));
         String expected = shown.replace("\\n", "\n");
         assertEquals(expected, found);
     }
 
     @Test
-    void codeInThemMayShowThem() {
+    void codeInAComponentMayShowComponents() {
         String html = shown(":::a\n```\n:::\n:::b\n```\n\n    :::\n:::\nc");
         assertEquals(
                 "(a1:  | <div class=\"code\"><pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>:::\n:::b\n</code></pre></div>\n"
@@ -145,7 +145,7 @@ final class ComponentTest {
     }
 
     @Test
-    void sayWhereTheyAreAndWhereTheyLead() {
+    void recordsTheirPlacesAndLinks() {
         MarkdownDocument article = Filled.article("a\n\n ::video[b]{src=c.mp4 poster=\"d.jpg\" title=e}\n");
         assertEquals(
                 "[Component[name=video, form=LEAF, labelled=true, attributes=["
@@ -157,7 +157,7 @@ final class ComponentTest {
     }
 
     @Test
-    void whatIsNamedLikeAPictureIsOneThoughFewBrowsersShowIt() {
+    void treatsAnyPictureExtensionAsAPicture() {
         for (String file : List.of("a.jpg", "a.HEIC", "a.tiff?b")) {
             Link link =
                     Filled.article("::figure{src=" + file + " alt=b}\n").links().get(0);
@@ -166,7 +166,7 @@ final class ComponentTest {
     }
 
     @Test
-    void theirWordsAreCountedAndSearched() {
+    void countsAndIndexesTheirWords() {
         MarkdownDocument article = Filled.article("one :kbd[two]\n\n:::a[three]\nfour\n:::\n");
         assertEquals(4, article.prose().words());
         assertEquals("one two three four", article.body().text());
@@ -174,7 +174,7 @@ final class ComponentTest {
     }
 
     @Test
-    void aTableOfContentsLeadsToTheParts() {
+    void linksATableOfContentsToTheHeadings() {
         assertEquals(
                 "(toc1:  | <ol>\n<li><a href=\"#a\">A</a><ol>\n<li><a href=\"#b\">B</a></li>\n</ol>\n</li>\n"
                         + "<li><a href=\"#c\">C</a></li>\n</ol>)",
@@ -190,9 +190,9 @@ final class ComponentTest {
                 "::a{src=javascript:x}# 10:9 this address is refused: \"javascript:x\"",
                 "a :b{c=}             # 10:3 this looks like a component but is not one",
             })
-    void mistakesAreTold(String text, String told) {
+    void reportsMistakes(String text, String reported) {
         assertEquals(
-                List.of(told),
+                List.of(reported),
                 Filled.article(text.replace("\\n", "\n")).problems().stream()
                         .map(problem -> problem.location().orElseThrow().line() + ":"
                                 + problem.location().orElseThrow().column() + " " + problem.message())
@@ -200,7 +200,7 @@ final class ComponentTest {
     }
 
     @Test
-    void anAuthorWhoIsNotTrustedHasNone() {
+    void leavesComponentsOfUntrustedAuthorsAsText() {
         assertEquals(
                 "<p>:kbd[a]</p>\n<p>::b[c]</p>",
                 Filled.untrusted(":kbd[a]\n\n::b[c]").strip());

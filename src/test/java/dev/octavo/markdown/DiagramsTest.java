@@ -46,14 +46,14 @@ class DiagramsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"```plantuml source\nA -> B: x\n```", "```\nA -> B: x\n```", "    @startuml\n"})
-    void showsTheSourceWhereThatIsWanted(String markdown) {
+    void showsTheSourceIfWanted(String markdown) {
         assertTrue(Filled.html(markdown).contains("<code"), markdown);
         assertFalse(Filled.html(markdown).contains("<svg"), markdown);
         assertEquals(List.of(), Filled.article(markdown).problems());
     }
 
     @Test
-    void drawsNothingForAuthorsWhoAreNotTrusted() {
+    void drawsNothingForUntrustedAuthors() {
         MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), true, List.of())
                 .parse("```plantuml\nA -> B: x\n```", "a.md", 1);
         assertFalse(document.body().markup().markup().contains("<svg"));
@@ -69,20 +69,20 @@ class DiagramsTest {
                         + " | 4:3 this diagram cannot be drawn: PlantUML's !include is not followed, since diagrams reach no other files",
                 "```plantuml\\n```                                            | 1:1 this diagram cannot be drawn: Empty description",
             })
-    void tellsOfMistakesAtTheirPlace(String markdown, String told) {
+    void reportsMistakesAtTheirPlace(String markdown, String reported) {
         List<Problem> problems = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .parse(markdown.replace("\\n", "\n"), "a.md", 1)
                 .problems();
         assertEquals(1, problems.size(), problems.toString());
         Problem problem = problems.get(0);
         assertEquals(
-                told,
+                reported,
                 problem.location().orElseThrow().line() + ":"
                         + problem.location().orElseThrow().column() + " " + problem.message());
     }
 
     @Test
-    void whatIsNotDrawnOfMermaidStaysCodeWithAWarning() {
+    void keepsUnsupportedMermaidAsCodeWithAWarning() {
         MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .parse("```mermaid\nflowchart LR\n  A ?? B\n```\n\n```mermaid\npie\n\"a\" : 1\n```", "a.md", 1);
         Problem problem = document.problems().get(0);
@@ -98,7 +98,7 @@ class DiagramsTest {
     }
 
     @Test
-    void coloursAreFixedInFeedsWhichHaveNoStylesheet() {
+    void fixesColoursInFeeds() {
         String html = Filled.html("```plantuml\nA -> B #FF0000: x\nnote left of A #pink: y\n```\n\n`var(--ink,#000)`");
         String feed = PageMarkup.inFeed(new Html(html), "https://a.example/").markup();
         assertTrue(html.contains("color-mix(") && html.contains("\"var(--ink,#1b242c)\""), html);
@@ -108,9 +108,9 @@ class DiagramsTest {
         assertTrue(feed.endsWith("<p><code>var(--ink,#000)</code></p>\n"), feed);
     }
 
-    /** A site without diagrams starts as it did before there were any. */
+    /** A site without diagrams does not pay for them at startup. */
     @Test
-    void anArticleWithoutDiagramsLoadsNothingOfThem() throws ReflectiveOperationException, IOException {
+    void loadsNothingForArticlesWithoutDiagrams() throws ReflectiveOperationException, IOException {
         String[] paths = System.getProperty("java.class.path").split(File.pathSeparator, -1);
         URL[] urls = new URL[paths.length];
         for (int i = 0; i < paths.length; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a site may ask for beside CommonMark and GFM. */
+/** The extensions that a site may enable beyond CommonMark and GFM. */
 final class ExtensionsTest {
     @ParameterizedTest
     @CsvSource(
@@ -41,7 +41,7 @@ final class ExtensionsTest {
                 "\\==a== \\++b++ \\^c^ \\~d~              | ==a== ++b++ ^c^ ~d~",
                 "[==a==](b) ==[a](b)== | <a href=\"b\"><mark>a</mark></a> <mark><a href=\"b\">a</a></mark>",
             })
-    void marksAreRead(String markdown, String html) {
+    void readsMarks(String markdown, String html) {
         assertEquals(
                 "<p>" + html + "</p>",
                 Filled.html(markdown, MarkdownExtension.MARKS).strip());
@@ -54,11 +54,11 @@ final class ExtensionsTest {
                 "==a== ++b++ ^c^ ~d~ | ==a== ++b++ ^c^ <del>d</del>",
                 "**注：**文           | **注：**文",
             })
-    void withoutAKeyTheyAreWhatTheyAreOnGitHub(String markdown, String html) {
+    void readsMarksAsGitHubDoesByDefault(String markdown, String html) {
         assertEquals("<p>" + html + "</p>", Filled.html(markdown).strip());
     }
 
-    /** Rows of https://github.com/tats-u/markdown-cjk-friendly, in words of our own. */
+    /** The cases of https://github.com/tats-u/markdown-cjk-friendly, in our own words. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,7 +72,7 @@ final class ExtensionsTest {
                 "_「a」_文                    | _「a」_文",
                 "*a* **b**                    | <em>a</em> <strong>b</strong>",
             })
-    void emphasisStandsBesidePunctuationOfScriptsWithoutBlanks(String markdown, String html) {
+    void readsEmphasisNextToEastAsianPunctuation(String markdown, String html) {
         assertEquals(
                 "<p>" + html + "</p>",
                 Filled.html(markdown, MarkdownExtension.CJK_EMPHASIS).strip());
@@ -97,7 +97,7 @@ final class ExtensionsTest {
                 "[see [[a]]](b)             § [see <a href=\"[[a]]\">a</a>](b)",
                 "[[[a]]]                    § [<a href=\"[[a]]\">a</a>]",
             })
-    void linksByNameAreRead(String markdown, String html) {
+    void readsWikiLinks(String markdown, String html) {
         assertEquals(
                 "<p>" + html + "</p>",
                 asTyped(Filled.html(markdown, MarkdownExtension.WIKILINKS)).strip());
@@ -108,7 +108,7 @@ final class ExtensionsTest {
     }
 
     @Test
-    void aPictureByNameMayHaveAWidth() {
+    void aWikiPictureMayHaveAWidth() {
         assertEquals(
                 "<p><img src=\"[[a.jpg]]\" width=\"300\" alt=\"A kite\" loading=\"lazy\" decoding=\"async\"></p>",
                 asTyped(Filled.html("![[a.jpg|A kite|300x200]]", MarkdownExtension.WIKILINKS))
@@ -128,7 +128,7 @@ final class ExtensionsTest {
                 "![[a.mp4]] and words             § ''",
                 "![[a.mp4]]\\n[[b.mp4]]            § ''",
             })
-    void filmsAndTheLikeByNameThatStandAloneAreShown(String markdown, String components) {
+    void embedsMediaByWikiLinksThatStandAlone(String markdown, String components) {
         StringBuilder made = new StringBuilder();
         Filled.article(markdown.replace("\\n", "\n"), MarkdownExtension.WIKILINKS)
                 .body()
@@ -157,7 +157,7 @@ final class ExtensionsTest {
                 "`:tada:` \\:tada: :octocat:  | <code>:tada:</code> :tada: :octocat:",
                 "https://a.b/:tada:/          | <a href=\"https://a.b/:tada:/\" class=\"bare\">https://a.b/:tada:/</a>",
             })
-    void shortCodesAreEmoji(String markdown, String html) {
+    void readsEmojiShortCodes(String markdown, String html) {
         assertEquals(
                 "<p>" + html + "</p>",
                 Filled.html(markdown, MarkdownExtension.EMOJI).strip());
@@ -165,7 +165,7 @@ final class ExtensionsTest {
     }
 
     @Test
-    void shortCodesStandBesideComponents() {
+    void readsShortCodesNextToComponents() {
         String html = Filled.html(":tada: :kbd[a] :kbd{a=b} :tada:[a]", MarkdownExtension.EMOJI);
         assertTrue(html.startsWith("<p>🎉 ") && html.contains(" 🎉[a]"), html);
         assertEquals(
@@ -186,7 +186,7 @@ final class ExtensionsTest {
     }
 
     @Test
-    void anArticleByNameThatStandsAloneIsACard() {
+    void showsAnEmbeddedArticleAsACard() {
         Component card = Filled.article("![[Red kite]]", MarkdownExtension.WIKILINKS)
                 .components()
                 .get(0);

@@ -16,7 +16,7 @@ public class Filled implements Addresses {
     private static final MarkdownParser UNTRUSTED =
             new MarkdownParser((code, language) -> Optional.empty(), true, List.of());
 
-    /** An article as it is read from line 10 on of {@code content/posts/a.md}. */
+    /** An article that starts at line 10 of {@code content/posts/a.md}. */
     static MarkdownDocument article(String markdown) {
         return PARSER.parse(markdown, "content/posts/a.md", 10);
     }
@@ -26,7 +26,7 @@ public class Filled implements Addresses {
         return html(article(markdown));
     }
 
-    /** The HTML of an article of a site that asks for {@code extensions}. */
+    /** The HTML of an article of a site with these extensions. */
     static String html(String markdown, MarkdownExtension... extensions) {
         return html(article(markdown, extensions));
     }
@@ -36,7 +36,7 @@ public class Filled implements Addresses {
                 .parse(markdown, "content/posts/a.md", 10);
     }
 
-    /** The HTML of an article by an author who is not trusted. */
+    /** The HTML of an article by an untrusted author. */
     static String untrusted(String markdown) {
         return html(UNTRUSTED.parse(markdown, "content/posts/a.md", 10));
     }

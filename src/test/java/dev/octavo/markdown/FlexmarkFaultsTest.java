@@ -7,10 +7,10 @@ import dev.octavo.site.Article.Heading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What no option of flexmark's mends, and what blogs are full of. */
+/** Faults of flexmark that no option fixes, and that blogs often run into. */
 final class FlexmarkFaultsTest {
     @Test
-    void aTableStraightUnderALineOfTextIsATable() {
+    void readsATableRightBelowText() {
         assertEquals("""
                 <p>text</p>
                 <div class="table-scroll" role="group" tabindex="0" aria-label="Table">
@@ -43,12 +43,12 @@ final class FlexmarkFaultsTest {
     }
 
     @Test
-    void aDestinationInPointedBracketsMayHoldBlanks() {
+    void allowsSpacesInADestinationInPointyBrackets() {
         assertEquals("<p><a href=\"b%20c\">a</a></p>\n", Filled.html("[a](<b c>)"));
     }
 
     @Test
-    void anEscapedBarInCodeInATableIsABar() {
+    void readsAnEscapedPipeInCodeInATable() {
         String html = Filled.html("| a |\n|---|\n| `x \\| y` |\n");
         assertEquals("<td><code>x | y</code></td>", line(html, "<td>"));
     }
@@ -66,12 +66,12 @@ final class FlexmarkFaultsTest {
     }
 
     @Test
-    void aVersionIsNoMailAddress() {
+    void aVersionIsNotAMailAddress() {
         assertEquals("<p>npm i pkg@2.61.1 x@y.z1</p>\n", Filled.html("npm i pkg@2.61.1 x@y.z1"));
     }
 
     @Test
-    void alternativeTextIsOneLineWithoutMarks() {
+    void alternativeTextIsOneLineWithoutMarkup() {
         assertEquals(
                 "<p><img src=\"c.png\" alt=\"one two code bold\" loading=\"lazy\" decoding=\"async\"></p>\n",
                 Filled.html("![one\ntwo `code` **bold**](c.png)"));
@@ -104,7 +104,7 @@ final class FlexmarkFaultsTest {
     }
 
     @Test
-    void tagsThatGitHubDisallowsAreTextWhereTheAuthorIsNotTrusted() {
+    void showsTagsThatGitHubDisallowsAsTextForUntrustedAuthors() {
         assertEquals("<p>a &lt;iframe&gt; &lt;TITLE&gt;</p>\n", Filled.untrusted("a <iframe> <TITLE>"));
     }
 
@@ -127,7 +127,7 @@ final class FlexmarkFaultsTest {
     }
 
     @Test
-    void footnotesMayBeWrittenWhereTheyStand() {
+    void readsInlineFootnotes() {
         assertEquals("""
                 <p>a<sup class="footnote-ref" id="fnref:1"><a href="#fn:1" role="doc-noteref">1</a></sup></p>
                 <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
@@ -142,7 +142,7 @@ final class FlexmarkFaultsTest {
     }
 
     @Test
-    void theLinkBackStandsNamedInTheLastParagraph() {
+    void putsALabelledLinkBackInTheLastParagraph() {
         String html = Filled.html("a[^n]\n\n[^n]: one\n\n    two\n");
         assertEquals(
                 "<p>two <a class=\"footnote-back\" href=\"#fnref:1\" role=\"doc-backlink\" "
@@ -151,7 +151,7 @@ final class FlexmarkFaultsTest {
     }
 
     @Test
-    void headingsOfAllLevelsAreKnown() {
+    void recordsHeadingsOfAllLevels() {
         assertEquals(
                 List.of(new Heading(2, "a", "a"), new Heading(5, "b", "b"), new Heading(6, "c", "c")),
                 Filled.article("## a\n\n##### b\n\n###### c\n").headings());

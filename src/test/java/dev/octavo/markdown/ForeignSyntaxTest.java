@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What other programs read in an article is told, and what only looks like it is not. */
+/** Syntax of other programs is reported, and text that only looks like it is not. */
 final class ForeignSyntaxTest {
     @ParameterizedTest
     @CsvSource(
@@ -52,13 +52,13 @@ final class ForeignSyntaxTest {
                 "<details>\\n<b>c</b> **d** e\\n</details> # Markdown within a block of HTML",
                 "<div>\\nsee [x](nowhere.md)\\n</div> # Markdown within a block of HTML",
             })
-    void foreignSyntaxIsTold(String text, String what) {
+    void reportsForeignSyntax(String text, String what) {
         assertEquals(
                 List.of("this is " + what + ", which stays in the page as it is"), messages(text.replace("\\n", "\n")));
     }
 
     @Test
-    void aHeadingWithinHtmlIsTold() {
+    void reportsAHeadingInHtml() {
         assertEquals(
                 List.of("this is Markdown within a block of HTML, which stays in the page as it is"),
                 messages("<div>\n## Title\n</div>"));
@@ -103,7 +103,7 @@ final class ForeignSyntaxTest {
                 "export function or not, as you like",
                 "<b>a</b> <u>c</u> <math><mi>x</mi></math> <tt>d</tt>",
             })
-    void whatOnlyLooksLikeItIsNot(String text) {
+    void acceptsWhatOnlyLooksForeign(String text) {
         assertEquals(List.of(), messages(text));
     }
 
@@ -112,7 +112,7 @@ final class ForeignSyntaxTest {
     }
 
     @Test
-    void eachKindIsToldOnceInAnArticleWhereItFirstStands() {
+    void reportsEachKindOncePerArticle() {
         Problem problem =
                 Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().get(0);
         assertEquals(
@@ -127,7 +127,7 @@ final class ForeignSyntaxTest {
 
     @ParameterizedTest
     @CsvSource({"pyhton, python", "javascirpt, javascript", "kotlinn, kotlin", "Typescrpt, typescript"})
-    void aLanguageThatIsNearlyOneIsTold(String written, String meant) {
+    void reportsAMisspeltLanguage(String written, String meant) {
         Problem problem = coloured("```" + written + " {1}\nx\n```\n\n```" + written + "\nx\n```")
                 .get(0);
         assertEquals(
@@ -160,12 +160,12 @@ final class ForeignSyntaxTest {
                 "objective-c",
                 "awk"
             })
-    void aLanguageThatIsKnownIsNoMisspelling(String language) {
+    void acceptsEveryKnownLanguage(String language) {
         assertEquals(List.of(), coloured("```" + language + "\nx\n```"));
     }
 
     @Test
-    void anUnknownLanguageIsToldOnceForEachName() {
+    void reportsAnUnknownLanguageOncePerName() {
         assertEquals(
                 List.of("1: klingon", "7: quenya"),
                 coloured("```klingon\na\n```\n```Klingon\nb\n```\n```quenya\nc\n```").stream()

@@ -62,7 +62,7 @@ class FormulasTest {
                 "$x$|$y$ § [<td>x, <td>y]",
                 "`$|x` | y § [<td>`$, <td>x`]",
             })
-    void keepsBarsOfFormulasInTheirCell(String row, String cells) {
+    void keepsPipesOfFormulasInTheirCell(String row, String cells) {
         String html = Filled.html("a | b\n-|-\n" + row + "\n")
                 .replaceAll("<math>.*?x-tex\">(.*?)</annotation>.*?</math>", "$1");
         List<String> found = Pattern.compile("<td>[^<]*")
@@ -74,7 +74,7 @@ class FormulasTest {
     }
 
     @Test
-    void hasABarOfAFormulaInTheHeadOfATable() {
+    void readsAPipeOfAFormulaInTheHeaderRow() {
         assertTrue(Filled.html("$|x|$ | b\n-|-\n1 | 2\n").contains("<table"));
         assertFalse(Filled.html(PARSER.with(Formulas.NONE).parse("$|x|$ | b\n-|-\n1 | 2\n", "a.md", 1))
                 .contains("<table"));
@@ -108,7 +108,7 @@ class FormulasTest {
                 "as he said \\[sic\\]",
                 "`$x$`",
             })
-    void letsPricesBe(String markdown) {
+    void leavesPricesAlone(String markdown) {
         assertFalse(Filled.html(markdown).contains("<math"), markdown);
         assertEquals(List.of(), Filled.article(markdown).problems());
     }
@@ -131,7 +131,7 @@ class FormulasTest {
                 "```math\\nx\\n  \\foo\\n``` | 12:3 | there is no command \\foo",
                 "$$\\nx\\n}\\n$$ | 12:1 | this brace closes none",
             })
-    void saysWhereAFormulaIsWrong(String markdown, String place, String message) {
+    void reportsWhereAFormulaIsWrong(String markdown, String place, String message) {
         var problem = Filled.article(lines(markdown)).problems().get(0);
         var at = problem.location().orElseThrow();
         assertEquals(
@@ -140,14 +140,14 @@ class FormulasTest {
     }
 
     @Test
-    void saysWhereAFormulaThatIsNeverClosedBegins() {
+    void reportsWhereAnUnclosedFormulaBegins() {
         var problem = Filled.article("a\n\n$$\nx\n").problems().get(0);
         assertEquals("this formula is never closed", problem.message());
         assertEquals(12, problem.location().orElseThrow().line());
     }
 
     @Test
-    void leavesFormulasAloneWhereTheyAreOff() {
+    void leavesFormulasAloneIfTheyAreOff() {
         MarkdownDocument document = PARSER.with(Formulas.NONE).parse("a $x$ b\n\n```math\nx\n```\n", "a.md", 1);
         assertTrue(Filled.html(document).startsWith("<p>a $x$ b</p>"));
         assertFalse(Filled.html(document).contains("<math"));
@@ -163,7 +163,7 @@ class FormulasTest {
     }
 
     @Test
-    void leavesFormulasOfAuthorsWhoAreNotTrustedAsText() {
+    void leavesFormulasOfUntrustedAuthorsAsText() {
         MarkdownDocument document =
                 new MarkdownParser((code, language) -> Optional.empty(), true, List.of()).parse("a $x$ b", "a.md", 1);
         assertEquals("<p>a $x$ b</p>", Filled.html(document).strip());

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Articles of all constructs in each other, some of them a little broken. The same number gives the same article. */
+/** Articles with all constructs nested in each other, some slightly broken; the same number gives the same article. */
 final class GeneratedMarkdown {
     private static final int DEEPEST = 3;
     private static final String BROKEN_BY = "*_`[]()<>!#-+>|~\n\n  \t\\&=:\"'.1";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated articles become what cmark-gfm, the parser of GitHub, makes of them, but for what is listed with the reason. */
+/** Generated articles render as by cmark-gfm, GitHub's parser, except for the listed differences. */
 @Tag("ci")
 @Tag("endurance")
 final class GitHubTest {
@@ -36,7 +36,7 @@ final class GitHubTest {
     private Path folder;
 
     @Test
-    void generatedArticlesBecomeWhatGitHubMakesOfThem() throws Exception {
+    void rendersGeneratedArticlesAsGitHubDoes() throws Exception {
         assumeTrue(isInstalled(), "cmark-gfm is not installed");
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
@@ -55,9 +55,9 @@ final class GitHubTest {
         assertEquals(List.of(), unexplained);
     }
 
-    /** Where the two differ on purpose, told by the least text that shows it. */
+    /** Intended differences, recognised by the shortest text that shows them. */
     private enum Difference {
-        /** GFM 6.9 allows an address after a blank, whatever is open before it; cmark-gfm reads none after a bracket. */
+        /** GFM 6.9 allows an address after a space, even in open brackets; cmark-gfm reads none after a bracket. */
         ADDRESS_IN_BRACKETS("(?s).*\\[.*(http|www).*"),
         /** GFM 6.9: a domain has no underscore in its last two parts, and no part without a character. */
         ADDRESS_WITHOUT_DOMAIN("(?s).*www\\.[._].*"),
@@ -65,43 +65,43 @@ final class GitHubTest {
         BACKSLASH_IN_ADDRESS("(?s).*(http|www).*\\\\.*"),
         /** GFM 5.3: a task is an item of any list; cmark-gfm sees none on a line with the mark of another block. */
         TASK_WITHIN("(?s).*([>+*-]|\\d[.)]).*([+*-]|\\d[.)])\\s+\\[[ xX]].*"),
-        /** GFM 5.3: words follow the box, after a blank, and a line ending is one. */
+        /** GFM 5.3: text follows the box after white space, which may be a line ending. */
         TASK_WITHOUT_WORDS("(?s).*([+*-]|\\d[.)])\\s+\\[[ xX]]\\s*(\\n.*)?"),
         /** GFM 6.5 calls both marks runs of delimiters; cmark-gfm lets go of tildes that could be either. */
         TILDE_BESIDE_EMPHASIS("(?s).*(~.*[*_]|[*_].*~).*"),
         /** Runs of one and of two tildes do not match, and may stand in each other. */
         TILDES_OF_TWO_LENGTHS("(?s).*([^~]|^)(~[^~]+~~|~~[^~]+~)([^~].*)?"),
-        /** What alternative text becomes of tags and pictures is left open. */
+        /** The specification leaves open what tags and pictures become in alternative text. */
         TAG_IN_ALTERNATIVE_TEXT("(?s).*!\\[.*<.*"),
         /** CommonMark 4.6: HTML of the seventh kind interrupts no paragraph, and one that goes on lazily is one. */
         TAG_IN_LAZY_LINE("(?s).+\\n *</?\\w.*"),
-        /** CommonMark 6.1: a run without an end takes no other with it. */
+        /** CommonMark 6.1: an unclosed run does not affect others. */
         UNCLOSED_BACKTICKS("(?s).*``.*`.*"),
-        /** CommonMark 6.3: parentheses in a destination are balanced, in a definition's too. */
+        /** CommonMark 6.3: parentheses in a destination are balanced, also in a definition. */
         UNBALANCED_DESTINATION("(?s).*(]:\\s*\\S*[()]|]\\(\\s*\\S*\\().*"),
-        /** Terms and their definitions are no part of GFM. */
+        /** GFM has no definition lists. */
         DEFINITION_LIST("(?s).*\\n[> ]*:\\s.*"),
-        /** CommonMark 4.8: the indentation of a paragraph's lines is no part of its text, nor of code in it. */
+        /** CommonMark 4.8: the indentation of a paragraph's lines is not part of its text, nor of inline code. */
         CODE_OVER_LINES("(?s).*`.*\\n\\s+.*`.*"),
         /** GFM 5.3: a box may stand on the line below its mark, and be followed by what is no box any more. */
         TASK_BELOW_OR_BEFORE("(?s).*([+*-]|\\d[.)])\\s+\\[[ xX]]\\s.*"),
-        /** CommonMark 6.3: a mark behind a backslash ends no title. */
+        /** CommonMark 6.3: an escaped quotation mark does not end a title. */
         ESCAPED_TITLE("(?s).*\"\\\\\".*"),
-        /** CommonMark 6.3: links stand in no links, and what holds one stays in its brackets. */
+        /** CommonMark 6.3: links contain no links; brackets around a link stay text. */
         LINK_IN_LINK("(?s).*\\[.*]\\[]]\\(.*"),
         /** CommonMark 2.2: what is left of a tab behind a mark are blanks; on a line of nothing else ours are fewer. */
         LINE_OF_A_TAB("(?s).*\\n>+\\t"),
-        /** CommonMark 6.3: a label of blanks is none. */
+        /** CommonMark 6.3: a blank label is not a label. */
         LABEL_OF_BLANKS("(?s).*]\\[\\s+].*"),
-        /** CommonMark 6.3: a destination in pointed brackets keeps its blanks. */
+        /** CommonMark 6.3: a destination in pointy brackets keeps its spaces. */
         BLANKS_IN_DESTINATION("(?s).*<\\s.*>.*|.*<.*\\s>.*"),
         /** CommonMark 5.3 counts all blocks; cmark-gfm does not see the blank line after a break. */
         LOOSE_AFTER_BREAK("(?s).*([+*-]|\\d[.)])\\s+[-*_]\\s*[-*_]\\s*[-*_][-*_ ]*\\n[> ]*\\n.*"),
         /** CommonMark 5.3: no blank line, no loose list; cmark-gfm sees one below a table. */
         TIGHT_AFTER_TABLE("(?s).*([+*-]|\\d[.)])\\s.*\\n[> ]*[|:-][-|: ]*\\n.*"),
-        /** GFM 4.10 says nothing of a row that is one bar; here it is a row without words. */
+        /** GFM 4.10 does not define a row that is a single pipe; here it is an empty row. */
         ROW_OF_ONE_BAR("(?s).*\\|.*\\n[>\\s]*\\|\\s*"),
-        /** Blank lines at the end of HTML that is never closed show nowhere. */
+        /** Blank lines at the end of unclosed HTML are invisible. */
         BLANK_END_OF_HTML("(?s).*<(pre|!--|\\?|!).*\\n[ >]*");
 
         private final Pattern shown;
@@ -128,7 +128,7 @@ final class GitHubTest {
         return Filled.html(OCTAVO.parse(text, "a.md", 1));
     }
 
-    /** One shell for all, since each text needs a process of its own. */
+    /** One shell for all texts, since each needs a separate process. */
     private List<String> gitHub(List<String> texts) throws IOException, InterruptedException {
         for (int i = 0; i < texts.size(); i++) {
             Files.writeString(folder.resolve(i + ".md"), texts.get(i));
@@ -148,7 +148,7 @@ final class GitHubTest {
         return html;
     }
 
-    /** The same text without whatever can go while the two still differ. */
+    /** The text reduced as far as possible while the two still differ. */
     private String reduced(String text) throws IOException, InterruptedException {
         String least = text;
         for (int size = Math.max(1, least.length() / 2); size > 0; ) {

@@ -46,24 +46,24 @@ final class HostileTest {
     }
 
     @Test
-    void thereAreAtLeast69() {
+    void hasAtLeast69Texts() {
         assertTrue(TEXTS.size() >= 69, () -> TEXTS.size() + " texts");
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void isRenderedOrNamedInTimeThatGrowsAsItDoes(String name) throws Exception {
+    void takesLinearTime(String name) throws Exception {
         assertDone(name, linear(name, QUARTERS, TEXTS));
     }
 
     @Tag("ci")
     @ParameterizedTest
     @MethodSource("names")
-    void isCleanedOrNamedInTime(String name) throws Exception {
+    void sanitizesInTime(String name) throws Exception {
         assertDone(name, cost(name, text(name), true));
     }
 
-    static List<String> namesFarBeyond() {
+    static List<String> namesOfHugeTexts() {
         List<String> names = List.copyOf(TEXTS.keySet());
         return IntStream.range(0, names.size())
                 .filter(i -> i % Trials.step(4) == 0)
@@ -75,8 +75,8 @@ final class HostileTest {
     @Tag("ci")
     @Tag("endurance")
     @ParameterizedTest
-    @MethodSource("namesFarBeyond")
-    void takesTimeThatGrowsAsItDoesFarBeyondWhatPeopleWrite(String name) throws Exception {
+    @MethodSource("namesOfHugeTexts")
+    void takesLinearTimeForHugeTexts(String name) throws Exception {
         linear(name, TEXTS, HostileTexts.all(16));
     }
 
@@ -87,7 +87,7 @@ final class HostileTest {
         }
     }
 
-    /** What is copied can be counted; what is only looked at takes time, of which the least of several tries is meant. */
+    /** Allocation can be counted exactly; time varies, so the fastest of several tries counts. */
     private static Cost linear(String name, Map<String, String> less, Map<String, String> more) throws Exception {
         String text = Objects.requireNonNull(less.get(name));
         String longer = Objects.requireNonNull(more.get(name));
@@ -119,11 +119,11 @@ final class HostileTest {
         return parse.get();
     }
 
-    /** What a parse takes, and what it finds wrong. */
+    /** The cost of a parse, and the problems it reports. */
     private record Cost(List<Problem> problems, double milliseconds, long bytes) {
         private static final double TOO_SHORT_TO_COMPARE = 50;
 
-        /** Quadratic would be four times as much for each character; tables and caches that fill up are less than two. */
+        /** Quadratic growth would be four times per character; growing tables and caches stay below two. */
         boolean isLinear(Cost less, double times) {
             boolean inTime = milliseconds < TOO_SHORT_TO_COMPARE || milliseconds <= 2.5 * times * less.milliseconds;
             return inTime && bytes <= 1_000_000 + 1.5 * times * less.bytes;
@@ -145,7 +145,7 @@ final class HostileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quote in quote", "list in list", "nested emphasis", "pictures in pictures"})
-    void whatIsNestedBeyondUseIsTooComplex(String name) {
+    void refusesTooDeepNesting(String name) {
         MarkdownDocument article = Filled.article(text(name));
         assertEquals("", Filled.html(article));
         assertEquals(
@@ -157,7 +157,7 @@ final class HostileTest {
     }
 
     @Test
-    void whatTakesStepsBeyondUseIsTooComplex() {
+    void refusesTooManySteps() {
         assertEquals(
                 "the article is too complex: reading its blocks takes more than 12 steps a character",
                 Filled.article(text("deep list, then blank lines"))
@@ -167,7 +167,7 @@ final class HostileTest {
     }
 
     @Test
-    void whatIsNestedAsDeeplyAsPeopleWriteIsRendered() {
+    void rendersRealisticNesting() {
         String html = Filled.html(">".repeat(90) + " " + "*a **b ".repeat(20) + " c** d*".repeat(20));
         assertTrue(html.startsWith("<blockquote>\n".repeat(90)), html);
     }

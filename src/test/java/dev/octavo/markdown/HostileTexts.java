@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Texts that are known to make Markdown parsers overflow or never end, by what they do. */
+/** Texts known to make Markdown parsers overflow or hang, by what they contain. */
 final class HostileTexts {
     static final String EXTENDED = "with extensions: ";
 
@@ -16,7 +16,7 @@ final class HostileTexts {
         this.quarters = quarters;
     }
 
-    /** All of them, as many quarters of their usual length as that. */
+    /** All texts, with that many quarters of their usual length. */
     static Map<String, String> all(int quarters) {
         HostileTexts texts = new HostileTexts(quarters);
         texts.addNested();
@@ -65,7 +65,7 @@ final class HostileTexts {
         add("a label of brackets", "::a" + "[".repeat(n(100_000)));
     }
 
-    /** What sites ask for; read with all extensions. */
+    /** Texts for extensions; parsed with all of them enabled. */
     private void addExtensions() {
         addExtended("equals signs", "=".repeat(n(200_000)) + "a");
         addExtended("pairs of equals signs", "==a ".repeat(n(50_000)));

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** An article that is published as Markdown has the words of its page. */
+/** An article published as Markdown has the words of its page. */
 final class HtmlToMarkdownTest {
     @TestFactory
-    Stream<DynamicTest> isWrittenAsAuthorsWriteIt() {
+    Stream<DynamicTest> writesMarkdownAsAuthorsDo() {
         return Rows.of(HtmlToMarkdownTest.class, "as-markdown.rows")
                 .become(text -> HtmlToMarkdown.of(new Html(Filled.html(text))));
     }
 
     @TestFactory
-    Stream<DynamicTest> isWrittenForPeopleWhoReadItAsItStands() {
+    Stream<DynamicTest> writesPlainTextForPeople() {
         return Rows.of(HtmlToMarkdownTest.class, "as-plain-text.rows")
                 .become(text -> HtmlToMarkdown.plain(new Html(Filled.html(text))));
     }

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** In which lines of its file the blocks of an article begin. */
+/** The lines of the file at which the blocks of an article begin. */
 final class LinesTest {
     @Test
-    void everyBlockSaysWhereItBegins() {
+    void recordsWhereEachBlockBegins() {
         String text = String.join(
                 "\n",
                 "# One", // 5

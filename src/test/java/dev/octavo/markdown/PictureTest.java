@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What browsers are offered for the pictures of an article. */
+/** The files that browsers may choose from for an article's pictures. */
 final class PictureTest {
     private static final String LAZY = " loading=\"lazy\" decoding=\"async\">";
 
-    /** Files as they are made: of photographs two sizes in two formats, of others fewer. */
+    /** Renditions as builds make them: two sizes in two formats for photographs, fewer for others. */
     private record Files(boolean isFirstShown) implements Body.Addresses {
         @Override
         public String href(Link link) {
@@ -99,7 +99,7 @@ final class PictureTest {
     }
 
     @Test
-    void whatIsNotMadeInSizesStaysAsItIs() {
+    void leavesPicturesWithoutRenditionsUnchanged() {
         assertEquals(
                 "<p><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"a\"" + LAZY + "</p>",
                 html("![a](drawing.svg)"));
@@ -109,7 +109,7 @@ final class PictureTest {
     }
 
     @Test
-    void theFirstPictureInViewIsLoadedAtOnceAndTheNextIsNot() {
+    void loadsTheFirstPictureEagerlyAndTheNextLazily() {
         String markdown = "![a](drawing.svg)\n\n![b](drawing.svg)";
         assertEquals(
                 "<p><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"a\" fetchpriority=\"high\"></p>\n"
@@ -124,7 +124,7 @@ final class PictureTest {
     }
 
     @Test
-    void aPictureBelowALongTextIsNotLoadedAtOnce() {
+    void loadsAPictureBelowALongTextLazily() {
         String text = "word ".repeat(300) + "\n\n";
         assertEquals(html(text + "![a](drawing.svg)", false), html(text + "![a](drawing.svg)", true));
     }
@@ -144,7 +144,7 @@ final class PictureTest {
                 "alt=a fetchpriority=low | TEXT | width=\"60\" height=\"40\" C alt=a fetchpriority=low>",
                 "class=x ALT='a b' id=y | auto, TEXT | width=\"60\" height=\"40\" C class=x ALT='a b' id=y LAZY",
             })
-    void anAuthorsOwnWordWins(String written, String sizes, String attributes) {
+    void keepsTheAuthorsAttributes(String written, String sizes, String attributes) {
         String wanted = " " + attributes.replace("C", "data-colour=\"#102030\"").replace(" LAZY", LAZY);
         assertEquals(
                 "<p>b " + picture(sizes, wanted) + "</p>",
@@ -155,7 +155,7 @@ final class PictureTest {
     }
 
     @Test
-    void aChoiceOfTheAuthorsOwnStaysAndItsAddressesAreLinks() {
+    void keepsTheAuthorsSrcsetAndLinksItsAddresses() {
         String choice = "<picture><source srcset=x.avif><img src=p.jpg alt=a></picture>\n\n"
                 + "b <img src=p.jpg srcset=\"y 2x\" alt=a>";
         assertEquals(
@@ -184,14 +184,14 @@ final class PictureTest {
                 "a.jpg f(1, 2) 2x, b.jpg               | a.jpg f(1, 2) 2x, b.jpg",
                 ",                                     | ``",
             })
-    void aChoiceIsReadAsBrowsersReadIt(String written, String read) {
+    void parsesSrcsetAsBrowsersDo(String written, String read) {
         assertEquals(
                 "<p>b <img loading=\"lazy\" srcset=\"" + read + "\" alt=a></p>",
                 html("b <img srcset=\"" + written + "\" alt=a>"));
     }
 
     @Test
-    void aCandidateThatBrowsersPassOverIsNamed() {
+    void reportsASrcsetCandidateThatBrowsersIgnore() {
         assertEquals(
                 List.of(
                         "content/posts/a.md:11:8: browsers ignore \"a.jpg\" in this srcset, for they do not know \"400\""),
@@ -242,12 +242,12 @@ final class PictureTest {
                 "- ![a](1.svg)",
                 "![a](1.svg)",
             })
-    void otherPicturesAreNoGallery(String markdown) {
+    void otherPicturesAreNotAGallery(String markdown) {
         assertEquals(-1, html(markdown).indexOf("gallery"));
     }
 
     @Test
-    void whatOthersWriteIsCleanedInAChoiceToo() {
+    void sanitizesSrcsetOfUntrustedAuthors() {
         assertEquals(
                 "<p>b "
                         + picture(
@@ -263,7 +263,7 @@ final class PictureTest {
     }
 
     @Test
-    void linesAreSaidOfAPictureThatBeginsABlock() {
+    void recordsTheLineOfAPictureThatBeginsABlock() {
         String html = new MarkdownParser((code, language) -> java.util.Optional.empty(), false, List.of())
                 .withLines()
                 .parse("<img src=drawing.svg alt=a>\n", "a.md", 7)

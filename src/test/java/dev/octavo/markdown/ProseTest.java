@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What there is to read. */
+/** Word counts and excerpts. */
 final class ProseTest {
     @ParameterizedTest
     @CsvSource(
@@ -28,7 +28,7 @@ final class ProseTest {
     }
 
     @Test
-    void codeTagsAndCommentsAreNotRead() {
+    void codeTagsAndCommentsAreNotCounted() {
         assertEquals(new WordCount(10, 0), Filled.article("""
             # one two
 
@@ -79,13 +79,13 @@ final class ProseTest {
     }
 
     @Test
-    void anExcerptWithoutBlanksIsCutAnywhere() {
+    void anExcerptWithoutSpacesIsCutAnywhere() {
         String excerpt = Filled.article("𠀀".repeat(150)).excerpt();
         assertEquals("𠀀".repeat(99) + "…", excerpt);
     }
 
     @Test
-    void whatHasNoParagraphHasNoExcerpt() {
+    void anArticleWithoutAParagraphHasNoExcerpt() {
         assertEquals("", Filled.article("# a\n\n```\nb\n```\n").excerpt());
     }
 }

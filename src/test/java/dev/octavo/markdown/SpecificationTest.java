@@ -17,7 +17,7 @@ import org.commonmark.testutil.example.Example;
 import org.commonmark.testutil.example.ExampleReader;
 import org.junit.jupiter.api.Test;
 
-/** Every example of CommonMark 0.31.2 and of GFM 0.29, but for those that are listed with the reason. */
+/** Every example of CommonMark 0.31.2 and of GFM 0.29, except those listed with a reason. */
 final class SpecificationTest {
     @Test
     void commonMarkExamplesComeOutAsWritten() throws IOException {

@@ -24,7 +24,7 @@ final class TitleTest {
                 "`\"a\"` & ***b*** ~~c~~  | \"a\" & b c           | <code>\"a\"</code> &amp; <em><strong>b</strong></em> <del>c</del>",
                 "a \\*b\\* `c`             | a *b* c               | a *b* <code>c</code>",
             })
-    void areShownWithTheirMarks(String title, String words, String html) {
+    void showsMarkupInTitles(String title, String words, String html) {
         assertEquals(
                 Optional.of(new TitleMarkup(words, new Html(html.replace("\"a\"", "&quot;a&quot;")))),
                 TitleMarkup.of(title, Typography.of("en")));
@@ -42,12 +42,12 @@ final class TitleTest {
                 "![*a*](b)",
                 "# `"
             })
-    void areElseAsTheyAre(String title) {
+    void leavesOtherTitlesAlone(String title) {
         assertEquals(Optional.empty(), TitleMarkup.of(title, Typography.of("en")));
     }
 
     @Test
-    void aHostileOneIsPlainText() {
+    void showsAHostileTitleAsPlainText() {
         String title = "*a ".repeat(50_000) + "`";
         assertEquals(Optional.empty(), TitleMarkup.of(title, Typography.NONE));
     }

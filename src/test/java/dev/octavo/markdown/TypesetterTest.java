@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where in an article words are set, and where they stay as they were typed. */
+/** Which texts of an article are typeset, and which stay as typed. */
 final class TypesetterTest {
     private static final MarkdownParser PARSER =
             new MarkdownParser((code, language) -> Optional.empty(), false, List.of());
@@ -63,7 +63,7 @@ final class TypesetterTest {
 
     @ParameterizedTest
     @MethodSource("paragraphs")
-    void setsTheWordsOfAParagraph(String markdown, String html) {
+    void typesetsParagraphs(String markdown, String html) {
         assertEquals("<p>" + html + "</p>\n", html("en", markdown));
     }
 
@@ -82,7 +82,7 @@ final class TypesetterTest {
                 "https://ABC.ORG/NATO            | <a href=\"https://ABC.ORG/NATO\" class=\"bare\">https://ABC.ORG/NATO</a>",
                 "ÜNESCOİ *<b>NATO</b>*           | {ÜNESCOİ} <em><b>{NATO}</b></em>",
             })
-    void acronymsAreToldFromOtherWordsWhereASiteAsksForIt(String markdown, String html) {
+    void marksAcronymsIfTheSiteWantsThat(String markdown, String html) {
         MarkdownParser parser = new MarkdownParser(
                 (code, language) -> Optional.empty(), false, List.of(MarkdownExtension.SMALL_CAPITALS));
         String marked = html.replaceAll("\\{(.*?)}", "<span class=\"acronym\">$1</span>");
@@ -93,7 +93,7 @@ final class TypesetterTest {
     }
 
     @Test
-    void acronymsOfHeadingsAndExcerptsAreAsTheyWere() {
+    void leavesAcronymsInHeadingsAndExcerptsAlone() {
         MarkdownDocument document = new MarkdownParser(
                         (code, language) -> Optional.empty(), false, List.of(MarkdownExtension.SMALL_CAPITALS))
                 .with(Typography.of("en"))
@@ -105,7 +105,7 @@ final class TypesetterTest {
     }
 
     @Test
-    void setsNoCodeAndNoHtmlOfTheAuthors() {
+    void leavesCodeAndRawHtmlAlone() {
         String typed = """
                 <div class="a">
                 "quoted" -- it's
@@ -120,14 +120,14 @@ final class TypesetterTest {
     }
 
     @Test
-    void setsMarkdownWithinTagsInTheirLanguage() {
+    void typesetsMarkdownInTagsInTheirLanguage() {
         assertEquals(
                 "<section lang=\"de\">\n<p>„ja“</p>\n</section>\n<p>“yes”</p>\n",
                 html("en", "<section lang=\"de\">\n\n\"ja\"\n\n</section>\n\n\"yes\"\n"));
     }
 
     @Test
-    void leavesTheIdsOfHeadingsAsTheyWere() {
+    void leavesHeadingIdsAlone() {
         MarkdownDocument set = article("en", "## It's \"new\" -- 10--20...\n");
         assertEquals(Filled.article("## It's \"new\" -- 10--20...\n").anchors(), set.anchors());
         assertEquals(List.of(new Heading(2, "its-new----10--20", "It’s “new”—10–20…")), set.headings());
@@ -140,7 +140,7 @@ final class TypesetterTest {
     }
 
     @Test
-    void setsExcerptsCaptionsTasksTablesAndNotes() {
+    void typesetsExcerptsCaptionsTasksTablesAndNotes() {
         String markdown = """
                 It's "one".[^1] And^["two" -- it's]
 
@@ -169,7 +169,7 @@ final class TypesetterTest {
     }
 
     @Test
-    void setsNothingUnlessItIsAsked() {
+    void typesetsNothingUnlessEnabled() {
         assertEquals("<p>&quot;it's&quot; -- ...</p>\n", Filled.html("\"it's\" -- ..."));
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** What an author who is not trusted may write. */
+/** What untrusted authors may write. */
 final class UntrustedTest {
     @Test
     void harmlessTagsKeepHarmlessAttributes() {
@@ -22,20 +22,20 @@ final class UntrustedTest {
     }
 
     @Test
-    void addressesThatRunSomethingGo() {
+    void removesAddressesThatRunScripts() {
         assertEquals(
                 "<p><a>a</a> <img loading=\"lazy\"> c</p>\n",
                 Filled.untrusted("<a href=\"java&#x09;script:x\">a</a> <img src=\"data:x\"> [c](javascript:x)"));
     }
 
     @Test
-    void whatIsOpenedIsClosedAndNothingElse() {
+    void balancesTags() {
         assertEquals("<div>\n<p>a <b>b</b></p><b>\n</b></div>", Filled.untrusted("<div>\n\na <b>b"));
         assertEquals("<p>a&lt;/section&gt;</p>\n", Filled.untrusted("a</div></section>"));
     }
 
     @Test
-    void commentsAndHalfTagsGo() {
+    void removesCommentsAndEscapesUnclosedTags() {
         assertEquals("<p>a  b</p>\n", Filled.untrusted("a <!-- x --> b"));
         assertEquals(
                 "<div>a &lt;b c=&quot;\n</div>",
@@ -43,7 +43,7 @@ final class UntrustedTest {
     }
 
     @Test
-    void whatOctavoWritesStays() {
+    void keepsWhatOctavoWrites() {
         String text = """
                 # a
 

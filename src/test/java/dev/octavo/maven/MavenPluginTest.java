@@ -118,9 +118,9 @@ final class MavenPluginTest {
     @Test
     void buildsTheSiteInItsPhase() throws IOException, InterruptedException {
         Run run = run("package");
-        assertEquals(0, run.exitCode(), run.said());
-        assertTrue(run.said().contains("1 post: "), run.said());
-        assertTrue(Files.isRegularFile(project.resolve("target/site/posts/a/index.html")), run.said());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("1 post: "), run.output());
+        assertTrue(Files.isRegularFile(project.resolve("target/site/posts/a/index.html")), run.output());
     }
 
     @Test
@@ -128,8 +128,8 @@ final class MavenPluginTest {
         Folders.write(project, "content/posts/b.md", "---\ntitel: B\ndate: 2026-01-01\n---\n");
         Run run = run("package");
         assertNotEquals(0, run.exitCode());
-        assertTrue(run.said().contains("[ERROR]   content/posts/b.md:2:1"), run.said());
-        assertTrue(run.said().contains("the site has mistakes, see above"), run.said());
+        assertTrue(run.output().contains("[ERROR]   content/posts/b.md:2:1"), run.output());
+        assertTrue(run.output().contains("the site has mistakes, see above"), run.output());
         assertFalse(Files.exists(project.resolve("target/site")));
     }
 
@@ -137,22 +137,22 @@ final class MavenPluginTest {
     void oneGoalIsAskedForWithPropertiesAndWithoutAProject() throws IOException, InterruptedException {
         Files.delete(project.resolve("pom.xml"));
         Run run = run("dev.octavo:octavo:" + version + ":build", "-Doctavo.url=https://u.example/");
-        assertEquals(0, run.exitCode(), run.said());
+        assertEquals(0, run.exitCode(), run.output());
         assertTrue(Files.readString(project.resolve("public/index.html")).contains("https://u.example/"));
         Run skipped = run("dev.octavo:octavo:" + version + ":build", "-Doctavo.skip", "-Doctavo.out=elsewhere");
-        assertEquals(0, skipped.exitCode(), skipped.said());
+        assertEquals(0, skipped.exitCode(), skipped.output());
         assertFalse(Files.exists(project.resolve("elsewhere")));
     }
 
     @Test
     void showsTheSite() throws IOException, InterruptedException {
         Process maven = start("octavo:serve", "-Doctavo.port=0");
-        try (BufferedReader said = maven.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader output = maven.inputReader(StandardCharsets.UTF_8)) {
             StringBuilder lines = new StringBuilder();
             Matcher shown = SHOWN.matcher(lines);
-            for (String line = said.readLine();
+            for (String line = output.readLine();
                     line != null;
-                    line = shown.reset().find() ? null : said.readLine()) {
+                    line = shown.reset().find() ? null : output.readLine()) {
                 lines.append(line).append('\n');
             }
             assertTrue(shown.reset().find(), lines::toString);
@@ -168,12 +168,12 @@ final class MavenPluginTest {
     }
 
     /** The output of a run, out and err together, and its exit code. */
-    private record Run(int exitCode, String said) {}
+    private record Run(int exitCode, String output) {}
 
     private Run run(String... arguments) throws IOException, InterruptedException {
         Process maven = start(arguments);
-        String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(maven.waitFor(), said);
+        String output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(maven.waitFor(), output);
     }
 
     private Process start(String... arguments) throws IOException {

@@ -50,7 +50,7 @@ final class DistinctPathsTest {
     void acceptsNeighbours() {
         assertEquals(
                 List.of(),
-                said(
+                message(
                         at(OWNERS.get(0), "/"),
                         at(OWNERS.get(0), "/x/"),
                         at(OWNERS.get(0), "/x/y.png"),
@@ -70,7 +70,7 @@ final class DistinctPathsTest {
                                 + " on Windows; give it another name or slug",
                         "static/tags: the file static/tags is a file at /tags, where the tag \"x\" needs a folder for"
                                 + " /tags/x/; give the file static/tags another name or slug, or remove it"),
-                said(
+                message(
                         at(Origin.of("the post \"a\"", Location.file("content/posts/a.md")), "/a/"),
                         at(Origin.of("the file static/A", Location.file("content/posts/A/a.png")), "/A/"),
                         at(Origin.of("the post \"b\"", Location.file("content/posts/b.md")), "/con/"),
@@ -84,7 +84,7 @@ final class DistinctPathsTest {
                 List.of(
                         "content/posts/a.md: the address /../../etc/passwd of the post \"A\" has a segment \"..\", which"
                                 + " would leave its folder; give it another name or slug"),
-                said(at(OWNERS.get(0), "/../../etc/passwd")));
+                message(at(OWNERS.get(0), "/../../etc/passwd")));
     }
 
     private static void assertNamesBoth(Origin first, String firstAddress, Origin second, String secondAddress) {
@@ -102,7 +102,7 @@ final class DistinctPathsTest {
         assertEquals(problems, problems(plan), "whatever the order of the plan");
     }
 
-    private static List<String> said(Output... plan) {
+    private static List<String> message(Output... plan) {
         return problems(List.of(plan)).stream()
                 .map(p -> p.location().map(l -> l + ": ").orElse("") + p.message() + "; "
                         + p.hint().orElseThrow())

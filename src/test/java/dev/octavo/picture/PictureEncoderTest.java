@@ -421,8 +421,9 @@ final class PictureEncoderTest {
     @Test
     void carriesNoMetadata() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
-        byte[] told = DrawnPictures.turned(DrawnPictures.withSegment(jpeg, 0xFE, bytes("SERIAL-4711")), 3);
-        for (Rendition rendition : PictureEncoder.renditions(told, SMALL, LIMIT).all()) {
+        byte[] reported = DrawnPictures.turned(DrawnPictures.withSegment(jpeg, 0xFE, bytes("SERIAL-4711")), 3);
+        for (Rendition rendition :
+                PictureEncoder.renditions(reported, SMALL, LIMIT).all()) {
             String text = new String(rendition.bytes(), StandardCharsets.ISO_8859_1);
             for (String word : List.of("SERIAL", "Exif", "ICC", "EXIF", "XMP")) {
                 assertTrue(!text.contains(word), rendition.format() + " says " + word);

@@ -68,6 +68,6 @@ final class SameBytesElsewhereTest {
 
     private void assertElsewhere(Path java, List<String> flags) throws Exception {
         Jvm.Run run = Jvm.run(java, flags, EncodeElsewhere.class, folder.toString());
-        assertEquals(EncodeElsewhere.made(folder), run.said());
+        assertEquals(EncodeElsewhere.made(folder), run.output());
     }
 }

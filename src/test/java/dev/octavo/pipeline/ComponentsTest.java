@@ -33,19 +33,19 @@ final class ComponentsTest {
         Folders.write(site, "templates/components/" + name + ".ftlh", template);
     }
 
-    private String told() {
-        return Builds.told(site, site.resolve("public"));
+    private String reported() {
+        return Builds.reported(site, site.resolve("public"));
     }
 
     private String built(String name) throws IOException {
-        assertEquals("", told());
+        assertEquals("", reported());
         return Files.readString(site.resolve("public/posts/" + name + "/index.html"));
     }
 
     @Test
     void itsTemplateAndWhetherThereIsOne() throws IOException {
         post("a", 1, "", ":zebra[x]");
-        assertTrue(told().startsWith("warning: there is no component \"zebra\", so this stays"), told());
+        assertTrue(reported().startsWith("warning: there is no component \"zebra\", so this stays"), reported());
         component("zebra", "<b>${label}</b>");
         assertEquals("<p><b>x</b></p>\n", built("a"));
         component("zebra", "<i>${label}</i>");
@@ -105,44 +105,47 @@ final class ComponentsTest {
     void mistakesInThemHaveBothPlaces() throws IOException {
         component("bad", "<b>\n${nothing.here}</b>");
         post("a", 1, "", "Text.\n\n::bad");
-        String told = told();
-        assertTrue(told.contains("templates/components/bad.ftlh:2:"), told);
-        assertTrue(told.contains("used here"), told);
-        assertTrue(told.contains("content/posts/a.md:7:1"), told);
+        String reported = reported();
+        assertTrue(reported.contains("templates/components/bad.ftlh:2:"), reported);
+        assertTrue(reported.contains("used here"), reported);
+        assertTrue(reported.contains("content/posts/a.md:7:1"), reported);
     }
 
     @Test
     void requiresLinksToPosts() throws IOException {
         post("a", 1, "", "::post{href=/tags/}");
         assertTrue(
-                told().startsWith("error: \"/tags/\" is not a post of this site\n  content/posts/a.md:5:8\n"), told());
+                reported().startsWith("error: \"/tags/\" is not a post of this site\n  content/posts/a.md:5:8\n"),
+                reported());
         post("a", 1, "", "::post{href=b.md}");
-        assertTrue(told().startsWith("error: this link leads nowhere: \"b.md\" does not exist"), told());
+        assertTrue(reported().startsWith("error: this link leads nowhere: \"b.md\" does not exist"), reported());
         post("b", 2, "", "Words.");
         assertTrue(built("a").contains("<a href=\"/blog/posts/b/\">b</a>"), built("a"));
     }
 
     @Test
-    void dataThatCannotBeDrawnIsTold() throws IOException {
+    void reportsDataThatCannotBeDrawn() throws IOException {
         post("a", 1, "", "::chart[Kites]{data=k.csv}");
-        assertTrue(told().startsWith("error: there is no file \"k.csv\""), told());
+        assertTrue(reported().startsWith("error: there is no file \"k.csv\""), reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1,2\n");
         assertTrue(
-                told().startsWith("error: this row has 3 values, and the first row 2\n  content/posts/k.csv:2:1\n"),
-                told());
-        assertTrue(told().contains("used here content/posts/a.md:5:1"), told());
+                reported().startsWith("error: this row has 3 values, and the first row 2\n  content/posts/k.csv:2:1\n"),
+                reported());
+        assertTrue(reported().contains("used here content/posts/a.md:5:1"), reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\n\"May,1\n");
         assertTrue(
-                told().startsWith("error: this quotation mark is never closed\n  content/posts/k.csv:2:1\n"), told());
+                reported().startsWith("error: this quotation mark is never closed\n  content/posts/k.csv:2:1\n"),
+                reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,many\n");
-        assertTrue(told().startsWith("error: \"many\" is not a number\n  content/posts/k.csv:2:5\n"), told());
+        assertTrue(reported().startsWith("error: \"many\" is not a number\n  content/posts/k.csv:2:5\n"), reported());
         Folders.write(site, "content/posts/k.csv", "\nMonth,red,blue\n\n\"May\n1\",1, 2\nJuly,3, 4o\n");
-        assertTrue(told().startsWith("error: \"4o\" is not a number\n  content/posts/k.csv:6:9\n"), told());
+        assertTrue(reported().startsWith("error: \"4o\" is not a number\n  content/posts/k.csv:6:9\n"), reported());
         Folders.write(site, "content/posts/k.csv", "Month\nMay\n");
         assertTrue(
-                told().startsWith(
+                reported()
+                        .startsWith(
                                 "error: a chart has one to six columns of numbers, and up to 200 rows\n  content/posts/a.md:5:1"),
-                told());
+                reported());
         Folders.write(site, "content/posts/k.csv", "Month;red\nMay;7\n");
         assertTrue(words(built("a")).contains("Kites Month red May 7"), built("a"));
     }
@@ -151,9 +154,9 @@ final class ComponentsTest {
     void aFileThatIsShownIsUsed() throws IOException {
         Folders.write(site, "content/posts/A.java", "class A {}\n");
         post("a", 1, "", "Text.");
-        assertTrue(told().startsWith("warning: content/posts/A.java is not published"), told());
+        assertTrue(reported().startsWith("warning: content/posts/A.java is not published"), reported());
         post("a", 1, "", "::include{file=A.java}");
-        assertEquals("", told());
+        assertEquals("", reported());
     }
 
     @Test
@@ -161,10 +164,11 @@ final class ComponentsTest {
         post("a", 1, "", "::diagram[Who & whom]{file=k.dot}");
         Folders.write(site, "content/posts/k.dot", "digraph {\n a -- b\n}\n");
         assertTrue(
-                told().startsWith(
+                reported()
+                        .startsWith(
                                 "error: this diagram cannot be drawn: a digraph has no --\n  content/posts/k.dot:2:1\n"),
-                told());
-        assertTrue(told().contains("used here content/posts/a.md:5:1"), told());
+                reported());
+        assertTrue(reported().contains("used here content/posts/a.md:5:1"), reported());
         Folders.write(site, "content/posts/k.dot", "digraph {\n a -> b\n}\n");
         String page = built("a");
         assertTrue(page.contains("<title>Who &amp; whom</title><desc>a; b</desc>"), page);
@@ -172,17 +176,21 @@ final class ComponentsTest {
         Folders.write(site, "content/posts/k.dot", "digraph {\n a -> c\n}\n");
         assertTrue(built("a").contains("<desc>a; c</desc>"), built("a"));
         post("a", 1, "", "::diagram{file=a.md}");
-        assertTrue(told().startsWith("error: this diagram cannot be drawn: no diagrams are written in md"), told());
+        assertTrue(
+                reported().startsWith("error: this diagram cannot be drawn: no diagrams are written in md"),
+                reported());
     }
 
     @Test
     void nothingOutsideTheSiteIsShown() throws IOException {
         component("code", "<#-- component: Code.\n  file file, required: Which.\n  lines: Which.\n-->\n${code}");
         post("a", 1, "", "::code{file=../../../../etc/passwd}");
-        assertTrue(told().startsWith("error: \"../../../../etc/passwd\" lies outside the site"), told());
+        assertTrue(reported().startsWith("error: \"../../../../etc/passwd\" lies outside the site"), reported());
         post("a", 1, "", "::code{file=b.md}");
-        assertTrue(told().startsWith("error: there is no file \"b.md\" in content/, static/ or templates/"), told());
+        assertTrue(
+                reported().startsWith("error: there is no file \"b.md\" in content/, static/ or templates/"),
+                reported());
         post("a", 1, "", "::code{file=a.md lines=4-90}");
-        assertTrue(told().startsWith("error: content/posts/a.md has no lines 4-90"), told());
+        assertTrue(reported().startsWith("error: content/posts/a.md has no lines 4-90"), reported());
     }
 }

@@ -63,7 +63,7 @@ final class DrawnForTheSiteTest {
     }
 
     private int drawings() throws IOException {
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         return page(PAGE).select(".headpiece > svg.drawing[aria-hidden=true]").size();
     }
 
@@ -81,10 +81,10 @@ final class DrawnForTheSiteTest {
     }
 
     @Test
-    void aSiteThatAsksForNoneHasNoCards() throws IOException {
+    void makesNoCardsIfTheSiteWantsNone() throws IOException {
         Folders.write(site, "content/posts/a.svg", SVG);
         write("", "illustration: {src: a.svg, alt: Blue}");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         assertFalse(Files.exists(out.resolve("card.png")));
         assertFalse(Files.exists(out.resolve("cards")));
         assertEquals("summary", page(PAGE).select("[name=twitter:card]").attr("content"));
@@ -95,7 +95,7 @@ final class DrawnForTheSiteTest {
     void everyArticleAndTheHomePageHaveACard() throws IOException {
         Folders.write(site, "content/pages/about.md", "---\ntitle: About\n---\nWords.\n");
         write("cards: true", "");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         for (String card : List.of("card.png", CARD, "cards/about.png")) {
             assertEquals(1200, image(card).getWidth());
             assertEquals(630, image(card).getHeight());
@@ -121,14 +121,14 @@ final class DrawnForTheSiteTest {
     @Test
     void aPictureThatIsMissingIsNotTakenForACard() {
         write("cards: true", "illustration: {src: foldin.png, alt: A sheet}");
-        String told = Builds.told(site, out);
-        assertTrue(told.contains("put the picture there, at content/posts/foldin.png"), told);
+        String reported = Builds.reported(site, out);
+        assertTrue(reported.contains("put the picture there, at content/posts/foldin.png"), reported);
     }
 
     @Test
     void anArticleMayHaveNoCard() throws IOException {
         write("cards: true", "cards: false");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         assertFalse(Files.exists(out.resolve(CARD)));
         assertEquals(0, page(PAGE).select("[property=og:image]").size());
     }
@@ -137,12 +137,12 @@ final class DrawnForTheSiteTest {
     void theCardShowsThePictureOfTheArticle() throws IOException {
         Folders.write(site, "content/posts/a.svg", SVG);
         write("cards: true", "illustration: {src: a.svg, alt: Blue}");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         assertEquals(0xff0000ff, image(CARD).getRGB(1000, 300));
 
         Files.write(site.resolve("content/posts/a.png"), DrawnPictures.png(1600, 900, 3));
         write("cards: true", "illustration: {src: a.png, alt: Grain}");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         BufferedImage card = image(CARD);
         long colours = Arrays.stream(card.getRGB(740, 0, 460, 630, null, 0, 460))
                 .distinct()
@@ -151,7 +151,7 @@ final class DrawnForTheSiteTest {
 
         Folders.write(site, "content/posts/a.svg", SVG.replace("<path", "<text>A</text><path"));
         write("cards: true", "illustration: {src: a.svg, alt: Blue}");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         assertFalse(image(CARD).getRGB(1000, 300) == 0xff0000ff, "a font of the machine is not asked for");
     }
 
@@ -162,7 +162,7 @@ final class DrawnForTheSiteTest {
                 site,
                 "templates/card.ftlh",
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1200 630'><rect width='1200' height='630' fill='#0f0'/></svg>");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         assertEquals(0xff00ff00, image(CARD).getRGB(600, 300));
 
         Folders.write(site, "templates/card.ftlh", "<svg xmlns='http://www.w3.org/2000/svg'>${card.title}<g></svg>");
@@ -173,7 +173,7 @@ final class DrawnForTheSiteTest {
                   while making /card.png
                   and /cards/posts/folding.png
                   help: write elements of SVG alone, each with its end
-                """.strip(), Builds.told(site, out).strip());
+                """.strip(), Builds.reported(site, out).strip());
     }
 
     @Test
@@ -191,7 +191,7 @@ final class DrawnForTheSiteTest {
                       |        ^^^^^^^^^^^
                   help: name a font of the machine that builds in content/site.yaml, for example cards: {font: Noto Sans CJK \
                 JP}, or write cards: false here
-                """.strip(), Builds.told(site, out).strip());
+                """.strip(), Builds.reported(site, out).strip());
     }
 
     @Test
@@ -201,14 +201,14 @@ final class DrawnForTheSiteTest {
                 error: "cards" names the font "No Such Font", which this machine does not have
                   content/site.yaml
                   help: install it, or name another: fc-list : family prints those of most machines
-                """.strip(), Builds.told(site, out).strip());
+                """.strip(), Builds.reported(site, out).strip());
     }
 
     @Test
     void makesAllIconsOfOnePicture() throws IOException {
         Folders.write(site, "static/icon.svg", SVG);
         write("icon: icon.svg", "");
-        assertEquals("", Builds.told(site, out));
+        assertEquals("", Builds.reported(site, out));
         ByteBuffer ico =
                 ByteBuffer.wrap(Files.readAllBytes(out.resolve("favicon.ico"))).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(List.of(48, 22), List.of((int) ico.get(6), ico.getInt(18)));
@@ -234,7 +234,7 @@ final class DrawnForTheSiteTest {
         Files.write(site.resolve("static/icon.png"), own);
         Files.write(site.resolve("static/favicon.ico"), new byte[] {1, 2, 3});
         write("icon: icon.png", "");
-        Builds.told(site, out);
+        Builds.reported(site, out);
         assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(out.resolve("favicon.ico")));
         assertEquals(180, image("apple-touch-icon.png").getWidth());
         assertEquals(
@@ -268,7 +268,7 @@ final class DrawnForTheSiteTest {
     /** The first problem and its remedy, without the place. */
     private String icon(String name) {
         write("icon: " + name, "");
-        List<String> lines = Builds.told(site, out).lines().toList();
+        List<String> lines = Builds.reported(site, out).lines().toList();
         return lines.get(0) + " "
                 + lines.stream()
                         .map(String::strip)
@@ -289,7 +289,7 @@ final class DrawnForTheSiteTest {
                 site.toString(),
                 "--out",
                 out.toString());
-        assertEquals(0, run.exitCode(), run.said());
+        assertEquals(0, run.exitCode(), run.output());
         assertEquals(
                 List.of(),
                 Files.readAllLines(log).stream()
@@ -311,7 +311,7 @@ final class DrawnForTheSiteTest {
                 POST.formatted("illustration: {src: a.jpg, alt: Grain, focus: 10% 20%}")
                         .replace("Folding", "Größe, λόγος,"));
         write("cards: true\nicon: icon.svg", "");
-        Builds.told(site, out);
+        Builds.reported(site, out);
         for (int version : new int[] {17, 25}) {
             Path home = Jvm.ofVersion(version).orElseThrow();
             Path other = out.resolveSibling("out" + version);

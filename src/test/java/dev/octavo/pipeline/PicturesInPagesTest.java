@@ -41,7 +41,7 @@ final class PicturesInPagesTest {
     }
 
     private Document page(String path) throws IOException {
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
         return Jsoup.parse(Files.readString(site.resolve("public").resolve(path)), "https://example.org");
     }
 
@@ -117,8 +117,8 @@ final class PicturesInPagesTest {
         assertEquals("300", page("posts/a/index.html").expectFirst("img.mine").attr("width"));
 
         Files.delete(site.resolve("static/d.svg"));
-        String told = Builds.told(site, site.resolve("public"));
-        assertTrue(told.contains("there is no picture \"/d.svg\""), told);
+        String reported = Builds.reported(site, site.resolve("public"));
+        assertTrue(reported.contains("there is no picture \"/d.svg\""), reported);
     }
 
     @Test
@@ -155,7 +155,7 @@ final class PicturesInPagesTest {
                       |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                   while making content/posts/a/index.md
                   help: write the name of one beside the article, or its address: "/images/kite.jpg" for static/images/kite.jpg
-                """.strip(), Builds.told(site, site.resolve("public")).strip());
+                """.strip(), Builds.reported(site, site.resolve("public")).strip());
     }
 
     @Test

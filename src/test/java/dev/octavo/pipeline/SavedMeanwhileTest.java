@@ -33,7 +33,7 @@ final class SavedMeanwhileTest {
                 "---\ntitle: One\ndate: 2026-01-01\naliases: [" + aliases + "/old/]\n---\n\nText.\n",
                 TEMPLATE,
                 "before",
-                // For its sake all templates are read before the first page is made.
+                // Because of this case, all templates are read before the first page is made.
                 "templates/notes.html",
                 "");
     }

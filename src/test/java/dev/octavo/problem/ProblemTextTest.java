@@ -14,14 +14,14 @@ final class ProblemTextTest {
     private static final ProblemText TEXT = new ProblemText((path, number) -> Optional.empty());
 
     @Test
-    void twentyAreSaidInFull() {
+    void writesTwentyProblemsInFull() {
         List<Problem> problems = errors(20, "unknown key \"layout\"");
         assertEquals(TEXT.of(problems), TEXT.shortened(problems, "so"));
         assertTrue(TEXT.of(problems).endsWith("error: unknown key \"layout\"\n  a119.md\n\n"));
     }
 
     @Test
-    void ofMoreThereAreExamplesOfEveryKindAndNumbers() {
+    void summarizesMoreByKindWithExamples() {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(errors(1300, "unknown key \"layout\""));
         problems.addAll(errors(200, "unknown key \"category\""));
@@ -56,7 +56,7 @@ final class ProblemTextTest {
     }
 
     @Test
-    void ofVeryManyKindsTheRestIsOneNumber() {
+    void summarizesRareKindsAsOneNumber() {
         List<Problem> problems = IntStream.range(0, 40)
                 .mapToObj(i -> Problem.error("this is odd " + Character.toString('a' + i)))
                 .toList();

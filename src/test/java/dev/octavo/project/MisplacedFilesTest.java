@@ -77,7 +77,7 @@ final class MisplacedFilesTest {
         assertEquals(
                 "src/content/blog: there is no post in content/posts/, but src/content/blog/ has Markdown with front matter;"
                         + " move the articles to content/posts/",
-                ProjectTest.said(open().articlesElsewhere().orElseThrow()));
+                ProjectTest.message(open().articlesElsewhere().orElseThrow()));
     }
 
     private Project open() {

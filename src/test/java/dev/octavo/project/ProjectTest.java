@@ -94,12 +94,12 @@ final class ProjectTest {
         assertEquals(
                 "there is no content/ in the folder \"" + folder
                         + "\"; start a site there: octavo new site DIR, or name" + " another folder: --site DIR",
-                said(assertThrows(ProblemException.class, () -> Project.open(folder, Theme.NONE))));
+                message(assertThrows(ProblemException.class, () -> Project.open(folder, Theme.NONE))));
         Path missing = folder.resolve("nothing");
         assertEquals(
                 "there is no folder \"" + missing + "\"; start a site there: octavo new site DIR, or name another"
                         + " folder: --site DIR",
-                said(assertThrows(ProblemException.class, () -> Project.open(missing, Theme.NONE))));
+                message(assertThrows(ProblemException.class, () -> Project.open(missing, Theme.NONE))));
     }
 
     @Test
@@ -111,7 +111,7 @@ final class ProjectTest {
         assertEquals(
                 "content/posts/a.md: the file is larger than 1 kB; split it, or raise the limit in"
                         + " content/site.yaml: limits: { article-size: 2 kB }",
-                said(assertThrows(ProblemException.class, () -> project.readArticle(path, 1000))));
+                message(assertThrows(ProblemException.class, () -> project.readArticle(path, 1000))));
     }
 
     @Test
@@ -119,10 +119,10 @@ final class ProjectTest {
         assertEquals(
                 "content/posts/a.md: the file may not be read: permission denied; give yourself the right:"
                         + " chmod u+rX 'content/posts/a.md'",
-                said(ReadError.of("content/posts/a.md", new AccessDeniedException("/somewhere/a.md"))));
+                message(ReadError.of("content/posts/a.md", new AccessDeniedException("/somewhere/a.md"))));
         assertEquals(
                 "content/a.md: the file could not be read: Input/output error; check the disk that it lies on",
-                said(ReadError.of("content/a.md", new IOException("Input/output error"))));
+                message(ReadError.of("content/a.md", new IOException("Input/output error"))));
     }
 
     @Test
@@ -132,9 +132,9 @@ final class ProjectTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "the superuser may read everything");
         Project project = Project.open(folder, Theme.NONE);
-        ProblemException said =
+        ProblemException message =
                 assertThrows(ProblemException.class, () -> project.read(new SourcePath("content/posts/a.md")));
-        assertTrue(said(said).startsWith("content/posts/a.md: the file may not be read: permission denied"));
+        assertTrue(message(message).startsWith("content/posts/a.md: the file may not be read: permission denied"));
     }
 
     @Test
@@ -168,7 +168,7 @@ final class ProjectTest {
                 List.of("content/posts/caf\u00e9.md: two files have this name, in different Unicode forms;"
                         + " both would have the same address: rename or remove one of them"),
                 Project.open(folder, Theme.NONE).problems().stream()
-                        .map(ProjectTest::said)
+                        .map(ProjectTest::message)
                         .toList());
     }
 
@@ -180,15 +180,15 @@ final class ProjectTest {
         return new String(project.read(new SourcePath(path)).bytes(), StandardCharsets.UTF_8);
     }
 
-    private static String said(ProblemException e) {
-        return said(e.problems().get(0));
+    private static String message(ProblemException e) {
+        return message(e.problems().get(0));
     }
 
     static List<String> problems(Project project) {
-        return project.problems().stream().map(ProjectTest::said).toList();
+        return project.problems().stream().map(ProjectTest::message).toList();
     }
 
-    static String said(Problem problem) {
+    static String message(Problem problem) {
         return problem.location().map(l -> l + ": ").orElse("")
                 + problem.message()
                 + problem.hint().map(h -> "; " + h).orElse("");

@@ -128,7 +128,7 @@ final class SnapshotTest {
 
     @Test
     void namesAFileThatKeepsChanging() {
-        ProblemException said = assertThrows(
+        ProblemException thrown = assertThrows(
                 ProblemException.class,
                 () -> Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {
                     throw new SnapshotChanged(A);
@@ -136,7 +136,7 @@ final class SnapshotTest {
         assertEquals(
                 "content/a.md: the file changes again and again while it is read; build again when the program that writes it"
                         + " has finished",
-                ProjectTest.said(said.problems().get(0)));
+                ProjectTest.message(thrown.problems().get(0)));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class UnpublishedNamesTest {
     }
 
     @Test
-    void areToldInOneWarning() throws IOException {
+    void areReportedInOneWarning() throws IOException {
         for (String name : List.of(
                 "content/posts/a.md.orig",
                 "content/posts/a/dump.sql",
@@ -72,7 +72,7 @@ final class UnpublishedNamesTest {
     }
 
     @Test
-    void areToldOneByOne() throws IOException {
+    void areReportedOneByOne() throws IOException {
         ProjectTest.write(folder, "content/site.yaml", "x");
         ProjectTest.write(folder, "static/x.log", "x");
         assertEquals(

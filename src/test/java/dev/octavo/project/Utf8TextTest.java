@@ -23,15 +23,15 @@ final class Utf8TextTest {
         assertEquals(
                 "content/a.md:2:6: the byte 0xE9 is not UTF-8; save the file as UTF-8; it was perhaps saved as"
                         + " Windows-1252, where this byte is \"é\"",
-                said("one\r\ntwo: é!".getBytes(StandardCharsets.ISO_8859_1)));
+                message("one\r\ntwo: é!".getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(
                 "content/a.md:1:2: the byte 0x93 is not UTF-8; save the file as UTF-8",
-                said("a“b".getBytes(Charset.forName("windows-1252"))));
+                message("a“b".getBytes(Charset.forName("windows-1252"))));
         byte[] cut = bytes("🌍é€");
         assertEquals(
                 "content/a.md:1:3: the byte 0xE2 is not UTF-8; save the file as UTF-8; it was perhaps saved as"
                         + " Windows-1252, where this byte is \"â\"",
-                said(java.util.Arrays.copyOf(cut, cut.length - 1)));
+                message(java.util.Arrays.copyOf(cut, cut.length - 1)));
     }
 
     @Test
@@ -39,22 +39,22 @@ final class Utf8TextTest {
         assertEquals(
                 "content/a.md:1:1: the byte 0xED is not UTF-8; save the file as UTF-8; it was perhaps saved as"
                         + " Windows-1252, where this byte is \"í\"",
-                said(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}));
+                message(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}));
         assertEquals(
                 "content/a.md:1:1: the byte 0xC0 is not UTF-8; save the file as UTF-8; it was perhaps saved as"
                         + " Windows-1252, where this byte is \"À\"",
-                said(new byte[] {(byte) 0xC0, (byte) 0xAF}));
+                message(new byte[] {(byte) 0xC0, (byte) 0xAF}));
     }
 
     @Test
     void recognizesUtf16() {
         assertEquals(
                 "content/a.md: the file is UTF-16, not UTF-8; save it as UTF-8",
-                said("\uFEFFtitle".getBytes(StandardCharsets.UTF_16LE)));
+                message("\uFEFFtitle".getBytes(StandardCharsets.UTF_16LE)));
     }
 
-    private static String said(byte[] bytes) {
-        return ProjectTest.said(assertThrows(ProblemException.class, () -> Utf8Text.decode(PATH, bytes))
+    private static String message(byte[] bytes) {
+        return ProjectTest.message(assertThrows(ProblemException.class, () -> Utf8Text.decode(PATH, bytes))
                 .problems()
                 .get(0));
     }

@@ -46,9 +46,9 @@ final class RelatedTest {
         assertEquals(List.of(), after(site, texts, "soup"));
     }
 
-    /** What both programs say brings posts together, but says nothing to a reader. */
+    /** Code that two posts share relates them, but is not named as a topic. */
     @Test
-    void tellsNoWordsOfPrograms() {
+    void namesNoWordsOfCode() {
         Site site = Samples.blog()
                 .post("one", "2026-01-01")
                 .post("two", "2026-01-02")

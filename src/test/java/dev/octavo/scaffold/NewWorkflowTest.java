@@ -194,8 +194,8 @@ final class NewWorkflowTest {
                         .start();
                 bash.getOutputStream().write(command.getBytes(StandardCharsets.UTF_8));
                 bash.getOutputStream().close();
-                String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertEquals("0 ", bash.waitFor() + " " + said, command);
+                String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertEquals("0 ", bash.waitFor() + " " + output, command);
             }
             assertFalse((text + begun.steps()).matches("(?s).*\\{\\{\\w.*"), text + begun.steps());
             assertTrue(begun.steps().lines().allMatch(line -> line.length() <= 120), begun.steps());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The search finds what MiniSearch finds, which is another one that ranks by BM25, of sentences from the example blog. */
+/** The search finds what MiniSearch, another BM25 engine, finds in sentences from the example blog. */
 @Tag("ci")
 final class OracleTest {
     private static final int QUERIES = 400;
@@ -41,7 +41,7 @@ final class OracleTest {
      */
     private static final double LEAST = 0.65;
 
-    /** Without markup, so that both are given the same words. */
+    /** Without markup, so that both get the same words. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{Nd} ,.;:?!'’“”–—-]+");
 
     @TempDir
@@ -83,7 +83,7 @@ final class OracleTest {
         assertTrue(same / several > LEAST, figures);
     }
 
-    /** Of the first of both, how many are the same: 0 to 1. */
+    /** The share of common documents among the first results of both: 0 to 1. */
     private static double overlap(List<Integer> one, List<Integer> other) {
         List<Integer> first = other.subList(0, FIRST);
         return one.stream().limit(FIRST).filter(first::contains).count() / (double) FIRST;

@@ -53,7 +53,7 @@ final class DashboardTest {
     }
 
     @Test
-    void tellsWhatIsNotTranslatedYet(@TempDir Path folder) throws IOException {
+    void showsWhatIsNotTranslatedYet(@TempDir Path folder) throws IOException {
         try (OpenSite site = new OpenSite(
                 folder,
                 browser,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changing a document into another gives that other, for any two documents. */
+/** Morphing any document into any other results in the other one. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentChangeTest {
@@ -20,15 +20,15 @@ final class DocumentChangeTest {
     private static final long SEED = Long.getLong("octavo.seed", 2_744_069_323L);
 
     @Test
-    void isTheOtherAfterRandomChanges(@TempDir Path folder) throws IOException {
+    void becomesTheOtherDocumentAfterRandomChanges(@TempDir Path folder) throws IOException {
         try (Browser browser = new Browser(folder.resolve("profile"));
                 OpenSite site = new OpenSite(ExampleBlog.copyTo(folder), browser)) {
             site.open("/octavo/");
             Object pages = Objects.requireNonNull(browser.script("""
                     return [...new Set([...document.querySelectorAll('main a, nav a')].map(a => a.pathname))].slice(0, 8)
                     """));
-            Object said = browser.asyncScript(CHANGE, pages, CHANGES, SEED);
-            assertEquals("all are as they should be", said, "seed " + SEED);
+            Object output = browser.asyncScript(CHANGE, pages, CHANGES, SEED);
+            assertEquals("all are as they should be", output, "seed " + SEED);
         }
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way to save a file is seen, by the system's word and by looking. */
+/** Every way to save a file is noticed, by system notifications and by polling. */
 @SuppressWarnings("try") // a watch is only there while it is open
 final class FileWatcherTest {
     private static final String POST = "content/posts/one.md";
@@ -194,7 +194,7 @@ final class FileWatcherTest {
     }
 
     @Test
-    void eachOfManySavesIsHeardOf() throws IOException, InterruptedException {
+    void reportsEachOfManySaves() throws IOException, InterruptedException {
         try (FileWatcher watch = watching(false)) {
             Path post = site.resolve(POST);
             int heard = 0;

@@ -73,7 +73,7 @@ final class OpenSite implements AutoCloseable {
     void open(String path) {
         browser.open(url(path));
         waitFor("connected", "return typeof octavo === 'object' && document.readyState === 'complete'");
-        // The page asks for itself once more when it has nothing else to do.
+        // The page requests itself once more when it is idle.
         browser.asyncScript("const done = arguments[0]; setTimeout(done, 400)");
     }
 

@@ -119,12 +119,12 @@ final class PreviewIsBuildTest {
     private void assertIsBuild(RunningPreview preview, Path site) throws IOException {
         Path out = folder.resolve("built");
         Build.run(new BuildRequest(site, out, Optional.empty(), true, Builds.NOW, false, 2), Progress.SILENT);
-        // Posts are compared after the pages that ask for it, and those pages are shown anew then.
+        // Posts are compared after the pages that show suggestions, and those pages are updated then.
         assertTrue(Until.comes(() -> different(preview, out).isEmpty()), different(preview, out)::toString);
         FileUtils.deleteDirectory(out.toFile());
     }
 
-    /** The files of the build that the preview shows otherwise. */
+    /** The files whose bytes differ between the build and the preview. */
     private static List<String> different(RunningPreview preview, Path out) {
         List<String> different = new ArrayList<>();
         int compared = 0;

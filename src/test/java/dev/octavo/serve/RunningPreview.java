@@ -94,7 +94,7 @@ public final class RunningPreview implements AutoCloseable {
         }
     }
 
-    /** Asks as a browser does, on a connection of its own. */
+    /** Sends a request as a browser does, on a new connection. */
     public Response ask(String method, String target, String... headers) throws IOException {
         StringBuilder text =
                 new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\n");

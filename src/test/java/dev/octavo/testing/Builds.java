@@ -25,8 +25,8 @@ public final class Builds {
         return Build.run(new BuildRequest(site, out, Optional.empty(), false, NOW, false, threads), Progress.SILENT);
     }
 
-    /** What the author of {@code site} is told; empty where the build succeeds without a warning. */
-    public static String told(Path site, Path out) {
+    /** The problems that a build reports, as text; empty if it succeeds without a warning. */
+    public static String reported(Path site, Path out) {
         ProblemText text = new ProblemText(new AuthorLines(site));
         try {
             return text.of(build(site, out).warnings());
@@ -35,7 +35,7 @@ public final class Builds {
         }
     }
 
-    /** What the author of {@code site} is told where nothing is written. */
+    /** The problems that a check reports, as text. */
     public static String checked(Path site, Path out) {
         BuildRequest request = new BuildRequest(site, out, Optional.empty(), false, NOW, false, 2);
         return new ProblemText(new AuthorLines(site)).of(Build.check(request, Progress.SILENT));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
-/** What work costs in time of the processor, which other programs on the machine do not add to as they do to a clock. */
+/** Measures work in processor time, which other programs on the machine do not affect as they affect a clock. */
 public final class CpuTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

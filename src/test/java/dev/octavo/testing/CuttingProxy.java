@@ -38,7 +38,7 @@ public final class CuttingProxy implements AutoCloseable {
         return start(port, bytes, false);
     }
 
-    /** The same, but after the cut all that come anew pass. */
+    /** The same, but after the cut all new connections pass. */
     public static CuttingProxy once(int port, long bytes) throws IOException {
         return start(port, bytes, true);
     }
@@ -68,7 +68,7 @@ public final class CuttingProxy implements AutoCloseable {
                 Socket there = new Socket();
                 open.add(there);
                 there.connect(server);
-                // Whoever asks and waits for each answer would wait 40 ms more each time.
+                // Otherwise each request that waits for its response would take 40 ms longer.
                 client.setTcpNoDelay(true);
                 there.setTcpNoDelay(true);
                 start(() -> copy(client, there));

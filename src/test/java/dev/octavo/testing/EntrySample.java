@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A post or page for tests, before it is one. */
+/** Builds a post or page for tests. */
 public final class EntrySample {
     private FrontMatter meta = RecordSamples.bare(FrontMatter.class);
     private List<Heading> headings = List.of();
@@ -110,7 +110,7 @@ public final class EntrySample {
         return place("language", Optional.of(tag));
     }
 
-    /** With a table of contents of these. */
+    /** Gives it that table of contents. */
     public EntrySample contents(Heading... all) {
         headings = List.of(all);
         return place("toc", true);

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
 
-/** The blog that ships with Octavo, as a site to try things on. */
+/** The blog that ships with Octavo, as a site for tests. */
 public final class ExampleBlog {
     private ExampleBlog() {}
 
-    /** A copy of it in a new folder below {@code parent}; its looks come from the packed theme. */
+    /** Copies it to a new folder below {@code parent}, without the theme's files, which come from the program. */
     public static Path copyTo(Path parent) {
         try {
             Path site = Files.createDirectories(parent.resolve("site"));

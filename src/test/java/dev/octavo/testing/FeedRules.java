@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
 
-/** The specifications of feeds, rule by rule. Whether they are XML is for a strict parser to say. */
+/** The specifications of feeds, rule by rule, except that they are well-formed, which a strict parser checks. */
 public final class FeedRules {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern RFC_822 = Pattern.compile(

@@ -37,7 +37,7 @@ public final class Folders {
         }
     }
 
-    /** Copies a folder with all that is in it, and says where it is. */
+    /** Copies a folder with everything in it, and returns the copy. */
     public static Path copy(Path from, Path to) {
         try {
             FileUtils.copyDirectory(from.toFile(), to.toFile(), false);
@@ -57,7 +57,7 @@ public final class Folders {
         return map(folder, file -> Files.getLastModifiedTime(file).toString());
     }
 
-    /** What is asked of each file. */
+    /** What to read of each file. */
     private interface Question {
         String answer(Path file) throws IOException;
     }

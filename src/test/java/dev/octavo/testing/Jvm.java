@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs classes of the tests in a Java of their own. */
+/** Runs classes of the tests in a separate Java process. */
 public final class Jvm {
-    /** What lets a Java that lives for seconds end sooner. */
+    /** Options that make a short-lived process faster. */
     public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final long LONGEST_MINUTES = 20;
 
     private Jvm() {}
 
-    /** What a run said, out and err together, and its exit code. */
-    public record Run(int exitCode, String said) {}
+    /** The exit code of a run and its output, out and err together. */
+    public record Run(int exitCode, String output) {}
 
     /** Runs {@code main} with this Java. */
     public static Run run(List<String> flags, Class<?> main, String... arguments) {
@@ -39,12 +39,12 @@ public final class Jvm {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(main + " did not end: " + said);
+                throw new IllegalStateException(main + " did not end: " + output);
             }
-            return new Run(process.exitValue(), said);
+            return new Run(process.exitValue(), output);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

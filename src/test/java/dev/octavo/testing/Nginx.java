@@ -58,7 +58,7 @@ public final class Nginx implements AutoCloseable {
         return port;
     }
 
-    /** An address there: {@code /posts/a/}. Whatever has to be encoded in it is. */
+    /** The URL of an address there, such as {@code /posts/a/}, percent-encoded. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + encoded(path));
     }
@@ -71,13 +71,13 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
-    /** What it complained of: files that it did not find, and worse. */
+    /** Its error log: missing files, and worse. */
     public String complaints() throws IOException {
         return Files.readString(home.resolve("error.log"));
     }
 
     private static String program() {
-        // Only the PATH of root leads to /usr/sbin.
+        // Only root has /usr/sbin in its PATH.
         return Stream.of((System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)
@@ -114,7 +114,7 @@ public final class Nginx implements AutoCloseable {
                 "}");
     }
 
-    /** The file with its number is written when it listens already. */
+    /** It writes its process id once it listens. */
     private boolean isReady() {
         return Until.comes(() -> Files.exists(home.resolve("pid")) || !process.isAlive()) && process.isAlive();
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Records of any class, in which no component is empty, zero or false but one that was asked to be. */
+/** Records of any class in which no component is empty, zero or false, except one if wanted. */
 public final class RecordSamples {
     private static final Map<Class<?>, List<Object>> SAMPLES = Map.of(
             boolean.class, List.of(true, false),
@@ -35,7 +35,7 @@ public final class RecordSamples {
         return type.cast(made(type, -1));
     }
 
-    /** The same, where the component at {@code changed} has another value, or none where that is -1. */
+    /** The same with another value for the component at {@code changed}; -1 changes none. */
     public static Object made(Class<?> type, int changed) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -57,7 +57,7 @@ public final class RecordSamples {
         throw new IllegalStateException(type.getName() + " takes none of the samples");
     }
 
-    /** One in which nothing is written: what may be absent is, lists are empty, and a record in it is bare itself. */
+    /** A record in which optional values are absent, lists are empty, and nested records likewise. */
     public static <R extends Record> R bare(Class<R> type) {
         Components components = Components.of(type);
         Object[] values = new Object[components.count()];

@@ -176,7 +176,7 @@ public final class S3Server implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Where readers ask. */
+    /** The port for readers. */
     public String readersUrl() {
         return "http://127.0.0.1:" + readers;
     }

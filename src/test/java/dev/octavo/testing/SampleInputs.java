@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Inputs in memory: templates as given, and an article that says whose it is and how it was asked for. */
+/** Inputs in memory: the given templates, and articles that consist of their path and addressing. */
 public final class SampleInputs implements Inputs {
     private final TemplateEngine engine;
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Sites for tests, with just what a test is about: everything else has a value that is the same everywhere. */
+/** Sites for tests, with what a test is about; everything else has a fixed value. */
 public final class Samples {
     private final List<Entry> posts = new ArrayList<>();
     private final List<Entry> pages = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A mail as a program reads it.
+ * A mail as a mail program reads it.
  *
  * @param headers unfolded, by their names
  */

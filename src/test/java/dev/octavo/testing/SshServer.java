@@ -78,7 +78,7 @@ public final class SshServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        // Also where a test fails before it can stop it.
+        // Even if a test fails before it can stop it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         SshServer server = new SshServer(folder, port, process);
         server.awaitStart();
@@ -103,7 +103,7 @@ public final class SshServer implements AutoCloseable {
         run("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString());
     }
 
-    /** What a command prints; an error where it fails. */
+    /** The output of a command; throws if it fails. */
     public static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -123,7 +123,7 @@ public final class SshServer implements AutoCloseable {
         return port;
     }
 
-    /** The private key of whoever may come in. */
+    /** The private key that lets a client in. */
     public Path clientKey() {
         return folder.resolve("client");
     }
@@ -171,12 +171,12 @@ public final class SshServer implements AutoCloseable {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** The variables of whoever has that home folder. */
+    /** The environment variables for that home folder. */
     public static Map<String, String> environment(Path home) {
         return Map.of("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
     }
 
-    /** What it said until now. */
+    /** Its log so far. */
     public String log() throws IOException {
         return Files.readString(folder.resolve("log"));
     }
@@ -192,7 +192,7 @@ public final class SshServer implements AutoCloseable {
         return count;
     }
 
-    /** Lets it say nothing any more, as where a cable was pulled; {@link #close} ends it. */
+    /** Makes it fall silent, as if a cable were pulled; {@link #close} ends it. */
     public void freeze() throws IOException, InterruptedException {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
@@ -206,7 +206,7 @@ public final class SshServer implements AutoCloseable {
         kill();
     }
 
-    /** Stops it as a machine that loses power: the connections too. */
+    /** Stops it and its connections, as if the machine lost power. */
     public void kill() throws IOException {
         try (Stream<ProcessHandle> children = process.descendants()) {
             children.forEach(ProcessHandle::destroyForcibly);

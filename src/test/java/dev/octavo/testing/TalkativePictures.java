@@ -40,7 +40,7 @@ public final class TalkativePictures {
 
     private TalkativePictures() {}
 
-    /** One of each format, by a name that fits. */
+    /** A picture of each format, by file name. */
     public static Map<String, byte[]> all() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("photo.jpg", jpeg());
@@ -53,7 +53,7 @@ public final class TalkativePictures {
         return all;
     }
 
-    /** A little picture, in a format that Java writes. */
+    /** A small picture, in a format that Java writes. */
     public static byte[] drawn(String format) {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -71,7 +71,7 @@ public final class TalkativePictures {
         return out.toByteArray();
     }
 
-    /** Rotated by a quarter, as EXIF says it. */
+    /** With EXIF that says it is rotated by 90 degrees. */
     public static byte[] jpeg() {
         byte[] plain = drawn("jpeg");
         byte[] jfif = joined(latin("JFIF\0\1\2\0\0\1\0\1"), new byte[] {2, 3}, latin("THUMBNAIL SECRET.."));
@@ -218,7 +218,7 @@ public final class TalkativePictures {
                 + Base64.getEncoder().encodeToString(jpeg()) + "\"/></svg>\n");
     }
 
-    /** A TIFF structure in which everything is told. */
+    /** A TIFF structure with every kind of private metadata. */
     public static byte[] exif(int orientation) {
         byte[] gps = utf8("^^~^");
         ByteBuffer tiff = ByteBuffer.allocate(500).order(ByteOrder.LITTLE_ENDIAN);

@@ -9,12 +9,12 @@ public final class Trials {
 
     private Trials() {}
 
-    /** Whether all are to be tried, however long that takes. */
+    /** Whether to run all trials, however long they take. */
     public static boolean all() {
         return ALL;
     }
 
-    /** That of {@code -Doctavo.seed=…}; else one that nobody tried before with {@code -Pendurance}, and in CI always the same. */
+    /** The seed of {@code -Doctavo.seed=…}; otherwise a new one with {@code -Pendurance}, and always the same in CI. */
     public static long seed() {
         return Long.getLong("octavo.seed", ALL ? System.nanoTime() : SEED_OF_CI);
     }
@@ -24,7 +24,7 @@ public final class Trials {
         return ALL ? all : Math.max(Math.min(all, FEWEST), all / PART);
     }
 
-    /** 1, or {@code otherwise}: how far it is from one moment that is tried to the next. */
+    /** The distance between the moments to try: 1, or {@code otherwise}. */
     public static int step(int otherwise) {
         return ALL ? 1 : otherwise;
     }

@@ -16,7 +16,7 @@ public final class Until {
 
     private Until() {}
 
-    /** Waits until the condition holds, and tells whether it did within the limit. */
+    /** Waits until the condition holds, and returns whether it did within the limit. */
     public static boolean comes(Callable<Boolean> condition) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!now(condition)) {
@@ -28,7 +28,7 @@ public final class Until {
         return true;
     }
 
-    /** Waits until {@code actual} gives {@code expected}, and fails with what it gives otherwise. */
+    /** Waits until {@code actual} returns {@code expected}, and otherwise fails with what it returned. */
     public static void becomes(Object expected, Callable<?> actual) {
         if (!comes(() -> expected.equals(actual.call()))) {
             assertEquals(expected, now(actual));

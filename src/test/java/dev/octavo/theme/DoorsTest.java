@@ -19,7 +19,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The doors through which a site adds to the theme without copying a file of it. */
+/** The slots through which a site adds to the theme without copying any of its files. */
 final class DoorsTest {
     private final Path site;
 

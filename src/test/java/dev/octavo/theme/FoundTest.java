@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What search engines, networks and other programs are told of a site, on each kind of page. */
+/** The metadata for search engines, social networks and other programs, on each kind of page. */
 final class FoundTest {
     private static final String HOSTILE = "</script><script>alert(1)</script><!--<script>";
 
@@ -69,7 +69,7 @@ final class FoundTest {
                 ---
                 Wörter.
                 """);
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
     }
 
     @Test
@@ -173,7 +173,7 @@ final class FoundTest {
                 site,
                 "content/site.yaml",
                 "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nsearch: true\nsections: [notes]\n");
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
         Map<?, ?> search = (Map<?, ?>) things("index.html").get(0).get("potentialAction");
         assertEquals("https://example.org/blog/search/?q={query}", search.get("target"));
         assertEquals(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code ai}, {@code licence} and {@code redirects} make of a site: the same in every place. */
+/** The effects of {@code ai}, {@code licence} and {@code redirects}, which are the same everywhere. */
 final class MachinesTest {
     private static final String CC = "https://creativecommons.org/licenses/by-sa/4.0/";
 
@@ -101,16 +101,16 @@ final class MachinesTest {
                   static/robots.txt
                   help: write below "User-agent: *" the line Content-Signal: search=yes, ai-input=no, ai-train=no, or delete the file, and Octavo writes one
 
-                """, Builds.told(site, site.resolve("public")));
+                """, Builds.reported(site, site.resolve("public")));
         Folders.write(
                 site,
                 "static/robots.txt",
                 "User-agent: *\ncontent-signal: search=yes,ai-input=no,ai-train=no\nDisallow:\n");
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
     }
 
     @Test
-    void nothingIsSaidByASiteThatSaysNothing() throws IOException {
+    void writesNothingByDefault() throws IOException {
         build("");
         assertEquals("User-agent: *\nDisallow:\n\nSitemap: https://example.org/blog/sitemap.xml\n", read("robots.txt"));
         assertFalse(read("posts/new/index.html").contains("tdm-reservation"));
@@ -159,11 +159,11 @@ final class MachinesTest {
     }
 
     @Test
-    void listsTheArticlesForLanguageModelsWhereItIsAskedTo() throws IOException {
+    void listsTheArticlesForLanguageModelsIfEnabled() throws IOException {
         build("ai: index\nlicence: CC-BY-SA-4.0\ndescription: On leaves.\nllms: true\n");
         Folders.write(site, "content/pages/about.md", "---\ntitle: About [us]\n---\nWho\nwe are.\n");
         Folders.write(site, "content/posts/hidden.md", "---\ntitle: H\ndate: 2026-01-01\nunlisted: true\n---\nNo.\n");
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
         assertEquals("""
                 # Leaves
 
@@ -184,7 +184,7 @@ final class MachinesTest {
     }
 
     @Test
-    void articlesAreThereAsMarkdownWhereTheSiteAsksForIt() throws IOException {
+    void publishesArticlesAsMarkdownIfEnabled() throws IOException {
         build("author: Ada\nllms: true\nllms-full: true\nmarkdown-copies: true\n");
         Folders.write(
                 site,
@@ -192,7 +192,7 @@ final class MachinesTest {
                 "---\ntitle: About [us](x)\n---\nWho <!-- a secret --> *we* are: [new](../posts/new.md).\n");
         Folders.write(site, "content/posts/hidden.md", "---\ntitle: H\ndate: 2026-01-01\nunlisted: true\n---\nNo.\n");
         Folders.write(site, "content/posts/draft.md", "---\ntitle: D\ndate: 2026-01-01\ndraft: true\n---\nNo.\n");
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
 
         assertEquals("""
                 ---
@@ -248,7 +248,7 @@ final class MachinesTest {
                 ---
                 Words.
                 """);
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
     }
 
     private String read(String file) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every template and stylesheet in the manual and the README stands where the text before it says, and builds. */
+/** Every template and stylesheet in the manual and the README builds in the place that the text before it names. */
 final class ManualSnippetsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)((?:^[^\n]+\n)*)\n^```(html|css)\n(.*?)^```$");
     private static final Pattern FILE = Pattern.compile("`((?:templates|static)/[^`]+\\.(?:ftlh|css))`");
@@ -73,7 +73,7 @@ final class ManualSnippetsTest {
                 snippet.file(),
                 snippet.text());
 
-        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
     }
 
     private static List<Snippet> snippets() throws IOException {

@@ -54,7 +54,7 @@ final class PagesSpeakOneLanguageTest {
                     .toList();
         }
         for (Path file : files) {
-            said(file)
+            texts(file)
                     .forEach(text -> foreignWords(text)
                             .forEach(word -> foreign.add(out.relativize(file) + ": " + word + " in " + text)));
         }
@@ -69,8 +69,8 @@ final class PagesSpeakOneLanguageTest {
                 .filter(word -> !NAMES.contains(word));
     }
 
-    /** All that somebody reads or hears of the page, or of the feed. */
-    private static Stream<String> said(Path file) throws IOException {
+    /** All texts of the page or feed that somebody reads or hears. */
+    private static Stream<String> texts(Path file) throws IOException {
         boolean feed = file.toString().endsWith(".xml");
         String text = Files.readString(file);
         Document page = feed ? Jsoup.parse(text, "", Parser.xmlParser()) : Jsoup.parse(text);

@@ -44,7 +44,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A post with everything a post can have, and one with nothing but what it must have. */
+/** A post with everything a post can have, and one with only what it must have. */
 final class SamplePost {
     static final SiteUrl URL = new SiteUrl("https://example.org", "/blog");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the default theme's stylesheet promises to readers. */
 final class StylesheetTest {
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");
-    /** A side, or four values of which the second and the fourth are not the same. */
+    /** A side, or four values whose second and fourth differ. */
     private static final Pattern PHYSICAL = Pattern.compile("[^;{}]*\\b(?:left|right)\\b[^;{}]*"
             + "|\\[dir=[^{]*"
             + "|(?<![a-z-])(?:margin|padding|inset|border-width|border-radius|scroll-margin|scroll-padding): *"
@@ -30,7 +30,7 @@ final class StylesheetTest {
 
     private static final double LEGIBLE = 4.5; // WCAG 2.2, 1.4.3
 
-    /** The grounds of lines in code. */
+    /** The background colours of lines in code. */
     private static final List<String> LINES = List.of("line-marked", "line-inserted", "line-deleted");
 
     private final String css = Files.readString(Path.of("static/css/octavo.css"));
@@ -43,7 +43,7 @@ final class StylesheetTest {
         assertEquals(List.of(), illegible(dark()));
     }
 
-    /** Its colour has a name, which stands for another or for a colour that is legible. */
+    /** Its colour has a name, which stands for another name or for a legible colour. */
     @Test
     void everyTokenOfCodeHasAColourOfText() throws IOException {
         for (String token : tokens()) {
@@ -52,7 +52,7 @@ final class StylesheetTest {
         }
     }
 
-    /** All that {@code highlight} writes. */
+    /** All classes that {@code highlight} writes. */
     private static List<String> tokens() throws IOException {
         String source = Files.readString(Path.of("src/main/java/dev/octavo/highlight/TokenClass.java"));
         String names = source.substring(
@@ -82,7 +82,7 @@ final class StylesheetTest {
         assertTrue(packed.size() < 10_500, packed.size() + " bytes");
     }
 
-    /** What stands to the left here stands to the right in Arabic. A table's columns alone are as their author says. */
+    /** What is on the left here is on the right in Arabic. Only table columns are as their author says. */
     @Test
     void namesNoSideThatIsAnotherInArabic() throws IOException {
         List<String> physical = new ArrayList<>();
@@ -119,7 +119,7 @@ final class StylesheetTest {
         return colours;
     }
 
-    /** The colours that are hard to read; what is no colour of text is left out. */
+    /** The colours that are hard to read; colours not used for text are left out. */
     private static List<String> illegible(Map<String, String> colours) {
         List<String> illegible = new ArrayList<>();
         Map<String, String> inks = new TreeMap<>(colours);

@@ -92,7 +92,7 @@ final class TemplatesTest {
     }
 
     @Test
-    void saysSoWhereThereIsNothingToRead() {
+    void saysSoIfThereIsNothingToRead() {
         List<Record> views = List.of(
                 new HomeView(SamplePost.bareSite(), SamplePost.head(), List.of(), ONE),
                 new ArchiveView(SamplePost.site(), SamplePost.head(), List.of(), ONE),

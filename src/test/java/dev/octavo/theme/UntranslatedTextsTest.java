@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Our templates say nothing by themselves: all words stand in the files of words. */
+/** Our templates contain no text: all words are in the files of words. */
 final class UntranslatedTextsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -32,21 +32,21 @@ final class UntranslatedTextsTest {
                     <@layout.sheet nameplate=front><img alt="">${(a > 1)?then("x", "y")}</@layout.sheet> |
                     Grüße | Grüße
                     """)
-    void findsWhatATemplateSays(String template, String texts) {
+    void findsTextsInTemplates(String template, String texts) {
         assertEquals(texts == null ? List.of() : List.of(texts), UntranslatedTexts.of(template));
     }
 
     @Test
-    void ourTemplatesSayNothingByThemselves() throws IOException {
-        List<String> said = new ArrayList<>();
+    void ourTemplatesContainNoText() throws IOException {
+        List<String> texts = new ArrayList<>();
         for (Path template : templates()) {
-            UntranslatedTexts.of(Files.readString(template)).forEach(text -> said.add(template + ": " + text));
+            UntranslatedTexts.of(Files.readString(template)).forEach(text -> texts.add(template + ": " + text));
         }
-        assertEquals(List.of(), said);
+        assertEquals(List.of(), texts);
     }
 
     @Test
-    void everyWordIsSaidSomewhere() throws IOException {
+    void everyWordIsUsed() throws IOException {
         Set<String> unsaid = new TreeSet<>(Word.keys());
         for (Path template : templates()) {
             Pattern.compile("word\\(\"([a-z-]+)\"")

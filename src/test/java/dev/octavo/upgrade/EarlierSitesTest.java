@@ -57,10 +57,10 @@ final class EarlierSitesTest {
         Folders.copy(SITES.resolve("first"), site);
         Path settings = site.resolve("content/site.yaml");
         Files.writeString(settings, Files.readString(settings) + "\noctavo: \"0.0\"\n");
-        String told = build(site).warnings().toString();
+        String reported = build(site).warnings().toString();
         List<String> changes = Changes.since(new SiteVersion(0, 0));
         assertTrue(changes.size() > 1);
-        assertTrue(changes.stream().allMatch(told::contains), told);
+        assertTrue(changes.stream().allMatch(reported::contains), reported);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class LinkSentencesTest {
                     A[^1] [b](/x/).\\n\\n[^1]: Note.                | A [b].
                     # A [b](/x/) heading                           | A [b] heading
                     """)
-    void areFoundAroundALink(String markdown, String expected) {
+    void findsTheSentenceAroundALink(String markdown, String expected) {
         assertEquals(
                 expected,
                 around(markdown.replace("\\n", "\n"))
@@ -35,13 +35,13 @@ final class LinkSentencesTest {
     }
 
     @Test
-    void areNoneWhereALinkHasNoWordsOrThereIsNone() {
+    void findsNoneIfALinkHasNoTextOrIsMissing() {
         assertEquals(Optional.empty(), around("[![](p.png)](/x/) and more"));
         assertEquals(Optional.empty(), around("See [y](/y/)."));
     }
 
     @Test
-    void areCutAtWordsWhereTheyAreLong() {
+    void cutsLongSentencesBetweenWords() {
         Sentence found =
                 around("word ".repeat(100) + "[b](/x/)" + " more".repeat(100)).orElseThrow();
         assertTrue(found.before().startsWith("…word ") && found.before().length() <= 145, found.before());

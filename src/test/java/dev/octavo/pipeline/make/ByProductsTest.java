@@ -65,7 +65,7 @@ final class ByProductsTest {
         this.site = folder.resolve("site");
     }
 
-    /** A page that prints what it knows of a picture. */
+    /** A page that prints the data of a picture. */
     private record Shows(Address address, SourcePath picture, RenditionRequest request) implements Output {
         @Override
         public Origin origin() {

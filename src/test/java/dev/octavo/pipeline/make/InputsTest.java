@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Outputs that are made from bytes, and from words, are made again when those change, and at no other time. */
+/** Outputs made from bytes or words are made again when those change, and at no other time. */
 final class InputsTest {
     private static final SourcePath PICTURE = new SourcePath("static/img/a.bin");
     private static final List<String> MADE = new ArrayList<>();

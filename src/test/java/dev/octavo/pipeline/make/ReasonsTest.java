@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Reasons use words that authors know, never the names of our records. */
+/** Reasons use words that authors know, never names of our records. */
 final class ReasonsTest {
     @Test
     void everyComponentOfEveryOutputHasWords() {

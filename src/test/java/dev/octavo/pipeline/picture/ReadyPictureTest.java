@@ -26,7 +26,7 @@ final class ReadyPictureTest {
                     new Form(PictureFormat.JPEG, 960, 640),
                     new Form(PictureFormat.WEBP, 960, 640)));
 
-    /** What others keep reads so: where it changes, so must {@link ReadyPicture#FORMAT}. */
+    /** The form in which pictures are cached: if it changes, so must {@link ReadyPicture#FORMAT}. */
     @Test
     void theFactsAreWrittenTheSameForEver() {
         assertEquals(1, ReadyPicture.FORMAT);

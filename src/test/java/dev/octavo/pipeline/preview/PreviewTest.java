@@ -51,7 +51,7 @@ final class PreviewTest {
         preview.update(new Changed(Set.of(new SourcePath(path)), false), () -> {});
     }
 
-    private List<String> told() {
+    private List<String> reported() {
         return preview.problems().stream().map(Problem::message).toList();
     }
 
@@ -65,12 +65,12 @@ final class PreviewTest {
     void showsWhatWasSaved() throws IOException {
         save(POST, HEAD + "Second.\n");
         assertTrue(page().contains("<p>Second.</p>"));
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), reported());
     }
 
     /** As when a Git branch is checked out and left: the edition needs a template that is gone. */
     @Test
-    void everyPageHearsThatATemplateIsGone() throws IOException {
+    void everyPageReportsAMissingTemplate() throws IOException {
         save("templates/post.ftlh", "Own");
         Edition edition = preview.edition().orElseThrow();
         Files.delete(site.resolve("templates/post.ftlh"));
@@ -105,24 +105,24 @@ final class PreviewTest {
     }
 
     @Test
-    void mistakesInTheSettingsAreToldUntilTheyAreMended() throws IOException {
+    void reportsMistakesInTheSettingsUntilTheyAreFixed() throws IOException {
         save("content/site.yaml", "titel: T\nurl: https://blog.example\n");
-        assertFalse(told().isEmpty());
+        assertFalse(reported().isEmpty());
         save(POST, HEAD + "Second.\n");
-        assertTrue(told().contains("unknown key \"titel\""), told().toString());
+        assertTrue(reported().contains("unknown key \"titel\""), reported().toString());
         save("content/site.yaml", "title: T\nurl: https://blog.example\n");
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), reported());
         assertTrue(page().contains("<p>Second.</p>"));
     }
 
     @Test
     void anArticleWithAMistakeStaysAsItWas() throws IOException {
         save(POST, HEAD.replace("title", "titel") + "Broken.\n");
-        assertTrue(told().contains("unknown key \"titel\""), told().toString());
+        assertTrue(reported().contains("unknown key \"titel\""), reported().toString());
         assertTrue(page().contains("<title>One"));
         save(POST, HEAD + "First.\n");
         assertTrue(page().contains("<p>First.</p>"));
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), reported());
     }
 
     @Test
@@ -141,13 +141,13 @@ final class PreviewTest {
         Address drawing = new Address("/posts/drawing.xcf");
         save("content/posts/drawing.xcf", "x");
         assertEquals(Optional.empty(), preview.at(drawing));
-        assertEquals(1, told().size(), told().toString());
+        assertEquals(1, reported().size(), reported().toString());
         save(POST, HEAD + "First, with [a drawing](drawing.xcf).\n");
         assertTrue(preview.at(drawing).isPresent());
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), reported());
         save(POST, HEAD + "First.\n");
         assertEquals(Optional.empty(), preview.at(drawing));
-        assertEquals(1, told().size(), told().toString());
+        assertEquals(1, reported().size(), reported().toString());
     }
 
     @Test
@@ -175,14 +175,14 @@ final class PreviewTest {
     void aPageIsShownAtOnceAndItsPicturesFollow() throws IOException {
         Folders.writeBytes(site.resolve("content/posts/photo.jpg"), DrawnPictures.jpeg(1000, 400, 1));
         Folders.write(site, POST, HEAD + "![A photo](photo.jpg)\n");
-        List<String> told = new CopyOnWriteArrayList<>();
-        preview.whenMoreIsReady(() -> told.add("ready"));
+        List<String> reported = new CopyOnWriteArrayList<>();
+        preview.whenMoreIsReady(() -> reported.add("ready"));
         preview.update(Changed.ANYTHING, () -> {});
         String first = page();
         assertFalse(first.contains("srcset"), first);
         assertTrue(first.contains("<img src=\"/posts/photo.jpg\" width=\"1000\" height=\"400\""), first);
         preview.settle();
-        assertEquals(List.of("ready"), told);
+        assertEquals(List.of("ready"), reported);
         String second = page();
         Matcher file = Pattern.compile("/pictures/[^ ]*480.webp").matcher(second);
         assertTrue(file.find(), second);
@@ -190,7 +190,7 @@ final class PreviewTest {
         byte[] bytes = bytes(preview.at(address));
         assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).startsWith("RIFF"));
         preview.settle();
-        assertEquals(List.of("ready"), told);
+        assertEquals(List.of("ready"), reported);
         try (Preview another = another()) {
             // A browser may still show the page of a preview that has ended.
             assertArrayEquals(bytes, bytes(another.at(address)));
@@ -231,7 +231,7 @@ final class PreviewTest {
         return Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
     }
 
-    private static byte[] bytes(Optional<Shown> shown) throws IOException {
+    private static byte[] bytes(Optional<ServedFile> shown) throws IOException {
         try (InputStream in = shown.orElseThrow().bytes().get()) {
             return in.readAllBytes();
         }

@@ -122,10 +122,10 @@ final class LocalLockTest {
     void noticesByItselfThatAnotherTookItsPlace() throws Exception {
         Lock lock = files.lock(Progress.SILENT);
         Files.write(text, Locks.text(3, "eve@desk", SINCE));
-        String told = Locks.lost(lock);
+        String reported = Locks.lost(lock);
         assertEquals(
                 "this publishing was silent for so long that another (eve@desk) took its place in the folder " + folder,
-                told);
+                reported);
         assertThrows(ProblemException.class, lock::require);
         lock.close();
         assertEquals(List.of(text), Locks.in(folder));

@@ -170,7 +170,7 @@ final class BranchTargetTest {
         TargetState standing = branches.standing();
         assertEquals(
                 "not as Octavo published it in the branch gh-pages: index.html, posts/3/index.html",
-                branches.told.get(0).message());
+                branches.reported.get(0).message());
         assertFalse(standing.site().equals(SampleSite.manifest(SampleSite.files(0))));
         branches.publish(0);
         assertServed(0);

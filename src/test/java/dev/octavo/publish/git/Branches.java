@@ -43,7 +43,7 @@ final class Branches {
     final Path folder;
     final Path site;
     final Path bare;
-    final List<Problem> told = new ArrayList<>();
+    final List<Problem> reported = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     private String repository;
     private boolean keepsHistory = true;
@@ -141,12 +141,12 @@ final class Branches {
     }
 
     BranchTarget open(String branch) {
-        return open(branch, site, told::add);
+        return open(branch, site, reported::add);
     }
 
     /** Publishes from another machine, with its own folder. */
     BranchTarget openElsewhere(String name) throws IOException {
-        return open(BRANCH, Files.createDirectories(folder.resolve(name)), told::add);
+        return open(BRANCH, Files.createDirectories(folder.resolve(name)), reported::add);
     }
 
     private BranchTarget open(String branch, Path from, Consumer<Problem> word) {
@@ -313,8 +313,8 @@ final class Branches {
     }
 
     String fsck(Path gitFolder) throws IOException {
-        String said = git(gitFolder, "fsck", "--full", "--no-reflogs", "--strict", "--no-dangling", "--no-progress");
-        return said.lines().filter(line -> !line.startsWith("notice: ")).collect(Collectors.joining("\n"));
+        String output = git(gitFolder, "fsck", "--full", "--no-reflogs", "--strict", "--no-dangling", "--no-progress");
+        return output.lines().filter(line -> !line.startsWith("notice: ")).collect(Collectors.joining("\n"));
     }
 
     /** Git's output, on both streams. */
@@ -326,15 +326,15 @@ final class Branches {
         builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + ": " + said);
+                throw new IllegalStateException(String.join(" ", command) + ": " + output);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return said;
+        return output;
     }
 
     static void delete(Path folder) throws IOException {

@@ -76,7 +76,7 @@ final class HttpBranchTest {
             branches.publish(target, SampleSite.files(4));
         }
         assertEquals(Optional.of(4), SampleSite.version(withoutExtras(branches.cloned(server.url("open"))), 4));
-        assertNoSecret(branches.told.toString());
+        assertNoSecret(branches.reported.toString());
         assertEquals("", branches.faults());
     }
 
@@ -125,9 +125,9 @@ final class HttpBranchTest {
         assertServed(1);
         assertEquals(
                 "127.0.0.1 does not take what OCTAVO_GIT_TOKEN holds; Git's credential helper helped",
-                branches.told.get(0).message());
-        assertEquals(1, branches.told.size(), branches.told::toString);
-        assertNoSecret(branches.told.toString());
+                branches.reported.get(0).message());
+        assertEquals(1, branches.reported.size(), branches.reported::toString);
+        assertNoSecret(branches.reported.toString());
     }
 
     @Test
@@ -167,7 +167,7 @@ final class HttpBranchTest {
     }
 
     @Test
-    void tellsNoPasswordToAnotherServer() throws Exception {
+    void sendsNoPasswordToAnotherServer() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
@@ -212,28 +212,28 @@ final class HttpBranchTest {
     @Test
     void explainsResponsesOfServers() throws Exception {
         String base = "http://127.0.0.1:" + server.port();
-        assertTold(base + "/open/none.git", "there is no Git repository at " + base + "/open/none.git");
-        assertTold(
+        assertReported(base + "/open/none.git", "there is no Git repository at " + base + "/open/none.git");
+        assertReported(
                 base + "/forbidden/server.git", "127.0.0.1 does not let us write to " + base + "/forbidden/server.git");
-        assertTold(base + "/busy/server.git", "127.0.0.1 was asked too often");
-        assertTold(base + "/broken/server.git", "127.0.0.1 failed with HTTP 503: ");
-        assertTold(base + "/small/server.git", "127.0.0.1 takes no upload that large");
-        assertTold(base + "/readable/server.git", "127.0.0.1 does not let us write to ");
-        assertTold(base + "/web/server.git", base + "/web/server.git is not a Git repository");
-        assertTold("https://127.0.0.1:" + server.port() + "/x.git", "127.0.0.1 does not speak TLS at that port");
-        assertTold("https://nowhere.invalid/x.git", "there is no host nowhere.invalid");
+        assertReported(base + "/busy/server.git", "127.0.0.1 was asked too often");
+        assertReported(base + "/broken/server.git", "127.0.0.1 failed with HTTP 503: ");
+        assertReported(base + "/small/server.git", "127.0.0.1 takes no upload that large");
+        assertReported(base + "/readable/server.git", "127.0.0.1 does not let us write to ");
+        assertReported(base + "/web/server.git", base + "/web/server.git is not a Git repository");
+        assertReported("https://127.0.0.1:" + server.port() + "/x.git", "127.0.0.1 does not speak TLS at that port");
+        assertReported("https://nowhere.invalid/x.git", "there is no host nowhere.invalid");
         int port;
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             branches.patience(1);
             port = silent.getLocalPort();
             String url = "http://127.0.0.1:" + port + "/x.git";
-            assertTold(url, url + " did not answer in time");
+            assertReported(url, url + " did not answer in time");
         }
         branches.patience(60);
-        assertTold("http://127.0.0.1:" + port + "/x.git", "127.0.0.1 takes no connections at that port");
+        assertReported("http://127.0.0.1:" + port + "/x.git", "127.0.0.1 takes no connections at that port");
     }
 
-    private void assertTold(String repository, String beginning) {
+    private void assertReported(String repository, String beginning) {
         String complaint = branches.repository(repository).complaint(0);
         assertTrue(complaint.startsWith(beginning), complaint);
         assertFalse(complaint.contains("xception"), complaint);

@@ -41,11 +41,11 @@ final class RacingBranchTest {
                         BranchTarget other = branches.openElsewhere("other")) {
                     Future<String> first = two.submit(publishing(one, site(folder, 2 * i), start));
                     Future<String> second = two.submit(publishing(other, site(folder, 2 * i + 1), start));
-                    List<String> told = List.of(first.get(), second.get());
-                    assertEquals(1, told.stream().filter(String::isEmpty).count(), told::toString);
-                    String loser = told.get(told.get(0).isEmpty() ? 1 : 0);
+                    List<String> reported = List.of(first.get(), second.get());
+                    assertEquals(1, reported.stream().filter(String::isEmpty).count(), reported::toString);
+                    String loser = reported.get(reported.get(0).isEmpty() ? 1 : 0);
                     assertTrue(loser.contains(" moved while this was being published\nhelp: publish again; "), loser);
-                    int winner = told.get(0).isEmpty() ? 2 * i : 2 * i + 1;
+                    int winner = reported.get(0).isEmpty() ? 2 * i : 2 * i + 1;
                     assertEquals(Optional.of(winner), branches.version(winner));
                 }
                 int commits = i < RACES / 2 ? i + 1 : 1;

@@ -21,16 +21,16 @@ public final class Locks {
 
     /** The message once a holder has noticed that its lock is lost. */
     public static String lost(Lock lock) {
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         Until.comes(() -> {
             try {
                 lock.check();
             } catch (ProblemException e) {
-                said.add(e.problems().get(0).message());
+                messages.add(e.problems().get(0).message());
             }
-            return !said.isEmpty();
+            return !messages.isEmpty();
         });
-        return said.isEmpty() ? "" : said.get(0);
+        return messages.isEmpty() ? "" : messages.get(0);
     }
 
     /** The locks in a folder. */

@@ -188,11 +188,11 @@ final class TextLockTest {
 
     @Test
     void oneOfTwoThatWaitGoesFirst() throws Exception {
-        String told = "another publishing (eve@desk) is at work in the folder since now";
-        assertEquals(told, beside("a", false));
+        String reported = "another publishing (eve@desk) is at work in the folder since now";
+        assertEquals(reported, beside("a", false));
         assertEquals("taken", beside("z", false, 40));
-        assertEquals(told, beside("a", true));
-        assertEquals(told, beside("z", true));
+        assertEquals(reported, beside("a", true));
+        assertEquals(reported, beside("z", true));
     }
 
     @Test

@@ -41,25 +41,26 @@ final class EncryptedLookTest {
 
     @Test
     void findsNothingWrongWithARightHost() throws Exception {
-        assertEquals(List.of(), told("san=ip:127.0.0.1", "365", true));
+        assertEquals(List.of(), reported("san=ip:127.0.0.1", "365", true));
     }
 
     @Test
     void aCertificateWithoutAnAuthorityIsNamed() throws Exception {
         assertEquals(
                 List.of("this machine does not trust the certificate: https:/"),
-                told("san=ip:127.0.0.1", "365", false));
+                reported("san=ip:127.0.0.1", "365", false));
     }
 
     @Test
     void aCertificateForAnotherNameIsNamed() throws Exception {
         assertEquals(
-                List.of("the certificate is for another name: https:/"), told("san=dns:other.example", "365", true));
+                List.of("the certificate is for another name: https:/"),
+                reported("san=dns:other.example", "365", true));
     }
 
     @Test
     void anOldCertificateIsNamed() throws Exception {
-        assertEquals(List.of("the certificate has expired: https:/"), told("san=ip:127.0.0.1", "1", true));
+        assertEquals(List.of("the certificate has expired: https:/"), reported("san=ip:127.0.0.1", "1", true));
     }
 
     @Test
@@ -101,7 +102,7 @@ final class EncryptedLookTest {
     });
 
     /** The findings about a host with that certificate, without 127.0.0.1 and ports. */
-    private List<String> told(String names, String days, boolean trusted) throws Exception {
+    private List<String> reported(String names, String days, boolean trusted) throws Exception {
         SSLContext own = HostKeys.make(folder, names, days).context();
         HttpsServer safe = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         safe.setHttpsConfigurator(new HttpsConfigurator(own));

@@ -59,8 +59,8 @@ record HostKeys(SSLContext context, Path certificate, Path key) {
         command.addAll(List.of("-keyalg", "EC", "-startdate", "-5d"));
         command.addAll(List.of(key));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, keytool.waitFor(), said);
+        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, keytool.waitFor(), output);
     }
 
     private static Path pem(Path home, String kind, byte[] bytes) throws IOException {

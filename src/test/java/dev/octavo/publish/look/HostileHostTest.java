@@ -45,8 +45,8 @@ final class HostileHostTest {
         void answer(OutputStream out) throws IOException, InterruptedException;
     }
 
-    private static Arguments host(String name, String said, Host host) {
-        return Arguments.of(name, said, host);
+    private static Arguments host(String name, String message, Host host) {
+        return Arguments.of(name, message, host);
     }
 
     static Stream<Arguments> hosts() {
@@ -129,7 +129,7 @@ final class HostileHostTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hosts")
     @Timeout(180)
-    void keepsTheTimeLimitAndExplains(String name, String said, Host host) throws IOException {
+    void keepsTheTimeLimitAndExplains(String name, String message, Host host) throws IOException {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(0));
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread accepting = new Thread(() -> accept(door, host), "host");
@@ -142,7 +142,7 @@ final class HostileHostTest {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             assertTrue(took.compareTo(HELD) < 0, name + " took " + took);
             String first = looked.findings().get(0).message();
-            assertTrue(first.startsWith(said), first);
+            assertTrue(first.startsWith(message), first);
             assertEquals(false, looked.isRight());
         }
     }

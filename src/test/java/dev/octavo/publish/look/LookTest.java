@@ -179,7 +179,7 @@ final class LookTest {
     }
 
     /** The findings after version 1 replaced version 0. */
-    private String told() throws IOException {
+    private String reported() throws IOException {
         Look.LookResult looked = look(SampleSite.files(0), SampleSite.files(1));
         return looked.text().replaceFirst(".*: ", "") + "\n"
                 + new ProblemText((path, line) -> Optional.empty())
@@ -188,8 +188,8 @@ final class LookTest {
                         .replaceAll("\n+", "\n");
     }
 
-    private void assertTold(String expected) throws IOException {
-        assertEquals(expected, told());
+    private void assertReported(String expected) throws IOException {
+        assertEquals(expected, reported());
     }
 
     @Test
@@ -223,7 +223,7 @@ final class LookTest {
     void namesMissingFiles() throws IOException {
         replies.put("/posts/12/", status(404));
         replies.put("/posts/12/picture.png", status(404));
-        assertTold("""
+        assertReported("""
                 1 error
                 error: answered with 404 (not found): /posts/12/, /posts/12/picture.png
                   help: see whether the host serves what was published: of a folder, the link current in it; some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
@@ -233,7 +233,7 @@ final class LookTest {
     @Test
     void namesForbiddenFilesAtOnce() throws IOException {
         replies.put("/posts/12/", status(403));
-        assertTold("""
+        assertReported("""
                 1 error
                 error: answered with 403 (forbidden): /posts/12/
                   help: let the server read the file and give it to everyone
@@ -250,7 +250,7 @@ final class LookTest {
         });
         replies.put("/posts/12/", text(200, "text/html; charset=utf-8", "<!DOCTYPE html>injected"));
         served.put("posts/12/picture.png", Arrays.copyOf(bytes("posts/12/picture.png"), 100));
-        String told = told();
+        String reported = reported();
         assertEquals(
                 """
                 3 errors
@@ -258,11 +258,13 @@ final class LookTest {
                 error: visitors get other bytes than were sent: /posts/12/ (23 bytes in place of 204), /posts/12/picture.png (100 bytes in place of 150000)
                   help: see what changes them on their way: an optimiser of the host, or another who publishes there
                 """,
-                told.lines()
+                reported.lines()
                         .filter(line -> !line.contains("some hosts") && !line.contains("from a cache"))
                         .map(line -> line + "\n")
                         .reduce("", String::concat));
-        assertTrue(told.contains("error: visitors still get what was there before, from a cache: /posts/1/"), told);
+        assertTrue(
+                reported.contains("error: visitors still get what was there before, from a cache: /posts/1/"),
+                reported);
     }
 
     @Test
@@ -275,7 +277,7 @@ final class LookTest {
                 replies.clear();
             }
         };
-        assertTold("all is right\n");
+        assertReported("all is right\n");
         assertEquals(
                 List.of(1L, 2L, 4L, 8L),
                 pace.pauses.stream().map(Duration::toSeconds).toList());
@@ -285,7 +287,7 @@ final class LookTest {
     @Test
     void waitingEnds() throws IOException {
         replies.put("/posts/12/", status(503));
-        told();
+        reported();
         assertEquals(
                 List.of(1L, 2L, 4L, 8L, 16L, 20L, 9L),
                 pace.pauses.stream().map(Duration::toSeconds).toList());
@@ -294,7 +296,7 @@ final class LookTest {
     @Test
     void aDeletedPageThatIsStillThereIsNamed() throws IOException {
         served.put("posts/0/index.html", SampleSite.files(0).getOrDefault("posts/0/index.html", new byte[0]));
-        assertTold("""
+        assertReported("""
                 1 error
                 error: deleted, and visitors still get it: /posts/0/
                   help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
@@ -305,7 +307,7 @@ final class LookTest {
     void somethingElseInsteadOfADeletedPageIsNamed() throws IOException {
         replies.put("/posts/0/", text(200, "text/html; charset=utf-8", "Welcome"));
         replies.put("/posts/0/picture.png", status(410));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: deleted, and visitors get something else there: /posts/0/
                   help: see what the host serves at addresses without a file
@@ -323,7 +325,7 @@ final class LookTest {
                         200,
                         "text/html; charset=ISO-8859-1",
                         new String(bytes("posts/12/index.html"), StandardCharsets.UTF_8)));
-        assertTold("""
+        assertReported("""
                 2 errors
                 error: sent as application/octet-stream, not as application/xml: /feed.xml
                   help: let the host send .xml as application/xml
@@ -337,7 +339,7 @@ final class LookTest {
         replies.put("/", with("Cache-Control", "public, max-age=2592000, immutable"));
         replies.put("/posts/12/", with("Cache-Control", "max-age=600, s-maxage=2592000"));
         replies.put("/feed.xml", with("Cache-Control", "max-age=7200, no-cache"));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: browsers may show what they have for days, without asking for a newer one: / (public, max-age=2592000, immutable)
                   help: let the host say Cache-Control: no-cache for files that change under the same name
@@ -349,13 +351,13 @@ final class LookTest {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
         String address = "/octavo-" + site.manifest().hash().hex().substring(0, 12) + "/";
         replies.put(address, text(200, "text/html; charset=utf-8", "Welcome"));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: an address that does not exist is not answered with 404: %s (200)
                   help: search engines keep such addresses; let the host answer addresses without a file with 404 and the page /404.html
                 """.formatted(address));
         replies.put(address, status(404));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: an address that does not exist does not show the site's own 404.html: %s
                   help: let the host answer addresses without a file with 404 and the page /404.html
@@ -375,13 +377,13 @@ final class LookTest {
     @Test
     void anAddressWithoutItsSlashIsTried() throws IOException {
         replies.put("/posts/1", redirect("http://127.0.0.1:8080/posts/1/"));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: an address without its slash does not lead to its page: /posts/1 (to http://127.0.0.1:8080/posts/1/)
                   help: let the host redirect it there; nginx behind a proxy needs absolute_redirect off
                 """);
         replies.put("/posts/1", status(404));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: an address without its slash does not lead to its page: /posts/1 (404 (not found))
                   help: let the host redirect it there; nginx behind a proxy needs absolute_redirect off
@@ -391,7 +393,7 @@ final class LookTest {
     @Test
     void anotherHostIsNamedAndNotAsked() throws IOException {
         replies.put("/", redirect("https://www.elsewhere.example/"));
-        assertTold("""
+        assertReported("""
                 1 error
                 error: visitors are sent on instead of being given the file: / (to https://www.elsewhere.example/)
                   help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
@@ -402,7 +404,7 @@ final class LookTest {
     @Test
     void aRedirectOnTheSameHostIsNamed() throws IOException {
         replies.put("/posts/12/", redirect("/posts/12/index.html"));
-        assertTold("""
+        assertReported("""
                 1 error
                 error: visitors are sent on instead of being given the file: /posts/12/ (to /posts/12/index.html)
                   help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
@@ -412,7 +414,7 @@ final class LookTest {
     @Test
     void compressionWithoutARequestIsNamed() throws IOException {
         replies.put("/posts/12/", with("Content-Encoding", "br"));
-        assertTold("""
+        assertReported("""
                 1 warning
                 warning: sent as br also to those who do not ask for it, and cannot be compared: /posts/12/
                   help: let the host compress only where Accept-Encoding allows it
@@ -445,7 +447,7 @@ final class LookTest {
             exchange.getResponseHeaders().set("Age", "31, 12");
             old("/posts/1/").to(exchange);
         });
-        assertTold("""
+        assertReported("""
                 1 error
                 error: visitors still get what was there before: /posts/1/
                   help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
@@ -469,7 +471,7 @@ final class LookTest {
     @Test
     void aRefusedConnectionIsOneError() throws IOException {
         server.stop(0);
-        assertTold("""
+        assertReported("""
                 1 error
                 error: the connection is refused: /
                   help: see whether the server runs, and on which port

@@ -56,12 +56,12 @@ final class NginxLookTest {
         return new Look.Clock(nanos::get, pause -> nanos.addAndGet(pause.toNanos()));
     }
 
-    private List<String> told(String config) throws Exception {
-        return told(config, before);
+    private List<String> reported(String config) throws Exception {
+        return reported(config, before);
     }
 
     /** The findings, without the host's name. */
-    private List<String> told(String config, SortedMap<String, byte[]> then) throws Exception {
+    private List<String> reported(String config, SortedMap<String, byte[]> then) throws Exception {
         try (Nginx nginx = Nginx.start(folder.resolve("site"), config)) {
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + nginx.port(), "");
             SiteManifest old = SampleSite.manifest(then);
@@ -77,21 +77,22 @@ final class NginxLookTest {
 
     @Test
     void findsNothingWrongWithARightConfiguration() throws Exception {
-        assertEquals(List.of(), told(RIGHT));
-        assertEquals(List.of(), told(RIGHT, SampleSite.files(5)));
+        assertEquals(List.of(), reported(RIGHT));
+        assertEquals(List.of(), reported(RIGHT, SampleSite.files(5)));
         assertEquals(
-                List.of(), told(RIGHT + "absolute_redirect off; location / { add_header Cache-Control no-cache; }"));
+                List.of(),
+                reported(RIGHT + "absolute_redirect off; location / { add_header Cache-Control no-cache; }"));
     }
 
     @Test
     void anotherCharset() throws Exception {
-        assertEquals(List.of(), told(RIGHT.replace(CHARSET, "")));
+        assertEquals(List.of(), reported(RIGHT.replace(CHARSET, "")));
         assertEquals(
                 List.of(
                         "error: sent as text/xml; charset=iso-8859-1, not as application/xml: /feed.xml, /sitemap.xml",
                         "error: sent as text/html; charset=iso-8859-1, not as text/html; charset=utf-8: /, /posts/1/,"
                                 + " /posts/11/, /posts/12/"),
-                told(RIGHT.replace("utf-8", "iso-8859-1")));
+                reported(RIGHT.replace("utf-8", "iso-8859-1")));
     }
 
     @Test
@@ -100,7 +101,7 @@ final class NginxLookTest {
                 List.of("warning: browsers may show what they have for days, without asking for a newer one:"
                         + " / (max-age=2592000), /posts/1/ (max-age=2592000), /posts/11/ (max-age=2592000),"
                         + " /posts/12/ (max-age=2592000)"),
-                told(RIGHT + "location ~ \\.html$ { expires 30d; }"));
+                reported(RIGHT + "location ~ \\.html$ { expires 30d; }"));
     }
 
     @Test
@@ -108,34 +109,34 @@ final class NginxLookTest {
         assertEquals(
                 List.of("warning: browsers may show what they have for days, without asking for a newer one:"
                         + " /css/octavo.css (max-age=31536000)"),
-                told(RIGHT + "location ~ \\.(css|png|svg)$ { expires 365d; }"));
+                reported(RIGHT + "location ~ \\.(css|png|svg)$ { expires 365d; }"));
     }
 
     @Test
     void wrongTypeOfPictures() throws Exception {
         assertEquals(
                 List.of("error: sent as text/plain; charset=utf-8, not as image/svg+xml: /icon.svg"),
-                told(RIGHT + "location ~ \\.svg$ { types { } default_type text/plain; }"));
+                reported(RIGHT + "location ~ \\.svg$ { types { } default_type text/plain; }"));
     }
 
     @Test
     void soft404() throws Exception {
         assertEquals(
                 List.of("warning: an address that does not exist is not answered with 404: /nowhere/ (200)"),
-                told(RIGHT.replace("404 /404", "404 =200 /404")));
+                reported(RIGHT.replace("404 /404", "404 =200 /404")));
         assertEquals(
                 List.of("warning: an address that does not exist does not show the site's own 404.html: /nowhere/"),
-                told(RIGHT.replace(NOT_FOUND, "")));
+                reported(RIGHT.replace(NOT_FOUND, "")));
     }
 
     @Test
     void oldContent() throws Exception {
         assertEquals(
                 List.of("error: visitors still get what was there before: /"),
-                told(RIGHT + "location = /index.html { alias " + folder + "/old/index.html; }"));
+                reported(RIGHT + "location = /index.html { alias " + folder + "/old/index.html; }"));
         assertEquals(
                 List.of("error: deleted, and visitors still get it: /posts/0/"),
-                told(RIGHT + "location /posts/0/ { root " + folder + "/old; }"));
+                reported(RIGHT + "location /posts/0/ { root " + folder + "/old; }"));
     }
 
     @Test
@@ -143,7 +144,7 @@ final class NginxLookTest {
         assertEquals(
                 List.of("error: visitors are sent on instead of being given the file: / (to"
                         + " https://elsewhere.example/)"),
-                told(RIGHT + "return 301 https://elsewhere.example$request_uri;"));
+                reported(RIGHT + "return 301 https://elsewhere.example$request_uri;"));
     }
 
     @Test
@@ -151,13 +152,13 @@ final class NginxLookTest {
         assertEquals(
                 List.of("warning: an address without its slash does not lead to its page: /posts/1 (to"
                         + " http://127.0.0.1/posts/1/)"),
-                told(RIGHT + "port_in_redirect off;"));
+                reported(RIGHT + "port_in_redirect off;"));
     }
 
     @Test
     void aFolderThatIsNotRead() throws Exception {
         assertEquals(
                 List.of("error: answered with 403 (forbidden): /posts/12/, /posts/12/picture.png"),
-                told(RIGHT + "location /posts/12/ { deny all; }"));
+                reported(RIGHT + "location /posts/12/ { deny all; }"));
     }
 }

@@ -142,18 +142,18 @@ final class BuiltSiteTest {
         assertEquals("""
                 error: there is no finished site in pubilc
                   help: make it with octavo build, or name its folder with --out
-                """, told(typo));
+                """, reported(typo));
         assertFalse(Files.exists(typo), "nothing is made by looking");
         assertFalse(Files.exists(site.resolve(".octavo")), "nothing is made by looking");
         Folders.write(typo, "index.html", "not ours");
         assertEquals("""
                 error: there is no finished site in pubilc
                   help: make it with octavo build, or name its folder with --out
-                """, told(typo));
+                """, reported(typo));
         assertEquals("""
                 error: there is no finished site in content/site.yaml
                   help: make it with octavo build, or name its folder with --out
-                """, told(site.resolve("content/site.yaml")));
+                """, reported(site.resolve("content/site.yaml")));
     }
 
     @Test
@@ -166,7 +166,7 @@ final class BuiltSiteTest {
         assertEquals("""
                 error: 3 files are not as the build left public: about/index.html, feed.xml, index.html
                   help: build again; to change a file for good, change what it is made from, in templates/ or static/
-                """, told(out));
+                """, reported(out));
         Files.delete(out.resolve("about/index.html"));
         Builds.build(site, out);
         assertTrue(read().site().manifest().contains(new OutputPath("feed.xml")));
@@ -176,10 +176,10 @@ final class BuiltSiteTest {
     void refusesABrokenManifest() throws IOException {
         build();
         Files.writeString(out.resolve(".octavo-manifest"), "octavo-manifest 2\n../../etc\n");
-        assertTrue(told(out).startsWith("error: the list of the site's files, "), told(out));
+        assertTrue(reported(out).startsWith("error: the list of the site's files, "), reported(out));
     }
 
-    private String told(Path folder) {
+    private String reported(Path folder) {
         ProblemException e =
                 assertThrows(ProblemException.class, () -> BuiltSite.read(folder, site, SiteManifest.EMPTY, PLAIN));
         return new ProblemText((path, number) -> Optional.empty())

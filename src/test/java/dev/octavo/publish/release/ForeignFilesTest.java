@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.told;
+import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,7 +33,7 @@ final class ForeignFilesTest {
 
     private void assertRefused(String message) throws IOException {
         Map<String, String> before = Folders.hashes(trial.place());
-        String text = told(() -> trial.publish(1)).replace(trial.place().toString(), "/blog");
+        String text = reported(() -> trial.publish(1)).replace(trial.place().toString(), "/blog");
         assertEquals(message, text);
         assertEquals(before, Folders.hashes(trial.place()));
     }
@@ -99,7 +99,7 @@ final class ForeignFilesTest {
     void refusesAFileInPlaceOfTheFolder() throws IOException {
         Files.delete(trial.place());
         Files.writeString(trial.place(), "mine");
-        String text = told(() -> trial.publish(1));
+        String text = reported(() -> trial.publish(1));
         assertEquals("the folder " + trial.place() + " is a file | choose a folder in content/site.yaml", text);
         assertEquals("mine", Files.readString(trial.place()));
     }

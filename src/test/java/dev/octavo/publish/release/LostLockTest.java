@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.told;
+import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,7 +83,7 @@ final class LostLockTest {
                 trial.publish(3);
             }
         });
-        return told(() -> ReleaseTrial.publish(slow, trial.site(2)));
+        return reported(() -> ReleaseTrial.publish(slow, trial.site(2)));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ final class LostLockTest {
             }
         });
         FinishedSite second = trial.site(2);
-        FutureTask<String> late = new FutureTask<>(() -> told(() -> ReleaseTrial.publish(slow, second)));
+        FutureTask<String> late = new FutureTask<>(() -> reported(() -> ReleaseTrial.publish(slow, second)));
         new Thread(late).start();
         await(begun);
         ReleaseTrial.publish(
@@ -180,7 +180,7 @@ final class LostLockTest {
             }
         };
         ReleaseFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});
-        assertEquals("lost | wait", told(() -> ReleaseTrial.publish(files, trial.site(2))));
+        assertEquals("lost | wait", reported(() -> ReleaseTrial.publish(files, trial.site(2))));
         assertEquals(Set.of("caffè", "css"), ReleaseTrial.names(trial.path("releases/2/site")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.told;
+import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -115,7 +115,7 @@ final class PublishFaultTest {
         assertEquals(
                 "cannot lock the folder " + trial.place()
                         + ": the file system is read-only | mount it writable and publish again",
-                told(() -> trial.publish(2)));
+                reported(() -> trial.publish(2)));
         trial.assertServes(1);
         run("mount", "-o", "remount,rw", trial.place().toString());
         trial.publish(2);
@@ -124,7 +124,7 @@ final class PublishFaultTest {
     }
 
     /** The message for a process that has only the permissions of the files' modes. */
-    private String toldWithoutPower(int version) throws Exception {
+    private String reportedWithoutPermissions(int version) throws Exception {
         List<String> powerless =
                 List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override");
         return PublishJvm.answer(PublishJvm.start(powerless, "once", folder, Integer.toString(version)));
@@ -139,18 +139,18 @@ final class PublishFaultTest {
         if (closed.isEmpty()) {
             Files.delete(trial.path(".octavo-lock-here"));
         }
-        String said = toldWithoutPower(2);
+        String output = reportedWithoutPermissions(2);
         boolean published = closed.startsWith("releases/1"); // nothing in it must change
         assertTrue(
                 published
-                        ? said.equals("published release 2")
-                        : said.matches(
+                        ? output.equals("published release 2")
+                        : output.matches(
                                 "refused: cannot (lock|make) (releases/2 in )?the folder .*/blog: permission is denied"
                                         + " \\| make that folder, with all that is in it, writable for the user who publishes"),
-                said);
+                output);
         trial.assertServes(published ? 2 : 1);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertEquals("published release 2", toldWithoutPower(2));
+        assertEquals("published release 2", reportedWithoutPermissions(2));
         trial.assertServes(2);
         trial.releases("");
     }
@@ -162,15 +162,15 @@ final class PublishFaultTest {
         }
         Path locked = trial.path("releases/1/site/css");
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
-        String said = toldWithoutPower(4);
+        String output = reportedWithoutPermissions(4);
         assertTrue(
-                said.matches(
+                output.matches(
                         "refused: readers have release 4 in the folder .*, but what is not needed any more is still"
                                 + " there \\| mend what follows, and publish again: nothing is sent twice"),
-                said);
+                output);
         trial.assertServes(4);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertEquals("published release 4", toldWithoutPower(4));
+        assertEquals("published release 4", reportedWithoutPermissions(4));
         trial.releases("");
     }
 
@@ -178,11 +178,11 @@ final class PublishFaultTest {
     void saysWhatCannotBeRead() throws Exception {
         trial.publish(1);
         Files.setPosixFilePermissions(trial.path("releases/1/manifest"), PosixFilePermissions.fromString("---------"));
-        String said = toldWithoutPower(2);
+        String output = reportedWithoutPermissions(2);
         assertTrue(
-                said.startsWith("refused: cannot read releases/1/manifest in the folder " + trial.place()
+                output.startsWith("refused: cannot read releases/1/manifest in the folder " + trial.place()
                         + ": permission is denied | "),
-                said);
+                output);
         trial.assertServes(1);
     }
 

@@ -113,22 +113,22 @@ final class PublishKillTest {
             Process second = PublishJvm.start(List.of(), "once", folder, Integer.toString(two));
             String firstSays = PublishJvm.answer(first);
             String secondSays = PublishJvm.answer(second);
-            String said = "pair " + i + ": " + firstSays + "; " + secondSays;
-            int served = trial.version(said).orElseThrow();
-            assertTrue(firstSays.startsWith("published") || secondSays.startsWith("published"), said);
+            String results = "pair " + i + ": " + firstSays + "; " + secondSays;
+            int served = trial.version(results).orElseThrow();
+            assertTrue(firstSays.startsWith("published") || secondSays.startsWith("published"), results);
             both += firstSays.startsWith("published") && secondSays.startsWith("published") ? 1 : 0;
             for (String says : List.of(firstSays, secondSays)) {
                 assertTrue(
                         says.matches("published release \\d+"
                                 + "|refused: another publishing (\\(process \\d+\\) )?is at work in the folder .* since .*"
                                 + "|refused: another publishing was faster: release \\d+ is in the folder .*"),
-                        said);
+                        results);
             }
             assertTrue(
                     served == (firstSays.startsWith("published") ? one : two)
                             || (secondSays.startsWith("published") && served == two),
-                    said);
-            trial.releases(said);
+                    results);
+            trial.releases(results);
         }
         System.out.println("of " + PAIRS + " pairs " + both + " were in order, the others had one winner");
     }

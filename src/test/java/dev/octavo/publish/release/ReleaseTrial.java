@@ -170,7 +170,7 @@ public final class ReleaseTrial {
     }
 
     /** The messages for the author, each problem with its remedy. */
-    public static String told(Executable work) {
+    public static String reported(Executable work) {
         ProblemException e = assertThrows(ProblemException.class, work);
         return e.problems().stream().map(ReleaseTrial::text).collect(Collectors.joining("\n"));
     }

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.told;
+import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -121,7 +121,7 @@ final class ReleasesTest {
                 "no earlier release is left in the folder " + trial.place()
                         + " | take the site's files back to what they were, build, and publish that; \"keep\" in"
                         + " content/site.yaml says how many releases stay",
-                told(this::rollBack));
+                reported(this::rollBack));
         assertEquals("release 4", trial.publish(4).release());
         assertEquals(Set.of("1", "4"), trial.releases("what was taken back is gone"));
         assertEquals("release 1", rollBack().release());
@@ -150,7 +150,7 @@ final class ReleasesTest {
                 }
             });
             FinishedSite site = trial.site(version);
-            String text = told(() -> ReleaseTrial.publish(files, site));
+            String text = reported(() -> ReleaseTrial.publish(files, site));
             assertTrue(text.startsWith("readers have release " + version + " in the folder "), text);
             trial.assertServes(version);
         }
@@ -169,7 +169,7 @@ final class ReleasesTest {
                 throw new FileSystemException(path, null, "Connection reset");
             }
         });
-        told(() -> ReleaseTrial.publish(files, trial.site(3)));
+        reported(() -> ReleaseTrial.publish(files, trial.site(3)));
         files.bury();
         trial.assertServes(3);
         trial.publish(4);
@@ -180,7 +180,7 @@ final class ReleasesTest {
 
     @Test
     void rollingBackCreatesNothingIfNothingWasPublished() {
-        assertTrue(told(this::rollBack).startsWith("no earlier release is left in the folder "));
+        assertTrue(reported(this::rollBack).startsWith("no earlier release is left in the folder "));
         assertFalse(Files.exists(trial.place()));
     }
 
@@ -196,7 +196,7 @@ final class ReleasesTest {
                 assertEquals(
                         "another publishing was faster: release 2 is in the folder " + trial.place() + " now, and "
                                 + before + " was when it was compared | publish again, to see what differs now",
-                        told(() -> target.publish(trial.site(3), seen, Progress.SILENT)));
+                        reported(() -> target.publish(trial.site(3), seen, Progress.SILENT)));
             }
         }
         trial.assertServes(2);
@@ -204,10 +204,10 @@ final class ReleasesTest {
     }
 
     @Test
-    void aSecondPublishingIsToldWhoHoldsTheLock() throws IOException {
+    void aSecondPublishingLearnsWhoHoldsTheLock() throws IOException {
         trial.publish(1);
         try (Lock held = trial.files().lock(Progress.SILENT)) {
-            String text = told(() -> trial.publish(2));
+            String text = reported(() -> trial.publish(2));
             assertTrue(
                     text.matches("another publishing \\(process "
                             + ProcessHandle.current().pid()
@@ -230,7 +230,7 @@ final class ReleasesTest {
                 }
             }
         });
-        String text = told(() -> ReleaseTrial.publish(files, trial.site(2)));
+        String text = reported(() -> ReleaseTrial.publish(files, trial.site(2)));
         assertTrue(
                 text.matches(
                         "(?s).*the lock of this publishing, \\.octavo-lock\\.[0-9a-f-]+, was deleted in the folder .*"),

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.told;
+import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,7 +74,7 @@ final class SendingTest {
     @Test
     void aFileThatArrivesWrongTwiceEndsThePublishing() throws IOException {
         trial.publish(1);
-        String text = told(() -> ReleaseTrial.publish(spoiling("picture.png", 2), trial.site(2)));
+        String text = reported(() -> ReleaseTrial.publish(spoiling("picture.png", 2), trial.site(2)));
         assertEquals(
                 "releases/2/site/posts/13/picture.png in the folder " + trial.place()
                         + " did not arrive as it is here, twice | see whether its disk and the line to it are sound,"
@@ -143,7 +143,7 @@ final class SendingTest {
                 throw new FileSystemException(path, null, "Broken pipe");
             }
         });
-        String text = told(() -> ReleaseTrial.publish(breaking, trial.site(2)));
+        String text = reported(() -> ReleaseTrial.publish(breaking, trial.site(2)));
         assertTrue(
                 text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
                         + " arrived is not sent again"),
@@ -165,7 +165,7 @@ final class SendingTest {
             }
         });
         if (twice) {
-            assertTrue(told(() -> ReleaseTrial.publish(files, site))
+            assertTrue(reported(() -> ReleaseTrial.publish(files, site))
                     .contains(" did not arrive as it is here, twice, nor did"));
             assertFalse(Files.exists(trial.path("current"), LinkOption.NOFOLLOW_LINKS));
             return;
@@ -270,7 +270,7 @@ final class SendingTest {
         } else {
             Files.writeString(feed, "something else");
         }
-        assertEquals(feed + " " + message, told(() -> ReleaseTrial.publish(trial.files(), site)));
+        assertEquals(feed + " " + message, reported(() -> ReleaseTrial.publish(trial.files(), site)));
         trial.assertServes(1);
         assertEquals("release 3", trial.publish(2).release());
         assertEquals(Set.of("1", "3"), trial.releases(""));
@@ -282,7 +282,7 @@ final class SendingTest {
         Path feed = site.folder().resolve("feed.xml");
         Files.delete(feed);
         Files.createDirectory(feed);
-        String text = told(() -> ReleaseTrial.publish(trial.files(), site));
+        String text = reported(() -> ReleaseTrial.publish(trial.files(), site));
         assertTrue(text.startsWith("cannot read " + feed + ": "), text);
     }
 
@@ -299,7 +299,7 @@ final class SendingTest {
                 }
             }
         });
-        told(() -> ReleaseTrial.publish(files, trial.site(1)));
+        reported(() -> ReleaseTrial.publish(files, trial.site(1)));
         assertEquals(0, busy.get());
     }
 }

@@ -65,7 +65,7 @@ final class BadProviderTest {
                     .forEach((path, bytes) ->
                             assertTrue(Arrays.equals(SampleSite.files(version).get(path), bytes), path));
         }
-        assertEquals(List.of(), bucket.told);
+        assertEquals(List.of(), bucket.reported);
         try (BucketTarget target = bucket.target()) {
             assertEquals("release 2", target.rollBack().release());
         }
@@ -134,7 +134,7 @@ final class BadProviderTest {
             target.publish(site(1), target.state(), Progress.SILENT);
         }
         BucketAssertions.assertExactly(bucket, 1, "without conditions");
-        assertEquals(List.of(), bucket.told);
+        assertEquals(List.of(), bucket.reported);
     }
 
     /** The messages if the second version cannot be published, without the port. */
@@ -147,13 +147,13 @@ final class BadProviderTest {
             limited.refuse(refused, status, code);
             ProblemException e = assertThrows(
                     ProblemException.class, () -> target.publish(site(1), target.state(), Progress.SILENT));
-            StringBuilder told = new StringBuilder();
+            StringBuilder reported = new StringBuilder();
             e.problems()
-                    .forEach(problem -> told.append(problem.message())
+                    .forEach(problem -> reported.append(problem.message())
                             .append(" | ")
                             .append(problem.hint().orElse(""))
                             .append('\n'));
-            return told.toString().replaceAll(":\\d+", "").replaceAll("[^ ]*\\.octavo/[^ :]*", "KEY");
+            return reported.toString().replaceAll(":\\d+", "").replaceAll("[^ ]*\\.octavo/[^ :]*", "KEY");
         }
     }
 

@@ -68,7 +68,7 @@ final class BucketFaultsTest {
         return new Destination.Bucket(bucket, "", Optional.of(URI.create(endpoint)), Optional.empty(), false, 3);
     }
 
-    private static String told(String endpoint, String bucket) {
+    private static String reported(String endpoint, String bucket) {
         return refusal(at(endpoint, bucket)).message();
     }
 
@@ -78,9 +78,9 @@ final class BucketFaultsTest {
         TestBucket.useCredentials(S3Server.KEY, "wrong-secret");
         assertEquals(
                 "127.0.0.1:" + server.port() + " does not accept the secret of the access key",
-                told(server.url(), "secrets"));
+                reported(server.url(), "secrets"));
         TestBucket.useCredentials("OTHERKEY", S3Server.SECRET);
-        assertEquals("127.0.0.1:" + server.port() + " does not know the access key", told(server.url(), "secrets"));
+        assertEquals("127.0.0.1:" + server.port() + " does not know the access key", reported(server.url(), "secrets"));
     }
 
     @Test
@@ -100,7 +100,7 @@ final class BucketFaultsTest {
         try {
             assertEquals(
                     "the settings for Amazon's library cannot be read: Expected a profile definition on line 1",
-                    told(server.url(), "any"));
+                    reported(server.url(), "any"));
         } finally {
             System.clearProperty("aws.configFile");
         }
@@ -108,7 +108,7 @@ final class BucketFaultsTest {
 
     @Test
     void noSuchBucket() {
-        assertEquals("there is no bucket missing at 127.0.0.1:" + server.port(), told(server.url(), "missing"));
+        assertEquals("there is no bucket missing at 127.0.0.1:" + server.port(), reported(server.url(), "missing"));
     }
 
     @Test
@@ -117,14 +117,14 @@ final class BucketFaultsTest {
         try (CuttingProxy proxy = CuttingProxy.before(1, 0)) {
             port = proxy.port();
         }
-        assertEquals("nothing answers at 127.0.0.1:" + port, told("http://127.0.0.1:" + port, "any"));
+        assertEquals("nothing answers at 127.0.0.1:" + port, reported("http://127.0.0.1:" + port, "any"));
     }
 
     @Test
     void noSafeConnection() {
         assertTrue(
-                told("https://127.0.0.1:" + server.port(), "any").startsWith("no safe connection to 127.0.0.1"),
-                () -> told("https://127.0.0.1:" + server.port(), "any"));
+                reported("https://127.0.0.1:" + server.port(), "any").startsWith("no safe connection to 127.0.0.1"),
+                () -> reported("https://127.0.0.1:" + server.port(), "any"));
     }
 
     @Test
@@ -174,11 +174,11 @@ final class BucketFaultsTest {
                         "Content-Length: 100",
                         "HOST was asked to read .octavo/manifest, but the connection broke"))) {
             try (ScriptedStorage storage = ScriptedStorage.answering(answer.text())) {
-                String told = told("http://127.0.0.1:" + storage.port(), "any");
-                String expected = answer.told().replace("HOST", "127.0.0.1:" + storage.port());
+                String reported = reported("http://127.0.0.1:" + storage.port(), "any");
+                String expected = answer.reported().replace("HOST", "127.0.0.1:" + storage.port());
                 // A response that ends too early may break off before its first byte is read.
-                boolean early = answer.status() == 200 && told.startsWith("the connection to 127.0.0.1:");
-                assertTrue(early || told.startsWith(expected), told);
+                boolean early = answer.status() == 200 && reported.startsWith("the connection to 127.0.0.1:");
+                assertTrue(early || reported.startsWith(expected), reported);
             }
         }
     }
@@ -200,7 +200,7 @@ final class BucketFaultsTest {
         }
     }
 
-    private record Answer(int status, String code, String header, String told) {
+    private record Answer(int status, String code, String header, String reported) {
         String text() {
             String body = code.isEmpty()
                     ? ""

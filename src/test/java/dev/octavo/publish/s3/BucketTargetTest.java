@@ -61,7 +61,7 @@ final class BucketTargetTest {
         BucketAssertions.assertExactly(bucket, 20, "a large change");
         bucket.publish(site(21));
         BucketAssertions.assertKept(bucket, 1, 20, 21);
-        assertEquals(List.of(), bucket.told);
+        assertEquals(List.of(), bucket.reported);
     }
 
     @Test
@@ -159,7 +159,7 @@ final class BucketTargetTest {
         assertEquals(
                 "something else has changed or deleted 2 files of the site in the bucket hand at 127.0.0.1, which are"
                         + " put right: css/octavo.css, index.html",
-                bucket.told.get(0).message());
+                bucket.reported.get(0).message());
     }
 
     @Test

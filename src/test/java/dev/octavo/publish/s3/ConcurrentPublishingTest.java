@@ -72,11 +72,11 @@ final class ConcurrentPublishingTest {
                     results.add(both.submit(() -> race(bucket, site, version, ready)));
                 }
                 for (Future<String> result : results) {
-                    String said = result.get(3, TimeUnit.MINUTES);
-                    if (said.startsWith("published ")) {
-                        won.add(Integer.parseInt(said.substring("published ".length())));
+                    String output = result.get(3, TimeUnit.MINUTES);
+                    if (output.startsWith("published ")) {
+                        won.add(Integer.parseInt(output.substring("published ".length())));
                     } else {
-                        refusals.add(said);
+                        refusals.add(output);
                     }
                 }
                 assertEquals(1, won.size(), "race " + i + ": " + refusals);
@@ -89,10 +89,10 @@ final class ConcurrentPublishingTest {
             both.shutdownNow();
         }
         assertEquals(RACES, refusals.size());
-        refusals.forEach(said -> assertTrue(
-                said.matches("another publishing (\\(someone\\d+@test\\) is at work in"
+        refusals.forEach(output -> assertTrue(
+                output.matches("another publishing (\\(someone\\d+@test\\) is at work in"
                         + "|was faster: release \\d+ is in) the bucket races at 127.0.0.1.*"),
-                said));
+                output));
     }
 
     private static String race(TestBucket bucket, FinishedSite site, int version, CountDownLatch ready)
@@ -130,11 +130,11 @@ final class ConcurrentPublishingTest {
             TargetState standing = second.state();
             ProblemException refused =
                     assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
-            String told = String.valueOf(refused.getMessage());
+            String reported = String.valueOf(refused.getMessage());
             assertTrue(
-                    told.startsWith(
+                    reported.startsWith(
                             "another publishing (first@test) is at work in the bucket alive at 127.0.0.1 since"),
-                    told);
+                    reported);
             assertThrows(ProblemException.class, second::rollBack);
             goOn.countDown();
             publishing.get(3, TimeUnit.MINUTES);

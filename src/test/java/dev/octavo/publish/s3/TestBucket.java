@@ -38,7 +38,7 @@ final class TestBucket {
     final String name;
     final String prefix;
     Bucket.Pace pace = ALONE;
-    final List<Problem> told = Collections.synchronizedList(new ArrayList<>());
+    final List<Problem> reported = Collections.synchronizedList(new ArrayList<>());
 
     private TestBucket(S3Server server, S3Client hand, String name, String prefix) {
         this.server = server;
@@ -88,19 +88,19 @@ final class TestBucket {
     }
 
     BucketTarget target(ExecutionInterceptor... listeners) {
-        return open(place(server.port(), 3), WHO, pace, told::add, false, listeners);
+        return open(place(server.port(), 3), WHO, pace, reported::add, false, listeners);
     }
 
     BucketTarget adopting() {
-        return open(place(server.port(), 3), WHO, ALONE, told::add, true);
+        return open(place(server.port(), 3), WHO, ALONE, reported::add, true);
     }
 
     BucketTarget at(Bucket.Pace pace, String who) {
-        return open(place(server.port(), 3), who, pace, told::add, false);
+        return open(place(server.port(), 3), who, pace, reported::add, false);
     }
 
     BucketTarget through(int port) {
-        return open(place(port, 3), WHO, ALONE, told::add, false);
+        return open(place(port, 3), WHO, ALONE, reported::add, false);
     }
 
     /** Reads the state, and publishes. */

@@ -88,12 +88,12 @@ final class RemoteLockTest {
     void saysWhoHoldsTheLock() throws Exception {
         try (ReleaseFiles files = place.open()) {
             try (Lock lock = files.lock(Progress.SILENT)) {
-                String told = "another publishing (ada@laptop) is at work in " + files.description()
+                String reported = "another publishing (ada@laptop) is at work in " + files.description()
                         + " since 2026-11-25T12:00:00Z";
-                assertEquals(told, refusal());
+                assertEquals(reported, refusal());
                 String text = Files.readString(file());
                 assertTrue(Until.comes(() -> !Files.readString(file()).equals(text)), "it is not renewed");
-                assertEquals(told, refusal());
+                assertEquals(reported, refusal());
                 lock.require();
             }
             assertEquals(Set.of(), left());
@@ -170,14 +170,14 @@ final class RemoteLockTest {
             // As if the laptop had slept: another file has the name of its lock now.
             Files.delete(file());
             try (Lock lock = second.lock(Progress.SILENT)) {
-                String told = assertThrows(ProblemException.class, slow::require)
+                String reported = assertThrows(ProblemException.class, slow::require)
                         .problems()
                         .get(0)
                         .message();
                 assertEquals(
                         "this publishing was silent for so long that another (eve@desk) took its place in "
                                 + first.description(),
-                        told);
+                        reported);
                 slow.close();
                 lock.require();
                 String text = Files.readString(file(), StandardCharsets.UTF_8);
@@ -192,8 +192,8 @@ final class RemoteLockTest {
         try (ReleaseFiles first = place.open()) {
             Lock slow = first.lock(Progress.SILENT);
             Files.write(other(), Locks.text(1, "eve@desk", "now"));
-            String told = Locks.lost(slow);
-            assertTrue(told.contains(" that another (eve@desk) took its place in "), told);
+            String reported = Locks.lost(slow);
+            assertTrue(reported.contains(" that another (eve@desk) took its place in "), reported);
             slow.close();
             assertTrue(Files.readString(file()).contains("eve@desk"));
             assertEquals(other(), file());
@@ -204,18 +204,18 @@ final class RemoteLockTest {
     void localAndRemotePublishingsExcludeEachOther() throws Exception {
         ReleaseFiles near = new LocalFiles(base, () -> Locks.onMachine("server"));
         try (Lock lock = near.lock(Progress.SILENT)) {
-            String told = refusal();
-            assertTrue(told.startsWith("another publishing (process 7 of server) is at work in "), told);
+            String reported = refusal();
+            assertTrue(reported.startsWith("another publishing (process 7 of server) is at work in "), reported);
             lock.require();
         }
         try (ReleaseFiles far = place.open();
                 Lock lock = far.lock(Progress.SILENT)) {
             ReleaseFiles patient = new LocalFiles(base, () -> Locks.patientOnMachine("server"));
-            String told = assertThrows(ProblemException.class, () -> patient.lock(Progress.SILENT))
+            String reported = assertThrows(ProblemException.class, () -> patient.lock(Progress.SILENT))
                     .problems()
                     .get(0)
                     .message();
-            assertTrue(told.startsWith("another publishing (ada@laptop) is at work in the folder "), told);
+            assertTrue(reported.startsWith("another publishing (ada@laptop) is at work in the folder "), reported);
             lock.require();
         }
         near.lock(Progress.SILENT).close();

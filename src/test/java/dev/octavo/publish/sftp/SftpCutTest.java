@@ -94,15 +94,15 @@ final class SftpCutTest {
                 ReleaseTrial.publish(files, trial.site(version));
                 return "done";
             } catch (ProblemException e) {
-                String told = e.problems().get(0).message();
+                String reported = e.problems().get(0).message();
                 assertTrue(
-                        told.matches("the connection to .* broke.*"
+                        reported.matches("the connection to .* broke.*"
                                 + "|127.0.0.1:\\d+ has closed the connection.*"
                                 + "|127.0.0.1:\\d+ is there, but does not speak SSH"
                                 + "|127.0.0.1:\\d+ does not let .* in .*"
                                 + "|.* offers no SFTP"
                                 + "|readers have release \\d+ in .*, but what is not needed any more is still there"),
-                        when + ": " + told);
+                        when + ": " + reported);
                 return "broken";
             }
         }

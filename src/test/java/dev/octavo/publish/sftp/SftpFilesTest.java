@@ -326,16 +326,18 @@ final class SftpFilesTest {
     @Test
     void refusesAFileInPlaceOfTheFolder() {
         for (String path : List.of("", " ", "/", "~", "~/", ".", "..", "../..")) {
-            String told = told(path);
-            assertTrue(told.startsWith("cannot publish into \"" + path + "\": that is not a folder of the site"), told);
+            String reported = reported(path);
+            assertTrue(
+                    reported.startsWith("cannot publish into \"" + path + "\": that is not a folder of the site"),
+                    reported);
         }
-        assertTrue(told("/srv/a\nb").startsWith("cannot publish into \"/srv/a?b\""));
-        assertTrue(told(place.server().clientKey().toString()).contains(" is a file, not a folder"));
-        String told = told(base + "/no/such/folder");
-        assertTrue(told.contains(" has no folder in which " + base + "/no/such/folder could lie"), told);
+        assertTrue(reported("/srv/a\nb").startsWith("cannot publish into \"/srv/a?b\""));
+        assertTrue(reported(place.server().clientKey().toString()).contains(" is a file, not a folder"));
+        String reported = reported(base + "/no/such/folder");
+        assertTrue(reported.contains(" has no folder in which " + base + "/no/such/folder could lie"), reported);
     }
 
-    private String told(String path) {
+    private String reported(String path) {
         Destination.Sftp wrong = new Destination.Sftp(
                 "127.0.0.1", Optional.empty(), Optional.of(place.server().port()), path, 3);
         ProblemException e = assertThrows(
@@ -349,16 +351,16 @@ final class SftpFilesTest {
     void refusesAServerThatLacksExtensions() throws Exception {
         try (SftpPlace poor =
                 SftpPlace.start(folder.resolve("poor"), base, "Subsystem sftp internal-sftp -P posix-rename")) {
-            String told = told(poor);
-            assertTrue(told.contains("posix-rename"), told);
+            String reported = reported(poor);
+            assertTrue(reported.contains("posix-rename"), reported);
         }
         try (SftpPlace none = SftpPlace.start(folder.resolve("none"), base, "Subsystem sftp /bin/false")) {
-            String told = told(none);
-            assertTrue(told.endsWith(" offers no SFTP"), told);
+            String reported = reported(none);
+            assertTrue(reported.endsWith(" offers no SFTP"), reported);
         }
     }
 
-    private static String told(SftpPlace place) {
+    private static String reported(SftpPlace place) {
         return assertThrows(ProblemException.class, () -> place.open().close())
                 .problems()
                 .get(0)

@@ -115,18 +115,19 @@ final class SftpKillTest {
                     };
                     attempts.add(both.submit(attempt));
                 }
-                String said = attempts.get(0).get() + "; " + attempts.get(1).get();
-                assertTrue(said.contains("published"), said);
-                published += said.split("published", -1).length - 1;
-                int served = trial.served(said);
+                String output = attempts.get(0).get() + "; " + attempts.get(1).get();
+                assertTrue(output.contains("published"), output);
+                published += output.split("published", -1).length - 1;
+                int served = trial.served(output);
                 assertTrue(
-                        served == (2 * i + 1) % SftpTrial.VERSIONS || served == (2 * i + 2) % SftpTrial.VERSIONS, said);
+                        served == (2 * i + 1) % SftpTrial.VERSIONS || served == (2 * i + 2) % SftpTrial.VERSIONS,
+                        output);
                 assertTrue(
-                        said.matches("(published|another publishing \\(ada@laptop\\) is at work in .*"
+                        output.matches("(published|another publishing \\(ada@laptop\\) is at work in .*"
                                 + "|another publishing was faster: .*); "
                                 + "(published|another publishing \\(ada@laptop\\) is at work in .*"
                                 + "|another publishing was faster: .*)"),
-                        said);
+                        output);
             }
             System.out.println("of " + PAIRS + " pairs " + published + " were published");
         } finally {

@@ -92,7 +92,7 @@ final class SshPasswordTest {
     }
 
     @Test
-    void aServerOnTheWayIsNotToldThePassword() throws Exception {
+    void doesNotSendThePasswordToAJumpHost() throws Exception {
         start(UserAuthPasswordFactory.INSTANCE);
         Files.writeString(
                 home.resolve(".ssh/config"),
