@@ -35,9 +35,9 @@ final class Image {
             "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
                     + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
 
-    // Windows and their buttons, sounds and printers; what Java itself says in other languages than English; names of
-    // currencies, languages and, but for English, of time zones; pages for readers of Java's source. A package must
-    // keep a class.
+    // Windows and their buttons, sounds and printers; Java's own messages in languages other than English; names of
+    // currencies, languages and, except in English, time zones; documentation in Java's source. A package must keep a
+    // class.
     private static final String NEVER_SHOWN = "**/sun/awt/X11/X*,**/plaf/basic/Basic*,**/plaf/metal/Metal*,"
             + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*,**/plaf/gtk/GTK*,**/plaf/motif/Motif[A-R]*,"
             + "**/javax/swing/text/html/[A-GI-Z]*,**/com/sun/media/sound/[A-IK-Z]*,**/sun/print/[A-OQ-Z]*,"

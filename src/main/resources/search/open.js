@@ -6,7 +6,7 @@ let index;
 let retry = '';
 const load = (use, otherwise) => {
   index ??= fetch(new URL('index.json', import.meta.url), { cache: 'no-cache' }).catch(() => undefined);
-  // Chromium remembers by its address that a script did not come.
+  // Chromium remembers the address of a script that failed to load.
   import('./search.js' + retry).then(use, () => {
     retry += '?';
     otherwise();

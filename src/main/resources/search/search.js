@@ -500,7 +500,7 @@ export const show = (page, link, early) => {
   page.querySelector('p')?.remove();
   const answer = connect(form, link, 5 * SHOWN, early);
   form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
-  // Search engines may find the form, but no results: anybody could link to those of a query of theirs.
+  // Search engines may index the form but no results, since anybody could link to results of any query.
   form.elements.q.value && document.head.append(make('meta', { name: 'robots', content: 'noindex' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
