@@ -56,11 +56,11 @@ public final class Layouts {
 
     public static Stream<Problem> check(PlannedSite planned) {
         Layouts check = new Layouts(planned.project());
-        Stream<Problem> asked = planned.site()
+        Stream<Problem> wrong = planned.site()
                 .entries()
                 .flatMap(entry ->
                         entry.meta().placement().layout().flatMap(layout -> check.problem(entry, layout)).stream());
-        return Stream.concat(asked.distinct(), check.strayFiles());
+        return Stream.concat(wrong.distinct(), check.strayFiles());
     }
 
     private Optional<Problem> problem(Entry entry, String layout) {

@@ -2,7 +2,7 @@ package dev.octavo.cli;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.serve.BrowserWindow;
@@ -143,13 +143,13 @@ final class ServeSite extends SiteCommand {
         }
 
         @Override
-        public synchronized void saved(Changed changed) {
+        public synchronized void saved(ChangedFiles changed) {
             LocalTime now = LocalTime.now(environment.clock()).truncatedTo(ChronoUnit.SECONDS);
             environment.out().println(String.format(Locale.ROOT, "%tT %s", now, what(changed)));
         }
 
         /** {@code content/posts/hello.md and 3 others}. */
-        private static String what(Changed changed) {
+        private static String what(ChangedFiles changed) {
             if (changed.anything() || changed.paths().isEmpty()) {
                 return "many files";
             }

@@ -68,8 +68,8 @@ final class MachineCheck {
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return Finding.ok(said.lines().findFirst().orElse("it says no version") + " in " + program);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return Finding.ok(output.lines().findFirst().orElse("it says no version") + " in " + program);
         } catch (IOException e) {
             return Finding.wrong(
                     program + " cannot be started: " + e.getMessage(), "make it executable, or install it again");

@@ -1,7 +1,7 @@
 package dev.octavo.maven;
 
 import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -62,7 +62,7 @@ public final class ServeMojo extends AbstractMojo {
         }
 
         @Override
-        public synchronized void saved(Changed changed) {
+        public synchronized void saved(ChangedFiles changed) {
             boolean one = !changed.anything() && changed.paths().size() == 1;
             log.info((one ? changed.paths().iterator().next() : "What was saved") + " is shown");
         }

@@ -14,12 +14,12 @@ public sealed interface Content {
     /**
      * A copy of a file of the project, of any size.
      *
-     * @param whole whether a picture keeps its metadata on camera, place and time
+     * @param keepsMetadata whether a picture keeps its metadata on camera, place and time
      */
-    record Copy(SourcePath source, boolean whole) implements Content {}
+    record Copy(SourcePath source, boolean keepsMetadata) implements Content {}
 
-    /** Bytes that are stored elsewhere and read on demand; their hash is {@code sum}. */
-    record Kept(Hash sum, Supplier<byte[]> bytes) implements Content {}
+    /** Bytes that are stored elsewhere and read on demand; their hash is {@code hash}. */
+    record Kept(Hash hash, Supplier<byte[]> bytes) implements Content {}
 
     static Content text(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));

@@ -49,9 +49,9 @@ public interface Inputs {
      * Adds a file to the site, which stays as long as the output adds it; returns the hash of {@code bytes}. A build writes
      * it at once, so that no output holds all of its files in memory.
      */
-    Hash bring(Address address, byte[] bytes);
+    Hash addFile(Address address, byte[] bytes);
 
-    /** A buffer of so many bytes, all 0, for as long as the output is made; a large one lies on disk if that is possible. */
+    /** Returns a buffer of that many zeros, valid while the output is made; a large one is on disk if possible. */
     ByteBuffer allocate(int bytes);
 
     /**

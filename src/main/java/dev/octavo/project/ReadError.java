@@ -38,7 +38,7 @@ public final class ReadError {
         if (fault instanceof DirectoryNotEmptyException) {
             return "a folder that is not empty is in the way";
         }
-        String said = fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
-        return said == null ? fault.getClass().getSimpleName() : said;
+        String reason = fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
+        return reason == null ? fault.getClass().getSimpleName() : reason;
     }
 }

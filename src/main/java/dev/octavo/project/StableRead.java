@@ -37,10 +37,10 @@ final class StableRead {
             if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
                 Map<String, Object> all = Files.readAttributes(file, UNIX);
                 return new Stamp(
-                        (Long) asked(all, "size"),
-                        nanos((FileTime) asked(all, "lastModifiedTime")),
-                        nanos((FileTime) asked(all, "ctime")),
-                        asked(all, "fileKey").toString());
+                        (Long) attribute(all, "size"),
+                        nanos((FileTime) attribute(all, "lastModifiedTime")),
+                        nanos((FileTime) attribute(all, "ctime")),
+                        attribute(all, "fileKey").toString());
             }
             BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
             long modified = nanos(basic.lastModifiedTime());
@@ -48,7 +48,7 @@ final class StableRead {
             return new Stamp(basic.size(), modified, modified, key == null ? "" : key.toString());
         }
 
-        private static Object asked(Map<String, Object> attributes, String name) {
+        private static Object attribute(Map<String, Object> attributes, String name) {
             return Objects.requireNonNull(attributes.get(name), name);
         }
 

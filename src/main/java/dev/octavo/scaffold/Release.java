@@ -17,9 +17,9 @@ record Release(String repository, String version) {
 
     /** Returns this program's release; absent if no release build has set the repository. */
     static Optional<Release> ofProgram() throws IOException {
-        Properties said = new Properties();
-        said.load(new StringReader(Resources.text("/skeleton/release.properties")));
-        return of(said.getProperty("repository", ""), said.getProperty("version", ""));
+        Properties release = new Properties();
+        release.load(new StringReader(Resources.text("/skeleton/release.properties")));
+        return of(release.getProperty("repository", ""), release.getProperty("version", ""));
     }
 
     static Optional<Release> of(String repository, String version) {

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The directory of the index, which a browser reads first: which shard has which terms. It brings along the shards, and
- * for a large site files of titles.
+ * The directory of the index, which a browser reads first: which shard has which terms. The shards, and for a large site
+ * files of titles, are made along with it.
  *
  * @param articles the oldest first
  * @param pageLanguages of the pages on which the search can be opened
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) implements Output {
     static final Address FOLDER = new Address("/search/");
 
-    /** Up to so many articles have their titles in this file. */
+    /** If there are more articles, their titles are in files of their own. */
     private static final int MAX_INLINE_CARDS = 1000;
 
     private static final int CARDS_PER_FILE = 500;
@@ -123,7 +123,7 @@ record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) im
 
     /** Adds a file to the site; returns its checksum. */
     private static String addFile(String name, byte[] bytes, Inputs inputs) {
-        return inputs.bring(FOLDER.file(name), bytes).hex();
+        return inputs.addFile(FOLDER.file(name), bytes).hex();
     }
 
     private static CardFiles addCardFiles(ResultCards.All cards, Inputs inputs) {

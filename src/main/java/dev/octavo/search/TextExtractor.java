@@ -47,8 +47,8 @@ final class TextExtractor {
     /** Reads markup once, from tag to tag. */
     private final class Reader {
         private final String html;
-        private int nextAttribute; // where its name stands next, or -1
-        private int nextReference; // where the next character nextReference stands, or -1
+        private int nextAttribute; // the index of its next name, or -1
+        private int nextReference; // the index of the next character reference, or -1
         private boolean heading;
         private String skipped = ""; // the element that is being left out
         private int depth; // of elements of that name
@@ -79,12 +79,12 @@ final class TextExtractor {
             return Character.isLetter(next) || next == '/' || next == '!' || next == '?';
         }
 
-        /** Whether the element ends there that is left out. */
+        /** Whether the element being left out ends at {@code open}. */
         private boolean isEnd(int open) {
             return html.startsWith("/", open + 1) && html.regionMatches(true, open + 2, skipped, 0, skipped.length());
         }
 
-        /** Behind its {@code >}, but for those in quotes. */
+        /** The index after the tag's {@code >}; one in quotes does not count. */
         private int tagEnd(int open) {
             for (int i = open; i >= 0 && i < html.length(); i++) {
                 char c = html.charAt(i);

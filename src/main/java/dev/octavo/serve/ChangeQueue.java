@@ -1,7 +1,7 @@
 package dev.octavo.serve;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -20,12 +20,12 @@ final class ChangeQueue implements AutoCloseable {
     private static final long LONGEST_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long CLOSING_MILLIS = 10_000;
 
-    private final Consumer<Changed> changes;
+    private final Consumer<ChangedFiles> changes;
     private final Thread thread = new Thread(this::deliver, "octavo-update");
-    private final BlockingQueue<Changed> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ChangedFiles> queue = new LinkedBlockingQueue<>();
     private volatile boolean closed;
 
-    ChangeQueue(Consumer<Changed> changes) {
+    ChangeQueue(Consumer<ChangedFiles> changes) {
         this.changes = changes;
         thread.setDaemon(true);
     }
@@ -35,17 +35,17 @@ final class ChangeQueue implements AutoCloseable {
     }
 
     void add(SourcePath path) {
-        queue.add(new Changed(Set.of(path), false));
+        queue.add(new ChangedFiles(Set.of(path), false));
     }
 
     /** Adds a change of unknown files. */
     void addAnything() {
-        queue.add(Changed.ANYTHING);
+        queue.add(ChangedFiles.ANYTHING);
     }
 
     private void deliver() {
         try {
-            for (Changed next = next(); !closed; next = next()) {
+            for (ChangedFiles next = next(); !closed; next = next()) {
                 changes.accept(next);
             }
         } catch (InterruptedException stop) {
@@ -53,18 +53,18 @@ final class ChangeQueue implements AutoCloseable {
         }
     }
 
-    private Changed next() throws InterruptedException {
+    private ChangedFiles next() throws InterruptedException {
         boolean atOnce = queue.isEmpty();
         Set<SourcePath> paths = new HashSet<>();
         boolean anything = false;
         long end = System.nanoTime() + LONGEST_DELAY_NANOS;
-        for (@Nullable Changed hint = queue.take(); hint != null; ) {
+        for (@Nullable ChangedFiles hint = queue.take(); hint != null; ) {
             paths.addAll(hint.paths());
             anything |= hint.anything() || paths.size() > MOST_PATHS;
             boolean waits = !atOnce && !closed && System.nanoTime() < end;
             hint = waits ? queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
         }
-        return anything ? Changed.ANYTHING : new Changed(paths, false);
+        return anything ? ChangedFiles.ANYTHING : new ChangedFiles(paths, false);
     }
 
     /** Waits up to ten seconds for a running update, so that the folder is not read afterwards. */

@@ -1,6 +1,6 @@
 package dev.octavo.serve;
 
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class FileWatcher implements AutoCloseable {
      * @param changes called with one change at a time, after {@link #start}
      * @param notices called with problems that the author should know
      */
-    FileWatcher(Path siteFolder, boolean poll, Consumer<Changed> changes, Consumer<Problem> notices)
+    FileWatcher(Path siteFolder, boolean poll, Consumer<ChangedFiles> changes, Consumer<Problem> notices)
             throws IOException {
         this.root = siteFolder.toRealPath();
         this.notices = notices;

@@ -3,7 +3,7 @@ package dev.octavo.serve;
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.pipeline.preview.Edition;
-import dev.octavo.pipeline.preview.Shown;
+import dev.octavo.pipeline.preview.ServedFile;
 import dev.octavo.site.Entry;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class OpenPage {
     }
 
     /** Returns the event to send: the page changed, moved or is gone; empty if nothing changed. */
-    synchronized Optional<Event> update(Edition edition, Optional<Shown> shown) {
+    synchronized Optional<Event> update(Edition edition, Optional<ServedFile> shown) {
         if (edition.has(address)) {
             source = edition.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));

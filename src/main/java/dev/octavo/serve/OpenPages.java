@@ -5,10 +5,10 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.make.MergedProblems;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
-import dev.octavo.pipeline.preview.Shown;
+import dev.octavo.pipeline.preview.ServedFile;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
@@ -36,7 +36,7 @@ final class OpenPages {
     OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
         this.siteFolder = siteFolder;
-        files(Changed.ANYTHING);
+        files(ChangedFiles.ANYTHING);
     }
 
     /** Adds a browser that shows {@code pages}, and sends it events for those that are out of date. */
@@ -63,7 +63,7 @@ final class OpenPages {
     }
 
     /** Sends every page the events that a change causes. */
-    void changed(Changed changed) {
+    void changed(ChangedFiles changed) {
         List<Subscriber> subscribers = List.copyOf(open);
         show(subscribers);
         files(changed).ifPresent(event -> send(subscribers, event));
@@ -91,7 +91,7 @@ final class OpenPages {
         sendProblems(List.copyOf(open));
     }
 
-    private Optional<Event> files(Changed changed) {
+    private Optional<Event> files(ChangedFiles changed) {
         if (preview.edition().isEmpty()) {
             return Optional.empty();
         }
@@ -122,7 +122,7 @@ final class OpenPages {
 
     private Optional<Event> update(OpenPage page) {
         try {
-            Optional<Shown> now = preview.at(page.address());
+            Optional<ServedFile> now = preview.at(page.address());
             return preview.edition().flatMap(edition -> page.update(edition, now));
         } catch (ProblemException e) {
             return Optional.empty(); // the last good page stays, and its problems are sent next

@@ -1,13 +1,13 @@
 package dev.octavo.serve;
 
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.problem.Problem;
 import java.util.List;
 
 /** Receives what an author at the terminal should see. Calls never overlap. */
 public interface PreviewListener {
     /** Called when the preview shows what was saved. */
-    void saved(Changed changed);
+    void saved(ChangedFiles changed);
 
     /** Called with all current problems of the site, which may not have changed. */
     void problems(List<Problem> problems);

@@ -2,7 +2,7 @@ package dev.octavo.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.octavo.address.Address;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
@@ -102,7 +102,7 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /** Handles a change; errors are reported and do not stop the watcher. */
-    private void changed(Changed changed) {
+    private void changed(ChangedFiles changed) {
         try {
             preview.update(changed, () -> {
                 openPages.changed(changed);

@@ -7,7 +7,7 @@ import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.make.MergedProblems;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
-import dev.octavo.pipeline.preview.Shown;
+import dev.octavo.pipeline.preview.ServedFile;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
@@ -83,12 +83,12 @@ final class SitePages {
         if (!edition.get().has(address) && edition.get().has(folder)) {
             return Response.redirect(url.href(folder));
         }
-        Optional<Shown> shown;
+        Optional<ServedFile> shown;
         try {
             shown = preview.at(address);
         } catch (ProblemException e) {
             changed.compareAndSet(false, !e.problems().equals(faulty.put(address, e.problems())));
-            Optional<Shown> before = preview.lastGood(address);
+            Optional<ServedFile> before = preview.lastGood(address);
             return before.isPresent() ? file(request, below, before.get()) : unavailable();
         }
         changed.compareAndSet(false, faulty.remove(address) != null);
@@ -121,7 +121,7 @@ final class SitePages {
         return new Address(below ? path.substring(base.length()) : path);
     }
 
-    private Response file(Request request, String path, Shown shown) throws IOException {
+    private Response file(Request request, String path, ServedFile shown) throws IOException {
         if (!isPage(path)) {
             Response whole = Response.of(200, MediaTypes.of(path), shown.size(), shown.bytes());
             return ConditionalResponse.of(request, shown.tag().toString(), whole);
@@ -136,7 +136,7 @@ final class SitePages {
         return MediaTypes.of(path).startsWith("text/html");
     }
 
-    private byte[] page(Shown shown) throws IOException {
+    private byte[] page(ServedFile shown) throws IOException {
         try (InputStream in = shown.bytes().get()) {
             return token.withScript(in.readAllBytes(), shown.tag());
         }
@@ -144,7 +144,7 @@ final class SitePages {
 
     private Response notFound() throws IOException {
         try {
-            Optional<Shown> page = preview.at(NOT_FOUND);
+            Optional<ServedFile> page = preview.at(NOT_FOUND);
             return page.isPresent()
                     ? Response.bytes(404, MediaTypes.of(NOT_FOUND.path()), page(page.get()))
                     : Response.text(404, "There is no such page.");

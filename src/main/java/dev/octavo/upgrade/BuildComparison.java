@@ -45,7 +45,7 @@ public record BuildComparison(Set<String> changed, Set<String> added, Set<String
         }
     }
 
-    private static void call(Path old, BuildRequest request, Path out, Path said)
+    private static void call(Path old, BuildRequest request, Path out, Path output)
             throws IOException, InterruptedException {
         List<String> command = List.of(
                 old.toString(),
@@ -58,10 +58,10 @@ public record BuildComparison(Set<String> changed, Set<String> added, Set<String
                 request.asOf().toString());
         int code = start(
                         old,
-                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()))
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()))
                 .waitFor();
         if (code != 0 || !Files.isDirectory(out)) {
-            String words = Files.readString(said, StandardCharsets.UTF_8).strip();
+            String words = Files.readString(output, StandardCharsets.UTF_8).strip();
             throw ProblemException.of(
                     "the earlier program " + old + " does not build the site",
                     "name one that does, or leave --old out; it said" + (words.isEmpty() ? " nothing" : ":\n" + words));

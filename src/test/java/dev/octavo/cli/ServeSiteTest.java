@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Folders;
 import java.io.BufferedReader;
@@ -82,11 +82,11 @@ final class ServeSiteTest {
         ServeSite.TerminalListener author =
                 new ServeSite.TerminalListener(environment, new ErrorPrinter(environment, () -> false), folder);
         author.problems(List.of());
-        author.saved(new Changed(Set.of(new SourcePath("content/posts/hello.md")), false));
+        author.saved(new ChangedFiles(Set.of(new SourcePath("content/posts/hello.md")), false));
         author.problems(List.of(Problem.error("wrong")));
-        author.saved(new Changed(Set.of(new SourcePath("static/b"), new SourcePath("static/a")), false));
+        author.saved(new ChangedFiles(Set.of(new SourcePath("static/b"), new SourcePath("static/a")), false));
         author.problems(List.of(Problem.error("wrong")));
-        author.saved(Changed.ANYTHING);
+        author.saved(ChangedFiles.ANYTHING);
         author.problems(List.of());
         assertEquals("""
                 12:03:41 content/posts/hello.md

@@ -11,7 +11,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.library.Octavo;
 import dev.octavo.library.Request;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Location;
@@ -169,7 +169,7 @@ final class OtherSystemsTest {
                 Address page = new Address("/posts/a/");
                 assertTrue(shown(preview, page).contains("See "));
                 Folders.write(site, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nIt changed.\n");
-                preview.update(new Changed(Set.of(new SourcePath("content/posts/a.md")), false), () -> {});
+                preview.update(new ChangedFiles(Set.of(new SourcePath("content/posts/a.md")), false), () -> {});
                 assertTrue(shown(preview, page).contains("It changed."));
             }
         }

@@ -10,7 +10,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
@@ -147,10 +147,10 @@ final class PreviewFollowsEditsTest {
         return stamps;
     }
 
-    private static Changed changes(Map<SourcePath, Hash> before, Map<SourcePath, Hash> now) {
+    private static ChangedFiles changes(Map<SourcePath, Hash> before, Map<SourcePath, Hash> now) {
         Set<SourcePath> paths = new HashSet<>(before.keySet());
         paths.addAll(now.keySet());
         paths.removeIf(path -> now.containsKey(path) && now.get(path).equals(before.get(path)));
-        return new Changed(paths, false);
+        return new ChangedFiles(paths, false);
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Until;
@@ -33,7 +33,7 @@ final class FileWatcherTest {
     private static final String POST = "content/posts/one.md";
 
     private final Path site;
-    private final List<Changed> seen = new CopyOnWriteArrayList<>();
+    private final List<ChangedFiles> seen = new CopyOnWriteArrayList<>();
     private final List<Problem> words = new CopyOnWriteArrayList<>();
 
     FileWatcherTest(@TempDir Path folder) {
@@ -189,7 +189,7 @@ final class FileWatcherTest {
             Set<SourcePath> paths =
                     seen.stream().flatMap(changed -> changed.paths().stream()).collect(Collectors.toSet());
             assertEquals(Set.of(new SourcePath(POST)), paths);
-            assertTrue(seen.stream().noneMatch(Changed::anything), seen::toString);
+            assertTrue(seen.stream().noneMatch(ChangedFiles::anything), seen::toString);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.octavo.browser.Browser;
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Folders;
@@ -52,7 +52,7 @@ final class OpenSite implements AutoCloseable {
     /** An author who looks at the browser only. */
     private static final class Silent implements PreviewListener {
         @Override
-        public void saved(Changed changed) {}
+        public void saved(ChangedFiles changed) {}
 
         @Override
         public void problems(List<Problem> problems) {}

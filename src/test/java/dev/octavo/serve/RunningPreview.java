@@ -1,6 +1,6 @@
 package dev.octavo.serve;
 
-import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Builds;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A running preview, queried through sockets, so that a test controls every byte it sends. */
 public final class RunningPreview implements AutoCloseable {
     private final PreviewServer server;
-    private final List<Changed> saved = new CopyOnWriteArrayList<>();
+    private final List<ChangedFiles> saved = new CopyOnWriteArrayList<>();
     private final List<Problem> words = new CopyOnWriteArrayList<>();
     private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
     private volatile List<Problem> problems = List.of();
@@ -29,7 +29,7 @@ public final class RunningPreview implements AutoCloseable {
         this.server =
                 PreviewServer.start(new ServeRequest(request, "127.0.0.1", port, poll, false), new PreviewListener() {
                     @Override
-                    public void saved(Changed changed) {
+                    public void saved(ChangedFiles changed) {
                         saved.add(changed);
                     }
 
@@ -62,7 +62,7 @@ public final class RunningPreview implements AutoCloseable {
         return server.address().getPort();
     }
 
-    public List<Changed> saved() {
+    public List<ChangedFiles> saved() {
         return saved;
     }
 

@@ -78,7 +78,7 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
-    public Hash bring(Address address, byte[] bytes) {
+    public Hash addFile(Address address, byte[] bytes) {
         throw new IllegalStateException("a sample brings nothing along");
     }
 

@@ -209,8 +209,8 @@ record InlineMarkdownWriter(boolean plain) {
         if (href.isEmpty() || text.isBlank()) {
             out.append(text);
         } else if (plain) {
-            boolean told = text.strip().equals(href) || href.equals("mailto:" + text.strip());
-            out.append(text).append(told ? "" : " <" + href + ">");
+            boolean isAddress = text.strip().equals(href) || href.equals("mailto:" + text.strip());
+            out.append(text).append(isAddress ? "" : " <" + href + ">");
         } else {
             if (!out.isEmpty() && out.charAt(out.length() - 1) == '!') { // else it would show a picture
                 out.insert(out.length() - 1, '\\');

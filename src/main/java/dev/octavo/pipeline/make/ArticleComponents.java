@@ -77,13 +77,13 @@ record ArticleComponents(
             return render.of(template, words.language(), view(use, declared, place))
                     .strip();
         } catch (ProblemException e) {
-            e.problems().stream().map(problem -> seenFrom(place, problem)).forEach(this::tell);
+            e.problems().stream().map(problem -> seenFrom(place, problem)).forEach(this::report);
             return use.asWritten();
         }
     }
 
     /** Adds a problem once: a mistake in a template shows wherever the template is used. */
-    private void tell(Problem problem) {
+    private void report(Problem problem) {
         faults.putIfAbsent(problem.message() + problem.location(), problem);
     }
 

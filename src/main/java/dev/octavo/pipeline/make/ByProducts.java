@@ -31,26 +31,26 @@ final class ByProducts {
     }
 
     /** Keeps the files on disk; returns false if one is missing or changed. */
-    boolean keep(Map<String, ByProduct> besides) {
-        return besides.entrySet().stream()
+    boolean keep(Map<String, ByProduct> recorded) {
+        return recorded.entrySet().stream()
                 .allMatch(file ->
                         keep(new OutputPath(file.getKey()), file.getValue().content()));
     }
 
-    private boolean keep(OutputPath path, Hash sum) {
-        return there.computeIfAbsent(path, absent -> isKept(path, sum) ? true : null) != null;
+    private boolean keep(OutputPath path, Hash hash) {
+        return there.computeIfAbsent(path, absent -> isKept(path, hash) ? true : null) != null;
     }
 
-    private boolean isKept(OutputPath path, Hash sum) {
+    private boolean isKept(OutputPath path, Hash hash) {
         return !planned.contains(path.address())
-                && writing.map(files -> files.keep(path, sum)).orElse(true);
+                && writing.map(files -> files.keep(path, hash)).orElse(true);
     }
 
-    /** Writes {@code file} if it is missing or changed on disk, and adds it to {@code besides}. */
-    void put(PictureFile file, Map<String, ByProduct> besides) {
+    /** Writes {@code file} if it is missing or changed on disk, and adds it to {@code recorded}. */
+    void put(PictureFile file, Map<String, ByProduct> recorded) {
         OutputPath path = OutputPath.of(file.address());
         there.computeIfAbsent(path, absent -> isPut(path, file));
-        besides.put(path.value(), new ByProduct(file.sum(), file.source().value()));
+        recorded.put(path.value(), new ByProduct(file.hash(), file.source().value()));
     }
 
     private boolean isPut(OutputPath path, PictureFile file) {
@@ -60,7 +60,7 @@ final class ByProducts {
                             Location.file(file.source().value()))
                     .hint("keep files of your own out of /pictures/ and /search/"));
         }
-        if (!isKept(path, file.sum())) {
+        if (!isKept(path, file.hash())) {
             writing.ifPresent(
                     out -> out.put(path, new Content.Bytes(file.bytes().get())));
         }

@@ -29,7 +29,7 @@ public final class CurrentHashes implements Function<Read, Hash> {
     private final Links links;
     private final TemplateLinks templateLinks;
     private final FileHashes contents;
-    private final SaidWords said;
+    private final UsedWords usedWords;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
     public CurrentHashes(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
@@ -38,7 +38,7 @@ public final class CurrentHashes implements Function<Read, Hash> {
         this.links = sources.links();
         this.templateLinks = templateLinks;
         this.contents = contents;
-        this.said = new SaidWords(sources.project(), site.config().language());
+        this.usedWords = new UsedWords(sources.project(), site.config().language());
     }
 
     @Override
@@ -60,12 +60,12 @@ public final class CurrentHashes implements Function<Read, Hash> {
             case TEXTS -> texts();
             case BYTES -> contents.apply(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
-            case WORDS -> said.hash(read);
+            case WORDS -> usedWords.hash(read);
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> sources.pictures().now(read);
             case FACTS -> sources.components().now(read.name());
-            case NEXT -> sources.related().now(links.entry(new SourcePath(read.name())));
+            case NEXT -> sources.related().currentHash(links.entry(new SourcePath(read.name())));
             case MENTIONS -> mentions(new SourcePath(read.name()));
             case KEPT -> THERE; // its name includes the hash of what it is made from
         };

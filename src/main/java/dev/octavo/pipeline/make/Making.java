@@ -17,7 +17,7 @@ import dev.octavo.output.Prerequisite;
 import dev.octavo.picture.privacy.MetadataStripper;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
-import dev.octavo.pipeline.picture.Wanted;
+import dev.octavo.pipeline.picture.RequestedPicture;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
@@ -68,17 +68,17 @@ public final class Making {
     /**
      * The content of a file, made regardless of the ledger.
      *
-     * @param besides the files made along with it
+     * @param byProducts the files made along with it
      * @param pending the pictures that were not ready
      * @param behind whether its suggestions are from before an edit, until the posts have been compared again
      */
-    public record Fresh(Content content, List<PictureFile> besides, Set<Wanted> pending, boolean behind) {
+    public record Fresh(Content content, List<PictureFile> byProducts, Set<RequestedPicture> pending, boolean behind) {
         public static Fresh of(Sources sources, Output output) {
-            List<PictureFile> besides = new ArrayList<>();
-            ProjectInputs inputs = new ProjectInputs(sources, output, besides::add);
+            List<PictureFile> byProducts = new ArrayList<>();
+            ProjectInputs inputs = new ProjectInputs(sources, output, byProducts::add);
             Content content = output.make(inputs);
-            besides.addAll(inputs.besides());
-            return new Fresh(content, besides, inputs.pending(), inputs.isBehind());
+            byProducts.addAll(inputs.byProducts());
+            return new Fresh(content, byProducts, inputs.pending(), inputs.isBehind());
         }
     }
 
@@ -100,7 +100,7 @@ public final class Making {
             } catch (OutOfMemoryError e) {
                 problems.add(outOfMemory(output));
             }
-            tell(progress, done.incrementAndGet(), first.size(), plan.size());
+            report(progress, done.incrementAndGet(), first.size(), plan.size());
         });
         return MergedProblems.once(problems.sorted());
     }
@@ -112,7 +112,7 @@ public final class Making {
                         .toList();
     }
 
-    private static void tell(Progress progress, int done, int first, int all) {
+    private static void report(Progress progress, int done, int first, int all) {
         if (done < first) {
             progress.at(Figures.count(first - done, "picture") + " left", done, first);
         } else {
@@ -183,8 +183,8 @@ public final class Making {
     }
 
     private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
-        Map<String, ByProduct> besides = new LinkedHashMap<>();
-        ProjectInputs inputs = new ProjectInputs(sources, output, file -> byProducts.put(file, besides));
+        Map<String, ByProduct> recorded = new LinkedHashMap<>();
+        ProjectInputs inputs = new ProjectInputs(sources, output, file -> byProducts.put(file, recorded));
         Content content = output.make(inputs);
         inputs.pending().forEach(sources.pictures()::look);
         Map<Read, Hash> reads = new LinkedHashMap<>();
@@ -198,8 +198,8 @@ public final class Making {
             writing.ifPresent(files -> files.writeLast(path));
         }
         Hash hash = put(path, content);
-        inputs.besides().forEach(file -> byProducts.put(file, besides));
-        ledger.put(path.value(), new Made(ledger.build(), parts, hash, besides, reads, reasons));
+        inputs.byProducts().forEach(file -> byProducts.put(file, recorded));
+        ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
     }
 
     private Hash put(OutputPath path, Content content) {
@@ -223,9 +223,9 @@ public final class Making {
     }
 
     private Hash put(OutputPath path, Content.Kept content) {
-        boolean isThere = writing.isEmpty() || writing.get().keep(path, content.sum());
+        boolean isThere = writing.isEmpty() || writing.get().keep(path, content.hash());
         return isThere
-                ? content.sum()
+                ? content.hash()
                 : writing.get().put(path, new Content.Bytes(content.bytes().get()));
     }
 
@@ -236,7 +236,8 @@ public final class Making {
      */
     public static Optional<byte[]> withoutMetadata(Project project, Content.Copy copy) {
         SourcePath source = copy.source();
-        boolean asItIs = copy.whole() || !project.isOwn(source); // the theme's pictures have no private metadata
+        boolean asItIs =
+                copy.keepsMetadata() || !project.isOwn(source); // the theme's pictures have no private metadata
         return asItIs ? Optional.empty() : project.look(source, in -> MetadataStripper.strip(source, in));
     }
 }

@@ -22,7 +22,7 @@ import dev.octavo.pipeline.picture.KeptName;
 import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.pipeline.picture.Pictures.Offer;
-import dev.octavo.pipeline.picture.Wanted;
+import dev.octavo.pipeline.picture.RequestedPicture;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
@@ -55,18 +55,18 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     private final Sources sources;
     private final Output output;
-    private final Consumer<PictureFile> brought;
+    private final Consumer<PictureFile> added;
     private final Set<Read> reads = new LinkedHashSet<>();
     private boolean behind;
-    private final Map<String, Set<Word>> said = new TreeMap<>();
-    private final Map<Address, PictureFile> besides = new LinkedHashMap<>();
-    private final Set<Wanted> pending = new LinkedHashSet<>();
+    private final Map<String, Set<Word>> usedWords = new TreeMap<>();
+    private final Map<Address, PictureFile> byProducts = new LinkedHashMap<>();
+    private final Set<RequestedPicture> pending = new LinkedHashSet<>();
 
-    /** @param brought takes each file that is no picture as soon as the output brings it along */
-    ProjectInputs(Sources sources, Output output, Consumer<PictureFile> brought) {
+    /** @param added receives each file that is not a picture as soon as the output adds it */
+    ProjectInputs(Sources sources, Output output, Consumer<PictureFile> added) {
         this.sources = sources;
         this.output = output;
-        this.brought = brought;
+        this.added = added;
     }
 
     /**
@@ -157,10 +157,10 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     @Override
-    public Hash bring(Address address, byte[] bytes) {
-        Hash sum = Hash.of(bytes);
-        brought.accept(new PictureFile(address, SETTINGS, sum, () -> bytes));
-        return sum;
+    public Hash addFile(Address address, byte[] bytes) {
+        Hash hash = Hash.of(bytes);
+        added.accept(new PictureFile(address, SETTINGS, hash, () -> bytes));
+        return hash;
     }
 
     @Override
@@ -176,7 +176,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public PictureSet picture(SourcePath file, RenditionRequest request) {
-        Wanted wanted = new Wanted(file, request);
+        RequestedPicture wanted = new RequestedPicture(file, request);
         reads.add(wanted.read());
         Pictures pictures = sources.pictures();
         Optional<Offer> ready = sources.waiting() ? Optional.of(pictures.offer(wanted)) : pictures.readyOffer(wanted);
@@ -184,7 +184,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
             pending.add(wanted);
             return pictures.asItIs(wanted);
         }
-        ready.get().files().forEach(beside -> besides.put(beside.address(), beside));
+        ready.get().files().forEach(beside -> byProducts.put(beside.address(), beside));
         return ready.get().set();
     }
 
@@ -199,10 +199,11 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     @Override
-    public Optional<ResponsivePicture> picture(PictureRequest wish) {
-        return new WishedPicture(sources, output).offered(wish, (file, request) -> {
+    public Optional<ResponsivePicture> picture(PictureRequest requested) {
+        return new TemplatePicture(sources, output).offered(requested, (file, request) -> {
             Optional<PictureSet> choice = choice(file, request);
-            if (choice.isEmpty() && wish.file().isEmpty()) { // otherwise the page's view already depends on the file
+            if (choice.isEmpty()
+                    && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
                 reads.add(new Read(Read.Kind.BYTES, file.source().value()));
                 linksTo(file.address());
             }
@@ -212,7 +213,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public Optional<Content> shownPicture(SourcePath file, RenditionRequest request) {
-        Wanted wanted = new Wanted(file, request);
+        RequestedPicture wanted = new RequestedPicture(file, request);
         reads.add(wanted.read());
         Pictures pictures = sources.pictures();
         Optional<Optional<PictureFile>> ready =
@@ -220,7 +221,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
         if (ready.isEmpty()) {
             pending.add(wanted);
         }
-        return ready.flatMap(found -> found).map(found -> new Content.Kept(found.sum(), found.bytes()));
+        return ready.flatMap(found -> found).map(found -> new Content.Kept(found.hash(), found.bytes()));
     }
 
     @Override
@@ -233,7 +234,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public Words words(String language) {
-        said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class));
+        usedWords.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class));
         return sources.templates().lexicon().of(language).withListener(word -> usesWord(language, word));
     }
 
@@ -244,7 +245,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public void usesWord(String language, Word word) {
-        said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class)).add(word);
+        usedWords.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class)).add(word);
     }
 
     @Override
@@ -259,17 +260,17 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     /** Returns everything that was read. */
     Set<Read> seen() {
-        said.forEach((language, words) -> reads.add(SaidWords.read(language, words)));
+        usedWords.forEach((language, words) -> reads.add(UsedWords.read(language, words)));
         return Collections.unmodifiableSet(reads);
     }
 
     /** Returns the files of pictures made along with the output. */
-    Collection<PictureFile> besides() {
-        return besides.values();
+    Collection<PictureFile> byProducts() {
+        return byProducts.values();
     }
 
     /** Returns the pictures that were not ready. */
-    Set<Wanted> pending() {
+    Set<RequestedPicture> pending() {
         return pending;
     }
 

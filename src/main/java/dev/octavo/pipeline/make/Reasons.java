@@ -3,7 +3,7 @@ package dev.octavo.pipeline.make;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Read;
 import dev.octavo.loading.Resources;
-import dev.octavo.pipeline.picture.Wanted;
+import dev.octavo.pipeline.picture.RequestedPicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +43,16 @@ public final class Reasons {
 
     /** Returns the file that a read concerns. */
     public static String file(Read read) {
-        return read.kind() == Read.Kind.PICTURE ? Wanted.of(read).file().value() : read.name();
+        return read.kind() == Read.Kind.PICTURE
+                ? RequestedPicture.of(read).file().value()
+                : read.name();
     }
 
     private static String changed(Read read) {
         return switch (read.kind()) {
             case ARTICLE, ARTICLE_IN_FEED -> read.name() + ", or where its links lead";
             case TEMPLATE -> "templates/" + read.name();
-            case WORDS -> "the words for " + SaidWords.language(read);
+            case WORDS -> "the words for " + UsedWords.language(read);
             case ADDRESS -> "whether there is anything at " + read.name();
             case TEXT, BYTES, FILE -> read.name();
             case TEXTS -> "the text of an article";

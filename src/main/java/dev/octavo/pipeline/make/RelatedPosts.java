@@ -26,40 +26,40 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the posts to read after a post. The posts are compared at the first question; each page that asks is recorded, so
- * that it is made again where the answer becomes another. Safe to use from several threads.
+ * Finds the posts to suggest below a post. The posts are compared when the first page needs suggestions. Safe to use from
+ * several threads.
  */
 public final class RelatedPosts {
     private final ReadSite read;
     private final Links links;
     private final Components components;
     private final int threads;
-    private final Optional<KeptMatches> kept;
+    private final Optional<MatchCache> kept;
     private final Map<SourcePath, Hash> facts = new ConcurrentHashMap<>();
     private final Object lock = new Object();
     private final @Nullable Related earlier;
-    private final AtomicReference<RelatedPosts> newest; // of all editions, which compare one after the other
+    private final AtomicReference<RelatedPosts> newest; // shared by all editions, which compare one at a time
     private final List<Runnable> waiting = new ArrayList<>();
-    private @Nullable Thread onTheSide;
+    private @Nullable Thread background;
     private volatile @Nullable Related related;
 
-    private RelatedPosts(ReadSite read, Links links, Components components, int threads, Optional<KeptMatches> kept) {
+    private RelatedPosts(ReadSite read, Links links, Components components, int threads, Optional<MatchCache> kept) {
         this(read, links, components, threads, kept, null, new AtomicReference<>());
     }
 
-    /** Those of a preview, which has the posts compared whenever it begins. */
+    /** For a preview, which compares the posts each time it starts. */
     public static RelatedPosts live(ReadSite read, Links links, Components components, int threads) {
         return new RelatedPosts(read, links, components, threads, Optional.empty());
     }
 
-    /** Those of a build, which begins with what the last one found. */
+    /** For a build, which starts from what the last one found. */
     public static RelatedPosts kept(ReadSite read, Links links, Components components, int threads) {
-        return new RelatedPosts(read, links, components, threads, Optional.of(new KeptMatches(read)));
+        return new RelatedPosts(read, links, components, threads, Optional.of(new MatchCache(read)));
     }
 
     /** Keeps what was found for the next build. */
     public void keep() {
-        kept.ifPresent(KeptMatches::keep);
+        kept.ifPresent(MatchCache::keep);
     }
 
     private RelatedPosts(
@@ -67,7 +67,7 @@ public final class RelatedPosts {
             Links links,
             Components components,
             int threads,
-            Optional<KeptMatches> kept,
+            Optional<MatchCache> kept,
             @Nullable Related earlier,
             AtomicReference<RelatedPosts> newest) {
         this.read = read;
@@ -80,8 +80,8 @@ public final class RelatedPosts {
     }
 
     /**
-     * The same after an edit. A page does not wait for all posts to be compared again: that is done after it, and until
-     * then the answers are those of before.
+     * The same after an edit. A page does not wait for all posts to be compared again: that happens in the background, and
+     * until it ends, suggestions are those from before the edit.
      */
     public RelatedPosts after(ReadSite now, Links all, Components facts) {
         Related known = related;
@@ -91,12 +91,12 @@ public final class RelatedPosts {
         return next;
     }
 
-    /** Whether the answers are still those of before the edit. */
+    /** Whether suggestions are still those from before the edit. */
     boolean isBehind() {
         return earlier != null && related == null;
     }
 
-    /** Runs {@code then} when the answers are those of after the edit. */
+    /** Runs {@code then} once the posts have been compared since the edit. */
     public void whenCompared(Runnable then) {
         synchronized (lock) {
             if (isBehind()) {
@@ -111,7 +111,7 @@ public final class RelatedPosts {
     public void settle() {
         Thread comparing;
         synchronized (lock) {
-            comparing = onTheSide;
+            comparing = background;
         }
         try {
             if (comparing != null) {
@@ -122,26 +122,26 @@ public final class RelatedPosts {
         }
     }
 
-    /** Posts about the same as {@code post}, as templates see them, but those that its author chose. */
+    /** Posts about the same as {@code post}, as templates see them, except those the author chose. */
     List<NextPost> after(Entry post) {
         return matches(post).stream()
                 .map(match -> components.facts(match.post()).next(match.post(), match.about()))
                 .toList();
     }
 
-    /** The same with what they have in common, the best first. */
+    /** The same posts with the topics they share with {@code post}, best first. */
     public List<Match> matches(Entry post) {
         return kept.isPresent() ? kept.get().matches(post, links, this) : found(post);
     }
 
-    /** Of what is told of the post whose source that is. */
-    Hash now(Optional<Entry> post) {
-        return post.map(entry -> kept.isPresent() ? kept.get().told(entry, this) : told(found(entry)))
+    /** The hash of what pages show of the suggestions below a post; {@link Read#ABSENT} if there is no such post. */
+    Hash currentHash(Optional<Entry> post) {
+        return post.map(entry -> kept.isPresent() ? kept.get().shownHash(entry, this) : shownHash(found(entry)))
                 .orElse(Read.ABSENT);
     }
 
-    /** Of what pages tell of them. */
-    Hash told(List<Match> matches) {
+    /** The hash of what pages show of {@code matches}. */
+    Hash shownHash(List<Match> matches) {
         Digest digest = new Digest();
         for (Match match : matches) {
             digest.add(facts.computeIfAbsent(match.post().source().path(), path -> facts(match.post())))
@@ -151,12 +151,12 @@ public final class RelatedPosts {
         return digest.hash();
     }
 
-    /** Of what is said of {@code post} wherever it is proposed. */
+    /** The hash of what pages show of {@code post} when they suggest it. */
     private Hash facts(Entry post) {
         return Fingerprint.of(components.facts(post).next(post, List.of()));
     }
 
-    /** What is found when the posts are compared now. */
+    /** The matches of {@code post}, by comparison and not from the cache. */
     List<Match> found(Entry post) {
         Set<SourcePath> chosen = new HashSet<>();
         for (NamedLink link : post.meta().furtherReading()) {
@@ -183,7 +183,7 @@ public final class RelatedPosts {
             return known;
         }
         if (earlier != null) {
-            compareOnTheSide();
+            compareInBackground();
             return earlier;
         }
         synchronized (lock) {
@@ -196,19 +196,19 @@ public final class RelatedPosts {
         }
     }
 
-    private void compareOnTheSide() {
+    private void compareInBackground() {
         synchronized (lock) {
-            if (onTheSide == null) {
+            if (background == null) {
                 Thread thread = new Thread(this::compareUnlessEditedAgain, "related");
                 thread.setDaemon(true);
                 thread.start();
-                onTheSide = thread;
+                background = thread;
             }
         }
     }
 
     private void compareUnlessEditedAgain() {
-        List<Runnable> told;
+        List<Runnable> callbacks;
         try {
             synchronized (newest) {
                 if (newest.get() != this) {
@@ -217,13 +217,13 @@ public final class RelatedPosts {
                 Related now = compared();
                 synchronized (lock) {
                     related = now;
-                    told = List.copyOf(waiting);
+                    callbacks = List.copyOf(waiting);
                 }
             }
         } catch (ProblemException | SnapshotChanged beingWritten) {
-            return; // the next edition is on its way, and asks again
+            return; // the next edition will compare the posts
         }
-        told.forEach(Runnable::run);
+        callbacks.forEach(Runnable::run);
     }
 
     private Related compared() {

@@ -17,7 +17,7 @@ final class PictureFaults {
         this.published = published;
     }
 
-    ProblemException of(Wanted wanted, Fault fault) {
+    ProblemException of(RequestedPicture wanted, Fault fault) {
         Optional<AuthoredLink> shown = AuthoredLink.all(published.site())
                 .filter(mention -> mention.kind() == Kind.IMAGE)
                 .filter(mention -> leadsTo(mention, wanted))
@@ -29,7 +29,7 @@ final class PictureFaults {
                 .hint(fault.remedy()));
     }
 
-    private boolean leadsTo(AuthoredLink mention, Wanted wanted) {
+    private boolean leadsTo(AuthoredLink mention, RequestedPicture wanted) {
         return published
                 .links()
                 .file(mention)

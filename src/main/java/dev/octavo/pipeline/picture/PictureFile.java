@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * A file of the site that was made from a picture.
  *
  * @param source the picture
- * @param sum the hash of its bytes
+ * @param hash the hash of its bytes
  * @param bytes reads them
  */
-public record PictureFile(Address address, SourcePath source, Hash sum, Supplier<byte[]> bytes) {}
+public record PictureFile(Address address, SourcePath source, Hash hash, Supplier<byte[]> bytes) {}

@@ -62,7 +62,7 @@ final class PictureMaking {
      *
      * @throws ProblemException if it cannot be decoded; every caller gets the same exception
      */
-    ReadyPicture made(Wanted wanted, Hash key) {
+    ReadyPicture made(RequestedPicture wanted, Hash key) {
         FutureTask<ReadyPicture> task = new FutureTask<>(() -> found(key).orElseGet(() -> make(wanted, key)));
         FutureTask<ReadyPicture> first = begun.putIfAbsent(key, task);
         if (first == null) {
@@ -85,7 +85,7 @@ final class PictureMaking {
      *
      * @throws ProblemException if something is wrong with it
      */
-    void look(Wanted wanted) {
+    void look(RequestedPicture wanted) {
         byte[] file = project.read(wanted.file()).bytes();
         try {
             if (!PictureEncoder.isPublishedUnchanged(file)) {
@@ -102,7 +102,7 @@ final class PictureMaking {
                 .map(ReadyPicture::of);
     }
 
-    private ReadyPicture make(Wanted wanted, Hash key) {
+    private ReadyPicture make(RequestedPicture wanted, Hash key) {
         Optional<Renditions> renditions = renditions(wanted);
         made.incrementAndGet();
         Hash own = keyHere(key);
@@ -111,7 +111,7 @@ final class PictureMaking {
                 .orElseGet(() -> put(wanted, own, Facts.AS_IT_IS, List.of())));
     }
 
-    private Optional<Renditions> renditions(Wanted wanted) {
+    private Optional<Renditions> renditions(RequestedPicture wanted) {
         byte[] file = project.read(wanted.file()).bytes();
         boolean alone = pixels(file) > HUGE;
         if (alone) {
@@ -136,7 +136,7 @@ final class PictureMaking {
                 .orElse(0L);
     }
 
-    private Blob keep(Wanted wanted, Hash key, Renditions renditions) {
+    private Blob keep(RequestedPicture wanted, Hash key, Renditions renditions) {
         List<byte[]> parts = renditions.all().stream().map(Rendition::bytes).toList();
         Blob put = put(wanted, key, Facts.of(renditions), parts);
         if (kept.failure().isPresent()) {
@@ -145,7 +145,7 @@ final class PictureMaking {
         return put;
     }
 
-    private Blob put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
+    private Blob put(RequestedPicture wanted, Hash key, Facts facts, List<byte[]> parts) {
         return kept.put(key, wanted.origin(), facts.encoded(), parts);
     }
 
@@ -176,11 +176,11 @@ final class PictureMaking {
     }
 
     /** Returns the bytes of a rendition, which is made again if the cached one is damaged or missing. */
-    byte[] bytes(Wanted wanted, ReadyPicture picture, int number) {
+    byte[] bytes(RequestedPicture wanted, ReadyPicture picture, int number) {
         return kept.bytes(picture.kept(), number).orElseGet(() -> mended(wanted, picture, number));
     }
 
-    private byte[] mended(Wanted wanted, ReadyPicture picture, int number) {
+    private byte[] mended(RequestedPicture wanted, ReadyPicture picture, int number) {
         mending.lock();
         try {
             return kept.bytes(picture.kept(), number).orElseGet(() -> again(wanted, picture, number));
@@ -189,7 +189,7 @@ final class PictureMaking {
         }
     }
 
-    private byte[] again(Wanted wanted, ReadyPicture picture, int number) {
+    private byte[] again(RequestedPicture wanted, ReadyPicture picture, int number) {
         Renditions all = again(wanted, picture.key());
         byte[] bytes = number < all.all().size() ? all.all().get(number).bytes() : new byte[0];
         if (!Hash.of(bytes).equals(picture.sum(number))) {
@@ -201,7 +201,7 @@ final class PictureMaking {
         return bytes;
     }
 
-    private Renditions again(Wanted wanted, Hash key) {
+    private Renditions again(RequestedPicture wanted, Hash key) {
         Renditions held = unkept.getOrDefault(key, new SoftReference<>(null)).get();
         if (held != null) {
             return held;

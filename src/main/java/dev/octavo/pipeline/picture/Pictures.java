@@ -87,12 +87,12 @@ public final class Pictures {
      *
      * @throws ProblemException if there is no such picture, or it cannot be decoded
      */
-    public Offer offer(Wanted wanted) {
+    public Offer offer(RequestedPicture wanted) {
         return offer(wanted, making().made(wanted, use(wanted)));
     }
 
     /** The same, if nothing has to be encoded for it. */
-    public Optional<Offer> readyOffer(Wanted wanted) {
+    public Optional<Offer> readyOffer(RequestedPicture wanted) {
         return making().ready(key(wanted)).map(ready -> offer(wanted, ready));
     }
 
@@ -101,13 +101,13 @@ public final class Pictures {
      *
      * @throws ProblemException if something is wrong with it
      */
-    public void look(Wanted wanted) {
+    public void look(RequestedPicture wanted) {
         if (looked.add(wanted.file())) {
             making().look(wanted);
         }
     }
 
-    private Offer offer(Wanted wanted, ReadyPicture ready) {
+    private Offer offer(RequestedPicture wanted, ReadyPicture ready) {
         int own = isAtItsOwnAddress(wanted) ? atOwnAddress(wanted, ready) : -1;
         List<Candidate> candidates = new ArrayList<>();
         List<PictureFile> files = new ArrayList<>();
@@ -128,21 +128,21 @@ public final class Pictures {
                 new PictureSet(src, size.width(), size.height(), ready.facts().colour(), candidates), files);
     }
 
-    private PictureFile file(Wanted wanted, ReadyPicture ready, int number, Address address) {
+    private PictureFile file(RequestedPicture wanted, ReadyPicture ready, int number, Address address) {
         return new PictureFile(address, wanted.file(), ready.sum(number), () -> making().bytes(wanted, ready, number));
     }
 
-    private boolean isAtItsOwnAddress(Wanted wanted) {
+    private boolean isAtItsOwnAddress(RequestedPicture wanted) {
         return published.shown().contains(wanted.file())
                 && wanted.request().equals(darkroom().standard());
     }
 
-    private Address ownAddress(Wanted wanted) {
+    private Address ownAddress(RequestedPicture wanted) {
         return published.links().file(wanted.file()).orElseThrow().address();
     }
 
     /** Returns the author's file itself, without renditions. */
-    public PictureSet asItIs(Wanted wanted) {
+    public PictureSet asItIs(RequestedPicture wanted) {
         ProjectFile file = published
                 .links()
                 .file(wanted.file())
@@ -152,23 +152,23 @@ public final class Pictures {
     }
 
     /** Returns the rendition published at the picture's own address; absent if that is the author's file. */
-    public Optional<PictureFile> shown(Wanted wanted) {
+    public Optional<PictureFile> shown(RequestedPicture wanted) {
         return shown(wanted, making().made(wanted, use(wanted)));
     }
 
     /** The same, if nothing has to be encoded for it; the inner optional is absent if that is the author's file. */
     @SuppressWarnings("OptionalMapToOptional") // not ready differs from ready but absent
-    public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
+    public Optional<Optional<PictureFile>> readyShown(RequestedPicture wanted) {
         return making().ready(key(wanted)).map(ready -> shown(wanted, ready));
     }
 
-    private Optional<PictureFile> shown(Wanted wanted, ReadyPicture ready) {
+    private Optional<PictureFile> shown(RequestedPicture wanted, ReadyPicture ready) {
         int largest = atOwnAddress(wanted, ready);
         return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
     }
 
     /** Returns the index of the rendition for the file's name; -1 if none has its format, as for a photo in PNG. */
-    private static int atOwnAddress(Wanted wanted, ReadyPicture ready) {
+    private static int atOwnAddress(RequestedPicture wanted, ReadyPicture ready) {
         int largest = ready.largest();
         return largest >= 0
                         && ready.facts()
@@ -191,7 +191,7 @@ public final class Pictures {
 
     /** Returns the hash of the picture's renditions on this machine. */
     public Hash now(Read read) {
-        Wanted wanted = Wanted.of(read);
+        RequestedPicture wanted = RequestedPicture.of(read);
         if (!published.project().has(wanted.file())) {
             return Read.ABSENT;
         }
@@ -206,14 +206,14 @@ public final class Pictures {
         return digest.hash();
     }
 
-    private Hash key(Wanted wanted) {
+    private Hash key(RequestedPicture wanted) {
         if (!published.project().has(wanted.file())) {
             throw problem(wanted, "does not exist");
         }
         return wanted.key(contents.apply(wanted.file()));
     }
 
-    private static ProblemException problem(Wanted wanted, String fact) {
+    private static ProblemException problem(RequestedPicture wanted, String fact) {
         return new ProblemException(Problem.error("the picture \"" + wanted.file() + "\" " + fact)
                 .hint("put a picture there, or name another one"));
     }
@@ -240,14 +240,14 @@ public final class Pictures {
     public void use(Set<Read> reads) {
         for (Read read : reads) {
             if (read.kind() == Read.Kind.PICTURE) {
-                use(Wanted.of(read));
+                use(RequestedPicture.of(read));
             } else if (read.kind() == Read.Kind.KEPT) {
                 use(KeptName.of(read));
             }
         }
     }
 
-    private Hash use(Wanted wanted) {
+    private Hash use(RequestedPicture wanted) {
         Hash key = key(wanted);
         use(key, wanted.origin());
         return key;

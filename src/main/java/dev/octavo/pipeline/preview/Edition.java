@@ -34,8 +34,8 @@ public final class Edition {
     private final Sources sources;
     private final PicturesToMake toMake;
     private final Map<Address, Planned> files;
-    private final Map<Address, Shown> made = new ConcurrentHashMap<>();
-    private final Map<Address, PictureFile> besides = new ConcurrentHashMap<>(); // made along with pages
+    private final Map<Address, ServedFile> made = new ConcurrentHashMap<>();
+    private final Map<Address, PictureFile> byProducts = new ConcurrentHashMap<>(); // made along with pages
 
     private Edition(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
         this.number = number;
@@ -46,7 +46,8 @@ public final class Edition {
     }
 
     /** Creates the edition that follows {@code last}, or the first one. */
-    static Edition after(Optional<Edition> last, Run run, Pictures pictures, PicturesToMake toMake, Changed changed) {
+    static Edition after(
+            Optional<Edition> last, Run run, Pictures pictures, PicturesToMake toMake, ChangedFiles changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
         Optional<Edition> alike = last.filter(edition -> run.isPlannedAs(edition.run));
@@ -117,21 +118,21 @@ public final class Edition {
      * @return empty if the site has no such file
      * @throws ProblemException if the file has errors
      */
-    Optional<Shown> make(Address address) {
+    Optional<ServedFile> make(Address address) {
         Planned planned = files.get(address);
         if (planned == null) {
-            return broughtAlong(address)
+            return byProduct(address)
                     .map(file -> file.bytes().get())
                     .or(() -> pictures().at(address))
-                    .map(Shown::of);
+                    .map(ServedFile::of);
         }
-        Shown before = made.get(address);
+        ServedFile before = made.get(address);
         if (before != null) {
             return Optional.of(before);
         }
         Fresh fresh = Fresh.of(sources, planned.output());
-        fresh.besides().forEach(file -> besides.put(file.address(), file));
-        Shown shown = shown(fresh.content());
+        fresh.byProducts().forEach(file -> byProducts.put(file.address(), file));
+        ServedFile shown = shown(fresh.content());
         if (made.size() < MADE_AT_ONCE) {
             made.put(address, shown);
         }
@@ -153,12 +154,12 @@ public final class Edition {
     }
 
     /** Returns a file that is made along with another: a page that was shown, or the index in the same folder. */
-    private Optional<PictureFile> broughtAlong(Address address) {
+    private Optional<PictureFile> byProduct(Address address) {
         Address index = new Address(address.path().substring(0, address.path().lastIndexOf('/') + 1) + INDEX);
-        if (!besides.containsKey(address) && files.containsKey(index)) {
+        if (!byProducts.containsKey(address) && files.containsKey(index)) {
             make(index);
         }
-        return Optional.ofNullable(besides.get(address));
+        return Optional.ofNullable(byProducts.get(address));
     }
 
     /** Drops the file, so that the next request makes it with what is now ready. */
@@ -180,18 +181,18 @@ public final class Edition {
                 .map(page -> new String(page.bytes(), StandardCharsets.UTF_8));
     }
 
-    private Shown shown(Content content) {
+    private ServedFile shown(Content content) {
         if (content instanceof Content.Kept kept) {
-            return Shown.of(kept.bytes().get());
+            return ServedFile.of(kept.bytes().get());
         }
         if (content instanceof Content.Copy copy) {
             Project project = run.project();
             SourcePath source = copy.source();
             return Making.withoutMetadata(project, copy)
-                    .map(Shown::of)
-                    .orElseGet(
-                            () -> new Shown(project.stamp(source), project.size(source), () -> project.stream(source)));
+                    .map(ServedFile::of)
+                    .orElseGet(() ->
+                            new ServedFile(project.stamp(source), project.size(source), () -> project.stream(source)));
         }
-        return Shown.of(((Content.Bytes) content).bytes());
+        return ServedFile.of(((Content.Bytes) content).bytes());
     }
 }

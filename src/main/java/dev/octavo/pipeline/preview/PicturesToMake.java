@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
-import dev.octavo.pipeline.picture.Wanted;
+import dev.octavo.pipeline.picture.RequestedPicture;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import java.util.Set;
 final class PicturesToMake {
     private final int most;
     private final Deque<Page> pages = new ArrayDeque<>();
-    private volatile Runnable told = () -> {};
+    private volatile Runnable callback = () -> {};
     private int workers;
 
     /** @param most how many pictures are made at once, at least 1 */
@@ -24,15 +24,15 @@ final class PicturesToMake {
     }
 
     /** A page that waits for pictures. */
-    record Page(Edition edition, Address address, Set<Wanted> pictures) {}
+    record Page(Edition edition, Address address, Set<RequestedPicture> pictures) {}
 
     /** Sets a callback that runs whenever something that a page waited for is ready. */
-    void tell(Runnable told) {
-        this.told = told;
+    void whenReady(Runnable callback) {
+        this.callback = callback;
     }
 
     void ready() {
-        told.run();
+        callback.run();
     }
 
     synchronized void add(Page page) {
@@ -77,7 +77,7 @@ final class PicturesToMake {
         }
     }
 
-    private static void make(Page page, Wanted wanted) {
+    private static void make(Page page, RequestedPicture wanted) {
         try {
             page.edition().pictures().offer(wanted);
         } catch (ProblemException wrong) {

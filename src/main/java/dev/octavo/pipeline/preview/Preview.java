@@ -42,9 +42,9 @@ public final class Preview implements AutoCloseable {
     private final Theme theme = Theme.packed();
     private final Highlighter highlighter = new Highlighter();
     private final InMemoryArticles memory;
-    private final Map<Address, Shown> lastGood = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Address, ServedFile> lastGood = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Shown> longestUnseen) {
+        protected boolean removeEldestEntry(Map.Entry<Address, ServedFile> longestUnseen) {
             return size() > MOST_GOOD;
         }
     });
@@ -77,7 +77,7 @@ public final class Preview implements AutoCloseable {
     public static Preview of(PreviewRequest request) {
         Project.open(request.siteFolder(), Theme.NONE);
         Preview preview = new Preview(request);
-        preview.read(Changed.ANYTHING);
+        preview.read(ChangedFiles.ANYTHING);
         return preview;
     }
 
@@ -97,7 +97,7 @@ public final class Preview implements AutoCloseable {
      *
      * @param readable called when there is a new edition, before it is checked
      */
-    public synchronized void update(Changed changed, Runnable readable) {
+    public synchronized void update(ChangedFiles changed, Runnable readable) {
         if (read(changed)) {
             readable.run();
             check();
@@ -108,12 +108,12 @@ public final class Preview implements AutoCloseable {
     private record Read(SiteReading reading, Edition edition, Optional<Edit> edit) {}
 
     /** Reads the site, and returns whether there is a new edition. */
-    private synchronized boolean read(Changed changed) {
+    private synchronized boolean read(ChangedFiles changed) {
         Optional<SiteReading> before = reading;
         // If this fails, it is unknown which files have changed, so the next time all are read.
         reading = Optional.empty();
         try {
-            Read read = before.flatMap(known -> edited(known, changed)).orElseGet(() -> anew(changed));
+            Read read = before.flatMap(known -> edited(known, changed)).orElseGet(() -> readAll(changed));
             reading = Optional.of(read.reading());
             lastEdit = read.edit();
             edition = Optional.of(read.edition());
@@ -141,14 +141,14 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    private Read anew(Changed changed) {
+    private Read readAll(ChangedFiles changed) {
         return Project.inOneSnapshot(
                 Project.open(request.siteFolder(), theme),
                 project -> read(project, SiteReading.of(project, readRequest(), highlighter), changed));
     }
 
     /** Returns the site after some of its files were written; absent if files were added or removed. */
-    private Optional<Read> edited(SiteReading before, Changed changed) {
+    private Optional<Read> edited(SiteReading before, ChangedFiles changed) {
         Set<SourcePath> written = changed.paths();
         Project again = edition.orElseThrow().run().project().again();
         if (changed.anything() || written.isEmpty() || !written.stream().allMatch(again::isThere)) {
@@ -162,7 +162,7 @@ public final class Preview implements AutoCloseable {
                         : Optional.empty());
     }
 
-    private Read read(Project project, SiteReading now, Changed changed) {
+    private Read read(Project project, SiteReading now, ChangedFiles changed) {
         Run run =
                 Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
         Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.pictureCache(request.siteFolder()));
@@ -171,7 +171,7 @@ public final class Preview implements AutoCloseable {
     }
 
     /** Returns the first change in the changed articles. */
-    private Optional<Edit> edit(Project project, Edition next, Changed changed) {
+    private Optional<Edit> edit(Project project, Edition next, ChangedFiles changed) {
         Optional<Edit> found = Optional.empty();
         for (SourcePath path : new TreeSet<>(changed.paths())) {
             Optional<Address> address = next.addressOf(path);
@@ -205,24 +205,24 @@ public final class Preview implements AutoCloseable {
      * @return empty if the site has no such file
      * @throws ProblemException if the file has errors
      */
-    public Optional<Shown> at(Address address) {
+    public Optional<ServedFile> at(Address address) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Optional<Shown> shown = edition.flatMap(current -> current.make(address));
+                Optional<ServedFile> shown = edition.flatMap(current -> current.make(address));
                 shown.filter(made -> made.size() <= LARGEST_GOOD).ifPresent(made -> lastGood.put(address, made));
                 return shown;
             } catch (SnapshotChanged changed) {
                 if (attempt == ATTEMPTS) {
                     throw new ProblemException(changed.problem());
                 }
-                update(new Changed(Set.of(changed.path()), false), () -> {});
+                update(new ChangedFiles(Set.of(changed.path()), false), () -> {});
             }
         }
     }
 
     /** Sets a callback that runs whenever something that a page was shown without is ready: pictures or suggestions. */
-    public void whenMoreIsReady(Runnable told) {
-        toMake.tell(told);
+    public void whenMoreIsReady(Runnable callback) {
+        toMake.whenReady(callback);
     }
 
     /** Waits until everything that requested pages were shown without is ready. */
@@ -248,7 +248,7 @@ public final class Preview implements AutoCloseable {
     }
 
     /** Returns the page at {@code address} as it was last shown without errors, if it was. */
-    public Optional<Shown> lastGood(Address address) {
+    public Optional<ServedFile> lastGood(Address address) {
         return Optional.ofNullable(lastGood.get(address));
     }
 }

@@ -42,8 +42,8 @@ final class ReadyPictureTest {
     void theLedgerNamesPictureAndRequest() {
         RenditionRequest request =
                 new RenditionRequest(List.of(480, 960), Optional.of(new Crop(16, 9, 30, 60)), 80, 75);
-        Wanted wanted = new Wanted(new SourcePath("content/posts/Grüße aus x.jpg"), request);
-        assertEquals(wanted, Wanted.of(wanted.read()));
+        RequestedPicture wanted = new RequestedPicture(new SourcePath("content/posts/Grüße aus x.jpg"), request);
+        assertEquals(wanted, RequestedPicture.of(wanted.read()));
     }
 
     @Test

@@ -48,7 +48,7 @@ final class PreviewTest {
 
     private void save(String path, String text) {
         Folders.write(site, path, text);
-        preview.update(new Changed(Set.of(new SourcePath(path)), false), () -> {});
+        preview.update(new ChangedFiles(Set.of(new SourcePath(path)), false), () -> {});
     }
 
     private List<String> reported() {
@@ -98,7 +98,7 @@ final class PreviewTest {
         try (Preview watching = Preview.of(request)) {
             Folders.write(site, other, HEAD.replace("One", "Two") + "Edited.\n");
             goes.set(true);
-            watching.update(new Changed(Set.of(new SourcePath(other)), false), () -> {});
+            watching.update(new ChangedFiles(Set.of(new SourcePath(other)), false), () -> {});
             assertEquals(List.of(), watching.problems());
             assertTrue(watching.at(new Address("/posts/two/")).isEmpty());
         }
@@ -177,7 +177,7 @@ final class PreviewTest {
         Folders.write(site, POST, HEAD + "![A photo](photo.jpg)\n");
         List<String> reported = new CopyOnWriteArrayList<>();
         preview.whenMoreIsReady(() -> reported.add("ready"));
-        preview.update(Changed.ANYTHING, () -> {});
+        preview.update(ChangedFiles.ANYTHING, () -> {});
         String first = page();
         assertFalse(first.contains("srcset"), first);
         assertTrue(first.contains("<img src=\"/posts/photo.jpg\" width=\"1000\" height=\"400\""), first);
@@ -204,13 +204,13 @@ final class PreviewTest {
         Folders.write(site, POST, HEAD + "![A photo](photo.jpg)\n");
         for (int seed = 1; seed <= 3; seed++) {
             Folders.writeBytes(site.resolve("content/posts/photo.jpg"), DrawnPictures.jpeg(600 + seed, 400, seed));
-            preview.update(Changed.ANYTHING, () -> {});
+            preview.update(ChangedFiles.ANYTHING, () -> {});
             String first = page();
             assertTrue(first.contains("width=\"" + (600 + seed) + "\""), first);
             assertFalse(first.contains("srcset"), first);
             preview.settle();
             assertTrue(page().contains("480w"));
-            preview.update(new Changed(Set.of(new SourcePath(POST)), false), () -> {});
+            preview.update(new ChangedFiles(Set.of(new SourcePath(POST)), false), () -> {});
             assertTrue(page().contains("480w")); // nothing is made again, as nothing of the picture changed
         }
     }
@@ -220,7 +220,7 @@ final class PreviewTest {
         byte[] photo = DrawnPictures.png(600, 400, 1);
         Folders.writeBytes(site.resolve("content/posts/photo.png"), Arrays.copyOf(photo, 2000));
         Folders.write(site, POST, HEAD + "![A photo](photo.png)\n");
-        preview.update(Changed.ANYTHING, () -> {});
+        preview.update(ChangedFiles.ANYTHING, () -> {});
         assertTrue(page().contains("photo.png"));
         preview.settle();
         ProblemException wrong = assertThrows(ProblemException.class, this::page);

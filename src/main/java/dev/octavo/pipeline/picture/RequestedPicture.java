@@ -11,7 +11,7 @@ import dev.octavo.plain.RecordCodec;
 import java.util.HexFormat;
 
 /** A picture of the project, and how to encode it. */
-public record Wanted(SourcePath file, RenditionRequest request) {
+public record RequestedPicture(SourcePath file, RenditionRequest request) {
     private static final char BETWEEN = '\n'; // not in the name of any publishable file
     private static final RecordCodec<RenditionRequest> REQUESTS = RecordCodec.of(RenditionRequest.class);
 
@@ -26,10 +26,10 @@ public record Wanted(SourcePath file, RenditionRequest request) {
                 Read.Kind.PICTURE, file.value() + BETWEEN + HexFormat.of().formatHex(REQUESTS.encoded(request)));
     }
 
-    public static Wanted of(Read read) {
+    public static RequestedPicture of(Read read) {
         int end = read.name().lastIndexOf(BETWEEN);
         byte[] request = HexFormat.of().parseHex(read.name().substring(end + 1));
-        return new Wanted(new SourcePath(read.name().substring(0, end)), REQUESTS.decoded(request));
+        return new RequestedPicture(new SourcePath(read.name().substring(0, end)), REQUESTS.decoded(request));
     }
 
     /** Returns the cache key of its renditions if the file has that content. Equal keys stand for equal bytes. */

@@ -11,8 +11,8 @@ import org.apache.commons.io.function.IOSupplier;
  * @param tag the hash of the bytes
  * @param size in bytes
  */
-public record Shown(Hash tag, long size, IOSupplier<InputStream> bytes) {
-    static Shown of(byte[] bytes) {
-        return new Shown(Hash.of(bytes), bytes.length, () -> new ByteArrayInputStream(bytes));
+public record ServedFile(Hash tag, long size, IOSupplier<InputStream> bytes) {
+    static ServedFile of(byte[] bytes) {
+        return new ServedFile(Hash.of(bytes), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 }

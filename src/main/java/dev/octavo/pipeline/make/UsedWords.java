@@ -18,7 +18,7 @@ import java.util.Set;
  * The theme's words of one language that a page uses, as a single read: most pages of a kind use the same words, so a
  * few such reads replace dozens for each page.
  */
-record SaidWords(Project project, String siteLanguage) {
+record UsedWords(Project project, String siteLanguage) {
     /** Returns a read named by the language and a bit for each word; a version with other words ignores old reads. */
     static Read read(String language, Set<Word> words) {
         StringBuilder bits = new StringBuilder(Word.values().length);
@@ -29,7 +29,7 @@ record SaidWords(Project project, String siteLanguage) {
     }
 
     /**
-     * Returns the hash of what the words of {@code read} come from: the languages in which they are looked up, and the
+     * Returns the hash of what the words of {@code read} depend on: the languages in which they are looked up, and the
      * site's own files. Octavo's words are part of the program, so they need not be hashed.
      */
     Hash hash(Read read) {
@@ -40,13 +40,13 @@ record SaidWords(Project project, String siteLanguage) {
         for (String file : files) {
             Optional<Map<Word, Wording>> own = ProjectWords.own(project, file);
             if (own.isPresent()) {
-                Set<Word> asked = asked(read);
+                Set<Word> words = withFallbacks(read);
                 digest.add(file);
-                // For a language without words of Octavo's, adding a word to the file may change the language of
+                // For a language that Octavo has no words for, adding a word to the file may change the language of
                 // others.
                 boolean all = !WordsReader.SHIPPED.contains(file);
                 own.get().forEach((word, wording) -> {
-                    if (all || asked.contains(word)) {
+                    if (all || words.contains(word)) {
                         digest.add(word.key());
                         wording.forms().forEach((form, text) -> digest.add(form).add(text));
                     }
@@ -57,16 +57,16 @@ record SaidWords(Project project, String siteLanguage) {
     }
 
     /** Returns the words of a read and their fallbacks. */
-    private static Set<Word> asked(Read read) {
-        Set<Word> asked = EnumSet.noneOf(Word.class);
+    private static Set<Word> withFallbacks(Read read) {
+        Set<Word> words = EnumSet.noneOf(Word.class);
         int bit = read.name().indexOf(' ') + 1;
         for (Word word : Word.values()) {
             if (read.name().charAt(bit++) == '1') {
-                asked.add(word);
-                word.fallback().ifPresent(asked::add);
+                words.add(word);
+                word.fallback().ifPresent(words::add);
             }
         }
-        return asked;
+        return words;
     }
 
     static String language(Read read) {

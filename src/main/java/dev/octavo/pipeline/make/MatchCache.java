@@ -20,35 +20,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which posts were found to come next, so that a build compares none of them where no post has changed. Safe to use from
- * several threads.
+ * Caches which posts are suggested below which, so that a build compares none of them if no post has changed. Safe to use
+ * from several threads.
  */
-final class KeptMatches {
+final class MatchCache {
     private static final SourcePath PLACE = new SourcePath("content/posts"); // a folder, so no article's
 
     private final ReadSite read;
     private volatile @Nullable Known known;
 
-    /** Looks for those of the last build at the first question. */
-    KeptMatches(ReadSite read) {
+    /** Reads the last build's matches on first use. */
+    MatchCache(ReadSite read) {
         this.read = read;
     }
 
     /**
-     * What is found for each post.
+     * The matches of posts.
      *
-     * @param from all that it comes from
-     * @param last for how many of them the last build found it; none where it was made from anything else
+     * @param from the hash of everything that they depend on
+     * @param last how many of the posts are from the last build; 0 if anything that they depend on has changed
      */
-    private record Known(Hash from, int last, Map<String, Answer> found) {}
+    private record Known(Hash from, int last, Map<String, PostMatches> found) {}
 
-    /** What was found for each post that was asked for. */
-    private record Kept(List<Answer> answers) {
-        static final RecordCodec<Kept> CODEC = RecordCodec.of(Kept.class);
+    /** The matches of all posts that pages needed, for the next build. */
+    private record Stored(List<PostMatches> posts) {
+        static final RecordCodec<Stored> CODEC = RecordCodec.of(Stored.class);
     }
 
-    /** @param told of what pages tell of them, which comes from nothing else */
-    private record Answer(String post, List<Found> found, Hash told) {}
+    /** @param shown the hash of what pages show of the matches; {@link Known#from} covers it too */
+    private record PostMatches(String post, List<Found> found, Hash shown) {}
 
     private record Found(String post, List<String> about) {}
 
@@ -61,9 +61,9 @@ final class KeptMatches {
             before = known;
             if (before == null) {
                 Hash from = from(read.site());
-                Optional<Kept> last = read.articles().derived(PLACE, from).map(Kept.CODEC::decoded);
-                Map<String, Answer> found = new ConcurrentHashMap<>();
-                last.map(Kept::answers).orElse(List.of()).forEach(answer -> found.put(answer.post(), answer));
+                Optional<Stored> last = read.articles().derived(PLACE, from).map(Stored.CODEC::decoded);
+                Map<String, PostMatches> found = new ConcurrentHashMap<>();
+                last.map(Stored::posts).orElse(List.of()).forEach(post -> found.put(post.post(), post));
                 before = new Known(from, found.size(), found);
                 known = before;
             }
@@ -72,8 +72,9 @@ final class KeptMatches {
     }
 
     /**
-     * Of all articles, and whatever they may link to. Front matter depends on source, path and configuration, but tags and
-     * languages may also come from {@code _defaults.yaml}.
+     * The hash of everything that matches depend on: the configuration, all articles, and all files that they may link to.
+     * Front matter depends on source, path and configuration, but tags and languages may also come from
+     * {@code _defaults.yaml}.
      */
     private static Hash from(Site site) {
         Digest digest = new Digest().add(Related.VERSION).add(Fingerprint.of(site.config()));
@@ -92,21 +93,21 @@ final class KeptMatches {
         return digest.hash();
     }
 
-    /** What was found for {@code post}, else what {@code finder} finds now. */
+    /** The matches of {@code post}, from the cache or else from {@code finder}. */
     List<Match> matches(Entry post, Links links, RelatedPosts finder) {
-        return answer(post, finder).found().stream()
+        return postMatches(post, finder).found().stream()
                 .map(found -> new Match(links.article(new SourcePath(found.post())), found.about()))
                 .toList();
     }
 
-    /** Of what pages tell of it. */
-    Hash told(Entry post, RelatedPosts finder) {
-        return answer(post, finder).told();
+    /** The hash of what pages show of the matches of {@code post}. */
+    Hash shownHash(Entry post, RelatedPosts finder) {
+        return postMatches(post, finder).shown();
     }
 
-    private Answer answer(Entry post, RelatedPosts finder) {
+    private PostMatches postMatches(Entry post, RelatedPosts finder) {
         String path = post.source().path().value();
-        Answer before = known().found().get(path);
+        PostMatches before = known().found().get(path);
         if (before != null) {
             return before;
         }
@@ -114,16 +115,16 @@ final class KeptMatches {
         List<Found> found = matches.stream()
                 .map(match -> new Found(match.post().source().path().value(), match.about()))
                 .toList();
-        Answer answer = new Answer(path, found, finder.told(matches));
-        known().found().put(path, answer);
-        return answer;
+        PostMatches now = new PostMatches(path, found, finder.shownHash(matches));
+        known().found().put(path, now);
+        return now;
     }
 
-    /** Keeps them for the next build, and the words of posts that this build did not need. */
+    /** Saves the matches for the next build, and keeps the terms of posts that this build did not compare. */
     void keep() {
         Known found = known;
         if (found == null) {
-            return; // no page asked
+            return; // no page needed suggestions
         }
         if (found.last() > 0) {
             read.site().posts().stream().map(post -> post.source().path()).forEach(read.articles()::keepDerived);
@@ -132,9 +133,9 @@ final class KeptMatches {
             read.articles().keepDerived(PLACE);
             return;
         }
-        List<Answer> answers = found.found().values().stream()
-                .sorted(Comparator.comparing(Answer::post))
+        List<PostMatches> posts = found.found().values().stream()
+                .sorted(Comparator.comparing(PostMatches::post))
                 .toList();
-        read.articles().putDerived(PLACE, found.from(), Kept.CODEC.encoded(new Kept(answers)));
+        read.articles().putDerived(PLACE, found.from(), Stored.CODEC.encoded(new Stored(posts)));
     }
 }

@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Renders the pictures that templates request. */
-record WishedPicture(Sources sources, Output output) {
+record TemplatePicture(Sources sources, Output output) {
     private static final SourcePath OF_SITE = new SourcePath("content/site.yaml");
     private static final Focus MIDDLE = new Focus(50, 50);
 
@@ -36,14 +36,14 @@ record WishedPicture(Sources sources, Output output) {
      * @param choices the renditions of a picture; absent if the file is shown unchanged
      */
     Optional<ResponsivePicture> offered(
-            PictureRequest wish, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {
-        if (wish.file().isEmpty() && Links.isExternal(wish.written())) {
+            PictureRequest requested, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {
+        if (requested.file().isEmpty() && Links.isExternal(requested.written())) {
             return Optional.of(
-                    ResponsivePicture.alone(Links.external(wish.written()), Optional.empty(), Optional.empty()));
+                    ResponsivePicture.alone(Links.external(requested.written()), Optional.empty(), Optional.empty()));
         }
-        return file(wish)
-                .map(file -> choices.apply(file, request(wish))
-                        .map(set -> offered(set, wish))
+        return file(requested)
+                .map(file -> choices.apply(file, request(requested))
+                        .map(set -> offered(set, requested))
                         .orElseGet(() -> ResponsivePicture.alone(
                                 url().href(file.address()),
                                 file.size().map(PixelSize::width),
@@ -54,38 +54,40 @@ record WishedPicture(Sources sources, Output output) {
         return sources.read().site().config().url();
     }
 
-    private Optional<ProjectFile> file(PictureRequest wish) {
-        if (wish.file().isPresent()) {
-            return sources.links().file(wish.file().get());
+    private Optional<ProjectFile> file(PictureRequest requested) {
+        if (requested.file().isPresent()) {
+            return sources.links().file(requested.file().get());
         }
         SourcePath from = output.origin()
                 .where()
                 .map(where -> new SourcePath(where.path()))
                 .orElse(OF_SITE);
-        return sources.links().resolve(from, output.address(), wish.written()).flatMap(Target::file);
+        return sources.links()
+                .resolve(from, output.address(), requested.written())
+                .flatMap(Target::file);
     }
 
-    private RenditionRequest request(PictureRequest wish) {
+    private RenditionRequest request(PictureRequest requested) {
         Pictures settings = sources.read().site().config().pictures();
-        Focus focus = wish.focus().orElse(MIDDLE);
+        Focus focus = requested.focus().orElse(MIDDLE);
         return new RenditionRequest(
-                wish.widths().isEmpty()
+                requested.widths().isEmpty()
                         ? settings.widths()
-                        : wish.widths().stream().sorted().distinct().toList(),
-                wish.ratio().map(ratio -> new Crop(ratio.width(), ratio.height(), focus.x(), focus.y())),
-                wish.quality().orElse(settings.quality()),
-                wish.quality().orElse(settings.webpQuality()));
+                        : requested.widths().stream().sorted().distinct().toList(),
+                requested.ratio().map(ratio -> new Crop(ratio.width(), ratio.height(), focus.x(), focus.y())),
+                requested.quality().orElse(settings.quality()),
+                requested.quality().orElse(settings.webpQuality()));
     }
 
-    private ResponsivePicture offered(PictureSet set, PictureRequest wish) {
+    private ResponsivePicture offered(PictureSet set, PictureRequest requested) {
         Map<PictureFormat, List<Candidate>> formats = set.candidates().stream()
                 .collect(Collectors.groupingBy(Candidate::format, LinkedHashMap::new, Collectors.toList()));
         List<Candidate> original = formats.values().iterator().next();
-        List<Candidate> files = wish.format().equals(Optional.of(PictureRequest.Format.WEBP))
+        List<Candidate> files = requested.format().equals(Optional.of(PictureRequest.Format.WEBP))
                 ? formats.getOrDefault(PictureFormat.WEBP, original)
                 : original;
         List<Source> others = formats.entrySet().stream()
-                .filter(other -> wish.format().isEmpty() && other.getValue() != files)
+                .filter(other -> requested.format().isEmpty() && other.getValue() != files)
                 .map(other -> new Source(other.getKey().mediaType(), srcset(other.getValue())))
                 .toList();
         return new ResponsivePicture(

@@ -9,10 +9,10 @@ import java.util.Set;
  * @param paths files; a folder stands for everything in it
  * @param anything whether any other file may have changed too
  */
-public record Changed(Set<SourcePath> paths, boolean anything) {
-    public static final Changed ANYTHING = new Changed(Set.of(), true);
+public record ChangedFiles(Set<SourcePath> paths, boolean anything) {
+    public static final ChangedFiles ANYTHING = new ChangedFiles(Set.of(), true);
 
-    public Changed {
+    public ChangedFiles {
         paths = Set.copyOf(paths);
     }
 }
