@@ -72,21 +72,17 @@ final class MatchCache {
     }
 
     /**
-     * The hash of everything that matches depend on: the configuration, all articles, and all files that they may link to.
-     * Front matter depends on source, path and configuration, but tags and languages may also come from
-     * {@code _defaults.yaml}.
+     * The hash of everything that matches depend on: the configuration, all articles, whose front matter may also come from
+     * {@code _defaults.yaml}, and all files that they may link to.
      */
     private static Hash from(Site site) {
         Digest digest = new Digest().add(Related.VERSION).add(Fingerprint.of(site.config()));
-        site.entries().forEach(entry -> {
-            digest.add(entry.source().path().value())
-                    .add(entry.source().hash())
-                    .add(entry.address().path())
-                    .add(entry.state().name())
-                    .add(entry.meta().placement().language().orElse(""))
-                    .add(entry.meta().tags().size());
-            entry.meta().tags().forEach(tag -> digest.add(tag.name()));
-        });
+        site.entries()
+                .forEach(entry -> digest.add(entry.source().path().value())
+                        .add(entry.source().hash())
+                        .add(entry.address().path())
+                        .add(entry.state().name())
+                        .add(Fingerprint.of(entry.meta())));
         for (ProjectFile file : site.files()) {
             digest.add(Fingerprint.of(file));
         }
