@@ -4,7 +4,6 @@ import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.CachedDocument.Origin;
 import dev.octavo.data.FrontMatterBlock;
-import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body;
@@ -35,7 +34,6 @@ public final class Articles {
     private final ArticleCache cache;
     private final MarkdownParser parser;
     private final SiteConfig config;
-    private final Hash dialect; // of what every article's markup depends on besides its source
 
     public Articles(Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
@@ -43,7 +41,6 @@ public final class Articles {
         this.parser =
                 new MarkdownParser(highlighter, config.untrustedContent(), config.markdown()).with(config.formulas());
         this.config = config;
-        this.dialect = Fingerprint.of(List.of(config.markdown(), config.formulas(), config.untrustedContent()));
     }
 
     private Articles(Articles plain) {
@@ -51,7 +48,6 @@ public final class Articles {
         this.cache = ArticleCache.NONE;
         this.parser = plain.parser.withLines();
         this.config = plain.config;
-        this.dialect = plain.dialect;
     }
 
     /** Returns articles whose bodies carry the line numbers of their blocks. */
@@ -90,13 +86,7 @@ public final class Articles {
     }
 
     private byte[] derived(Entry entry, SourcePath path, String how, Function<Body, byte[]> maker) {
-        Hash from = new Digest()
-                .add(entry.source().hash())
-                .add(dialect)
-                .add(entry.meta().placement().math().toString())
-                .add(typography(entry.meta()).name())
-                .add(how)
-                .hash();
+        Hash from = Fingerprint.of(List.of(origin(entry.source(), entry.meta()), how));
         Optional<byte[]> known = derived(path, from);
         if (known.isPresent()) {
             cache.keepDerived(path);
