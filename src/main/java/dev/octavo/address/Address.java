@@ -33,6 +33,12 @@ public record Address(String path) implements Comparable<Address> {
     }
 
     // Same as the generated method, which is slow on its first call.
+    /** The last part of the path: {@code x} of {@code /posts/x/}, {@code x.html} of {@code /x.html}; empty for the home page. */
+    public String lastSegment() {
+        String bare = isPage() ? path.substring(0, path.length() - 1) : path;
+        return bare.substring(bare.lastIndexOf('/') + 1);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Address address && address.path.equals(path);

@@ -52,8 +52,7 @@ final class ExportMail extends SiteCommand {
         });
         FinishedArticles articles = FinishedArticles.of(request(folder));
         Entry entry = articles.post(post);
-        String[] parts = entry.address().path().split("/", -1);
-        String name = parts[parts.length - (entry.address().isPage() ? 2 : 1)].replaceFirst("\\.html$", "");
+        String name = entry.address().lastSegment().replaceFirst("\\.html$", "");
         Path file = environment.path(Path.of(name + ".eml"));
         try {
             Files.write(file, Mail.of(articles, entry, from));

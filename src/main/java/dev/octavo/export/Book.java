@@ -120,9 +120,8 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
 
     /** The name of its files without extension: the last part of its page's address, or else the slug of its title. */
     String fileName() {
-        String[] parts = page.path().split("/", -1);
         return page.equals(site.at(Address.HOME))
                 ? Optional.of(Slug.of(title)).filter(slug -> !slug.isEmpty()).orElse("book")
-                : parts[parts.length - 2];
+                : page.lastSegment();
     }
 }

@@ -86,7 +86,6 @@ final class NamedPost {
     }
 
     private static String slug(Entry entry) {
-        String[] parts = path(entry).split("/", 0);
-        return parts[parts.length - 1];
+        return entry.address().lastSegment();
     }
 }
