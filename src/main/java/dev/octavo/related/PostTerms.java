@@ -105,17 +105,17 @@ final class PostTerms {
      * @param attributes hashes, distinct
      */
     PostTerms with(int[] attributes) {
-        int size = hashes.length;
-        int[] merged = Arrays.copyOf(hashes, size + attributes.length);
+        int[] more = Arrays.stream(attributes)
+                .map(hash -> hash ^ Integer.MIN_VALUE) // unsigned order
+                .sorted()
+                .map(hash -> hash ^ Integer.MIN_VALUE)
+                .toArray();
+        int[] merged = Arrays.copyOf(hashes, hashes.length + more.length);
         byte[] counted = Arrays.copyOf(counts, merged.length);
-        for (int attribute : attributes) {
-            int at = size++;
-            for (; at > 0 && Integer.compareUnsigned(merged[at - 1], attribute) > 0; at--) {
-                merged[at] = merged[at - 1];
-                counted[at] = counted[at - 1];
-            }
-            merged[at] = attribute;
-            counted[at] = OF_ATTRIBUTE;
+        for (int at = merged.length - 1, i = hashes.length, j = more.length; j > 0; at--) {
+            boolean isWord = i > 0 && Integer.compareUnsigned(hashes[i - 1], more[j - 1]) > 0;
+            merged[at] = isWord ? hashes[--i] : more[--j];
+            counted[at] = isWord ? counts[i] : OF_ATTRIBUTE;
         }
         return new PostTerms(merged, counted, spellings);
     }
