@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -26,6 +27,7 @@ public final class S3Server implements AutoCloseable {
     public static final String KEY = "OCTAVOTESTKEY";
     public static final String SECRET = "the-secret-of-the-tests";
 
+    private static final int ATTEMPTS = 3;
     private static final int LONGEST_LIFE_S = 3600;
     private static final int PATIENCE_MS = (int) Until.LONGEST.toMillis();
 
@@ -50,11 +52,14 @@ public final class S3Server implements AutoCloseable {
             throw new IllegalStateException(jars + " is missing: mvn -Pci puts S3Proxy there");
         }
         Files.createDirectory(folder.resolve("buckets"));
-        int port = freePort();
-        int readers = freePort();
-        Process first = java(jars, door(folder.resolve("first"), port, more));
-        Process second = java(jars, door(folder.resolve("second"), readers, Map.of("s3proxy.authorization", "none")));
-        return up(new S3Server(List.of(first, second), port, readers));
+        return up(() -> {
+            int port = freePort();
+            int readers = freePort();
+            Process first = java(jars, door(folder.resolve("first"), port, more));
+            Process second =
+                    java(jars, door(folder.resolve("second"), readers, Map.of("s3proxy.authorization", "none")));
+            return new S3Server(List.of(first, second), port, readers);
+        });
     }
 
     private static Process java(Path jars, Path properties) throws IOException {
@@ -105,19 +110,21 @@ public final class S3Server implements AutoCloseable {
         if (!Files.exists(program)) {
             throw new IllegalStateException(program + " is missing: .ci/run puts it there with npm");
         }
-        int port = freePort();
-        Process process = start(
-                folder.resolve("s3rver.log"),
-                List.of(
-                        program.toString(),
-                        "--directory",
-                        folder.resolve("s3rver").toString(),
-                        "--address",
-                        "127.0.0.1",
-                        "--port",
-                        Integer.toString(port),
-                        "--no-vhost-buckets"));
-        return up(new S3Server(List.of(process), port, port));
+        return up(() -> {
+            int port = freePort();
+            Process process = start(
+                    folder.resolve("s3rver.log"),
+                    List.of(
+                            program.toString(),
+                            "--directory",
+                            folder.resolve("s3rver").toString(),
+                            "--address",
+                            "127.0.0.1",
+                            "--port",
+                            Integer.toString(port),
+                            "--no-vhost-buckets"));
+            return new S3Server(List.of(process), port, port);
+        });
     }
 
     private static Process start(Path log, List<String> command) throws IOException {
@@ -129,17 +136,23 @@ public final class S3Server implements AutoCloseable {
                 .start();
     }
 
-    private static S3Server up(S3Server server) {
-        boolean up = false;
-        try {
-            server.await();
-            up = true;
-            return server;
-        } finally {
-            if (!up) {
-                server.close();
+    /** A server that answers. Its port was free when it was chosen, but another process may have taken it meanwhile. */
+    private static S3Server up(Callable<S3Server> starter) throws Exception {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            S3Server server = starter.call();
+            boolean up = false;
+            try {
+                up = server.answers();
+                if (up) {
+                    return server;
+                }
+            } finally {
+                if (!up) {
+                    server.close();
+                }
             }
         }
+        throw new IllegalStateException("the storage does not begin to answer");
     }
 
     private static int freePort() throws IOException {
@@ -148,12 +161,11 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    private void await() {
-        boolean answers = Until.comes(
-                () -> (answers(port) && answers(readers)) || !processes.stream().allMatch(Process::isAlive));
-        if (!answers || !processes.stream().allMatch(Process::isAlive)) {
-            throw new IllegalStateException("the storage does not begin to answer");
-        }
+    /** Waits until the server answers; false if it has ended instead. */
+    private boolean answers() {
+        return Until.comes(() -> (answers(port) && answers(readers))
+                        || !processes.stream().allMatch(Process::isAlive))
+                && processes.stream().allMatch(Process::isAlive);
     }
 
     private static boolean answers(int port) {
