@@ -13,12 +13,22 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The theme's words of one language that a page uses, as a single read: most pages of a kind use the same words, so a
  * few such reads replace dozens for each page.
  */
-record UsedWords(Project project, String siteLanguage) {
+final class UsedWords {
+    private final Project project;
+    private final String siteLanguage;
+    private final Map<String, Optional<Map<Word, Wording>>> own = new ConcurrentHashMap<>(); // the site's, by file
+
+    UsedWords(Project project, String siteLanguage) {
+        this.project = project;
+        this.siteLanguage = siteLanguage;
+    }
+
     /** Returns a read named by the language and a bit for each word; a version with other words ignores old reads. */
     static Read read(String language, Set<Word> words) {
         StringBuilder bits = new StringBuilder(Word.values().length);
@@ -38,14 +48,14 @@ record UsedWords(Project project, String siteLanguage) {
         files.addAll(Languages.fileNames(siteLanguage));
         files.add("en");
         for (String file : files) {
-            Optional<Map<Word, Wording>> own = ProjectWords.own(project, file);
-            if (own.isPresent()) {
+            Optional<Map<Word, Wording>> changed = own.computeIfAbsent(file, name -> ProjectWords.own(project, name));
+            if (changed.isPresent()) {
                 Set<Word> words = withFallbacks(read);
                 digest.add(file);
                 // For a language that Octavo has no words for, adding a word to the file may change the language of
                 // others.
                 boolean all = !WordsReader.SHIPPED.contains(file);
-                own.get().forEach((word, wording) -> {
+                changed.get().forEach((word, wording) -> {
                     if (all || words.contains(word)) {
                         digest.add(word.key());
                         wording.forms().forEach((form, text) -> digest.add(form).add(text));
