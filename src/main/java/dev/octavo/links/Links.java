@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class Links {
     private static final String INDEX = "index.html";
-    private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
+    private static final Pattern EXTERNAL = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
     private static final BitSet LEGAL = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%[]");
 
     private final HashIndex<SourcePath, Entry> entriesBySource;
@@ -156,7 +156,7 @@ public final class Links {
 
     /** Whether {@code written} has a scheme or a host. */
     public static boolean isExternal(String written) {
-        return EXTERNAL.matcher(written.strip()).find();
+        return EXTERNAL.matcher(written.strip()).lookingAt();
     }
 
     /** An external link for a page: characters that are illegal in a URL are percent-encoded, existing escapes stay. */
@@ -179,10 +179,15 @@ public final class Links {
             String path = question < 0 ? beforeHash : beforeHash.substring(0, question);
             // What follows ":~:" is a text directive for the browser (WICG, text fragments).
             Optional<String> fragment = Optional.of(hash < 0 ? "" : written.substring(hash + 1))
-                    .map(part -> decoded(part.split(":~:", 2)[0]))
+                    .map(part -> decoded(beforeDirective(part)))
                     // HTML, "select the indicated part": an empty fragment and "top" mean the top of the page.
                     .filter(f -> !f.isEmpty() && !f.equalsIgnoreCase("top"));
             return new Written(decoded(path), external(written.substring(path.length())), fragment);
+        }
+
+        private static String beforeDirective(String fragment) {
+            int directive = fragment.indexOf(":~:");
+            return directive < 0 ? fragment : fragment.substring(0, directive);
         }
 
         /** {@code text} itself if its escapes are not valid UTF-8. */
@@ -232,9 +237,13 @@ public final class Links {
 
     /** {@code path} relative to {@code folder}, without dot segments and leading slash; empty if it climbs above the root. */
     private static Optional<String> withoutDots(String folder, String path) {
-        Deque<String> segments = new ArrayDeque<>();
         String whole = folder.isEmpty() ? path : folder + "/" + path;
-        for (String segment : (whole.startsWith("/") ? whole.substring(1) : whole).split("/", -1)) {
+        String relative = whole.startsWith("/") ? whole.substring(1) : whole;
+        if (!relative.startsWith(".") && !relative.contains("/.")) {
+            return Optional.of(relative);
+        }
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : relative.split("/", -1)) {
             if (segment.equals("..")) {
                 if (segments.pollLast() == null) {
                     return Optional.empty();
