@@ -7,9 +7,8 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term;
 import java.nio.ByteBuffer;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ public final class Evaluation {
     private final Links links;
     private final List<Entry> posts;
     private final Map<Entry, Set<Entry>> linked = new HashMap<>();
+    private final Map<String, List<Integer>> tagged = new HashMap<>(); // the numbers of the posts with a tag
 
     private Evaluation(Site site, Links links) {
         this.links = links;
@@ -32,6 +32,11 @@ public final class Evaluation {
                     .filter(target -> !target.equals(post))
                     .collect(Collectors.toSet());
             linked.put(post, targets);
+        }
+        for (int i = 0; i < posts.size(); i++) {
+            for (String slug : slugs(posts.get(i))) {
+                tagged.computeIfAbsent(slug, tag -> new ArrayList<>()).add(i);
+            }
         }
     }
 
@@ -128,22 +133,20 @@ public final class Evaluation {
                 .toList();
     }
 
+    /** Those that have the most tags in common with {@code post}; of those that have as many, the newest. */
     private List<Entry> sameTags(Entry post) {
-        Set<String> own = slugs(post);
-        Map<Entry, Integer> common = new HashMap<>();
-        for (Entry other : posts) {
-            Set<String> both = new HashSet<>(slugs(other));
-            both.retainAll(own);
-            if (!both.isEmpty() && !other.equals(post)) {
-                common.put(other, both.size());
+        Set<String> slugs = slugs(post);
+        int[] common = new int[posts.size()];
+        slugs.forEach(slug -> tagged.getOrDefault(slug, List.of()).forEach(number -> common[number]++));
+        List<Entry> found = new ArrayList<>();
+        for (int tags = slugs.size(); tags > 0; tags--) {
+            for (int i = 0; i < common.length && found.size() < MutualNeighbours.SHOWN; i++) {
+                if (common[i] == tags && !posts.get(i).source().equals(post.source())) {
+                    found.add(posts.get(i));
+                }
             }
         }
-        return posts.stream()
-                .filter(common::containsKey)
-                // Of those that have as many in common the newest are first.
-                .sorted(Comparator.comparingInt(other -> -common.getOrDefault(other, 0)))
-                .limit(MutualNeighbours.SHOWN)
-                .toList();
+        return found;
     }
 
     private static Set<String> slugs(Entry post) {
