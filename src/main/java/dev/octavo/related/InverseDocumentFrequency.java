@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class InverseDocumentFrequency {
     /** A term that more posts have is ignored. */
-    static final int MAX_POSTS = 200;
+    static final int MAX_POSTS = 128;
 
     /** Instead of the number of a term that no other post has. */
     static final int ALONE = -1;

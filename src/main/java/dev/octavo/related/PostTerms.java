@@ -17,19 +17,20 @@ final class PostTerms {
     /** Higher counts count as this one. */
     static final int MAX_COUNT = TopCounts.MAX;
 
-    private static final int MAX_TERMS = 160;
+    private static final int MAX_TERMS = 128;
     private static final int MAX_SPELLINGS = 64;
     private static final int IN_BODY = 2;
     private static final int IN_HEADING = 8;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
-    private static final int MIN_VOTES =
-            4; // so that a pair is in the title, in a heading, or more than once in the body
+    private static final int MIN_VOTES = 4; // a pair in the title or a heading has them, or one twice in the body
     private static final byte OF_ATTRIBUTE = 16;
+    private static final String HIDDEN = String.valueOf(MarkupText.HIDDEN);
 
     private final int[] hashes; // ascending, as unsigned integers
     private final byte[] counts;
-    private final ByteBuffer spellings; // a number of terms, their hashes, and the spelling of each as a line
+    // A number of terms as an int, their hashes, where the line of each ends as shorts, and the lines: their spellings.
+    private final ByteBuffer spellings;
 
     private PostTerms(int[] hashes, byte[] counts, ByteBuffer spellings) {
         this.hashes = hashes;
@@ -56,27 +57,40 @@ final class PostTerms {
      * @param hidden links whose words do not count
      */
     static byte[] of(Entry post, Body body, String language, Predicate<Link> hidden) {
-        StringBuilder all = new StringBuilder(1 << 14).append(post.title());
-        int title = all.length();
-        int description = all.append(post.meta().description().orElse("")).length();
+        Text text = new Text();
+        int title = text.add(post.title());
+        int description = text.add(post.meta().description().orElse(""));
         for (Body.Part part : body.parts()) {
             if (part instanceof Body.Part.Markup markup) {
-                all.append(markup.html());
+                text.add(markup.html());
             } else if (part instanceof Body.Part.Href href && hidden.test(href.link())) {
-                all.append(Blocks.HIDDEN);
+                text.add(HIDDEN);
             }
         }
-        char[] text = new char[all.length()];
-        all.getChars(0, text.length, text, 0);
-        Counter counter = new Counter(Tokens.in(language), text);
+        Counter counter = new Counter(Tokens.in(language), text.chars);
         counter.add(0, title, IN_TITLE, true);
         counter.add(title, description, IN_DESCRIPTION, true);
-        Blocks.each(
-                text,
+        MarkupText.each(
+                text.chars,
                 description,
                 text.length,
                 (from, to, heading, code) -> counter.add(from, to, heading ? IN_HEADING : IN_BODY, !code));
         return counter.terms();
+    }
+
+    /** Characters in an array that grows. */
+    private static final class Text {
+        private char[] chars = new char[1 << 14];
+        private int length;
+
+        /** Adds {@code more} and returns the length. */
+        int add(String more) {
+            int end = length + more.length();
+            chars = end <= chars.length ? chars : Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
+            more.getChars(0, more.length(), chars, length);
+            length = end;
+            return end;
+        }
     }
 
     /** Reads what {@link #bytes} wrote. */
@@ -120,45 +134,42 @@ final class PostTerms {
         return new PostTerms(merged, counted, spellings);
     }
 
-    /** The spellings of those terms, in the same order; null for a term whose spelling is not known. */
-    @Nullable String[] spellings(int[] wanted) {
-        int[] known = new int[spellings.getInt(0)];
-        spellings
-                .slice(Integer.BYTES, known.length * Integer.BYTES)
-                .asIntBuffer()
-                .get(known);
-        byte[] lines = new byte[spellings.limit() - (1 + known.length) * Integer.BYTES];
-        spellings.get((1 + known.length) * Integer.BYTES, lines);
+    /**
+     * The spellings of those terms, in the same order; null for a term whose spelling is not known.
+     *
+     * @param bytes from {@link #bytes}
+     */
+    static @Nullable String[] spellings(ByteBuffer bytes, int[] wanted) {
+        int start = Integer.BYTES + bytes.getInt(0) * (Integer.BYTES + Byte.BYTES);
+        int count = bytes.getInt(start);
         long mask = 0; // of the last bits of the hashes, since nearly all known terms are not wanted
         for (int hash : wanted) {
             mask |= 1L << hash;
         }
         String[] found = new String[wanted.length];
-        for (int at = 0; at < known.length; at++) {
-            if ((mask >> known[at] & 1) != 0) {
+        for (int number = 0; number < count; number++) {
+            int known = bytes.getInt(start + (1 + number) * Integer.BYTES);
+            if ((mask >> known & 1) != 0) {
                 for (int i = 0; i < wanted.length; i++) {
-                    found[i] = wanted[i] == known[at] ? line(lines, at) : found[i];
+                    found[i] = wanted[i] == known ? spelling(bytes, start, count, number) : found[i];
                 }
             }
         }
         return found;
     }
 
-    private static String line(byte[] lines, int number) {
-        int start = 0;
-        for (int left = number; left > 0; start++) {
-            left -= lines[start] == '\n' ? 1 : 0;
-        }
-        int end = start;
-        while (lines[end] != '\n') {
-            end++;
-        }
-        return new String(lines, start, end - start, StandardCharsets.UTF_8);
+    private static String spelling(ByteBuffer bytes, int start, int count, int number) {
+        int ends = start + (1 + count) * Integer.BYTES;
+        int text = ends + count * Short.BYTES;
+        int from = number == 0 ? 0 : bytes.getShort(ends + (number - 1) * Short.BYTES);
+        byte[] utf8 = new byte[bytes.getShort(ends + number * Short.BYTES) - 1 - from]; // without the line break
+        bytes.get(text + from, utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** The hash of a term that is not a word. */
     static int hash(String attribute) {
-        return Tokens.hash(attribute.toCharArray(), attribute.length());
+        return Tokens.hash(attribute.toCharArray());
     }
 
     /**
@@ -266,10 +277,16 @@ final class PostTerms {
                 spell(term, lines);
             }
             byte[] utf8 = lines.toString().getBytes(StandardCharsets.UTF_8);
-            ByteBuffer spellings = ByteBuffer.allocate((1 + shown.length) * Integer.BYTES + utf8.length);
+            ByteBuffer spellings =
+                    ByteBuffer.allocate(Integer.BYTES + shown.length * (Integer.BYTES + Short.BYTES) + utf8.length);
             spellings.putInt(shown.length);
             for (int term : shown) {
                 spellings.putInt(terms.hash(term));
+            }
+            for (int at = 0; at < utf8.length; at++) {
+                if (utf8[at] == '\n') {
+                    spellings.putShort((short) (at + 1));
+                }
             }
             spellings.put(utf8).rewind();
             int[] hashes = new int[kept.length];

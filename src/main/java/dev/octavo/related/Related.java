@@ -13,12 +13,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Which listed posts of a site are about the same subject. Safe to use from several threads. */
 public final class Related {
     /** Of the program that extracts terms; results of another version are of no use. */
-    public static final String VERSION = "terms 8";
+    public static final String VERSION = "terms 9";
 
     private static final int MAX_TOPICS = 2;
     private static final int CANDIDATES = 8; // terms for topics
     private static final int PAIRED = 4; // of these
-    private static final Comparator<String> MOST_WORDS_FIRST = Comparator.comparingLong(
-            topic -> -topic.chars().filter(c -> c == ' ').count());
 
     private final Map<SourcePath, Place> places = new HashMap<>();
 
@@ -171,8 +167,8 @@ public final class Related {
 
         Match match(int post, int other) {
             int[] terms = withPairs(similarity.shared(post, other, CANDIDATES));
-            @Nullable String[] topics = texts.get(other).spellings(terms);
-            @Nullable String[] ours = texts.get(post).spellings(terms);
+            @Nullable String[] topics = texts.spellings(other, terms);
+            @Nullable String[] ours = texts.spellings(post, terms);
             for (int i = 0; i < topics.length; i++) {
                 topics[i] = ours[i] == null ? topics[i] : ours[i];
             }
@@ -187,21 +183,29 @@ public final class Related {
 
         /** The topics that say most: "vector search" says more than "search", and takes its place. */
         private List<String> telling(@Nullable String[] topics) {
-            List<String> about = new ArrayList<>();
+            List<String> about = new ArrayList<>(MAX_TOPICS);
             Set<Integer> words = new HashSet<>();
-            for (String topic : Arrays.stream(topics)
-                    .filter(Objects::nonNull)
-                    .sorted(MOST_WORDS_FIRST)
-                    .toList()) {
-                if (about.size() < MAX_TOPICS) {
-                    Set<Integer> more = tokens.hashes(topic);
-                    if (Collections.disjoint(words, more)) {
-                        about.add(topic);
-                        words.addAll(more);
+            int most = Arrays.stream(topics).mapToInt(Posts::spaces).max().orElse(-1);
+            for (int spaces = most; spaces >= 0 && about.size() < MAX_TOPICS; spaces--) {
+                for (String topic : topics) {
+                    if (topic != null && spaces(topic) == spaces && about.size() < MAX_TOPICS) {
+                        Set<Integer> more = tokens.hashes(topic);
+                        if (Collections.disjoint(words, more)) {
+                            about.add(topic);
+                            words.addAll(more);
+                        }
                     }
                 }
             }
             return about;
+        }
+
+        private static int spaces(@Nullable String topic) {
+            int spaces = topic == null ? -1 : 0;
+            for (int at = 0; topic != null && at < topic.length(); at++) {
+                spaces += topic.charAt(at) == ' ' ? 1 : 0;
+            }
+            return spaces;
         }
 
         /** Also the pairs that the first of {@code terms} may form: one post may have it in a heading, the other just once. */
@@ -229,6 +233,10 @@ public final class Related {
 
         PostTerms get(int post) {
             return PostTerms.in(store.get(keys[post]));
+        }
+
+        @Nullable String[] spellings(int post, int[] terms) {
+            return PostTerms.spellings(store.get(keys[post]), terms);
         }
     }
 

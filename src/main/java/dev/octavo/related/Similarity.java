@@ -15,10 +15,12 @@ final class Similarity {
     /** How many neighbours of a post are known. */
     static final int NEIGHBOURS = 24;
 
+    private static final int MAX_DIMENSIONS = 80; // of a vector: the heaviest terms of a post
     private static final double TF_POWER = 0.6; // of a count, so that the second mention counts less than the first
     private static final double ALONE_SHARE =
             0.5; // of the squares of terms that no other post has, in a vector's length
     private static final double SAME_DAY_BONUS = 0.8;
+    private static final double MAX_BONUS = 1 + SAME_DAY_BONUS + 1e-6; // with room for rounding
     private static final double HALVING_DAYS = 90; // after which half of the bonus is left
 
     private static final double[] TF = IntStream.rangeClosed(0, PostTerms.MAX_COUNT)
@@ -64,7 +66,7 @@ final class Similarity {
             for (long entry : vector) {
                 begins[key(entry) + 1]++;
             }
-            ByteBuffer bytes = ByteBuffer.allocate(vector.length * Long.BYTES);
+            ByteBuffer bytes = ByteBuffer.allocate(vector.length * Long.BYTES).order(ByteOrder.nativeOrder());
             bytes.asLongBuffer().put(vector);
             vectors[post] = store.put(bytes.array());
         }
@@ -113,16 +115,30 @@ final class Similarity {
                 size += alone ? 0 : 1;
             }
         }
-        long[] vector = new long[size];
         double length = Math.sqrt(squares);
+        float least = leastOfHeaviest(weights, size);
+        long[] vector = new long[size];
+        int dimensions = 0;
         for (int i = 0; i < size; i++) {
-            vector[i] = entry(terms[i], (float) (weights[i] / length));
+            if (weights[i] >= least) {
+                vector[dimensions++] = entry(terms[i], (float) (weights[i] / length));
+            }
         }
-        return vector;
+        return Arrays.copyOf(vector, dimensions);
+    }
+
+    private static float leastOfHeaviest(float[] weights, int size) {
+        if (size <= MAX_DIMENSIONS) {
+            return 0;
+        }
+        float[] sorted = Arrays.copyOf(weights, size);
+        Arrays.sort(sorted);
+        return sorted[size - MAX_DIMENSIONS];
     }
 
     private long[] vector(int post) {
-        LongBuffer stored = store.get(vectors[post]).asLongBuffer();
+        LongBuffer stored =
+                store.get(vectors[post]).order(ByteOrder.nativeOrder()).asLongBuffer();
         long[] vector = new long[stored.remaining()];
         stored.get(vector);
         return vector;
@@ -132,33 +148,38 @@ final class Similarity {
     int[] nearest(int post) {
         Scores known = scores.get();
         float[] all = known.scores;
+        int[] scored = known.scored;
+        long[] some = known.postings;
         int count = 0;
         for (long entry : vector(post)) {
             float weight = weight(entry);
             int begin = begins[key(entry)];
             int size = begins[key(entry) + 1] - begin;
-            postings.get(begin, known.postings, 0, size);
+            postings.get(begin, some, 0, size);
             for (int i = 0; i < size; i++) {
-                int other = key(known.postings[i]);
-                if (all[other] == 0) {
-                    known.scored[count++] = other;
+                int other = key(some[i]);
+                float score = all[other];
+                if (score == 0) {
+                    scored[count++] = other;
                 }
-                all[other] += weight * weight(known.postings[i]);
+                all[other] = score + weight * weight(some[i]);
             }
         }
         all[post] = 0;
-        return best(post, known, count);
+        return best(post, all, scored, count);
     }
 
-    private int[] best(int post, Scores known, int count) {
+    /** Clears {@code all}. */
+    private int[] best(int post, float[] all, int[] scored, int count) {
         int[] best = new int[NEIGHBOURS];
         float[] high = new float[NEIGHBOURS];
         int size = 0;
+        double least = 0; // a cosine below is not among the best, even of the same day
         for (int i = 0; i < count; i++) {
-            int other = known.scored[i];
-            float cosine = known.scores[other];
-            known.scores[other] = 0;
-            if (cosine > 0 && (size < NEIGHBOURS || cosine * (1 + SAME_DAY_BONUS) >= high[size - 1])) {
+            int other = scored[i];
+            float cosine = all[other];
+            all[other] = 0;
+            if (cosine > 0 && cosine >= least) {
                 double apart = Math.abs(days[post] - days[other]);
                 float score = (float) (cosine * (1 + SAME_DAY_BONUS / (1 + apart / HALVING_DAYS)));
                 int at = size;
@@ -171,6 +192,7 @@ final class Similarity {
                     System.arraycopy(high, at, high, at + 1, size - 1 - at);
                     best[at] = other;
                     high[at] = score;
+                    least = size < NEIGHBOURS ? 0 : high[size - 1] / MAX_BONUS;
                 }
             }
         }

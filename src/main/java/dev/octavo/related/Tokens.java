@@ -23,7 +23,9 @@ final class Tokens {
     private static final int BUCKETS = 64;
     private static final int ASCII = 0x80;
     private static final int FNV_PRIME = 0x01000193;
+    private static final int FNV_INVERSE = 0x359c449b; // of the prime, modulo 2^32: undoes a step of the hash
     private static final int FNV_OFFSET = 0x811c9dc5;
+    private static final int NO_TOKEN = 0;
     private static final int SPREAD = 0x9e3779b9; // makes the upper bits as even as the lower
     private static final Comparator<char[]> LONGEST_FIRST = Comparator.comparingInt(ending -> -ending.length);
     private static final char[] PLAIN = plain();
@@ -35,7 +37,7 @@ final class Tokens {
     private Tokens(List<char[]> words, List<List<char[]>> endings) {
         this.stopWords = new int[Integer.highestOneBit(words.size() + 1) * 4];
         for (char[] word : words) {
-            int hash = hash(word, word.length);
+            int hash = hash(word);
             stopWords[stopWordSlot(hash)] = hash;
         }
         this.endings =
@@ -73,8 +75,8 @@ final class Tokens {
         for (String line : Resources.text("/related/words.txt").split("\n", -1)) {
             String[] words = line.split(" ", -1);
             for (int i = 2; i < words.length && words[0].equals(primary); i++) {
-                char[] word = folded(words[i]).toCharArray();
-                (words[1].equals("common") ? stopWords : endings.get(bucket(word, word.length))).add(word);
+                char[] word = folded(words[i]);
+                (words[1].equals("common") ? stopWords : endings.get(bucket(word[word.length - 1]))).add(word);
             }
         }
         endings.forEach(alike -> alike.sort(LONGEST_FIRST));
@@ -83,28 +85,36 @@ final class Tokens {
 
     /** Calls {@code found} with each token of {@code text[from, to)}. */
     void each(char[] text, int from, int to, Listener found) {
-        char[] token = new char[LONGEST];
         int at = from;
         while (at < to) {
             int end = at;
+            int hash = FNV_OFFSET;
             boolean small = true;
-            for (; end < to && text[end] < ASCII && PLAIN[text[end]] != 0; end++) {
-                char c = PLAIN[text[end]];
-                small &= c == text[end];
-                if (end - at < LONGEST) {
-                    token[end - at] = c;
+            for (; end < to; end++) {
+                char c = text[end];
+                char plain = c < ASCII ? PLAIN[c] : 0;
+                if (plain == 0) {
+                    break;
                 }
+                hash = (hash ^ plain) * FNV_PRIME;
+                small &= plain == c;
             }
             if (end < to && !isPunctuation(text[end])) {
                 at = beyondAscii(text, at, to, found);
             } else {
-                if (end - at > LONGEST) {
-                    found.gap();
-                } else if (end > at) {
-                    word(token, end - at, at, end, small, found);
+                if (end > at) {
+                    pass(stemHash(text, at, end, hash), at, end, small, found);
                 }
                 at = end + 1;
             }
+        }
+    }
+
+    private static void pass(int hash, int from, int to, boolean small, Listener found) {
+        if (hash == NO_TOKEN) {
+            found.gap();
+        } else {
+            found.token(hash, from, to, small);
         }
     }
 
@@ -134,30 +144,29 @@ final class Tokens {
             for (int pair = at; pair + 2 <= end; pair++) {
                 String both = new String(text, pair, 2);
                 boolean telling = both.codePoints().allMatch(Character::isIdeographic);
-                found.token(hash(both.toCharArray(), 2), pair, telling ? pair + 2 : pair, true);
+                found.token(hash(both.toCharArray()), pair, telling ? pair + 2 : pair, true);
                 found.gap(); // the next pair overlaps this one
             }
-        } else if (end - at <= LONGEST) {
+        } else {
             accented(text, at, end, found);
         }
         return end;
     }
 
     private void accented(char[] text, int from, int to, Listener found) {
-        char[] token = new char[to - from];
+        char[] letters = new char[to - from];
         boolean small = true;
         for (int i = from; i < to; i++) {
             char c = text[i] < Accented.FOLDED.length ? Accented.FOLDED[text[i]] : 0;
             if (c == 0) {
                 String written = new String(text, from, to - from);
-                char[] folded = folded(written).toCharArray();
-                word(folded, folded.length, from, to, written.equals(written.toLowerCase(Locale.ROOT)), found);
+                pass(stemHash(folded(written)), from, to, written.equals(written.toLowerCase(Locale.ROOT)), found);
                 return;
             }
-            token[i - from] = c;
+            letters[i - from] = c;
             small &= Character.toLowerCase(text[i]) == text[i];
         }
-        word(token, token.length, from, to, small, found);
+        pass(stemHash(letters), from, to, small, found);
     }
 
     /** The hashes of the tokens of {@code text}. */
@@ -175,16 +184,30 @@ final class Tokens {
         return hashes;
     }
 
-    private void word(char[] token, int length, int from, int to, boolean small, Listener found) {
-        if (length < 2 || isShortNumber(token, length) || isStopWord(hash(token, length))) {
-            found.gap();
-        } else {
-            found.token(hash(token, stem(token, length)), from, to, small);
-        }
+    private int stemHash(char[] letters) {
+        return stemHash(letters, 0, letters.length, prefixHash(letters, letters.length));
     }
 
-    private static boolean isShortNumber(char[] word, int length) {
-        return length < 3 && Character.isDigit(word[0]) && Character.isDigit(word[length - 1]);
+    /**
+     * The hash of a word's stem, or {@link #NO_TOKEN}.
+     *
+     * @param hash of the whole word, from {@link #prefixHash}
+     */
+    private int stemHash(char[] letters, int from, int to, int hash) {
+        int length = to - from;
+        if (length < 2 || length > LONGEST || isShortNumber(letters, from, to) || isStopWord(hash * SPREAD)) {
+            return NO_TOKEN;
+        }
+        int stem = from + stem(letters, from, to);
+        int ofStem = hash;
+        for (int i = to - 1; i >= stem; i--) {
+            ofStem = (ofStem * FNV_INVERSE) ^ plain(letters[i]);
+        }
+        return ofStem * SPREAD;
+    }
+
+    private static boolean isShortNumber(char[] letters, int from, int to) {
+        return to - from < 3 && Character.isDigit(letters[from]) && Character.isDigit(letters[to - 1]);
     }
 
     private boolean isStopWord(int hash) {
@@ -199,13 +222,18 @@ final class Tokens {
         return slot;
     }
 
+    /** The hash of a token in lower case. */
+    static int hash(char[] token) {
+        return prefixHash(token, token.length) * SPREAD;
+    }
+
     /** FNV-1a: {@link String#hashCode} gives similar words the same hash too often. */
-    static int hash(char[] token, int length) {
+    private static int prefixHash(char[] letters, int length) {
         int hash = FNV_OFFSET;
         for (int i = 0; i < length; i++) {
-            hash = (hash ^ token[i]) * FNV_PRIME;
+            hash = (hash ^ letters[i]) * FNV_PRIME;
         }
-        return hash * SPREAD;
+        return hash;
     }
 
     /** The hash of a pair of tokens that follow each other. */
@@ -213,39 +241,43 @@ final class Tokens {
         return (Integer.rotateLeft(first, 1) ^ second) * FNV_PRIME * SPREAD;
     }
 
-    /** The length of {@code word} without its ending. */
-    private int stem(char[] word, int length) {
-        for (char[] ending : endings[bucket(word, length)]) {
-            int stem = length - ending.length;
-            if (stem >= (ending.length > 1 ? SHORTEST_STEM : SHORTEST_BEFORE_LETTER) && ends(word, length, ending)) {
+    /** The length of a word without its ending. */
+    private int stem(char[] letters, int from, int to) {
+        for (char[] ending : endings[bucket(plain(letters[to - 1]))]) {
+            int stem = to - from - ending.length;
+            if (stem >= (ending.length > 1 ? SHORTEST_STEM : SHORTEST_BEFORE_LETTER) && ends(letters, to, ending)) {
                 return stem;
             }
         }
-        return length;
+        return to - from;
     }
 
-    private static int bucket(char[] word, int length) {
-        return word[length - 1] & (BUCKETS - 1);
+    private static int bucket(char last) {
+        return last & (BUCKETS - 1);
     }
 
-    private static boolean ends(char[] word, int length, char[] ending) {
-        int start = length - ending.length;
+    private static boolean ends(char[] letters, int to, char[] ending) {
+        int start = to - ending.length;
         for (int i = ending.length - 1; i >= 0; i--) {
-            if (word[start + i] != ending[i]) {
+            if (plain(letters[start + i]) != ending[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String folded(String word) {
+    private static char plain(char c) {
+        return c < ASCII ? PLAIN[c] : c;
+    }
+
+    private static char[] folded(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder();
         Normalizer.normalize(lower, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .forEach(folded::appendCodePoint);
-        return folded.toString();
+        return folded.toString().toCharArray();
     }
 
     /** For each ASCII letter and digit its lower case; 0 for other characters. */
@@ -268,8 +300,8 @@ final class Tokens {
 
         static {
             for (char c = 0; c < END; c++) {
-                String folded = Character.isLetterOrDigit(c) && c != SIGMA ? folded(String.valueOf(c)) : "";
-                FOLDED[c] = folded.length() == 1 ? folded.charAt(0) : 0;
+                char[] folded = Character.isLetterOrDigit(c) && c != SIGMA ? folded(String.valueOf(c)) : new char[0];
+                FOLDED[c] = folded.length == 1 ? folded[0] : 0;
             }
         }
     }
