@@ -5,8 +5,8 @@ import dev.octavo.links.Translations;
 import dev.octavo.loading.Resources;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.SiteVersion;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
@@ -105,26 +105,26 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
         static SiteOverview of(Preview preview, List<Problem> wrong, Path siteFolder) {
             AuthorLines lines = new AuthorLines(siteFolder);
             List<Fault> problems = Fault.of(wrong, MOST_PROBLEMS, lines);
-            return preview.edition()
-                    .map(edition -> of(edition, problems))
+            return preview.version()
+                    .map(version -> of(version, problems))
                     .orElseGet(() -> new SiteOverview("", "/", List.of(), List.of(), problems));
         }
 
-        private static SiteOverview of(Edition edition, List<Fault> problems) {
-            SiteConfig config = edition.site().config();
+        private static SiteOverview of(SiteVersion version, List<Fault> problems) {
+            SiteConfig config = version.site().config();
             List<Language> languages = config.editions().stream()
                     .map(one -> new Language(one.language(), one.name()))
                     .toList();
-            Translations translations = edition.translations();
-            List<Row> articles = edition.site()
+            Translations translations = version.translations();
+            List<Row> articles = version.site()
                     .entries()
-                    .map(entry -> row(entry, edition, translations))
+                    .map(entry -> row(entry, version, translations))
                     .toList();
             return new SiteOverview(config.title(), config.url().href(Address.HOME), languages, articles, problems);
         }
 
-        private static Row row(Entry entry, Edition edition, Translations translations) {
-            SiteConfig config = edition.site().config();
+        private static Row row(Entry entry, SiteVersion version, Translations translations) {
+            SiteConfig config = version.site().config();
             Optional<String> date = Optional.of(entry.date().iso()).filter(machine -> entry.isPost());
             return new Row(
                     entry.title(),
@@ -135,14 +135,14 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
                     entry.isPost() ? "post" : "page",
                     date,
                     entry.state().name().toLowerCase(Locale.ROOT),
-                    bytes(entry, edition));
+                    bytes(entry, version));
         }
 
-        private static long bytes(Entry entry, Edition edition) {
+        private static long bytes(Entry entry, SiteVersion version) {
             try {
-                return edition.size(entry.source().path());
+                return version.size(entry.source().path());
             } catch (ProblemException | SnapshotChanged gone) {
-                return 0; // the next edition is without it
+                return 0; // the next version is without it
             }
         }
     }

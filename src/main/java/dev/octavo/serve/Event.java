@@ -26,7 +26,7 @@ sealed interface Event {
     record Follow(String href, int line) implements Event {}
 
     /** The site was read again. */
-    record Site(int edition) implements Event {}
+    record Site(int version) implements Event {}
 
     /** All current problems; none if all is well. */
     record Problems(List<Fault> problems) implements Event {}

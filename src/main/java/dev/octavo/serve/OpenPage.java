@@ -2,8 +2,8 @@ package dev.octavo.serve;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
-import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.ServedFile;
+import dev.octavo.pipeline.preview.SiteVersion;
 import dev.octavo.site.Entry;
 import java.util.Optional;
 
@@ -29,24 +29,24 @@ final class OpenPage {
     }
 
     /** Returns the event to send: the page changed, moved or is gone; empty if nothing changed. */
-    synchronized Optional<Event> update(Edition edition, Optional<ServedFile> shown) {
-        if (edition.has(address)) {
-            source = edition.entryAt(address).map(Entry::source).or(() -> source);
+    synchronized Optional<Event> update(SiteVersion version, Optional<ServedFile> shown) {
+        if (version.has(address)) {
+            source = version.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
             now.ifPresent(it -> tag = it);
             return now.map(it -> new Event.Page(path, it));
         }
         tag = ""; // so that an event is sent when the page is back, even unchanged
-        Optional<Address> moved = source.flatMap(old -> now(old, edition));
+        Optional<Address> moved = source.flatMap(old -> now(old, version));
         return moved.<Event>map(to ->
-                        new Event.Moved(path, edition.site().config().url().href(to)))
+                        new Event.Moved(path, version.site().config().url().href(to)))
                 .or(() -> Optional.of(new Event.Gone(path)));
     }
 
     /** Returns the article's current address, by its file or, if that was renamed, by a file with the same bytes. */
-    private static Optional<Address> now(Source old, Edition edition) {
-        return edition.addressOf(old.path())
-                .or(() -> edition.site()
+    private static Optional<Address> now(Source old, SiteVersion version) {
+        return version.addressOf(old.path())
+                .or(() -> version.site()
                         .entries()
                         .filter(entry -> entry.source().hash().equals(old.hash()))
                         .map(Entry::address)

@@ -6,9 +6,9 @@ import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.make.MergedProblems;
 import dev.octavo.pipeline.preview.ChangedFiles;
-import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.ServedFile;
+import dev.octavo.pipeline.preview.SiteVersion;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
@@ -67,7 +67,7 @@ final class OpenPages {
         List<Subscriber> subscribers = List.copyOf(open);
         show(subscribers);
         files(changed).ifPresent(event -> send(subscribers, event));
-        preview.edition().ifPresent(edition -> send(subscribers, new Event.Site(edition.number())));
+        preview.version().ifPresent(version -> send(subscribers, new Event.Site(version.number())));
     }
 
     /** Updates the pages whose pictures are ready. */
@@ -79,9 +79,9 @@ final class OpenPages {
 
     /** Sends every browser to the place that is being edited. */
     void follow() {
-        preview.edition()
-                .ifPresent(edition -> preview.lastEdit().ifPresent(edit -> {
-                    String href = edition.site().config().url().href(edit.address());
+        preview.version()
+                .ifPresent(version -> preview.lastEdit().ifPresent(edit -> {
+                    String href = version.site().config().url().href(edit.address());
                     send(open, new Event.Follow(href, edit.line()));
                 }));
     }
@@ -92,25 +92,25 @@ final class OpenPages {
     }
 
     private Optional<Event> files(ChangedFiles changed) {
-        if (preview.edition().isEmpty()) {
+        if (preview.version().isEmpty()) {
             return Optional.empty();
         }
-        Edition edition = preview.edition().get();
-        List<String> hrefs = edition.site().files().stream()
+        SiteVersion version = preview.version().get();
+        List<String> hrefs = version.site().files().stream()
                 .filter(file -> changed.paths().contains(file.source())
-                        || (changed.anything() && hasChanged(file.source(), edition)))
-                .map(file -> edition.site().config().url().href(file.address()))
+                        || (changed.anything() && hasChanged(file.source(), version)))
+                .map(file -> version.site().config().url().href(file.address()))
                 .toList();
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(new Event.Files(hrefs));
     }
 
     /** Returns whether a file has changed since the last call for it. */
-    private boolean hasChanged(SourcePath file, Edition edition) {
+    private boolean hasChanged(SourcePath file, SiteVersion version) {
         try {
-            Hash now = edition.stamp(file);
+            Hash now = version.stamp(file);
             return !now.equals(stamps.put(file, now));
         } catch (ProblemException | SnapshotChanged gone) {
-            return false; // the next edition is without it
+            return false; // the next version is without it
         }
     }
 
@@ -123,7 +123,7 @@ final class OpenPages {
     private Optional<Event> update(OpenPage page) {
         try {
             Optional<ServedFile> now = preview.at(page.address());
-            return preview.edition().flatMap(edition -> page.update(edition, now));
+            return preview.version().flatMap(version -> page.update(version, now));
         } catch (ProblemException e) {
             return Optional.empty(); // the last good page stays, and its problems are sent next
         }

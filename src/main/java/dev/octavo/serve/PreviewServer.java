@@ -95,8 +95,8 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private URI at(String name) {
-        String home = preview.edition()
-                .map(edition -> edition.site().config().url().href(Address.HOME))
+        String home = preview.version()
+                .map(version -> version.site().config().url().href(Address.HOME))
                 .orElse("/");
         return URI.create("http://" + name + ":" + port.port() + home);
     }

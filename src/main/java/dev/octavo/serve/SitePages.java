@@ -5,9 +5,9 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.make.MergedProblems;
-import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.ServedFile;
+import dev.octavo.pipeline.preview.SiteVersion;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
@@ -66,11 +66,11 @@ final class SitePages {
     /** Returns the response to an allowed request. */
     Response at(Request request) throws IOException {
         String path = request.path();
-        Optional<Edition> edition = preview.edition();
-        if (edition.isEmpty()) {
+        Optional<SiteVersion> version = preview.version();
+        if (version.isEmpty()) {
             return unavailable();
         }
-        SiteUrl url = edition.get().site().config().url();
+        SiteUrl url = version.get().site().config().url();
         if (!(path + "/").startsWith(url.basePath() + "/")) {
             return path.equals("/") ? Response.redirect(url.href(Address.HOME)) : notFound();
         }
@@ -80,7 +80,7 @@ final class SitePages {
         }
         Address address = new Address(below);
         Address folder = new Address(below + "/");
-        if (!edition.get().has(address) && edition.get().has(folder)) {
+        if (!version.get().has(address) && version.get().has(folder)) {
             return Response.redirect(url.href(folder));
         }
         Optional<ServedFile> shown;
@@ -114,8 +114,8 @@ final class SitePages {
 
     /** Returns the site's address for a decoded path, without the base path. */
     Address address(String path) {
-        String base = preview.edition()
-                .map(edition -> edition.site().config().url().basePath())
+        String base = preview.version()
+                .map(version -> version.site().config().url().basePath())
                 .orElse("");
         boolean below = (path + "/").startsWith(base + "/") && path.length() > base.length();
         return new Address(below ? path.substring(base.length()) : path);

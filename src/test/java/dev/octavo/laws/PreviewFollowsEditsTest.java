@@ -122,7 +122,7 @@ final class PreviewFollowsEditsTest {
     private boolean isAllMade(Preview preview) {
         try {
             seen.forEach(preview::at);
-            preview.edition().orElseThrow().site().entries().map(Entry::address).forEach(preview::at);
+            preview.version().orElseThrow().site().entries().map(Entry::address).forEach(preview::at);
             return true;
         } catch (ProblemException wrong) {
             return false;

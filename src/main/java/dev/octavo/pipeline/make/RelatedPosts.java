@@ -38,7 +38,7 @@ public final class RelatedPosts {
     private final Map<SourcePath, Hash> facts = new ConcurrentHashMap<>();
     private final Object lock = new Object();
     private final @Nullable Related earlier;
-    private final AtomicReference<RelatedPosts> newest; // shared by all editions, which compare one at a time
+    private final AtomicReference<RelatedPosts> newest; // shared by all versions, which compare one at a time
     private final List<Runnable> waiting = new ArrayList<>();
     private @Nullable Thread background;
     private volatile @Nullable Related related;
@@ -221,7 +221,7 @@ public final class RelatedPosts {
                 }
             }
         } catch (ProblemException | SnapshotChanged beingWritten) {
-            return; // the next edition will compare the posts
+            return; // the next version will compare the posts
         }
         callbacks.forEach(Runnable::run);
     }

@@ -24,7 +24,7 @@ final class PicturesToMake {
     }
 
     /** A page that waits for pictures. */
-    record Page(Edition edition, Address address, Set<RequestedPicture> pictures) {}
+    record Page(SiteVersion version, Address address, Set<RequestedPicture> pictures) {}
 
     /** Sets a callback that runs whenever something that a page waited for is ready. */
     void whenReady(Runnable callback) {
@@ -36,8 +36,8 @@ final class PicturesToMake {
     }
 
     synchronized void add(Page page) {
-        pages.removeIf(other -> page.edition().number() > other.edition().number()
-                || (page.edition() == other.edition() && page.address().equals(other.address())));
+        pages.removeIf(other -> page.version().number() > other.version().number()
+                || (page.version() == other.version() && page.address().equals(other.address())));
         pages.push(page);
         if (workers < most) {
             workers++;
@@ -68,10 +68,10 @@ final class PicturesToMake {
     private void make(Page page) {
         try {
             page.pictures().forEach(wanted -> make(page, wanted));
-            page.edition().forget(page.address());
+            page.version().forget(page.address());
             ready();
         } catch (SnapshotChanged changed) {
-            return; // a file is being written: the next edition will request the pictures again
+            return; // a file is being written: the next version will request the pictures again
         } catch (RuntimeException | OutOfMemoryError failure) {
             return; // the page stays as it is, and a build reports why
         }
@@ -79,7 +79,7 @@ final class PicturesToMake {
 
     private static void make(Page page, RequestedPicture wanted) {
         try {
-            page.edition().pictures().offer(wanted);
+            page.version().pictures().offer(wanted);
         } catch (ProblemException wrong) {
             return; // making the page again reports the same
         }

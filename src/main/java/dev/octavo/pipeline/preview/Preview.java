@@ -51,7 +51,7 @@ public final class Preview implements AutoCloseable {
     private final FileHashCache bytes = new InMemoryFileHashes();
     private final PicturesToMake toMake;
     private Optional<SiteReading> reading = Optional.empty();
-    private volatile Optional<Edition> edition = Optional.empty();
+    private volatile Optional<SiteVersion> version = Optional.empty();
     private volatile List<Problem> problems = List.of();
     private final Map<SourcePath, int[]> lines = new HashMap<>(); // line hashes of edited articles
     private volatile Optional<Edit> lastEdit = Optional.empty();
@@ -82,20 +82,20 @@ public final class Preview implements AutoCloseable {
     }
 
     /** Returns the site as it was last read; absent if it has never been readable. */
-    public Optional<Edition> edition() {
-        return edition;
+    public Optional<SiteVersion> version() {
+        return version;
     }
 
-    /** Returns the current problems of the site; if it is unreadable, the edition is an older one. */
+    /** Returns the current problems of the site; if it is unreadable, the version is an older one. */
     public List<Problem> problems() {
         return problems;
     }
 
     /**
-     * Reads what has changed, then checks the site. If it cannot be read, the last edition stays, and the problems say
+     * Reads what has changed, then checks the site. If it cannot be read, the last version stays, and the problems say
      * why.
      *
-     * @param readable called when there is a new edition, before it is checked
+     * @param readable called when there is a new version, before it is checked
      */
     public synchronized void update(ChangedFiles changed, Runnable readable) {
         if (read(changed)) {
@@ -105,9 +105,9 @@ public final class Preview implements AutoCloseable {
     }
 
     /** A readable state of the site. */
-    private record Read(SiteReading reading, Edition edition, Optional<Edit> edit) {}
+    private record Read(SiteReading reading, SiteVersion version, Optional<Edit> edit) {}
 
-    /** Reads the site, and returns whether there is a new edition. */
+    /** Reads the site, and returns whether there is a new version. */
     private synchronized boolean read(ChangedFiles changed) {
         Optional<SiteReading> before = reading;
         // If this fails, it is unknown which files have changed, so the next time all are read.
@@ -116,7 +116,7 @@ public final class Preview implements AutoCloseable {
             Read read = before.flatMap(known -> edited(known, changed)).orElseGet(() -> readAll(changed));
             reading = Optional.of(read.reading());
             lastEdit = read.edit();
-            edition = Optional.of(read.edition());
+            version = Optional.of(read.version());
             return true;
         } catch (ProblemException e) {
             problems = e.problems();
@@ -127,12 +127,12 @@ public final class Preview implements AutoCloseable {
     /** Checks the site as it was last read. */
     public synchronized void check() {
         try {
-            if (edition.isPresent()) {
-                problems = edition.get().run().check().problems();
+            if (version.isPresent()) {
+                problems = version.get().run().check().problems();
             }
         } catch (ProblemException unreadable) {
             Problems all = new Problems();
-            all.addAll(edition.get().run().read().problems());
+            all.addAll(version.get().run().read().problems());
             all.addAll(unreadable.problems());
             problems = all.sorted();
         } catch (SnapshotChanged again) {
@@ -150,7 +150,7 @@ public final class Preview implements AutoCloseable {
     /** Returns the site after some of its files were written; absent if files were added or removed. */
     private Optional<Read> edited(SiteReading before, ChangedFiles changed) {
         Set<SourcePath> written = changed.paths();
-        Project again = edition.orElseThrow().run().project().again();
+        Project again = version.orElseThrow().run().project().again();
         if (changed.anything() || written.isEmpty() || !written.stream().allMatch(again::isThere)) {
             return Optional.empty();
         }
@@ -163,15 +163,15 @@ public final class Preview implements AutoCloseable {
     }
 
     private Read read(Project project, SiteReading now, ChangedFiles changed) {
-        Run run =
-                Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
+        Run run = Run.after(
+                version.map(SiteVersion::run), project, now.site(project, request.threads()), request.threads());
         Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.pictureCache(request.siteFolder()));
-        Edition next = Edition.after(edition, run, pictures, toMake, changed);
+        SiteVersion next = SiteVersion.after(version, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));
     }
 
     /** Returns the first change in the changed articles. */
-    private Optional<Edit> edit(Project project, Edition next, ChangedFiles changed) {
+    private Optional<Edit> edit(Project project, SiteVersion next, ChangedFiles changed) {
         Optional<Edit> found = Optional.empty();
         for (SourcePath path : new TreeSet<>(changed.paths())) {
             Optional<Address> address = next.addressOf(path);
@@ -208,7 +208,7 @@ public final class Preview implements AutoCloseable {
     public Optional<ServedFile> at(Address address) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Optional<ServedFile> shown = edition.flatMap(current -> current.make(address));
+                Optional<ServedFile> shown = version.flatMap(current -> current.make(address));
                 shown.filter(made -> made.size() <= LARGEST_GOOD).ifPresent(made -> lastGood.put(address, made));
                 return shown;
             } catch (SnapshotChanged changed) {
@@ -227,7 +227,7 @@ public final class Preview implements AutoCloseable {
 
     /** Waits until everything that requested pages were shown without is ready. */
     public void settle() {
-        edition.ifPresent(Edition::settle);
+        version.ifPresent(SiteVersion::settle);
         toMake.end(false);
     }
 
@@ -239,7 +239,7 @@ public final class Preview implements AutoCloseable {
 
     /** Returns the article's page at {@code address}, with the file and line of its source on each element. */
     public Optional<String> lined(Address address) {
-        return edition.flatMap(current -> current.lined(address));
+        return version.flatMap(current -> current.lined(address));
     }
 
     /** Returns the last edit; absent if no article was edited, or its bytes did not change. */

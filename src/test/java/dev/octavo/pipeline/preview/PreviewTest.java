@@ -68,15 +68,15 @@ final class PreviewTest {
         assertEquals(List.of(), reported());
     }
 
-    /** As when a Git branch is checked out and left: the edition needs a template that is gone. */
+    /** As when a Git branch is checked out and left: the version needs a template that is gone. */
     @Test
     void everyPageReportsAMissingTemplate() throws IOException {
         save("templates/post.ftlh", "Own");
-        Edition edition = preview.edition().orElseThrow();
+        SiteVersion version = preview.version().orElseThrow();
         Files.delete(site.resolve("templates/post.ftlh"));
 
-        assertThrows(SnapshotChanged.class, () -> edition.make(PAGE));
-        assertThrows(SnapshotChanged.class, () -> edition.make(PAGE));
+        assertThrows(SnapshotChanged.class, () -> version.make(PAGE));
+        assertThrows(SnapshotChanged.class, () -> version.make(PAGE));
         assertTrue(page().contains("<p>First.</p>"));
     }
 
@@ -159,9 +159,9 @@ final class PreviewTest {
     }
 
     private boolean isPlannedAsBefore(String path, String text) {
-        Edition before = preview.edition().orElseThrow();
+        SiteVersion before = preview.version().orElseThrow();
         save(path, text);
-        return preview.edition().orElseThrow().run().isPlannedAs(before.run());
+        return preview.version().orElseThrow().run().isPlannedAs(before.run());
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The site in one state of its files: planned completely, and made on demand. Safe to use from several threads. */
-public final class Edition {
+public final class SiteVersion {
     private static final String INDEX = "index.json";
     private static final int MADE_AT_ONCE = 200;
 
@@ -37,7 +37,7 @@ public final class Edition {
     private final Map<Address, ServedFile> made = new ConcurrentHashMap<>();
     private final Map<Address, PictureFile> byProducts = new ConcurrentHashMap<>(); // made along with pages
 
-    private Edition(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
+    private SiteVersion(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
         this.number = number;
         this.run = run;
         this.sources = sources;
@@ -45,21 +45,21 @@ public final class Edition {
         this.files = files;
     }
 
-    /** Creates the edition that follows {@code last}, or the first one. */
-    static Edition after(
-            Optional<Edition> last, Run run, Pictures pictures, PicturesToMake toMake, ChangedFiles changed) {
+    /** Creates the version that follows {@code last}, or the first one. */
+    static SiteVersion after(
+            Optional<SiteVersion> last, Run run, Pictures pictures, PicturesToMake toMake, ChangedFiles changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
-        Optional<Edition> alike = last.filter(edition -> run.isPlannedAs(edition.run));
-        TemplateEngine templates = alike.filter(edition -> sameTemplates)
-                .map(edition -> edition.sources.templates())
+        Optional<SiteVersion> alike = last.filter(version -> run.isPlannedAs(version.run));
+        TemplateEngine templates = alike.filter(version -> sameTemplates)
+                .map(version -> version.sources.templates())
                 .orElseGet(() -> run.templates(true));
-        return new Edition(
-                last.map(Edition::number).orElse(0) + 1,
+        return new SiteVersion(
+                last.map(SiteVersion::number).orElse(0) + 1,
                 run,
                 run.sources(templates, pictures, false),
                 toMake,
-                alike.map(edition -> edition.files).orElseGet(() -> byAddress(run.files())));
+                alike.map(version -> version.files).orElseGet(() -> byAddress(run.files())));
     }
 
     private static Map<Address, Planned> byAddress(List<Planned> files) {
@@ -69,7 +69,7 @@ public final class Edition {
         return all;
     }
 
-    /** Later editions have larger numbers. */
+    /** Later versions have larger numbers. */
     public int number() {
         return number;
     }
