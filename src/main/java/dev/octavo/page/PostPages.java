@@ -96,7 +96,8 @@ final class PostPages implements PageKind {
                     article.contents(),
                     terms,
                     surroundings.series(),
-                    surroundings.furtherReading(inputs.next(article.source())),
+                    // All posts are compared only if a template shows what was found.
+                    new LazyList<>(() -> surroundings.furtherReading(inputs.next(article.source()))),
                     backlinks ? List.copyOf(inputs.mentions(article.source())) : List.of(),
                     authors,
                     surroundings.older(),

@@ -47,6 +47,14 @@ final class NothingIsComparedTwiceTest {
         assertEquals(Folders.hashes(clean.resolve("public")), Folders.hashes(site.resolve("public")));
     }
 
+    @Test
+    void andNothingAtAllIfNoTemplateShowsIt() throws IOException {
+        Folders.write(site, "templates/partials/further-reading.ftlh", "");
+        assertEquals(0, comparisons());
+        Files.delete(site.resolve("templates/partials/further-reading.ftlh"));
+        assertEquals(1, comparisons());
+    }
+
     /** How often a build in a separate process loads the class that compares posts: 0 or 1. */
     private long comparisons() throws IOException {
         Path log = folder.resolve("classes.txt");
