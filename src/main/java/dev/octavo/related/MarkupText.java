@@ -57,7 +57,7 @@ final class MarkupText {
         if (end > from && !hidden) {
             found.text(from, end, heading, code);
         }
-        codeLeft -= end - from;
+        codeLeft -= code ? end - from : 0;
         return end < at ? closingTag(at) : at;
     }
 

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most frequent terms of a post: words, and pairs of words such as "vector search". Each has a count, weighted by
- * place; the most frequent of them also have a spelling that readers can be shown.
+ * The most frequent terms of a post: words, and pairs of words between the same tags, such as "vector search". Each has a
+ * count, weighted by place; the most frequent of them also have a spelling that readers can be shown.
  */
 final class PostTerms {
     /** Higher counts count as this one. */
@@ -23,7 +23,9 @@ final class PostTerms {
     private static final int IN_HEADING = 8;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
-    private static final int MIN_VOTES = 4; // a pair in the title or a heading has them, or one twice in the body
+    private static final int MIN_VOTES =
+            4; // of a pair: once in the title, description or a heading, or twice in the body
+    private static final int MAX_PAIR = 100; // characters
     private static final byte OF_ATTRIBUTE = 16;
     private static final String HIDDEN = String.valueOf(MarkupText.HIDDEN);
 
@@ -214,7 +216,7 @@ final class PostTerms {
             if (spelled && to > from) {
                 places[term] = places[term] == 0 ? place(from, to) : places[term];
                 capitals[term] += small ? -1 : 1;
-                if (before != NONE) {
+                if (before != NONE && to - beforeFrom <= MAX_PAIR) {
                     vote(term, to);
                 }
                 before = term;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -178,17 +179,19 @@ public final class Related {
                     topics[i] = terms[i] == hash ? tag.name() : topics[i];
                 }
             }
-            return new Match(posts.get(other), telling(topics));
+            return new Match(
+                    posts.get(other),
+                    telling(Arrays.stream(topics).filter(Objects::nonNull).toList()));
         }
 
         /** The topics that say most: "vector search" says more than "search", and takes its place. */
-        private List<String> telling(@Nullable String[] topics) {
+        private List<String> telling(List<String> topics) {
             List<String> about = new ArrayList<>(MAX_TOPICS);
             Set<Integer> words = new HashSet<>();
-            int most = Arrays.stream(topics).mapToInt(Posts::spaces).max().orElse(-1);
+            int most = topics.stream().mapToInt(Posts::spaces).max().orElse(-1);
             for (int spaces = most; spaces >= 0 && about.size() < MAX_TOPICS; spaces--) {
                 for (String topic : topics) {
-                    if (topic != null && spaces(topic) == spaces && about.size() < MAX_TOPICS) {
+                    if (spaces(topic) == spaces && about.size() < MAX_TOPICS) {
                         Set<Integer> more = tokens.hashes(topic);
                         if (Collections.disjoint(words, more)) {
                             about.add(topic);
@@ -200,9 +203,9 @@ public final class Related {
             return about;
         }
 
-        private static int spaces(@Nullable String topic) {
-            int spaces = topic == null ? -1 : 0;
-            for (int at = 0; topic != null && at < topic.length(); at++) {
+        private static int spaces(String topic) {
+            int spaces = 0;
+            for (int at = 0; at < topic.length(); at++) {
                 spaces += topic.charAt(at) == ' ' ? 1 : 0;
             }
             return spaces;

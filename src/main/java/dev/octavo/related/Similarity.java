@@ -15,7 +15,8 @@ final class Similarity {
     /** How many neighbours of a post are known. */
     static final int NEIGHBOURS = 24;
 
-    private static final int MAX_DIMENSIONS = 80; // of a vector: the heaviest terms of a post
+    private static final int DIMENSIONS =
+            80; // of a vector: the heaviest terms of a post, and those as heavy as the last
     private static final double TF_POWER = 0.6; // of a count, so that the second mention counts less than the first
     private static final double ALONE_SHARE =
             0.5; // of the squares of terms that no other post has, in a vector's length
@@ -98,7 +99,7 @@ final class Similarity {
         return Float.intBitsToFloat((int) entry);
     }
 
-    /** The TF-IDF vector of a post; shorter than 1 if the post has terms that no other has. */
+    /** The TF-IDF vector of a post; shorter than 1 if the post has terms that no other has, or more than are kept. */
     private long[] vector(PostTerms post) {
         int[] terms = new int[post.size()];
         float[] weights = new float[post.size()];
@@ -128,12 +129,12 @@ final class Similarity {
     }
 
     private static float leastOfHeaviest(float[] weights, int size) {
-        if (size <= MAX_DIMENSIONS) {
+        if (size <= DIMENSIONS) {
             return 0;
         }
         float[] sorted = Arrays.copyOf(weights, size);
         Arrays.sort(sorted);
-        return sorted[size - MAX_DIMENSIONS];
+        return sorted[size - DIMENSIONS];
     }
 
     private long[] vector(int post) {
@@ -169,7 +170,7 @@ final class Similarity {
         return best(post, all, scored, count);
     }
 
-    /** Clears {@code all}. */
+    /** The best of {@code scored}, best first; sets their scores in {@code all} to 0. */
     private int[] best(int post, float[] all, int[] scored, int count) {
         int[] best = new int[NEIGHBOURS];
         float[] high = new float[NEIGHBOURS];

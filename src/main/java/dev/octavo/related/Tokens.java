@@ -92,17 +92,19 @@ final class Tokens {
             boolean small = true;
             for (; end < to; end++) {
                 char c = text[end];
-                char plain = c < ASCII ? PLAIN[c] : 0;
-                if (plain == 0) {
+                char letter = c < ASCII ? PLAIN[c] : 0;
+                if (letter == 0) {
                     break;
                 }
-                hash = (hash ^ plain) * FNV_PRIME;
-                small &= plain == c;
+                hash = (hash ^ letter) * FNV_PRIME;
+                small &= letter == c;
             }
             if (end < to && !isPunctuation(text[end])) {
                 at = beyondAscii(text, at, to, found);
             } else {
-                if (end > at) {
+                if (end - at > LONGEST) {
+                    found.gap();
+                } else if (end > at) {
                     pass(stemHash(text, at, end, hash), at, end, small, found);
                 }
                 at = end + 1;
@@ -147,6 +149,8 @@ final class Tokens {
                 found.token(hash(both.toCharArray()), pair, telling ? pair + 2 : pair, true);
                 found.gap(); // the next pair overlaps this one
             }
+        } else if (end - at > LONGEST) {
+            found.gap();
         } else {
             accented(text, at, end, found);
         }
@@ -185,17 +189,17 @@ final class Tokens {
     }
 
     private int stemHash(char[] letters) {
-        return stemHash(letters, 0, letters.length, prefixHash(letters, letters.length));
+        return stemHash(letters, 0, letters.length, unspreadHash(letters));
     }
 
     /**
      * The hash of a word's stem, or {@link #NO_TOKEN}.
      *
-     * @param hash of the whole word, from {@link #prefixHash}
+     * @param hash of the whole word, as from {@link #unspreadHash}
      */
     private int stemHash(char[] letters, int from, int to, int hash) {
         int length = to - from;
-        if (length < 2 || length > LONGEST || isShortNumber(letters, from, to) || isStopWord(hash * SPREAD)) {
+        if (length < 2 || isShortNumber(letters, from, to) || isStopWord(hash * SPREAD)) {
             return NO_TOKEN;
         }
         int stem = from + stem(letters, from, to);
@@ -224,14 +228,14 @@ final class Tokens {
 
     /** The hash of a token in lower case. */
     static int hash(char[] token) {
-        return prefixHash(token, token.length) * SPREAD;
+        return unspreadHash(token) * SPREAD;
     }
 
     /** FNV-1a: {@link String#hashCode} gives similar words the same hash too often. */
-    private static int prefixHash(char[] letters, int length) {
+    private static int unspreadHash(char[] letters) {
         int hash = FNV_OFFSET;
-        for (int i = 0; i < length; i++) {
-            hash = (hash ^ letters[i]) * FNV_PRIME;
+        for (char letter : letters) {
+            hash = (hash ^ letter) * FNV_PRIME;
         }
         return hash;
     }
@@ -270,12 +274,13 @@ final class Tokens {
         return c < ASCII ? PLAIN[c] : c;
     }
 
+    /** {@code word} in lower case, without accents. */
     private static char[] folded(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder();
-        Normalizer.normalize(lower, Normalizer.Form.NFKD)
+        Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .map(Character::toLowerCase) // again, since it may be made of mathematical capitals
                 .forEach(folded::appendCodePoint);
         return folded.toString().toCharArray();
     }

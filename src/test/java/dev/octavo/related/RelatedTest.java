@@ -183,6 +183,22 @@ final class RelatedTest {
     }
 
     @Test
+    void aTopicIsShort() {
+        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
+        List<String> endless = List.of(
+                "ab" + "\u0301".repeat(20_000),
+                "Zebra " + "\uD83C\uDF89".repeat(10_000) + " party",
+                "Zebra " + "\u0301".repeat(20_000) + " party",
+                "\u03A3".repeat(1_000_000),
+                "\uAC00".repeat(20_000));
+        for (String text : endless) {
+            List<String> words = words(post, html("<h2>" + text + "</h2><p>" + text + "</p>"), link -> false);
+
+            assertTrue(words.stream().allMatch(word -> word.length() <= 100), words::toString);
+        }
+    }
+
+    @Test
     void findsWhatIsManyTimesThere() {
         StringBuilder text = new StringBuilder("<h2>Gärten, Garten: 向量搜索</h2>");
         for (int i = 0; i < 3000; i++) {
@@ -226,6 +242,7 @@ final class RelatedTest {
         assertTokens("office", "xx", "o\uFB03ce");
         assertTokens("向量 - 量搜 - 搜索 -", "zh", "向量搜索");
         assertTokens("mot inconnu", "xx", "Mot inconnu");
+        assertTokens("word", "en", "\uD835\uDC16\uD835\uDC0E\uD835\uDC11\uD835\uDC03\uD835\uDC12");
     }
 
     /** @param expected with a hyphen for each gap */

@@ -48,14 +48,14 @@ final class UsedWords {
         files.addAll(Languages.fileNames(siteLanguage));
         files.add("en");
         for (String file : files) {
-            Optional<Map<Word, Wording>> changed = own.computeIfAbsent(file, name -> ProjectWords.own(project, name));
-            if (changed.isPresent()) {
+            Optional<Map<Word, Wording>> ofSite = own.computeIfAbsent(file, name -> ProjectWords.own(project, name));
+            if (ofSite.isPresent()) {
                 Set<Word> words = withFallbacks(read);
                 digest.add(file);
                 // For a language that Octavo has no words for, adding a word to the file may change the language of
                 // others.
                 boolean all = !WordsReader.SHIPPED.contains(file);
-                changed.get().forEach((word, wording) -> {
+                ofSite.get().forEach((word, wording) -> {
                     if (all || words.contains(word)) {
                         digest.add(word.key());
                         wording.forms().forEach((form, text) -> digest.add(form).add(text));
