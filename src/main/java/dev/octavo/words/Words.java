@@ -2,6 +2,7 @@ package dev.octavo.words;
 
 import dev.octavo.text.Html;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -144,6 +145,18 @@ public final class Words {
             case "he", "iw" -> last.endsWith("ו") && !isHebrew(next) ? last + "-" : last;
             default -> last;
         };
+    }
+
+    /** {@code maps, geology and masonry}. */
+    public String list(List<String> texts) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            list.append(texts.get(i));
+            if (i + 1 < texts.size()) {
+                list.append(between(i, texts.size(), texts.get(i + 1)));
+            }
+        }
+        return list.toString();
     }
 
     private static boolean isHebrew(String text) {

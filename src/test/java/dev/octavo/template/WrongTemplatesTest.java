@@ -90,6 +90,7 @@ final class WrongTemplatesTest {
             ${word("newsletter")} | 1:1 | there is no word "newsletter" | write the words themselves, or take them from "extra:" in content/site.yaml
             ${word("archive", {"number": 1})} | 1:1 | the word "archive" needs nothing else | write word("archive")
             ${word("page-of", {"number": 1})} | 1:1 | the word "page-of" needs other values | write word("page-of", {"number": …, "count": …})
+            ${word("by", {"authors": [1, 2]})} | 1:1 | the word "by" needs other values | write word("by", {"authors": …})
             ${word("posts", {"count": "two"})} | 1:1 | the word "posts" needs other values | write word("posts", {"count": a number})
             ${between(1)} | 1:1 | between takes the index of a part, how many there are, and the text of the next one | write it like <#sep>${between(author?index, authors?size, authors[author?index + 1].name)}
             <p${foreign()}> | 1:3 | foreign takes one language | write it like foreign(post.language)

@@ -73,12 +73,7 @@ final class WordsTest {
     }
 
     private static String list(String language, String... parts) {
-        StringBuilder list = new StringBuilder(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            list.append(ShippedWords.in(language).between(i - 1, parts.length, parts[i]))
-                    .append(parts[i]);
-        }
-        return list.toString();
+        return ShippedWords.in(language).list(List.of(parts));
     }
 
     @ParameterizedTest

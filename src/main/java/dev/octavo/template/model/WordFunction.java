@@ -13,6 +13,8 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * {@code word("page-of", {"number": 2, "count": 7})}: the text of a word in the page's language, as markup if any of the
- * values is markup.
+ * values is markup. A value may be a list of texts, which is joined as the language does.
  *
  * @param words returns the words of the page that this thread is rendering
  */
@@ -59,7 +61,7 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
         return word.get();
     }
 
-    private static Map<String, Object> values(Object given, Word word) throws TemplateModelException {
+    private Map<String, Object> values(Object given, Word word) throws TemplateModelException {
         if (!(given instanceof TemplateHashModelEx hash)) {
             throw wrongValues(word);
         }
@@ -76,7 +78,7 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
         return values;
     }
 
-    private static Object value(TemplateModel value, Word word) throws TemplateModelException {
+    private Object value(TemplateModel value, Word word) throws TemplateModelException {
         if (value instanceof TemplateHTMLOutputModel markup) {
             return new Html(HTMLOutputFormat.INSTANCE.getMarkupString(markup));
         }
@@ -86,7 +88,21 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
         if (value instanceof TemplateScalarModel text) {
             return text.getAsString();
         }
+        if (value instanceof TemplateSequenceModel sequence) {
+            return words.get().list(texts(sequence, word));
+        }
         throw wrongValues(word);
+    }
+
+    private static List<String> texts(TemplateSequenceModel sequence, Word word) throws TemplateModelException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < sequence.size(); i++) {
+            if (!(sequence.get(i) instanceof TemplateScalarModel text)) {
+                throw wrongValues(word);
+            }
+            texts.add(text.getAsString());
+        }
+        return texts;
     }
 
     private static void requireAll(Word word, Map<String, Object> values) throws WrongArgument {
