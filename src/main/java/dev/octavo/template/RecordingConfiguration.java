@@ -8,11 +8,14 @@ import freemarker.core.TemplateProcessingTracer.TracedElement;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * inspection.
  */
 final class RecordingConfiguration extends Configuration {
+    /** In the name of a template, what keeps it from being the name of a file. */
+    private static final Pattern UNUSUAL = Pattern.compile("[*]|^[./]|/[./]");
+
     /** Templates that passed, by name as requested; saves FreeMarker from parsing each name again on every page. */
     private final Map<String, Template> checked = new ConcurrentHashMap<>();
 
@@ -49,8 +55,46 @@ final class RecordingConfiguration extends Configuration {
             throws IOException {
         Environment page = Environment.getCurrentEnvironment();
         if (page != null && page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
-            listener.usesTemplate(name.startsWith("/") ? name.substring(1) : name);
+            files(name).forEach(listener::usesTemplate);
         }
+        return find(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
+    }
+
+    /**
+     * The files in which FreeMarker looks for a template: {@code slots/x.ftlh} for {@code partials/../slots/x.ftlh}. A star
+     * stands for the folder before it and those above.
+     */
+    private static List<String> files(String name) {
+        if (!UNUSUAL.matcher(name).find()) {
+            return List.of(name);
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("/", -1)) {
+            if (part.equals("..") && !parts.isEmpty()) {
+                parts.remove(parts.size() - 1);
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        int star = parts.indexOf("*");
+        if (star < 0) {
+            return List.of(String.join("/", parts));
+        }
+        String rest = String.join("/", parts.subList(star + 1, parts.size()));
+        return IntStream.rangeClosed(0, star)
+                .mapToObj(folders -> String.join("/", parts.subList(0, folders)) + "/" + rest)
+                .map(file -> file.startsWith("/") ? file.substring(1) : file)
+                .toList();
+    }
+
+    private @Nullable Template find(
+            String name,
+            @Nullable Locale locale,
+            @Nullable Object customLookupCondition,
+            @Nullable String encoding,
+            boolean parseAsFTL,
+            boolean ignoreMissing)
+            throws IOException {
         boolean isDefault = customLookupCondition == null && parseAsFTL && hasDefaults(locale, encoding);
         Template cached = isDefault ? checked.get(name) : null;
         if (cached != null) {

@@ -1,6 +1,7 @@
 package dev.octavo.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.Address;
@@ -63,6 +64,30 @@ final class DoorsTest {
             Folders.write(site, name, text.replaceAll(".*<#include \"[./]*slots/.*\n", ""));
         }
         assertEquals(page, built("posts/hello/index.html"));
+    }
+
+    @Test
+    void aSlotMayBeFilledEditedAndTakenAway() throws IOException {
+        for (String slot : List.of("head-end", "before-post", "after-post", "footer-end")) {
+            String file = "templates/slots/" + slot + ".ftlh";
+            String empty = built("posts/hello/index.html");
+            Folders.write(site, file, "<!-- first -->");
+            assertTrue(built("posts/hello/index.html").contains("first"), slot);
+            Folders.write(site, file, "<!-- second -->");
+            assertTrue(built("posts/hello/index.html").contains("second"), slot);
+            Files.delete(site.resolve(file));
+            assertEquals(empty, built("posts/hello/index.html"), slot);
+        }
+    }
+
+    @Test
+    void aTemplateFoundInAFolderAboveMayComeNearer() throws IOException {
+        Folders.write(site, "templates/slots/footer-end.ftlh", "<#include '*/mine.ftlh' ignore_missing=true>");
+        assertFalse(built("index.html").contains("above"));
+        Folders.write(site, "templates/mine.ftlh", "<!-- above -->");
+        assertTrue(built("index.html").contains("above"));
+        Folders.write(site, "templates/slots/mine.ftlh", "<!-- beside -->");
+        assertTrue(built("index.html").contains("beside"));
     }
 
     @Test
