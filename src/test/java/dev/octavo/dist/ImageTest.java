@@ -85,6 +85,8 @@ final class ImageTest {
                 assertTrue(new String(page.readAllBytes(), StandardCharsets.UTF_8).contains("<title>"));
             }
         } finally {
+            // A child that has become another user is not killed with its parent.
+            serve.descendants().forEach(ProcessHandle::destroyForcibly);
             serve.destroyForcibly();
             serve.waitFor();
         }
