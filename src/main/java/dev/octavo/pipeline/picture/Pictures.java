@@ -10,6 +10,7 @@ import dev.octavo.output.PictureSet;
 import dev.octavo.output.PictureSet.Candidate;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.pipeline.picture.ReadyPicture.Form;
+import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.site.ProjectFile;
@@ -197,6 +198,7 @@ public final class Pictures {
         }
         Digest digest = new Digest()
                 .add(key(wanted))
+                .add(Fingerprint.of(darkroom().standard())) // the page asks for what they say
                 .add(isAtItsOwnAddress(wanted) ? 1 : 0)
                 .add(making().isPoor() ? 1 : 0);
         published
