@@ -27,6 +27,8 @@ public record Read(Kind kind, String name) {
         ADDRESS,
         /** A copied file. */
         FILE,
+        /** The file that a path in a template leads to, if any: the author's file, the page, and the path. */
+        PATH,
         /** A rendition of a picture, by the picture's name and the request. */
         PICTURE,
         /** Facts about the site that a component asked for, by its query. */

@@ -8,12 +8,14 @@ import dev.octavo.address.Address;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.testing.Builds;
+import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -88,6 +90,31 @@ final class DoorsTest {
         assertTrue(built("index.html").contains("above"));
         Folders.write(site, "templates/slots/mine.ftlh", "<!-- beside -->");
         assertTrue(built("index.html").contains("beside"));
+    }
+
+    @Test
+    void aPictureMayBeginToExistOrComeNearer() throws IOException {
+        Folders.write(
+                site,
+                "templates/slots/after-post.ftlh",
+                "<#attempt>[${picture('dot.svg').src}]<#recover>[none]</#attempt>");
+        String dot = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+        assertTrue(built("posts/hello/index.html").contains("[none]"));
+        Folders.write(site, "static/posts/hello/dot.svg", dot);
+        assertTrue(built("posts/hello/index.html").contains("[/blog/posts/hello/dot.svg]"));
+        Folders.write(site, "content/posts/dot.svg", dot);
+        assertTrue(built("posts/hello/index.html").contains("[/blog/posts/dot.svg]"));
+    }
+
+    @Test
+    void aPictureOfATemplateFollowsTheSettings() throws IOException {
+        Files.createDirectories(site.resolve("static"));
+        Files.write(site.resolve("static/photo.jpg"), DrawnPictures.jpeg(1000, 600, 1));
+        Folders.write(site, "templates/slots/after-post.ftlh", "[${picture('/photo.jpg').srcset!''}]");
+        assertTrue(built("posts/hello/index.html").contains("photo-480.jpg 480w"));
+        Files.writeString(
+                site.resolve("content/site.yaml"), "pictures: { widths: [200, 300] }\n", StandardOpenOption.APPEND);
+        assertTrue(built("posts/hello/index.html").contains("photo-300.jpg 300w"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
+import dev.octavo.links.Target;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
@@ -64,6 +65,7 @@ public final class CurrentHashes implements Function<Read, Hash> {
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> sources.pictures().now(read);
+            case PATH -> path(read.name().split("\n", 3));
             case FACTS -> sources.components().now(read.name());
             case NEXT -> sources.related().currentHash(links.entry(new SourcePath(read.name())));
             case MENTIONS -> mentions(new SourcePath(read.name()));
@@ -132,6 +134,14 @@ public final class CurrentHashes implements Function<Read, Hash> {
                 .add(sources.project().read(path.get()).source().hash())
                 .add(site.config().url().absolute(Address.HOME))
                 .hash();
+    }
+
+    /** @param parts the author's file, the page, and the path */
+    private Hash path(String... parts) {
+        return links.resolve(new SourcePath(parts[0]), new Address(parts[1]), parts[2])
+                .flatMap(Target::file)
+                .map(found -> new Digest().add(found.source().value()).hash())
+                .orElse(Read.ABSENT);
     }
 
     private Hash file(SourcePath path) {

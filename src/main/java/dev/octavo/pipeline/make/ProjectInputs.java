@@ -200,7 +200,11 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public Optional<ResponsivePicture> picture(PictureRequest requested) {
-        return new TemplatePicture(sources, output).offered(requested, (file, request) -> {
+        TemplatePicture picture = new TemplatePicture(sources, output);
+        if (requested.file().isEmpty()) {
+            reads.add(picture.path(requested.written()));
+        }
+        return picture.offered(requested, (file, request) -> {
             Optional<PictureSet> choice = choice(file, request);
             if (choice.isEmpty()
                     && requested.file().isEmpty()) { // otherwise the page's view already depends on the file

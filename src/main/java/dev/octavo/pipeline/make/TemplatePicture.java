@@ -1,7 +1,9 @@
 package dev.octavo.pipeline.make;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.output.Output;
@@ -58,13 +60,25 @@ record TemplatePicture(Sources sources, Output output) {
         if (requested.file().isPresent()) {
             return sources.links().file(requested.file().get());
         }
-        SourcePath from = output.origin()
-                .where()
-                .map(where -> new SourcePath(where.path()))
-                .orElse(OF_SITE);
+        SourcePath from = from();
         return sources.links()
                 .resolve(from, output.address(), requested.written())
                 .flatMap(Target::file);
+    }
+
+    private SourcePath from() {
+        return output.origin()
+                .where()
+                .map(where -> new SourcePath(where.path()))
+                .orElse(OF_SITE);
+    }
+
+    /** Returns the read of which file {@code written} leads to; from the root, it is the same on every page. */
+    Read path(String written) {
+        boolean rooted = written.startsWith("/");
+        SourcePath from = rooted ? OF_SITE : from();
+        Address page = rooted ? Address.HOME : output.address();
+        return new Read(Read.Kind.PATH, String.join("\n", from.value(), page.path(), written));
     }
 
     private RenditionRequest request(PictureRequest requested) {
