@@ -3,19 +3,21 @@ package dev.octavo.template;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import freemarker.cache._CacheAPI;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer.TracedElement;
 import freemarker.template.Configuration;
+import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.Template;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * inspection.
  */
 final class RecordingConfiguration extends Configuration {
-    /** In the name of a template, what keeps it from being the name of a file. */
-    private static final Pattern UNUSUAL = Pattern.compile("[*]|^[./]|/[./]");
-
     /** Templates that passed, by name as requested; saves FreeMarker from parsing each name again on every page. */
     private final Map<String, Template> checked = new ConcurrentHashMap<>();
 
@@ -57,44 +56,6 @@ final class RecordingConfiguration extends Configuration {
         if (page != null && page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
             files(name).forEach(listener::usesTemplate);
         }
-        return find(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
-    }
-
-    /**
-     * The files in which FreeMarker looks for a template: {@code slots/x.ftlh} for {@code partials/../slots/x.ftlh}. A star
-     * stands for the folder before it and those above.
-     */
-    private static List<String> files(String name) {
-        if (!UNUSUAL.matcher(name).find()) {
-            return List.of(name);
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : name.split("/", -1)) {
-            if (part.equals("..") && !parts.isEmpty()) {
-                parts.remove(parts.size() - 1);
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.add(part);
-            }
-        }
-        int star = parts.indexOf("*");
-        if (star < 0) {
-            return List.of(String.join("/", parts));
-        }
-        String rest = String.join("/", parts.subList(star + 1, parts.size()));
-        return IntStream.rangeClosed(0, star)
-                .mapToObj(folders -> String.join("/", parts.subList(0, folders)) + "/" + rest)
-                .map(file -> file.startsWith("/") ? file.substring(1) : file)
-                .toList();
-    }
-
-    private @Nullable Template find(
-            String name,
-            @Nullable Locale locale,
-            @Nullable Object customLookupCondition,
-            @Nullable String encoding,
-            boolean parseAsFTL,
-            boolean ignoreMissing)
-            throws IOException {
         boolean isDefault = customLookupCondition == null && parseAsFTL && hasDefaults(locale, encoding);
         Template cached = isDefault ? checked.get(name) : null;
         if (cached != null) {
@@ -124,6 +85,31 @@ final class RecordingConfiguration extends Configuration {
             }
             throw e;
         }
+    }
+
+    /**
+     * The files in which FreeMarker looks for a template: {@code slots/x.ftlh} for {@code partials/../slots/x.ftlh}. Of
+     * several stars the last counts: it stands for the folders before it, from none to all of them.
+     */
+    private List<String> files(String name) {
+        String file;
+        try {
+            file = _CacheAPI.normalizeRootBasedName(getTemplateNameFormat(), name);
+        } catch (MalformedTemplateNameException outside) {
+            return List.of(name);
+        }
+        List<String> parts = file.contains("*") ? List.of(file.split("/", -1)) : List.of();
+        int star = parts.lastIndexOf("*");
+        if (star < 0) {
+            return List.of(file);
+        }
+        List<String> folders =
+                parts.stream().limit(star).filter(part -> !part.equals("*")).toList();
+        return IntStream.rangeClosed(0, folders.size())
+                .mapToObj(depth -> Stream.concat(
+                        folders.stream().limit(depth), parts.stream().skip(star + 1)))
+                .map(found -> found.collect(Collectors.joining("/")))
+                .toList();
     }
 
     private boolean hasDefaults(@Nullable Locale locale, @Nullable String encoding) {

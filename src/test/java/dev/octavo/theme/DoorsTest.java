@@ -93,6 +93,20 @@ final class DoorsTest {
     }
 
     @Test
+    void ofSeveralStarsTheLastCounts() throws IOException {
+        for (String name : List.of("*/*/mine.ftlh", "/slots/*/deep/*/mine.ftlh", "*/../mine.ftlh", "a*b/mine.ftlh")) {
+            Folders.write(site, "templates/slots/footer-end.ftlh", "<#include '" + name + "' ignore_missing=true>");
+            assertFalse(built("index.html").contains("mine"), name);
+            String file = name.startsWith("a") ? "templates/slots/a*b/mine.ftlh" : "templates/mine.ftlh";
+            Folders.write(site, file, "<!-- mine, first -->");
+            assertTrue(built("index.html").contains("mine, first"), name);
+            Folders.write(site, file, "<!-- mine, second -->");
+            assertTrue(built("index.html").contains("mine, second"), name);
+            Files.delete(site.resolve(file));
+        }
+    }
+
+    @Test
     void aPictureMayBeginToExistOrComeNearer() throws IOException {
         Folders.write(
                 site,
