@@ -7,7 +7,6 @@ import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
-import dev.octavo.links.Target;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
@@ -65,7 +64,7 @@ public final class CurrentHashes implements Function<Read, Hash> {
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> sources.pictures().now(read);
-            case PATH -> path(read.name().split("\n", 3));
+            case PATH -> path(read);
             case FACTS -> sources.components().now(read.name());
             case NEXT -> sources.related().currentHash(links.entry(new SourcePath(read.name())));
             case MENTIONS -> mentions(new SourcePath(read.name()));
@@ -136,10 +135,8 @@ public final class CurrentHashes implements Function<Read, Hash> {
                 .hash();
     }
 
-    /** @param parts the author's file, the page, and the path */
-    private Hash path(String... parts) {
-        return links.resolve(new SourcePath(parts[0]), new Address(parts[1]), parts[2])
-                .flatMap(Target::file)
+    private Hash path(Read read) {
+        return TemplatePicture.file(read, links)
                 .map(found -> new Digest().add(found.source().value()).hash())
                 .orElse(Read.ABSENT);
     }

@@ -57,8 +57,7 @@ public final class Reasons {
             case TEXT, BYTES, FILE -> read.name();
             case TEXTS -> "the text of an article";
             case PICTURE -> "the picture " + file(read);
-            case PATH ->
-                "where the path " + read.name().substring(read.name().lastIndexOf('\n') + 1) + " of a template leads";
+            case PATH -> "where the path " + TemplatePicture.written(read) + " of a template leads";
             case FACTS -> "what its components show of the site or of other posts";
             case NEXT -> "which posts are about the same, or their titles, dates and read times";
             case MENTIONS -> "which posts link to it, or their texts";

@@ -13,6 +13,7 @@ import dev.octavo.picture.PictureFormat;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.problem.Location;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
@@ -57,28 +58,31 @@ record TemplatePicture(Sources sources, Output output) {
     }
 
     private Optional<ProjectFile> file(PictureRequest requested) {
-        if (requested.file().isPresent()) {
-            return sources.links().file(requested.file().get());
-        }
-        SourcePath from = from();
-        return sources.links()
-                .resolve(from, output.address(), requested.written())
-                .flatMap(Target::file);
-    }
-
-    private SourcePath from() {
-        return output.origin()
-                .where()
-                .map(where -> new SourcePath(where.path()))
-                .orElse(OF_SITE);
+        return requested.file().isPresent()
+                ? sources.links().file(requested.file().get())
+                : file(path(requested.written()), sources.links());
     }
 
     /** Returns the read of which file {@code written} leads to; from the root, it is the same on every page. */
     Read path(String written) {
         boolean rooted = written.startsWith("/");
-        SourcePath from = rooted ? OF_SITE : from();
+        String from = rooted
+                ? OF_SITE.value()
+                : output.origin().where().map(Location::path).orElse(OF_SITE.value());
         Address page = rooted ? Address.HOME : output.address();
-        return new Read(Read.Kind.PATH, String.join("\n", from.value(), page.path(), written));
+        return new Read(Read.Kind.PATH, String.join("\n", from, page.path(), written));
+    }
+
+    /** Returns the file that a path leads to now. */
+    static Optional<ProjectFile> file(Read path, Links links) {
+        String[] parts = path.name().split("\n", 3);
+        return links.resolve(new SourcePath(parts[0]), new Address(parts[1]), parts[2])
+                .flatMap(Target::file);
+    }
+
+    /** Returns a path as the template has it. */
+    static String written(Read path) {
+        return path.name().split("\n", 3)[2];
     }
 
     private RenditionRequest request(PictureRequest requested) {
