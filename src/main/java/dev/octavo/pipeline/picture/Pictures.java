@@ -49,13 +49,14 @@ public final class Pictures {
     }
 
     /** Makes and caches pictures. */
-    private record Darkroom(BlobCache kept, PictureMaking making, RenditionRequest standard) {
+    private record Darkroom(BlobCache kept, PictureMaking making, RenditionRequest standard, Hash standardHash) {
         static Darkroom of(Published published, Path folder) {
             SiteConfig.Pictures settings = published.site().config().pictures();
             BlobCache kept = new BlobCache(folder);
             PictureMaking making =
                     new PictureMaking(published.project(), kept, settings.limit(), new PictureFaults(published));
-            return new Darkroom(kept, making, RenditionRequest.standard(settings));
+            RenditionRequest standard = RenditionRequest.standard(settings);
+            return new Darkroom(kept, making, standard, Fingerprint.of(standard));
         }
     }
 
@@ -198,7 +199,7 @@ public final class Pictures {
         }
         Digest digest = new Digest()
                 .add(key(wanted))
-                .add(Fingerprint.of(darkroom().standard())) // the page asks for what they say
+                .add(darkroom().standardHash()) // the page asks for what they say
                 .add(isAtItsOwnAddress(wanted) ? 1 : 0)
                 .add(making().isPoor() ? 1 : 0);
         published
