@@ -32,13 +32,13 @@ public record Address(String path) implements Comparable<Address> {
         return path.endsWith("/");
     }
 
-    // Same as the generated method, which is slow on its first call.
     /** The last part of the path: {@code x} of {@code /posts/x/}, {@code x.html} of {@code /x.html}; empty for the home page. */
     public String lastSegment() {
         String bare = isPage() ? path.substring(0, path.length() - 1) : path;
         return bare.substring(bare.lastIndexOf('/') + 1);
     }
 
+    // Same as the generated method, which is slow on its first call.
     @Override
     public boolean equals(Object other) {
         return other instanceof Address address && address.path.equals(path);
