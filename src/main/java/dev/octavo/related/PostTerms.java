@@ -23,8 +23,7 @@ final class PostTerms {
     private static final int IN_HEADING = 8;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
-    private static final int MIN_VOTES =
-            4; // of a pair: once in the title, description or a heading, or twice in the body
+    private static final int MIN_PAIR_VOTES = 4; // once in the title, description or a heading, or twice in the body
     private static final int MAX_PAIR = 100; // characters
     private static final byte OF_ATTRIBUTE = 16;
     private static final String HIDDEN = String.valueOf(MarkupText.HIDDEN);
@@ -257,7 +256,7 @@ final class PostTerms {
 
         private void addPairs() {
             int words = terms.size();
-            int least = words < MAX_TERMS ? IN_BODY : MIN_VOTES; // a short post has room for all
+            int least = words < MAX_TERMS ? IN_BODY : MIN_PAIR_VOTES; // a short post has room for all
             for (int first = 0; first < words; first++) {
                 if (votes[first] >= least) {
                     int second = followers[first];
