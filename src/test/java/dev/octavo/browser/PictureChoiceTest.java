@@ -13,6 +13,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,9 @@ final class PictureChoiceTest {
                     + JSON.stringify([source.previousRect, source.currentRect]))))).observe(
                 { type: 'layout-shift', buffered: true });
             """;
+
+    /** When pictures come, so that a page is painted without them. */
+    private static final Duration LATE = Duration.ofMillis(200);
 
     private static final String WORDS = "Words. ".repeat(200) + "\n\n";
 
@@ -207,8 +211,8 @@ final class PictureChoiceTest {
     @Test
     void nothingMovesWhenPicturesCome() throws IOException {
         List<String> moved = new ArrayList<>();
-        try (SiteServer server = new SiteServer(site)) {
-            for (int width : new int[] {360, 1280}) {
+        try (SiteServer server = new SiteServer(site, LATE)) {
+            for (int width : new int[] {360, 820, 1280}) {
                 browser.screen(width, 1);
                 for (FinishedSite.Page page : site.pages()) {
                     browser.open(server.url(page.path()));

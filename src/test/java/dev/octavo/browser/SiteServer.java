@@ -8,7 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** Serves a finished site below its base path, as a static host does. */
 final class SiteServer implements AutoCloseable {
@@ -29,6 +33,8 @@ final class SiteServer implements AutoCloseable {
     private final HttpServer server;
     private final Path folder;
     private final Map<String, String> headers;
+    private final Duration pause;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     SiteServer(FinishedSite site) throws IOException {
         this(site, Map.of());
@@ -36,10 +42,21 @@ final class SiteServer implements AutoCloseable {
 
     /** A server that adds {@code headers} to every response. */
     SiteServer(FinishedSite site, Map<String, String> headers) throws IOException {
+        this(site, headers, Duration.ZERO);
+    }
+
+    /** A server that sends pictures only after {@code pause}. */
+    SiteServer(FinishedSite site, Duration pause) throws IOException {
+        this(site, Map.of(), pause);
+    }
+
+    private SiteServer(FinishedSite site, Map<String, String> headers, Duration pause) throws IOException {
         this.folder = site.folder();
         this.headers = headers;
+        this.pause = pause;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(FinishedSite.BASE_PATH + "/", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -57,6 +74,9 @@ final class SiteServer implements AutoCloseable {
             byte[] body = found ? Files.readAllBytes(file) : NOT_FOUND;
             String extension = file.toString().substring(file.toString().lastIndexOf('.') + 1);
             String type = TYPES.getOrDefault(extension, "application/octet-stream");
+            if (type.startsWith("image/")) {
+                LockSupport.parkNanos(pause.toNanos());
+            }
             exchange.getResponseHeaders().set("Content-Type", type);
             headers.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(found ? 200 : 404, body.length);
@@ -67,5 +87,6 @@ final class SiteServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdown();
     }
 }
