@@ -35,9 +35,9 @@ final class NotFoundPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
+            // Search engines index no page that comes with the status 404, so it need not forbid it.
             Head head = frame.head(words.text(Word.NOT_FOUND), address())
-                    .description(Optional.of(words.text(Word.NOT_FOUND_REASON)))
-                    .unindexed();
+                    .description(Optional.of(words.text(Word.NOT_FOUND_REASON)));
             return Content.text(inputs.render("404", frame.language(), new NotFoundView(frame.on(address()), head)));
         }
     }

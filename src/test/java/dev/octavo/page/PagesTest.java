@@ -351,7 +351,7 @@ final class PagesTest {
         assertEquals("""
                 title: Page not found · Leaves
                 description: The page you asked for is not here. It may have moved, or the address may be mistyped.
-                kind: website en noindex
+                kind: website en
                 canonical: https://example.org/blog/404.html
                 Leaves | Notes on paper | A blog about &lt;books&gt; &amp; pages | en | /blog/ | © 2026 Ada | Octavo | red
                 Home /blog/
