@@ -22,13 +22,11 @@ public final class NearestPath {
     /** The nearest path, compared by last segments, since whole paths share so much that all would be near. */
     public Optional<String> to(String path) {
         Index paths = index();
-        String name = name(path);
-        String folder = folder(path);
-        // The exact name in another folder goes before a similar name, but not for index files, which every folder has.
-        Optional<String> same = Optional.ofNullable(paths.lowerNames().get(name.toLowerCase(Locale.ROOT)));
-        return same.filter(any -> !name.startsWith("index."))
+        String name = name(withoutIndex(path));
+        String folder = folder(withoutIndex(path));
+        // The exact name in another folder goes before a similar name.
+        return Optional.ofNullable(paths.lowerNames().get(name.toLowerCase(Locale.ROOT)))
                 .or(() -> near(name, paths.folders().getOrDefault(folder, Map.of())))
-                .or(() -> same)
                 .or(() -> near(name, paths.names()));
     }
 
@@ -44,22 +42,28 @@ public final class NearestPath {
             Map<String, String> lowerNames, Map<String, String> names, Map<String, Map<String, String>> folders) {
         static Index of(Stream<String> known) {
             Index index = new Index(new HashMap<>(), new HashMap<>(), new HashMap<>());
-            known.sorted(Comparator.reverseOrder()).forEach(path -> {
-                String name = name(path);
-                index.lowerNames.put(name.toLowerCase(Locale.ROOT), path);
-                if (!name.isEmpty()) {
-                    index.names.put(name, path);
-                    index.folders
-                            .computeIfAbsent(folder(path), folder -> new HashMap<>())
-                            .put(name, path);
-                }
-            });
+            known.sorted(Comparator.reverseOrder())
+                    .forEach(path -> Stream.of(path, withoutIndex(path)).forEach(key -> index.add(key, path)));
             return index;
+        }
+
+        private void add(String key, String path) {
+            String name = name(key);
+            lowerNames.put(name.toLowerCase(Locale.ROOT), path);
+            if (!name.isEmpty()) {
+                names.put(name, path);
+                folders.computeIfAbsent(folder(key), folder -> new HashMap<>()).put(name, path);
+            }
         }
     }
 
     private static Optional<String> near(String name, Map<String, String> paths) {
         return Spelling.nearest(name, paths.keySet()).map(paths::get);
+    }
+
+    /** {@code posts/kite.md} for {@code posts/kite/index.md}: every folder may have an index, so its own name counts. */
+    private static String withoutIndex(String path) {
+        return path.replaceFirst("(?<=[^/])/index(?=\\.[^/]*$)", "");
     }
 
     private static String folder(String path) {

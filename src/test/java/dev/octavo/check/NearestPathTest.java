@@ -18,7 +18,9 @@ final class NearestPathTest {
         assertEquals("/posts/rome/", near("/posts/roma/"));
         assertEquals("/img/Rome.jpg", near("/pictures/rome.jpeg"));
         assertEquals("/posts/index.md", near("/posts/indx.md"));
-        assertEquals("/pages/index.md", near("/other/index.md"));
+        assertEquals("/posts/index.md", near("/index/posts/index.md"));
+        assertEquals("/posts/index.md", near("/post/index.md"));
+        assertEquals("none", near("/other/index.md"));
         assertEquals("none", near("/posts/tokyo/"));
     }
 
