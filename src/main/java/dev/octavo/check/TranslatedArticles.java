@@ -33,6 +33,9 @@ public final class TranslatedArticles {
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
+        if (planned.unreadable().settings()) {
+            return Stream.empty(); // the presumed settings name no languages
+        }
         TranslatedArticles check = new TranslatedArticles(planned);
         if (check.editions.isEmpty()) {
             return planned.site().entries().flatMap(entry -> check.inOneLanguage(entry).stream());
