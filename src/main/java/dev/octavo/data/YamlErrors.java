@@ -49,6 +49,13 @@ record YamlErrors(StructuredText source) {
                                 : "put a value that begins with a bracket or a brace in quotes");
     }
 
+    static Problem otherSpace(Node.Scalar key) {
+        String code = String.format(Locale.ROOT, "U+%04X", key.text().codePointAt(0));
+        return Problem.error(
+                        "YAML takes only plain spaces for an indent, and this is the space " + code, key.location())
+                .hint("replace it with plain spaces");
+    }
+
     Problem problem(YamlEngineException e) {
         if (e instanceof MarkedYamlEngineException marked) {
             return problem(marked);
@@ -125,7 +132,8 @@ record YamlErrors(StructuredText source) {
 
     private static Problem spaceMissing(Matcher glued, Location colon) {
         return Problem.error("there is no space after the colon", colon)
-                .hint("write: " + glued.group(1) + ": " + glued.group(2).strip());
+                .hint("write: " + glued.group(1) + ": "
+                        + glued.group(2).replace('\u00a0', ' ').strip());
     }
 
     private Problem nestedColon(Matcher key, String line, int at) {
@@ -160,7 +168,10 @@ record YamlErrors(StructuredText source) {
                 .hint("write \\\\ for a backslash, or put the value in single quotes");
     }
 
-    private Problem unclosedBracket(int from) {
+    private Problem unclosedBracket(int at) {
+        String before =
+                source.text().substring(0, Math.min(at + 1, source.text().length()));
+        int from = Math.max(Math.max(before.lastIndexOf('['), before.lastIndexOf('{')), 0);
         boolean list = source.text().startsWith("[", from);
         String line = source.text().substring(from, source.lineEnd(from));
         String what = list ? "list" : "mapping";

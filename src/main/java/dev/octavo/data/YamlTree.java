@@ -114,13 +114,22 @@ final class YamlTree {
         for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
             Node key = node(e, events, depth + 1);
             Node value = node(events.next(), events, depth + 1);
-            if (key instanceof Node.Scalar name) {
+            if (key instanceof Node.Scalar name
+                    && !name.text().isEmpty()
+                    && isOtherSpace(name.text().charAt(0))) {
+                problems.add(YamlErrors.otherSpace(name));
+            } else if (key instanceof Node.Scalar name) {
                 TreeReader.put(entries, new Node.Entry(name.text(), name.location(), value), problems);
             } else {
                 problems.add(YamlErrors.keyIsNotText(key, lines.get(location(e).line() - source.firstLine())));
             }
         }
         return new Node.Mapping(source.syntax(), List.copyOf(entries.values()), at);
+    }
+
+    /** Whether it looks like a space, but is part of a key for YAML: {@code U+00A0}, for instance. */
+    private static boolean isOtherSpace(char c) {
+        return c != ' ' && Character.isSpaceChar(c);
     }
 
     private Node.Sequence sequence(Location at, Iterator<Event> events, int depth) {

@@ -63,7 +63,10 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         }
         Optional<String> stray = Values.strayCharacter(scalar.text());
         if (stray.isPresent()) {
-            return slot.refuse("contains the character " + stray.get(), "delete it", node.location());
+            return slot.refuse(
+                    "contains the character " + stray.get(),
+                    "delete it; between folders write /, since a \\ in double quotes begins an escape such as \\b",
+                    node.location());
         }
         Verdict<T> verdict = reading.apply(scalar.text().strip());
         return verdict.value().isPresent()
