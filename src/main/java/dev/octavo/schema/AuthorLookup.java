@@ -113,6 +113,10 @@ public record AuthorLookup(List<Author> known) {
                     .hint("write the author's name, or the id of a file in content/authors/"));
             return Optional.empty();
         }
+        if (name.equals(id) && id.contains("-")) {
+            problems.add(Problem.warning("there is no author \"" + id + "\" in content/authors/", place)
+                    .hint("add " + id + ".yaml there, or write the name as readers are to see it"));
+        }
         return Optional.of(Author.named(id, name));
     }
 

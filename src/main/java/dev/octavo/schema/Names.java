@@ -9,6 +9,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class Names {
             Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
     private static final Pattern PART = Pattern.compile("(?<!/):(folder|category)|:(folder|category)(?!/)");
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final List<String> POST_PLACEHOLDERS =
             List.of("slug", "title", "year", "month", "day", "section", "folder", "category");
 
@@ -147,6 +149,12 @@ final class Names {
                     "is not a language tag",
                     languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
         }
+        String code = hyphens.replaceFirst("-.*", "").toLowerCase(Locale.ROOT);
+        if (code.length() == 2 && !LANGUAGES.contains(code)) {
+            return Verdict.refuse(
+                    "begins with \"" + code + "\", which is not the code of a language",
+                    "write that of the language and not of a country: en for English, ja for Japanese, cs for Czech");
+        }
         return hyphens.equals(text)
                 ? Verdict.of(text)
                 : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
@@ -154,7 +162,8 @@ final class Names {
 
     /** The tag of the language called {@code name} in English or in the language itself. */
     private static Optional<String> languageCalled(String name) {
-        return Stream.of(Locale.getISOLanguages())
+        return LANGUAGES.stream()
+                .sorted()
                 .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
                         .anyMatch(in -> Locale.forLanguageTag(tag)
                                 .getDisplayLanguage(in)

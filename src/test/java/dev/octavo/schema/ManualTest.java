@@ -14,6 +14,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.schema.FrontMatterReader.Context;
+import dev.octavo.site.Author;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.SiteConfig;
 import java.io.IOException;
@@ -40,11 +41,12 @@ final class ManualTest {
     private static final Pattern BLOCK = Pattern.compile(
             "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
             Pattern.MULTILINE | Pattern.DOTALL);
+    private static final AuthorLookup AUTHORS = new AuthorLookup(List.of(Author.named("ada-quill", "Ada Quill")));
     private static final Context POST = new Context(
             Kind.POST,
             Optional.empty(),
             Optional.empty(),
-            new AuthorLookup(List.of()),
+            AUTHORS,
             language -> new LanguageDefaults(ZoneId.of("UTC"), List.of()),
             List.of(new SiteConfig.CustomTaxonomy("books", "Books")),
             Defaults.NONE);
@@ -52,7 +54,7 @@ final class ManualTest {
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(
                     whole(tree, "title: T\nurl: https://blog.example.org"), Optional.empty(), problems),
-            (tree, problems) -> Defaults.read(tree, new AuthorLookup(List.of()), problems),
+            (tree, problems) -> Defaults.read(tree, AUTHORS, problems),
             (tree, problems) -> AuthorReader.read(tree, author(), problems),
             (tree, problems) -> WordsReader.read(tree, "en", problems));
 
