@@ -35,7 +35,10 @@ final class ForeignSyntaxTest {
                 "*[HTML]: HyperText\\n  and more     # the explanation of an abbreviation",
                 "::: tip A title                   # a component that is not written like one",
                 "::video{src=                      # a component that is not written like one",
-                ":::                               # a component that is not written like one",
+                ":::                               # the end of a component that is not open",
+                "**注：**文                        # emphasis with a mark between it and the text, which CommonMark does not see",
+                "**文**は、文**「強調」**文         # emphasis with a mark between it and the text, which CommonMark does not see",
+                "**강조(emphasis)**입니다           # emphasis with a mark between it and the text, which CommonMark does not see",
                 "see [[My page]]                   # a link of a wiki",
                 "see [[notes/page\\|this]]         # a link of a wiki",
                 "![[kite.png]]                     # a link of a wiki",
@@ -67,6 +70,8 @@ final class ForeignSyntaxTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "See `**注：**文`.",
+                "**強調**彼は。**次の**、文。**次**「文」** 文**",
                 "It cost $5 and then $10, or US$ 3 and A$ 4.",
                 "$HOME/bin and $PATH",
                 "`$a$` `{{ x }}` `{% y %}` `[[Z a]]` `==a==`",

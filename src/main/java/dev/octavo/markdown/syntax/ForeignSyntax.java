@@ -18,10 +18,12 @@ public enum ForeignSyntax {
     ATTRIBUTES("\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
     CONTENTS("\\{:toc}"),
     ABBREVIATION,
-    CONTAINER(":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
+    CONTAINER_END(":{3,}[ \\t]*(?:\n|$)"),
+    CONTAINER(":{3,}[ \\t]*[A-Za-z{]|::[a-z][a-z0-9-]*[\\[{]"),
     WIKI_LINK,
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
             + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
+    CJK_EMPHASIS,
     COMPONENT,
     MARKDOWN_IN_HTML,
     MDX;
@@ -134,6 +136,31 @@ public enum ForeignSyntax {
     public static boolean isScript(String text) {
         return (text.startsWith("import ") || text.startsWith("export "))
                 && SCRIPT.matcher(text.split("\n", 2)[0].stripTrailing()).matches();
+    }
+
+    /**
+     * The index of strong text that CommonMark does not see, because a mark is between its asterisks and an East Asian
+     * letter; -1 if there is none.
+     */
+    public static int unseenStrongText(String text) {
+        String[] parts = text.split("\\*\\*", -1);
+        int at = 0;
+        for (int i = 1; i + 1 < parts.length; i += 2) {
+            at += parts[i - 1].length();
+            String strong = parts[i];
+            char first = strong.isEmpty() ? ' ' : strong.charAt(0);
+            char last = strong.isEmpty() ? ' ' : strong.charAt(strong.length() - 1);
+            if ((Characters.isPunctuation(first) && isCjkLetter(" " + parts[i - 1], parts[i - 1].length()))
+                    || (Characters.isPunctuation(last) && isCjkLetter(parts[i + 1] + " ", 0))) {
+                return at;
+            }
+            at += strong.length() + 4;
+        }
+        return -1;
+    }
+
+    private static boolean isCjkLetter(String text, int at) {
+        return Characters.isCjk(text.charAt(at)) && Character.isLetter(text.charAt(at));
     }
 
     /** The index of the first text in an HTML block that is certainly Markdown; -1 if there is none. */

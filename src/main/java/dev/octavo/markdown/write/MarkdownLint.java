@@ -6,6 +6,7 @@ import dev.octavo.markdown.html.TemplateTag;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.ForeignSyntax;
+import dev.octavo.site.MarkdownExtension;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,9 @@ final class MarkdownLint {
         if (text.text().indexOf('|') >= 0) {
             table(text);
         }
+        if (text.text().contains("**")) {
+            strongText(text);
+        }
         if (text.text().contains("##")) {
             warnIfFound(text, HEADING, "this looks like a heading but is not one", "write a space after the signs");
         }
@@ -53,6 +57,14 @@ final class MarkdownLint {
         }
         if (text.text().contains("] (") && text.text().indexOf('`') < 0) {
             warnIfFound(text, LINK, "this looks like a link but is not one", "write no space between ] and (");
+        }
+    }
+
+    private void strongText(BlockText text) {
+        boolean seen = state.dialect.extensions().contains(MarkdownExtension.CJK_EMPHASIS);
+        int at = seen || text.text().indexOf('`') >= 0 ? -1 : ForeignSyntax.unseenStrongText(text.text());
+        if (at >= 0) {
+            state.foreignSyntax(ForeignSyntax.CJK_EMPHASIS, text.offset(at));
         }
     }
 
