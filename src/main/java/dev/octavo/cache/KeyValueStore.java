@@ -66,7 +66,6 @@ public final class KeyValueStore implements AutoCloseable {
                 : Optional.of(new KeyValueStore(Optional.empty(), key, entries));
     }
 
-    /** Returns all names in the stored file. */
     public Stream<String> names() {
         return IntStream.range(0, kept.length)
                 .filter(slot -> !before.isFree(slot))
@@ -78,7 +77,6 @@ public final class KeyValueStore implements AutoCloseable {
         return before.isFree(slot) ? Optional.empty() : Optional.of(before.value(slot));
     }
 
-    /** Keeps the stored value of {@code name}. */
     public void keep(String name) {
         kept[before.slot(bytes(name))] = true;
     }

@@ -142,7 +142,6 @@ public final class Ledger implements FileHashCache {
         }
     }
 
-    /** Keeps the record of the file at {@code path}. */
     public void keep(String path) {
         store.keep(path);
     }

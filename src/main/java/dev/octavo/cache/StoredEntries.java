@@ -114,13 +114,11 @@ final class StoredEntries {
         return slots[slot] == 0;
     }
 
-    /** Returns the value of the entry in that slot. */
     byte[] value(int slot) {
         int value = slots[slot] + Integer.BYTES + file.getInt(slots[slot]);
         return bytes(value + Integer.BYTES, file.getInt(value));
     }
 
-    /** Returns the encoded entry in that slot. */
     byte[] encoded(int slot) {
         return bytes(slots[slot], next(file, slots[slot]) - slots[slot]);
     }

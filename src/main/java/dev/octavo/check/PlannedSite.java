@@ -16,12 +16,9 @@ import java.util.function.Function;
  * What checks may see.
  *
  * @param site with as much as could be read of articles with mistakes
- * @param links resolves the links of {@code site}
  * @param addresses of all files planned for {@code site}
  * @param unreadable articles missing even from {@code site}: links may lead to them, and they may use templates
  * @param outputs what will be made, without articles that have mistakes
- * @param project reads files
- * @param bodies reads the bodies of articles
  * @param threads how many articles may be checked at once, at least 1
  */
 public record PlannedSite(

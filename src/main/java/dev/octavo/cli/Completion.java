@@ -66,7 +66,6 @@ record Completion(CommandSpec spec, List<String> path, List<Completion> commands
         };
     }
 
-    /** Returns the completions of {@code command} and its subcommands. */
     static Completion of(CommandLine command) {
         return of(command.getCommandSpec(), List.of());
     }

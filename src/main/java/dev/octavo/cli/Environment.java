@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param folder the working directory
  * @param clock the time, and the machine's zone
  * @param threads the number of processors
- * @param variables the environment variables
  */
 record Environment(
         PrintStream out,

@@ -11,7 +11,6 @@ import java.util.Optional;
  * A component's declaration, from the comment at the top of its template.
  *
  * @param description one sentence
- * @param forms the forms that it may have
  * @param parameters in order, its label among them under that name
  * @param undeclared whether the template has no declaration, so that articles may write anything
  */
@@ -58,7 +57,6 @@ public record Declaration(
         }
     }
 
-    /** The parameter with that name. */
     public Optional<Parameter> parameter(String attribute) {
         return parameters.stream().filter(one -> one.name().equals(attribute)).findFirst();
     }
@@ -68,7 +66,6 @@ public record Declaration(
         return attribute(type, component).map(Component.Attribute::value);
     }
 
-    /** The first attribute of that type in {@code component}. */
     public Optional<Component.Attribute> attribute(ValueType type, Component component) {
         return parameters.stream()
                 .filter(parameter -> parameter.type() == type)
@@ -77,7 +74,6 @@ public record Declaration(
                 .findFirst();
     }
 
-    /** Whether it takes an attribute of that type. */
     public boolean hasType(ValueType type) {
         return parameters.stream().anyMatch(parameter -> parameter.type() == type);
     }

@@ -48,11 +48,7 @@ final class DeclarationReader {
         this.text = text;
     }
 
-    /**
-     * Reads the declaration in the template {@code text}.
-     *
-     * @throws ProblemException if it is wrong
-     */
+    /** @throws ProblemException if it is wrong */
     static Declaration read(String name, String text) {
         return new DeclarationReader(name, text).declaration();
     }

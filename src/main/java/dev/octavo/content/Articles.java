@@ -55,7 +55,6 @@ public final class Articles {
         return new Articles(this);
     }
 
-    /** Returns the body of a post or page. */
     public Body body(Entry entry) {
         return cachedDocument(entry.source(), entry.meta())
                 .map(CachedDocument::body)

@@ -15,7 +15,6 @@ import java.util.function.Function;
  * An article that was read without an error, as the cache stores it.
  *
  * @param article absent if the body was not parsed because the article was withheld
- * @param warnings about it
  */
 record CachedArticle(Origin origin, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
     CachedArticle {

@@ -17,7 +17,6 @@ record CachedDocument(Origin origin, MarkdownDocument document) {
      *
      * @param bytes hash of the article's file
      * @param markdown the extensions beyond CommonMark and GFM
-     * @param formulas how formulas were read
      * @param untrusted whether raw HTML was cleaned
      * @param typography the language whose typography was applied; empty if none was
      */

@@ -60,7 +60,6 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
         return files.stream().sorted(Comparator.comparing(SourcePath::folder)).toList();
     }
 
-    /** Returns the defaults of the folders that contain the file. */
     Defaults of(SourcePath file) {
         return byFolder.isEmpty()
                 ? Defaults.NONE

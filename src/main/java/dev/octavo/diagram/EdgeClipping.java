@@ -57,7 +57,6 @@ final class EdgeClipping {
                 && Math.abs(point.y() - frame.get().y()) < frame.get().height() / 2;
     }
 
-    /** The point of the frame nearest to a point outside it. */
     private static Point nearest(Box frame, Point point) {
         double halfWidth = frame.width() / 2;
         double halfHeight = frame.height() / 2;

@@ -28,7 +28,6 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
 
     /** A line that is not blank, and its number, counted from 1. */
     record Line(int number, String text) {
-        /** The exception to throw if the line is not understood. */
         DiagramException notUnderstood() {
             return new DiagramException(
                     number,

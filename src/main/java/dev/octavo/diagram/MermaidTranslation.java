@@ -99,7 +99,6 @@ abstract class MermaidTranslation {
         throw notUnderstood();
     }
 
-    /** The statement on a line. */
     String statement(String written) {
         return written;
     }

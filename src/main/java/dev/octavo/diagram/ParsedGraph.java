@@ -151,7 +151,6 @@ final class ParsedGraph {
         }
     }
 
-    /** Whether a node is in one of the groups. */
     static boolean isGrouped(Node node, List<Group> groups) {
         return groups.stream().anyMatch(group -> group.nodes.contains(node) || isGrouped(node, group.groups));
     }

@@ -18,11 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Checks a machine and a site on it.
- *
- * @param environment the environment variables
- */
+/** Checks a machine and a site on it. */
 public record Doctor(Path siteFolder, Path outFolder, Map<String, String> environment) {
     private static final long LEAST_SPACE = 200L << 20;
 

@@ -23,7 +23,6 @@ public final class Books {
      * @param wanted the name of a series or a tag, or {@code all}
      * @param site the folder of the finished site, for its pictures
      * @param folder where to write the files
-     * @return the files
      * @throws ProblemException if nothing has that name, or a file cannot be written
      */
     public static List<Path> write(FinishedArticles articles, String wanted, Path site, Path folder) {

@@ -39,7 +39,6 @@ record MarkdownCopy(
         authors = List.copyOf(authors);
     }
 
-    /** The address of the copy of the article at {@code page}. */
     static Address address(Address page) {
         return page.file("index.md");
     }

@@ -26,7 +26,6 @@ public final class MarkdownParser {
     /**
      * A parser for the articles of a site.
      *
-     * @param highlighter colours code blocks
      * @param untrusted whether raw HTML is sanitized
      * @param extensions syntax in addition to CommonMark and GFM
      */
@@ -49,7 +48,6 @@ public final class MarkdownParser {
         return new MarkdownParser(highlighter, dialect.withLines(), typography);
     }
 
-    /** A parser with other settings for formulas. */
     public MarkdownParser with(Formulas formulas) {
         return formulas.equals(dialect.formulas())
                 ? this
@@ -80,11 +78,7 @@ public final class MarkdownParser {
         }
     }
 
-    /**
-     * The fenced code blocks of an article by a trusted author; empty if the article is too complex.
-     *
-     * @param formulas whether to recognise formulas
-     */
+    /** The fenced code blocks of an article by a trusted author; empty if the article is too complex. */
     public static List<CodeBlock> code(String text, String path, int firstLine, boolean formulas) {
         try {
             return CodeBlocks.in(new SourcePositions(lines(text), path, firstLine), true, formulas);

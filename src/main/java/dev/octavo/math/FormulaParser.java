@@ -39,7 +39,6 @@ final class FormulaParser {
         this.commands = new CommandReader(this, arguments);
     }
 
-    /** Reads the whole formula. */
     String parse() {
         String content = row(atoms(token -> false));
         Token end = tokens.next();

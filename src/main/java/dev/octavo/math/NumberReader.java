@@ -7,7 +7,6 @@ import java.util.List;
 final class NumberReader {
     private NumberReader() {}
 
-    /** Reads the rest of the number that starts with {@code first}. */
     static String read(Token first, TokenStream tokens) {
         StringBuilder number = new StringBuilder(first.text());
         while (true) {

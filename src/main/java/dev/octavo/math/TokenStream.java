@@ -58,7 +58,6 @@ final class TokenStream {
         macros.put(name, body);
     }
 
-    /** The commands that the author has defined. */
     Set<String> defined() {
         return macros.keySet();
     }
@@ -135,7 +134,6 @@ final class TokenStream {
                 .collect(Collectors.joining());
     }
 
-    /** Takes the next token if it has that text. */
     boolean takeIf(String text) {
         boolean matches = peek().is(text);
         if (matches) {

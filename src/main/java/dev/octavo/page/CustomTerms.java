@@ -67,7 +67,6 @@ final class CustomTerms {
         return all;
     }
 
-    /** The terms of {@code post} by taxonomy. */
     List<TermGroup> of(Entry post) {
         if (post.meta().terms().isEmpty()) {
             return List.of();

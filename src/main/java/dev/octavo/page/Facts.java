@@ -103,7 +103,6 @@ public final class Facts {
      */
     public record PostQuery(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
 
-    /** The head of the page of {@code entry}. */
     public Head head(Entry entry) {
         ArticleFacts article = ArticleFacts.of(entry, entry.isPost() ? "post" : "page");
         PageLink link = PageLink.of(entry, defaultLanguage);
@@ -150,7 +149,6 @@ public final class Facts {
                 : List.of();
     }
 
-    /** The contents of the card for links to {@code entry}. */
     LinkCard linkCard(Entry entry) {
         return new LinkCard(
                 site.title(),
@@ -164,7 +162,6 @@ public final class Facts {
                 tagNames(entry));
     }
 
-    /** The contents of the card for links to the home page. */
     LinkCard homeCard() {
         return new LinkCard(
                 site.title(),

@@ -65,7 +65,6 @@ final class LinkCards implements PageKind {
     /**
      * The card of a page.
      *
-     * @param page the page that the card is for
      * @param picture the article's own
      * @param megapixels the most that {@code picture} may have
      */

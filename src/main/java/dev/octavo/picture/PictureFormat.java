@@ -37,7 +37,6 @@ public enum PictureFormat {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the name has an extension of this format. */
     public boolean matchesName(String fileName) {
         return extensions.contains(extensionOf(fileName));
     }

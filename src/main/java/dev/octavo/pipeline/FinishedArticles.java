@@ -70,7 +70,6 @@ public final class FinishedArticles {
         return NamedPost.in(site, wanted);
     }
 
-    /** Returns the theme's words in a language. */
     public Words words(String language) {
         return sources.templates().lexicon().of(language);
     }

@@ -205,7 +205,6 @@ public final class Run {
         return plan == other.plan;
     }
 
-    /** Returns the planned files of the site. */
     public List<Planned> files() {
         return plan.files();
     }
@@ -284,11 +283,7 @@ public final class Run {
                         .toList();
     }
 
-    /**
-     * Returns the template engine of this site.
-     *
-     * @param preview whether templates render a preview
-     */
+    /** Returns the site's template engine, for a preview or a build. */
     public TemplateEngine templates(boolean preview) {
         return new TemplateEngine(
                 new ProjectTemplates(project),
@@ -307,17 +302,10 @@ public final class Run {
         return new Sources(project, read, links, components, related, templates, pictures, waiting);
     }
 
-    /** Returns the suggestions of posts. */
     public RelatedPosts related() {
         return related;
     }
 
-    /**
-     * Returns the pictures of the site.
-     *
-     * @param contents returns the hash of a file's bytes
-     * @param folder the picture cache
-     */
     public Pictures pictures(Function<SourcePath, Hash> contents, Path folder) {
         return new Pictures(new Published(project, site(), links, plan.shown()), contents, folder);
     }

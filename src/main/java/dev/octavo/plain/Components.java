@@ -54,7 +54,6 @@ public final class Components {
         }
     }
 
-    /** Creates a record with those values. */
     public Object made(Object[] values) {
         try {
             return constructor().newInstance(values);

@@ -43,7 +43,6 @@ public record Location(String path, int line, int column, int length) implements
         return new Location(path, line, column, length);
     }
 
-    /** Returns the place {@code lines} lines further down. */
     public Location down(int lines) {
         return line == 0 ? this : new Location(path, line + lines, column, length);
     }

@@ -20,7 +20,6 @@ import java.util.zip.ZipFile;
 
 /** The default theme, for sites without templates or a stylesheet of their own. It is small, so kept in memory. */
 public final class Theme {
-    /** No theme. */
     public static final Theme NONE = new Theme(new TreeMap<>());
 
     private static final String FOLDER = "theme/";
@@ -76,7 +75,6 @@ public final class Theme {
         return Collections.unmodifiableSet(files.keySet());
     }
 
-    /** Returns the bytes of a file of the theme. */
     public Optional<byte[]> bytes(SourcePath path) {
         return Optional.ofNullable(files.get(path));
     }

@@ -66,12 +66,10 @@ public final class UnpublishedNames {
         return covered;
     }
 
-    /** Returns whether a folder of that name is not published. */
     public static boolean matchesFolder(String name) {
         return FOLDERS.contains(name);
     }
 
-    /** Returns whether a file of that name is not published. */
     public static boolean matchesFile(String name) {
         int dot = name.lastIndexOf('.');
         if (dot < 0) {

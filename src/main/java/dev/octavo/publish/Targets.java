@@ -24,7 +24,6 @@ import java.util.function.Function;
  * Opens the target that an author has named.
  *
  * @param environment all environment variables; secrets are looked up there
- * @param home the author's home folder
  * @param user the author's user name on this machine
  * @param prompt asks for a secret at the terminal; returns empty if the author gives none; absent without one
  */

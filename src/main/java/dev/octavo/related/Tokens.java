@@ -173,7 +173,6 @@ final class Tokens {
         pass(stemHash(letters), from, to, small, found);
     }
 
-    /** The hashes of the tokens of {@code text}. */
     Set<Integer> hashes(String text) {
         Set<Integer> hashes = new HashSet<>();
         each(text.toCharArray(), 0, text.length(), new Listener() {

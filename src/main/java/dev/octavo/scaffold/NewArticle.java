@@ -52,7 +52,6 @@ public final class NewArticle {
      *
      * @param section of a post outside the blog
      * @param today the date of a post
-     * @return the new file
      * @throws ProblemException if there is no site or section, the title gives no address, or the article exists
      *     already
      */

@@ -22,7 +22,6 @@ public final class NewWords {
      * Creates the file in the site that contains {@code folder}.
      *
      * @param language a BCP 47 tag
-     * @return the new file
      * @throws ProblemException if there is no site, no such language, or a file for it exists already
      */
     public static Path write(String language, Path folder) throws IOException {

@@ -53,7 +53,6 @@ record Workflow(
         return new Workflow(kind, repository.branch(), inOctavo, release, path.isEmpty() ? "." : path, copied, next);
     }
 
-    /** Returns the content of the file. */
     String text() {
         Map<String, String> values = values();
         values.put("next", values.getOrDefault("entries", "").isEmpty() ? "" : piece("actions-on-next.yml", values));

@@ -41,11 +41,7 @@ public record Defaults(
         tags = List.copyOf(tags);
     }
 
-    /**
-     * Reads all keys of {@code mapping}.
-     *
-     * @return empty if there are errors, all added to {@code problems}
-     */
+    /** @return empty if there are errors, all added to {@code problems} */
     public static Optional<Defaults> read(Node.Mapping mapping, AuthorLookup authors, Problems problems) {
         return TABLE.read(mapping, problems, fields -> defaults(fields, authors));
     }

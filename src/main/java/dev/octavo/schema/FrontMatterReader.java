@@ -146,11 +146,7 @@ public final class FrontMatterReader {
         this.languageDefaults = context.languageDefaults().apply(language);
     }
 
-    /**
-     * Reads all keys of {@code mapping}.
-     *
-     * @return empty if there are errors, all added to {@code problems}
-     */
+    /** Reads all keys of {@code mapping}; empty if there are errors, all added to {@code problems}. */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
         return table(context.taxonomies())
                 .read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter());
@@ -325,7 +321,6 @@ public final class FrontMatterReader {
         return !authors.isEmpty() ? authors : folderAuthors.isEmpty() ? languageDefaults.authors() : folderAuthors;
     }
 
-    /** Whether {@code key} is a key of the front matter. */
     static boolean has(String key) {
         return TABLE.names().contains(key);
     }

@@ -52,7 +52,6 @@ final class KeyTable {
         this(keys, (entry, all) -> OtherGeneratorKeys.suggestion(foreign, entry.key()));
     }
 
-    /** Appends a new key. */
     <T> TypedKey<T> key(String name, Shape<T> shape, String description) {
         return add(TypedKey.of(name, shape, description));
     }
@@ -85,7 +84,6 @@ final class KeyTable {
      * A key.
      *
      * @param description one sentence for the JSON Schema, which editors show
-     * @param required whether it must be there
      * @param defaultValue for the JSON Schema; absent if the default is not a fixed value
      */
     record TypedKey<T>(
@@ -261,11 +259,7 @@ final class KeyTable {
      */
     record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
 
-        /**
-         * The value of {@code key}.
-         *
-         * @return empty if it is absent, has no value, or was reported as wrong
-         */
+        /** @return empty if it is absent, has no value, or was reported as wrong */
         <T> Optional<T> value(TypedKey<T> key) {
             if (!table.keys.containsKey(key.name())) {
                 throw new IllegalStateException("the table has no key " + key.name());

@@ -76,7 +76,6 @@ final class TermFrequencies {
         return at;
     }
 
-    /** The length in {@code encoded}. */
     static int length(byte[] encoded) {
         return new Reader(encoded).number();
     }

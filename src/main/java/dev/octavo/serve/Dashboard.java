@@ -64,7 +64,6 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
         }
     }
 
-    /** Returns a resource of the program. */
     private static Optional<byte[]> packed(String name) throws IOException {
         try (InputStream in = Dashboard.class.getResourceAsStream("/serve/" + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());

@@ -135,7 +135,6 @@ record PortBinding(List<HttpServer> servers) implements AutoCloseable {
         return servers.get(0).getAddress().getAddress();
     }
 
-    /** Starts answering requests. */
     void start(HttpHandler answers, Executor threads) {
         for (HttpServer server : servers) {
             server.createContext("/", answers);

@@ -43,7 +43,6 @@ final class SitePages {
         return changed.getAndSet(false);
     }
 
-    /** Returns all known problems of the site. */
     List<Problem> problems() {
         Set<Problem> all = new LinkedHashSet<>(preview.problems());
         all.addAll(MergedProblems.once(

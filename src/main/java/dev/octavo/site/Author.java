@@ -31,7 +31,6 @@ public record Author(
         return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** The same with its bio typeset. */
     public Author typeset(Typography typography) {
         return new Author(id, name, source, typography.typeset(bio), picture, fediverse, links);
     }

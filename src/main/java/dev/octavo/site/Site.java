@@ -42,7 +42,6 @@ public record Site(
                 : config.editions().stream().map(this::in).toList();
     }
 
-    /** The site in the language of {@code entry}. */
     public Site inLanguageOf(Entry entry) {
         return config.editionOf(entry.meta().placement()).map(this::in).orElse(this);
     }

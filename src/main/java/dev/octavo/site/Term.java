@@ -55,7 +55,6 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
         return 31 * name.hashCode() + taxonomy.hashCode();
     }
 
-    /** The same with its name typeset. */
     Term typeset(Typography typography) {
         return new Term(taxonomy, typography.typeset(name), slug);
     }

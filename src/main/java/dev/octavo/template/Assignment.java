@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /**
  * A template element that sets a variable.
  *
- * @param variable its name
  * @param referenced the names in its new value, each as often as it occurs
  */
 record Assignment(String variable, List<String> referenced) {

@@ -64,11 +64,7 @@ final class Budget {
         }
     }
 
-    /**
-     * Checks the value that was just assigned.
-     *
-     * @throws ProblemException if it is too large
-     */
+    /** @throws ProblemException if it is too large */
     void checkAssigned(Assignment assignment, @Nullable TemplateModel value) throws TemplateModelException {
         String kind = value == null ? "" : value.getClass().getSimpleName();
         if (value instanceof TemplateScalarModel text) {

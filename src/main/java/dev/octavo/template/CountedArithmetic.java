@@ -39,11 +39,7 @@ final class CountedArithmetic extends ArithmeticEngine {
         return BIGDECIMAL_ENGINE.modulus(counted(first), counted(second));
     }
 
-    /**
-     * Parses a number.
-     *
-     * @throws NumberFormatException if it is not a number or is too long, as FreeMarker expects
-     */
+    /** @throws NumberFormatException if it is not a number or is too long, as FreeMarker expects */
     @Override
     public Number toNumber(String text) {
         Number number = text.length() > MAX_DIGITS ? BigDecimal.ZERO : BIGDECIMAL_ENGINE.toNumber(text);

@@ -49,7 +49,6 @@ record SourceLocations(TemplateSource source) {
         return in(template, start, start + length);
     }
 
-    /** The text before {@code place} in its template. */
     PrecedingText before(Location place) {
         String text = text(place.path().substring(TemplateEngine.FOLDER.length()));
         int line = offset(text, place.line(), 1);

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 public record Wording(SortedMap<String, String> forms) {
     private static final String OTHER = "other";
 
-    /** A single text. */
     public static Wording of(String text) {
         return new Wording(new TreeMap<>(Map.of(OTHER, text)));
     }

@@ -12,10 +12,8 @@ public interface Engine {
      */
     String svg(String source);
 
-    /** The positions of the parts of a graph. */
     Layout layout(Graph graph);
 
-    /** The width of a text in a font of that size. */
     double width(String text, int size);
 
     /** The named colour as {@code #rrggbb}; absent if there is none. */

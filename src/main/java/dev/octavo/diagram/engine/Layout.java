@@ -34,7 +34,6 @@ public record Layout(double width, double height, List<Box> nodes, List<Curve> e
      * Cubic Bézier curves, one after the other.
      *
      * @param points the start of the first curve, then three for each; empty if the engine gave none
-     * @param label the position of its label
      */
     public record Curve(List<Point> points, Optional<Box> label) {
         public Curve {

@@ -19,10 +19,6 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
     private final boolean components;
     private final boolean formulas;
 
-    /**
-     * @param components whether to recognise components
-     * @param formulas whether to recognise formulas
-     */
     BlockStarts(boolean components, boolean formulas) {
         this.components = components;
         this.formulas = formulas;

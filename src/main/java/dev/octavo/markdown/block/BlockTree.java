@@ -81,7 +81,6 @@ public final class BlockTree {
      *
      * @param lineStarts the offset of each line, including an empty one after the last line ending
      * @param components whether to recognise components and abbreviations
-     * @param formulas whether to recognise formulas
      * @throws TooComplexException if it is nested too deeply or takes too many steps
      */
     public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas) {

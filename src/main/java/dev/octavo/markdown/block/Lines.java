@@ -17,7 +17,6 @@ public final class Lines {
         return prose(paragraph.getContentLines());
     }
 
-    /** Whether the text of the paragraph starts with {@code c}. */
     public static boolean startsWith(Paragraph paragraph, char c) {
         BasedSequence line = paragraph.getContentLines().get(0);
         int at = Characters.skipSpaces(line, 0);

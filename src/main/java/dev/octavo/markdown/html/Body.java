@@ -146,7 +146,6 @@ public record Body(List<Part> parts) {
             return false;
         }
 
-        /** The markup of a component. */
         default String component(ComponentUse use) {
             return use.label() + use.inside();
         }

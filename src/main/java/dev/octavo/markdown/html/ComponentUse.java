@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param label as markup
  * @param inside the markup of its blocks; empty if it has none
  * @param number its position among the article's components, counted from 1
- * @param parent the component that contains it
  */
 public record ComponentUse(
         Component component, String attributes, String label, String inside, int number, Optional<Parent> parent) {

@@ -17,7 +17,6 @@ public final class HeadingIds {
         return taken.add(id);
     }
 
-    /** The id for the next heading, with the text {@code text}. */
     public String next(String text) {
         String plain = HeadingSlug.of(text);
         String id = plain;

@@ -40,7 +40,6 @@ record InlineMarkdownWriter(boolean plain) {
         return finished(raw(nodes));
     }
 
-    /** The text of a table cell. */
     String cell(List<Node> nodes) {
         return raw(nodes).strip().replace(BREAK, "<br>").replace("|", "\\|");
     }

@@ -41,7 +41,6 @@ public final class WordCounter {
         }
     }
 
-    /** Ends the current word. */
     public void end() {
         inWord = false;
     }

@@ -41,8 +41,6 @@ public final class InlineParser {
      * @param references the article's link reference definitions
      * @param footnotes the normalized labels of its footnotes
      * @param autolinks whether addresses in plain text become links
-     * @param components whether to recognise components
-     * @param formulas whether to recognise formulas
      */
     public record Context(
             LinkDefinitions references,

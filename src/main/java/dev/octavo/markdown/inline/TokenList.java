@@ -52,7 +52,6 @@ final class TokenList {
         return start == null ? List.of() : collect(start).content();
     }
 
-    /** Removes and returns all tokens after {@code place}. */
     Piece takeAfter(Token place) {
         Token start = place.next;
         if (start == null) {
@@ -63,7 +62,6 @@ final class TokenList {
         return collect(start);
     }
 
-    /** Removes and returns all tokens between the two. */
     Piece takeBetween(Token opener, Token closer) {
         Token start = opener.next;
         Token end = closer.previous;

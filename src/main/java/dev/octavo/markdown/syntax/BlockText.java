@@ -43,7 +43,6 @@ public final class BlockText {
         return start;
     }
 
-    /** The text from {@code index} to the end. */
     public BlockText from(int index) {
         int first = piece(index);
         int[] moved = Arrays.copyOfRange(starts, first, starts.length);

@@ -62,7 +62,6 @@ public enum ForeignSyntax {
         return words("");
     }
 
-    /** What to write instead. */
     public String remedy() {
         return words("-remedy");
     }

@@ -74,7 +74,6 @@ final class ArticleState {
         }
     }
 
-    /** The finished document. */
     MarkdownDocument document() {
         return new MarkdownDocument(
                 out.body(), headings, anchors, excerpt.text(), words.count(), hasFormulas, problems);

@@ -59,11 +59,7 @@ final class CodeInfoReader {
         void report(int at, String message, String remedy);
     }
 
-    /**
-     * Parses {@code info}.
-     *
-     * @param count returns the number of lines of the code; not called if {@code info} is only a language
-     */
+    /** @param count returns the number of lines of the code; not called if {@code info} is only a language */
     static CodeInfo read(String info, IntSupplier count, Reporter reporter) {
         String id = CodeLanguage.id(info);
         return id.length() == info.length() && !id.startsWith(DIFF)

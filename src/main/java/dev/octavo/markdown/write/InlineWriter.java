@@ -55,7 +55,6 @@ final class InlineWriter {
         return inlines;
     }
 
-    /** The typeset inlines. */
     List<Inline> typeset(List<Inline> typed) {
         return typesetter.typeset(typed);
     }
@@ -73,7 +72,6 @@ final class InlineWriter {
         state.words.end();
     }
 
-    /** Writes the text of a heading. */
     void heading(List<Inline> inlines, BlockText prose) {
         plain = true;
         write(inlines, prose);

@@ -33,7 +33,6 @@ public record Annotations(Optional<Story> story, List<String> me, List<String> f
         }
     }
 
-    /** The metadata of a post. */
     public static Annotations post(Head head, Card card, List<Portrait> authors, SiteFrame frame) {
         Story story = new Story(
                 card.date().iso(),

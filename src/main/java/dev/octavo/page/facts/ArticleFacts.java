@@ -14,11 +14,7 @@ import java.util.Optional;
 /**
  * Data for the page of an article.
  *
- * @param template the name of its template
- * @param post whether it is a post
  * @param indexed whether search engines may index it
- * @param components whether it contains components
- * @param formulas whether it contains formulas
  * @param headings for its table of contents; empty if it has none
  */
 public record ArticleFacts(
@@ -47,11 +43,7 @@ public record ArticleFacts(
                 entry.meta());
     }
 
-    /**
-     * The origin of its page.
-     *
-     * @param what the article, in words for messages
-     */
+    /** The origin of its page, which messages call {@code what}. */
     public Origin origin(String what) {
         Origin origin = Origin.of(what, Location.file(source.value()));
         return meta.placement().permalink().isPresent()
@@ -59,11 +51,7 @@ public record ArticleFacts(
                 : origin;
     }
 
-    /**
-     * The head of the page at {@code link}.
-     *
-     * @param language of the page's own words
-     */
+    /** The head of the page at {@code link}, whose own words are in {@code language}. */
     public Head head(PageLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame, String language) {
         return new Head(
                 link.title(),

@@ -55,7 +55,6 @@ public record Card(
         return link.language();
     }
 
-    /** The read time in words. */
     public Phrase readTime() {
         return readTime(readMinutes);
     }

@@ -42,7 +42,6 @@ public final class LinkedData {
         return script(List.of(page, breadcrumbs(head, frame, List.of())));
     }
 
-    /** The home page. */
     public static Html home(Head head, SiteFrame frame) {
         Map<String, Object> home = site(frame);
         home.put("description", head.description());
@@ -57,7 +56,6 @@ public final class LinkedData {
         return script(List.of(home));
     }
 
-    /** The page of an author. */
     public static Html author(Head head, Portrait author, SiteFrame frame) {
         Map<String, Object> page = page("ProfilePage", head);
         page.put("mainEntity", person(author, frame));

@@ -27,7 +27,6 @@ public record NextPost(
         about = List.copyOf(about);
     }
 
-    /** The read time in words. */
     public Phrase readTime() {
         return Card.readTime(readMinutes);
     }

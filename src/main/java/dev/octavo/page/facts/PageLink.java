@@ -15,7 +15,6 @@ public record PageLink(String title, Html heading, Address href, String language
         this(title, Html.text(title), href, language);
     }
 
-    /** A link to {@code entry} on a site in {@code language}. */
     public static PageLink of(Entry entry, String language) {
         return new PageLink(
                 entry.title(),

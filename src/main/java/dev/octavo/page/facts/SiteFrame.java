@@ -77,11 +77,7 @@ public record SiteFrame(
     /** An icon of the site's own; {@code rel} is {@code icon}, {@code apple-touch-icon} or {@code manifest}. */
     public record Icon(String rel, Address href) {}
 
-    /**
-     * The frame of {@code site}.
-     *
-     * @param icon the picture that icons are made from, if any
-     */
+    /** The frame of {@code site}, whose icons are made from {@code icon}. */
     public static SiteFrame of(Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon) {
         SiteConfig config = site.config();
         return new SiteFrame(

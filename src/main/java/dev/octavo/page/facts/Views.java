@@ -75,7 +75,6 @@ public final class Views {
      * The posts of one year.
      *
      * @param href the page with its posts; absent if they are on this page, in {@code posts}
-     * @param count how many posts the year has
      */
     public record Year(int year, Optional<Address> href, int count, List<Card> posts) {}
 

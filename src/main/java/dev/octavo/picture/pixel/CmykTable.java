@@ -34,8 +34,6 @@ public final class CmykTable {
     private final float[] lab = new float[3];
 
     /**
-     * Reads the table at {@code at}.
-     *
      * @param is16Bit whether samples have 16 bits, not 8
      * @throws IllegalArgumentException if the table does not map four inks to three numbers
      */

@@ -87,7 +87,6 @@ public final class Components {
         return new Page(facts(entry).head(entry), entry.meta());
     }
 
-    /** Returns the articles that link to {@code post}. */
     synchronized List<Entry> mentioning(Entry post) {
         if (backlinks == null) {
             backlinks = new Backlinks(site, links);

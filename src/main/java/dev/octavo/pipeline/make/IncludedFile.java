@@ -75,8 +75,6 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
     }
 
     /**
-     * Returns the drawing of a diagram.
-     *
      * @param name of the diagram; empty to use the one in the file
      * @throws ProblemException if there is no such file, or it cannot be drawn
      */

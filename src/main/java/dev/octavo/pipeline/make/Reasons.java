@@ -41,7 +41,6 @@ public final class Reasons {
         return Optional.ofNullable(Parts.ALL.get(component));
     }
 
-    /** Returns the file that a read concerns. */
     public static String file(Read read) {
         return read.kind() == Read.Kind.PICTURE
                 ? RequestedPicture.of(read).file().value()

@@ -92,7 +92,6 @@ public final class SiteVersion {
         return run.project().again().stamp(file);
     }
 
-    /** Returns whether the site has such a file. */
     public boolean has(Address address) {
         return files.containsKey(address);
     }
@@ -102,7 +101,6 @@ public final class SiteVersion {
         return run.links().entry(address);
     }
 
-    /** Returns which articles are translations of each other. */
     public Translations translations() {
         return Translations.of(site(), run.links());
     }

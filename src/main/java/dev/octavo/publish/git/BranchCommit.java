@@ -98,7 +98,6 @@ record BranchCommit(String id, String tree, SortedMap<String, Entry> files, Opti
                 all -> Optional.ofNullable(all.get(hashedPath(path))).or(() -> Optional.ofNullable(all.get(path))));
     }
 
-    /** The file at that path; empty if there is none. */
     Optional<Entry> file(String path) {
         return Optional.ofNullable(files.get(path)).filter(Entry::isFile);
     }

@@ -12,7 +12,6 @@ import java.util.function.Function;
  * The environment and the options for publishing to a branch.
  *
  * @param ssh settings for SSH; Git gets their environment too, and tokens are looked up there
- * @param home the author's home folder
  * @param clock the time and time zone of commits
  * @param prompt asks for a secret at the terminal; returns empty if the author gives none; absent without one
  * @param adopt whether to publish to a branch with files of others, and replace those that the site has too

@@ -24,7 +24,6 @@ import org.apache.commons.io.function.IOFunction;
 /**
  * Runs Git, without the author's hooks, without questions at the terminal, and with messages in English.
  *
- * @param file the program
  * @param environment the complete environment of its processes
  */
 record GitProgram(Path file, Map<String, String> environment) {
@@ -79,7 +78,6 @@ record GitProgram(Path file, Map<String, String> environment) {
      * The result of a call.
      *
      * @param output its parsed output
-     * @param errors its error output
      */
     record Result<T>(int code, T output, String errors) {
         boolean isSuccess() {

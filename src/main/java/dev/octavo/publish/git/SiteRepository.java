@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /**
  * The Git repository around a site, and its remotes.
  *
- * @param site the site's folder
  * @param remotes the names of its remotes
  * @param folder its common Git folder; absent if the site is not in a repository
  */

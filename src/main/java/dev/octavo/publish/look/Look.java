@@ -44,7 +44,6 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
      * @param nanos as {@link System#nanoTime}
      */
     public record Clock(LongSupplier nanos, Consumer<Duration> sleep) {
-        /** The system's clock. */
         public static final Clock SYSTEM = new Clock(System::nanoTime, pause -> {
             long end = System.nanoTime() + pause.toNanos();
             for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {

@@ -106,7 +106,6 @@ record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entri
             return wrong.isEmpty() && foreign.isEmpty();
         }
 
-        /** All paths that differ. */
         Set<String> paths() {
             Set<String> paths = new TreeSet<>(foreign);
             wrong.forEach(file -> paths.add(file.name()));

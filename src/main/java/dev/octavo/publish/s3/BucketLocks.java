@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /**
  * The locks in a bucket. They need no conditional writes, which some storages lack, but listings must be consistent.
- *
- * @param terms the terms of this publishing's lock
  */
 record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
     private static final int ATTEMPTS = 3;

@@ -244,7 +244,6 @@ record Storage(S3Client client, String bucket, StorageErrors faults, Optional<Lo
      * Makes the storage copy an object to another key.
      *
      * @param tag the tag that the source must have
-     * @return the tag of the copy
      */
     String copy(String from, String tag, String to, Headers headers) {
         try {

@@ -120,7 +120,6 @@ final class Switchover {
     /**
      * Publishes a release whose contents are in the bucket.
      *
-     * @param number the release's number
      * @param before earlier releases to keep; the last ones are dropped if their site is the same: a rollback must
      *     differ
      * @return the reference under which the release is stored

@@ -71,7 +71,6 @@ final class SftpResponse {
         return this;
     }
 
-    /** The first name in it. */
     String name() throws IOException {
         if (require(Sftp.NAME).int32() < 1) {
             throw new IOException(INVALID + "(no name)");

@@ -52,11 +52,7 @@ final class SftpSession {
         this.timeout = connection.settings().timeouts().silence().multipliedBy(SILENCE_FACTOR);
     }
 
-    /**
-     * Opens a session.
-     *
-     * @throws ProblemException if the server is not trusted, refuses the login, or offers no SFTP
-     */
+    /** @throws ProblemException if the server is not trusted, refuses the login, or offers no SFTP */
     static SftpSession open(SshConnection connection) throws IOException {
         SftpSession session = new SftpSession(connection, connection.sftp());
         Thread reading = new Thread(session::readAll, "sftp");

@@ -30,7 +30,6 @@ public enum FileKind {
         return forRobots || isFeed(path) ? INDEX : ASSET;
     }
 
-    /** Whether a file with that name is a feed. */
     public static boolean isFeed(OutputPath path) {
         String name = path.value();
         return FEEDS.contains(name.substring(name.lastIndexOf('/') + 1));

@@ -31,7 +31,6 @@ public interface Target extends AutoCloseable {
     /**
      * Restores the site that was published before the current one.
      *
-     * @return the target's new state
      * @throws ProblemException if no earlier site is left
      */
     TargetState rollBack();
