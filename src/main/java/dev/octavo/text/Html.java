@@ -49,10 +49,6 @@ public record Html(String markup) {
         };
     }
 
-    public boolean isEmpty() {
-        return markup.isEmpty();
-    }
-
     @Override
     public String toString() {
         return markup;

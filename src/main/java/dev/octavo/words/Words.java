@@ -35,11 +35,6 @@ public final class Words {
         return new Words(language, wordings, listener);
     }
 
-    /** The wording of a word, without calling the listener. */
-    public Wording wording(Word word) {
-        return wordings.apply(word);
-    }
-
     private Wording reported(Word word) {
         listener.accept(word);
         return wordings.apply(word);
