@@ -265,7 +265,7 @@ public final class DeadLinks {
                 .or(() -> link.kind() == Kind.IMAGE
                         ? files.to(address.path())
                         : addresses.to(address.path().replaceFirst(PAGE_EXTENSION, "/")))
-                .map(better -> "did you mean \"" + better + "\"?")
+                .map(Spelling::question)
                 .or(() -> missingFile(link, place))
                 .orElse("correct the address, or remove the " + what(link));
     }

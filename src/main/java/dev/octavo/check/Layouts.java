@@ -89,7 +89,7 @@ public final class Layouts {
                 .map(SourcePath::value)
                 .findFirst();
         return misnamed.map(path -> "rename " + path + " to " + layout + EXTENSION)
-                .or(() -> Spelling.nearest(layout, layouts(kind)).map(near -> "did you mean \"" + near + "\"?"))
+                .or(() -> Spelling.suggestion(layout, layouts(kind)))
                 .orElseGet(() ->
                         "delete \"layout\", or write " + FOLDER + layout + EXTENSION + "; " + availableLayouts(kind));
     }

@@ -3,6 +3,7 @@ package dev.octavo.check;
 import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
 import dev.octavo.site.Site;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class TemplateLinks {
 
     private String remedy(Address address) {
         return withheld.remedy(address)
-                .or(() -> nearest.to(address.path()).map(near -> "did you mean \"" + near + "\"?"))
+                .or(() -> nearest.to(address.path()).map(Spelling::question))
                 .orElseGet(() -> missing(address.path()));
     }
 

@@ -93,9 +93,7 @@ final class CommandLines {
         }
         int last = names.size() - 1;
         String all = "write " + String.join(", ", names.subList(0, last)) + " or " + names.get(last);
-        String help = Spelling.nearest(text, names)
-                .map(name -> "did you mean \"" + name + "\"?")
-                .orElse(all);
+        String help = Spelling.suggestion(text, names).orElse(all);
         throw new TypeConversionException("there is no " + noun + " \"" + text + "\"; " + help);
     }
 }

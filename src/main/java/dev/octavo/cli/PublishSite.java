@@ -170,9 +170,7 @@ final class PublishSite extends SiteCommand {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         "content/site.yaml names no place \"" + wanted + "\" to publish to",
-                        Spelling.nearest(wanted, names)
-                                .map(name -> "did you mean \"" + name + "\"?")
-                                .orElse("the places are: " + String.join(", ", names))));
+                        Spelling.suggestion(wanted, names).orElse("the places are: " + String.join(", ", names))));
     }
 
     /** Refuses an address reserved for examples, except for a folder, which may be a trial. */

@@ -96,7 +96,7 @@ final class UsageError {
     private static String meant(String word, Collection<String> known, String usage) {
         // Single letters are all within one edit of each other.
         Optional<String> nearest = word.length() <= "-x".length() ? Optional.empty() : Spelling.nearest(word, known);
-        return nearest.map(name -> "did you mean \"" + name + "\"?").orElse(usage);
+        return nearest.map(Spelling::question).orElse(usage);
     }
 
     // Picocli starts its message with a capital, and adds further sentences on lines of their own.

@@ -110,8 +110,8 @@ public final class ComponentFaults {
         String name = component.name();
         String message = "there is no component \"" + name + "\"";
         List<String> names = catalogue.names();
-        Optional<String> meant = Optional.ofNullable(OtherPrograms.COMPONENTS.get(name))
-                .or(() -> Spelling.nearest(name, names).map(near -> "did you mean \"" + near + "\"?"));
+        Optional<String> meant =
+                Optional.ofNullable(OtherPrograms.COMPONENTS.get(name)).or(() -> Spelling.suggestion(name, names));
         String others = "octavo schema components lists those that there are; one of your own is templates/components/"
                 + name + ".ftlh";
         boolean bare = component.form() == Form.LEAF
@@ -133,8 +133,7 @@ public final class ComponentFaults {
                     .map(Parameter::name)
                     .filter(name -> !name.equals(Declaration.LABEL))
                     .toList();
-            String remedy = Spelling.nearest(attribute.name(), names)
-                    .map(near -> "did you mean \"" + near + "\"?")
+            String remedy = Spelling.suggestion(attribute.name(), names)
                     .orElse(names.isEmpty() ? "it has none: delete the braces" : "it has " + String.join(", ", names));
             String message = "the component \"" + declaration.name() + "\" has no attribute " + written;
             return Optional.of(Problem.error(message, place).hint(remedy));
@@ -144,8 +143,7 @@ public final class ComponentFaults {
         if (wrong.isPresent()) {
             return Optional.of(
                     Problem.error(written + " is " + wrong.get() + ", and not \"" + attribute.value() + "\"", place)
-                            .hint(Spelling.nearest(attribute.value(), parameter.choices())
-                                    .map(near -> "did you mean \"" + near + "\"?")
+                            .hint(Spelling.suggestion(attribute.value(), parameter.choices())
                                     .orElseGet(() -> example(parameter))));
         }
         List<String> names = names(parameter.type());
@@ -156,8 +154,7 @@ public final class ComponentFaults {
                                 "no post has the " + DeclarationReader.name(parameter.type()) + " \""
                                         + attribute.value() + "\"",
                                 place)
-                        .hint(Spelling.nearest(attribute.value(), names)
-                                .map(near -> "did you mean \"" + near + "\"?")
+                        .hint(Spelling.suggestion(attribute.value(), names)
                                 .orElse(names.isEmpty() ? "delete it" : "there are " + String.join(", ", names))))
                 : Optional.empty();
     }

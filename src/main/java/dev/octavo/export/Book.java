@@ -78,8 +78,7 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
                 : ", or a series or a tag, such as \""
                         + known.keySet().iterator().next() + "\"";
         throw new ProblemException(Problem.error("no series and no tag is called \"" + wanted + "\"")
-                .hint(Spelling.nearest(wanted, List.copyOf(known.keySet()))
-                        .map(near -> "did you mean \"" + near + "\"?")
+                .hint(Spelling.suggestion(wanted, List.copyOf(known.keySet()))
                         .orElse("write all for a book of all posts" + names)));
     }
 

@@ -117,12 +117,11 @@ public final class FetchImages {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         "there is no article \"" + name + "\" on this site, or it has mistakes",
-                        Spelling.nearest(
+                        Spelling.suggestion(
                                         plain,
                                         entries.stream()
                                                 .flatMap(FetchImages::names)
                                                 .toList())
-                                .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("name its file, such as content/posts/hello.md; octavo check finds mistakes")));
     }
 

@@ -53,7 +53,7 @@ final class NamedPost {
         }
         return Problem.error("no public post is called \"" + wanted + "\"")
                 .hint(nearest()
-                        .map(near -> "did you mean \"" + near + "\"?")
+                        .map(Spelling::question)
                         .orElseGet(() ->
                                 "name its file, such as content/posts/hello.md, or its address, such as " + example()));
     }

@@ -14,6 +14,7 @@ import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.pipeline.make.Reasons;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Spelling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -273,7 +274,7 @@ public final class Why {
                 .flatMap(name -> new NearestPath(known::stream).to(folder(name)).stream())
                 .findFirst();
         String help = nearest.map(name -> name.isEmpty() || name.endsWith("/") ? name + INDEX : name)
-                .map(name -> "did you mean \"" + name + "\"?")
+                .map(Spelling::question)
                 .orElse("name a file in " + out + ", as it lies there");
         return ProblemException.of("the last build made no file \"" + wanted + "\"", help);
     }

@@ -44,6 +44,16 @@ public final class Spelling {
         return bestDistance == Integer.MAX_VALUE ? Optional.empty() : Optional.of(best);
     }
 
+    /** Asks whether the author meant the {@link #nearest} word. */
+    public static Optional<String> suggestion(String word, Collection<String> known) {
+        return nearest(word, known).map(Spelling::question);
+    }
+
+    /** Returns {@code did you mean "title"?}. */
+    public static String question(String meant) {
+        return "did you mean \"" + meant + "\"?";
+    }
+
     private static boolean isShortened(String word, String whole) {
         int at = 0;
         for (int i = 0; i < whole.length() && at < word.length(); i++) {

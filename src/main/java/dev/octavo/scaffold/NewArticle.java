@@ -82,8 +82,7 @@ public final class NewArticle {
         if (config.isPresent() && !names.contains(name)) { // the next build reports mistakes in the settings
             throw ProblemException.of(
                     "the site has no section \"" + name + "\"",
-                    Spelling.nearest(name, names)
-                            .map(near -> "did you mean \"" + near + "\"?")
+                    Spelling.suggestion(name, names)
                             .orElse("name it in content/site.yaml first: sections: [" + name + "]"));
         }
     }

@@ -208,7 +208,7 @@ final class KeyTable {
         }
         String name = ours.get();
         boolean near = nearest.isPresent();
-        String called = near ? "did you mean \"" + name + "\"?" : "Octavo calls it \"" + name + "\"";
+        String called = near ? Spelling.question(name) : "Octavo calls it \"" + name + "\"";
         Optional<Node.Entry> other = mapping.entry(name);
         Node.Entry first = meant.putIfAbsent(name, entry);
         if (other.isPresent() || first != null) {

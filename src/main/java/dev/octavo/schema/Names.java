@@ -244,7 +244,7 @@ final class Names {
         List<String> all = known.stream().map(name -> ":" + name).toList();
         String hint = OtherGeneratorKeys.suggestion("placeholders", placeholder)
                 .map(right -> "write " + right)
-                .or(() -> Spelling.nearest(placeholder, all).map(near -> "did you mean \"" + near + "\"?"))
+                .or(() -> Spelling.suggestion(placeholder, all))
                 .orElse("there is "
                         + (all.size() == 1
                                 ? all.get(0) + ", because a page need not have a date"

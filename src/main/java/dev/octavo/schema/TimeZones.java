@@ -97,8 +97,7 @@ final class TimeZones {
                 .or(() -> Spelling.nearest(text, known));
         return Verdict.refuse(
                 "is not a time zone: \"" + text + "\"",
-                near.map(zone -> "did you mean \"" + zone + "\"?")
-                        .orElse("write a name such as Europe/Berlin, America/New_York or UTC"));
+                near.map(Spelling::question).orElse("write a name such as Europe/Berlin, America/New_York or UTC"));
     }
 
     private static Optional<ZoneOffset> offset(String text) {

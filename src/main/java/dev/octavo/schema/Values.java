@@ -75,8 +75,7 @@ final class Values {
                             ? Verdict.of(things[place])
                             : Verdict.refuse(
                                     "has \"" + text + "\", " + fact,
-                                    Spelling.nearest(text, names)
-                                            .map(near -> "did you mean \"" + near + "\"?")
+                                    Spelling.suggestion(text, names)
                                             .orElseGet(() -> otherwise.apply(text, String.join(", ", names))));
                 },
                 "enum",

@@ -8,7 +8,6 @@ import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +45,7 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
         return problem.hint(
                 known.contains(name)
                         ? absentHint(whole + "." + name)
-                        : spellingHint(name, known)
+                        : Spelling.suggestion(name, known)
                                 .or(() -> open ? absentHint(whole + "." + name) : Optional.empty())
                                 .or(() -> Optional.of(known)
                                         .filter(names -> !names.isEmpty())
@@ -62,7 +61,7 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
                 ? Optional.of("there is no null: test with ??, as in <#if post.updated??>")
                 : before.isInScriptLiteral()
                         ? Optional.of(PrecedingText.LITERAL_HINT)
-                        : spellingHint(name, known)
+                        : Spelling.suggestion(name, known)
                                 .or(() -> Optional.of("this page has " + Expressions.firstFew(known)));
         return Problem.error("nothing is called \"" + name + "\" here", place).hint(hint);
     }
@@ -86,9 +85,5 @@ record MissingValue(Environment environment, Location place, PrecedingText befor
             case "<#list" -> "it may be absent: write <#list " + e + "![] as …>";
             default -> "it may be absent: ask with <#if " + e + "??>";
         });
-    }
-
-    private static Optional<String> spellingHint(String name, Collection<String> known) {
-        return Spelling.nearest(name, known).map(near -> "did you mean \"" + near + "\"?");
     }
 }

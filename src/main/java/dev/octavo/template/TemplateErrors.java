@@ -160,7 +160,7 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
     private Problem missingTemplate(String name, Location place) {
         return Problem.error("there is no template \"" + name + "\"", place)
                 .hint(nearest(name)
-                        .map(near -> "did you mean \"" + near + "\"?")
+                        .map(Spelling::question)
                         .orElse("a template is named from " + TemplateEngine.FOLDER
                                 + ", as in \"partials/head.ftlh\""));
     }

@@ -98,7 +98,7 @@ record TemplateMessage(String message, Optional<String> hint) {
                         Optional.ofNullable(unknown.group(3)).orElse("").split("[,\\s]+"))
                 .filter(name -> name.length() > 2) // one-letter names would match any other
                 .toList();
-        return Spelling.nearest(unknown.group(2), known).map(near -> "did you mean \"" + near + "\"?");
+        return Spelling.suggestion(unknown.group(2), known);
     }
 
     /** The hint for an unexpected token. */

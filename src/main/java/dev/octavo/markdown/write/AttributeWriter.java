@@ -143,8 +143,7 @@ final class AttributeWriter {
         state.error(
                 at,
                 "a " + owner.what + " has no \"" + name + "\" here",
-                Spelling.nearest(name, owner.all())
-                        .map(near -> "did you mean \"" + near + "\"?")
+                Spelling.suggestion(name, owner.all())
                         .orElse("it may have #an-id, .a-class, " + String.join(", ", owner.all())
                                 + ", data-… and aria-…; braces that are words are written \\{"));
     }

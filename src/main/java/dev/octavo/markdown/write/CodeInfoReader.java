@@ -139,7 +139,7 @@ final class CodeInfoReader {
                 "code has no attribute \"" + name + "\"",
                 Optional.ofNullable(OtherPrograms.ATTRIBUTES.get(name.toLowerCase(Locale.ROOT)))
                         .map(meant -> "write " + meant)
-                        .or(() -> Spelling.nearest(name, NAMES).map(near -> "did you mean \"" + near + "\"?"))
+                        .or(() -> Spelling.suggestion(name, NAMES))
                         .orElse(KNOWN));
     }
 

@@ -115,9 +115,8 @@ final class CodeWriter {
             state.warning(
                     at,
                     "this code is not highlighted: there is no language \"" + language + "\"",
-                    Spelling.nearest(name, known)
+                    Spelling.suggestion(name, known)
                             .filter(near -> name.length() > 2)
-                            .map(near -> "did you mean \"" + near + "\"?")
                             .orElse("name a known language, or write text if it is not a language"));
         }
     }

@@ -170,8 +170,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
             throw fault(
                     "region",
                     file + " has no region \"" + name + "\"",
-                    Spelling.nearest(name, names)
-                            .map(near -> "did you mean \"" + near + "\"?")
+                    Spelling.suggestion(name, names)
                             .orElse("write a comment with #region " + name
                                     + " above its lines, and one with #endregion below"));
         }

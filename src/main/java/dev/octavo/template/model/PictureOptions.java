@@ -39,7 +39,7 @@ record PictureOptions(TemplateHashModelEx options) {
                         "picture has no option \"" + name + "\"",
                         Optional.ofNullable(SIMILAR_NAMES.get(name))
                                 .or(() -> Spelling.nearest(name, NAMES))
-                                .map(near -> "did you mean \"" + near + "\"?")
+                                .map(Spelling::question)
                                 .orElse("its options are: " + String.join(", ", NAMES)));
             }
         }

@@ -54,8 +54,7 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
         if (word.isEmpty()) {
             throw new WrongArgument(
                     "there is no word \"" + key + "\"",
-                    Spelling.nearest(key, Word.keys())
-                            .map(near -> "did you mean \"" + near + "\"?")
+                    Spelling.suggestion(key, Word.keys())
                             .orElse("write the words themselves, or take them from \"extra:\" in content/site.yaml"));
         }
         return word.get();
