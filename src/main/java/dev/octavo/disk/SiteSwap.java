@@ -8,8 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,12 +38,9 @@ record SiteSwap(OutPaths places, FileOperations files) {
     }
 
     private boolean holdsNothingForeign(Manifest before) throws IOException {
-        Set<String> folders = new HashSet<>();
-        for (String path : before.entries().keySet()) {
-            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-                folders.add(path.substring(0, slash));
-            }
-        }
+        Set<String> folders = before.entries().keySet().stream()
+                .flatMap(UpdatePlan::ancestors)
+                .collect(Collectors.toSet());
         try (Stream<Path> foreignFiles = Files.find(
                 places.out(), Integer.MAX_VALUE, (path, attributes) -> !isOurs(path, attributes, before, folders))) {
             return foreignFiles.findFirst().isEmpty();

@@ -78,7 +78,7 @@ final class UpdatePlan {
     }
 
     /** The folders that contain {@code path}, the innermost first. */
-    private static Stream<String> ancestors(String path) {
+    static Stream<String> ancestors(String path) {
         return Stream.iterate(parent(path), p -> !p.isEmpty(), UpdatePlan::parent);
     }
 

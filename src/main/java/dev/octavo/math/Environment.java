@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads environments with rows and columns. */
 final class Environment {
@@ -51,8 +52,7 @@ final class Environment {
         if (kind == null) {
             throw begin.wrong(
                     "there is no environment \"" + name + "\"",
-                    Spelling.nearest(name, KINDS.keySet())
-                            .map(near -> "did you mean \"" + near + "\"?")
+                    Spelling.suggestion(name, KINDS.keySet())
                             .orElse("write another, such as aligned, cases or pmatrix"));
         }
         Columns columns = columns(kind, name, begin);
@@ -210,11 +210,9 @@ final class Environment {
     }
 
     private static String alignments(Columns columns) {
-        List<String> all = new ArrayList<>();
-        for (int i = 0; i < columns.letters().length(); i++) {
-            all.add(columns.alignment(i));
-        }
-        return String.join(" ", all);
+        return IntStream.range(0, columns.letters().length())
+                .mapToObj(columns::alignment)
+                .collect(Collectors.joining(" "));
     }
 
     /** Skips the extra space that may follow the end of a row. */

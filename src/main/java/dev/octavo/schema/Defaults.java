@@ -6,10 +6,10 @@ import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.Term;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The defaults for all articles in a folder, from its {@code _defaults.yaml}.
@@ -41,7 +41,7 @@ public record Defaults(
         tags = List.copyOf(tags);
     }
 
-    /** @return empty if there are errors, all added to {@code problems} */
+    /** Reads all keys of {@code mapping}; empty if there are errors, all added to {@code problems}. */
     public static Optional<Defaults> read(Node.Mapping mapping, AuthorLookup authors, Problems problems) {
         return TABLE.read(mapping, problems, fields -> defaults(fields, authors));
     }
@@ -88,12 +88,8 @@ public record Defaults(
 
     /** The tags of an article with the tags {@code own}: those first, then the folder's, each once. */
     List<Term> tagsOf(List<Term> own) {
-        List<Term> all = new ArrayList<>(own);
-        for (Term tag : tags) {
-            if (own.stream().noneMatch(other -> other.slug().equals(tag.slug()))) {
-                all.add(tag);
-            }
-        }
-        return all;
+        Stream<Term> others = tags.stream()
+                .filter(tag -> own.stream().noneMatch(other -> other.slug().equals(tag.slug())));
+        return Stream.concat(own.stream(), others).toList();
     }
 }

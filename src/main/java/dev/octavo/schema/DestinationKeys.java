@@ -107,11 +107,9 @@ final class DestinationKeys {
                     "write below it, indented, a name of your own, and below that one of " + ANY_KIND,
                     node.location());
         }
-        List<Destination> all = new ArrayList<>();
-        for (Node.Entry entry : places.entries()) {
-            destination(entry, slot).ifPresent(all::add);
-        }
-        return Optional.of(List.copyOf(all));
+        return Optional.of(places.entries().stream()
+                .flatMap(entry -> destination(entry, slot).stream())
+                .toList());
     }
 
     private static Optional<Destination> destination(Node.Entry entry, Slot slot) {

@@ -133,8 +133,7 @@ final class LanguageKeys {
             titles.stream()
                     .filter(title -> !names.contains(title.name()))
                     .map(title -> Problem.error("the site has no " + what + " \"" + title.name() + "\"", title.place())
-                            .hint(Spelling.nearest(title.name(), names)
-                                    .map(near -> "did you mean \"" + near + "\"?")
+                            .hint(Spelling.suggestion(title.name(), names)
                                     .orElse("name it in \"" + key.name() + "\" of the site first")))
                     .forEach(fields.problems()::add);
             return titles.stream();
@@ -199,11 +198,9 @@ final class LanguageKeys {
                     "write below it, indented, the tag of each with a colon, such as de:",
                     node.location());
         }
-        List<LanguageEntry> all = new ArrayList<>();
-        for (Node.Entry entry : languages.entries()) {
-            one(entry, new Slot(entry.key(), slot.syntax(), slot.problems())).ifPresent(all::add);
-        }
-        return Optional.of(List.copyOf(all));
+        return Optional.of(languages.entries().stream()
+                .flatMap(entry -> one(entry, new Slot(entry.key(), slot.syntax(), slot.problems())).stream())
+                .toList());
     }
 
     private static Optional<LanguageEntry> one(Node.Entry entry, Slot own) {

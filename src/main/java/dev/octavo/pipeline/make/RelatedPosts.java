@@ -164,11 +164,9 @@ public final class RelatedPosts {
                     .flatMap(target -> links.entry(target.address()))
                     .ifPresent(entry -> chosen.add(entry.source().path()));
         }
-        List<Match> found = new ArrayList<>();
-        for (Match match : related().after(post, other -> isProposed(other, chosen))) {
-            found.add(new Match(links.article(match.post().source().path()), match.about()));
-        }
-        return found;
+        return related().after(post, other -> isProposed(other, chosen)).stream()
+                .map(match -> new Match(links.article(match.post().source().path()), match.about()))
+                .toList();
     }
 
     private boolean isProposed(Entry compared, Set<SourcePath> chosen) {
