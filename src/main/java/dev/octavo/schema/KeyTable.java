@@ -259,7 +259,7 @@ final class KeyTable {
      */
     record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
 
-        /** @return empty if it is absent, has no value, or was reported as wrong */
+        /** The value of {@code key}; empty if it is absent, has no value, or was reported as wrong. */
         <T> Optional<T> value(TypedKey<T> key) {
             if (!table.keys.containsKey(key.name())) {
                 throw new IllegalStateException("the table has no key " + key.name());
