@@ -24,18 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds mistakes in articles' use of components. */
-public final class ComponentFaults {
+public record ComponentFaults(Catalogue catalogue, Site site) {
     /** What to write instead of the components of other programs, read for the first unknown one. */
     private static final class OtherPrograms {
         static final Map<String, String> COMPONENTS = Resources.table("/foreign/components.txt");
-    }
-
-    private final Catalogue catalogue;
-    private final Site site;
-
-    public ComponentFaults(Catalogue catalogue, Site site) {
-        this.catalogue = catalogue;
-        this.site = site;
     }
 
     /** The problems in all articles. A wrong template is reported once. */

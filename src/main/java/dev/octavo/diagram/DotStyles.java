@@ -12,15 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Applies Graphviz attributes to the parts of a graph. */
-final class DotStyles {
-    private final ParsedGraph graph;
-    private final AuthorColours colours;
-
-    DotStyles(ParsedGraph graph, AuthorColours colours) {
-        this.graph = graph;
-        this.colours = colours;
-    }
-
+record DotStyles(ParsedGraph graph, AuthorColours colours) {
     void graph(Map<String, String> attributes) {
         String direction = attributes.getOrDefault("rankdir", "TB").toUpperCase(Locale.ROOT);
         graph.leftToRight = direction.equals("LR") || direction.equals("RL");

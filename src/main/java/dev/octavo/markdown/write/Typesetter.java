@@ -8,13 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Typesets the text of a block; code, addresses, pictures and tags stay as they are. */
-final class Typesetter {
-    private final TypographyStack typography;
-
-    Typesetter(TypographyStack typography) {
-        this.typography = typography;
-    }
-
+record Typesetter(TypographyStack typography) {
     /** The same inlines, one for one, with typeset text. */
     List<Inline> typeset(List<Inline> typed) {
         if (typography.current().isNone()) {

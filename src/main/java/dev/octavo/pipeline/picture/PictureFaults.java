@@ -10,13 +10,7 @@ import dev.octavo.site.Article.Kind;
 import java.util.Optional;
 
 /** Reports problems of a picture at the place where an article shows it. */
-final class PictureFaults {
-    private final Published published;
-
-    PictureFaults(Published published) {
-        this.published = published;
-    }
-
+record PictureFaults(Published published) {
     ProblemException of(RequestedPicture wanted, Fault fault) {
         Optional<AuthoredLink> shown = AuthoredLink.all(published.site())
                 .filter(mention -> mention.kind() == Kind.IMAGE)
