@@ -13,8 +13,6 @@ public record Read(Kind kind, String name) {
         ARTICLE,
         /** The same, as feeds show it. */
         ARTICLE_IN_FEED,
-        /** The words of a post or page. */
-        TEXT,
         /** The words of all posts and pages, in the form that is cached. */
         TEXTS,
         /** All bytes of a file. */

@@ -26,9 +26,6 @@ public interface Inputs {
     /** Returns the rendered body of a post or page. */
     Html article(SourcePath source, Addressing addressing);
 
-    /** Returns the text of a post or page for search, without markup and on one line. */
-    String text(SourcePath source);
-
     /** Returns the posts suggested below a post, as templates see them, best first. */
     List<? extends Record> next(SourcePath post);
 
@@ -59,14 +56,6 @@ public interface Inputs {
      * file unchanged is cheaper with {@link Content.Copy}.
      */
     byte[] bytes(SourcePath file);
-
-    /**
-     * Returns a picture as pages show it. Its renditions become files of the site along with the output that calls
-     * this.
-     *
-     * @throws ProblemException if it cannot be decoded
-     */
-    PictureSet picture(SourcePath file, RenditionRequest request);
 
     /**
      * Returns the content at the address of a picture that pages show but do not link to: its largest rendition in the

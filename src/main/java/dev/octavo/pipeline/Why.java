@@ -74,9 +74,7 @@ public final class Why {
             List<String> reasons) {
         private static final Set<String> UNSEEN =
                 Set.of("class", "address", "file", "request", "where", "keepsMetadata");
-        private static final Kind[] FILES = {
-            Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.TEXT, Kind.BYTES, Kind.FILE, Kind.PICTURE
-        };
+        private static final Kind[] FILES = {Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.BYTES, Kind.FILE, Kind.PICTURE};
 
         static Explanation of(String file, Made made, int lastBuild) {
             return new Explanation(

@@ -6,7 +6,6 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.PictureSet;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.template.AddressCheck;
 import dev.octavo.template.TemplateEngine;
@@ -58,11 +57,6 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
-    public String text(SourcePath source) {
-        return source + " & its words";
-    }
-
-    @Override
     public List<Record> next(SourcePath post) {
         return List.of();
     }
@@ -90,11 +84,6 @@ public final class SampleInputs implements Inputs {
     @Override
     public byte[] bytes(SourcePath file) {
         return file.value().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public PictureSet picture(SourcePath file, RenditionRequest request) {
-        throw new IllegalStateException("a sample has no pictures");
     }
 
     @Override

@@ -216,11 +216,6 @@ public record Body(List<Part> parts) {
                 : words.text(phrase.word(), Map.of(places.get(0), phrase.argument()));
     }
 
-    /** The author's words without markup, on one line, with a space between blocks. */
-    public String text() {
-        return PageMarkup.words(markup().markup());
-    }
-
     /** The markup without the holes, with a space in place of a block component. */
     public Html markup() {
         StringBuilder html = new StringBuilder(length());

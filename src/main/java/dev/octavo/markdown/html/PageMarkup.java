@@ -3,8 +3,6 @@ package dev.octavo.markdown.html;
 import dev.octavo.text.Html;
 import dev.octavo.words.Word;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 
 /** Markup that is only for pages, and its conversion for feeds, which have no stylesheet and many articles on one page. */
 public final class PageMarkup {
@@ -101,13 +99,5 @@ public final class PageMarkup {
                 ? coloured
                 : coloured.substring(0, inside) + "<rect width=\"100%\" height=\"100%\" fill=\"#fdfdfc\"/>"
                         + coloured.substring(inside);
-    }
-
-    /** The text of an article without anchors and footnote references, and with the text of drawings only once. */
-    static String words(String html) {
-        Element article = Jsoup.parseBodyFragment(html).body();
-        article.select("a.anchor, a.footnote-back, sup.footnote-ref, svg.drawn > title, svg.drawn > g")
-                .remove();
-        return article.text();
     }
 }

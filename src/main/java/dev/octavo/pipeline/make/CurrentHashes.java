@@ -56,7 +56,6 @@ public final class CurrentHashes implements Function<Read, Hash> {
         return switch (read.kind()) {
             case ARTICLE -> article(new SourcePath(read.name()), Addressing.ROOTED);
             case ARTICLE_IN_FEED -> article(new SourcePath(read.name()), Addressing.ABSOLUTE);
-            case TEXT -> text(new SourcePath(read.name()));
             case TEXTS -> texts();
             case BYTES -> contents.apply(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
@@ -100,10 +99,6 @@ public final class CurrentHashes implements Function<Read, Hash> {
                 .forEach(from -> digest.add(article(from.source().path(), Addressing.ROOTED))
                         .add(Fingerprint.of(sources.components().mention(from))));
         return digest.hash();
-    }
-
-    private Hash text(SourcePath source) {
-        return links.entry(source).map(this::text).orElse(Read.ABSENT);
     }
 
     private Hash text(Entry entry) {

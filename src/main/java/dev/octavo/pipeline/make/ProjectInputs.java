@@ -116,12 +116,6 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     @Override
-    public String text(SourcePath source) {
-        reads.add(new Read(Read.Kind.TEXT, source.value()));
-        return sources.read().articles().body(sources.links().article(source)).text();
-    }
-
-    @Override
     public List<NextPost> next(SourcePath post) {
         reads.add(new Read(Read.Kind.NEXT, post.value()));
         behind |= sources.related().isBehind(); // checked before reading, since the comparison may finish in between
@@ -174,8 +168,12 @@ public final class ProjectInputs implements Inputs, RenderListener {
         return sources.project().read(file).bytes();
     }
 
-    @Override
-    public PictureSet picture(SourcePath file, RenditionRequest request) {
+    /**
+     * Returns a picture as pages show it. Its renditions become files of the site along with the output.
+     *
+     * @throws ProblemException if it cannot be decoded
+     */
+    PictureSet picture(SourcePath file, RenditionRequest request) {
         RequestedPicture wanted = new RequestedPicture(file, request);
         reads.add(wanted.read());
         Pictures pictures = sources.pictures();

@@ -74,7 +74,7 @@ final class ByProductsTest {
 
         @Override
         public Content make(Inputs inputs) {
-            PictureSet set = inputs.picture(picture, request);
+            PictureSet set = ((ProjectInputs) inputs).picture(picture, request);
             StringBuilder text = new StringBuilder(set.src() + " " + set.width() + "x" + set.height());
             set.candidates().forEach(candidate -> text.append("\n").append(candidate.address()));
             return Content.text(text.toString());
