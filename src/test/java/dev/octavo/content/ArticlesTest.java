@@ -72,7 +72,9 @@ final class ArticlesTest {
         Body english = firstReading(articles(documents)).body();
         site.file("content/site.yaml", "title: A\nurl: https://example.org\nlanguage: de\n");
         Body german = articles(documents).body(entry());
-        assertEquals("<p>“Text”</p>\n<p>„Text“</p>\n", english.markup().markup() + german.markup().markup());
+        assertEquals(
+                "<p>“Text”</p>\n<p>„Text“</p>\n",
+                english.markup().markup() + german.markup().markup());
     }
 
     @ParameterizedTest

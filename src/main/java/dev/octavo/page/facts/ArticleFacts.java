@@ -6,6 +6,7 @@ import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Article.Heading;
+import dev.octavo.site.ContentsTree;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
+import dev.octavo.site.ContentsTree;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig.Section;

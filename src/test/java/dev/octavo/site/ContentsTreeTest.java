@@ -1,4 +1,4 @@
-package dev.octavo.page.facts;
+package dev.octavo.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

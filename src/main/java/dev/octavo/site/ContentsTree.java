@@ -1,4 +1,4 @@
-package dev.octavo.page.facts;
+package dev.octavo.site;
 
 import dev.octavo.site.Article.Heading;
 import java.util.ArrayList;
