@@ -5,10 +5,8 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
-import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.LinkedData.Breadcrumb;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
@@ -95,10 +93,11 @@ final class ArchivePages implements PageKind {
                     ? Summaries.list(title, count, frame, words)
                     : Summaries.archive(count, frame, words);
             Head head = frame.head(list.titled(title, words), address())
-                    .description(Optional.of(list.titled(summary, words)));
+                    .description(Optional.of(list.titled(summary, words)))
+                    .ofList(frame, breadcrumbs(words));
             ArchiveView view = new ArchiveView(
                     frame.on(address()),
-                    head.annotated(Annotations.of(List.of(), LinkedData.list(head, frame, breadcrumbs(words)))),
+                    head,
                     Stream.concat(years.stream(), shown()).toList(),
                     list);
             return Content.text(inputs.render("archive", frame.language(), view));

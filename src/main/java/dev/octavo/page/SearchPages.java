@@ -6,14 +6,11 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
-import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.SearchView;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,9 +37,9 @@ final class SearchPages implements PageKind {
             Words words = inputs.words(frame.language());
             String title = words.text(Word.SEARCH);
             // Search engines may index the form; the script adds noindex to pages with results.
-            Head described =
-                    frame.head(title, address()).description(Optional.of(Summaries.index(title, frame, words)));
-            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
+            Head head = frame.head(title, address())
+                    .description(Optional.of(Summaries.index(title, frame, words)))
+                    .ofList(frame);
             return Content.text(inputs.render("search", frame.language(), new SearchView(frame.on(address()), head)));
         }
     }

@@ -5,11 +5,9 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.PageKind.OfList;
-import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
-import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.SectionView;
@@ -31,9 +29,7 @@ final class SectionPages implements PageKind {
         });
     }
 
-    /**
-     * @param count of the posts on all pages of the section
-     */
+    /** @param count of the posts on all pages of the section */
     private record SectionPage(SiteFrame frame, Section section, ListPage list, int count) implements OfList {
         @Override
         public Origin origin() {
@@ -44,10 +40,10 @@ final class SectionPages implements PageKind {
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
             String summary = Summaries.list(section.title(), count, frame, words);
-            Head described = frame.head(list.titled(section.title(), words), address())
+            Head head = frame.head(list.titled(section.title(), words), address())
                     .description(Optional.of(list.titled(summary, words)))
-                    .feed(Feed.of(section.title(), list.list(), frame, words));
-            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
+                    .feed(Feed.of(section.title(), list.list(), frame, words))
+                    .ofList(frame);
             return Content.text(inputs.render(
                     "section",
                     frame.language(),

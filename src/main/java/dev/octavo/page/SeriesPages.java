@@ -6,11 +6,9 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
-import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
-import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.Views.SeriesView;
@@ -41,10 +39,10 @@ final class SeriesPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Head described = frame.head(series.name(), address())
+            Head head = frame.head(series.name(), address())
                     .description(Optional.of(Summaries.series(series, frame, words)))
-                    .feed(Feed.of(series.name(), address(), frame, words));
-            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
+                    .feed(Feed.of(series.name(), address(), frame, words))
+                    .ofList(frame);
             return Content.text(inputs.render(
                     "series", frame.language(), new SeriesView(frame.on(address()), head, series, posts)));
         }

@@ -8,10 +8,8 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.TermIndex.IndexedTerm;
-import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
-import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.LinkedData.Breadcrumb;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
@@ -92,9 +90,9 @@ final class TermPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Head described =
-                    frame.head(words.text(Word.TAGS), address()).description(Optional.of(Summaries.tags(frame, words)));
-            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
+            Head head = frame.head(words.text(Word.TAGS), address())
+                    .description(Optional.of(Summaries.tags(frame, words)))
+                    .ofList(frame);
             return Content.text(
                     inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
         }
@@ -115,9 +113,9 @@ final class TermPages implements PageKind {
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
             String title = title(taxonomy, words);
-            Head described =
-                    frame.head(title, address()).description(Optional.of(Summaries.index(title, frame, words)));
-            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
+            Head head = frame.head(title, address())
+                    .description(Optional.of(Summaries.index(title, frame, words)))
+                    .ofList(frame);
             return Content.text(inputs.render(
                     "taxonomy", frame.language(), new TaxonomyView(frame.on(address()), head, taxonomy, terms)));
         }
@@ -142,11 +140,10 @@ final class TermPages implements PageKind {
             String summary = place.isPresent()
                     ? Summaries.list(tag.name(), tag.count(), frame, words)
                     : Summaries.tag(tag, frame, words);
-            Head described = frame.head(list.titled(tag.name(), words), address())
+            Head head = frame.head(list.titled(tag.name(), words), address())
                     .description(Optional.of(list.titled(summary, words)))
-                    .feed(Feed.of(tag.name(), tag.href(), frame, words));
-            Head head = described.annotated(
-                    Annotations.of(List.of(), LinkedData.list(described, frame, breadcrumbs(words))));
+                    .feed(Feed.of(tag.name(), tag.href(), frame, words))
+                    .ofList(frame, breadcrumbs(words));
             return Content.text(place.map(at -> inputs.render(
                             "term",
                             frame.language(),

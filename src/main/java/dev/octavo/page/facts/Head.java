@@ -107,6 +107,11 @@ public record Head(
         return of(description, textLanguage, indexed, feeds, others);
     }
 
+    /** The same for a list, with the pages between it and the home page. */
+    public Head ofList(SiteFrame frame, LinkedData.Breadcrumb... between) {
+        return annotated(Annotations.of(List.of(), LinkedData.list(this, frame, between)));
+    }
+
     private Head of(
             Optional<String> text, String titleLanguage, boolean listed, List<Feed> announced, Annotations annotated) {
         return new Head(
