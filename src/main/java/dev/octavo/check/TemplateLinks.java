@@ -20,9 +20,7 @@ public final class TemplateLinks {
     private final NearestPath nearest;
     private final Map<Address, String> remedies = new ConcurrentHashMap<>();
 
-    /**
-     * @param planned the addresses of all outputs
-     */
+    /** @param planned the addresses of all outputs */
     public TemplateLinks(Site site, Set<Address> planned) {
         this.planned = planned;
         this.withheld = new WithheldArticles(site);

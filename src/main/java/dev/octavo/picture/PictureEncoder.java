@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Encodes a picture in several sizes and formats for pages. The result is the same on every machine.
- */
+/** Encodes a picture in several sizes and formats for pages. The result is the same on every machine. */
 public final class PictureEncoder {
     /** Raise it whenever the same picture and request give other bytes, since it is part of cache keys. */
     public static final String VERSION = "5";

@@ -79,8 +79,7 @@ final class Budget {
     }
 
     // FreeMarker concatenates lists lazily, so repeated doubling makes a list whose size takes forever to compute. So
-    // the
-    // size is estimated from the names in each assignment.
+    // the size is estimated from the names in each assignment.
     private void countParts(Assignment assignment, boolean withNames) {
         long count = 1;
         for (String name : assignment.referenced()) {
