@@ -39,12 +39,12 @@ public final class Figures {
     }
 
     /** The first {@code most} items and the number of others: {@code a, b and 3 more}. */
-    public static String list(List<String> items, String separator, int most) {
+    public static String list(List<String> items, int most) {
         // "and 1 more" would be as long as the item.
         if (items.size() <= most + 1) {
-            return String.join(separator, items);
+            return String.join(", ", items);
         }
-        return String.join(separator, items.subList(0, most)) + " and " + count(items.size() - most, "more", "more");
+        return String.join(", ", items.subList(0, most)) + " and " + count(items.size() - most, "more", "more");
     }
 
     /** {@code 812 bytes}, {@code 1.2 kB}, {@code 32 kB}: two significant digits, in decimal units. */

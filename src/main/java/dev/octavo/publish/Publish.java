@@ -67,7 +67,7 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
 
     private void reportDifference(TargetState published, BuiltSite built) {
         if (!built.foreign().isEmpty()) {
-            String notBuilt = Figures.list(built.foreign(), ", ", FOREIGN_NAMED);
+            String notBuilt = Figures.list(built.foreign(), FOREIGN_NAMED);
             listener.report(List.of(Problem.warning("not published, since no build made it: " + notBuilt)
                     .hint("what belongs to the site lies in static/, and is built into it from there")));
         }

@@ -298,7 +298,7 @@ public final class BranchTarget implements Target {
     }
 
     static String named(Collection<String> paths) {
-        return Figures.list(List.copyOf(paths), ", ", MAX_NAMED);
+        return Figures.list(List.copyOf(paths), MAX_NAMED);
     }
 
     /** The result of {@code work}, which is repeated with a new cache if the old one is damaged. */

@@ -62,7 +62,7 @@ record Finding(Problem problem, URI place, String detail, boolean isTransient, b
                     .sorted()
                     .toList();
             String message = fact.message() + ": " + first.getScheme() + "://" + first.getRawAuthority()
-                    + Figures.list(places, ", ", NAMED);
+                    + Figures.list(places, NAMED);
             problems.add(new Problem(
                     fact.severity(), message, fact.location(), fact.hint(), fact.related(), fact.instead()));
         });

@@ -138,7 +138,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         if (!changed.isEmpty()) {
             String are = Figures.count(changed.size(), "file is", "files are");
             throw ProblemException.of(
-                    are + " not as the build left " + out + ": " + Figures.list(changed, ", ", NAMED),
+                    are + " not as the build left " + out + ": " + Figures.list(changed, NAMED),
                     "build again; to change a file for good, change what it is made from, in templates/ or static/");
         }
     }

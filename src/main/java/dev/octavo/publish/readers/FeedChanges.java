@@ -170,7 +170,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 groups++;
                 List<String> parts = new ArrayList<>();
                 titles.forEach((reason, all) -> parts.add(described(reason, all)));
-                rows.addApart(Figures.list(group.getValue(), ", ", NAMED) + ": ", parts);
+                rows.addApart(Figures.list(group.getValue(), NAMED) + ": ", parts);
             } else {
                 more += group.getValue().size();
             }
@@ -185,7 +185,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 ? Figures.count(titles.size(), "new item")
                 : titles.size() + " shown again (" + reason + ")";
         return count + ": "
-                + Figures.list(titles.stream().map(FeedChanges::quoted).toList(), ", ", NAMED);
+                + Figures.list(titles.stream().map(FeedChanges::quoted).toList(), NAMED);
     }
 
     // A feed at a target may contain anything, from anybody.

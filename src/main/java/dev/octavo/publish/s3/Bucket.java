@@ -83,7 +83,7 @@ record Bucket(
 
     /** The first names, sorted, and how many more there are. */
     static String listed(Collection<SiteFile> files, int most) {
-        return Figures.list(files.stream().map(SiteFile::name).sorted().toList(), ", ", most);
+        return Figures.list(files.stream().map(SiteFile::name).sorted().toList(), most);
     }
 
     <T> void each(List<T> items, Consumer<T> work) {
