@@ -380,14 +380,15 @@ const connect = (form, link, most, early) => {
 
   const result = (found, words, article) => {
     const shown = make('a', { href: found.href }, found.title);
+    const said = make('p');
     const item = make('li', {}, shown);
     found.day && item.append(' ', make('time', { datetime: new Date(found.day * 864e5).toISOString().slice(0, 10) }, date(found.day)));
+    item.append(said); // now, since it keeps the room of its words
     blocks(found.href).then(({ list, lang, dir }) => {
       const best = passage(list, words);
-      const said = make('p', {}, ...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part));
+      said.append(...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part));
       shown.href = found.href + best.hash;
       lang === HTML.lang || [shown, said].forEach(foreign => Object.assign(foreign, { lang, dir }));
-      item.append(said);
     }, () => {});
     return item;
   };

@@ -34,7 +34,7 @@ final class SearchTest {
             const look = () => {
                 const status = document.querySelector('.search-status')?.textContent;
                 const all = [...document.querySelectorAll('.search-results li')];
-                status && all.length >= count && all.every(item => item.querySelector('p') || !count)
+                status && all.length >= count && all.every(item => item.querySelector('p')?.textContent || !count)
                     ? done([status, ...all.map(item => item.querySelector('a').textContent)])
                     : setTimeout(look, 20);
             };
@@ -97,6 +97,23 @@ final class SearchTest {
             assertEquals(null, browser.script(robots));
             browser.open(server.url("search/?q=hyphens"));
             browser.await("noindex", robots);
+        }
+    }
+
+    @Test
+    void nothingMovesWhenSentencesCome() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/?q=hyphens"));
+            results(1);
+            Object moved = browser.asyncScript("""
+                    const done = arguments[0];
+                    const moved = [];
+                    const add = shift => moved.push(...shift.sources.map(source => source.node?.nodeName));
+                    new PerformanceObserver(list => list.getEntries().forEach(add))
+                            .observe({ type: 'layout-shift', buffered: true });
+                    setTimeout(() => done(moved), 300);
+                    """);
+            assertEquals(List.of(), moved);
         }
     }
 
