@@ -126,9 +126,9 @@ final class SystemWatcher {
             return;
         }
         boolean folder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE && !isFile(path);
-        boolean forgotten = event.kind() != StandardWatchEventKinds.ENTRY_MODIFY && forget(path);
-        if (forgotten && !linked.isEmpty()) {
-            addAll(); // the folder may still exist under another name
+        boolean moved = event.kind() != StandardWatchEventKinds.ENTRY_MODIFY && (forget(path) || linked.contains(path));
+        if (moved && !linked.isEmpty()) {
+            addAll(); // the folder may still exist under another name, or a link has a target again
         }
         if (folder) {
             add(path, new HashSet<>());
@@ -158,7 +158,7 @@ final class SystemWatcher {
                 return;
             }
             if (Files.isSymbolicLink(path)) {
-                Path target = path.toRealPath();
+                Path target = target(path);
                 linked.add(target);
                 if (!target.startsWith(root)) {
                     return;
@@ -177,6 +177,13 @@ final class SystemWatcher {
         } catch (NoSuchFileException | NotDirectoryException gone) {
             forget(path);
         }
+    }
+
+    /** Returns the real path of a link's target, or where the target would be if it existed. */
+    private static Path target(Path link) throws IOException {
+        return Files.exists(link)
+                ? link.toRealPath()
+                : link.resolveSibling(Files.readSymbolicLink(link)).normalize();
     }
 
     private void addEntries(Path folder, Set<WatchKey> walked) throws IOException {

@@ -146,6 +146,21 @@ final class FileWatcherTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void aTargetMayComeAfterItsLink(boolean poll) throws IOException {
+        Files.createSymbolicLink(site.resolve("content/posts/late.md"), Path.of("../../shared/late.md"));
+        Files.createSymbolicLink(site.resolve("content/late"), Path.of("../shared/late"));
+        try (FileWatcher watch = watching(poll)) {
+            Folders.write(site, "shared/late.md", "there");
+            assertSeen("content/posts/late.md");
+            Folders.write(site, "shared/late/deep.md", "there");
+            assertSeen("content/late/deep.md");
+            Files.writeString(site.resolve("shared/late/deep.md"), "edited");
+            assertSeen("content/late/deep.md");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void aFolderIsSeenWhenALinkToItIsGone(boolean poll) throws IOException {
         Path link = site.resolve("static/album");
         Files.createDirectories(link.getParent());
