@@ -3,6 +3,7 @@ package dev.octavo.content;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry.Kind;
@@ -41,16 +42,20 @@ public record SiteReading(
         problems = List.copyOf(problems);
     }
 
-    /** Reads the whole project, as far as its mistakes allow. */
+    /**
+     * Reads the whole project, as far as its mistakes allow.
+     *
+     * @throws ProblemException if the settings cannot be parsed
+     */
     public static SiteReading of(Project project, ReadRequest request, CodeHighlighter highlighter) {
         Problems problems = new Problems();
         problems.addAll(project.problems());
         Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
+        SiteConfig config = authored.orElseGet(() -> SiteSettings.presumed(project, problems));
         ContentLayout layout = ContentLayout.of(project.filesUnder("content"), authored, problems);
         if (layout.articles().stream().noneMatch(path -> path.kind() == Kind.POST)) {
             project.articlesElsewhere().ifPresent(problems::add);
         }
-        SiteConfig config = authored.orElseGet(() -> SiteSettings.presumed(project));
         SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
         Settings settings = new Settings(
                 config,

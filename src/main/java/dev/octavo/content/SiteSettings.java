@@ -8,6 +8,7 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.SiteConfigReader;
@@ -41,13 +42,20 @@ public final class SiteSettings {
                 () -> keys(project, problems).flatMap(keys -> SiteConfigReader.read(keys, instead, problems)));
     }
 
-    /** Returns settings to go on with if the author's have mistakes. */
-    static SiteConfig presumed(Project project) {
-        Problems ignored = new Problems();
-        return SiteConfigReader.presumed(
-                project.has(SiteAuthors.SETTINGS)
-                        ? ignored.unlessThrown(() -> keys(project, ignored))
-                        : Optional.empty());
+    /**
+     * Returns settings to go on with if the author's have mistakes.
+     *
+     * @throws ProblemException with {@code problems} if the file cannot be parsed: without the languages, taxonomies
+     *     and macros that it defines, right articles would seem wrong
+     */
+    static SiteConfig presumed(Project project, Problems problems) {
+        Problems known = new Problems();
+        Optional<Node.Mapping> keys =
+                project.has(SiteAuthors.SETTINGS) ? known.unlessThrown(() -> keys(project, known)) : Optional.empty();
+        if (keys.isEmpty() && known.hasErrors()) {
+            problems.requireNoErrors();
+        }
+        return SiteConfigReader.presumed(keys);
     }
 
     private static Optional<Node.Mapping> keys(Project project, Problems problems) {
