@@ -1,7 +1,6 @@
 package dev.octavo.check;
 
 import dev.octavo.address.SourcePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,11 +30,6 @@ final class RelativePath {
         while (common < from.length && common < to.length - 1 && from[common].equals(to[common])) {
             common++;
         }
-        List<String> path = new ArrayList<>();
-        for (int i = common; i < from.length; i++) {
-            path.add("..");
-        }
-        path.addAll(List.of(to).subList(common, to.length));
-        return String.join("/", path);
+        return "../".repeat(from.length - common) + String.join("/", List.of(to).subList(common, to.length));
     }
 }

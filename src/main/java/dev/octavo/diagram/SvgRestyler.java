@@ -119,10 +119,11 @@ final class SvgRestyler {
             return;
         }
         Map<String, String> size = new HashMap<>();
-        Matcher attribute = ATTRIBUTE.matcher(attributes);
-        while (attribute.find()) {
-            size.put(attribute.group(1), attribute.group(2).replace("px", ""));
-        }
+        ATTRIBUTE
+                .matcher(attributes)
+                .results()
+                .forEach(attribute ->
+                        size.put(attribute.group(1), attribute.group(2).replace("px", "")));
         out.append(SvgWriter.openingTags(
                 size.getOrDefault("width", ""), size.getOrDefault("height", ""), size.getOrDefault("viewBox", "")));
     }

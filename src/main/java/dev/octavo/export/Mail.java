@@ -85,9 +85,7 @@ public final class Mail {
 
     private static Element first(Document document, int blocks) {
         Element part = document.body().shallowClone();
-        for (Node node : new ArrayList<>(document.body().childNodes()).subList(0, blocks)) {
-            part.appendChild(node.clone());
-        }
+        document.body().childNodes().stream().limit(blocks).map(Node::clone).forEach(part::appendChild);
         return part;
     }
 

@@ -96,11 +96,10 @@ final class ArticleEditor {
         if (inline >= 0 && inline - from < MAX_DISTANCE) {
             all.add(inline);
         }
-        Matcher definition =
-                Pattern.compile("]:\\s{0,10}<?(" + Pattern.quote(raw) + ")").matcher(text);
-        while (definition.find()) {
-            all.add(definition.start(1));
-        }
+        Pattern.compile("]:\\s{0,10}<?(" + Pattern.quote(raw) + ")")
+                .matcher(text)
+                .results()
+                .forEach(definition -> all.add(definition.start(1)));
         return new ArrayList<>(all);
     }
 

@@ -104,17 +104,15 @@ public final class Related {
     /** The posts to propose after {@code post}, best first; those that are not {@code wanted} are skipped. */
     public List<Match> after(Entry post, Predicate<Entry> wanted) {
         Place place = places.get(post.source().path());
-        List<Match> matches = new ArrayList<>();
-        if (place != null) {
-            Posts language = place.language();
-            for (int other : language.neighbours().of(place.number())) {
-                if (matches.size() < MutualNeighbours.SHOWN
-                        && wanted.test(language.posts().get(other))) {
-                    matches.add(language.match(place.number(), other));
-                }
-            }
+        if (place == null) {
+            return List.of();
         }
-        return matches;
+        Posts language = place.language();
+        return Arrays.stream(language.neighbours().of(place.number()))
+                .filter(other -> wanted.test(language.posts().get(other)))
+                .limit(MutualNeighbours.SHOWN)
+                .mapToObj(other -> language.match(place.number(), other))
+                .toList();
     }
 
     /** The posts of one language. */
@@ -204,11 +202,7 @@ public final class Related {
         }
 
         private static int spaces(String topic) {
-            int spaces = 0;
-            for (int at = 0; at < topic.length(); at++) {
-                spaces += topic.charAt(at) == ' ' ? 1 : 0;
-            }
-            return spaces;
+            return (int) topic.chars().filter(c -> c == ' ').count();
         }
 
         /** Also the pairs that the first of {@code terms} may form: one post may have it in a heading, the other just once. */

@@ -3,7 +3,9 @@ package dev.octavo.scaffold;
 import dev.octavo.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the site that contains a folder. */
 public final class SiteFolder {
@@ -13,12 +15,9 @@ public final class SiteFolder {
 
     /** Returns {@code folder} or the nearest one above it that contains {@code content/site.yaml}. */
     public static Optional<Path> around(Path folder) {
-        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-            if (Files.isRegularFile(at.resolve(MARK))) {
-                return Optional.of(at);
-            }
-        }
-        return Optional.empty();
+        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .filter(at -> Files.isRegularFile(at.resolve(MARK)))
+                .findFirst();
     }
 
     static Path require(Path folder) {

@@ -32,10 +32,10 @@ record Assignment(String variable, List<String> referenced) {
         if (!start.group(3).equals("=")) {
             referenced.add(variable);
         }
-        Matcher reference = REFERENCE.matcher(TemplateInspection.withoutQuotedText(description.substring(start.end())));
-        while (reference.find()) {
-            referenced.add(reference.group());
-        }
+        REFERENCE
+                .matcher(TemplateInspection.withoutQuotedText(description.substring(start.end())))
+                .results()
+                .forEach(reference -> referenced.add(reference.group()));
         return Optional.of(new Assignment(variable, referenced));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +22,11 @@ record PrecedingText(String text) {
     /** The last opening on the line, such as <code>${</code>, {@code <#if} or {@code <#list}; empty if there is none. */
     String opening() {
         String line = text.substring(text.lastIndexOf('\n') + 1);
-        Matcher opening = OPENING.matcher(line);
-        String last = "";
-        while (opening.find()) {
-            last = opening.group();
-        }
-        return last;
+        return OPENING.matcher(line)
+                .results()
+                .reduce((before, last) -> last)
+                .map(MatchResult::group)
+                .orElse("");
     }
 
     /** Whether the place is in a template literal of a script, where JavaScript uses <code>${</code> too. */

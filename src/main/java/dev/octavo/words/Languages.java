@@ -1,12 +1,12 @@
 package dev.octavo.words;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Facts that follow from a BCP 47 language tag: the direction of writing, the files of words, the Open Graph locale. */
 public final class Languages {
@@ -107,13 +107,10 @@ public final class Languages {
 
     /** The subtags before any extension or private use, which begin with a single letter, in lower case. */
     private static List<String> subtags(String tag) {
-        List<String> parts = new ArrayList<>();
-        for (String part : tag.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1)) {
-            if (part.length() == 1) {
-                break;
-            }
-            parts.add(part);
-        }
+        List<String> parts = Stream.of(
+                        tag.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1))
+                .takeWhile(part -> part.length() != 1)
+                .toList();
         return parts.isEmpty() ? List.of("") : parts;
     }
 }
