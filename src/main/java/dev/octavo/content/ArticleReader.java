@@ -266,6 +266,13 @@ final class ArticleReader {
         return new Entry(source, path.address(meta, config), path.kind(), meta, article, state(meta));
     }
 
+    /** Returns whether the state of the article is the same now as when it was read. */
+    boolean isInTime(ArticleReading reading) {
+        return reading.presumed()
+                .filter(entry -> entry.state() != state(entry.meta()))
+                .isEmpty();
+    }
+
     private State state(FrontMatter meta) {
         ZoneId zone = customs(meta.placement().language()).zone();
         return meta.visibility().at(request.asOf(), meta.date(), zone);

@@ -83,7 +83,8 @@ public record SiteReading(
      * longer be read stays as it was, with its new problems.
      *
      * @param project of the same files
-     * @return empty if files other than articles and templates were written, so that everything must be read again
+     * @return empty if files other than articles and templates were written, or an article has appeared or expired in
+     *     the meantime, so that everything must be read again
      */
     public Optional<SiteReading> after(
             Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
@@ -99,7 +100,7 @@ public record SiteReading(
                 known++;
             }
         }
-        return known < written.size()
+        return known < written.size() || !read.stream().allMatch(reader::isInTime)
                 ? Optional.empty()
                 : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
     }

@@ -20,12 +20,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
@@ -101,6 +104,23 @@ final class PreviewTest {
             watching.update(new ChangedFiles(Set.of(new SourcePath(other)), false), () -> {});
             assertEquals(List.of(), watching.problems());
             assertTrue(watching.at(new Address("/posts/two/")).isEmpty());
+        }
+    }
+
+    @Test
+    void anEditAlsoShowsWhatTimeHasChanged() {
+        Address expiring = new Address("/posts/two/");
+        AtomicReference<Instant> now = new AtomicReference<>(Builds.NOW);
+        Folders.write(
+                site,
+                "content/posts/two.md",
+                HEAD.replace("One", "Two\nexpires: " + Builds.NOW.plus(Duration.ofHours(1))) + "Second.\n");
+        try (Preview running = Preview.of(new PreviewRequest(site, site.resolve("public"), now::get, 1))) {
+            assertTrue(running.at(expiring).isPresent());
+            now.set(Builds.NOW.plus(Duration.ofHours(2)));
+            Folders.write(site, POST, HEAD + "Edited.\n");
+            running.update(new ChangedFiles(Set.of(new SourcePath(POST)), false), () -> {});
+            assertTrue(running.at(expiring).isEmpty());
         }
     }
 
