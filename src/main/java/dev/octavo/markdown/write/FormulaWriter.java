@@ -8,13 +8,21 @@ import java.util.function.IntUnaryOperator;
 final class FormulaWriter {
     /** In characters; shorter formulas fit on any screen. */
     private static final int WIDE = 20;
+    /** The same for formulas within a sentence, whose letters and fractions are smaller. */
+    private static final int WIDE_IN_SENTENCE = 30;
 
     private FormulaWriter() {}
 
     /** Makes a formula that is wider than a phone focusable, so that it can be scrolled with the keyboard. */
-    private static String focusable(String mathml) {
+    private static String scrollable(String mathml, boolean display) {
         String seen = mathml.substring(0, mathml.indexOf("<annotation")).replaceAll("<[^>]*>", "");
-        return seen.length() > WIDE ? " tabindex=\"0\"" : "";
+        if (display) {
+            String focusable = seen.length() > WIDE ? " tabindex=\"0\"" : "";
+            return "<span class=\"formula\"" + focusable + ">" + mathml + "</span>";
+        }
+        return seen.length() > WIDE_IN_SENTENCE
+                ? mathml.replaceFirst("<math", "<math class=\"wide\" tabindex=\"0\"")
+                : mathml;
     }
 
     /** @param place maps an index in the formula to its offset in the article */
@@ -23,7 +31,7 @@ final class FormulaWriter {
             String mathml =
                     Formula.mathml(tex, display, state.dialect.formulas().macros());
             state.hasFormulas = true;
-            state.out.add(display ? "<span class=\"formula\"" + focusable(mathml) + ">" + mathml + "</span>" : mathml);
+            state.out.add(scrollable(mathml, display));
         } catch (FormulaException refused) {
             state.error(
                     place.applyAsInt(Math.min(refused.at, tex.length())),
