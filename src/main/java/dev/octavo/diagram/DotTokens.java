@@ -32,12 +32,12 @@ final class DotTokens {
         while (tokens.skipToToken()) {
             tokens.readToken();
         }
-        tokens.add("", false);
+        tokens.add("");
         return tokens.tokens;
     }
 
-    private void add(String token, boolean quoted) {
-        tokens.add(new Token(token, quoted, line));
+    private void add(String token) {
+        tokens.add(new Token(token, false, line));
     }
 
     /** Skips spaces and comments; false if no token follows. */
@@ -74,7 +74,7 @@ final class DotTokens {
         } else if (c == '<') {
             throw new DiagramException(line, "labels of HTML are not read", "write the label as text in quotes");
         } else if (text.startsWith("->", at) || text.startsWith("--", at)) {
-            add(text.substring(at, at + 2), false);
+            add(text.substring(at, at + 2));
             at += 2;
         } else if (isName(c)) {
             int start = at;
@@ -84,9 +84,9 @@ final class DotTokens {
                     && !text.startsWith("--", at)) {
                 at++;
             }
-            add(text.substring(start, at), false);
+            add(text.substring(start, at));
         } else if ("{}[];,=:".indexOf(c) >= 0) {
-            add(String.valueOf(c), false);
+            add(String.valueOf(c));
             at++;
         } else {
             throw new DiagramException(

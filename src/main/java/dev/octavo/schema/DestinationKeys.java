@@ -33,7 +33,7 @@ final class DestinationKeys {
             TypedKey.of("s3", DestinationShapes.BUCKET, "A bucket of an S3 storage, and a prefix: bucket/prefix.");
 
     private static final TypedKey<Integer> KEEP = TypedKey.of(
-                    "keep", Values.whole(1, MAX_KEEP), "How many releases stay, to go back to.")
+                    "keep", Values.whole(MAX_KEEP), "How many releases stay, to go back to.")
             .withDefault(DEFAULT_KEEP);
     private static final TypedKey<SiteUrl> URL = TypedKey.of(
             "url", Urls.SITE, "Where readers find what is published there, where that is not the site's own URL.");

@@ -63,7 +63,7 @@ public final class FrontMatterReader {
     static final TypedKey<List<Written<String>>> AUTHORS =
             TABLE.key("authors", AuthorLookup.WRITTEN, "The same as author, for several.");
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
-            "read-time", Values.whole(1, MAX_MINUTES), "Minutes it takes to read; counted where it is not given.");
+            "read-time", Values.whole(MAX_MINUTES), "Minutes it takes to read; counted where it is not given.");
     private static final TypedKey<Optional<Illustration>> ILLUSTRATION = TABLE.key(
             "illustration", LooksKeys.ILLUSTRATION, "The picture at the head of the article; none for nothing at all.");
     private static final TypedKey<Boolean> CARDS = TABLE.key(

@@ -79,7 +79,7 @@ public final class SiteConfigReader {
             TaxonomyKeys.SHAPE,
             "What posts are gathered by beside tags, series and categories: names, or names with titles.");
     private static final TypedKey<Integer> POSTS_PER_PAGE = TABLE.key(
-            "posts-per-page", Values.whole(1, MAX_POSTS), "How many posts one page of a list shows.", DEFAULT_POSTS);
+            "posts-per-page", Values.whole(MAX_POSTS), "How many posts one page of a list shows.", DEFAULT_POSTS);
     private static final TypedKey<Permalinks> PERMALINKS =
             TABLE.key("permalinks", PermalinkKeys.SHAPE, "Which addresses posts and pages get.");
     private static final TypedKey<Feeds> FEEDS = TABLE.key("feeds", FeedKeys.SHAPE, "What the feeds hold.");
@@ -294,7 +294,7 @@ public final class SiteConfigReader {
     private static final class FeedKeys {
         static final KeyTable TABLE = new KeyTable("feeds");
         static final TypedKey<Integer> ITEMS =
-                TABLE.key("items", Values.whole(1, MAX_POSTS), "How many of the newest posts.", Feeds.DEFAULT.items());
+                TABLE.key("items", Values.whole(MAX_POSTS), "How many of the newest posts.", Feeds.DEFAULT.items());
         static final TypedKey<Boolean> FULL =
                 TABLE.key("full", Values.SWITCH, "Whether they carry the whole texts, and not summaries alone.", true);
         static final TypedKey<SiteUrl> IDS = TABLE.key(

@@ -50,8 +50,9 @@ final class Values {
         return List.of("string", "number", "boolean");
     }
 
-    static Shape<Integer> whole(int least, int most) {
-        return whole(least, most, Math.max(least, 2));
+    /** A whole number from 1 to {@code most}. */
+    static Shape<Integer> whole(int most) {
+        return whole(1, most, 2);
     }
 
     /** A whole number; {@code example} is a sensible one for messages. */

@@ -26,6 +26,7 @@ final class TextExtractor {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"'>]++))?");
     private static final String COMMENT = "<!--";
+    private static final String COMMENT_END = "-->";
 
     private final TextBuffer headings = new TextBuffer();
     private final TextBuffer prose = new TextBuffer();
@@ -64,7 +65,8 @@ final class TextExtractor {
             for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(done, open + 1))) {
                 if (html.startsWith(COMMENT, open)) {
                     text(done, open);
-                    done = after("-->", open);
+                    int close = html.indexOf(COMMENT_END, open);
+                    done = close < 0 ? html.length() : close + COMMENT_END.length();
                 } else if (isTag(open) && !(RAW_TEXT.contains(skipped) && !isEnd(open))) {
                     text(done, open);
                     done = tagEnd(open);
@@ -99,11 +101,6 @@ final class TextExtractor {
                 }
             }
             return html.length();
-        }
-
-        private int after(String end, int from) {
-            int found = html.indexOf(end, from);
-            return found < 0 ? html.length() : found + end.length();
         }
 
         private void text(int start, int end) {

@@ -166,7 +166,7 @@ public final class HtmlToMarkdown {
                 .filter(name -> name.matches("[\\w+#.-]+"))
                 .findFirst()
                 .orElse("");
-        String fence = "`".repeat(Math.max(3, InlineMarkdownWriter.longestRun(text, '`') + 1));
+        String fence = "`".repeat(Math.max(3, InlineMarkdownWriter.longestRun(text) + 1));
         return fence + language + "\n" + (text.isEmpty() ? "" : text + "\n") + fence;
     }
 

@@ -30,6 +30,7 @@ record InlineMarkdownWriter(boolean plain) {
     /** Brackets that could belong to a link or footnote. They become entities, since a backslash would start a formula. */
     private static final Pattern BRACKET = Pattern.compile("](?=[(\\[:{]|$)|(?<=[!\\[\\]])\\[|\\[(?=\\^)");
 
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final Pattern AT_THE_START =
             Pattern.compile("^([#+=:>-]|\\[(?=[ xX]]|![A-Za-z]+](?![(\\[]))|\\d{1,9}(?=[.)]))", Pattern.MULTILINE);
     private static final Pattern NOTE = Pattern.compile("fnref:([0-9]+)(?:-[0-9]+)?");
@@ -181,7 +182,7 @@ record InlineMarkdownWriter(boolean plain) {
             out.append(text);
             return;
         }
-        int run = longestRun(text, '`');
+        int run = longestRun(text);
         String fence = "`".repeat(run + 1);
         boolean padded = text.startsWith("`")
                 || text.endsWith("`")
@@ -267,13 +268,13 @@ record InlineMarkdownWriter(boolean plain) {
         return id.replaceAll("[\\s\\[\\]\\\\^]", "-");
     }
 
-    static int longestRun(String text, char sign) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == sign ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
+    /** The length of the longest run of backticks. */
+    static int longestRun(String text) {
+        return BACKTICKS
+                .matcher(text)
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .max()
+                .orElse(0);
     }
 }
