@@ -223,7 +223,7 @@ public final class SiteConfigReader {
                 fields.value(LIMITS, DEFAULT_LIMITS),
                 fields.value(PICTURES, Pictures.DEFAULT),
                 new Looks(
-                        fields.value(DRAWINGS, Looks.DEFAULT.drawings()),
+                        fields.value(DRAWINGS, true),
                         fields.value(CARDS, Optional.empty()),
                         fields.value(ICON),
                         fields.value(BACKLINKS, false)),

@@ -108,10 +108,7 @@ public record FrontMatter(
      * @param drawn whether a drawing takes the place of a missing picture
      * @param card whether it gets a card for shared links, if the site makes cards
      */
-    public record Looks(boolean drawn, boolean card) {
-        /** If the front matter says nothing. */
-        public static final Looks DEFAULT = new Looks(true, true);
-    }
+    public record Looks(boolean drawn, boolean card) {}
 
     /** An earlier address of an article, and its place in the front matter. */
     public record Alias(Address address, Location place) {}

@@ -268,10 +268,7 @@ public record SiteConfig(
      * @param cards absent if no cards are made for shared links
      * @param icon the picture that icons are made from: a path of the project, or an address of the site
      */
-    public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon, boolean backlinks) {
-        /** If {@code site.yaml} says nothing. */
-        public static final Looks DEFAULT = new Looks(true, Optional.empty(), Optional.empty(), false);
-    }
+    public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon, boolean backlinks) {}
 
     /**
      * How cards for shared links are made.
