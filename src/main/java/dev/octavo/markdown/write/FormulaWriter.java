@@ -21,7 +21,7 @@ final class FormulaWriter {
             return "<span class=\"formula\"" + focusable + ">" + mathml + "</span>";
         }
         return seen.length() > WIDE_IN_SENTENCE
-                ? mathml.replaceFirst("<math", "<math class=\"wide\" tabindex=\"0\"")
+                ? "<span class=\"wide-formula\" tabindex=\"0\">" + mathml + "</span>"
                 : mathml;
     }
 
