@@ -164,8 +164,10 @@ final class SystemWatcher {
                     return;
                 }
                 Path folder = target.getParent();
-                if (folder != null && !Files.isDirectory(target)) {
+                if (folder != null) {
                     folders.putIfAbsent(folder.register(service, KINDS), folder);
+                }
+                if (!Files.isDirectory(target)) {
                     return;
                 }
             }

@@ -161,6 +161,20 @@ final class FileWatcherTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void aTargetMayBeReplaced(boolean poll) throws IOException {
+        Files.createSymbolicLink(site.resolve("content/more"), Path.of("../shared/more"));
+        try (FileWatcher watch = watching(poll)) {
+            Files.move(site.resolve("shared/more"), site.resolve("shared/before"));
+            assertSeen("content/more/deep.md");
+            Folders.write(site, "shared/more/deep.md", "another");
+            assertSeen("content/more/deep.md");
+            Files.writeString(site.resolve("shared/more/deep.md"), "edited");
+            assertSeen("content/more/deep.md");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void aFolderIsSeenWhenALinkToItIsGone(boolean poll) throws IOException {
         Path link = site.resolve("static/album");
         Files.createDirectories(link.getParent());
