@@ -38,6 +38,7 @@ final class WrongTemplatesTest {
             <#include "lib.ftl"> | 1:1 | there is no template "lib.ftl" | did you mean "lib.ftlh"?
             <#include "lib"> | 1:1 | there is no template "lib" | did you mean "lib.ftlh"?
             <#import "missing.ftlh" as m> | 1:1 | there is no template "missing.ftlh" | a template is named from templates/, as in "partials/head.ftlh"
+            <#assign a = .get_optional_template("lib.ftlh")><@a.include/> | 1:49 | a template from .get_optional_template cannot be included | write <#include "…" ignore_missing=true> instead
             <#include "../x"> | 1:1 | "../x" is not the name of a template | a template lies in templates/ and is named from there
             </#if> | 1:1 | "</#if>" cannot stand here | it closes nothing: remove it, or write its start tag before it
             <#else> | 1:1 | "<#else>" cannot stand here | it belongs between <#if …> and </#if>
