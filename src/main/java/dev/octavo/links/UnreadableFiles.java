@@ -22,6 +22,8 @@ public record UnreadableFiles(Set<String> slugs, boolean settings) {
 
     private static final Pattern BETWEEN_VALUES = Pattern.compile("[\\n,:|/\\[\\]{}\"']+");
     private static final Pattern DATE = Pattern.compile("^\\d{4}-\\d{1,2}-\\d{1,2}-");
+    private static final Pattern INDEX =
+            Pattern.compile("(?<=[^/.])/index\\.\\p{Alnum}+$"); // of a folder, which has the name
     private static final Pattern EXTENSION = Pattern.compile("\\.\\p{Alnum}+$");
     private static final Pattern MEDIA =
             Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp|avif|md|pdf|mp[34]|webm)\\s*");
@@ -50,7 +52,8 @@ public record UnreadableFiles(Set<String> slugs, boolean settings) {
 
     /** Whether one of those files may have the address {@code path}. */
     public boolean mayPublish(String path) {
-        String name = path.substring(path.replaceFirst("/$", "").lastIndexOf('/') + 1);
+        String page = INDEX.matcher(path).replaceFirst("/");
+        String name = page.substring(page.replaceFirst("/$", "").lastIndexOf('/') + 1);
         boolean numbered = name.matches("\\d+/?"); // a page number or a year
         boolean bySettings = settings && !NAME_OF_A_FILE.matcher(name).matches();
         return !isEmpty() && (numbered || bySettings || forms(name).anyMatch(slugs::contains));

@@ -25,6 +25,8 @@ final class UnreadableFilesTest {
         "/2019/frost.html, true",
         "/archive/2019/, true",
         "/tags/, true",
+        "../2019-05-01-first-frost/index.md, true",
+        "../second-frost/index.md, false",
         "/nowhere/, false",
         "/img/gone.png, false",
         "/posts/frost-first/, false",
