@@ -232,6 +232,7 @@ final class ArticleReader {
                 });
         // The text is read even if the front matter is wrong, so that all mistakes are reported at once.
         FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context));
+        repeatedTitle(typed.title(), path.source(), block).ifPresent(problems::add);
         FrontMatter meta = interner.intern(typeset(typed));
         Optional<MarkdownDocument> document = isPartOfSite(state(meta))
                 ? Optional.of(articles.document(file.source(), meta, block))
@@ -249,6 +250,24 @@ final class ArticleReader {
         return isUnknown(inText)
                 ? ArticleReading.of(read, all, List.of())
                 : ArticleReading.of(read, problems.sorted(), inText);
+    }
+
+    /** A warning for a body that begins with the title, which pages show above it. */
+    private static Optional<Problem> repeatedTitle(String title, SourcePath path, FrontMatterBlock block) {
+        String body = block.body();
+        int at = 0;
+        int line = block.bodyLine();
+        for (; at < body.length() && Character.isWhitespace(body.charAt(at)); at++) {
+            line += body.charAt(at) == '\n' ? 1 : 0;
+        }
+        String heading = "# " + title;
+        int end = at + heading.length();
+        return body.startsWith(heading, at) && (end == body.length() || "\r\n".indexOf(body.charAt(end)) >= 0)
+                ? Optional.of(Problem.warning(
+                                "this heading is the title, which pages show above the text anyway",
+                                Location.at(path.value(), line, 1))
+                        .hint("delete it; headings begin with ##"))
+                : Optional.empty();
     }
 
     private static List<Problem> all(List<Problem> some, List<Problem> others) {
