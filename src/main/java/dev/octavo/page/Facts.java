@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the data that templates see about a site in one of its languages: posts, authors, and links written outside
@@ -49,18 +50,17 @@ public final class Facts {
     private final SiteUrl url;
     private final Links links;
     private final List<Entry> listed;
-    private final TermIndex tags;
     private final Set<Address> authorPages;
     private final SiteConfig site;
     private final SiteFrame frame;
     private final String defaultLanguage;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
+    private @Nullable TermIndex tags;
 
     public Facts(Site site, Links links) {
         this.url = site.config().url();
         this.links = links;
         this.listed = site.posts().stream().filter(Entry::isListed).toList();
-        this.tags = new TermIndex(Taxonomy.TAG, site.config(), listed);
         this.site = site.config();
         this.defaultLanguage = site.config().defaultLanguage();
         this.authorPages = site.authors().stream()
@@ -74,8 +74,11 @@ public final class Facts {
         return listed;
     }
 
-    /** The tags of the listed posts. */
-    TermIndex tags() {
+    /** The tags of the listed posts; indexed when they are first needed, since that takes a while for many posts. */
+    synchronized TermIndex tags() {
+        if (tags == null) {
+            tags = new TermIndex(Taxonomy.TAG, site, listed);
+        }
         return tags;
     }
 
@@ -119,7 +122,7 @@ public final class Facts {
                 post.readMinutes(),
                 excerpt(post),
                 post.meta().description().isPresent(),
-                tags.of(post).stream().map(TermIndex.IndexedTerm::term).toList(),
+                tags().of(post).stream().map(TermIndex.IndexedTerm::term).toList(),
                 post.meta().authors().stream()
                         .map(author -> portrait(author).writer())
                         .toList(),
@@ -145,7 +148,7 @@ public final class Facts {
 
     private List<String> tagNames(Entry entry) {
         return entry.isPost()
-                ? tags.of(entry).stream().map(tag -> tag.term().name()).toList()
+                ? tags().of(entry).stream().map(tag -> tag.term().name()).toList()
                 : List.of();
     }
 
