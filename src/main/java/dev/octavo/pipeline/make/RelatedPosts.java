@@ -15,6 +15,7 @@ import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Site;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class RelatedPosts {
+    private static final Duration QUIET = Duration.ofMillis(400); // after an edit
+
     private final ReadSite read;
     private final Links links;
     private final Components components;
@@ -37,6 +42,7 @@ public final class RelatedPosts {
     private final Optional<MatchCache> kept;
     private final Map<SourcePath, Hash> facts = new ConcurrentHashMap<>();
     private final Object lock = new Object();
+    private final CountDownLatch settling = new CountDownLatch(1);
     private final @Nullable Related earlier;
     private final AtomicReference<RelatedPosts> newest; // shared by all versions, which compare one at a time
     private final List<Runnable> waiting = new ArrayList<>();
@@ -109,6 +115,7 @@ public final class RelatedPosts {
 
     /** Waits until the posts are compared, if they are being compared. */
     public void settle() {
+        settling.countDown();
         Thread comparing;
         synchronized (lock) {
             comparing = background;
@@ -187,7 +194,7 @@ public final class RelatedPosts {
         synchronized (lock) {
             known = related;
             if (known == null) {
-                known = compared();
+                known = compared(threads);
                 related = known;
             }
             return known;
@@ -205,14 +212,16 @@ public final class RelatedPosts {
         }
     }
 
+    /** Begins late and on one core, so that the pages that are shown after an edit do not have to wait. */
     private void compareUnlessEditedAgain() {
         List<Runnable> callbacks;
         try {
+            settling.await(QUIET.toMillis(), TimeUnit.MILLISECONDS);
             synchronized (newest) {
                 if (newest.get() != this) {
                     return;
                 }
-                Related now = compared();
+                Related now = compared(1);
                 synchronized (lock) {
                     related = now;
                     callbacks = List.copyOf(waiting);
@@ -220,11 +229,13 @@ public final class RelatedPosts {
             }
         } catch (ProblemException | SnapshotChanged beingWritten) {
             return; // the next version will compare the posts
+        } catch (InterruptedException e) {
+            return; // the preview ends
         }
         callbacks.forEach(Runnable::run);
     }
 
-    private Related compared() {
+    private Related compared(int threads) {
         Site site = read.site();
         return Related.of(site, Optional.of(links), post -> terms(site, post), read.articles()::allocate, threads);
     }
