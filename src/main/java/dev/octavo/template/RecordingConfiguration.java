@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * inspection.
  */
 final class RecordingConfiguration extends Configuration {
-    /** Templates that passed, by name as requested; saves FreeMarker from parsing each name again on every page. */
-    private final Map<String, Template> checked = new ConcurrentHashMap<>();
+    /** Templates that passed, by name as requested; saves parsing each name again on every page. */
+    private final Map<String, Checked> checked = new ConcurrentHashMap<>();
 
     private final Map<Template, List<Problem>> inspected = new ConcurrentHashMap<>();
     private final Map<TracedElement, Assignment> assignments = new ConcurrentHashMap<>();
     private final SourceLocations places;
+
+    /** @param files from {@link #files} */
+    private record Checked(Template template, List<String> files) {}
 
     RecordingConfiguration(SourceLocations places) {
         super(VERSION_2_3_35);
@@ -52,14 +55,15 @@ final class RecordingConfiguration extends Configuration {
             boolean parseAsFTL,
             boolean ignoreMissing)
             throws IOException {
+        boolean isDefault = customLookupCondition == null && parseAsFTL && hasDefaults(locale, encoding);
+        Checked known = isDefault ? checked.get(name) : null;
+        List<String> files = known == null ? files(name) : known.files();
         Environment page = Environment.getCurrentEnvironment();
         if (page != null && page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
-            files(name).forEach(listener::usesTemplate);
+            files.forEach(listener::usesTemplate);
         }
-        boolean isDefault = customLookupCondition == null && parseAsFTL && hasDefaults(locale, encoding);
-        Template cached = isDefault ? checked.get(name) : null;
-        if (cached != null) {
-            return cached;
+        if (known != null) {
+            return known.template();
         }
         try {
             Template template =
@@ -71,7 +75,7 @@ final class RecordingConfiguration extends Configuration {
                 throw new ProblemException(problems);
             }
             if (isDefault && template != null) {
-                checked.put(name, template);
+                checked.put(name, new Checked(template, files));
             }
             return template;
         } catch (StackOverflowError e) {
