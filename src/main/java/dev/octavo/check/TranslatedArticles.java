@@ -8,10 +8,10 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
+import dev.octavo.words.Languages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /** Finds articles in a language that the site does not name, and second translations into the same language. */
 public final class TranslatedArticles {
     private static final Pattern MARKED = Pattern.compile("(.+)\\.([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*");
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final PlannedSite planned;
     private final Links links;
@@ -121,7 +120,7 @@ public final class TranslatedArticles {
         SourcePath source = entry.source().path();
         Matcher marked = MARKED.matcher(source.baseName());
         boolean translated = marked.matches()
-                && LANGUAGES.contains(marked.group(2).toLowerCase(Locale.ROOT))
+                && Languages.CODES.contains(marked.group(2).toLowerCase(Locale.ROOT))
                 && editions.stream()
                         .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
                 && links.entry(new SourcePath(source.folder() + "/" + marked.group(1) + ".md"))

@@ -4,12 +4,12 @@ import dev.octavo.address.Slug;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.MarkdownExtension;
+import dev.octavo.words.Languages;
 import java.nio.charset.StandardCharsets;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +23,6 @@ final class Names {
             Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
     private static final Pattern PART = Pattern.compile("(?<!/):(folder|category)|:(folder|category)(?!/)");
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final List<String> POST_PLACEHOLDERS =
             List.of("slug", "title", "year", "month", "day", "section", "folder", "category");
 
@@ -150,7 +149,7 @@ final class Names {
                     languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
         }
         String code = hyphens.replaceFirst("-.*", "").toLowerCase(Locale.ROOT);
-        if (code.length() == 2 && !LANGUAGES.contains(code)) {
+        if (code.length() == 2 && !Languages.CODES.contains(code)) {
             return Verdict.refuse(
                     "begins with \"" + code + "\", which is not the code of a language",
                     "write that of the language and not of a country: en for English, ja for Japanese, cs for Czech");
@@ -162,8 +161,7 @@ final class Names {
 
     /** The tag of the language called {@code name} in English or in the language itself. */
     private static Optional<String> languageCalled(String name) {
-        return LANGUAGES.stream()
-                .sorted()
+        return Languages.CODES.stream()
                 .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
                         .anyMatch(in -> Locale.forLanguageTag(tag)
                                 .getDisplayLanguage(in)

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Facts that follow from a BCP 47 language tag: the direction of writing, the files of words, the Open Graph locale. */
 public final class Languages {
+    /** The codes of ISO 639-1, in alphabetical order. */
+    public static final List<String> CODES = List.of(Locale.getISOLanguages());
+
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
             Set.of("adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi");
     private static final Set<String> RIGHT_TO_LEFT = Set.of(
