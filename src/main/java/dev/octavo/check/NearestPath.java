@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the path that an author probably meant: one spelt like it in the same folder, or one of its name elsewhere. */
 public final class NearestPath {
+    private static final Pattern INDEX = Pattern.compile("(?<=[^/])/index(?=\\.[^/]*$)");
+
     private final Supplier<Stream<String>> known;
     private Optional<Index> index = Optional.empty();
 
@@ -22,11 +25,11 @@ public final class NearestPath {
     /** The nearest path, compared by last segments, since whole paths share so much that all would be near. */
     public Optional<String> to(String path) {
         Index paths = index();
-        String name = name(withoutIndex(path));
-        String folder = folder(withoutIndex(path));
+        String bare = withoutIndex(path);
+        String name = name(bare);
         // The exact name in another folder goes before a similar name.
         return Optional.ofNullable(paths.lowerNames().get(name.toLowerCase(Locale.ROOT)))
-                .or(() -> near(name, paths.folders().getOrDefault(folder, Map.of())))
+                .or(() -> near(name, paths.folders().getOrDefault(folder(bare), Map.of())))
                 .or(() -> near(name, paths.names()));
     }
 
@@ -63,7 +66,7 @@ public final class NearestPath {
 
     /** {@code posts/kite.md} for {@code posts/kite/index.md}: every folder may have an index, so its own name counts. */
     private static String withoutIndex(String path) {
-        return path.replaceFirst("(?<=[^/])/index(?=\\.[^/]*$)", "");
+        return INDEX.matcher(path).replaceFirst("");
     }
 
     private static String folder(String path) {
