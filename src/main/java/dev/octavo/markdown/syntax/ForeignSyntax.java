@@ -29,6 +29,7 @@ public enum ForeignSyntax {
     MDX;
 
     private static final int LONGEST = 300;
+    private static final String STRONG = "**";
     /** Strong text, a link, a heading or a fence, not within a tag. */
     private static final Pattern MARKDOWN = Pattern.compile("(?<=[>\\s(])\\*\\*[^\\s*<>][^*<>\n]{0,200}\\*\\*"
             + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
@@ -142,24 +143,28 @@ public enum ForeignSyntax {
      * letter; -1 if there is none.
      */
     public static int unseenStrongText(String text) {
-        String[] parts = text.split("\\*\\*", -1);
-        int at = 0;
-        for (int i = 1; i + 1 < parts.length; i += 2) {
-            at += parts[i - 1].length();
-            String strong = parts[i];
-            char first = strong.isEmpty() ? ' ' : strong.charAt(0);
-            char last = strong.isEmpty() ? ' ' : strong.charAt(strong.length() - 1);
-            if ((Characters.isPunctuation(first) && isCjkLetter(" " + parts[i - 1], parts[i - 1].length()))
-                    || (Characters.isPunctuation(last) && isCjkLetter(parts[i + 1] + " ", 0))) {
-                return at;
+        int open = text.indexOf(STRONG);
+        for (int close; open >= 0; open = text.indexOf(STRONG, close + STRONG.length())) {
+            close = text.indexOf(STRONG, open + STRONG.length());
+            if (close < 0) {
+                return -1;
             }
-            at += strong.length() + 4;
+            int inside = open + STRONG.length();
+            int after = close + STRONG.length();
+            if (inside < close
+                    && ((Characters.isPunctuation(text.charAt(inside)) && isCjkLetter(text, open - 1))
+                            || (Characters.isPunctuation(text.charAt(close - 1)) && isCjkLetter(text, after)))) {
+                return open;
+            }
         }
         return -1;
     }
 
     private static boolean isCjkLetter(String text, int at) {
-        return Characters.isCjk(text.charAt(at)) && Character.isLetter(text.charAt(at));
+        return at >= 0
+                && at < text.length()
+                && Characters.isCjk(text.charAt(at))
+                && Character.isLetter(text.charAt(at));
     }
 
     /** The index of the first text in an HTML block that is certainly Markdown; -1 if there is none. */
