@@ -169,11 +169,10 @@ record YamlErrors(StructuredText source) {
     }
 
     private Problem unclosedBracket(int at) {
-        String before =
-                source.text().substring(0, Math.min(at + 1, source.text().length()));
-        int from = Math.max(Math.max(before.lastIndexOf('['), before.lastIndexOf('{')), 0);
-        boolean list = source.text().startsWith("[", from);
-        String line = source.text().substring(from, source.lineEnd(from));
+        String text = source.text();
+        int from = Math.max(0, Math.max(text.lastIndexOf('[', at), text.lastIndexOf('{', at)));
+        boolean list = text.startsWith("[", from);
+        String line = text.substring(from, source.lineEnd(from));
         String what = list ? "list" : "mapping";
         String hint = line.matches(".*[\\s\\[{,]#.*")
                 ? "put what begins with # in quotes, because # begins a comment"
