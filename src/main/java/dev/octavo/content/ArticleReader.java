@@ -286,7 +286,7 @@ final class ArticleReader {
     }
 
     /** Returns whether the state of the article is the same now as when it was read. */
-    boolean isInTime(ArticleReading reading) {
+    boolean hasCurrentState(ArticleReading reading) {
         return reading.presumed()
                 .filter(entry -> entry.state() != state(entry.meta()))
                 .isEmpty();

@@ -100,7 +100,7 @@ public record SiteReading(
                 known++;
             }
         }
-        return known < written.size() || !read.stream().allMatch(reader::isInTime)
+        return known < written.size() || !read.stream().allMatch(reader::hasCurrentState)
                 ? Optional.empty()
                 : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
     }

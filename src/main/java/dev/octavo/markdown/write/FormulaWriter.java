@@ -8,12 +8,13 @@ import java.util.function.IntUnaryOperator;
 final class FormulaWriter {
     /** In characters; shorter formulas fit on any screen. */
     private static final int WIDE = 20;
+
     /** The same for formulas within a sentence, whose letters and fractions are smaller. */
     private static final int WIDE_IN_SENTENCE = 30;
 
     private FormulaWriter() {}
 
-    /** Makes a formula that is wider than a phone focusable, so that it can be scrolled with the keyboard. */
+    /** Makes a formula that is wider than a phone scroll by itself, also with the keyboard, for which it takes the focus. */
     private static String scrollable(String mathml, boolean display) {
         String seen = mathml.substring(0, mathml.indexOf("<annotation")).replaceAll("<[^>]*>", "");
         if (display) {

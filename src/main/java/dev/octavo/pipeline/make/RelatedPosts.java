@@ -113,7 +113,7 @@ public final class RelatedPosts {
         then.run();
     }
 
-    /** Waits until the posts are compared, if they are being compared. */
+    /** Waits until the posts are compared, if they are to be; that begins at once then. */
     public void settle() {
         settling.countDown();
         Thread comparing;
