@@ -1,7 +1,12 @@
 package dev.octavo.project;
 
+import dev.octavo.loading.Resources;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names of files in {@code content/} or {@code static/} that are never published. Backups, keys, passwords and dumps
@@ -14,25 +19,20 @@ public final class UnpublishedNames {
     private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini", SOURCES_OF_PICTURES);
     // Names with a dot that hosts read: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
     private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
-    private static final Set<String> FOLDERS = Set.of(
-            "CVS,node_modules,__pycache__,__MACOSX,$RECYCLE.BIN,RECYCLER,System Volume Information,lost+found,@eaDir"
-                    .split(",", -1));
-    private static final Set<String> EXTENSIONS = Set.of((
-            // Backups of editors and merge tools, swap files, unfinished downloads, logs, crash dumps.
-            "bak backup old orig rej save tmp temp mine swp swo swn swx kate-swp part partial crdownload "
-                    + "opdownload download log dmp stackdump pyc "
-                    // Keys, passwords, and files that contain them.
-                    + "key pem p8 p12 pfx ppk jks keystore kdb kdbx psafe3 ovpn env htpasswd tfstate tfvars "
-                    // Database dumps.
-                    + "sql dump")
-            .split(" ", -1));
-    private static final Set<String> NAMES =
-            Set.of(("4913 core nohup.out dead.letter id_rsa id_dsa id_ecdsa id_ed25519 id_ecdsa_sk id_ed25519_sk "
-                            + "htpasswd _netrc kubeconfig database.yml wp-config.php")
-                    .split(" ", -1));
-    private static final Set<String> SECRETS = Set.of("secrets", "credentials", "passwords");
-    private static final Set<String> DATA = Set.of("", "yaml", "yml", "json", "toml", "ini", "xml", "txt", "csv");
-    private static final Set<String> PACKED = Set.of("gz", "bz2", "xz", "zst", "zip", "7z");
+    private static final Map<String, Set<String>> TABLE = table();
+    private static final Set<String> FOLDERS = words("folders");
+    private static final Set<String> EXTENSIONS = words("extensions");
+    private static final Set<String> UNPACKED = words("unpacked");
+    private static final Set<String> PACKED = words("packed");
+    private static final Set<String> NAMES = words("names");
+    private static final Set<String> SECRETS = words("secrets");
+    private static final Set<String> DATA = words("data");
+    // What git mergetool leaves beside post.md: post_LOCAL_4711.md
+    private static final Pattern MERGED = Pattern.compile(".*_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+(?:\\.[^.]*)?");
+    // Files of Google, Firebase, AWS, Bitwarden and Firefox.
+    private static final Pattern EXPORTS = Pattern.compile(
+            "client_secret.*|.*firebase-adminsdk.*|service-?account(?:-?key)?.*|.*accesskeys|bitwarden_export.*|logins");
+    private static final Pattern BACKUP = Pattern.compile("(?:.*[-_.])?backups?[-_.0-9]*");
 
     private UnpublishedNames() {}
 
@@ -67,30 +67,64 @@ public final class UnpublishedNames {
     }
 
     public static boolean matchesFolder(String name) {
-        return FOLDERS.contains(name);
+        return FOLDERS.contains(name) || name.equals("System Volume Information");
     }
 
     public static boolean matchesFile(String name) {
+        return (name.indexOf('_') >= 0 && MERGED.matcher(name).matches()) || matches(name, UNPACKED);
+    }
+
+    /** @param unpacked more extensions that are not published */
+    private static boolean matches(String name, Set<String> unpacked) {
         int dot = name.lastIndexOf('.');
+        String lower = name.toLowerCase(Locale.ROOT);
         if (dot < 0) {
-            return matchesLower(name.toLowerCase(Locale.ROOT), "");
+            return NAMES.contains(lower) || SECRETS.contains(lower);
         }
-        String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return !extension.equals("md") && matchesLower(name.substring(0, dot).toLowerCase(Locale.ROOT), extension);
+        String base = lower.substring(0, dot);
+        String extension = lower.substring(dot + 1);
+        if (PACKED.contains(extension)) { // dump.sql.gz
+            return (base.indexOf('.') > 0 && matches(base, Set.of()))
+                    || (base.contains("backup") && BACKUP.matcher(base).matches());
+        }
+        return switch (extension) {
+            case "md" -> false;
+            case "csv", "json" ->
+                SECRETS.contains(base)
+                        || NAMES.contains(lower)
+                        || EXPORTS.matcher(base).matches();
+            case "txt" -> SECRETS.contains(base) || NAMES.contains(lower) || base.endsWith(".md") || isNamed(base);
+            default ->
+                EXTENSIONS.contains(extension)
+                        || unpacked.contains(extension)
+                        || NAMES.contains(lower)
+                        || (DATA.contains(extension) && SECRETS.contains(base))
+                        || isNumbered(base, extension);
+        };
     }
 
-    private static boolean matchesLower(String base, String extension) {
-        if (PACKED.contains(extension)) {
-            return base.indexOf('.') > 0 && matchesFile(base); // dump.sql.gz
-        }
-        return EXTENSIONS.contains(extension)
-                || NAMES.contains(extension.isEmpty() ? base : base + "." + extension)
-                || (SECRETS.contains(base) && DATA.contains(extension))
-                || (base.startsWith("client_secret") && extension.equals("json")) // Google's name for it
-                || (isNumber(extension) && (base.equals("core") || base.endsWith(".md"))); // post.md.0
+    /** Whether a name before ".txt" is that of a secret: wp-config.php.txt. */
+    private static boolean isNamed(String base) {
+        return base.indexOf('.') > 0 && NAMES.contains(base);
     }
 
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** Whether it is a version of an article or of another file, or a memory dump: post.md.0, post.md.r12, core.4711. */
+    private static boolean isNumbered(String base, String extension) {
+        boolean revision = extension.startsWith("r") && base.indexOf('.') > 0;
+        return (revision || base.equals("core") || base.endsWith(".md"))
+                && extension.length() > (revision ? 1 : 0)
+                && extension.chars().skip(revision ? 1 : 0).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static Map<String, Set<String>> table() {
+        Map<String, Set<String>> table = new HashMap<>();
+        Resources.sections("/unpublished.txt")
+                .forEach((name, lines) ->
+                        table.put(name.get(0), Set.of(String.join(" ", lines).split(" ", -1))));
+        return table;
+    }
+
+    private static Set<String> words(String section) {
+        return Objects.requireNonNull(TABLE.get(section), section);
     }
 }

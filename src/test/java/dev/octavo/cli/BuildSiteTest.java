@@ -29,8 +29,8 @@ final class BuildSiteTest {
         assertEquals("", first.err());
         assertTrue(
                 first.out()
-                        .matches(
-                                "Built 2 posts in \\d+\\.\\d\\d s: \\d+ files written, 0 unchanged, 0 removed → public/\n"),
+                        .matches("Built 2 posts in \\d+\\.\\d\\d s: \\d+ files written, 0 unchanged, 0 removed →"
+                                + " public/\n"),
                 first.out());
         assertEquals(0, first.code());
         assertTrue(Files.exists(site.resolve("public/index.html")));
@@ -43,6 +43,16 @@ final class BuildSiteTest {
         assertTrue(
                 second.out().matches("Built 2 posts in .* s: 0 files written, [1-9]\\d* unchanged, 0 removed .*\n"),
                 second.out());
+    }
+
+    @Test
+    void aSecretThatIsPublishedIsReportedByEveryBuildAndCheck() throws IOException {
+        Files.createDirectories(site.resolve("static"));
+        Files.writeString(site.resolve("static/deploy.txt"), "gh" + "p_0123456789abcdefABCDEF0123456789abcd");
+        for (String command : new String[] {"build", "build", "check"}) {
+            String shown = shell.octavo(command).err();
+            assertTrue(shown.contains("contains an access token of GitHub in line 1\n  static/deploy.txt\n"), shown);
+        }
     }
 
     @Test
@@ -124,10 +134,10 @@ final class BuildSiteTest {
     void noticesAWrongClock() {
         Run build = shell.octavo("build", "--as-of", "1970-01-02");
         assertEquals("""
-                warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z
-                  help: where that is not the time now, set the clock of this machine and build again
+            warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z
+              help: where that is not the time now, set the clock of this machine and build again
 
-                """, build.err());
+            """, build.err());
         assertTrue(build.out().startsWith("Built 0 posts (2 are not public yet) in "), build.out());
     }
 
@@ -136,12 +146,12 @@ final class BuildSiteTest {
         Files.createDirectories(site.resolve("static"));
         Files.createFile(site.resolve("static/a\nb.txt"));
         assertEquals("""
-                error: the address /a\uFFFDb.txt of the file static/a\uFFFDb.txt has a control character
-                  static/a\uFFFDb.txt
-                  help: give the file another name, or remove it
+            error: the address /a\uFFFDb.txt of the file static/a\uFFFDb.txt has a control character
+              static/a\uFFFDb.txt
+              help: give the file another name, or remove it
 
-                1 error: nothing was written, the site is as it was
-                """, shell.octavo("build").err());
+            1 error: nothing was written, the site is as it was
+            """, shell.octavo("build").err());
     }
 
     @Test
@@ -167,14 +177,14 @@ final class BuildSiteTest {
         Files.writeString(
                 site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
         assertEquals(new Run(1, "", """
-                        error: unknown key "titel"
-                          content/posts/bad.md:2:1
-                            2 | titel: A
-                              | ^^^^^
-                          help: did you mean "title"? it is there already, in line 3: keep one of the two
+            error: unknown key "titel"
+              content/posts/bad.md:2:1
+                2 | titel: A
+                  | ^^^^^
+              help: did you mean "title"? it is there already, in line 3: keep one of the two
 
-                        1 error: nothing was written, the site is as it was
-                        """), shell.octavo("build"));
+            1 error: nothing was written, the site is as it was
+            """), shell.octavo("build"));
         assertTrue(Files.notExists(site.resolve("public/index.html")));
     }
 
@@ -183,23 +193,23 @@ final class BuildSiteTest {
         Files.writeString(
                 site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
         assertEquals(new Run(1, """
-                        {
-                          "problems": [
-                            {
-                              "severity": "error",
-                              "message": "unknown key \\"titel\\"",
-                              "place": {
-                                "file": "content/posts/bad.md",
-                                "line": 2,
-                                "column": 1,
-                                "length": 5
-                              },
-                              "help": "did you mean \\"title\\"? it is there already, in line 3: keep one of the two",
-                              "related": []
-                            }
-                          ]
-                        }
-                        """, ""), shell.octavo("build", "--json"));
+            {
+              "problems": [
+                {
+                  "severity": "error",
+                  "message": "unknown key \\"titel\\"",
+                  "place": {
+                    "file": "content/posts/bad.md",
+                    "line": 2,
+                    "column": 1,
+                    "length": 5
+                  },
+                  "help": "did you mean \\"title\\"? it is there already, in line 3: keep one of the two",
+                  "related": []
+                }
+              ]
+            }
+            """, ""), shell.octavo("build", "--json"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.project.SecretText;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.OutputStream;
@@ -94,7 +95,7 @@ public final class Making {
         AtomicInteger done = new AtomicInteger();
         Parallel.each(inOrder(plan, first), threads, output -> {
             try {
-                unlessCurrent(output);
+                problems.addAll(unlessCurrent(output));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             } catch (OutOfMemoryError e) {
@@ -129,15 +130,16 @@ public final class Making {
                 .hint("split it into smaller parts, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
     }
 
-    void unlessCurrent(Output output) {
+    /** Returns warnings about a file that was made. */
+    List<Problem> unlessCurrent(Output output) {
         OutputPath path = OutputPath.of(output.address());
         Map<String, Hash> parts = parts(output);
         Optional<List<String>> reasons = reasonsToMake(path, parts);
         if (reasons.isPresent()) {
-            make(output, path, parts, reasons.get());
-        } else {
-            ledger.keep(path.value());
+            return make(output, path, parts, reasons.get());
         }
+        ledger.keep(path.value());
+        return List.of();
     }
 
     private Map<String, Hash> parts(Output output) {
@@ -182,7 +184,8 @@ public final class Making {
         return Optional.empty();
     }
 
-    private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
+    private List<Problem> make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
+        List<Problem> warnings = List.of();
         Map<String, ByProduct> recorded = new LinkedHashMap<>();
         ProjectInputs inputs = new ProjectInputs(sources, output, file -> byProducts.put(file, recorded));
         Content content = output.make(inputs);
@@ -193,13 +196,17 @@ public final class Making {
             // Hashed before the copy, so that a change meanwhile causes another copy next time.
             Read file = new Read(Read.Kind.FILE, copy.source().value());
             reads.put(file, present.apply(file));
+            warnings = SecretText.in(sources.project(), copy.source());
         }
         if (output instanceof Listing) {
             writing.ifPresent(files -> files.writeLast(path));
         }
         Hash hash = put(path, content);
         inputs.byProducts().forEach(file -> byProducts.put(file, recorded));
-        ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
+        if (warnings.isEmpty()) { // otherwise, the next build repeats them
+            ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
+        }
+        return warnings;
     }
 
     private Hash put(OutputPath path, Content content) {
