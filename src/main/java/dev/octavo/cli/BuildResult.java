@@ -4,6 +4,7 @@ import dev.octavo.pipeline.BuildReport;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,7 +38,12 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
     record Stage(String name, BigDecimal seconds) {}
 
     record Fault(
-            String severity, String message, Optional<Place> place, Optional<String> help, List<Related> related) {}
+            String severity,
+            String message,
+            Optional<Place> place,
+            Optional<String> help,
+            List<Related> related,
+            Optional<Replacement> instead) {}
 
     /** Line and column are counted from 1, the column in code points; absent if the whole file is meant. */
     record Place(String file, Optional<Integer> line, Optional<Integer> column, int length) {}
@@ -108,7 +114,8 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
                 problem.hint(),
                 problem.related().stream()
                         .map(related -> new Related(related.note(), place(related.location())))
-                        .toList());
+                        .toList(),
+                problem.instead());
     }
 
     private static Place place(Location place) {

@@ -132,6 +132,7 @@ final class BuildSite extends SiteCommand {
         } else {
             print(problems, options.showAllCommand("build"));
             environment.err().println(BuildResult.closingLine(problems));
+            sayWhatFixMends(problems);
         }
     }
 }

@@ -3,7 +3,12 @@ package dev.octavo.cli;
 import dev.octavo.check.CodeFences;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.upgrade.Fixes;
+import dev.octavo.upgrade.Fixes.Fix;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +21,8 @@ import picocli.CommandLine.Option;
         name = "check",
         description = {
             "Report everything that is wrong with the site, without writing it.",
-            "It finds all that a build finds, including mistakes in templates, and fails where a build only warns."
+            "It finds all that a build finds, including mistakes in templates, and fails where a build only warns.",
+            "With --fix it corrects, in your files, the mistakes that have only one remedy, and reports the others."
         },
         footer = {
             "",
@@ -25,38 +31,96 @@ import picocli.CommandLine.Option;
             "  octavo check --drafts                  with drafts and scheduled posts",
             "  octavo check --as-of 2027-01-01        as it will be on that day",
             "  octavo check --code                    including Java and shell code in articles",
+            "  octavo check --fix --dry-run           what would be corrected",
+            "  octavo check --fix                     correct it; git diff shows how",
             "  octavo check --json                    for programs",
             "  octavo check && git push               push only if nothing is wrong",
             "",
             "Exit codes: 0 nothing was found, 1 an error or a warning was, 2 wrong usage."
         })
 final class CheckSite extends SiteCommand {
+    private static final int ROUNDS = 5;
+
     @Mixin
     private SiteOptions options = new SiteOptions();
 
     @Option(names = "--code", description = "Also parse Java and shell code in articles; this needs a JDK and bash.")
     private boolean code;
 
+    @Option(names = "--fix", description = "Correct the mistakes that have only one remedy.")
+    private boolean fix;
+
+    @Option(names = "--dry-run", description = "With --fix: print what would be corrected, and change nothing.")
+    private boolean dryRun;
+
     CheckSite(Environment environment, ErrorPrinter errors) {
         super(environment, errors);
     }
 
     @Override
-    int run(Path siteFolder) {
-        BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
-        List<Problem> problems = withProgress(
-                progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
-        if (code) {
-            CodeFences.skipped().forEach(environment.err()::println);
+    int run(Path siteFolder) throws IOException {
+        if (dryRun && !fix) {
+            print(List.of(Problem.error("--dry-run is for --fix: a check alone changes nothing")
+                    .hint("octavo check --fix --dry-run prints what would be corrected")));
+            return 2;
         }
-        if (options.json) {
+        BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
+        List<Problem> problems = problems(request);
+        // What is corrected may bring to light what else is wrong.
+        for (int round = 0; fix && !dryRun && round < ROUNDS; round++) {
+            List<Fix> made = Fixes.of(siteFolder, problems).write();
+            say(made, "Corrected");
+            if (made.isEmpty()) {
+                break;
+            }
+            problems = problems(request);
+        }
+        if (dryRun) {
+            say(Fixes.of(siteFolder, problems).all(), "--fix would correct");
+        } else if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
             environment.out().println("Nothing is wrong with the site.");
         } else {
             print(problems, options.showAllCommand("check"));
             environment.err().println(BuildResult.counts(problems));
+            sayWhatFixMends(problems);
         }
         return problems.isEmpty() ? 0 : 1;
+    }
+
+    private List<Problem> problems(BuildRequest request) {
+        List<Problem> problems = withProgress(
+                progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
+        if (code) {
+            CodeFences.skipped().forEach(environment.err()::println);
+        }
+        return problems;
+    }
+
+    /** {@code content/posts/hello.md:2  titel → title}. */
+    private void say(List<Fix> fixes, String what) {
+        if (options.json) {
+            return;
+        }
+        for (Fix fix : fixes) {
+            environment
+                    .out()
+                    .println(ProblemText.printable(fix.place().path() + ":"
+                            + fix.place().line() + "  " + shown(fix.change().old()) + " → "
+                            + shown(fix.change().text())));
+        }
+        long files = fixes.stream().map(fix -> fix.place().path()).distinct().count();
+        if (dryRun || !fixes.isEmpty()) {
+            environment
+                    .out()
+                    .println(what + " " + Figures.count(fixes.size(), "mistake") + " in " + Figures.count(files, "file")
+                            + ".");
+        }
+    }
+
+    /** Returns words of a change without the brackets that tell where a link begins. */
+    private static String shown(String words) {
+        return words.replaceFirst("^]?[(\\[]+", "");
     }
 }

@@ -2,9 +2,11 @@ package dev.octavo.cli;
 
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Json;
+import dev.octavo.upgrade.Fixes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,17 @@ abstract class SiteCommand implements Callable<Integer> {
     /** @param showAll the command that prints every problem; empty to print them all now */
     final void print(List<Problem> problems, String showAll) {
         errors.print(problems, new AuthorLines(siteFolder()), showAll);
+    }
+
+    /** {@code octavo check --fix corrects 12 of these.}; nothing if it can correct none. */
+    final void sayWhatFixMends(List<Problem> problems) {
+        if (problems.stream().noneMatch(problem -> problem.instead().isPresent())) {
+            return; // without loading what only few commands need
+        }
+        int fixable = Fixes.of(siteFolder(), problems).all().size();
+        if (fixable > 0) {
+            environment.err().println("octavo check --fix  corrects " + Figures.count(fixable) + " of these.");
+        }
     }
 
     final void printJson(Record result) {

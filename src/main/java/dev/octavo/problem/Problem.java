@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param location the place; absent if it is not in a file
  * @param hint the remedy: what to do or type
  * @param related other places, each with a note on why
- * @param instead the text to put at {@code location}, if a program can fix the problem
+ * @param instead the change of the author's file that certainly fixes the problem; absent if the author has to choose
  */
 public record Problem(
         Severity severity,
@@ -20,11 +20,18 @@ public record Problem(
         Optional<Location> location,
         Optional<String> hint,
         List<Related> related,
-        Optional<String> instead)
+        Optional<Replacement> instead)
         implements Comparable<Problem> {
 
     /** Another place: {@code first used in content/posts/a.md}. */
     public record Related(String note, Location location) {}
+
+    /**
+     * A change of the text on the line of a problem.
+     *
+     * @param old the text to replace, which is found at or after the column of the problem
+     */
+    public record Replacement(String old, String text) {}
 
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
             .thenComparing(p -> p.location.orElse(Location.file("")))
@@ -68,9 +75,13 @@ public record Problem(
         return new Problem(severity, message, location, hint, more, instead);
     }
 
-    /** Returns the problem with a replacement text that fixes it. */
-    public Problem instead(String text) {
-        return new Problem(severity, message, location, hint, related, Optional.of(text));
+    /** Returns the problem with the change that fixes it. */
+    public Problem instead(String old, String text) {
+        return instead(Optional.of(new Replacement(old, text)));
+    }
+
+    public Problem instead(Optional<Replacement> change) {
+        return new Problem(severity, message, location, hint, related, change);
     }
 
     /** Returns the problem as a warning with another remedy. */

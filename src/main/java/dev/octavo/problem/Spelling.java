@@ -44,6 +44,18 @@ public final class Spelling {
         return bestDistance == Integer.MAX_VALUE ? Optional.empty() : Optional.of(best);
     }
 
+    /** Returns the {@link #nearest} word if it differs only in capitals, or if no other known word is near. */
+    public static Optional<String> certain(String word, Collection<String> known) {
+        return nearest(word, known)
+                .filter(best -> best.equalsIgnoreCase(word)
+                        || nearest(
+                                        word,
+                                        known.stream()
+                                                .filter(other -> !other.equals(best))
+                                                .toList())
+                                .isEmpty());
+    }
+
     /** Asks whether the author meant the {@link #nearest} word. */
     public static Optional<String> suggestion(String word, Collection<String> known) {
         return nearest(word, known).map(Spelling::question);

@@ -4,6 +4,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.site.SiteVersion;
@@ -109,8 +110,10 @@ final class KeyTable {
             if (renamed.isPresent()) {
                 problems.add(renamed.get());
             } else if (!names().contains(entry.key())) {
+                String remedy = remedy(entry, mapping, meant);
                 problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
-                        .hint(remedy(entry, mapping, meant)));
+                        .hint(remedy)
+                        .instead(replacement(entry, mapping, remedy)));
             }
         }
         return new Fields(this, mapping, meant.keySet(), problems);
@@ -225,6 +228,15 @@ final class KeyTable {
                 + value(entry, key(name), mapping.syntax())
                         .map(remedy -> (near ? " " : "; ") + remedy)
                         .orElse("");
+    }
+
+    /** The other name of a key, if the remedy is only that, and no other key is as near. */
+    private Optional<Replacement> replacement(Node.Entry entry, Node.Mapping mapping, String remedy) {
+        return nearest(entry.key(), true)
+                .or(() -> Spelling.certain(entry.key(), names()))
+                .filter(name -> remedy.equals(Spelling.question(name)))
+                .or(() -> ours(entry, mapping).filter(name -> remedy.equals("Octavo calls it \"" + name + "\"")))
+                .map(name -> new Replacement(entry.key(), name));
     }
 
     /** How to rewrite the value as well, so that correcting the key does not lead to the next mistake. */

@@ -49,6 +49,6 @@ final class RenamedKeys {
                 : Problem.warning(fact, entry.keyLocation())
                         .hint("octavo upgrade writes the new name, which Octavo "
                                 + renamed.since().plusMinor(MINOR_VERSIONS) + " will ask for")
-                        .instead(renamed.name());
+                        .instead(entry.key(), renamed.name());
     }
 }

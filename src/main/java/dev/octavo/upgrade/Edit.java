@@ -1,48 +1,64 @@
 package dev.octavo.upgrade;
 
 import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem.Replacement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Replaces a word in an author's file. Quotes around it and everything else in the file stay. */
-record Edit(Location place, String word) {
+/** Replaces {@code text[start, end)} of an author's file. Quotes around it and everything else in the file stay. */
+record Edit(int start, int end, String text) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Returns the edit that makes {@code change} in {@code text}; empty if the old words are not at that place. */
+    static Optional<Edit> of(Location place, Replacement change, String text) {
+        int line = lineStart(text, place.line());
+        if (line < 0 || place.column() == 0) {
+            return Optional.empty();
+        }
+        int end = line;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        int column = Math.min(place.column() - 1, text.codePointCount(line, end));
+        int start = text.indexOf(change.old(), text.offsetByCodePoints(line, column));
+        return start < 0 || start + change.old().length() > end
+                ? Optional.empty()
+                : Optional.of(new Edit(start, start + change.old().length(), change.text()));
+    }
 
     /** Returns {@code text} with {@code lines} inserted before the line {@code number}, counted from 1. */
     static String insert(String lines, int number, String text) {
         int at = lineStart(text, number);
-        int start = at == 0 && text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : at;
-        return text.substring(0, start) + lines + text.substring(start);
+        return text.substring(0, at) + lines + text.substring(at);
     }
 
-    /** Returns {@code text} after all of {@code edits}. */
+    /** Returns {@code text} after all of {@code edits}; of two that overlap, the first is made. */
     static String apply(List<Edit> edits, String text) {
-        String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-        StringBuilder changed = new StringBuilder(text.substring(mark.length()));
-        List<Edit> fromTheEnd = new ArrayList<>(edits);
-        fromTheEnd.sort(Comparator.comparing(Edit::place).reversed());
-        fromTheEnd.forEach(edit -> edit.apply(changed));
-        return mark + changed;
+        List<Edit> inOrder = new ArrayList<>(edits);
+        inOrder.sort(Comparator.comparing(Edit::start));
+        StringBuilder changed = new StringBuilder();
+        int done = 0;
+        for (Edit edit : inOrder) {
+            if (edit.start >= done) {
+                changed.append(text, done, edit.start).append(edit.text);
+                done = edit.end;
+            }
+        }
+        return changed.append(text, done, text.length()).toString();
     }
 
-    private void apply(StringBuilder text) {
-        int start = text.offsetByCodePoints(lineStart(text, place.line()), place.column() - 1);
-        int end = text.offsetByCodePoints(start, place.length());
-        char first = text.charAt(start);
-        String quote = first == '"' || first == '\'' ? String.valueOf(first) : "";
-        text.replace(start, end, quote + word + quote);
-    }
-
-    private static int lineStart(CharSequence text, int number) {
+    /** Returns where a line begins, after a byte order mark; -1 if there is no such line. */
+    private static int lineStart(String text, int number) {
         int line = 1;
-        int at = 0;
-        while (line < number) {
+        int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+        while (line < number && at < text.length()) {
             char c = text.charAt(at++);
             if (c == '\n' || (c == '\r' && !(at < text.length() && text.charAt(at) == '\n'))) {
                 line++;
             }
         }
-        return at;
+        return line == number ? at : -1;
     }
 }

@@ -12,6 +12,7 @@ import dev.octavo.pipeline.BuildCache;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.AtomicFiles;
@@ -24,9 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +70,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
                 from,
                 from.map(Changes::since).orElse(List.of()),
                 read.problems().stream()
-                        .filter(problem -> problem.instead().isPresent())
+                        .filter(problem -> problem.hint().orElse("").startsWith("octavo upgrade "))
                         .toList());
     }
 
@@ -85,25 +84,18 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
      * @return the changed files, sorted by name
      */
     public List<String> write(Path siteFolder) throws IOException {
-        Map<String, List<Edit>> edits = new TreeMap<>();
-        edits.put(SETTINGS.value(), new ArrayList<>());
-        for (Problem rename : renames) {
-            Location place = rename.location().orElseThrow();
-            edits.computeIfAbsent(place.path(), path -> new ArrayList<>())
-                    .add(new Edit(place, rename.instead().orElseThrow()));
+        List<String> changed = new ArrayList<>(Fixes.of(siteFolder, renames).write().stream()
+                .map(fix -> fix.place().path())
+                .distinct()
+                .toList());
+        Path settings = siteFolder.resolve(SETTINGS.value());
+        String before = Files.readString(settings);
+        String after = withVersion(before);
+        if (!after.equals(before)) {
+            AtomicFiles.rewrite(settings.toRealPath(), after);
+            changed.add(SETTINGS.value());
         }
-        List<String> changed = new ArrayList<>();
-        for (Map.Entry<String, List<Edit>> file : edits.entrySet()) {
-            Path path = siteFolder.resolve(file.getKey());
-            String before = Files.readString(path);
-            String mended = Edit.apply(file.getValue(), before);
-            String after = file.getKey().equals(SETTINGS.value()) ? withVersion(mended) : mended;
-            if (!after.equals(before)) {
-                AtomicFiles.rewrite(path.toRealPath(), after);
-                changed.add(file.getKey());
-            }
-        }
-        return changed;
+        return changed.stream().distinct().sorted().toList();
     }
 
     private static Node.Mapping keys(String settings) {
@@ -117,9 +109,9 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
     private static String withVersion(String settings) {
         Node.Mapping keys = keys(settings);
         String current = SiteVersion.CURRENT.toString();
-        Optional<Location> written = keys.entry(KEY).map(entry -> entry.value().location());
-        if (written.isPresent()) {
-            return Edit.apply(List.of(new Edit(written.get(), current)), settings);
+        if (keys.entry(KEY).isPresent() && keys.entry(KEY).get().value() instanceof Node.Scalar written) {
+            Optional<Edit> edit = Edit.of(written.location(), new Replacement(written.text(), current), settings);
+            return Edit.apply(edit.stream().toList(), settings);
         }
         Location first = keys.entries().get(0).keyLocation();
         String key = Stream.of("\r\n", "\n", "\r")

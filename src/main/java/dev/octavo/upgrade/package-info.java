@@ -1,4 +1,4 @@
-/** Upgrades a site that was written for an earlier version of Octavo. */
+/** Upgrades a site that was written for an earlier version of Octavo, and corrects mistakes that have only one remedy. */
 @NullMarked
 package dev.octavo.upgrade;
 

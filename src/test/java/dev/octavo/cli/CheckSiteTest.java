@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.cli.Shell.Run;
 import dev.octavo.testing.Folders;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
@@ -43,14 +44,14 @@ final class CheckSiteTest {
         Folders.write(site, "content/posts/code.md", article + "\n```java fails\nint\n```\n");
         assertEquals(0, shell.octavo("check").code());
         assertEquals(new Run(1, "", """
-                warning: this is not Java: ';' expected
-                  content/posts/code.md:8:12
-                    8 |   int a = 1
-                      |            ^
-                  help: correct it, or write no-check, fails or pseudo after the language
+            warning: this is not Java: ';' expected
+              content/posts/code.md:8:12
+                8 |   int a = 1
+                  |            ^
+              help: correct it, or write no-check, fails or pseudo after the language
 
-                1 warning
-                """), shell.octavo("check", "--code"));
+            1 warning
+            """), shell.octavo("check", "--code"));
     }
 
     @Test
@@ -58,14 +59,14 @@ final class CheckSiteTest {
         Folders.write(site, "content/posts/later.md", WORDLESS);
         assertEquals(0, shell.octavo("check").code());
         assertEquals(new Run(1, "", """
-                warning: this link has no words, so readers cannot see, hear or follow it
-                  content/posts/later.md:6:1
-                    6 | [](/about/)
-                      | ^
-                  help: say between the brackets where it leads: [About this blog](/about/)
+            warning: this link has no words, so readers cannot see, hear or follow it
+              content/posts/later.md:6:1
+                6 | [](/about/)
+                  | ^
+              help: say between the brackets where it leads: [About this blog](/about/)
 
-                1 warning
-                """), shell.octavo("check", "--drafts"));
+            1 warning
+            """), shell.octavo("check", "--drafts"));
     }
 
     @Test
@@ -90,5 +91,34 @@ final class CheckSiteTest {
         String err = shell.octavo("check", "--drafts").err();
         assertTrue(err.contains("octavo check --drafts --all prints all of them."), err);
         assertFalse(shell.octavo("check", "--drafts", "--all").err().contains("prints all of them"));
+    }
+
+    @Test
+    void correctsWhatHasOnlyOneRemedyAndReportsTheRest() throws IOException {
+        String hello = "---\r\ntitel: Hello\r\ndate: 2026-01-01\r\nlastmod: 2026-01-02\r\nclr: 1\r\n---\r\nText.\r\n";
+        Folders.write(site, "content/posts/hello.md", hello);
+        Run dry = shell.octavo("check", "--fix", "--dry-run");
+        assertEquals(new Run(1, """
+            content/posts/hello.md:2  titel → title
+            content/posts/hello.md:4  lastmod → updated
+            --fix would correct 2 mistakes in 1 file.
+            """, ""), dry);
+        assertEquals(hello, Files.readString(site.resolve("content/posts/hello.md")));
+        String checked = shell.octavo("check").err();
+        assertTrue(checked.endsWith("\n3 errors\noctavo check --fix  corrects 2 of these.\n"), checked);
+        Run fixed = shell.octavo("check", "--fix");
+        assertEquals(dry.out().replace("--fix would correct", "Corrected"), fixed.out());
+        assertTrue(fixed.err().endsWith("\n1 error\n"), fixed.err());
+        assertEquals(1, fixed.code());
+        assertEquals(
+                hello.replace("titel", "title").replace("lastmod", "updated"),
+                Files.readString(site.resolve("content/posts/hello.md")));
+    }
+
+    @Test
+    void saysWhatADryRunIsFor() {
+        Run run = shell.octavo("check", "--dry-run");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("octavo check --fix --dry-run"), run.err());
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
+import dev.octavo.upgrade.Fixes;
+import dev.octavo.upgrade.Fixes.Fix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Mistakes that authors make, each in a site without others: the report is short and names the exact place, and after
- * the help is followed, the build reports nothing. {@code mistakes/README.txt} describes the format.
+ * the help is followed, or what has a certain remedy is corrected, the build reports nothing. {@code mistakes/README.txt} describes the format.
  */
 final class SeededMistakesTest {
     private static final Path FOLDER = Path.of("src/test/resources/mistakes");
@@ -82,6 +84,11 @@ final class SeededMistakesTest {
         assertTrue(reported.lines().count() <= MOST_LINES, () -> "not short:\n" + reported);
         assertFalse(reported.contains("Exception") || reported.contains("\tat "), reported);
         mistake.help().forEach(help -> assertTrue(reported.contains(help), () -> help + " in\n" + reported));
+        List<Fix> fixed =
+                Fixes.of(site, Builds.problems(site, site.resolve("public"))).write();
+        if (!fixed.isEmpty()) {
+            assertEquals("", Builds.reported(site, site.resolve("public")), () -> "after " + fixed);
+        }
         if (added && mistake.mended().isEmpty()) {
             Files.delete(file);
         } else {

@@ -32,7 +32,7 @@ final class RenamedKeysTest {
         Problem warning = Problem.warning(
                         "\"image\" is called \"picture\" since Octavo 0.3", new Location("a.yaml", 1, 1, 5))
                 .hint("octavo upgrade writes the new name, which Octavo 0.5 will ask for")
-                .instead("picture");
+                .instead("image", "picture");
         assertEquals(List.of(warning), problems.sorted());
     }
 

@@ -4,11 +4,13 @@ import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.work.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Whole builds as an author starts them, at a fixed moment. */
@@ -27,11 +29,15 @@ public final class Builds {
 
     /** The problems that a build reports, as text; empty if it succeeds without a warning. */
     public static String reported(Path site, Path out) {
-        ProblemText text = new ProblemText(new AuthorLines(site));
+        return new ProblemText(new AuthorLines(site)).of(problems(site, out));
+    }
+
+    /** The problems that a build reports. */
+    public static List<Problem> problems(Path site, Path out) {
         try {
-            return text.of(build(site, out).warnings());
+            return build(site, out).warnings();
         } catch (ProblemException e) {
-            return text.of(e.problems());
+            return e.problems();
         }
     }
 

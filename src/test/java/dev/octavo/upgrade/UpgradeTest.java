@@ -29,14 +29,14 @@ final class UpgradeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
-            ⏎# Mine⏎title: A⏎            → ⏎# Mine⏎octavo: "0.1"⏎title: A⏎
-            octavo: 0.0 # old⏎title: A   → octavo: 0.1 # old⏎title: A
-            title: A⏎octavo: '0.0'⏎      → title: A⏎octavo: '0.1'⏎
-            title: A␍⏎url: b␍⏎           → octavo: "0.1"␍⏎title: A␍⏎url: b␍⏎
-            title: A⏎x: {octavo: 3}⏎     → octavo: "0.1"⏎title: A⏎x: {octavo: 3}⏎
-            ﻿title: A⏎                    → ﻿octavo: "0.1"⏎title: A⏎
-            "title": A⏎                  → octavo: "0.1"⏎"title": A⏎
-            """)
+        ⏎# Mine⏎title: A⏎            → ⏎# Mine⏎octavo: "0.1"⏎title: A⏎
+        octavo: 0.0 # old⏎title: A   → octavo: 0.1 # old⏎title: A
+        title: A⏎octavo: '0.0'⏎      → title: A⏎octavo: '0.1'⏎
+        title: A␍⏎url: b␍⏎           → octavo: "0.1"␍⏎title: A␍⏎url: b␍⏎
+        title: A⏎x: {octavo: 3}⏎     → octavo: "0.1"⏎title: A⏎x: {octavo: 3}⏎
+        ﻿title: A⏎                    → ﻿octavo: "0.1"⏎title: A⏎
+        "title": A⏎                  → octavo: "0.1"⏎"title": A⏎
+        """)
     void notesTheVersionAndLeavesTheRest(String before, String after) throws IOException {
         Folders.write(folder, SETTINGS, characters(before));
         assertEquals(List.of(SETTINGS), new Upgrade(Optional.empty(), List.of(), List.of()).write(folder));
@@ -57,8 +57,8 @@ final class UpgradeTest {
     void writesNewNamesOfKeysInTheirPlace() throws IOException {
         Folders.write(folder, SETTINGS, "octavo: \"0.1\"\n");
         Folders.write(folder, "content/a.md", "\uFEFF---\n# 𝒳\ntitel: x # titel\n\"dat\": y\n---\ntitel: z\n");
-        Upgrade upgrade =
-                new Upgrade(Optional.empty(), List.of(), List.of(renamed(3, 1, 5, "title"), renamed(4, 1, 5, "date")));
+        Upgrade upgrade = new Upgrade(
+                Optional.empty(), List.of(), List.of(renamed(3, "titel", "title"), renamed(4, "dat", "date")));
         assertEquals(List.of("content/a.md"), upgrade.write(folder));
         assertEquals(
                 "\uFEFF---\n# 𝒳\ntitle: x # titel\n\"date\": y\n---\ntitel: z\n",
@@ -79,9 +79,8 @@ final class UpgradeTest {
                 BuildComparison.compare(folder.resolve("before"), folder.resolve("after")));
     }
 
-    private static Problem renamed(int line, int column, int length, String name) {
-        return Problem.warning("renamed", new Location("content/a.md", line, column, length))
-                .instead(name);
+    private static Problem renamed(int line, String old, String name) {
+        return Problem.warning("renamed", Location.at("content/a.md", line, 1)).instead(old, name);
     }
 
     private static String characters(String text) {
