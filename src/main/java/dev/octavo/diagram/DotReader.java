@@ -7,7 +7,9 @@ import dev.octavo.diagram.ParsedGraph.Line;
 import dev.octavo.diagram.ParsedGraph.Node;
 import dev.octavo.diagram.ParsedGraph.Shape;
 import dev.octavo.diagram.engine.DiagramException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,8 @@ final class DotReader {
     private final DotStyles styles;
     private boolean directed;
     private int at;
+    /** The brackets that are not closed yet, the innermost first. */
+    private final Deque<Token> open = new ArrayDeque<>();
 
     private DotReader(String text, AuthorColours colours) {
         this.tokens = DotTokens.of(text);
@@ -65,7 +69,7 @@ final class DotReader {
         Scope scope = new Scope(null, new HashMap<>(), new HashMap<>(), new HashMap<>(), 0);
         statements(scope, new LinkedHashSet<>());
         styles.graph(scope.graph());
-        if (!peek().text().isEmpty()) {
+        if (!isAtEnd()) {
             throw wrong("here the graph has ended already");
         }
         if (graph.nodes.isEmpty()) {
@@ -77,12 +81,21 @@ final class DotReader {
         return tokens.get(at);
     }
 
+    private boolean isAtEnd() {
+        return peek().text().isEmpty() && !peek().quoted();
+    }
+
     private boolean keyword(String word) {
         return !peek().quoted() && peek().text().toLowerCase(Locale.ROOT).equals(word);
     }
 
     private boolean takeIf(String sign) {
         boolean matches = peek().is(sign);
+        if (matches && (sign.equals("{") || sign.equals("["))) {
+            open.push(peek());
+        } else if (matches && (sign.equals("}") || sign.equals("]"))) {
+            open.pop();
+        }
         at += matches ? 1 : 0;
         return matches;
     }
@@ -100,6 +113,13 @@ final class DotReader {
     }
 
     private DiagramException wrong(String message) {
+        Token bracket = open.peek();
+        if (bracket != null && isAtEnd()) {
+            return new DiagramException(
+                    bracket.line(),
+                    "this " + bracket.text() + " is never closed",
+                    "write " + (bracket.is("{") ? "}" : "]") + " after what belongs to it");
+        }
         return new DiagramException(peek().line(), message, "write it as in digraph { a -> b [label=\"words\"]; }");
     }
 
@@ -108,7 +128,7 @@ final class DotReader {
             throw wrong("these subgraphs are nested too deeply");
         }
         while (!takeIf("}")) {
-            if (peek().text().isEmpty() && !peek().quoted()) {
+            if (isAtEnd()) {
                 throw wrong("here } is missing");
             }
             statement(scope, inside);

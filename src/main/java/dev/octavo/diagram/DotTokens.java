@@ -32,8 +32,9 @@ final class DotTokens {
         while (tokens.skipToToken()) {
             tokens.readToken();
         }
-        tokens.add("");
-        return tokens.tokens;
+        List<Token> all = tokens.tokens;
+        all.add(new Token("", false, all.isEmpty() ? 1 : all.get(all.size() - 1).line()));
+        return all;
     }
 
     private void add(String token) {

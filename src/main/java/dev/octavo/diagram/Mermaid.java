@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record Mermaid(Line kind, String header, List<Line> lines, Optional<String> title, Optional<String> description) {
     private static final Pattern TITLE = Pattern.compile("(?:accTitle\\s*:|title\\b:?)\\s*(.*)");
     private static final Pattern DESCRIPTION = Pattern.compile("accDescr\\s*:\\s*(.*)");
+    private static final Pattern ARROW_AT_END = Pattern.compile("(?<=[\\w\\])} ])(?:--+|==+|-\\.+-|-)(?:>>?|[xo)])?$");
     private static final Pattern ENTITY = Pattern.compile("#(\\w{2,8});");
 
     Mermaid {
@@ -29,11 +30,14 @@ record Mermaid(Line kind, String header, List<Line> lines, Optional<String> titl
     /** A line that is not blank, and its number, counted from 1. */
     record Line(int number, String text) {
         DiagramException notUnderstood() {
+            if (ARROW_AT_END.matcher(text).find()) {
+                return new DiagramException(
+                        number, "this arrow leads nowhere", "write what it leads to: " + text + " B");
+            }
             return new DiagramException(
                     number,
                     "nothing draws \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"",
-                    "write it in another way; or, where it is right, write source after mermaid, and it stays code"
-                            + " without this warning");
+                    "write it in another way");
         }
     }
 

@@ -95,7 +95,7 @@ class DotTest {
             quoteCharacter = '\u0001',
             value = {
                 "a -> b                          | 1 | a graph begins with digraph or graph",
-                "digraph {\\n a -> b\\n          | 3 | here } is missing",
+                "digraph {\\n a -> b\\n          | 1 | this { is never closed",
                 "digraph {\\n a -- b\\n}         | 2 | a digraph has no --",
                 "graph {\\n a -> b\\n}           | 2 | a graph has no ->, a digraph has",
                 "digraph {\\n a -> [x=y]\\n}     | 2 | here a name is missing",
@@ -106,7 +106,8 @@ class DotTest {
                 "digraph {\\n a\\n}\\nb          | 4 | here the graph has ended already",
                 "digraph                         | 1 | here the graph ends too soon",
                 "digraph {}                      | 0 | there is nothing to draw",
-                "digraph { a [x=                 | 1 | here the graph ends too soon",
+                "digraph { a [x=                 | 1 | this [ is never closed",
+                "digraph {\\n subgraph x {\\n a;\\n\\n | 2 | this { is never closed",
             })
     void reportsMistakesAtTheirLine(String source, int line, String message) {
         DiagramException refused =

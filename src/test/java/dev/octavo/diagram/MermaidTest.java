@@ -110,6 +110,8 @@ class MermaidTest {
             value = {
                 "mindmap\\n root                        § 1 § a diagram of the kind \"mindmap\" is not drawn",
                 "\\nflowchart LR\\nA --> B\\nA ->> B    § 4 § nothing draws \"A ->> B\"",
+                "flowchart LR\\nA -->|x| B -->          § 2 § this arrow leads nowhere",
+                "sequenceDiagram\\nA->>               § 2 § this arrow leads nowhere",
                 "flowchart LR\\nA[x --> B               § 2 § nothing draws \"A[x --> B\"",
                 "flowchart LR\\nA --> B\\nend           § 3 § nothing draws \"end\"",
                 "sequenceDiagram\\nA->>B: x\\nlinks A: {} § 3 § nothing draws \"links A: {}\"",

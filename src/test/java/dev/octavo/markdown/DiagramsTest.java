@@ -63,11 +63,11 @@ class DiagramsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a\\n\\n```plantuml\\nA -> B\\n  B ->> ~~~ oops\\n```        | 5:3 this diagram cannot be drawn: Syntax Error",
-                "> ```plantuml\\n> @startuml\\n> A ->> ~~~ oops\\n> @enduml\\n> ``` | 3:3 this diagram cannot be drawn: Syntax Error",
+                "a\\n\\n```plantuml\\nA -> B\\n  B ->> ~~~ oops\\n```        | 5:3 this diagram stays code: PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
+                "> ```plantuml\\n> @startuml\\n> A ->> ~~~ oops\\n> @enduml\\n> ``` | 3:3 this diagram stays code: PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
                 "- a\\n\\n  ```plantuml\\n  !include x\\n  ```"
                         + " | 4:3 this diagram cannot be drawn: PlantUML's !include is not followed, since diagrams reach no other files",
-                "```plantuml\\n```                                            | 1:1 this diagram cannot be drawn: Empty description",
+                "```plantuml\\n```                                            | 1:1 this diagram stays code: Empty description",
             })
     void reportsMistakesAtTheirPlace(String markdown, String reported) {
         List<Problem> problems = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
@@ -82,7 +82,7 @@ class DiagramsTest {
     }
 
     @Test
-    void keepsUnsupportedMermaidAsCodeWithAWarning() {
+    void keepsWhatIsNotDrawnAsCodeWithAWarning() {
         MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
                 .parse("```mermaid\nflowchart LR\n  A ?? B\n```\n\n```mermaid\npie\n\"a\" : 1\n```", "a.md", 1);
         Problem problem = document.problems().get(0);

@@ -6,10 +6,14 @@ import dev.octavo.diagram.engine.Graph;
 import dev.octavo.diagram.engine.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.sourceforge.plantuml.BlockUml;
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
@@ -27,6 +31,10 @@ import net.sourceforge.plantuml.log.Logme;
 /** PlantUML, with its own port of Graphviz and without access to files and addresses. */
 public final class PlantUml implements Engine {
     private static final byte SPACE_WIDTH = 44;
+    private static final String REMEDY = "plantuml.com shows how such diagrams are written";
+    private static final Pattern ERROR = Pattern.compile("(.*?)[?.]? ?(?:\\(Assumed diagram type: ([a-z_]+)\\d*\\))?");
+    /** A message about PlantUML itself: the name of a class, or a request for a mail. */
+    private static final Pattern CRASH = Pattern.compile("(?i)fatal|crash|mail|exception|\\w\\.\\w+\\.\\w");
 
     static {
         System.setProperty("PLANTUML_SECURITY_PROFILE", "SANDBOX"); // takes precedence over the environment variable
@@ -35,6 +43,8 @@ public final class PlantUml implements Engine {
         UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = SPACE_WIDTH; // its table has no width for a space
     }
 
+    private static final PrintStream ERRORS = System.err;
+
     private static final StringBounder TEXT_BOUNDS = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();
 
     /** Called by reflection. */
@@ -42,13 +52,20 @@ public final class PlantUml implements Engine {
 
     @Override
     public String svg(String source) {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream())); // where it asks for mails about its crashes
+        try {
+            return drawn(source);
+        } finally {
+            System.setErr(ERRORS);
+        }
+    }
+
+    private static String drawn(String source) {
         Diagram diagram = read(source);
         if (diagram instanceof PSystemError wrong) {
-            String message = wrong.getFirstError().getError().replaceFirst(" \\(Assumed diagram type: .*", "");
-            throw new DiagramException(
-                    Math.max(0, wrong.getFirstError().getPosition()),
-                    message.replaceFirst("[?.]$", ""),
-                    "correct it as PlantUML wants it");
+            throw refused(
+                    wrong.getFirstError().getError(),
+                    Math.max(0, wrong.getFirstError().getPosition()));
         }
         if (!(diagram instanceof TitledDiagram)) {
             throw new DiagramException(0, "there is nothing to draw", "describe a diagram, such as A -> B: a message");
@@ -60,6 +77,21 @@ public final class PlantUml implements Engine {
         return svg(diagram);
     }
 
+    private static DiagramException refused(String error, int line) {
+        if (CRASH.matcher(error).find()) {
+            return notDrawable(line);
+        }
+        Matcher parts = ERROR.matcher(error);
+        String message = parts.matches() ? parts.group(1) : error;
+        String kind = parts.matches() && parts.group(2) != null
+                ? " of what it takes for a diagram of the kind \"" + parts.group(2) + "\""
+                : "";
+        return new DiagramException(
+                line,
+                message.equals("Syntax Error") ? "PlantUML does not understand this line" + kind : message,
+                REMEDY);
+    }
+
     private static Diagram read(String source) {
         try {
             List<BlockUml> blocks = new SourceStringReader(source, StandardCharsets.UTF_8).getBlocks();
@@ -67,13 +99,13 @@ public final class PlantUml implements Engine {
                 return blocks.get(0).getDiagram();
             }
         } catch (RuntimeException failed) {
-            throw notDrawable();
+            throw notDrawable(0);
         }
-        throw new DiagramException(0, "this diagram does not end where it should", "write it as PlantUML wants it");
+        throw new DiagramException(0, "this diagram does not end where it should", REMEDY);
     }
 
-    private static DiagramException notDrawable() {
-        return new DiagramException(0, "PlantUML cannot draw this", "write it in another way, or in parts");
+    private static DiagramException notDrawable(int line) {
+        return new DiagramException(line, "PlantUML cannot draw this", "write it in another way, or in parts");
     }
 
     @Override
@@ -81,7 +113,7 @@ public final class PlantUml implements Engine {
         try {
             return Smetana.layout(graph);
         } catch (RuntimeException incomplete) {
-            throw notDrawable(); // not all of Graphviz is ported
+            throw notDrawable(0); // not all of Graphviz is ported
         }
     }
 
@@ -105,7 +137,7 @@ public final class PlantUml implements Engine {
             int status = diagram.exportDiagram(out, 0, new FileFormatOption(FileFormat.SVG_DETERMINISTIC, false))
                     .getStatus();
             if (status != 0) {
-                throw notDrawable();
+                throw notDrawable(0);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every byte", e);

@@ -11,19 +11,22 @@ import dev.octavo.markdown.syntax.Characters;
 final class DiagramWriter {
     private DiagramWriter() {}
 
-    /** Returns false for Mermaid that cannot be drawn, which is then written as code, since browsers may draw it. */
+    /** Returns false for a diagram that cannot be drawn, which is then written as code. */
     static boolean write(ArticleState state, CodeInfo info, int at, BlockText source) {
         try {
             DiagramMarkup.write(state.out.line(), Diagram.of(info.language(), source.text()), info.title());
             return true;
         } catch (DiagramException refused) {
             int place = place(at, source, refused.line);
-            if (info.language().equals("mermaid")) {
-                state.warning(place, "this diagram stays code: " + refused.getMessage(), refused.remedy);
-                return false;
+            if (refused.forbidden) {
+                state.error(place, "this diagram cannot be drawn: " + refused.getMessage(), refused.remedy);
+            } else {
+                state.warning(
+                        place,
+                        "this diagram stays code: " + refused.getMessage(),
+                        refused.remedy + "; where code is meant, write source after " + info.language());
             }
-            state.error(place, "this diagram cannot be drawn: " + refused.getMessage(), refused.remedy);
-            return true;
+            return refused.forbidden;
         }
     }
 
