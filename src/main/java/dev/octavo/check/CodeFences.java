@@ -8,6 +8,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.site.Entry;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.work.Parallel;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +51,11 @@ public final class CodeFences {
     private List<Problem> problems(Entry entry) {
         String path = entry.source().path().value();
         String text = planned.project().read(entry.source().path()).text();
-        boolean formulas =
-                planned.site().config().formulasOf(entry.meta().placement()).read();
+        SiteConfig config = planned.site().config();
+        boolean formulas = config.formulasOf(entry.meta().placement()).read();
         return FrontMatterBlock.of(path, text, new Problems()).stream()
-                .flatMap(block -> MarkdownParser.code(block.body(), path, block.bodyLine(), formulas).stream())
+                .flatMap(block ->
+                        MarkdownParser.code(block.body(), path, block.bodyLine(), formulas, config.markdown()).stream())
                 .filter(code -> !code.info().unchecked() && !code.info().isDiff())
                 .flatMap(code -> problem(code).stream())
                 .toList();

@@ -78,10 +78,20 @@ public final class MarkdownParser {
         }
     }
 
-    /** The fenced code blocks of an article by a trusted author; empty if the article is too complex. */
-    public static List<CodeBlock> code(String text, String path, int firstLine, boolean formulas) {
+    /**
+     * The fenced code blocks of an article by a trusted author; empty if the article is too complex.
+     *
+     * @param formulas whether formulas are recognised
+     * @param extensions those of the site
+     */
+    public static List<CodeBlock> code(
+            String text, String path, int firstLine, boolean formulas, List<MarkdownExtension> extensions) {
         try {
-            return CodeBlocks.in(new SourcePositions(lines(text), path, firstLine), true, formulas);
+            return CodeBlocks.in(
+                    new SourcePositions(lines(text), path, firstLine),
+                    true,
+                    formulas,
+                    extensions.contains(MarkdownExtension.WIKILINKS));
         } catch (TooComplexException tooMuch) {
             return List.of(); // reported when the article is parsed
         }

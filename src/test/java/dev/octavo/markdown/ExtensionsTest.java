@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.markdown.html.ComponentUse;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
@@ -58,6 +60,45 @@ final class ExtensionsTest {
         assertEquals("<p>" + html + "</p>", Filled.html(markdown).strip());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a %%secret%% b | <p>a  b</p>",
+                "a%%secret\\nmore%%b | <p>ab</p>",
+                "%%secret%% | ''",
+                "a\\n%%\\nsecret\\n\\n- more\\n```\\n%%\\nb | <p>a</p>\\n<p>b</p>",
+                "%% secret\\n\\nmore %% a\\nb | <p>a\\nb</p>",
+                "- a\\n  %%\\n  secret\\n\\n  %%\\n- b | <ul>\\n<li>a</li>\\n<li>b</li>\\n</ul>",
+                "## a %%secret%% | <h2>a </h2>",
+                "*a %%*secret%% b* | <p><em>a  b</em></p>",
+                "`%%a%%` [x %%c%%](a%%b) 5%% 6%% | <p><code>%%a%%</code> <a href=\"a%%b\">x </a> 5%% 6%%</p>",
+                "\\%%a\\%% | <p>%%a%%</p>",
+            })
+    void leavesCommentsOut(String markdown, String html) {
+        MarkdownDocument document = Filled.article(markdown.replace("\\n", "\n"), MarkdownExtension.WIKILINKS);
+        String written = Filled.html(document)
+                .replaceAll("<div class=\"heading\">|<a class=\"anchor.*?</a>|</div>| id=\".*?\"", "");
+        assertEquals(html.replace("\\n", "\n"), written.strip());
+        assertEquals(List.of(), document.problems());
+        assertFalse(document.excerpt().contains("secret"));
+        assertEquals(
+                0,
+                Filled.article("%%one two%%", MarkdownExtension.WIKILINKS)
+                        .prose()
+                        .words());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a %%b", "a\n\n%%\n\nb", "> %%\n> a\n\nb"})
+    void reportsACommentThatIsNeverClosed(String markdown) {
+        assertEquals(
+                List.of("this is a comment that is never closed, which stays in the page as it is"),
+                Filled.article(markdown, MarkdownExtension.WIKILINKS).problems().stream()
+                        .map(Problem::message)
+                        .toList());
+    }
+
     /** The cases of https://github.com/tats-u/markdown-cjk-friendly, in our own words. */
     @ParameterizedTest
     @CsvSource(
@@ -90,8 +131,10 @@ final class ExtensionsTest {
                 "[[#Its Nest]]              § <a href=\"#its-nest\">Its Nest</a>",
                 "[[birds/kite.md]]          § <a href=\"[[birds/kite.md]]\">kite</a>",
                 "a ![[Kite]] b              § a <a href=\"[[Kite]]\">Kite</a> b",
-                "a ![[a.jpg]]{.b} c         § a <img src=\"[[a.jpg]]\" alt=\"\" loading=\"lazy\" decoding=\"async\">{.b} c",
-                "![[IMG_1.HEIC]]            § <img src=\"[[IMG_1.HEIC]]\" alt=\"\" loading=\"lazy\" decoding=\"async\">",
+                "a ![[a.jpg]]{.b} c         § a <img src=\"[[a.jpg]]\" alt=\"\" loading=\"lazy\""
+                        + " decoding=\"async\">{.b} c",
+                "![[IMG_1.HEIC]]            § <img src=\"[[IMG_1.HEIC]]\" alt=\"\" loading=\"lazy\""
+                        + " decoding=\"async\">",
                 "[[ -f x ]] [[]] [[#]] \\[[a]] § [[ -f x ]] [[]] [[#]] [[a]]",
                 "`[[a]]` [[a]](b)           § <code>[[a]]</code> <a href=\"b\">[a]</a>",
                 "[see [[a]]](b)             § [see <a href=\"[[a]]\">a</a>](b)",

@@ -87,7 +87,7 @@ class FormulasTest {
     }
 
     private static List<String> code(String markdown, boolean formulas) {
-        return MarkdownParser.code(markdown, "a.md", 1, formulas).stream()
+        return MarkdownParser.code(markdown, "a.md", 1, formulas, List.of()).stream()
                 .map(CodeBlock::code)
                 .toList();
     }

@@ -18,10 +18,12 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
 
     private final boolean components;
     private final boolean formulas;
+    private final boolean comments;
 
-    BlockStarts(boolean components, boolean formulas) {
+    BlockStarts(boolean components, boolean formulas, boolean comments) {
         this.components = components;
         this.formulas = formulas;
+        this.comments = comments;
     }
 
     @Override
@@ -49,6 +51,7 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
             case '[' -> ItemParser.footnote(state);
             case ':' -> colon(state, matched);
             case '$', '\\' -> formulas ? FenceParser.formula(state) : null;
+            case '%' -> comments ? CommentParser.start(state) : null;
             case '|' -> TableParser.start(state, matched, formulas);
             default -> null;
         };

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks of an article, with the footnotes, link definitions and abbreviations for all of it. */
 public final class BlockTree {
-    /** Parsers by whether they recognise components and formulas; created on demand, since most sites need only one. */
+    /** Parsers by whether they recognise components, formulas and comments; created on demand, since most sites need only one. */
     private static final Map<List<Boolean>, Parser> PARSERS = new ConcurrentHashMap<>();
 
     /** The one place where flexmark is configured. It parses blocks only; inline text is ours. */
-    private static Parser parser(boolean components, boolean formulas) {
+    private static Parser parser(boolean components, boolean formulas, boolean comments) {
         return Parser.builder(new MutableDataSet()
                         .set(Parser.HEADING_PARSER, false)
                         .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
@@ -35,7 +35,7 @@ public final class BlockTree {
                         .set(Parser.LIST_BLOCK_PARSER, false)
                         .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
                         .set(Parser.TRACK_DOCUMENT_LINES, false))
-                .customBlockParserFactory(new BlockStarts(components, formulas))
+                .customBlockParserFactory(new BlockStarts(components, formulas, comments))
                 .paragraphPreProcessorFactory(new ParagraphReplacer())
                 .build();
     }
@@ -81,10 +81,12 @@ public final class BlockTree {
      *
      * @param lineStarts the offset of each line, including an empty one after the last line ending
      * @param components whether to recognise components and abbreviations
+     * @param comments whether to recognise comments between {@code %%}
      * @throws TooComplexException if it is nested too deeply or takes too many steps
      */
-    public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas) {
-        Parser parser = PARSERS.computeIfAbsent(List.of(components, formulas), flags -> parser(components, formulas));
+    public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas, boolean comments) {
+        Parser parser = PARSERS.computeIfAbsent(
+                List.of(components, formulas, comments), flags -> parser(components, formulas, comments));
         BlockTree tree =
                 new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new StepLimitedText(text)), lineStarts)));
         tree.gather(tree.document, components);
@@ -122,6 +124,9 @@ public final class BlockTree {
                 }
             }
             gather(node, abbreviated);
+            if (node instanceof Blocks.Comment comment && comment.closed && !comment.hasChildren()) {
+                node.unlink();
+            }
         }
     }
 

@@ -101,6 +101,16 @@ public final class Blocks {
         }
     }
 
+    /** A comment of several lines; its children are what follows its end on the same line. */
+    public static final class Comment extends PositionedBlock {
+        /** Whether it ends before the block around it. */
+        public boolean closed;
+
+        Comment(int at) {
+            super(at);
+        }
+    }
+
     /** Raw HTML on lines of its own. */
     public static final class Html extends Verbatim {
         Html(int at) {

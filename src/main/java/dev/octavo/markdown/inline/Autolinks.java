@@ -2,10 +2,18 @@ package dev.octavo.markdown.inline;
 
 import dev.octavo.markdown.syntax.Characters;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises addresses in plain text. GFM 0.29, section 6.9. */
 final class Autolinks {
     private static final int DOTS_CHECKED = 10;
+
+    /** CommonMark 0.31.2, section 6.5. */
+    private static final Pattern POINTED = Pattern.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\\x00-\\x20<>]*+"
+            + "|(?<mail>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@LABEL(?:\\.LABEL)*+))>"
+                    .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"));
 
     private Autolinks() {}
 
@@ -171,5 +179,11 @@ final class Autolinks {
         }
         boolean another = i < text.length() && text.charAt(i) == '@';
         return dotted && !another && Characters.isLetter(text.charAt(i - 1)) ? i : -1;
+    }
+
+    /** The address in angle brackets at {@code at}, with a group {@code mail}; null if there is none. */
+    static @Nullable Matcher pointed(String text, int at) {
+        Matcher link = POINTED.matcher(text).region(at, text.length());
+        return link.lookingAt() ? link : null;
     }
 }

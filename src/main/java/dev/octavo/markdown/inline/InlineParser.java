@@ -2,6 +2,7 @@ package dev.octavo.markdown.inline;
 
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.CodeSpans;
+import dev.octavo.markdown.syntax.Comments;
 import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.ForeignSyntax;
@@ -13,15 +14,9 @@ import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Parses the inline text of one block. */
 public final class InlineParser {
-    /** CommonMark 0.31.2, section 6.5. */
-    private static final Pattern POINTED = Pattern.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\\x00-\\x20<>]*+"
-            + "|(?<mail>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@LABEL(?:\\.LABEL)*+))>"
-                    .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"));
-
     private final String text;
     private final Context context;
     private final TokenList tokens;
@@ -30,6 +25,7 @@ public final class InlineParser {
     private final HtmlSyntax html;
     private final CodeSpans codeSpans;
     private final boolean marks;
+    private final boolean wikilinks;
     private final boolean[] special;
     private final FormulaSpans formulas;
     private int searched; // white space has been searched for up to this index
@@ -58,6 +54,7 @@ public final class InlineParser {
         this.text = text;
         this.context = context;
         this.tokens = new TokenList(context.autolinks());
+        this.wikilinks = context.allows(MarkdownExtension.WIKILINKS);
         this.marks = context.allows(MarkdownExtension.MARKS);
         this.special = marks
                 ? SpecialCharacters.SPECIAL_WITH_MARKS
@@ -97,6 +94,7 @@ public final class InlineParser {
             case '&' -> entity(at);
             case ':' -> component(at);
             case '$' -> formula(at);
+            case '%' -> commentEnd(at) < 0 ? words(at) : commentEnd(at);
             default -> words(at);
         };
     }
@@ -108,10 +106,10 @@ public final class InlineParser {
             if (c >= 128 || !special[c]) {
                 continue;
             }
-            if (i > from && (c == ':' ? isComponent(i) || emojiEnd(i) > 0 : c == '$' ? formulaEnd(i) > 0 : isMark(i))) {
+            if (i > from && startsInline(c, i)) {
                 break;
             }
-            if (c == '{' || c == '=' || c == ':') {
+            if (c == '{' || c == '=' || c == ':' || c == '%') {
                 noteForeign(i);
             } else if (c != 'w' && c != 'W' && c != '+' && c != '$') {
                 break;
@@ -132,10 +130,23 @@ public final class InlineParser {
         return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
     }
 
+    private boolean startsInline(char c, int at) {
+        return switch (c) {
+            case ':' -> isComponent(at) || emojiEnd(at) > 0;
+            case '$' -> formulaEnd(at) > 0;
+            case '%' -> commentEnd(at) > 0;
+            default -> isMark(at);
+        };
+    }
+
     /** Whether {@code ==} or {@code ++} at {@code at} may be a delimiter. */
     private boolean isMark(int at) {
         char c = text.charAt(at);
         return marks && (c == '=' || c == '+') && at + 1 < text.length() && text.charAt(at + 1) == c;
+    }
+
+    private int commentEnd(int at) {
+        return wikilinks ? Comments.end(text, at) : -1;
     }
 
     private int formulaEnd(int at) {
@@ -188,7 +199,7 @@ public final class InlineParser {
     }
 
     private void noteForeign(int at) {
-        ForeignSyntax foreign = ForeignSyntax.at(text, at);
+        ForeignSyntax foreign = ForeignSyntax.at(text, at, wikilinks);
         if (foreign != null) {
             tokens.add(Token.of(new Inline.Foreign(foreign, at), 0, at));
         }
@@ -230,21 +241,13 @@ public final class InlineParser {
                 if ((next == '(' || next == '[') && formulaEnd(at) > 0) {
                     return formula(at);
                 }
-                tokens.add(Token.of(new Inline.Text(String.valueOf(next), isLiteral(next, at)), 0, at));
+                tokens.add(Token.of(
+                        new Inline.Text(String.valueOf(next), SpecialCharacters.isLiteral(text, next, at)), 0, at));
                 return at + 2;
             }
         }
         tokens.add(Token.marks("\\", at));
         return at + 1;
-    }
-
-    /** Whether typesetting would replace the mark; a single hyphen or full stop is part of its word. */
-    private boolean isLiteral(char mark, int at) {
-        boolean run = (mark == '-' || mark == '.')
-                && (text.startsWith(mark + "", at + 2)
-                        || text.startsWith("\\" + mark, at + 2)
-                        || (at > 0 && text.charAt(at - 1) == mark));
-        return run || mark == '"' || mark == '\'';
     }
 
     private int code(int at) {
@@ -286,7 +289,7 @@ public final class InlineParser {
 
     /** Adds a wiki link or embed whose brackets start at {@code open}; otherwise opens a single bracket. */
     private int doubleBracket(int at, int open) {
-        int end = context.allows(MarkdownExtension.WIKILINKS) ? WikiLink.end(text, open) : -1;
+        int end = wikilinks ? WikiLink.end(text, open) : -1;
         if (end < 0) {
             return openBracket(text.substring(at, open + 1), at);
         }
@@ -313,8 +316,8 @@ public final class InlineParser {
     }
 
     private int pointed(int at) {
-        Matcher link = POINTED.matcher(text).region(at, text.length());
-        if (link.lookingAt()) {
+        Matcher link = Autolinks.pointed(text, at);
+        if (link != null) {
             String address = text.substring(at + 1, link.end() - 1);
             String destination = link.group("mail") == null ? address : "mailto:" + address;
             Inline.Target target = new Inline.Target(destination, "", at);

@@ -24,6 +24,8 @@ public enum ForeignSyntax {
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
             + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
     CJK_EMPHASIS,
+    COMMENT,
+    OPEN_COMMENT,
     COMPONENT,
     MARKDOWN_IN_HTML,
     MDX;
@@ -33,7 +35,7 @@ public enum ForeignSyntax {
     /** Strong text, a link, a heading or a fence, not within a tag. */
     private static final Pattern MARKDOWN = Pattern.compile("(?<=[>\\s(])\\*\\*[^\\s*<>][^*<>\n]{0,200}\\*\\*"
             + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
-            + "|(?<=\n)(?:#{1,6} \\S|```)");
+            + "|(?<=\n)(?:#{1,6} \\S|```)|(?<![\\w%])%%[^%]{1,300}%%");
 
     private static final Pattern SCRIPT =
             Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
@@ -72,8 +74,12 @@ public enum ForeignSyntax {
         return Objects.requireNonNull(Words.ALL.get(key), key);
     }
 
-    /** The syntax that starts with the brace, equals sign or colon at {@code at}; null if it is plain text. */
-    public static @Nullable ForeignSyntax at(String text, int at) {
+    /**
+     * The syntax that starts with the brace, equals sign, colon or percent sign at {@code at}; null if it is plain text.
+     *
+     * @param comments whether comments between {@code %%} are left out
+     */
+    public static @Nullable ForeignSyntax at(String text, int at, boolean comments) {
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         return switch (text.charAt(at)) {
             case '{' -> before == '{' ? null : matching(text, at);
@@ -82,6 +88,7 @@ public enum ForeignSyntax {
                 !Character.isLetterOrDigit(before) && "=!<>".indexOf(before) < 0 && text.startsWith("==", at)
                         ? matching(text, at)
                         : null;
+            case '%' -> Comments.shown(text, at, comments);
             default -> throw new IllegalArgumentException("nothing foreign begins with " + text.charAt(at));
         };
     }
@@ -169,7 +176,11 @@ public enum ForeignSyntax {
 
     /** The index of the first text in an HTML block that is certainly Markdown; -1 if there is none. */
     public static int markdownIn(String html) {
-        if (html.indexOf("**") < 0 && html.indexOf("](") < 0 && html.indexOf("\n#") < 0 && html.indexOf("\n```") < 0) {
+        if (html.indexOf("**") < 0
+                && html.indexOf("](") < 0
+                && html.indexOf("\n#") < 0
+                && html.indexOf("\n```") < 0
+                && html.indexOf("%%") < 0) {
             return -1;
         }
         String lower = html.toLowerCase(Locale.ROOT);

@@ -73,7 +73,8 @@ public final class ArticleWriter {
     /** Parses and writes the article in {@code places}. */
     public static MarkdownDocument written(
             SourcePositions places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
-        BlockTree tree = BlockTree.of(places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas());
+        BlockTree tree = BlockTree.of(
+                places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas(), dialect.comments());
         ArticleState state = new ArticleState(tree, places, dialect, typography);
         ArticleWriter writer = new ArticleWriter(state, highlighter);
         writer.blocks(state.tree.document);
@@ -124,6 +125,9 @@ public final class ArticleWriter {
             tables.write(table);
         } else if (node instanceof Blocks.Component component) {
             component(component);
+        } else if (node instanceof Blocks.Comment comment) {
+            lint.comment(comment);
+            blocks(comment);
         } else if (!(node instanceof Blocks.Footnote || node instanceof BlankLine)) {
             throw new IllegalStateException("a block of no known kind: " + node.getNodeName());
         }
@@ -145,6 +149,9 @@ public final class ArticleWriter {
         BlockText text = attributeWriter.withoutLastLine(whole);
         lint.paragraph(text);
         List<Inline> inlines = inline.typeset(inline.read(text));
+        if (isComment(inlines, text)) {
+            return;
+        }
         String attributes = text == whole ? "" : attributeWriter.ofBlock(whole);
         if (decorated && figures.write(inlines, text, attributes)) {
             return;
@@ -162,6 +169,11 @@ public final class ArticleWriter {
             out.later(footnote::backLinks);
         }
         out.add("</p>\n");
+    }
+
+    /** Whether a paragraph consists of comments between {@code %%}, which leave nothing but white space. */
+    private boolean isComment(List<Inline> inlines, BlockText text) {
+        return text.text().startsWith("%%") && inlines.stream().allMatch(InlineWriter::isBlank);
     }
 
     private void excerpt(List<Inline> inlines) {

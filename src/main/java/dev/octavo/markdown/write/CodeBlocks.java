@@ -24,10 +24,11 @@ public final class CodeBlocks {
      *
      * @param components whether to recognise components
      * @param formulas whether to recognise formulas, which are not code
+     * @param comments whether to recognise comments between {@code %%}
      */
-    public static List<CodeBlock> in(SourcePositions places, boolean components, boolean formulas) {
+    public static List<CodeBlock> in(SourcePositions places, boolean components, boolean formulas, boolean comments) {
         CodeBlocks blocks = new CodeBlocks(places);
-        blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components, formulas).document);
+        blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components, formulas, comments).document);
         return blocks.found;
     }
 

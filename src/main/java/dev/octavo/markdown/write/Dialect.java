@@ -38,6 +38,11 @@ public record Dialect(
         return components() && formulas.read();
     }
 
+    /** Whether text between {@code %%} is a comment, as in Obsidian. */
+    boolean comments() {
+        return extensions.contains(MarkdownExtension.WIKILINKS);
+    }
+
     public Dialect with(Formulas other) {
         return new Dialect(autolinks, decorated, sanitized, extensions, other, sourceLines);
     }

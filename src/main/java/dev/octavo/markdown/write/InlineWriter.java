@@ -256,8 +256,12 @@ final class InlineWriter {
     /** Whether no text is visible; pictures and tags have rules of their own. */
     private static boolean isWordless(List<Inline> content) {
         return content.stream()
-                .allMatch(inline -> inline instanceof Inline.Break
-                        || (inline instanceof Inline.Text text && VisibleText.isBlank(text.text()))
-                        || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
+                .allMatch(inline ->
+                        isBlank(inline) || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
+    }
+
+    static boolean isBlank(Inline inline) {
+        return inline instanceof Inline.Break
+                || (inline instanceof Inline.Text text && VisibleText.isBlank(text.text()));
     }
 }

@@ -24,8 +24,9 @@ final class MarkdownLint {
     private static final Pattern HEADING = Pattern.compile("(?:^|\n)(#{2,6}[\\p{L}\\p{N}])");
     private static final String BULLETS = "•‣▪●";
     private static final Pattern ITEM = Pattern.compile("(?:^|\n)([" + BULLETS + "] )");
-    private static final Pattern LINK = Pattern.compile(
-            "(\\[[^\\[\\]\n]{1,200}+] \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
+    private static final Pattern LINK = Pattern.compile("(\\[[^\\[\\]\n"
+            + "]{1,200}+]"
+            + " \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
     private static final String BRACES =
             "write {key=value}, {key=\"more words\"} or {key}, parted by spaces; for a colon"
                     + " that begins no component write \\:";
@@ -89,6 +90,12 @@ final class MarkdownLint {
                 component.at,
                 "this component is never closed, so it takes all the rest of the article",
                 "write a line of colons below the last block in it, :::, or as many as it begins with");
+    }
+
+    void comment(Blocks.Comment comment) {
+        if (!comment.closed) {
+            state.foreignSyntax(ForeignSyntax.OPEN_COMMENT, comment.at);
+        }
     }
 
     void unclosedTag(String tag, int at) {
@@ -216,8 +223,8 @@ final class MarkdownLint {
         if (rest.startsWith("{{") || rest.startsWith("{%")) {
             return TemplateTag.path(rest.substring(0, Math.max(0, close)))
                     .map(path -> "variables are not replaced here: write (" + path + ")" + TemplateTag.place(path))
-                    .orElse(
-                            "write the address itself, such as /images/kite.jpg or kite.md: variables are not replaced here");
+                    .orElse("write the address itself, such as /images/kite.jpg or kite.md: variables are not replaced"
+                            + " here");
         }
         if (close < 0) {
             return "write ) after the address";

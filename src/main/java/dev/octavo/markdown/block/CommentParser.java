@@ -1,0 +1,52 @@
+package dev.octavo.markdown.block;
+
+import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.BlockParser;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses comments of several lines, as in Obsidian: from a line that begins with {@code %%} up to the next {@code %%}. What
+ * follows that on its line is a block in it. Comments within a line are inline text.
+ */
+final class CommentParser extends CustomBlockParser<Blocks.Comment> {
+    private static final String MARK = "%%";
+
+    private CommentParser(Blocks.Comment block) {
+        super(block);
+    }
+
+    static @Nullable BlockStart start(ParserState state) {
+        BasedSequence line = state.getLine();
+        String article = Lines.article(line);
+        int at = line.getStartOffset() + state.getNextNonSpaceIndex();
+        int end = article.startsWith(MARK, at) ? article.indexOf(MARK, at + MARK.length()) : -1;
+        return end < line.getEndOffset()
+                ? null
+                : BlockStart.of(new CommentParser(new Blocks.Comment(at))).atIndex(line.length());
+    }
+
+    @Override
+    public boolean isContainer() {
+        return true;
+    }
+
+    @Override
+    public boolean canContain(ParserState state, BlockParser parser, Block child) {
+        return true;
+    }
+
+    @Override
+    public @Nullable BlockContinue tryContinue(ParserState state) {
+        if (block.closed) {
+            return null;
+        }
+        BasedSequence line = state.getLine();
+        int end = Lines.article(line).indexOf(MARK, line.getStartOffset() + state.getIndex()) - line.getStartOffset();
+        block.closed = end >= 0 && end < line.length();
+        return BlockContinue.atIndex(block.closed ? end + MARK.length() : line.length());
+    }
+}
