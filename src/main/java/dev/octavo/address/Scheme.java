@@ -17,7 +17,7 @@ public final class Scheme {
     // RFC 3986, 3.1; a single letter is a Windows drive.
     private static final Pattern VALID = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+");
     private static final Pattern HOST_AND_PORT =
-            Pattern.compile("(?i)(?:localhost|[a-z0-9-]+(?:\\.[a-z0-9-]+)+):[0-9]{1,5}(?:[/?#].*)?");
+            Pattern.compile("(?i)(?:localhost|[a-z0-9-][a-z0-9.-]*\\.[a-z0-9-]+):[0-9]{1,5}(?:[/?#].*)?");
 
     private Scheme() {}
 

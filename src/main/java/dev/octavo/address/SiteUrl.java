@@ -13,6 +13,10 @@ public record SiteUrl(String origin, String basePath) {
     // RFC 3986, 3.3: pchar and the slash are not encoded.
     private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$&'()*+,;=:@/");
 
+    public String host() {
+        return Host.of(origin);
+    }
+
     /** The address as pages of the site write it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
         return PercentEncoding.encoded(basePath + address.path(), PLAIN);

@@ -65,11 +65,12 @@ record ErrorPrinter(Environment environment, BooleanSupplier debug) {
     }
 
     int exhausted(Error e) {
-        print(List.of(Problem.error(
-                        e instanceof OutOfMemoryError
-                                ? "the memory is used up"
-                                : "something is nested too deeply for Octavo")
-                .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build")));
+        print(List.of(
+                e instanceof OutOfMemoryError
+                        ? Problem.error("the memory is used up")
+                                .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build")
+                        : Problem.error("something is nested too deeply for Octavo")
+                                .hint("a larger stack is given like this: JDK_JAVA_OPTIONS=-Xss8m octavo build")));
         trace(e);
         return FAILED;
     }

@@ -117,12 +117,10 @@ final class ArticleReader {
             return cached(path).orElseGet(() -> readFile(path));
         } catch (ProblemException unreadable) {
             return ArticleReading.failed(Optional.empty(), "", unreadable.problems());
-        } catch (OutOfMemoryError tooLarge) {
+        } catch (OutOfMemoryError | StackOverflowError tooLarge) {
             // This article's memory has been freed by now, so the others can still be read.
             Location file = Location.file(path.source().value());
-            Problem problem = Problem.error("there is not enough memory for this article", file)
-                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
-            return ArticleReading.failed(Optional.empty(), "", List.of(problem));
+            return ArticleReading.failed(Optional.empty(), "", List.of(Problem.exhausted(tooLarge, file)));
         }
     }
 

@@ -128,6 +128,11 @@ public final class Links {
         return ownHost.pathFromRoot(written.strip());
     }
 
+    /** The path from the site's root that {@code url} has on another host, such as that of a preview. */
+    public Optional<String> onThisSite(String url) {
+        return ownHost.pathFromRootOnAnyHost(url.strip());
+    }
+
     /**
      * The published post or page read from {@code source}.
      *

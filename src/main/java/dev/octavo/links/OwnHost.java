@@ -5,6 +5,7 @@ import dev.octavo.address.Host;
 import dev.octavo.address.SiteUrl;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +27,20 @@ final class OwnHost {
 
     /** A URL as a path from the site's root, {@code /posts/x/?a#b}; empty for another host or outside the base path. */
     Optional<String> pathFromRoot(String written) {
+        return path(written, authority -> host(authority).equals(host), basePaths);
+    }
+
+    /** The same for any host, such as that of a preview, also outside the base path. */
+    Optional<String> pathFromRootOnAnyHost(String written) {
+        return path(written, authority -> true, List.of(basePaths.get(0), basePaths.get(1), ""));
+    }
+
+    private static Optional<String> path(String written, Predicate<String> wanted, List<String> basePaths) {
         if (!written.regionMatches(true, 0, "http", 0, "http".length())) {
             return Optional.empty();
         }
         Matcher parts = URL.matcher(written);
-        if (!parts.matches() || !host(parts.group(1)).equals(host)) {
+        if (!parts.matches() || !wanted.test(parts.group(1))) {
             return Optional.empty();
         }
         String path = parts.group(2).isEmpty() ? "/" : parts.group(2);

@@ -52,6 +52,14 @@ public record Problem(
         return new Problem(Severity.ERROR, message, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** The problem of a file that takes more memory or stack than Java has. */
+    public static Problem exhausted(Error lack, Location file) {
+        return lack instanceof StackOverflowError
+                ? error("something here is nested too deeply for Octavo", file).hint("nest it less deeply, or split it")
+                : error("there is not enough memory for this", file)
+                        .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
+    }
+
     public static Problem warning(String message, Location location) {
         return new Problem(
                 Severity.WARNING, message, Optional.of(location), Optional.empty(), List.of(), Optional.empty());

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DeadLinksTest {
@@ -73,8 +74,8 @@ final class DeadLinksTest {
                                 + " did you mean \"/about/\"?",
                         "content/posts/hello.md:15:1: this link leads nowhere: \"about.html\" does not exist;"
                                 + " did you mean \"../pages/about.md\"?",
-                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not exist;"
-                                + " did you mean \"/posts/other/\"?",
+                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not"
+                                + " exist; did you mean \"/posts/other/\"?",
                         "content/posts/hello.md:17:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
                                 + " correct the address, or remove the link"),
                 problems(
@@ -198,6 +199,47 @@ final class DeadLinksTest {
     }
 
     @Test
+    void warnsOfHostsThatReadersCannotReach() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: readers cannot reach this link:"
+                                + " \"http://localhost:4000/about#team\" is on your own computer; write /about#team",
+                        "content/posts/hello.md:11:1: readers cannot reach this picture:"
+                                + " \"http://127.0.0.1/blog/logo.svg\" is on your own computer; write /logo.svg",
+                        "content/posts/hello.md:12:1: readers cannot reach this link: \"//kite.local/a\" is on your own"
+                                + " network; write an address that readers can reach; one for their own computers goes"
+                                + " between backticks",
+                        "content/posts/hello.md:13:1: readers cannot reach this picture: \"http://[::1]:4000/a.png\""
+                                + " is on your own computer; write an address that readers can reach, or remove it"),
+                problems(
+                        "http://localhost:4000/about#team",
+                        "!http://127.0.0.1/blog/logo.svg",
+                        "//kite.local/a",
+                        "!http://[::1]:4000/a.png"));
+    }
+
+    @Test
+    @Timeout(10)
+    void refusesNamesThatNoHostCanHave() throws IOException {
+        String host = "aa.".repeat(100_000) + "b";
+        write("content/posts/a.md", "---\nlink: http://" + host + "/\n---\n");
+        SampleSite site = new SampleSite()
+                .entry(
+                        "content/posts/a.md",
+                        "/posts/a/",
+                        frontMatter("A", Optional.empty(), List.of("http://" + host + "/")),
+                        article(List.of(), "http://" + host + "/", "!https://" + host, "//www." + host, host + ":80"));
+        String name = "no host can have this name: it is longer than 253 letters, or a part than 63; ";
+        assertEquals(
+                List.of(
+                        "content/posts/a.md:2:7: " + name + "correct the address, or remove the link",
+                        "content/posts/a.md:10:1: " + name + "correct the address, or remove the link",
+                        "content/posts/a.md:11:1: " + name + "correct the address, or remove the picture",
+                        "content/posts/a.md:12:1: " + name + "correct the address, or remove the link"),
+                problems(site));
+    }
+
+    @Test
     void reportsMissingFragments() {
         assertEquals(
                 List.of(
@@ -206,8 +248,8 @@ final class DeadLinksTest {
                         "content/posts/hello.md:11:1: there is no part \"#Intro\" in this page;"
                                 + " did you mean \"#intro\"?",
                         "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; it has \"#intro\"",
-                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no parts:"
-                                + " link to the page alone"),
+                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no"
+                                + " parts: link to the page alone"),
                 problems("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
     }
 

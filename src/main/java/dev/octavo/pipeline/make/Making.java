@@ -98,8 +98,12 @@ public final class Making {
                 problems.addAll(unlessCurrent(output));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
-            } catch (OutOfMemoryError e) {
-                problems.add(outOfMemory(output));
+            } catch (OutOfMemoryError | StackOverflowError e) {
+                problems.add(Problem.exhausted(
+                        e,
+                        output.origin()
+                                .where()
+                                .orElse(Location.file(output.address().path()))));
             }
             report(progress, done.incrementAndGet(), first.size(), plan.size());
         });
@@ -119,15 +123,6 @@ public final class Making {
         } else {
             progress.at("make", done, all);
         }
-    }
-
-    private static Problem outOfMemory(Output output) {
-        String message = "there was not enough memory to make " + output.address();
-        return output.origin()
-                .where()
-                .map(where -> Problem.error(message, Location.file(where.path())))
-                .orElseGet(() -> Problem.error(message))
-                .hint("split it into smaller parts, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
     }
 
     /** Returns warnings about a file that was made. */

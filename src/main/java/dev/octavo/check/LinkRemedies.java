@@ -1,0 +1,148 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.AuthoredLink;
+import dev.octavo.links.Links;
+import dev.octavo.markdown.html.TemplateTag;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds out what the author of a dead link probably meant. */
+final class LinkRemedies {
+    /** Longer addresses get no suggestion, since finding one takes quadratic time. */
+    private static final int MAX_SUGGESTION_LENGTH = 1000;
+
+    private static final String PAGE_EXTENSION = "(?:/index)?\\.(?:md|html?)$";
+    private static final Pattern DATE = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}-");
+    private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
+    /** Text that looks like a host and not like a file such as {@code main.java}. */
+    private static final String HOST =
+            "(?i)(?:www\\..+|[\\p{L}0-9-][\\p{L}0-9.-]*\\.(?:com|org|net|io|dev|edu|gov|info|blog|app|me|example"
+                    + "|eu|de|uk|fr|nl|ch|at|it|es|se|no|dk|fi|be|cz|us|ca|au|nz|jp|cn|br))(?:/.*)?";
+
+    private final PlannedSite planned;
+    private final Links links;
+    private final Project project;
+    private final NearestPath addresses;
+    private final NearestPath files; // without generated ones, such as cards
+    private final NearestPath sources;
+    /** The addresses of articles by file name, filled on first use. */
+    private final Map<String, String> addressesByFileName = new HashMap<>();
+
+    LinkRemedies(PlannedSite planned) {
+        this.planned = planned;
+        this.links = planned.links();
+        this.project = planned.project();
+        this.addresses = new NearestPath(() -> planned.addresses().stream().map(Address::path));
+        this.files = new NearestPath(
+                () -> planned.site().files().stream().map(file -> file.address().path()));
+        this.sources = new NearestPath(() -> sources(planned.site()).map(SourcePath::value));
+    }
+
+    private static Stream<SourcePath> sources(Site site) {
+        return Stream.concat(
+                site.entries().map(entry -> entry.source().path()),
+                site.files().stream().map(ProjectFile::source));
+    }
+
+    /** A hint: a path relative to the author's file or an address to write instead, or else what to do. */
+    String of(AuthoredLink link, Address address) {
+        if (link.written().length() > MAX_SUGGESTION_LENGTH) {
+            return "correct the address, or remove the " + DeadLinks.what(link);
+        }
+        if (links.withoutHost(link.written()).isPresent()) {
+            return addresses
+                    .to(address.path())
+                    .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
+                    .orElse("correct the address, or remove the link");
+        }
+        String path = link.path();
+        String folder = link.from().folder();
+        Optional<String> meant = TemplateTag.path(link.written());
+        if (meant.isPresent()) {
+            return "variables are not replaced here: write \"" + meant.get() + "\"" + TemplateTag.place(meant.get());
+        }
+        if (isUnencodedFileName(link)) {
+            String encoded =
+                    link.written().replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
+            return "in a link a file's name has %23 for # and %3F for ?: write \"" + encoded + "\"";
+        }
+        if (path.matches(MAIL)) {
+            return "write mailto:" + link.written();
+        }
+        if (path.matches(HOST)) {
+            return "another site's address begins with https://, so write https://" + link.written();
+        }
+        Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
+        return place.flatMap(sources::to)
+                .map(source -> source.startsWith("static/")
+                        ? source.substring("static".length())
+                        : RelativePath.between(folder, source))
+                .or(() -> addressOfFileNamed(address.path().replaceFirst(PAGE_EXTENSION, "/")))
+                .or(() -> link.kind() == Kind.IMAGE
+                        ? files.to(address.path())
+                        : addresses.to(address.path().replaceFirst(PAGE_EXTENSION, "/")))
+                .map(Spelling::question)
+                .or(() -> missingFile(link, place))
+                .orElse("correct the address, or remove the " + DeadLinks.what(link));
+    }
+
+    /** The address of the article whose file name, though not its slug, is the last part of {@code path}. */
+    private Optional<String> addressOfFileNamed(String path) {
+        String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return Optional.ofNullable(addressesByFileName().get(plain.substring(plain.lastIndexOf('/') + 1)));
+    }
+
+    private synchronized Map<String, String> addressesByFileName() {
+        if (addressesByFileName.isEmpty()) {
+            planned.site().entries().forEach(entry -> {
+                SourcePath source = entry.source().path();
+                String name = source.baseName().equals("index")
+                        ? new SourcePath(source.folder()).fileName()
+                        : source.baseName();
+                Stream.of(name, DATE.matcher(name).replaceFirst(""))
+                        .forEach(key -> addressesByFileName.merge(
+                                key, entry.address().path(), BinaryOperator.minBy(Comparator.naturalOrder())));
+            });
+        }
+        return addressesByFileName;
+    }
+
+    /** A hint with the place to put a missing picture, or a missing file that is linked to by its address. */
+    private static Optional<String> missingFile(AuthoredLink link, Optional<String> beside) {
+        String path = link.path();
+        boolean fromRoot = path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+");
+        Optional<String> file = fromRoot ? Optional.of("static" + path) : beside;
+        return file.filter(any -> fromRoot || link.kind() == Kind.IMAGE)
+                .map(at -> "put the " + (link.kind() == Kind.IMAGE ? "picture" : "file") + " there, at " + at
+                        + ", or correct the path");
+    }
+
+    /** Whether it names an existing file whose name contains {@code #} or {@code ?}, which delimit parts of a URL. */
+    private boolean isUnencodedFileName(AuthoredLink link) {
+        return !link.written().equals(link.path()) && isBeside(link, link.written());
+    }
+
+    /** Whether there is a file at {@code path}, relative to the author's file. */
+    boolean isBeside(AuthoredLink link, String path) {
+        return RelativePath.resolved(link.from().folder(), path)
+                .filter(source -> project.has(new SourcePath(source)))
+                .isPresent();
+    }
+
+    /** Whether {@code path} looks like a path relative to the author's file rather than an address. */
+    static boolean isFile(String path) {
+        return !path.startsWith("/") && path.lastIndexOf('.') > path.lastIndexOf('/');
+    }
+}
