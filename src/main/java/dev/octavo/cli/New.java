@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.scaffold.NewArticle;
 import dev.octavo.scaffold.NewSite;
 import dev.octavo.scaffold.NewWords;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,15 +44,28 @@ final class New {
                 "",
                 "Examples:",
                 "  octavo new site my-blog           in a new folder",
-                "  octavo new site .                 in this folder: empty, or a repository with a README"
+                "  octavo new site .                 in this folder; the files in it stay as they are"
             })
-    int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or new.") Path folder)
-            throws IOException {
+    int site(@Parameters(paramLabel = "DIR", description = "The folder.") Path folder) throws IOException {
         Path site = environment.path(folder);
-        NewSite.write(
+        NewSite.Begun begun = NewSite.write(
                 site, LocalDate.now(environment.clock()), environment.clock().getZone());
         environment.out().println(environment.shown(site));
-        environment.err().println("A site to begin with. Build it:  octavo build --site " + inShell(folder.toString()));
+        environment
+                .err()
+                .println(
+                        begun.notes().isEmpty()
+                                ? "A site to begin with."
+                                : "Written: "
+                                        + begun.written().stream()
+                                                .map(file -> Slashes.of(site.relativize(file)))
+                                                .collect(Collectors.joining(", ")));
+        begun.notes().forEach(environment.err()::println);
+        boolean here = site.equals(environment.path(Path.of("")));
+        environment
+                .err()
+                .println("See it in the browser while you write:  octavo serve"
+                        + (here ? "" : " --site " + inShell(folder.toString())));
         return 0;
     }
 
@@ -94,7 +109,8 @@ final class New {
     @Command(
             description = {
                 "Create a file of the theme's words in a language, such as \"min read\", and print its name.",
-                "For a language that Octavo knows, the file changes its words; for another, translate the English ones in it."
+                "For a language that Octavo knows, the file changes its words; for another, translate the English ones"
+                        + " in it."
             },
             footer = {"", "Examples:", "  octavo new words de", "  octavo new words sv", "  octavo new words en-US"})
     int words(

@@ -46,6 +46,7 @@ abstract class SiteCommand implements Callable<Integer> {
     /** Reports the problems that ended the command. */
     void fail(List<Problem> problems) {
         print(problems);
+        sayWhatFixMends(problems);
     }
 
     final void print(List<Problem> problems) {

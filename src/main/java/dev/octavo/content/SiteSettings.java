@@ -33,7 +33,7 @@ public final class SiteSettings {
             if (!isFaulty(project, path)) {
                 problems.add(Problem.error("there is no content/site.yaml")
                         .hint(project.settingsElsewhere()
-                                .orElse("write one with at least a title and a url:\n"
+                                .orElse("octavo init writes one, or write it with at least a title and a url:\n"
                                         + "title: My blog\nurl: https://example.org")));
             }
             return Optional.empty();

@@ -19,14 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds files in folders where Octavo does not look for them. */
 final class MisplacedFiles {
     private static final List<String> POSTS = List.of("posts", "_posts");
     private static final List<String> SETTINGS = List.of("site.yaml", "site.yml");
-    private static final Map<String, String> FOREIGN = Map.of(
-            "hugo.toml", "Hugo", "hugo.yaml", "Hugo", "config.toml", "Hugo or Zola", "_config.yml", "Jekyll or Hexo");
     private static final Set<String> ELSEWHERE = Set.of("content", "static", "templates", "public", "node_modules");
     private static final List<String> OF_OTHERS =
             List.of("_includes", "_layouts", "assets", "css", "layouts", "partials", "slots", "themes");
@@ -37,20 +36,20 @@ final class MisplacedFiles {
 
     /** Returns advice for a folder without {@code content/}; empty if nothing that belongs there is found. */
     static Optional<String> intoContent(Path root) {
+        Optional<String> foreign = foreign(root);
+        if (foreign.isPresent()) {
+            return foreign.map(advice -> advice + ", and move the articles to content/posts/");
+        }
         List<String> own = Stream.concat(
                         Stream.of("posts", "_posts", "pages")
                                 .filter(name -> holdsMarkdown(root.resolve(name)))
                                 .map(name -> name + "/"),
                         SETTINGS.stream().filter(name -> Files.isRegularFile(root.resolve(name))))
                 .toList();
-        if (!own.isEmpty()) {
-            return Optional.of("make a folder content/ there and move " + Figures.few(own)
-                    + " into it, so that posts lie in content/posts/ and the settings in content/site.yaml");
-        }
-        return foreign(root)
-                .map(name -> name + " belongs to " + FOREIGN.get(name)
-                        + ": start a site of Octavo's in a new folder with octavo new"
-                        + " site DIR, and move the articles to its content/posts/");
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of("make a folder content/ there and move " + Figures.few(own)
+                        + " into it, so that posts lie in content/posts/ and the settings in content/site.yaml");
     }
 
     /** Returns advice if {@code content/} has no settings; empty if there are none elsewhere either. */
@@ -59,10 +58,7 @@ final class MisplacedFiles {
                 .filter(name -> Files.isRegularFile(root.resolve(name)))
                 .findFirst()
                 .map(name -> "move " + name + " into content/: it has to be content/site.yaml")
-                .or(() -> foreign(root)
-                        .map(name -> name + " belongs to " + FOREIGN.get(name)
-                                + " and is not read: write content/site.yaml with at"
-                                + " least a title and a url:\ntitle: My blog\nurl: https://example.org"));
+                .or(() -> foreign(root));
     }
 
     /** Returns warnings about ignored files outside {@code content/}. */
@@ -106,6 +102,20 @@ final class MisplacedFiles {
 
     /** Returns a warning that names the folder with most articles; meant for an empty {@code content/posts/}. */
     static Optional<Problem> articles(Path root) throws IOException {
+        Map<String, Integer> found = markdown(root, MisplacedFiles::hasFrontMatter);
+        return found.entrySet().stream()
+                .filter(folder -> !POSTS.contains(folder.getKey())) // already reported
+                .max(Map.Entry.comparingByValue())
+                .map(folder -> Problem.warning(
+                                "there is no post in content/posts/, but "
+                                        + (folder.getKey().isEmpty() ? "the site's folder" : folder.getKey() + "/")
+                                        + " has Markdown with front matter",
+                                Location.file(folder.getKey().isEmpty() ? "content/posts" : folder.getKey()))
+                        .hint("move the articles to content/posts/"));
+    }
+
+    /** Returns the numbers of Markdown files outside {@code content/}, by folder relative to {@code root}. */
+    static Map<String, Integer> markdown(Path root, Predicate<Path> wanted) throws IOException {
         Map<String, Integer> found = new TreeMap<>();
         Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
             private int seen;
@@ -119,7 +129,7 @@ final class MisplacedFiles {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && isMarkdown(file) && hasFrontMatter(file)) {
+                if (attributes.isRegularFile() && isMarkdown(file) && wanted.test(file)) {
                     Path folder = root.relativize(file.getParent());
                     found.merge(Slashes.of(folder), 1, Integer::sum);
                 }
@@ -131,22 +141,14 @@ final class MisplacedFiles {
                 return FileVisitResult.CONTINUE; // not a part of the site
             }
         });
-        return found.entrySet().stream()
-                .filter(folder -> !POSTS.contains(folder.getKey())) // already reported
-                .max(Map.Entry.comparingByValue())
-                .map(folder -> Problem.warning(
-                                "there is no post in content/posts/, but "
-                                        + (folder.getKey().isEmpty() ? "the site's folder" : folder.getKey() + "/")
-                                        + " has Markdown with front matter",
-                                Location.file(folder.getKey().isEmpty() ? "content/posts" : folder.getKey()))
-                        .hint("move the articles to content/posts/"));
+        return found;
     }
 
     private static Optional<String> foreign(Path root) {
-        return FOREIGN.keySet().stream()
-                .filter(name -> Files.isRegularFile(root.resolve(name)))
-                .sorted()
-                .findFirst();
+        return ForeignSettings.in(root)
+                .map(settings -> settings.name() + " belongs to " + settings.program()
+                        + " and is not read: type octavo init in that folder, which takes the title and the"
+                        + " address from it");
     }
 
     private static boolean holdsMarkdown(Path folder) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
 
@@ -30,6 +31,8 @@ public final class Project {
     private static final int MOST_BYTES = 128_000_000; // a photograph of 100 megapixels has at most 70 MB
     private static final int MOST_BYTES_OF_ARTICLE = 1_000_000_000;
     private static final int STARTS = 10;
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i)(?:readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security)\\..*");
 
     private final Path root;
     private final Theme theme;
@@ -82,7 +85,8 @@ public final class Project {
             throw ProblemException.of(
                     "there is no content/ in the folder \"" + folder + "\"",
                     MisplacedFiles.intoContent(root)
-                            .orElse("start a site there: octavo new site DIR, or name another folder: --site DIR"));
+                            .orElse("start a site there: type octavo init in that folder, or name another: --site"
+                                    + " DIR"));
         } catch (NoSuchFileException missing) {
             throw ProblemException.of(
                     "there is no folder \"" + folder + "\"",
@@ -153,6 +157,13 @@ public final class Project {
     /** Returns advice for a site without {@code content/site.yaml} if settings are found elsewhere. */
     public Optional<String> settingsElsewhere() {
         return MisplacedFiles.settings(root);
+    }
+
+    /** Returns the numbers of Markdown files outside {@code content/}, by folder; those about a repository do not count. */
+    public static Map<String, Integer> markdownOutsideContent(Path folder) throws IOException {
+        return MisplacedFiles.markdown(
+                folder,
+                file -> !ABOUT.matcher(String.valueOf(file.getFileName())).matches());
     }
 
     /** Returns a warning about articles elsewhere, for a site with no posts in {@code content/posts/}. */

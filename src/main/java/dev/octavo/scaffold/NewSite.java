@@ -1,7 +1,11 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.problem.Figures;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.AtomicFiles;
+import dev.octavo.project.Project;
 import dev.octavo.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,83 +13,142 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Creates a site that can be built at once. */
+/** Creates a site that can be built at once, also in a folder that has other things. */
 public final class NewSite {
-    /** The files of a new site; in the jar, their names have no leading dot. */
+    private static final String SETTINGS = "content/site.yaml";
+    private static final String IGNORED = ".gitignore";
+
+    /** The files of a new site; in the jar, their names have no leading dot. The last makes the folder a site. */
     private static final List<String> FILES = List.of(
-            ".gitignore",
-            "content/site.yaml",
+            IGNORED,
             "content/authors/me.svg",
             "content/authors/me.yaml",
             "content/pages/about.md",
             "content/posts/how-to-write-a-post/index.md",
             "content/posts/how-to-write-a-post/lamp.svg",
             "content/posts/the-first-page/index.md",
-            "content/posts/the-first-page/window.svg");
-
-    /** Files that a new repository may have before there is a site. */
-    private static final Pattern BEGINNINGS = Pattern.compile(
-            "(?i)\\.git|\\.gitignore|\\.gitattributes|\\.github|\\.idea|\\.vscode|\\.editorconfig|\\.ds_store"
-                    + "|(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct)(?:\\..*)?");
+            "content/posts/the-first-page/window.svg",
+            SETTINGS);
 
     private NewSite() {}
 
     /**
-     * Writes the site into {@code folder}, which is created if it does not exist. Lines are added to an existing
-     * .gitignore.
+     * What was done.
+     *
+     * @param written the new files, in their order in the folder
+     * @param notes a line on each thing in the folder that the author may ask about; none in a new one
+     */
+    public record Begun(List<Path> written, List<String> notes) {}
+
+    /**
+     * Writes what is missing of a site into {@code folder}, which is created if it does not exist. What is there stays;
+     * lines are added to a .gitignore. There are no example posts if there are posts.
      *
      * @param today the date of the newest post, in {@code zone}
      * @param zone the site's time zone
-     * @return the files, sorted by name
-     * @throws ProblemException if the folder contains anything but the files of a new repository
+     * @throws ProblemException if there is a site already
      */
-    public static List<Path> write(Path folder, LocalDate today, ZoneId zone) throws IOException {
-        requireEmpty(folder);
-        Map<String, String> values = Map.of(
-                "title", Skeleton.yaml(title(folder)),
-                "zone", zone.getId(),
-                "octavo", SiteVersion.CURRENT.toString(),
-                "today", today.toString(),
-                "yesterday", today.minusDays(1).toString());
+    public static Begun write(Path folder, LocalDate today, ZoneId zone) throws IOException {
+        requireNoSite(folder);
+        TakenSettings taken = TakenSettings.in(folder);
+        List<String> notes = new ArrayList<>(taken.notes());
+        Map<String, String> values = new HashMap<>(Map.of(
+                "title", title(folder),
+                "url", "https://blog.example/",
+                "language", "en"));
+        values.putAll(taken.values());
+        values.replaceAll((key, value) -> key.equals("url") && !value.contains(" ") ? value : Skeleton.yaml(value));
+        values.put("zone", zone.getId());
+        values.put("octavo", SiteVersion.CURRENT.toString());
+        values.put("today", today.toString());
+        values.put("yesterday", today.minusDays(1).toString());
+        boolean hasPosts = hasMarkdown(folder.resolve("content/posts"));
+        List<Path> written = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (String file : FILES) {
             Path target = folder.resolve(file);
             String text = Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values);
-            if (Files.exists(target)) { // only .gitignore may exist already
-                String before = Files.readString(target);
-                AtomicFiles.rewrite(target, before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + text);
-            } else {
+            if (hasPosts && file.startsWith("content/posts/")) {
+                continue;
+            }
+            if (!isThere(folder, file)) {
                 AtomicFiles.create(target, text);
+                written.add(target);
+            } else if (!file.equals(IGNORED) || !addLines(target, text)) {
+                left.add(file);
+            } else {
+                notes.add("Lines added to " + IGNORED);
             }
         }
-        return FILES.stream().map(folder::resolve).sorted().toList();
+        if (!left.isEmpty()) {
+            notes.add("Left as " + (left.size() == 1 ? "it was: " : "they were: ") + String.join(", ", left));
+        }
+        if (hasPosts) {
+            notes.add("No example posts, since content/posts/ has posts");
+        }
+        elsewhere(folder).ifPresent(notes::add);
+        return new Begun(written.stream().sorted().toList(), notes);
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
+    private static void requireNoSite(Path folder) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
             throw ProblemException.of(folder + " is a file", "choose another name for the new site's folder");
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            Optional<String> other = entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .filter(name -> !BEGINNINGS.matcher(name).matches())
-                    .min(Comparator.naturalOrder());
-            if (other.isPresent()) {
-                throw ProblemException.of(
-                        "the folder " + folder + " is not empty: it holds " + other.get(),
-                        "choose a folder that does not exist yet, or that has nothing in it but a README, a licence"
-                                + " and .git");
-            }
+        if (Files.exists(folder.resolve(SETTINGS), LinkOption.NOFOLLOW_LINKS)) {
+            throw new ProblemException(Problem.error("there is a site already in " + folder, Location.file(SETTINGS))
+                    .hint("octavo serve shows it; for another one, choose another folder: octavo new site DIR"));
         }
+    }
+
+    /** Returns whether a file, or an article of that name in the other form, is there. */
+    private static boolean isThere(Path folder, String file) {
+        return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)
+                || (file.endsWith(".md") && Files.exists(folder.resolve(file.replaceFirst("\\.md$", "/index.md"))));
+    }
+
+    /** Adds the lines that a file lacks, and returns whether there were any. */
+    private static boolean addLines(Path file, String lines) throws IOException {
+        String before = Files.readString(file);
+        List<String> there =
+                before.lines().map(line -> line.strip().replaceAll("^/|/$", "")).toList();
+        List<String> missing = lines.lines()
+                .filter(line -> !there.contains(line.replaceAll("^/|/$", "")))
+                .toList();
+        if (missing.stream().allMatch(line -> line.startsWith("#"))) {
+            return false;
+        }
+        String end = before.contains("\r\n") ? "\r\n" : "\n";
+        AtomicFiles.rewrite(
+                file,
+                before + (before.isEmpty() || before.endsWith("\n") ? "" : end) + String.join(end, missing) + end);
+        return true;
+    }
+
+    private static boolean hasMarkdown(Path posts) throws IOException {
+        if (!Files.isDirectory(posts)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(posts)) {
+            return files.anyMatch(file -> file.toString().endsWith(".md"));
+        }
+    }
+
+    private static Optional<String> elsewhere(Path folder) throws IOException {
+        Map<String, Integer> found = Project.markdownOutsideContent(folder);
+        int files = found.values().stream().mapToInt(Integer::intValue).sum();
+        return found.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> Figures.count(files, "Markdown file") + " outside content/"
+                        + (most.getKey().isEmpty() ? "" : ", as in " + most.getKey() + "/")
+                        + ": Octavo reads posts in content/posts/ and pages in content/pages/");
     }
 
     /** Returns "My blog" for {@code my-blog}. */

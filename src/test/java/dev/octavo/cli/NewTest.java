@@ -26,10 +26,11 @@ final class NewTest {
     }
 
     @Test
-    void aNewSitePrintsItsFolderAndHowToBuildIt() {
-        assertEquals(
-                new Run(0, "my blog\n", "A site to begin with. Build it:  octavo build --site 'my blog'\n"),
-                shell.octavo("new", "site", "my blog"));
+    void aNewSitePrintsItsFolderAndHowToSeeIt() {
+        assertEquals(new Run(0, "my blog\n", """
+            A site to begin with.
+            See it in the browser while you write:  octavo serve --site 'my blog'
+            """), shell.octavo("new", "site", "my blog"));
         assertTrue(Files.exists(folder.resolve("my blog/content/site.yaml")));
     }
 
@@ -37,10 +38,11 @@ final class NewTest {
     void aSiteIsNotMadeOverAnother() {
         shell.octavo("new", "site", "a");
         assertEquals(new Run(1, "", """
-                        error: the folder %s is not empty: it holds content
-                          help: choose a folder that does not exist yet, or that has nothing in it but a README, a licence and .git
+            error: there is a site already in %s
+              content/site.yaml
+              help: octavo serve shows it; for another one, choose another folder: octavo new site DIR
 
-                        """.formatted(folder.resolve("a"))), shell.octavo("new", "site", "a"));
+            """.formatted(folder.resolve("a"))), shell.octavo("new", "site", "a"));
     }
 
     @Test
@@ -73,10 +75,31 @@ final class NewTest {
 
     @Test
     void initBeginsASiteInThisFolder() {
-        assertEquals(0, shell.octavo("init").code());
+        Run run = shell.octavo("init");
+        assertEquals(0, run.code());
+        assertTrue(run.err().endsWith("  octavo serve\n"), run.err());
         assertTrue(Files.exists(folder.resolve("content/site.yaml")));
         assertEquals(0, shell.octavo("init", "other").code());
         assertTrue(Files.exists(folder.resolve("other/content/site.yaml")));
+    }
+
+    @Test
+    void initSaysWhatItFoundInTheFolder() {
+        Folders.write(folder, "hugo.toml", "title = 'A: b'\nbaseURL = '/'\n");
+        Folders.write(folder, ".gitignore", "/public/\n.octavo\n");
+        Folders.write(folder, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
+        Folders.write(folder, "notes/b.md", "# B");
+        Folders.write(folder, "README.md", "# Mine");
+        assertEquals(new Run(0, folder + "\n", """
+            Written: content/authors/me.svg, content/authors/me.yaml, content/pages/about.md, content/site.yaml
+            Taken from hugo.toml: title
+            Not taken from hugo.toml: "url" must be a complete URL (write https://example.org/)
+            Left as it was: .gitignore
+            No example posts, since content/posts/ has posts
+            1 Markdown file outside content/, as in notes/: Octavo reads posts in content/posts/ and pages in content/pages/
+            See it in the browser while you write:  octavo serve
+            """), shell.octavo("init"));
+        assertEquals("Nothing is wrong with the site.\n", shell.octavo("check").out());
     }
 
     @ParameterizedTest
@@ -96,10 +119,10 @@ final class NewTest {
     void createsNothingWithoutAnEditor() {
         shell.octavo("new", "site", ".");
         assertEquals(new Run(1, "", """
-                        error: --edit needs an editor, and neither VISUAL nor EDITOR names one
-                          help: name it, for good in your shell's settings: export VISUAL=nano, or VISUAL="code --wait"
+            error: --edit needs an editor, and neither VISUAL nor EDITOR names one
+              help: name it, for good in your shell's settings: export VISUAL=nano, or VISUAL="code --wait"
 
-                        """), shell.with(Map.of("VISUAL", " ")).octavo("new", "page", "--edit", "A"));
+            """), shell.with(Map.of("VISUAL", " ")).octavo("new", "page", "--edit", "A"));
         assertTrue(Files.notExists(folder.resolve("content/pages/a.md")));
     }
 
@@ -109,10 +132,10 @@ final class NewTest {
         shell.octavo("new", "site", ".");
         Run run = shell.with(Map.of("EDITOR", "exit 3;")).octavo("new", "page", "--edit", "A");
         assertEquals(new Run(1, "content/pages/a.md\n", """
-                        error: the editor that EDITOR names ended with 3: exit 3;
-                          help: the file is there; open it, or put right what EDITOR says
+            error: the editor that EDITOR names ended with 3: exit 3;
+              help: the file is there; open it, or put right what EDITOR says
 
-                        """), run);
+            """), run);
     }
 
     @Test
@@ -132,10 +155,10 @@ final class NewTest {
                 run.err().startsWith("Publishes to Netlify after every push to main, and once a day.\nNext:\n"),
                 run.err());
         assertEquals(new Run(1, "", """
-                        error: there is already a file %s/.github/workflows/netlify.yml
-                          help: keep it, or rename it and ask again: octavo new workflow netlify
+            error: there is already a file %s/.github/workflows/netlify.yml
+              help: keep it, or rename it and ask again: octavo new workflow netlify
 
-                        """.formatted(folder)), shell.octavo("new", "workflow", "netlify"));
+            """.formatted(folder)), shell.octavo("new", "workflow", "netlify"));
     }
 
     @Test

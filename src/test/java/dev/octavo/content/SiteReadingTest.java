@@ -48,10 +48,10 @@ final class SiteReadingTest {
     @Test
     void givesAddressesByThePermalinks() {
         site.file("content/site.yaml", """
-                        title: Blog
-                        url: https://example.org
-                        permalinks: {posts: '/:year/:month/:day/:slug/', pages: '/p/:slug/'}
-                        """)
+            title: Blog
+            url: https://example.org
+            permalinks: {posts: '/:year/:month/:day/:slug/', pages: '/p/:slug/'}
+            """)
                 .file("content/posts/2026-03-01-Hello World.md", "---\ntitle: x\n---\n")
                 .article("content/posts/other.md", "slug: another")
                 .article("content/pages/a/index.md")
@@ -69,10 +69,10 @@ final class SiteReadingTest {
     @Test
     void givesAddressesThatAnotherProgramGave() {
         site.file("content/site.yaml", """
-                        title: Blog
-                        url: https://example.org
-                        permalinks: {posts: '/:section/:folder/:title.html', pages: '/p/:slug.html'}
-                        """)
+            title: Blog
+            url: https://example.org
+            permalinks: {posts: '/:section/:folder/:title.html', pages: '/p/:slug.html'}
+            """)
                 .file("content/posts/2019/May & June/a.md", "---\ntitle: “It’s” spring\ndate: 2019-05-01\n---\n")
                 .file("content/posts/2019/b/index.md", "---\ntitle: 🎉\ndate: 2019-05-02\n---\n")
                 .file("content/posts/2019/b/x.png", "x")
@@ -125,12 +125,12 @@ final class SiteReadingTest {
     @Test
     void anAuthorAndAZoneOfALanguageGoForItsArticles() {
         site.file("content/site.yaml", """
-                        title: Blog
-                        url: https://example.org
-                        time-zone: America/New_York
-                        author: Ada
-                        languages: { en: {}, fr: {}, ja: { time-zone: Asia/Tokyo, author: Murasaki } }
-                        """)
+            title: Blog
+            url: https://example.org
+            time-zone: America/New_York
+            author: Ada
+            languages: { en: {}, fr: {}, ja: { time-zone: Asia/Tokyo, author: Murasaki } }
+            """)
                 .file("content/posts/a.md", "---\ntitle: A\ndate: 2026-03-01 12:00\n---\n")
                 .file("content/posts/a.ja.md", "---\ntitle: A\ndate: 2026-03-01 12:00\n---\n")
                 .file("content/posts/a.fr.md", "---\ntitle: A\ndate: 2026-03-01 11:00\n---\n")
@@ -167,10 +167,10 @@ final class SiteReadingTest {
     @Test
     void aLanguageAppearsWhenItsZoneSaysSo() {
         site.file("content/site.yaml", """
-                        title: Blog
-                        url: https://example.org
-                        languages: { en: {}, ja: { time-zone: Asia/Tokyo } }
-                        """)
+            title: Blog
+            url: https://example.org
+            languages: { en: {}, ja: { time-zone: Asia/Tokyo } }
+            """)
                 .article("content/posts/a.md", "publish-at: 2026-06-01 08:00")
                 .article("content/posts/a.ja.md", "publish-at: 2026-06-01 08:00");
         assertEquals(List.of("/ja/posts/a/"), addresses(site.read().site().posts()));
@@ -197,10 +197,9 @@ final class SiteReadingTest {
     void namesAnAuthorWhoseNameIsWrittenInTwoWays() {
         site.article("content/posts/a.md", "author: Jane Doe").article("content/posts/b.md", "author: jane doe");
         assertEquals(
-                List.of(
-                        "content/posts/b.md: the author \"jane doe\" is \"Jane Doe\" elsewhere, and both have the address"
-                                + " /authors/jane-doe/; write the name in one way, or give each author a file in"
-                                + " content/authors/"),
+                List.of("content/posts/b.md: the author \"jane doe\" is \"Jane Doe\" elsewhere, and both have the"
+                        + " address /authors/jane-doe/; write the name in one way, or give each author a file in"
+                        + " content/authors/"),
                 site.problems());
     }
 
@@ -255,8 +254,10 @@ final class SiteReadingTest {
     void reportsMissingSettings() throws IOException {
         Files.delete(folder.resolve("content/site.yaml"));
         assertEquals(
-                List.of("there is no content/site.yaml; write one with at least a title and a url:\n"
-                        + "title: My blog\nurl: https://example.org"),
+                List.of("there is no content/site.yaml; octavo init writes one, or write it with at least a title and"
+                        + " a url:\n"
+                        + "title: My blog\n"
+                        + "url: https://example.org"),
                 site.problems());
     }
 

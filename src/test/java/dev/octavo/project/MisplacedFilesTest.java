@@ -32,16 +32,12 @@ final class MisplacedFilesTest {
     @Test
     void knowsTheSettingsOfOtherPrograms() throws IOException {
         ProjectTest.write(folder, "_config.yml", "title: A");
-        assertEquals(
-                "_config.yml belongs to Jekyll or Hexo: start a site of Octavo's in a new folder with octavo new site DIR, and move"
-                        + " the articles to its content/posts/",
-                remedy());
+        String advice =
+                "_config.yml belongs to Jekyll or Hexo and is not read: type octavo init in that folder, which takes"
+                        + " the title and the address from it";
+        assertEquals(advice + ", and move the articles to content/posts/", remedy());
         Files.createDirectory(folder.resolve("content"));
-        assertEquals(
-                Optional.of(
-                        "_config.yml belongs to Jekyll or Hexo and is not read: write content/site.yaml with at least a title"
-                                + " and a url:\ntitle: My blog\nurl: https://example.org"),
-                open().settingsElsewhere());
+        assertEquals(Optional.of(advice), open().settingsElsewhere());
         ProjectTest.write(folder, "site.yml", "title: A");
         assertEquals(
                 Optional.of("move site.yml into content/: it has to be content/site.yaml"), open().settingsElsewhere());
@@ -58,8 +54,8 @@ final class MisplacedFilesTest {
                 ProjectTest.problems(open()));
         ProjectTest.write(folder, "site.yaml", "title: B");
         assertEquals(
-                "site.yaml: this file is not read: the settings are those in content/site.yaml; move there what is only here,"
-                        + " and remove this one",
+                "site.yaml: this file is not read: the settings are those in content/site.yaml; move there what is"
+                        + " only here, and remove this one",
                 ProjectTest.problems(open()).get(1));
     }
 
@@ -75,8 +71,8 @@ final class MisplacedFilesTest {
         ProjectTest.write(folder, "src/content/blog/a.mdx", ARTICLE);
         ProjectTest.write(folder, "src/content/blog/b.md", ARTICLE);
         assertEquals(
-                "src/content/blog: there is no post in content/posts/, but src/content/blog/ has Markdown with front matter;"
-                        + " move the articles to content/posts/",
+                "src/content/blog: there is no post in content/posts/, but src/content/blog/ has Markdown with front"
+                        + " matter; move the articles to content/posts/",
                 ProjectTest.message(open().articlesElsewhere().orElseThrow()));
     }
 

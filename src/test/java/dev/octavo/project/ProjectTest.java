@@ -93,7 +93,7 @@ final class ProjectTest {
         Files.delete(folder.resolve("content"));
         assertEquals(
                 "there is no content/ in the folder \"" + folder
-                        + "\"; start a site there: octavo new site DIR, or name" + " another folder: --site DIR",
+                        + "\"; start a site there: type octavo init in that folder, or name another: --site DIR",
                 message(assertThrows(ProblemException.class, () -> Project.open(folder, Theme.NONE))));
         Path missing = folder.resolve("nothing");
         assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class NewSiteTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
@@ -27,7 +30,7 @@ final class NewSiteTest {
     @Test
     void makesEverythingThatABuildNeeds() throws IOException {
         Path site = folder.resolve("sites/my-new_blog");
-        List<Path> files = NewSite.write(site, TODAY, ZONE);
+        List<Path> files = NewSite.write(site, TODAY, ZONE).written();
         assertEquals(
                 List.of(
                         ".gitignore",
@@ -71,17 +74,49 @@ final class NewSiteTest {
 
     @Test
     void takesAFolderThatIsThereAndEmpty() throws IOException {
-        assertEquals(9, NewSite.write(folder, TODAY, ZONE).size());
+        assertEquals(9, NewSite.write(folder, TODAY, ZONE).written().size());
     }
 
     @Test
-    void refusesAFolderWithSomethingInIt() throws IOException {
-        Files.writeString(folder.resolve("a.txt"), "mine");
+    void writesOnlyWhatIsMissing() throws IOException {
+        Folders.write(folder, "content/authors/me.yaml", "name: Me");
+        Folders.write(folder, "content/pages/about/index.md", "mine");
+        Folders.write(folder, "package.json", "{}");
+        NewSite.Begun begun = NewSite.write(folder, TODAY, ZONE);
+        assertEquals(7, begun.written().size());
+        assertEquals(List.of("Left as they were: content/authors/me.yaml, content/pages/about.md"), begun.notes());
+        assertEquals("name: Me", Files.readString(folder.resolve("content/authors/me.yaml")));
+    }
+
+    @Test
+    void refusesAFolderWithASite() throws IOException {
+        NewSite.write(folder, TODAY, ZONE);
         ProblemException thrown = assertThrows(ProblemException.class, () -> NewSite.write(folder, TODAY, ZONE));
         assertEquals(
-                "the folder " + folder + " is not empty: it holds a.txt",
-                thrown.problems().get(0).message());
-        assertTrue(Files.notExists(folder.resolve("content")));
+                "there is a site already in " + folder, thrown.problems().get(0).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        hugo.toml         | baseURL = 'https://a.org/b/'⏎title = 'A: b'⏎languageCode = 'de-DE' | "A: b" | https://a.org/b/ | de-DE
+        hugo.yaml         | title: A⏎baseurl: a⏎params: {title: B}       | A           | https://blog.example/ | en
+        config.toml       | base_url = 'https://a.org'⏎title = 'A'⏎default_language = 'fr' | A | https://a.org | fr
+        config.toml       | title = A⏎                                   | Blog        | https://blog.example/ | en
+        _config.yml       | title: A⏎url: https://a.org⏎baseurl: /b⏎locale: en_US | A  | https://a.org/b  | en-US
+        _config.yml       | title: [A]⏎lang: english⏎url: 7              | Blog        | https://blog.example/ | en
+        mkdocs.yml        | site_name: A⏎site_url: https://a.org/b/      | A           | https://a.org/b/ | en
+        astro.config.mjs  | export default x({⏎  site: 'https://a.org',⏎  base: "/b",⏎      title: 'C' | Blog | https://a.org/b | en
+        quartz.config.ts  | {⏎    pageTitle: "A",⏎    baseUrl: "a.b.org/c",⏎    locale: "de-DE" | A | https://a.b.org/c | de-DE
+        """)
+    void takesWhatAnotherGeneratorKnows(String file, String text, String title, String url, String language)
+            throws IOException {
+        Path site = folder.resolve("blog");
+        Folders.write(site, file, text.replace('⏎', '\n'));
+        NewSite.write(site, TODAY, ZONE);
+        String config = Files.readString(site.resolve("content/site.yaml"));
+        for (String line : List.of("title: " + title, "url: " + url, "language: " + language)) {
+            assertTrue(config.contains("\n" + line + "\n"), () -> line + " in\n" + config);
+        }
     }
 
     @Test
