@@ -23,6 +23,7 @@ import dev.octavo.check.SiteIcon;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.check.TranslatedArticles;
+import dev.octavo.check.TypedAddresses;
 import dev.octavo.check.UntranslatedTexts;
 import dev.octavo.check.UnusedFiles;
 import dev.octavo.content.ReadSite;
@@ -85,6 +86,7 @@ public final class Run {
             RobotsTxt::check,
             CustomWords::check,
             UnusedFiles::check,
+            TypedAddresses::check,
             Stylesheets::check);
 
     /** Run only by {@code octavo check}. */
