@@ -58,6 +58,9 @@ public final class Catalogue {
                 listed.put("choices", parameter.choices());
             }
             listed.put("required", parameter.required());
+            if (parameter.recommended()) {
+                listed.put("recommended", true);
+            }
             parameter.defaultValue().ifPresent(value -> listed.put("default", value));
             listed.put("description", parameter.description());
             attributes.put(parameter.name(), listed);

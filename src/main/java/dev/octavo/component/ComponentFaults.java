@@ -91,8 +91,9 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
             given.add(Declaration.LABEL);
         }
         declaration.parameters().stream()
-                .filter(parameter -> parameter.required() && !given.contains(parameter.name()))
-                .map(parameter -> missing(parameter, component, place))
+                .filter(parameter ->
+                        (parameter.required() || parameter.recommended()) && !given.contains(parameter.name()))
+                .map(parameter -> missing(parameter, component, declaration, place))
                 .forEach(faults::add);
         return faults;
     }
@@ -167,13 +168,23 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         return names.distinct().sorted().toList();
     }
 
-    private static Problem missing(Parameter parameter, Component component, Location place) {
+    private static Problem missing(Parameter parameter, Component component, Declaration declaration, Location place) {
         boolean label = parameter.name().equals(Declaration.LABEL);
-        String what = label ? "a label" : "\"" + parameter.name() + "\"";
+        String what = label ? "label" : "\"" + parameter.name() + "\"";
         String start = component.form().mark() + component.name();
-        return Problem.error("the component \"" + component.name() + "\" needs " + what, place)
-                .hint((label ? "write " + start + "[label]" : "write " + parameter.name() + "=… into its braces") + ": "
-                        + lower(parameter.description()));
+        String named = "the component \"" + component.name() + "\" ";
+        Optional<String> replacement =
+                declaration.replacementForLabel(component).filter(any -> label);
+        Problem problem = parameter.required()
+                ? Problem.error(named + "needs " + (label ? "a label" : what), place)
+                : Problem.warning(
+                        named + "has no " + what
+                                + replacement
+                                        .map(words -> ", so readers see \"" + words + "\" in its place")
+                                        .orElse(""),
+                        place);
+        return problem.hint((label ? "write " + start + "[label]" : "write " + parameter.name() + "=… into its braces")
+                + ": " + lower(parameter.description()));
     }
 
     private static String example(Parameter parameter) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A component's declaration, from the comment at the top of its template.
@@ -17,6 +19,10 @@ import java.util.Optional;
 public record Declaration(
         String name, String description, List<Form> forms, List<Parameter> parameters, boolean undeclared) {
     static final String LABEL = "label";
+
+    /** An address or a path: its host, the name of its file, and what that ends with. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:(?:https?:)?//([^/?#]+))?(?:[^?#]*/)?([^/?#]*?)(\\.[A-Za-z0-9]{2,5})?(?:[?#].*)?");
 
     public Declaration {
         forms = List.copyOf(forms);
@@ -43,6 +49,7 @@ public record Declaration(
      * An attribute that a component takes.
      *
      * @param choices the allowed values if the type is {@link ValueType#CHOICE}
+     * @param recommended whether leaving it out is worth a warning
      * @param defaultValue its value if the author gives none
      */
     public record Parameter(
@@ -50,10 +57,20 @@ public record Declaration(
             ValueType type,
             List<String> choices,
             boolean required,
+            boolean recommended,
             Optional<String> defaultValue,
             String description) {
         public Parameter {
             choices = List.copyOf(choices);
+        }
+
+        /** The choice that an author means: {@code line} is {@code lines}. */
+        Optional<String> choice(String written) {
+            return choices.contains(written)
+                    ? Optional.of(written)
+                    : choices.stream()
+                            .filter(one -> one.equals(written + "s") || written.equals(one + "s"))
+                            .findFirst();
         }
     }
 
@@ -72,6 +89,28 @@ public record Declaration(
                 .flatMap(parameter -> component.attributes().stream()
                         .filter(attribute -> attribute.name().equals(parameter.name())))
                 .findFirst();
+    }
+
+    /**
+     * The words that stand in for a label that was left out: its standard value, or the name of the file or site that an
+     * attribute leads to. Empty if the label is not recommended.
+     */
+    public Optional<String> replacementForLabel(Component component) {
+        return parameter(LABEL)
+                .filter(Parameter::recommended)
+                .flatMap(label -> label.defaultValue()
+                        .or(() -> component.attributes().stream()
+                                .map(Component.Attribute::value)
+                                .map(ADDRESS::matcher)
+                                .filter(Matcher::matches)
+                                .map(Declaration::name)
+                                .findFirst()));
+    }
+
+    private static String name(Matcher address) {
+        return address.group(1) != null && address.group(3) == null
+                ? address.group(1)
+                : address.group(2).replaceAll("[-_]+", " ");
     }
 
     public boolean hasType(ValueType type) {
@@ -100,7 +139,8 @@ public record Declaration(
         return switch (parameter.type()) {
             case NUMBER -> Long.valueOf(written);
             case FLAG -> !written.equals("false");
-            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, DIAGRAM, ADDRESS, POST -> written;
+            case CHOICE -> parameter.choice(written).orElse(written);
+            case TEXT, TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, DIAGRAM, ADDRESS, POST -> written;
         };
     }
 }

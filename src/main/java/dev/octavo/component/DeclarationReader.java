@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * &lt;#-- component (leaf): A video of this site or of another.
  *   label, required: What it shows.
  *   src address, required: The video.
+ *   title, recommended: What it is called, for those who do not see it.
  *   start number = 0: The second at which it begins.
  *   width text|wide = text: How wide it is.
  * --&gt;
@@ -32,7 +33,7 @@ final class DeclarationReader {
     private static final Pattern COMMENT =
             Pattern.compile("\\s*<#--\\s*component\\b(?: \\(([a-z, ]*)\\))?:?(.*?)-->", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\s*([A-Za-z][A-Za-z0-9-]*)(?: ([a-z0-9:-]+(?:\\|[a-z0-9:-]+)*))?(, required| = .*?)?: (.+)");
+            "\\s*([A-Za-z][A-Za-z0-9-]*)(?: ([a-z0-9:-]+(?:\\|[a-z0-9:-]+)*))?(, required|, recommended)?(?: = (.*?))?: (.+)");
     private static final Set<ValueType> ADDRESSES = EnumSet.of(ValueType.ADDRESS, ValueType.POST);
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Set<ValueType> NAMED = EnumSet.complementOf(EnumSet.of(ValueType.CHOICE));
@@ -101,7 +102,7 @@ final class DeclarationReader {
                     from,
                     to,
                     "this line declares no attribute",
-                    "write name type: A sentence. with \", required\" or \" = standard value\" before the colon, such as"
+                    "write name type: A sentence. with \", required\", \", recommended\" or \" = standard value\" before the colon, such as"
                             + " start number = 0: The second at which it begins.");
             return Optional.empty();
         }
@@ -122,11 +123,16 @@ final class DeclarationReader {
                             : "give it another name or another type");
             return Optional.empty();
         }
-        String rest = Optional.ofNullable(parts.group(3)).orElse("");
-        Optional<String> defaultValue = rest.startsWith(" = ") ? Optional.of(rest.substring(3)) : Optional.empty();
+        Optional<String> defaultValue = Optional.ofNullable(parts.group(4));
         List<String> choices = choice ? List.of(written.split("\\|")) : List.of();
         Parameter parameter = new Parameter(
-                parts.group(1), type.get(), choices, rest.equals(", required"), defaultValue, parts.group(4));
+                parts.group(1),
+                type.get(),
+                choices,
+                ", required".equals(parts.group(3)),
+                ", recommended".equals(parts.group(3)),
+                defaultValue,
+                parts.group(5));
         if (defaultValue.isPresent() && fault(parameter, defaultValue.get()).isPresent()) {
             addFault(from, to, "the standard value is not one that the type has", "correct one of the two");
         }
@@ -144,7 +150,7 @@ final class DeclarationReader {
                         .filter(any -> !List.of("", "true", "false").contains(value));
             case CHOICE ->
                 Optional.of("one of " + String.join(", ", parameter.choices()))
-                        .filter(any -> !parameter.choices().contains(value));
+                        .filter(any -> parameter.choice(value).isEmpty());
             case TEXT -> Optional.empty();
             case TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, DIAGRAM, ADDRESS, POST ->
                 Optional.of("not empty").filter(any -> value.isBlank());

@@ -78,6 +78,7 @@ final class CatalogueTest {
                 "a number = 3: What: this.       # a NUMBER false 3 What: this.",
                 "a 16:9|4:3 = 16:9: Width.       # a CHOICE false 16:9 Width.",
                 "a flag: Whether.                # a FLAG false - Whether.",
+                "a, recommended = b: What.       # a TEXT false b What.",
                 "a = b c, d: What.               # a TEXT false b c, d What.",
                 "href post, required: Which.     # href POST true - Which.",
                 "src: Where.                     # src ADDRESS false - Where.",

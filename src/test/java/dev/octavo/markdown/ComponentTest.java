@@ -1,6 +1,7 @@
 package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.ComponentUse;
@@ -182,6 +183,45 @@ final class ComponentTest {
                 "(toc1:  | <ol>\n<li><a href=\"#a\">A</a><ol>\n<li><a href=\"#b\">B</a></li>\n</ol>\n</li>\n"
                         + "<li><a href=\"#c\">C</a></li>\n</ol>)",
                 shown("::toc\n\n## A\n\n### B\n\n## C").split("\n<div", 2)[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
+                "https://www.youtube.com/watch?v=aqz-KE-bpK_    § (youtube1 id=aqz-KE-bpK_: )",
+                "<https://youtu.be/aqz-KE-bpKQ?si=x&t=1m30s>    § (youtube1 id=aqz-KE-bpKQ start=90: )",
+                "https://m.youtube.com/watch?app=m&v=aqz-KE-bpKQ&start=7 § (youtube1 id=aqz-KE-bpKQ start=7: )",
+                "http://youtube.com/shorts/aqz-KE-bpKQ          § (youtube1 id=aqz-KE-bpKQ ratio=9:16: )",
+                "https://www.youtube.com/embed/aqz-KE-bpKQ#t=1h § (youtube1 id=aqz-KE-bpKQ start=3600: )",
+                "https://vimeo.com/76979871                     § (vimeo1 id=76979871: )",
+                "https://player.vimeo.com/video/76979871?h=a1#t=5s § (vimeo1 id=76979871/a1 start=5: )",
+                "https://vimeo.com/76979871/a1?share=copy       § (vimeo1 id=76979871/a1: )",
+                "::youtube[A]{id=https://youtu.be/aqz-KE-bpKQ?t=9} § (youtube1 id=aqz-KE-bpKQ start=9: A)",
+                "::youtube[A]{id=https://youtu.be/aqz-KE-bpKQ?t=9 start=3} § (youtube1 start=3 id=aqz-KE-bpKQ: A)",
+                "::vimeo[A]{id=https://youtu.be/aqz-KE-bpKQ}    § (vimeo1 id=https://youtu.be/aqz-KE-bpKQ: A)",
+                ":::a\\nhttps://youtu.be/aqz-KE-bpKQ\\n:::       § (a1:  | (youtube2 id=aqz-KE-bpKQ in a1/1: ))",
+            })
+    void showsFilmsWhoseAddressStandsAlone(String text, String shown) {
+        assertEquals(shown, shown(text.replace("\\n", "\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.youtube.com/playlist?list=PL1",
+                "https://www.youtube.com/embed/videoseries?list=PL1",
+                "https://www.youtube.com/@kites",
+                "https://vimeo.com/kites",
+                "https://example.org/watch?v=aqz-KE-bpKQ",
+                "https://youtu.be/aqz-KE-bpKQ is a film",
+                "https://youtu.be/aqz-KE-bpKQ\nhttps://youtu.be/aqz-KE-bpKQ",
+                "[A film](https://youtu.be/aqz-KE-bpKQ)",
+                "- https://youtu.be/aqz-KE-bpKQ",
+                "> https://youtu.be/aqz-KE-bpKQ",
+            })
+    void leavesOtherAddressesLinks(String text) {
+        assertTrue(shown(text).contains("<a href=") && !shown(text).contains("(youtube"), shown(text));
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Components show the current state of what they are made from. */
 final class ComponentsTest {
@@ -179,6 +181,29 @@ final class ComponentsTest {
         assertTrue(
                 reported().startsWith("error: this diagram cannot be drawn: no diagrams are written in md"),
                 reported());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "::youtube{id=abcdefghijk}                 | youtube | YouTube    | title=\"YouTube\"",
+                "::audio{src=/wind_at-noon.mp3}            | audio   | wind at noon | <figcaption>wind at noon</figcaption>",
+                "::embed{src=https://maps.example/a?b=c.d} | embed   | maps.example | title=\"maps.example\"",
+                "::embed{src=https://maps.example}         | embed   | maps.example | title=\"maps.example\"",
+                "::chart{data=k.csv kind=line}             | chart   | k          | <figcaption>k</figcaption>",
+            })
+    void aNameStandsInForAMissingLabel(String text, String component, String name, String shown) throws IOException {
+        Folders.write(site, "static/wind_at-noon.mp3", "x");
+        Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1\n");
+        post("a", 1, "", text);
+        assertTrue(
+                reported()
+                        .startsWith("warning: the component \"" + component + "\" has no label, so readers see \""
+                                + name + "\" in its place\n  content/posts/a.md:5:1\n"),
+                reported());
+        post("a", 1, "", text.replace("{", "[]{"));
+        assertTrue(built("a").contains(shown), built("a"));
     }
 
     @Test

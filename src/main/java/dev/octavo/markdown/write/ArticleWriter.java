@@ -5,6 +5,7 @@ import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.BlankLine;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
@@ -147,6 +148,9 @@ public final class ArticleWriter {
     private void paragraph(Paragraph paragraph) {
         BlockText whole = state.tree.prose(paragraph);
         BlockText text = attributeWriter.withoutLastLine(whole);
+        if (text == whole && isBlockOfArticle(paragraph) && components.film(text)) {
+            return;
+        }
         lint.paragraph(text);
         List<Inline> inlines = inline.typeset(inline.read(text));
         if (isComment(inlines, text)) {
@@ -186,6 +190,11 @@ public final class ArticleWriter {
         if (cut < inlines.size()) {
             state.excerpt.endHere();
         }
+    }
+
+    /** Whether it stands in no list, quotation or footnote. */
+    private static boolean isBlockOfArticle(Paragraph paragraph) {
+        return paragraph.getParent() instanceof Document || paragraph.getParent() instanceof Blocks.Component;
     }
 
     private boolean isFirst(Paragraph paragraph) {

@@ -11,6 +11,7 @@ import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
 import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Component.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,14 @@ final class ComponentWriter {
     void open(Blocks.Component component) {
         List<Attribute> attributes = attributes(component.attributes.all(), at -> component.at + at);
         Form form = component.around ? Form.BLOCK : Form.LEAF;
-        open(component.name, form, component.labelled, attributes, component.at, component.written);
+        boolean film = component.name.equals("youtube") || component.name.equals("vimeo");
+        open(
+                component.name,
+                form,
+                component.labelled,
+                film ? withId(component.name, attributes) : attributes,
+                component.at,
+                component.written);
     }
 
     /**
@@ -90,9 +98,53 @@ final class ComponentWriter {
         state.out.close();
     }
 
+    /**
+     * Writes a paragraph that is nothing but the address of a film at YouTube or Vimeo as that film.
+     *
+     * @return false if it is anything else, and nothing is written
+     */
+    boolean film(BlockText prose) {
+        String text = prose.text().strip();
+        boolean angled = text.startsWith("<http") && text.endsWith(">");
+        if (!state.dialect.components() || !(angled || text.startsWith("http"))) {
+            return false;
+        }
+        Optional<FilmAddress> film = FilmAddress.of(angled ? text.substring(1, text.length() - 1) : text);
+        film.ifPresent(found -> {
+            int at = prose.offset(0);
+            List<Attribute> attributes = found.attributes().entrySet().stream()
+                    .map(one -> attribute(one.getKey(), one.getValue(), Optional.empty(), at))
+                    .toList();
+            state.out.line();
+            open(found.component(), Form.LEAF, true, attributes, at, "{id=" + text + "}");
+            state.out.close();
+        });
+        return film.isPresent();
+    }
+
     private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {
         Location place = state.places.location(at);
         state.out.open(new Component(name, form, labelled, attributes, place.line(), place.column()), written);
+    }
+
+    /** The attributes of a film, whose id may be written as a whole address. */
+    private static List<Attribute> withId(String component, List<Attribute> written) {
+        Optional<Attribute> id =
+                written.stream().filter(one -> one.name().equals("id")).findFirst();
+        Optional<FilmAddress> film = id.flatMap(one -> FilmAddress.of(one.value()))
+                .filter(one -> one.component().equals(component));
+        if (id.isEmpty() || film.isEmpty()) {
+            return written;
+        }
+        List<Attribute> all = new ArrayList<>(written);
+        all.remove(id.get());
+        film.get().attributes().forEach((name, value) -> {
+            if (all.stream().noneMatch(one -> one.name().equals(name))) {
+                all.add(new Attribute(
+                        name, value, Optional.empty(), id.get().line(), id.get().column()));
+            }
+        });
+        return all;
     }
 
     private List<Attribute> attributes(List<ComponentSyntax.Attribute> written, IntUnaryOperator offset) {

@@ -121,6 +121,9 @@ record ArticleComponents(
         reads.add(Components.siteRead(entry));
         reads.add(Components.pageRead(entry));
         Components.Page page = components.page(entry);
+        Optional<String> replacement = declared.replacementForLabel(component)
+                .filter(any -> use.label().isBlank());
+        String named = replacement.orElse(use.words());
         IncludedFile file = new IncludedFile(sources, entry, component, reads, words);
         return new ComponentView(
                 components.facts(entry).frame(),
@@ -129,8 +132,8 @@ record ArticleComponents(
                 page.meta().extra(),
                 attributes,
                 targets,
-                new Html(use.label()),
-                use.words(),
+                new Html(replacement.map(Html::escape).orElse(use.label())),
+                named,
                 new Html(use.inside()),
                 use.number(),
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
@@ -138,7 +141,7 @@ record ArticleComponents(
                 declared.attribute(ValueType.FILE, component)
                         .map(path -> file.code(path, attributes))
                         .or(() -> declared.attribute(ValueType.DIAGRAM, component)
-                                .map(path -> file.diagram(path, use.words()))),
+                                .map(path -> file.diagram(path, named))),
                 declared.attribute(ValueType.DATA, component)
                         .map(path -> file.rows(path, false))
                         .or(() ->
