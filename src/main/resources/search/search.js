@@ -296,7 +296,7 @@ const blocks = href => {
   pages.has(href) || pages.set(href, fetch(href).then(answer => answer.text()).then(text => {
     const page = new DOMParser().parseFromString(text, 'text/html');
     const root = page.querySelector('.prose') ?? page.querySelector('article') ?? page.querySelector('main') ?? page.body;
-    root.querySelectorAll('[data-search=off],script,style,svg,template,.anchor,.footnote-ref').forEach(node => node.remove());
+    root.querySelectorAll('[data-search=off],script,style,svg,template,annotation,.anchor,.footnote-ref').forEach(node => node.remove());
     const { lang = '', dir } = root.closest('[lang]') ?? {};
     const language = base(lang);
     let heading = '';

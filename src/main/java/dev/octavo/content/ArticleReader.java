@@ -9,7 +9,6 @@ import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.MarkdownDocument.WordCount;
-import dev.octavo.markdown.write.TitleMarkup;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
 import dev.octavo.problem.Location;
@@ -30,7 +29,6 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
-import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +50,7 @@ final class ArticleReader {
     private final Project project;
     private final Articles articles;
     private final SiteConfig config;
+    private final FrontMatterTexts texts;
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final FrontMatterInterner interner = new FrontMatterInterner();
@@ -65,6 +64,7 @@ final class ArticleReader {
         this.project = project;
         this.articles = articles;
         this.config = settings.config();
+        this.texts = new FrontMatterTexts(config);
         this.authors = settings.authors();
         this.defaults = settings.defaults();
         this.request = request;
@@ -193,25 +193,6 @@ final class ArticleReader {
                 .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
     }
 
-    /** Applies typography to the front matter, and renders the markup in its title. */
-    private FrontMatter typeset(FrontMatter typed) {
-        Typography own = config.typographyOf(typed.placement());
-        Optional<TitleMarkup> marked = TitleMarkup.of(typed.title(), own);
-        return typed.typeset(
-                marked.map(TitleMarkup::words).orElseGet(() -> own.typeset(typed.title())),
-                marked.map(TitleMarkup::html),
-                own,
-                typographyOfLists(typed.placement()));
-    }
-
-    /** Returns the typography of words that articles of a language share, such as tags. */
-    private Typography typographyOfLists(FrontMatter.Placement article) {
-        return config.editionOf(article)
-                .filter(edition -> config.typography())
-                .map(edition -> Typography.of(edition.language()))
-                .orElse(config.siteTypography());
-    }
-
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
         Context context = new Context(
                 path.kind(),
@@ -231,7 +212,7 @@ final class ArticleReader {
         // The text is read even if the front matter is wrong, so that all mistakes are reported at once.
         FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context));
         repeatedTitle(typed.title(), path.source(), block).ifPresent(problems::add);
-        FrontMatter meta = interner.intern(typeset(typed));
+        FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
         Optional<MarkdownDocument> document = isPartOfSite(state(meta))
                 ? Optional.of(articles.document(file.source(), meta, block))
                 : Optional.empty();

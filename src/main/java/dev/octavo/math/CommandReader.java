@@ -1,5 +1,6 @@
 package dev.octavo.math;
 
+import dev.octavo.loading.Resources;
 import dev.octavo.math.Commands.Command;
 import dev.octavo.math.FormulaParser.Atom;
 import dev.octavo.math.Symbols.Kind;
@@ -10,6 +11,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,19 @@ final class CommandReader {
     private final Arguments arguments;
     private final TokenStream tokens;
 
+    /** Replacements for the commands of packages, loaded for the first unknown command. */
+    private static final class OtherPackages {
+        static final Map<String, String> COMMANDS = Resources.table("/foreign/tex.txt");
+    }
+
     CommandReader(FormulaParser parser, Arguments arguments) {
         this.parser = parser;
         this.arguments = arguments;
         this.tokens = parser.tokens();
     }
 
-    @Nullable Atom command(Token call) {
+    @Nullable
+    Atom command(Token call) {
         Symbol symbol = Symbols.of(call.text());
         if (symbol != null) {
             return parser.symbol(call.is("\\dots") ? dots(symbol) : symbol);
@@ -102,7 +110,7 @@ final class CommandReader {
             case "\\left" -> fenced(call);
             case "\\begin" -> new Environment(parser).read(call);
             case "\\tag" -> tag(call, parser.display);
-            case "\\label" -> {
+            case "\\label", "\\require" -> {
                 tokens.argument(call);
                 yield null;
             }
@@ -141,8 +149,8 @@ final class CommandReader {
         known.removeIf(name -> name.length() < MIN_SUGGESTED_LENGTH); // one-character commands resemble everything
         return call.wrong(
                 call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
-                Spelling.nearest(call.text(), known)
-                        .map(near -> "did you mean " + near + "?")
+                Optional.ofNullable(OtherPackages.COMMANDS.get(call.text()))
+                        .or(() -> Spelling.nearest(call.text(), known).map(near -> "did you mean " + near + "?"))
                         .orElse("write another, or define it below math in site.yaml"));
     }
 

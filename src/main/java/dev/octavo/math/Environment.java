@@ -5,6 +5,8 @@ import dev.octavo.problem.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +58,7 @@ final class Environment {
                             .orElse("write another, such as aligned, cases or pmatrix"));
         }
         Columns columns = columns(kind, name, begin);
-        String table = table(begin, kind, columns);
+        String table = table(begin, kind, columns, Optional.empty());
         Token end = parser.tokens().next();
         if (!end.is("\\end")) {
             throw begin.wrong("\\begin{" + name + "} is never ended", "write \\end{" + name + "} where it ends");
@@ -72,13 +74,20 @@ final class Environment {
                 + "<mo fence=\"true\" form=\"postfix\">" + kind.close() + "</mo></mrow>");
     }
 
+    /** Reads the rows of a formula without an environment, of which the first is {@code begun}, as in {@code gathered}. */
+    String rows(Token cause, List<Atom> begun) {
+        Kind kind = Objects.requireNonNull(KINDS.get("gathered"));
+        return table(cause, kind, new Columns(kind.columns(), List.of()), Optional.of(begun));
+    }
+
     /** Reads the lines in the argument of {@code \substack}. */
     Atom substack(Token call) {
         Token open = parser.tokens().next();
         if (!open.is("{")) {
             throw call.wrong("\\substack has no lines", "write them in braces after it");
         }
-        String table = table(call, new Kind("", "", "c", "stack", false), new Columns("c", List.of()));
+        String table =
+                table(call, new Kind("", "", "c", "stack", false), new Columns("c", List.of()), Optional.empty());
         parser.close(open);
         return Atom.of(table);
     }
@@ -140,14 +149,15 @@ final class Environment {
         }
     }
 
-    private String table(Token begin, Kind kind, Columns columns) {
+    /** @param begun the first cell, if it has been read */
+    private String table(Token begin, Kind kind, Columns columns, Optional<List<Atom>> begun) {
         List<Row> rows = new ArrayList<>();
         StringBuilder row = new StringBuilder();
         boolean ruled = takeRules();
         int column = 0;
         int cells = 0;
         while (true) {
-            List<Atom> atoms = parser.atoms(token -> false);
+            List<Atom> atoms = cells == 0 && begun.isPresent() ? begun.get() : parser.atoms(token -> false);
             Token end = parser.tokens().peek();
             boolean more = end.is("&");
             boolean last = !more && !end.is("\\\\") && !end.is("\\cr");

@@ -15,14 +15,31 @@ public final class Formula {
      * @throws FormulaException if it cannot be read
      */
     public static String mathml(String tex, boolean display, Map<String, String> macros) {
-        TokenStream tokens = new TokenStream(tex, macros);
-        FormulaParser parser = new FormulaParser(tokens, display);
-        String content = parser.parse();
+        EscapedTex.requireNone(tex);
+        FormulaParser parser = new FormulaParser(new TokenStream(tex, macros), display);
+        String content = parsed(parser, tex);
         String tag = parser.takeTag();
         String tagged = tag.isEmpty() ? content : tagged(content, tag);
         return "<math" + (display ? " display=\"block\"" : "") + "><semantics>" + tagged
                 + "<annotation encoding=\"application/x-tex\">" + Html.escape(tex.strip())
                 + "</annotation></semantics></math>";
+    }
+
+    private static String parsed(FormulaParser parser, String tex) {
+        try {
+            return parser.parse();
+        } catch (FormulaException refused) {
+            throw EscapedTex.braces(tex).orElse(refused);
+        }
+    }
+
+    /**
+     * The formula as plain text, such as {@code e^(iπ) = −1}.
+     *
+     * @throws FormulaException if it cannot be read
+     */
+    public static String text(String tex, Map<String, String> macros) {
+        return FormulaText.of(mathml(tex, true, macros));
     }
 
     private static String tagged(String content, String tag) {

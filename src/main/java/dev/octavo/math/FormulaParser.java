@@ -40,7 +40,9 @@ final class FormulaParser {
     }
 
     String parse() {
-        String content = row(atoms(token -> false));
+        List<Atom> atoms = atoms(token -> false);
+        boolean rows = display && (tokens.peek().is("\\\\") || tokens.peek().is("\\cr"));
+        String content = rows ? new Environment(this).rows(tokens.peek(), atoms) : row(atoms);
         Token end = tokens.next();
         if (!end.isEnd()) {
             throw unexpected(end);

@@ -18,7 +18,7 @@ final class TextExtractor {
     private static final Set<String> INLINE =
             Set.of("a", "abbr", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", SPAN, "strong", "u", "wbr");
 
-    private static final Set<String> HIDDEN = Set.of("script", "style", "svg", "template");
+    private static final Set<String> HIDDEN = Set.of("script", "style", "svg", "template", "annotation");
     private static final Set<String> RAW_TEXT = Set.of("script", "style");
     private static final Set<String> VOID =
             Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");

@@ -51,12 +51,15 @@ public record FrontMatter(
      * The same with its texts typeset.
      *
      * @param words the title, typeset
+     * @param summary the description, typeset
      * @param shown the title as HTML; absent if it was written without code and emphasis
      * @param own the typography of the article's language
      * @param site the typography of the site's language, for words that several articles share
      */
-    public FrontMatter typeset(String words, Optional<Html> shown, Typography own, Typography site) {
-        if (shown.isEmpty() && own.isNone() && site.isNone()) {
+    public FrontMatter typeset(
+            String words, Optional<Html> shown, Optional<String> summary, Typography own, Typography site) {
+        boolean plain = words.equals(title) && shown.isEmpty() && summary.equals(description);
+        if (plain && own.isNone() && site.isNone()) {
             return this;
         }
         return new FrontMatter(
@@ -64,7 +67,7 @@ public record FrontMatter(
                 shown,
                 date,
                 updated,
-                own.typeset(description),
+                summary,
                 link,
                 tags.stream().map(tag -> tag.typeset(site)).toList(),
                 terms.stream().map(term -> term.typeset(site)).toList(),

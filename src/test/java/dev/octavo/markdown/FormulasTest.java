@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.markdown.html.CodeBlock;
 import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.write.FormulaWords;
 import dev.octavo.problem.Severity;
 import dev.octavo.site.Formulas;
 import dev.octavo.testing.CpuTime;
@@ -135,8 +136,42 @@ class FormulasTest {
         var problem = Filled.article(lines(markdown)).problems().get(0);
         var at = problem.location().orElseThrow();
         assertEquals(
-                Severity.ERROR + " " + place + " this formula cannot be read: " + message,
+                Severity.WARNING + " " + place + " this formula stays TeX: " + message,
                 problem.severity() + " " + at.line() + ":" + at.column() + " " + problem.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a $\\foo$ b | <p>a <code>\\foo</code> b</p>",
+                "```math\\nx \\foo\\n``` | >x",
+            })
+    void showsTheSourceOfAFormulaThatCannotBeRead(String markdown, String html) {
+        String shown = Filled.html(lines(markdown));
+        assertTrue(shown.contains(html) && shown.contains("\\foo"), shown);
+    }
+
+    @Test
+    void keepsTexOutOfHeadingsThatAreShownElsewhere() {
+        MarkdownDocument document = Filled.article("## The $\\pi$ theorem");
+        assertEquals("The π theorem", document.headings().get(0).text());
+        assertEquals("the-pi-theorem", document.headings().get(0).id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Why $e^{i\\pi} = -1$ | Why e^(iπ) = −1",
+                "\\(\\alpha\\) and $$\\beta$$ | α and β",
+                "What `$x^2$` and $x^2$ mean | What `$x^2$` and x² mean",
+                "From $5 to $10 | From $5 to $10",
+                "Of $\\foo$ | Of \\foo",
+            })
+    void writesFormulasInTitlesAsPlainText(String title, String words) {
+        assertEquals(words, FormulaWords.in(title, Formulas.DEFAULT, wrong -> {}));
+        assertEquals(title, FormulaWords.in(title, Formulas.NONE, wrong -> {}));
     }
 
     @Test
@@ -158,7 +193,7 @@ class FormulasTest {
         MarkdownDocument document =
                 PARSER.with(new Formulas(true, Map.of("\\R", "\\mathbb{R}"))).parse("All of $\\R$ here", "a.md", 1);
         assertTrue(Filled.html(document).contains("<mi>ℝ</mi>"));
-        assertEquals("All of \\R here", document.excerpt());
+        assertEquals("All of ℝ here", document.excerpt());
         assertEquals(3, document.prose().words());
     }
 

@@ -64,6 +64,67 @@ class FormulaTest {
         }));
     }
 
+    @Test
+    void namesThePackageOfACommand() {
+        FormulaException refused =
+                assertThrows(FormulaException.class, () -> Formula.mathml("\\SI{3}{\\km}", false, Map.of()));
+        assertEquals(
+                "it is of the package siunitx: write the number, a space and the unit, as in 3\\,\\mathrm{km}",
+                refused.remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a \\\\ b                | \\begin{gathered} a \\\\ b \\end{gathered}",
+                "a \\\\ b \\\\          | \\begin{gathered} a \\\\ b \\end{gathered}",
+                "\\require{mhchem} \\ce{H2O} | \\ce{H2O}",
+            })
+    void readsWhatMathJaxReads(String tex, String same) {
+        assertEquals(
+                Formula.mathml(same, true, Map.of()).replaceAll("<annotation.*", ""),
+                Formula.mathml(tex, true, Map.of()).replaceAll("<annotation.*", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "f: A \\to B # f: A → B",
+                "e^{i\\pi} = -1 # e^(iπ) = −1",
+                "\\frac{a+b}{2} # (a + b)/2",
+                "\\frac{1}{2a} # 1/(2a)",
+                "\\sqrt{x^2+1} # √(x² + 1)",
+                "\\sum_{i=1}^n x_i # ∑_(i=1)ⁿ x_i",
+                "\\int_0^\\infty e^{-x^2}\\,dx = \\frac{\\sqrt{\\pi}}{2} # ∫₀^∞ e^(−x²) dx = √π/2",
+                "x \\in \\mathbb{R}^n, \\mathbf{v} \\cdot \\vec{w} # x ∈ ℝⁿ, v ⋅ w⃗",
+                "O(n \\log n), 2\\sin x # O(n log n), 2 sin x",
+                "f'(x) := \\lim_{x\\to 0} x^* # f′(x) := lim_(x→0) x*",
+                "\\begin{pmatrix} a & b \\\\ c & d\\end{pmatrix} # (a b; c d)",
+                "90^\\circ # 90°",
+                "\\ce{2H2 + O2 -> 2H2O} # 2 H₂ + O₂ → 2 H₂O",
+                "\\hat{x} + \\overline{AB} + \\underbrace{c}_{n} # x̂ + AB + c_n",
+                "\\binom{n}{k} \\tag{1} # (n, k)",
+                "|x| \\text{ if } x < 0 # |x| if x < 0",
+                "A \\xrightarrow{f} B \\phantom{x} # A →^f B",
+                "\\prescript{14}{6}{C} \\bmod \\sqrt[3]{x} # ₆¹⁴C mod ³√x",
+                "\\left(\\frac{a}{b}\\right)^2 # (a/b)²",
+            })
+    void writesFormulasAsPlainText(String tex, String text) {
+        assertEquals(text, Formula.text(tex, Map.of()));
+    }
+
+    @Test
+    void writesEveryFormulaAsTextWithoutTeX() throws IOException {
+        for (String tex : rows("formulas.txt")) {
+            String text = Formula.text(tex, Map.of());
+            assertFalse(text.isBlank() || text.matches(".*(?:[\\\\]|&[a-z]+;|<m).*"), tex + ": " + text);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,8 +142,10 @@ class FormulaTest {
                 "\\not= | <mo>≠</mo>",
                 "\\mathbf{\\&} | <mi mathvariant=\"normal\">&amp;</mi>",
                 "\\text{a b } | <mtext>a\u00a0b\u00a0</mtext>",
-                "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi mathvariant=\"normal\">O</mi></mrow>",
-                "(a)^2 | <msup><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>a</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
+                "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi"
+                        + " mathvariant=\"normal\">O</mi></mrow>",
+                "(a)^2 | <msup><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>a</mi><mo form=\"postfix\""
+                        + " stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
                 "a)^2 | <mrow><mi>a</mi><msup><mo form=\"postfix\" stretchy=\"false\">)</mo><mn>2</mn></msup></mrow>",
                 "1{,}000 | <mn>1,000</mn>",
                 "1{,}x | <mrow><mn>1</mn><mo>,</mo><mi>x</mi></mrow>",
@@ -125,8 +188,8 @@ class FormulaTest {
     void putsTheNumberBesideTheFormula() {
         String mathml = Formula.mathml("x \\tag{1}", true, Map.of());
         assertTrue(
-                mathml.contains(
-                        "<mtd class=\"beside tag\"><mrow><mtext>(</mtext><mtext>1</mtext><mtext>)</mtext></mrow></mtd>"),
+                mathml.contains("<mtd class=\"beside"
+                        + " tag\"><mrow><mtext>(</mtext><mtext>1</mtext><mtext>)</mtext></mrow></mtd>"),
                 mathml);
     }
 

@@ -3,6 +3,7 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.ForeignSyntax;
 import java.util.List;
+import java.util.Map;
 
 /** A node of inline text. */
 public sealed interface Inline {
@@ -21,7 +22,11 @@ public sealed interface Inline {
     record Code(String text) implements Inline {}
 
     /** A TeX formula at index {@code at} of the block; {@code display} formulas are on a line of their own. */
-    record Formula(String tex, boolean display, int at) implements Inline {}
+    record Formula(String tex, boolean display, int at, Map<String, String> macros) implements Inline {
+        public Formula {
+            macros = Map.copyOf(macros);
+        }
+    }
 
     /** A tag, comment or processing instruction at index {@code at} of the block. */
     record RawHtml(String html, int at) implements Inline {}

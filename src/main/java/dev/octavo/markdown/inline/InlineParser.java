@@ -10,6 +10,7 @@ import dev.octavo.markdown.syntax.FormulaSpans;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import dev.octavo.markdown.syntax.LinkDefinitions;
 import dev.octavo.markdown.syntax.WikiLink;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class InlineParser {
             Set<String> footnotes,
             boolean autolinks,
             boolean components,
-            boolean formulas,
+            Formulas formulas,
             Set<MarkdownExtension> extensions) {
         boolean allows(MarkdownExtension extension) {
             return extensions.contains(extension);
@@ -119,8 +120,8 @@ public final class InlineParser {
                 return end;
             }
         }
-        boolean lineEnds = i < text.length() && text.charAt(i) == '\n';
         int end = i;
+        boolean lineEnds = end < text.length() && text.charAt(end) == '\n';
         while (lineEnds && end > from && text.charAt(end - 1) == ' ') {
             end--;
         }
@@ -150,7 +151,7 @@ public final class InlineParser {
     }
 
     private int formulaEnd(int at) {
-        return context.formulas() ? formulas.end(at) : -1;
+        return context.formulas().read() ? formulas.end(at) : -1;
     }
 
     private int formula(int at) {
@@ -161,7 +162,8 @@ public final class InlineParser {
         int marks = text.startsWith("$", at) && !text.startsWith("$$", at) ? 1 : 2;
         boolean display = text.startsWith("$$", at) || text.startsWith("\\[", at);
         String tex = text.substring(at + marks, end - marks);
-        tokens.add(Token.of(new Inline.Formula(tex, display, at + marks), 1, at));
+        tokens.add(Token.of(
+                new Inline.Formula(tex, display, at + marks, context.formulas().macros()), 1, at));
         return end;
     }
 
@@ -199,7 +201,8 @@ public final class InlineParser {
     }
 
     private void noteForeign(int at) {
-        ForeignSyntax foreign = ForeignSyntax.at(text, at, wikilinks);
+        ForeignSyntax foreign =
+                ForeignSyntax.at(text, at, wikilinks, context.formulas().read());
         if (foreign != null) {
             tokens.add(Token.of(new Inline.Foreign(foreign, at), 0, at));
         }
@@ -247,6 +250,7 @@ public final class InlineParser {
             }
         }
         tokens.add(Token.marks("\\", at));
+        noteForeign(at);
         return at + 1;
     }
 
@@ -319,8 +323,8 @@ public final class InlineParser {
         Matcher link = Autolinks.pointed(text, at);
         if (link != null) {
             String address = text.substring(at + 1, link.end() - 1);
-            String destination = link.group("mail") == null ? address : "mailto:" + address;
-            Inline.Target target = new Inline.Target(destination, "", at);
+            String scheme = link.group("mail") == null ? "" : "mailto:";
+            Inline.Target target = new Inline.Target(scheme + address, "", at);
             tokens.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(address)), false), 1, at));
             return link.end();
         }

@@ -23,6 +23,9 @@ public enum ForeignSyntax {
     WIKI_LINK,
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
             + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
+    TEX("\\\\(?:begin|end)\\{[a-z]+\\*?}"),
+    TEX_REFERENCE("\\\\(?:eqref|ref|autoref|[cC]ref|label)\\{[^{}\\n]+}"),
+    CITATION("\\\\cite[pt]?\\{[^{}\\n]+}"),
     CJK_EMPHASIS,
     COMMENT,
     OPEN_COMMENT,
@@ -40,6 +43,9 @@ public enum ForeignSyntax {
     private static final Pattern SCRIPT =
             Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
                     + "|export (?:const \\S.{0,200}=.*|function \\w{1,99} ?\\(.*|default (?:[A-Z]\\w{0,99}|.*[;{>(]))");
+
+    /** Unlike the name of a user, as in {@code [@mira]}. */
+    private static final Pattern PANDOC = Pattern.compile("@[\\p{L}_][\\w:.-]*?(?:\\d{4}|[,;] )");
 
     private static final Pattern WORDPRESS_TAG =
             Pattern.compile("(?:gallery|caption|embed|audio|video|playlist|contact-form-7) [a-z]+=[\"']");
@@ -75,13 +81,15 @@ public enum ForeignSyntax {
     }
 
     /**
-     * The syntax that starts with the brace, equals sign, colon or percent sign at {@code at}; null if it is plain text.
+     * The syntax that starts with the brace, equals sign, colon, percent sign or backslash at {@code at}; null if it is plain text.
      *
      * @param comments whether comments between {@code %%} are left out
+     * @param formulas whether formulas are read; otherwise a script of the site's own may read TeX
      */
-    public static @Nullable ForeignSyntax at(String text, int at, boolean comments) {
+    public static @Nullable ForeignSyntax at(String text, int at, boolean comments, boolean formulas) {
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         return switch (text.charAt(at)) {
+            case '\\' -> formulas ? matching(text, at) : null;
             case '{' -> before == '{' ? null : matching(text, at);
             case ':' -> before == '\n' ? matching(text, at) : null;
             case '=' ->
@@ -120,6 +128,9 @@ public enum ForeignSyntax {
         }
         if (before == '*' && beyond == '\n' && after == ':') {
             return ABBREVIATION;
+        }
+        if (words.startsWith("@") && PANDOC.matcher(words).lookingAt()) {
+            return CITATION;
         }
         boolean embed = words.equals("embed") && text.startsWith("http", end + 1);
         if (embed || (words.indexOf('=') > 0 && WORDPRESS_TAG.matcher(words).lookingAt())) {

@@ -11,6 +11,7 @@ import dev.octavo.markdown.inline.InlineParser;
 import dev.octavo.markdown.syntax.ForeignSyntax;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
+import dev.octavo.site.Formulas;
 import dev.octavo.typography.Typography;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,7 +46,7 @@ final class ArticleState {
                 tree.footnotes.keySet(),
                 dialect.autolinks(),
                 dialect.components(),
-                dialect.hasFormulas(),
+                dialect.hasFormulas() ? dialect.formulas() : Formulas.NONE,
                 dialect.extensions());
         this.places = places;
         this.dialect = dialect;

@@ -237,11 +237,12 @@ public final class ArticleWriter {
         }
         // The page's title is its only h1.
         int level = Math.min(6, state.tree.hasTitle ? heading.level + 1 : heading.level);
-        String words = words(inlines);
+        String words = words(inlines, PlainText.Include.WORDS);
         String attributes = text == whole ? "" : attributeWriter.ofBlock(whole);
         String id = text == whole ? "" : AttributeWriter.id(whole);
         if (id.isEmpty()) {
-            id = state.ids.next(words(typed)); // as typed, so that links to it do not depend on typesetting
+            id = state.ids.next(words(
+                    typed, PlainText.Include.TYPED)); // as typed, so that links to it do not depend on typesetting
             state.anchors.add(id);
             attributes = " id=\"" + Html.escape(id) + "\"" + attributes;
         }
@@ -253,8 +254,8 @@ public final class ArticleWriter {
         out.add("</div>\n");
     }
 
-    private static String words(List<Inline> heading) {
-        String plain = PlainText.of(heading, PlainText.Include.WORDS).strip();
+    private static String words(List<Inline> heading, PlainText.Include include) {
+        String plain = PlainText.of(heading, include).strip();
         return plain.isEmpty() ? PlainText.of(heading, PlainText.Include.ALL).strip() : plain;
     }
 

@@ -64,8 +64,11 @@ final class CodeWriter {
         }
         state.out.line();
         BlockText formula = fence.prose();
-        FormulaWriter.write(state, formula.text(), true, formula::offset);
-        state.out.add("\n");
+        if (FormulaWriter.write(state, formula.text(), true, formula::offset)) {
+            state.out.add("\n");
+        } else {
+            write(formula.text(), CodeInfo.of("latex"));
+        }
     }
 
     /** Writes code without a language or attributes. */

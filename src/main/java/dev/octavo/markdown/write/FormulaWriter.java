@@ -26,18 +26,24 @@ final class FormulaWriter {
                 : mathml;
     }
 
-    /** @param place maps an index in the formula to its offset in the article */
-    static void write(ArticleState state, String tex, boolean display, IntUnaryOperator place) {
+    /**
+     * Returns false for a formula that cannot be read, which is then written as code.
+     *
+     * @param place maps an index in the formula to its offset in the article
+     */
+    static boolean write(ArticleState state, String tex, boolean display, IntUnaryOperator place) {
         try {
             String mathml =
                     Formula.mathml(tex, display, state.dialect.formulas().macros());
             state.hasFormulas = true;
             state.out.add(scrollable(mathml, display));
+            return true;
         } catch (FormulaException refused) {
-            state.error(
+            state.warning(
                     place.applyAsInt(Math.min(refused.at, tex.length())),
-                    "this formula cannot be read: " + refused.getMessage(),
+                    "this formula stays TeX: " + refused.getMessage(),
                     refused.remedy);
+            return false;
         }
     }
 }

@@ -92,12 +92,13 @@ final class InlineWriter {
         } else if (inline instanceof Inline.Break end) {
             out.add(end.hard() ? (state.decorated ? "<br>\n" : "<br />\n") : "\n");
         } else if (inline instanceof Inline.Code code) {
-            boolean isLong = state.decorated && code.text().length() > LONGEST_UNBROKEN;
-            out.add(isLong ? "<code class=\"long\">" : "<code>")
-                    .text(code.text())
-                    .add("</code>");
+            code(code.text());
         } else if (inline instanceof Inline.Formula formula) {
-            FormulaWriter.write(state, formula.tex(), formula.display(), index -> prose.offset(formula.at() + index));
+            boolean read = FormulaWriter.write(
+                    state, formula.tex(), formula.display(), index -> prose.offset(formula.at() + index));
+            if (!read) {
+                code(formula.tex());
+            }
         } else if (inline instanceof Inline.Styled styled) {
             styled(styled, prose);
         } else if (inline instanceof Inline.Link link) {
@@ -124,6 +125,11 @@ final class InlineWriter {
         } else if (inline instanceof Inline.Foreign unread && prose.offset(unread.at()) != doubted) {
             state.foreignSyntax(unread.syntax(), prose.offset(unread.at()));
         }
+    }
+
+    private void code(String text) {
+        boolean isLong = state.decorated && text.length() > LONGEST_UNBROKEN;
+        out.add(isLong ? "<code class=\"long\">" : "<code>").text(text).add("</code>");
     }
 
     private void words(String text) {

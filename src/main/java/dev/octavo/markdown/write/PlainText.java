@@ -1,6 +1,8 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.math.Formula;
+import dev.octavo.math.FormulaException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,9 +14,11 @@ final class PlainText {
     enum Include {
         /** Nothing. */
         PROSE,
-        /** Code and formulas. */
+        /** Code, and formulas as words. */
         WORDS,
-        /** Code, formulas, and the alternative texts of pictures. */
+        /** Code, and formulas as typed. */
+        TYPED,
+        /** Code, formulas as words, and the alternative texts of pictures. */
         ALL
     }
 
@@ -22,6 +26,14 @@ final class PlainText {
         StringBuilder text = new StringBuilder();
         each(inlines, include, text::append);
         return text.toString();
+    }
+
+    private static String words(Inline.Formula formula) {
+        try {
+            return Formula.text(formula.tex(), formula.macros());
+        } catch (FormulaException refused) { // reported where the formula is shown
+            return formula.tex();
+        }
     }
 
     /** Passes the text to {@code to} piece by piece. */
@@ -34,7 +46,7 @@ final class PlainText {
             } else if (inline instanceof Inline.Code code && include != Include.PROSE) {
                 to.accept(code.text());
             } else if (inline instanceof Inline.Formula formula && include != Include.PROSE) {
-                to.accept(formula.tex());
+                to.accept(include == Include.TYPED ? formula.tex() : words(formula));
             } else if (inline instanceof Inline.Styled styled) {
                 each(styled.content(), include, to);
             } else if (inline instanceof Inline.Link link) {

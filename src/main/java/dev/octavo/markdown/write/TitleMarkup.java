@@ -3,6 +3,7 @@ package dev.octavo.markdown.write;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.inline.InlineParser;
 import dev.octavo.markdown.syntax.LinkDefinitions;
+import dev.octavo.site.Formulas;
 import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 public record TitleMarkup(String words, Html html) {
     private static final InlineParser.Context PLAIN =
-            new InlineParser.Context(new LinkDefinitions(), Set.of(), false, false, false, Set.of());
+            new InlineParser.Context(new LinkDefinitions(), Set.of(), false, false, Formulas.NONE, Set.of());
 
     /** Empty if {@code title} has neither code nor emphasis, or anything else, such as tags: then it is plain text. */
     public static Optional<TitleMarkup> of(String title, Typography typography) {
