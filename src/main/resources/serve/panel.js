@@ -56,6 +56,7 @@ export class Panel {
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), true);
     document.addEventListener('pointerdown', (event) => this.holds(event) || (this.card.hidden = true), true);
     this.all = [];
+    this.fresh = new Set();
     this.timers = new Map();
   }
 
@@ -63,11 +64,13 @@ export class Panel {
     return event.composedPath().includes(this.host);
   }
 
-  /** Shows the current problems: errors over the page, warnings as a badge. */
+  /** Shows the current problems: errors over the page, new ones first; warnings as a badge. */
   problems(all) {
     const [before, now] = [this.all, all].map((list) => JSON.stringify(list));
     if (before === now) return;
     const hadErrors = this.all.some(isError);
+    const known = new Set(this.all.map((problem) => JSON.stringify(problem)));
+    this.fresh = new Set(all.filter((problem) => !known.has(JSON.stringify(problem))));
     this.all = all;
     const errors = all.filter(isError).length;
     const kind = errors > 0 ? 'error' : 'warning';
@@ -81,7 +84,8 @@ export class Panel {
 
   fill(kind) {
     const close = element('button', { type: 'button', onclick: () => this.close() }, 'Close (Esc)');
-    const list = element('ol', {}, ...[...this.all].sort((a, b) => isError(b) - isError(a)).map(problemItem));
+    const order = (a, b) => isError(b) - isError(a) || this.fresh.has(b) - this.fresh.has(a);
+    const list = element('ol', {}, ...[...this.all].sort(order).map(problemItem));
     this.alert.textContent = summary(this.all);
     this.panel.className = `panel ${kind}`;
     this.panel.replaceChildren(element('header', {}, element('h2', {}, this.alert), close), list);

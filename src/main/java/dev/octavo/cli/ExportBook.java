@@ -4,7 +4,9 @@ import dev.octavo.export.Books;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.pipeline.FinishedArticles;
+import dev.octavo.problem.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,9 +37,11 @@ final class ExportBook extends SiteCommand {
     @Override
     int run(Path folder) {
         BuildRequest request = request(folder);
-        print(withProgress(progress -> Build.run(request, progress)).warnings());
+        List<Problem> warnings =
+                withProgress(progress -> Build.run(request, progress)).warnings();
         Books.write(FinishedArticles.of(request), posts, request.outFolder(), environment.path(Path.of("")))
                 .forEach(file -> environment.out().println(environment.shown(file)));
+        sayWarnings(warnings);
         return 0;
     }
 }

@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
         aliases = "deploy",
         description = {
             "Build the site and publish it.",
-            "The targets are listed below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
-                    + " address is fetched and compared."
+            "The targets are listed below \"publish\" in content/site.yaml. Only what differs is sent; then every"
+                    + " changed address is fetched and compared."
         },
         footer = {
             "",
@@ -50,8 +50,8 @@ import picocli.CommandLine.Parameters;
             "  octavo publish live                to the target of that name",
             "  octavo publish live --rollback     back to the previous site",
             "",
-            "Secrets come from the environment (OCTAVO_GIT_TOKEN, OCTAVO_SSH_KEY, AWS_ACCESS_KEY_ID …), the SSH agent,",
-            "Git's credential helper, or a question at the terminal.",
+            "Secrets come from the environment (OCTAVO_GIT_TOKEN, OCTAVO_SSH_KEY, AWS_ACCESS_KEY_ID …), the SSH agent,"
+                    + " Git's credential helper, or a question at the terminal.",
             "Exit codes: 0 readers have it, 1 something is wrong, 2 wrong usage."
         })
 final class PublishSite extends SiteCommand {
@@ -93,6 +93,8 @@ final class PublishSite extends SiteCommand {
     @Option(names = "--no-look", description = "Do not fetch the changed addresses afterwards.")
     private boolean noLook;
 
+    private List<Problem> warnings = List.of();
+
     PublishSite(Environment environment, ErrorPrinter errors) {
         super(environment, errors);
     }
@@ -104,7 +106,11 @@ final class PublishSite extends SiteCommand {
                     .hint("use one of them")));
             return 2;
         }
-        return publish(folder) ? 0 : 1;
+        try {
+            return publish(folder) ? 0 : 1;
+        } finally {
+            sayWarnings(warnings);
+        }
     }
 
     private boolean publish(Path folder) {
@@ -124,8 +130,9 @@ final class PublishSite extends SiteCommand {
                 // A destination with its own address is for testing, so nothing is announced.
                 destination.url().isEmpty() ? config.machines().notifications() : Notifications.NONE,
                 environment.threads(),
-                new Options(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
-        return withProgress(progress -> {
+                new Options(
+                        dryRun, all, allowDeletes, adopt, !noLook && !isTrial(url, destination), rollbackOnFailure));
+        boolean success = withProgress(progress -> {
             TerminalAudience terminal = new TerminalAudience(environment.out(), this::print, progress);
             Targets targets = new Targets(
                     environment.variables(),
@@ -138,6 +145,13 @@ final class PublishSite extends SiteCommand {
                 return rollback ? publish.rollBack() : publish.run();
             }
         });
+        if (success && !noLook && !dryRun && isTrial(url, destination)) {
+            print(List.of(Problem.warning("nobody looked at the pages: \"url\" is " + url.absolute(Address.HOME)
+                            + ", an address reserved for examples")
+                    .hint("write in content/site.yaml at which address readers find this folder: url: https://…;"
+                            + " for a trial, add --no-look")));
+        }
+        return success;
     }
 
     private static SiteConfig config(Path folder) {
@@ -153,11 +167,12 @@ final class PublishSite extends SiteCommand {
         List<String> names = all.stream().map(Destination::name).toList();
         if (all.isEmpty()) {
             throw ProblemException.of("content/site.yaml does not say where the site is published to", """
-                    write there, for instance:
-                    publish:
-                      live:
-                        sftp: sftp://web@example.org/srv/blog
-                    or folder: /srv/blog, git: origin, s3: my-bucket""");
+                write there, for instance:
+                publish:
+                  live:
+                    sftp: sftp://web@example.org/srv/blog
+                or folder: /srv/blog, git: origin, s3: my-bucket\
+                """);
         }
         if (target.isEmpty() && all.size() > 1) {
             throw ProblemException.of(
@@ -173,10 +188,15 @@ final class PublishSite extends SiteCommand {
                         Spelling.suggestion(wanted, names).orElse("the places are: " + String.join(", ", names))));
     }
 
-    /** Refuses an address reserved for examples, except for a folder, which may be a trial. */
+    /** Returns whether a folder, which may be a trial, gets a site with an address at which it cannot be looked at. */
+    private static boolean isTrial(SiteUrl url, Destination destination) {
+        return destination.place() instanceof Destination.Folder
+                && RESERVED.matcher(url.origin()).matches();
+    }
+
+    /** Refuses an address reserved for examples, except for a folder. */
     private static void requireOwnUrl(SiteUrl url, Destination destination) {
-        if (!(destination.place() instanceof Destination.Folder)
-                && RESERVED.matcher(url.origin()).matches()) {
+        if (!isTrial(url, destination) && RESERVED.matcher(url.origin()).matches()) {
             throw ProblemException.of(
                     "\"url\" is " + url.absolute(Address.HOME) + ", an address reserved for examples",
                     "write your own address there, in content/site.yaml; every page, feed and card names it");
@@ -187,7 +207,7 @@ final class PublishSite extends SiteCommand {
         SiteOptions options = new SiteOptions();
         options.url = destination.url().map(url -> url.absolute(Address.HOME));
         BuildRequest wanted = options.request(environment, folder, Optional.empty(), false);
-        print(withProgress(progress -> Build.run(wanted, progress)).warnings());
+        warnings = withProgress(progress -> Build.run(wanted, progress)).warnings();
         return BuiltSite.build(out, folder);
     }
 

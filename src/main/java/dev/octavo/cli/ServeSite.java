@@ -4,7 +4,9 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Severity;
 import dev.octavo.serve.BrowserWindow;
 import dev.octavo.serve.PreviewListener;
 import dev.octavo.serve.PreviewServer;
@@ -14,9 +16,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -129,7 +134,7 @@ final class ServeSite extends SiteCommand {
         }
     }
 
-    /** Prints what happens during a preview; a list of problems is printed only when it changes. */
+    /** Prints what happens during a preview; problems only when they are new. */
     static final class TerminalListener implements PreviewListener {
         private final Environment environment;
         private final ErrorPrinter errors;
@@ -150,7 +155,7 @@ final class ServeSite extends SiteCommand {
 
         /** {@code content/posts/hello.md and 3 others}. */
         private static String what(ChangedFiles changed) {
-            if (changed.anything() || changed.paths().isEmpty()) {
+            if (changed.paths().isEmpty()) {
                 return "many files";
             }
             SourcePath first = new TreeSet<>(changed.paths()).first();
@@ -160,13 +165,44 @@ final class ServeSite extends SiteCommand {
 
         @Override
         public synchronized void problems(List<Problem> problems) {
-            if (!problems.equals(last)) {
-                last = List.copyOf(problems);
-                errors.print(problems, new AuthorLines(siteFolder), "octavo build --drafts --all");
-                if (problems.isEmpty()) {
-                    environment.err().println("All is well again.");
-                }
+            if (problems.equals(last)) {
+                return;
             }
+            List<Problem> fresh = fresh(problems);
+            errors.print(fresh, new AuthorLines(siteFolder), "octavo build --drafts --all");
+            List<Problem> standing = new ArrayList<>(problems);
+            standing.removeAll(new HashSet<>(fresh));
+            boolean red = hasErrors(problems);
+            if (problems.isEmpty() || (hasErrors(last) && !red)) {
+                environment.err().println("All is well again.");
+            } else if (!standing.isEmpty() && (red || !fresh.isEmpty())) {
+                environment.err().println(BuildResult.counts(standing) + " as before.");
+            }
+            last = List.copyOf(problems);
+        }
+
+        /** Returns the problems that were not there last time; the place of one that was may have moved within its file. */
+        private List<Problem> fresh(List<Problem> problems) {
+            Set<Problem> before = new HashSet<>(last);
+            List<String> moved = new ArrayList<>();
+            Set<Problem> now = new HashSet<>(problems);
+            last.stream()
+                    .filter(problem -> !now.contains(problem))
+                    .map(TerminalListener::words)
+                    .forEach(moved::add);
+            return problems.stream()
+                    .filter(problem -> !before.contains(problem) && !moved.remove(words(problem)))
+                    .toList();
+        }
+
+        private static String words(Problem problem) {
+            return problem.severity()
+                    + problem.message()
+                    + problem.location().map(Location::path).orElse("");
+        }
+
+        private static boolean hasErrors(List<Problem> problems) {
+            return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         }
 
         @Override

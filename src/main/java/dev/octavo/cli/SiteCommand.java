@@ -58,6 +58,16 @@ abstract class SiteCommand implements Callable<Integer> {
         errors.print(problems, new AuthorLines(siteFolder()), showAll);
     }
 
+    /** {@code 9 warnings: octavo check shows them}; for a command whose own answer matters more. */
+    final void sayWarnings(List<Problem> warnings) {
+        if (!warnings.isEmpty()) {
+            environment
+                    .err()
+                    .println(BuildResult.counts(warnings) + ": octavo check  shows "
+                            + (warnings.size() == 1 ? "it." : "them."));
+        }
+    }
+
     /** {@code octavo check --fix corrects 12 of these.}; nothing if it can correct none. */
     final void sayWhatFixMends(List<Problem> problems) {
         if (problems.stream().noneMatch(problem -> problem.instead().isPresent())) {

@@ -36,11 +36,11 @@ final class ExportTest {
         assertEquals(new Run(0, "kites.eml\n", ""), shell.octavo("export", "mail", "kites", "--from", "A <a@b.org>"));
         assertTrue(Files.readString(site.resolve("kites.eml")).startsWith("From: A <a@b.org>\r\n"));
         assertEquals("""
-                error: "soon" is a draft
-                  content/posts/soon.md
-                  help: publish it first, or name another post
+            error: "soon" is a draft
+              content/posts/soon.md
+              help: publish it first, or name another post
 
-                """, shell.octavo("export", "mail", "soon").err());
+            """, shell.octavo("export", "mail", "soon").err());
         assertEquals(
                 """
                 error: "content/pages/about.md" is a page, not a post
@@ -65,9 +65,22 @@ final class ExportTest {
         assertEquals(0, run.code());
         assertTrue(Files.exists(site.resolve("wind.epub")) && Files.exists(site.resolve("wind.html")));
         assertEquals("""
-                error: no series and no tag is called "water"
-                  help: write all for a book of all posts, or a series or a tag, such as "Wind"
+            error: no series and no tag is called "water"
+              help: write all for a book of all posts, or a series or a tag, such as "Wind"
 
-                """, shell.octavo("export", "book", "water").err());
+            """, shell.octavo("export", "book", "water").err());
+    }
+
+    @Test
+    void warningsAreCountedBelowTheAnswer() {
+        Folders.write(
+                site,
+                "content/posts/reeds.md",
+                "---\ntitle: Reeds\ndate: 2026-01-02\n---\n![](x.svg)\n",
+                "content/posts/x.svg",
+                "<svg/>");
+        assertEquals(
+                new Run(0, "wind.epub\nwind.html\n", "1 warning: octavo check  shows it.\n"),
+                shell.octavo("export", "book", "wind"));
     }
 }

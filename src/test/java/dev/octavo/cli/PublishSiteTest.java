@@ -92,6 +92,22 @@ final class PublishSiteTest {
     }
 
     @Test
+    void saysThatTheAddressIsOneForExamples() {
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: https://blog.example/\npublish:\n  live:\n    folder: ../www\n");
+        Run run = shell.octavo("publish");
+        assertEquals(0, run.code(), run::err);
+        assertTrue(
+                run.err()
+                        .startsWith("warning: nobody looked at the pages: \"url\" is https://blog.example/, an address"
+                                + " reserved"),
+                run::err);
+        assertEquals("", shell.octavo("publish", "--no-look").err());
+    }
+
+    @Test
     void sendsNothingInADryRun() {
         Run run = shell.octavo("publish", "--dry-run");
         assertEquals(0, run.code(), run::err);
@@ -276,13 +292,13 @@ final class PublishSiteTest {
         assertEquals(0, run.code());
         String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         assertEquals("""
-                warning: the hub of "websub", http://127.0.0.1:1/hub, was not notified of %1$sfeed.json: it could not be reached (ConnectException)
-                  help: the site is published, and readers find the news when they ask for the feed; see whether the address of the hub in content/site.yaml is right
+            warning: the hub of "websub", http://127.0.0.1:1/hub, was not notified of %1$sfeed.json: it could not be reached (ConnectException)
+              help: the site is published, and readers find the news when they ask for the feed; see whether the address of the hub in content/site.yaml is right
 
-                warning: search engines were not notified of 4 pages: %1$sindexnow answered 403
-                  help: the key has to be found at %1$s0123456789ab.txt, and to be the one in content/site.yaml
+            warning: search engines were not notified of 4 pages: %1$sindexnow answered 403
+              help: the key has to be found at %1$s0123456789ab.txt, and to be the one in content/site.yaml
 
-                """.formatted(home), run.err());
+            """.formatted(home), run.err());
         assertTrue(Files.exists(www.resolve("current/index.html")));
     }
 
@@ -324,10 +340,10 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish", "--rollback", "--dry-run");
         assertEquals(2, run.code());
         assertEquals("""
-                error: --dry-run builds and compares, and --rollback builds nothing
-                  help: use one of them
+            error: --dry-run builds and compares, and --rollback builds nothing
+              help: use one of them
 
-                """, run.err());
+            """, run.err());
     }
 
     @Test
@@ -336,11 +352,11 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish");
         assertEquals(1, run.code());
         assertEquals("""
-                error: the command of "invalidate", sh, ended with code 3
-                  help: it said: no such distribution
-                          the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
+            error: the command of "invalidate", sh, ended with code 3
+              help: it said: no such distribution
+                      the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
 
-                """, run.err());
+            """, run.err());
     }
 
     @Test
@@ -355,15 +371,15 @@ final class PublishSiteTest {
     void saysWhichPlacesThereAre() {
         publishTo("live:\n    folder: ../www\n  test:\n    folder: ../test\n");
         assertEquals("""
-                error: content/site.yaml names several places to publish to
-                  help: say which: octavo publish live, or octavo publish test
+            error: content/site.yaml names several places to publish to
+              help: say which: octavo publish live, or octavo publish test
 
-                """, shell.octavo("publish").err());
+            """, shell.octavo("publish").err());
         assertEquals("""
-                error: content/site.yaml names no place "tets" to publish to
-                  help: did you mean "test"?
+            error: content/site.yaml names no place "tets" to publish to
+              help: did you mean "test"?
 
-                """, shell.octavo("publish", "tets").err());
+            """, shell.octavo("publish", "tets").err());
     }
 
     @Test

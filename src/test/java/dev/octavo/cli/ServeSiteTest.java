@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.preview.ChangedFiles;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Folders;
 import java.io.BufferedReader;
@@ -74,7 +75,7 @@ final class ServeSiteTest {
     }
 
     @Test
-    void reportsEachProblemListOnce() {
+    void printsOnlyTheProblemsThatAreNew() {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
@@ -88,14 +89,33 @@ final class ServeSiteTest {
         author.problems(List.of(Problem.error("wrong")));
         author.saved(ChangedFiles.ANYTHING);
         author.problems(List.of());
+        Problem old = Problem.warning("old", Location.at("content/posts/hello.md", 3, 1));
+        Problem moved = Problem.warning("old", Location.at("content/posts/hello.md", 4, 1));
+        author.problems(List.of(old));
+        author.saved(new ChangedFiles(Set.of(new SourcePath("static/css/site.css")), true));
+        author.problems(List.of(Problem.error("worse"), moved));
+        author.problems(List.of(Problem.error("worse"), Problem.error("yet worse"), moved));
+        author.problems(List.of(old));
+        author.problems(List.of(moved));
         assertEquals("""
-                12:03:41 content/posts/hello.md
-                error: wrong
+            12:03:41 content/posts/hello.md
+            error: wrong
 
-                12:03:41 static/a and 1 other
-                12:03:41 many files
-                All is well again.
-                """, output.toString(StandardCharsets.UTF_8));
+            12:03:41 static/a and 1 other
+            12:03:41 many files
+            All is well again.
+            warning: old
+              content/posts/hello.md:3:1
+
+            12:03:41 static/css/site.css
+            error: worse
+
+            1 warning as before.
+            error: yet worse
+
+            1 error, 1 warning as before.
+            All is well again.
+            """, output.toString(StandardCharsets.UTF_8));
     }
 
     @Test
