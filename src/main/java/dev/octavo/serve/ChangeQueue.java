@@ -38,6 +38,11 @@ final class ChangeQueue implements AutoCloseable {
         queue.add(new ChangedFiles(Set.of(path), false));
     }
 
+    /** Adds a new folder with the files found in it so far; it may have more. */
+    void addFolder(Set<SourcePath> files) {
+        queue.add(new ChangedFiles(files, true));
+    }
+
     /** Adds a change of unknown files. */
     void addAnything() {
         queue.add(ChangedFiles.ANYTHING);
@@ -57,14 +62,16 @@ final class ChangeQueue implements AutoCloseable {
         boolean atOnce = queue.isEmpty();
         Set<SourcePath> paths = new HashSet<>();
         boolean anything = false;
+        boolean many = false;
         long end = System.nanoTime() + LONGEST_DELAY_NANOS;
         for (@Nullable ChangedFiles hint = queue.take(); hint != null; ) {
             paths.addAll(hint.paths());
-            anything |= hint.anything() || paths.size() > MOST_PATHS;
+            anything |= hint.anything();
+            many |= hint.equals(ChangedFiles.ANYTHING) || paths.size() > MOST_PATHS;
             boolean waits = !atOnce && !closed && System.nanoTime() < end;
             hint = waits ? queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
         }
-        return anything ? ChangedFiles.ANYTHING : new ChangedFiles(paths, false);
+        return many ? ChangedFiles.ANYTHING : new ChangedFiles(paths, anything);
     }
 
     /** Waits up to ten seconds for a running update, so that the folder is not read afterwards. */

@@ -24,16 +24,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Watches files through the system's notifications, which arrive within a millisecond. Each folder is watched on its
- * own, so a new folder is watched first and then reported as an unknown change, as is an overflow of events. A file
- * that symbolic links point to has several names, so in a site with links every event is an unknown change.
+ * own, so a new folder is watched first and then reported, with the files found in it, as an unknown change. So is an
+ * overflow of events. A file that symbolic links point to has several names, so in a site with links every event is an unknown change.
  */
 final class SystemWatcher {
     private static final WatchEvent.Kind<?>[] KINDS = {
         StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE
     };
+
+    private static final int MOST_FILES = 1000;
 
     private final Path root;
     private final ChangeQueue changes;
@@ -133,10 +137,28 @@ final class SystemWatcher {
         if (folder) {
             add(path, new HashSet<>());
         }
-        if (folder || !linked.isEmpty()) {
+        if (folder && linked.isEmpty()) {
+            changes.addFolder(files(path));
+        } else if (folder || !linked.isEmpty()) {
             changes.addAnything();
         } else {
             source.ifPresent(changes::add);
+        }
+    }
+
+    /** Returns the files of a new folder, or the folder itself if it has none yet. */
+    private Set<SourcePath> files(Path folder) throws IOException {
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.filter(SystemWatcher::isFile)
+                    .flatMap(file -> source(root, file).stream())
+                    .limit(MOST_FILES)
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toSet(),
+                            files -> files.isEmpty()
+                                    ? source(root, folder).map(Set::of).orElse(Set.of())
+                                    : files));
+        } catch (UncheckedIOException | NoSuchFileException gone) {
+            return Set.of();
         }
     }
 

@@ -52,6 +52,17 @@ final class FileWatcherTest {
                 "deep");
     }
 
+    @Test
+    void namesTheFileThatIsSavedInANewFolder() throws IOException {
+        SourcePath sheet = new SourcePath("static/css/site.css");
+        try (FileWatcher watch = watching(false)) {
+            Folders.write(site, sheet.value(), "a");
+            assertTrue(Until.comes(
+                    () -> seen.stream().anyMatch(changed -> changed.paths().contains(sheet))));
+            assertFalse(seen.contains(ChangedFiles.ANYTHING));
+        }
+    }
+
     private FileWatcher watching(boolean poll) throws IOException {
         FileWatcher watch = new FileWatcher(site, poll, seen::add, words::add);
         watch.start();
