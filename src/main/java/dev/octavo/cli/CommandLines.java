@@ -21,12 +21,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Configures picocli with all commands. */
 final class CommandLines {
-    private static final int WIDTH = 100;
-
     private CommandLines() {}
 
     static CommandLine of(Octavo octavo, Environment environment, ErrorPrinter errors) {
-        return new CommandLine(octavo)
+        CommandLine commands = new CommandLine(octavo)
                 .addSubcommand(new New(environment))
                 .addSubcommand(new Init(environment))
                 .addSubcommand(new BuildSite(environment, errors))
@@ -47,7 +45,6 @@ final class CommandLines {
                 // A title may begin with "@", which must not mean a file of arguments.
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setUsageHelpWidth(WIDTH)
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Path.class, CommandLines::path)
@@ -62,6 +59,7 @@ final class CommandLines {
                 .registerConverter(ScheduleFormat.class, text -> named(ScheduleFormat.values(), text, "format"))
                 .setParameterExceptionHandler(errors::misuse)
                 .setExecutionExceptionHandler((e, command, parsed) -> errors.failure(e));
+        return HelpText.wrapped(commands);
     }
 
     private static Path path(String text) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "related",
         description = {
             "Explain which posts are suggested as further reading below a post, and why.",
-            "With --eval, hide the links that you wrote from post to post, and count how many of them",
-            "the suggestions find again."
+            "With --eval, hide the links that you wrote from post to post, and count how many of them the suggestions"
+                    + " find again."
         },
         footer = {
             "",
