@@ -54,10 +54,10 @@ final class UsageError {
     private static Problem missing(ArgSpec argument, CommandSpec command, String usage) {
         if (argument instanceof OptionSpec option) {
             String name = option.longestName();
-            return Problem.error("the option \"" + name + "\" lacks its value")
+            return Problem.error("the option \"" + name + "\" needs a value")
                     .hint("write it after the option: " + name + " " + argument.paramLabel());
         }
-        return Problem.error("\"" + command.qualifiedName() + "\" lacks its " + argument.paramLabel())
+        return Problem.error("\"" + command.qualifiedName() + "\" needs a " + argument.paramLabel())
                 .hint(usage);
     }
 
@@ -80,7 +80,7 @@ final class UsageError {
         }
         Collection<String> commands = command.subcommands().keySet();
         if (commands.isEmpty()) {
-            return Problem.error("\"" + word + "\" is an argument too many for \"" + command.qualifiedName() + "\"")
+            return Problem.error("too many arguments for \"" + command.qualifiedName() + "\": \"" + word + "\"")
                     .hint(
                             command.optionsMap().containsKey("--site")
                                     ? "the folder of another site is named like this: --site " + word

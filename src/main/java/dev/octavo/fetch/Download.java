@@ -60,7 +60,7 @@ final class Download implements AutoCloseable {
             return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new FetchException("did not come within " + limits.time().toSeconds() + " s", LATER);
+            throw new FetchException("did not arrive within " + limits.time().toSeconds() + " s", LATER);
         } catch (ExecutionException e) {
             throw fault(e);
         } catch (InterruptedException e) {
@@ -79,7 +79,8 @@ final class Download implements AutoCloseable {
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
                 throw new FetchException(
-                        "did not come: the server answered " + response.statusCode() + meaning(response.statusCode()),
+                        "could not be downloaded: the server answered " + response.statusCode()
+                                + meaning(response.statusCode()),
                         LATER);
             }
             return readLimited(body);
@@ -123,12 +124,12 @@ final class Download implements AutoCloseable {
             return known;
         }
         if (cause instanceof SSLException) {
-            return new FetchException("did not come: there is no secure connection to the server", LATER);
+            return new FetchException("could not be downloaded: there is no secure connection to the server", LATER);
         }
         return new FetchException(
                 cause instanceof ConnectException
-                        ? "did not come: the server cannot be reached"
-                        : "did not come: the connection broke off",
+                        ? "could not be downloaded: the server cannot be reached"
+                        : "could not be downloaded: the connection broke off",
                 LATER);
     }
 

@@ -67,7 +67,7 @@ final class MisplacedFiles {
         for (String name : POSTS) {
             if (holdsMarkdown(root.resolve(name))) {
                 problems.add(Problem.warning(
-                                "Octavo does not use the articles in " + name + "/: it lies beside content/",
+                                "Octavo does not use the articles in " + name + "/, which is outside content/",
                                 Location.file(name))
                         .hint("move them to content/posts/"));
             }

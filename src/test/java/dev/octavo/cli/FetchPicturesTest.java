@@ -40,14 +40,14 @@ final class FetchPicturesTest {
     void failsIfADownloadFails() {
         write();
         assertEquals(new Run(1, "", """
-                error: the picture http://127.0.0.1:1/door.jpg did not come: the server cannot be reached
-                  content/posts/doors.md:5:1
-                    5 | ![A door](http://127.0.0.1:1/door.jpg)
-                      | ^
-                  help: try again later, or save the picture beside the article by hand
+            error: the picture http://127.0.0.1:1/door.jpg could not be downloaded: the server cannot be reached
+              content/posts/doors.md:5:1
+                5 | ![A door](http://127.0.0.1:1/door.jpg)
+                  | ^
+              help: try again later, or save the picture beside the article by hand
 
-                Fetched 0 of 1 picture.
-                """), shell.octavo("fetch-images"));
+            Fetched 0 of 1 picture.
+            """), shell.octavo("fetch-images"));
     }
 
     @Test

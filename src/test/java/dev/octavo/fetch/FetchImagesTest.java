@@ -147,13 +147,13 @@ final class FetchImagesTest {
         assertArrayEquals(PHOTO, Files.readAllBytes(site.resolve("content/posts/hello/photo-one.jpg")));
         assertEquals(List.of("content/posts/hello/photo-one.jpg is " + web + "/a/Photo%20one.JPG"), messages);
         assertEquals("""
-                Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
+            Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
 
-                photo-one.jpg
-                  picture: WEB/a/Photo%20one.JPG
-                  page:    content/posts/hello.md
-                  fetched: 2026-11-24
-                """.replace("WEB", web), text("content/posts/hello/picture-sources.txt"));
+            photo-one.jpg
+              picture: WEB/a/Photo%20one.JPG
+              page:    content/posts/hello.md
+              fetched: 2026-11-24
+            """.replace("WEB", web), text("content/posts/hello/picture-sources.txt"));
         assertEquals("", Builds.reported(site, site.resolve("public")));
         assertTrue(Files.exists(site.resolve("public/posts/hello/photo-one.jpg")));
         assertFalse(Files.exists(site.resolve("public/posts/hello/picture-sources.txt")));
@@ -162,29 +162,29 @@ final class FetchImagesTest {
     @Test
     void everyWayToShowAPictureIsRewrittenAndNothingElse() throws IOException {
         String before = "\uFEFF" + """
-                ---
-                title: Hello
-                date: 2026-01-01
-                illustration:
-                  src: WEB/photo.jpg # the best one
-                  alt: A door
-                ---
-                [A link](WEB/photo.jpg) and `![code](WEB/photo.jpg)`
+            ---
+            title: Hello
+            date: 2026-01-01
+            illustration:
+              src: WEB/photo.jpg # the best one
+              alt: A door
+            ---
+            [A link](WEB/photo.jpg) and `![code](WEB/photo.jpg)`
 
-                ![one](<WEB/photo.jpg>) ![two][photo] ![Photo] ![own](https://example.org/blog/x.png)
+            ![one](<WEB/photo.jpg>) ![two][photo] ![Photo] ![own](https://example.org/blog/x.png)
 
-                [![A door](WEB/named.png?a=1&amp;b=2)](https://example.org/gallery/)
+            [![A door](WEB/named.png?a=1&amp;b=2)](https://example.org/gallery/)
 
-                <a href="https://example.org/more/"><img alt='raw' src='WEB/drawing.svg'></a>
+            <a href="https://example.org/more/"><img alt='raw' src='WEB/drawing.svg'></a>
 
-                <picture><source srcset="/blog/logo.png 1x, WEB/drawing.svg 2x"><img alt="" src="WEB/screen" width="3"></picture>
+            <picture><source srcset="/blog/logo.png 1x, WEB/drawing.svg 2x"><img alt="" src="WEB/screen" width="3"></picture>
 
-                ```
-                ![code](WEB/photo.jpg)
-                ```
+            ```
+            ![code](WEB/photo.jpg)
+            ```
 
-                [photo]: WEB/photo.jpg "A title"
-                """.replace("WEB", web).replace("\n", "\r\n");
+            [photo]: WEB/photo.jpg "A title"
+            """.replace("WEB", web).replace("\n", "\r\n");
         Folders.write(site, "content/posts/2026-01-01-über uns/index.md", before);
         FetchResult fetched = fetch();
         assertEquals(List.of(), fetched.problems());
@@ -246,17 +246,17 @@ final class FetchImagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/gone.jpg | did not come: the server answered 404, so the picture is gone",
+                "/gone.jpg | could not be downloaded: the server answered 404, so the picture is gone",
                 "/page.jpg | is not a picture that browsers can show",
                 "/script.svg | has a script",
                 "/cut.png | is cut off or damaged",
                 "/bomb.gif | claims to have 32382 × 32382 pixels, more than the 100 million that are allowed",
                 "/large.jpg | is larger than 0 MB",
-                "/slow.jpg | did not come within 3 s",
-                "/half.jpg | did not come: the connection broke off",
-                "/round.jpg | did not come: the server answered 302, which leads to no picture",
-                "/file.jpg | did not come: the server answered 302, which leads to no picture",
-                "/mail.jpg | did not come: the server answered 302, which leads to no picture",
+                "/slow.jpg | did not arrive within 3 s",
+                "/half.jpg | could not be downloaded: the connection broke off",
+                "/round.jpg | could not be downloaded: the server answered 302, which leads to no picture",
+                "/file.jpg | could not be downloaded: the server answered 302, which leads to no picture",
+                "/mail.jpg | could not be downloaded: the server answered 302, which leads to no picture",
             })
     void saysWhyAPictureCannotBeFetched(String path, String fact) throws IOException {
         String text = HEAD + "![A door](" + web + path + ") ![Another](" + web + "/moved.jpg)\n";
@@ -280,7 +280,7 @@ final class FetchImagesTest {
             value = {
                 "https://nowhere.invalid/x.jpg | is on an unknown host: nowhere.invalid",
                 "http://ada:secret@127.0.0.1/x.jpg | has a user's name in its address",
-                "http://127.0.0.1:1/x.jpg | did not come: the server cannot be reached",
+                "http://127.0.0.1:1/x.jpg | could not be downloaded: the server cannot be reached",
                 "http://[::zz]/x.jpg | has no address that can be asked",
             })
     void saysWhyAnAddressIsNotRequested(String address, String fact) {

@@ -49,7 +49,7 @@ final class MisplacedFilesTest {
         ProjectTest.write(folder, "posts/notes.txt", "x");
         ProjectTest.write(folder, "content/site.yaml", "title: A");
         assertEquals(
-                List.of("_posts: Octavo does not use the articles in _posts/: it lies beside content/; move them to"
+                List.of("_posts: Octavo does not use the articles in _posts/, which is outside content/; move them to"
                         + " content/posts/"),
                 ProjectTest.problems(open()));
         ProjectTest.write(folder, "site.yaml", "title: B");

@@ -143,8 +143,12 @@ record RemoteRepository(
                     "there is no Git repository at \"" + text + "\", as " + called + " says",
                     "mend the path, which is relative to the site's folder, or make one there: git init --bare PATH");
         }
+        String name = text.matches("[\\w-]+") ? text : "origin";
         String known = sources.remotes().isEmpty()
-                ? "the site lies in no Git repository that has remotes: write a URL, or a path"
+                ? (sources.folder().isPresent()
+                                ? "add it, with the URL of the repository to publish to: "
+                                : "make the site a Git repository with that remote: git init, then ")
+                        + "git remote add " + name + " URL; or write the URL, or a path, instead of the name"
                 : "its remotes are " + String.join(", ", sources.remotes());
         return ProblemException.of(
                 "Git knows no remote \"" + text + "\" here, and there is no repository of that name",

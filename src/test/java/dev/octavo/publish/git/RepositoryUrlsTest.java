@@ -41,13 +41,13 @@ final class RepositoryUrlsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            https://github.com/ada/blog.git        | https://github.com/ada/blog.git
-            https://ada@git.example:8443/blog      | https://git.example:8443/blog
-            http://127.0.0.1/x/blog                | http://127.0.0.1/x/blog
-            ssh://git@git.example:2222/~/blog.git  | ssh://git.example:2222/~/blog.git
-            git@github.com:ada/blog.git            | github.com:ada/blog.git
-            git.example:blog.git                   | git.example:blog.git
-            """)
+        https://github.com/ada/blog.git        | https://github.com/ada/blog.git
+        https://ada@git.example:8443/blog      | https://git.example:8443/blog
+        http://127.0.0.1/x/blog                | http://127.0.0.1/x/blog
+        ssh://git@git.example:2222/~/blog.git  | ssh://git.example:2222/~/blog.git
+        git@github.com:ada/blog.git            | github.com:ada/blog.git
+        git.example:blog.git                   | git.example:blog.git
+        """)
     void understandsTheAddressesOfServers(String repository, String described) {
         assertEquals("the branch gh-pages of " + described, described(repository));
     }
@@ -74,12 +74,12 @@ final class RepositoryUrlsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            https://ada:hunter2@git.example/blog
-            https://ghp_abcdefghijklmnop@github.com/ada/blog
-            https://0123456789abcdef0123456789abcdef01234567@git.example/blog
-            https://git.example/blog.git?private_token=hunter2
-            ssh://git:hunter2@git.example/blog
-            """)
+        https://ada:hunter2@git.example/blog
+        https://ghp_abcdefghijklmnop@github.com/ada/blog
+        https://0123456789abcdef0123456789abcdef01234567@git.example/blog
+        https://git.example/blog.git?private_token=hunter2
+        ssh://git:hunter2@git.example/blog
+        """)
     void refusesSecretsWithoutShowingThem(String repository) {
         String complaint = complaint(repository);
         assertTrue(
@@ -89,16 +89,25 @@ final class RepositoryUrlsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ftp://git.example/blog     | "repository" in content/site.yaml begins with "ftp://", which cannot be published to
-            git://git.example/blog     | "repository" in content/site.yaml begins with "git://", which cannot be published to
-            https://                   | "repository" in content/site.yaml names no host, or no repository there
-            https:///blog              | "repository" in content/site.yaml names no host, or no repository there
-            ../nothing                 | there is no Git repository at "../nothing", as "repository" in content/site.yaml says
-            file:///nothing/there.git  | there is no Git repository at "file:///nothing/there.git", as "repository" in content/site.yaml says
-            orign                      | Git knows no remote "orign" here, and there is no repository of that name
-            """)
+        ftp://git.example/blog     | "repository" in content/site.yaml begins with "ftp://", which cannot be published to
+        git://git.example/blog     | "repository" in content/site.yaml begins with "git://", which cannot be published to
+        https://                   | "repository" in content/site.yaml names no host, or no repository there
+        https:///blog              | "repository" in content/site.yaml names no host, or no repository there
+        ../nothing                 | there is no Git repository at "../nothing", as "repository" in content/site.yaml says
+        file:///nothing/there.git  | there is no Git repository at "file:///nothing/there.git", as "repository" in content/site.yaml says
+        orign                      | Git knows no remote "orign" here, and there is no repository of that name
+        """)
     void saysWhatIsWrongWithAnAddress(String repository, String fact) {
         assertEquals(fact, complaint(repository).lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void saysHowToMakeARemote() throws IOException {
+        String rest = "git remote add origin URL; or write the URL, or a path, instead of the name";
+        assertTrue(complaint("origin")
+                .endsWith("help: make the site a Git repository with that remote: git init, then " + rest));
+        makeSiteRepository();
+        assertTrue(complaint("origin").endsWith("help: add it, with the URL of the repository to publish to: " + rest));
     }
 
     @Test
@@ -175,8 +184,9 @@ final class RepositoryUrlsTest {
         branches.git(branches.site, "worktree", "add", "-q", "../added", "gh-pages");
         Path gitFolder = branches.site.toRealPath().resolve(".git");
         assertEquals(
-                "the branch gh-pages of " + gitFolder + " is checked out there"
-                        + "\nhelp: publish to a branch that is checked out nowhere, or to a bare repository: git init --bare PATH",
+                "the branch gh-pages of " + gitFolder + " is checked out there\n"
+                        + "help: publish to a branch that is checked out nowhere, or to"
+                        + " a bare repository: git init --bare PATH",
                 branches.complaint(2));
         // a site itself may be in such a work tree
         branches.git(branches.site, "worktree", "add", "-q", "-b", "draft", "../drafts");
