@@ -3,7 +3,9 @@ package dev.octavo.address;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record SourcePath(String value) implements Comparable<SourcePath> {
     private static final String SVG = ".svg";
+    private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
 
     public SourcePath {
         value = Nfc.of(value);
@@ -36,6 +39,15 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     /** Whether the name ends in {@code .svg}, in lower or upper case. */
     public boolean isSvg() {
         return value.regionMatches(true, value.length() - SVG.length(), SVG, 0, SVG.length());
+    }
+
+    /** Whether it is Markdown by the end of its name: {@code .md}, {@code .MD}, {@code .markdown}. */
+    public boolean isMarkdown() {
+        return isMarkdown(fileName());
+    }
+
+    public static boolean isMarkdown(String name) {
+        return MARKDOWN.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /** The folder that holds it; empty for a file at the top of the project. */

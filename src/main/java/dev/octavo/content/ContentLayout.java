@@ -42,7 +42,6 @@ record ContentLayout(
     private static final String DEFAULTS = "_defaults.yaml";
     private static final Pattern NEARLY_DEFAULTS =
             Pattern.compile("_defaults?\\.(?:ya?ml|toml|json)|defaults?\\.ya?ml");
-    private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
 
     ContentLayout {
         articles = List.copyOf(articles);
@@ -85,7 +84,7 @@ record ContentLayout(
         void add(SourcePath path) {
             int before = articles.size();
             sort(path);
-            if (isMarkdown(path) && articles.size() == before) {
+            if (path.isMarkdown() && articles.size() == before) {
                 strays.add(path);
             }
         }
@@ -106,7 +105,7 @@ record ContentLayout(
         }
 
         private void addTop(SourcePath path) {
-            if (isMarkdown(path)) {
+            if (path.isMarkdown()) {
                 refuse(
                         path,
                         "an article lies in content/posts/, another page in content/pages/",
@@ -127,7 +126,8 @@ record ContentLayout(
                     refuse(
                             path,
                             "the name of a file is the name of the post, and \"index\" is not a name",
-                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
+                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that"
+                                    + " name");
                 } else if (path.baseName().equals("_index")) {
                     refuse(
                             path,
@@ -152,8 +152,8 @@ record ContentLayout(
 
         /** Returns whether the file is an article; otherwise adds it to its list, or reports what is wrong with it. */
         private boolean isArticle(SourcePath path) {
-            if (isMarkdown(path)) {
-                return hasRightExtension(path);
+            if (path.isMarkdown()) {
+                return true;
             }
             if (path.fileName().equals(DEFAULTS)) {
                 defaults.add(path);
@@ -231,18 +231,6 @@ record ContentLayout(
                             .orElse("articles lie in content/posts/ and content/pages/, authors in content/authors/,"
                                     + " and what is copied as it is in static/; posts of their own kind lie there once"
                                     + " content/site.yaml has sections: [" + folder + "]")));
-        }
-
-        private boolean hasRightExtension(SourcePath path) {
-            boolean right = extension(path).equals("md");
-            if (!right) {
-                refuse(path, "an article's file ends with .md", "rename it to " + path.baseName() + ".md");
-            }
-            return right;
-        }
-
-        private static boolean isMarkdown(SourcePath path) {
-            return MARKDOWN.contains(extension(path).toLowerCase(Locale.ROOT));
         }
 
         private static String extension(SourcePath path) {

@@ -103,7 +103,7 @@ public final class FetchImages {
         return read.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .filter(problem -> problem.location()
-                        .filter(place -> place.path().endsWith(".md"))
+                        .filter(place -> SourcePath.isMarkdown(place.path()))
                         .isPresent())
                 .filter(problem -> request.articles().isEmpty())
                 .toList();

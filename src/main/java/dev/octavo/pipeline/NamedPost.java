@@ -1,5 +1,6 @@
 package dev.octavo.pipeline;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -67,8 +68,9 @@ final class NamedPost {
 
     /** The post with the most similar name, in the form that was asked for. */
     private Optional<String> nearest() {
-        Function<Entry, String> form =
-                name.endsWith(".md") ? NamedPost::source : name.startsWith("/") ? NamedPost::path : NamedPost::slug;
+        Function<Entry, String> form = SourcePath.isMarkdown(name)
+                ? NamedPost::source
+                : name.startsWith("/") ? NamedPost::path : NamedPost::slug;
         List<String> known = site.posts().stream().map(form).toList();
         return Spelling.nearest(name.startsWith("/") ? address : name, known);
     }

@@ -1,6 +1,7 @@
 package dev.octavo.project;
 
 import dev.octavo.address.Slashes;
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -164,7 +165,7 @@ final class MisplacedFiles {
 
     private static boolean isMarkdown(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx");
+        return SourcePath.isMarkdown(name) || name.endsWith(".mdx");
     }
 
     private static boolean hasFrontMatter(Path file) {

@@ -1,5 +1,6 @@
 package dev.octavo.project;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -53,7 +54,7 @@ final class SymbolicLinks {
             throw refusal(link, name, "which is not published under any name", remedy);
         }
         boolean drafts = target.startsWith(root.resolve("content")) && name.startsWith("static/");
-        if (drafts && (folder || last.endsWith(".md") || last.equals("site.yaml"))) {
+        if (drafts && (folder || SourcePath.isMarkdown(last) || last.equals("site.yaml"))) {
             String remedy = "remove the link, or let it lead to a picture or another file for readers";
             throw refusal(link, name, "so that drafts or settings would be published", remedy);
         }

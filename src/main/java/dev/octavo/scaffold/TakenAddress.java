@@ -52,7 +52,7 @@ final class TakenAddress {
             for (Path entry : entries.sorted().toList()) {
                 Path file = Files.isDirectory(entry) ? entry.resolve("index.md") : entry;
                 String path = Slashes.of(site.relativize(file));
-                boolean article = path.endsWith(".md") && Files.isRegularFile(file);
+                boolean article = SourcePath.isMarkdown(path) && Files.isRegularFile(file);
                 if (article && slug(entry, file, path).equals(slug)) {
                     return Optional.of(Problem.error(
                                     "there is already an article whose address ends with " + slug + "/",
