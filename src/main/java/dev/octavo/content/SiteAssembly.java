@@ -104,7 +104,7 @@ final class SiteAssembly {
                         .sorted(Comparator.comparing(Entry::address)
                                 .thenComparing(page -> page.source().path()))
                         .toList(),
-                reading.settings().authors().of(entries, between),
+                reading.settings().authors().of(entries, project, between),
                 files,
                 read.stream()
                         .filter(entry -> entry.parsed().isEmpty())

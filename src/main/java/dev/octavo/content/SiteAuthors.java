@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,18 +48,16 @@ record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> d
         config.inEachLanguage().stream()
                 .flatMap(edition -> edition.defaultAuthors().stream())
                 .distinct()
-                .forEach(name -> names.named(name, locationOf(name, project), problems)
+                .forEach(name -> names.named(name, locationOf(name, SETTINGS, project), problems)
                         .ifPresent(author -> defaults.put(name, author)));
         return new SiteAuthors(known, names, defaults);
     }
 
-    /** Returns where the settings name a default author. */
-    private static Location locationOf(String name, Project project) {
-        String text = project.has(SETTINGS) ? project.read(SETTINGS).text() : "";
+    /** Returns where the settings or an article name an author. */
+    private static Location locationOf(String name, SourcePath file, Project project) {
+        String text = project.has(file) ? project.read(file).text() : "";
         int start = text.indexOf(name, Math.max(0, text.indexOf("author")));
-        return start < 0
-                ? Location.file(SETTINGS.value())
-                : Location.in(SETTINGS.value(), text, start, start + name.length());
+        return start < 0 ? Location.file(file.value()) : Location.in(file.value(), text, start, start + name.length());
     }
 
     /** Returns the authors of articles that name none. */
@@ -69,18 +68,18 @@ record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> d
     }
 
     /** Returns all authors with a file or a listed post, sorted by id. Others would have an empty page. */
-    List<Author> of(List<Entry> entries, Problems problems) {
+    List<Author> of(List<Entry> entries, Project project, Problems problems) {
         Map<String, Author> byId = new TreeMap<>();
-        Map<String, Location> firstNamed = new TreeMap<>();
+        Map<String, SourcePath> firstNamed = new TreeMap<>();
         known.forEach(author -> byId.put(author.id(), author));
         for (Entry entry : entries) {
-            Location place = Location.file(entry.source().path().value());
+            SourcePath file = entry.source().path();
             for (Author author : entry.meta().authors()) {
                 Author first = byId.putIfAbsent(author.id(), author);
-                firstNamed.putIfAbsent(author.id(), place);
+                SourcePath firstFile = Objects.requireNonNullElse(firstNamed.putIfAbsent(author.id(), file), file);
                 if (first != null && !first.equals(author)) {
-                    Location firstPlace = firstNamed.getOrDefault(author.id(), place);
-                    problems.add(twoSpellings(first, author, place).related("first used in", firstPlace));
+                    problems.add(twoSpellings(first, author, locationOf(author.name(), file, project))
+                            .related("first used in", locationOf(first.name(), firstFile, project)));
                 }
             }
         }
@@ -95,9 +94,9 @@ record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> d
     }
 
     private static Problem twoSpellings(Author first, Author second, Location place) {
-        return Problem.error(
-                        "the author \"" + second.name() + "\" is \"" + first.name() + "\" elsewhere, and both have the"
-                                + " address " + first.address(),
+        return Problem.warning(
+                        "the author \"" + second.name() + "\" is \"" + first.name() + "\" elsewhere, and on the page "
+                                + first.address() + ", which lists the posts of both",
                         place)
                 .hint("write the name in one way, or give each author a file in content/authors/");
     }

@@ -197,10 +197,13 @@ final class SiteReadingTest {
     void namesAnAuthorWhoseNameIsWrittenInTwoWays() {
         site.article("content/posts/a.md", "author: Jane Doe").article("content/posts/b.md", "author: jane doe");
         assertEquals(
-                List.of("content/posts/b.md: the author \"jane doe\" is \"Jane Doe\" elsewhere, and both have the"
-                        + " address /authors/jane-doe/; write the name in one way, or give each author a file in"
-                        + " content/authors/"),
+                List.of("content/posts/b.md:4:9: the author \"jane doe\" is \"Jane Doe\" elsewhere, and on the page"
+                        + " /authors/jane-doe/, which lists the posts of both; write the name in one way, or give"
+                        + " each author a file in content/authors/"),
                 site.problems());
+        assertEquals(
+                List.of("Jane Doe"),
+                site.read().site().authors().stream().map(Author::name).toList());
     }
 
     @Test
@@ -254,10 +257,8 @@ final class SiteReadingTest {
     void reportsMissingSettings() throws IOException {
         Files.delete(folder.resolve("content/site.yaml"));
         assertEquals(
-                List.of("there is no content/site.yaml; octavo init writes one, or write it with at least a title and"
-                        + " a url:\n"
-                        + "title: My blog\n"
-                        + "url: https://example.org"),
+                List.of("there is no content/site.yaml; write one with at least a title and a url:\n"
+                        + "title: My blog\nurl: https://example.org"),
                 site.problems());
     }
 
