@@ -3,7 +3,10 @@ package dev.octavo.data;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An article's file, split into front matter and body. The front matter is YAML between {@code ---}, TOML between
@@ -14,12 +17,8 @@ import java.util.Optional;
  * @param bodyOffset where the body begins in the file's text, counting a byte order mark
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
-    private static final String EXAMPLE = """
-            begin the file with the front matter:
-            ---
-            title: My post
-            date: 2026-11-24
-            ---""";
+    private static final Pattern NAME = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
+    private static final Pattern FIRST_HEADING = Pattern.compile("\\A\\s*# +(\\S[^\\n\\r]*?)[ #]*(?:[\\n\\r]|\\z)");
 
     /**
      * Splits the text of the file {@code path}.
@@ -133,6 +132,34 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
             return Problem.error("the front matter does not begin where the file does", file.in(0, 1))
                     .hint("delete the blank lines and spaces before it");
         }
-        return Problem.error("the front matter is missing", file.in(0, 1)).hint(EXAMPLE);
+        return Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file));
+    }
+
+    /** The front matter for a text without one: the title from its first heading, or else from its file's name. */
+    private static String example(StructuredText file) {
+        String path = file.whole().path();
+        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+        if (name.equals("index")) {
+            name = path.replaceFirst("/[^/]*$", "").replaceFirst(".*/", "");
+        }
+        Matcher named = NAME.matcher(name);
+        named.matches();
+        String words = named.group(2).replaceAll("[-_]+", " ").strip();
+        String title = FIRST_HEADING
+                .matcher(file.text())
+                .results()
+                .findFirst()
+                .map(heading -> heading.group(1))
+                .orElse(
+                        words.isEmpty()
+                                ? "My post"
+                                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        boolean plain = title.matches("[\\p{L}\\p{N}][^:#\"]*");
+        return "begin the file with the front matter:\n---\ntitle: "
+                + (plain ? title : YamlErrors.quoted(title))
+                + (path.startsWith("content/pages/")
+                        ? ""
+                        : "\ndate: " + (named.group(1) == null ? "2026-11-24" : named.group(1)))
+                + "\n---";
     }
 }

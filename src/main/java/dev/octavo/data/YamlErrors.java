@@ -174,9 +174,12 @@ record YamlErrors(StructuredText source) {
         boolean list = text.startsWith("[", from);
         String line = text.substring(from, source.lineEnd(from));
         String what = list ? "list" : "mapping";
-        String hint = line.matches(".*[\\s\\[{,]#.*")
-                ? "put what begins with # in quotes, because # begins a comment"
-                : "write commas between its items and " + (list ? "]" : "}") + " at its end";
+        if (line.matches(".*[\\s\\[{,]#.*")) {
+            String tags = source.lineAround(from).strip().replaceAll("([\\[,\\s])#", "$1");
+            return Problem.error("\"#\" begins a comment here, so that this " + what + " is never closed", point(from))
+                    .hint(tags.matches("tags:.*]") ? "leave the # out: " + tags : "put what begins with # in quotes");
+        }
+        String hint = "write commas between its items and " + (list ? "]" : "}") + " at its end";
         return Problem.error("this " + what + " is never closed, or a comma is missing in it", point(from))
                 .hint(hint);
     }

@@ -215,7 +215,7 @@ final class BuildSiteTest {
     @Test
     void doesNotIndentHelpInJson() throws IOException {
         Files.writeString(site.resolve("content/posts/bad.md"), "Text.\n");
-        String help = "begin the file with the front matter:\n---\ntitle: My post\ndate: 2026-11-24\n---";
+        String help = "begin the file with the front matter:\n---\ntitle: Bad\ndate: 2026-11-24\n---";
         Run json = shell.octavo("build", "--json");
         assertTrue(json.out().contains("\"help\": \"" + help.replace("\n", "\\n") + "\""), json.out());
         Run text = shell.octavo("build");

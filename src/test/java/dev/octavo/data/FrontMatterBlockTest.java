@@ -77,70 +77,71 @@ final class FrontMatterBlockTest {
         FrontMatterBlock block = FrontMatterBlock.of("a.md", text, problems).orElseThrow();
         assertEquals(Optional.empty(), TreeReader.read(block.data(), problems));
         assertEquals("""
-                error: the key "title" is written twice
-                  a.md:3:1
-                    3 | title: b
-                      | ^^^^^
-                  first written in a.md:2:1
-                    2 | title: a
-                      | ^^^^^
-                  help: keep one of the two
+            error: the key "title" is written twice
+              a.md:3:1
+                3 | title: b
+                  | ^^^^^
+              first written in a.md:2:1
+                2 | title: a
+                  | ^^^^^
+              help: keep one of the two
 
-                """, PrintedProblems.of(problems, text));
+            """, PrintedProblems.of(problems, text));
     }
 
     @Test
     void saysThatTheFrontMatterIsNeverClosed() {
         assertEquals("""
-                error: the front matter is never closed
-                  a.md:1:1
-                    1 | ---
-                      | ^^^
-                  help: write a line --- between the last key and the article
+            error: the front matter is never closed
+              a.md:1:1
+                1 | ---
+                  | ^^^
+              help: write a line --- between the last key and the article
 
-                """, split("---\ntitle: A\n\nHello\n"));
+            """, split("---\ntitle: A\n\nHello\n"));
         assertEquals("""
-                error: this JSON object is never closed
-                  a.md:1:1
-                    1 | {"a": 1,
-                      | ^
-                  help: write } after the last value, and ] after every list
+            error: this JSON object is never closed
+              a.md:1:1
+                1 | {"a": 1,
+                  | ^
+              help: write } after the last value, and ] after every list
 
-                """, split("{\"a\": 1,\n"));
+            """, split("{\"a\": 1,\n"));
         assertEquals("""
-                error: a comma, a colon or a closing bracket is missing before this
-                  a.md:2:1
-                    2 | Ada said hello
-                      | ^
-                  help: write a colon after a key, a comma after a value, and } or ] after the last value
+            error: a comma, a colon or a closing bracket is missing before this
+              a.md:2:1
+                2 | Ada said hello
+                  | ^
+              help: write a colon after a key, a comma after a value, and } or ] after the last value
 
-                """, split("{\"a\": \"x\"\nAda said hello\n\nIn {b} \"hello\n"));
+            """, split("{\"a\": \"x\"\nAda said hello\n\nIn {b} \"hello\n"));
     }
 
     @Test
     void showsWhatToTypeIfThereIsNoFrontMatter() {
         String problems = """
-                error: the front matter is missing
-                  a.md:1:1
-                    1 | %s
-                      | ^
-                  help: begin the file with the front matter:
-                          ---
-                          title: My post
-                          date: 2026-11-24
-                          ---
+            error: the front matter is missing
+              a.md:1:1
+                1 | %s
+                  | ^
+              help: begin the file with the front matter:
+                      ---
+                      title: %s
+                      date: 2026-11-24
+                      ---
 
-                """;
-        assertEquals(problems.formatted("# Hello"), split("# Hello\n"));
-        assertEquals(problems.formatted(""), split(""));
+            """;
+        assertEquals(problems.formatted("# Hello", "Hello"), split("# Hello\n"));
+        assertEquals(problems.formatted("# C: \"x\" #", "'C: \"x\"'"), split("# C: \"x\" #\n"));
+        assertEquals(problems.formatted("", "A"), split(""));
         assertEquals("""
-                error: the front matter begins with three hyphens, ---, and not with ----
-                  a.md:1:1
-                    1 | ----
-                      | ^^^^
-                  help: write --- here and below the last key; +++ where it is TOML
+            error: the front matter begins with three hyphens, ---, and not with ----
+              a.md:1:1
+                1 | ----
+                  | ^^^^
+              help: write --- here and below the last key; +++ where it is TOML
 
-                """, split("----\na: 1\n----\n"));
+            """, split("----\na: 1\n----\n"));
     }
 
     @ParameterizedTest
@@ -161,53 +162,53 @@ final class FrontMatterBlockTest {
     @Test
     void saysThatTheFrontMatterBeginsTooLate() {
         assertEquals("""
-                error: the front matter does not begin where the file does
-                  a.md:1:1
-                    1 |\s
-                      | ^
-                  help: delete the blank lines and spaces before it
+            error: the front matter does not begin where the file does
+              a.md:1:1
+                1 |\s
+                  | ^
+              help: delete the blank lines and spaces before it
 
-                """, split("\n---\na: 1\n---\n"));
+            """, split("\n---\na: 1\n---\n"));
         assertEquals("""
-                error: the front matter does not begin where the file does
-                  a.md:1:1
-                    1 |  ---
-                      | ^
-                  help: delete the blank lines and spaces before it
+            error: the front matter does not begin where the file does
+              a.md:1:1
+                1 |  ---
+                  | ^
+              help: delete the blank lines and spaces before it
 
-                """, split(" ---\na: 1\n---\n"));
+            """, split(" ---\na: 1\n---\n"));
     }
 
     @Test
     void saysThatAMergeConflictIsLeft() {
         assertEquals("""
-                error: a merge conflict is left here
-                  a.md:3:1
-                    3 | <<<<<<< HEAD
-                      | ^^^^^^^^^^^^
-                  help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
+            error: a merge conflict is left here
+              a.md:3:1
+                3 | <<<<<<< HEAD
+                  | ^^^^^^^^^^^^
+              help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
 
-                """, split("---\na: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n---\nHello\n"));
+            """, split("---\na: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n---\nHello\n"));
         assertEquals("""
-                error: a merge conflict is left here
-                  a.md:2:1
-                    2 | <<<<<<< HEAD
-                      | ^^^^^^^^^^^^
-                  help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
+            error: a merge conflict is left here
+              a.md:2:1
+                2 | <<<<<<< HEAD
+                  | ^^^^^^^^^^^^
+              help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
 
-                """, split("{\n<<<<<<< HEAD\n\"b\": 1\n=======\n\"b\": 2\n>>>>>>> x\n}\nHello\n"));
+            """, split("{\n<<<<<<< HEAD\n\"b\": 1\n=======\n\"b\": 2\n>>>>>>> x\n}\nHello\n"));
     }
 
     @Test
     void saysThatTheArticleBeginsTooSoonAfterJson() {
         assertEquals("""
-                error: there is text after the front matter
-                  a.md:1:4
-                    1 | {} Hello
-                      |    ^
-                  help: begin the article on a new line after the last }
+            error: there is text after the front matter
+              a.md:1:4
+                1 | {} Hello
+                  |    ^
+              help: begin the article on a new line after the last }
 
-                """, split("{} Hello\n"));
+            """, split("{} Hello\n"));
     }
 
     private static String split(String text) {
