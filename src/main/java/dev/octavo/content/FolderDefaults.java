@@ -74,6 +74,7 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
         List<Author> names = defaults.authors().stream()
                 .map(author -> Author.named(author.id(), author.name()))
                 .toList();
-        return new Defaults(names, defaults.tags(), defaults.layout(), defaults.language(), defaults.extra());
+        return new Defaults(
+                names, defaults.tags(), defaults.layout(), defaults.language(), defaults.switches(), defaults.extra());
     }
 }

@@ -17,10 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the tags, other terms, series and earlier addresses of an article, and refuses duplicates. */
 final class ArticleShapes {
     private static final int MAX_TAGS = 100;
+    /** Between the items of a list that is one text: commas, those of Arabic, Chinese and Japanese too, and hashes. */
+    private static final Pattern SEVERAL = Pattern.compile("[,\u060c\uff0c\u3001]|\\s+(?=#)");
+
     private static final Shape<List<Written<Term>>> TERMS = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
     private static final Shape<List<Written<Address>>> ADDRESSES = Shape.oneOrMany(Shape.placed(Urls.ALIAS));
 
@@ -33,7 +37,9 @@ final class ArticleShapes {
     private static Shape<Term> term(Term.Taxonomy taxonomy) {
         return Shape.text(
                 text -> {
-                    String name = text.replaceAll("\\s+", " ");
+                    String name = (taxonomy == Term.Taxonomy.TAG && text.startsWith("#") ? text.substring(1) : text)
+                            .strip()
+                            .replaceAll("\\s+", " ");
                     // Slug spells out signs only after a letter; without its dot this name would be "net".
                     String slug = name.equalsIgnoreCase(".NET") ? "dotnet" : Slug.of(name);
                     return Names.slugFault(slug)
@@ -48,9 +54,10 @@ final class ArticleShapes {
         Optional<List<Term>> terms =
                 terms(node, slot, TERMS, tag -> tag, tag -> "the tag \"" + tag.name() + "\" is listed twice");
         if (node instanceof Node.Scalar) {
-            terms.flatMap(all ->
-                            all.stream().filter(tag -> tag.name().contains(" ")).findFirst())
-                    .ifPresent(tag -> slot.problems().add(severalWords(tag.name(), slot, node)));
+            terms.filter(all -> all.size() == 1)
+                    .map(all -> all.get(0).name())
+                    .filter(name -> name.contains(" "))
+                    .ifPresent(name -> slot.problems().add(severalWords(name, slot, node)));
         }
         return terms;
     }
@@ -103,12 +110,6 @@ final class ArticleShapes {
      */
     private static <T> Optional<List<T>> terms(
             Node node, Slot slot, Shape<List<Written<T>>> shape, Function<T, Term> term, Function<Term, String> twice) {
-        if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
-            return slot.refuse(
-                    "is one text with commas",
-                    "write " + Snippet.list(slot.syntax(), slot.key(), scalar.text(), ","),
-                    node.location());
-        }
         if (node instanceof Node.Sequence list && list.items().size() > MAX_TAGS) {
             return slot.refuse(
                     "has " + list.items().size() + " " + slot.key() + ", and more than " + MAX_TAGS
@@ -118,7 +119,7 @@ final class ArticleShapes {
         }
         Map<String, Location> places = new HashMap<>();
         List<T> all = new ArrayList<>();
-        for (Written<T> written : shape.read(node, slot).orElse(List.of())) {
+        for (Written<T> written : shape.read(list(node), slot).orElse(List.of())) {
             Term own = term.apply(written.value());
             Location first = places.putIfAbsent(own.slug(), written.place());
             if (first != null) {
@@ -130,6 +131,20 @@ final class ArticleShapes {
             all.add(written.value());
         }
         return Optional.of(all);
+    }
+
+    /** A list of the parts of one text with commas, {@code a, b}, or with hashes, {@code #a #b}. */
+    private static Node list(Node node) {
+        if (!(node instanceof Node.Scalar scalar)
+                || !SEVERAL.matcher(scalar.text()).find()) {
+            return node;
+        }
+        return new Node.Sequence(
+                SEVERAL.splitAsStream(scalar.text())
+                        .filter(part -> !part.isBlank())
+                        .<Node>map(part -> new Node.Scalar(part, scalar.kind(), scalar.location()))
+                        .toList(),
+                scalar.location());
     }
 
     /** A warning, because Jekyll separates tags by spaces. */

@@ -3,12 +3,17 @@ package dev.octavo.schema;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Problems;
 import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.OtherGeneratorKeys.Meaning;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.Term;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,27 +23,42 @@ import java.util.stream.Stream;
  * @param tags added to those of each article
  * @param layout of articles that name none
  * @param language of articles that name none
+ * @param switches the values of keys that are on or off, such as {@code toc}, by their names; {@code illustration} is off
+ *     for {@code none}
  * @param extra merged into that of each article, whose own values win
  */
 public record Defaults(
-        List<Author> authors, List<Term> tags, Optional<String> layout, Optional<String> language, Extra extra) {
+        List<Author> authors,
+        List<Term> tags,
+        Optional<String> layout,
+        Optional<String> language,
+        SortedMap<String, Boolean> switches,
+        Extra extra) {
     /** For a folder without defaults. */
-    public static final Defaults NONE =
-            new Defaults(List.of(), List.of(), Optional.empty(), Optional.empty(), Extra.NONE);
+    public static final Defaults NONE = new Defaults(
+            List.of(), List.of(), Optional.empty(), Optional.empty(), Collections.emptySortedMap(), Extra.NONE);
 
+    private static final TypedKey<Boolean> ILLUSTRATION =
+            TypedKey.of("illustration", LooksKeys.NO_ILLUSTRATION, "none for articles without a picture or drawing.");
     private static final KeyTable TABLE = new KeyTable(
-            List.of(
-                    FrontMatterReader.AUTHOR,
-                    FrontMatterReader.AUTHORS,
-                    FrontMatterReader.TAGS,
-                    FrontMatterReader.LAYOUT,
-                    FrontMatterReader.LANGUAGE,
-                    FrontMatterReader.EXTRA),
-            Defaults::suggestion);
+            Stream.<List<? extends TypedKey<?>>>of(
+                            List.of(
+                                    FrontMatterReader.AUTHOR,
+                                    FrontMatterReader.AUTHORS,
+                                    FrontMatterReader.TAGS,
+                                    FrontMatterReader.LAYOUT,
+                                    FrontMatterReader.LANGUAGE,
+                                    ILLUSTRATION),
+                            FrontMatterReader.SWITCHES,
+                            List.of(FrontMatterReader.EXTRA))
+                    .<TypedKey<?>>flatMap(List::stream)
+                    .toList(),
+            Defaults::meaning);
 
     public Defaults {
         authors = List.copyOf(authors);
         tags = List.copyOf(tags);
+        switches = Collections.unmodifiableSortedMap(switches);
     }
 
     /** Reads all keys of {@code mapping}; empty if there are errors, all added to {@code problems}. */
@@ -52,38 +72,50 @@ public record Defaults(
     }
 
     private static Defaults defaults(Fields fields, AuthorLookup authors) {
+        SortedMap<String, Boolean> switches = new TreeMap<>();
+        Stream.concat(FrontMatterReader.SWITCHES.stream(), Stream.of(ILLUSTRATION))
+                .forEach(key -> fields.value(key).ifPresent(on -> switches.put(key.name(), on)));
         return new Defaults(
                 authors.of(fields, FrontMatterReader.AUTHOR, FrontMatterReader.AUTHORS),
                 fields.value(FrontMatterReader.TAGS, List.of()),
                 fields.value(FrontMatterReader.LAYOUT),
                 fields.value(FrontMatterReader.LANGUAGE),
+                switches,
                 fields.value(FrontMatterReader.EXTRA, Extra.NONE));
     }
 
-    private static Optional<String> suggestion(Node.Entry entry, Node.Mapping all) {
-        Optional<String> suggestion = Optional.of(entry.key())
-                .filter(FrontMatterReader::has)
-                .or(() -> OtherGeneratorKeys.suggestion(entry, all));
-        return suggestion.map(key -> FrontMatterReader.has(key)
-                        && !TABLE.names().contains(key)
-                ? "write \"" + key + "\" into the front matter of each article: a folder says author, tags, layout,"
-                        + " language and extra"
-                : key);
+    private static Optional<Meaning> meaning(Node.Entry entry, Node.Mapping all) {
+        Optional<Meaning> meaning = Optional.of(Meaning.of(entry.key()))
+                .filter(same -> FrontMatterReader.has(entry.key()))
+                .or(() -> OtherGeneratorKeys.meaning(entry, all));
+        return meaning.map(known -> FrontMatterReader.has(known.remedy())
+                        && !TABLE.names().contains(known.remedy())
+                ? Meaning.strict("write \"" + known.remedy()
+                        + "\" into the front matter of each article: a folder says " + String.join(", ", TABLE.names()))
+                : known);
     }
 
     /** The same with another layout for articles that name none. */
     public Defaults withLayout(Optional<String> other) {
-        return new Defaults(authors, tags, other, language, extra);
+        return new Defaults(authors, tags, other, language, switches, extra);
     }
 
     /** These defaults combined with those of the enclosing folder. */
     public Defaults within(Defaults outer) {
+        SortedMap<String, Boolean> all = new TreeMap<>(outer.switches);
+        all.putAll(switches);
         return new Defaults(
                 authors.isEmpty() ? outer.authors : authors,
                 outer.tagsOf(tags),
                 layout.or(outer::layout),
                 language.or(outer::language),
+                all,
                 extra.over(outer.extra));
+    }
+
+    /** The value of a key that is on or off; empty if no folder says it. */
+    Optional<Boolean> isOn(TypedKey<?> key) {
+        return Optional.ofNullable(switches.get(key.name()));
     }
 
     /** The tags of an article with the tags {@code own}: those first, then the folder's, each once. */

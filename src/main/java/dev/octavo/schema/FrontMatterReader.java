@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 public final class FrontMatterReader {
     private static final int MAX_MINUTES = 1000;
 
-    private static final KeyTable TABLE = new KeyTable(List.of(), OtherGeneratorKeys::suggestion);
+    private static final KeyTable TABLE = new KeyTable(List.of(), OtherGeneratorKeys::meaning);
     private static final TypedKey<String> TITLE =
             TABLE.required("title", Values.LINE, "The title, which may contain `code` and *emphasis*.");
     static final TypedKey<Moment> DATE = TABLE.key(
@@ -105,6 +105,9 @@ public final class FrontMatterReader {
             TABLE.key("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
     private static final TypedKey<String> FEED_ID =
             TABLE.key("feed-id", Urls.IDENTITY, "The id by which feed readers know it from an earlier program.");
+    /** Keys that are on or off, which a folder may say for all its articles. */
+    static final List<TypedKey<Boolean>> SWITCHES = List.of(CARDS, DRAFT, UNLISTED, SEARCH, TOC, MATH, TYPOGRAPHY);
+
     static final TypedKey<Extra> EXTRA = TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
     private static final Pattern ALMOST_DATED =
@@ -199,7 +202,12 @@ public final class FrontMatterReader {
                 authors(),
                 fields.value(READ_TIME),
                 illustration.flatMap(Function.identity()),
-                new Looks(!illustration.equals(Optional.of(Optional.empty())), fields.value(CARDS, true)),
+                new Looks(
+                        illustration
+                                .map(Optional::isPresent)
+                                .or(() -> context.defaults().isOn(ILLUSTRATION))
+                                .orElse(true),
+                        isOn(CARDS).orElse(true)),
                 fields.value(FURTHER_READING, List.of()),
                 fields.value(KEEP_METADATA, List.of()),
                 visibility(date),
@@ -281,8 +289,14 @@ public final class FrontMatterReader {
                 fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }
-        boolean searched = fields.value(SEARCH, true);
-        return new Visibility(fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false), searched);
+        boolean draft = isOn(DRAFT).orElse(false);
+        boolean unlisted = isOn(UNLISTED).orElse(false);
+        return new Visibility(draft, publishAt, expires, unlisted, isOn(SEARCH).orElse(true));
+    }
+
+    /** The article's own value, or else that of its folder. */
+    private Optional<Boolean> isOn(TypedKey<Boolean> key) {
+        return fields.value(key).or(() -> context.defaults().isOn(key));
     }
 
     private FrontMatter.Placement placement() {
@@ -296,9 +310,9 @@ public final class FrontMatterReader {
                 fields.value(LAYOUT).or(context.defaults()::layout),
                 language,
                 fields.value(TRANSLATION_OF),
-                fields.value(TOC, false),
-                fields.value(TYPOGRAPHY),
-                fields.value(MATH),
+                isOn(TOC).orElse(false),
+                isOn(TYPOGRAPHY),
+                isOn(MATH),
                 fields.value(CANONICAL),
                 fields.value(FEED_ID));
     }

@@ -1,15 +1,12 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
-import dev.octavo.data.Syntax;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.Problems;
-import dev.octavo.problem.Spelling;
+import dev.octavo.schema.OtherGeneratorKeys.Meaning;
 import dev.octavo.site.SiteVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,17 +24,17 @@ import java.util.stream.Stream;
 final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
     private final RenamedKeys renamedKeys;
-    private final BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign;
+    private final BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign;
 
-    /** @param foreign returns Octavo's key for an unknown one, or a hint, which is a clause without a full stop */
-    KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
+    /** @param foreign returns what an unknown key means, if another program has it */
+    KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
         this(keys, new RenamedKeys(), foreign);
     }
 
     private KeyTable(
             List<TypedKey<?>> keys,
             RenamedKeys renamedKeys,
-            BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
+            BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
         keys.forEach(key -> this.keys.put(key.name(), key));
         this.renamedKeys = renamedKeys;
         this.foreign = foreign;
@@ -50,7 +47,7 @@ final class KeyTable {
 
     /** @param foreign its name in {@code foreign/keys.txt}, if it is there */
     KeyTable(List<TypedKey<?>> keys, String foreign) {
-        this(keys, (entry, all) -> OtherGeneratorKeys.suggestion(foreign, entry.key()));
+        this(keys, (entry, all) -> OtherGeneratorKeys.meaning(foreign, entry.key()));
     }
 
     <T> TypedKey<T> key(String name, Shape<T> shape, String description) {
@@ -102,21 +99,21 @@ final class KeyTable {
         }
     }
 
-    /** The values of {@code mapping}; reports every key that is not in the table. */
+    /**
+     * The values of {@code mapping}; reports every key that is not in the table. A key of another program counts as the one
+     * of the table that it certainly means.
+     */
     Fields open(Node.Mapping mapping, Problems problems) {
-        Map<String, Node.Entry> meant = new HashMap<>();
+        UnknownKeys unknown = new UnknownKeys(this, foreign, mapping);
         for (Node.Entry entry : mapping.entries()) {
             Optional<Problem> renamed = renamedKeys.problem(entry, mapping);
             if (renamed.isPresent()) {
                 problems.add(renamed.get());
             } else if (!names().contains(entry.key())) {
-                String remedy = remedy(entry, mapping, meant);
-                problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
-                        .hint(remedy)
-                        .instead(replacement(entry, mapping, remedy)));
+                problems.add(unknown.problem(entry));
             }
         }
-        return new Fields(this, mapping, meant.keySet(), problems);
+        return new Fields(this, mapping, unknown.meant(), unknown.counted(), problems);
     }
 
     /**
@@ -133,8 +130,7 @@ final class KeyTable {
 
     /** The key of this table that an entry means, by its exact, misspelt or foreign name. */
     Optional<String> ours(Node.Entry entry, Node.Mapping all) {
-        Optional<String> suggestion = foreign.apply(entry, all);
-        return nearest(entry.key(), suggestion.isPresent()).or(() -> suggestion.filter(names()::contains));
+        return new UnknownKeys(this, foreign, all).ours(entry);
     }
 
     /** The shape of a mapping with these keys. */
@@ -187,89 +183,23 @@ final class KeyTable {
         return keys.keySet();
     }
 
-    /** The key most like {@code key}, also in another style: {@code readTime}, {@code read_time} and {@code Read Time}. */
-    private Optional<String> nearest(String key, boolean isForeign) {
-        String kebab = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("[_ ]+", "-")
-                .toLowerCase(Locale.ROOT);
-        if (names().contains(kebab)) {
-            return Optional.of(kebab);
-        }
-        return isForeign ? Optional.empty() : Spelling.nearest(key, names());
-    }
-
-    /** @param meant the entries reported so far, by the key of this table that they mean */
-    private String remedy(Node.Entry entry, Node.Mapping mapping, Map<String, Node.Entry> meant) {
-        Optional<String> suggestion = foreign.apply(entry, mapping);
-        Optional<String> nearest = nearest(entry.key(), suggestion.isPresent());
-        Optional<String> ours = nearest.or(() -> suggestion.filter(names()::contains));
-        if (nearest.isEmpty() && Values.isBlank(entry.value())) {
-            return "delete it, since it is empty";
-        }
-        if (ours.isEmpty()) {
-            return suggestion.orElseGet(() -> hintForOwnKey(mapping.syntax()));
-        }
-        String name = ours.get();
-        boolean near = nearest.isPresent();
-        String called = near ? Spelling.question(name) : "Octavo calls it \"" + name + "\"";
-        Optional<Node.Entry> other = mapping.entry(name);
-        Node.Entry first = meant.putIfAbsent(name, entry);
-        if (other.isPresent() || first != null) {
-            int line = other.orElse(first).keyLocation().line();
-            String there = other.isPresent()
-                    ? (near ? " it" : ", which") + " is there already, in line " + line
-                    : (near ? " \"" : ", which \"") + first.key() + "\" in line " + line
-                            + (near ? " means it too" : " means too");
-            return called
-                    + there
-                    + (isList(name) ? ": put all values into one list, each once" : ": keep one of the two");
-        }
-        return called
-                + value(entry, key(name), mapping.syntax())
-                        .map(remedy -> (near ? " " : "; ") + remedy)
-                        .orElse("");
-    }
-
-    /** The other name of a key, if the remedy is only that, and no other key is as near. */
-    private Optional<Replacement> replacement(Node.Entry entry, Node.Mapping mapping, String remedy) {
-        return nearest(entry.key(), true)
-                .or(() -> Spelling.certain(entry.key(), names()))
-                .filter(name -> remedy.equals(Spelling.question(name)))
-                .or(() -> ours(entry, mapping).filter(name -> remedy.equals("Octavo calls it \"" + name + "\"")))
-                .map(name -> new Replacement(entry.key(), name));
-    }
-
-    /** How to rewrite the value as well, so that correcting the key does not lead to the next mistake. */
-    private static Optional<String> value(Node.Entry entry, TypedKey<?> key, Syntax syntax) {
-        return Values.isBlank(entry.value())
-                ? Optional.empty()
-                : key.shape().rewriting().read(entry.value(), new Shape.Slot(key.name(), syntax, new Problems()));
-    }
-
-    private String hintForOwnKey(Syntax syntax) {
-        if (!names().contains("extra")) {
-            return "the keys are: " + String.join(", ", names());
-        }
-        return "put keys of your own " + Snippet.belowExtra(syntax) + ", or delete this one";
-    }
-
-    private TypedKey<?> key(String name) {
+    TypedKey<?> key(String name) {
         return Optional.<TypedKey<?>>ofNullable(keys.get(name))
                 .orElseThrow(() -> new IllegalStateException("the table has no key " + name));
-    }
-
-    private boolean isList(String name) {
-        return key(name).shape().schema().get("anyOf") instanceof List<?> kinds
-                && kinds.stream()
-                        .anyMatch(kind -> kind instanceof Map<?, ?> schema && "array".equals(schema.get("type")));
     }
 
     /**
      * The values that an author gave to the keys of a table.
      *
      * @param meant keys that reported ones probably mean, so that they are not reported as missing too
+     * @param counted entries of other programs' keys, by the keys of this table that they count as
      */
-    record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
+    record Fields(
+            KeyTable table,
+            Node.Mapping mapping,
+            Set<String> meant,
+            Map<String, Node.Entry> counted,
+            Problems problems) {
 
         /** The value of {@code key}; empty if it is absent, has no value, or was reported as wrong. */
         <T> Optional<T> value(TypedKey<T> key) {
@@ -342,6 +272,7 @@ final class KeyTable {
         private Optional<Node> node(TypedKey<?> key) {
             return mapping.entry(key.name())
                     .or(() -> table.renamedKeys.entry(key.name(), mapping))
+                    .or(() -> Optional.ofNullable(counted.get(key.name())))
                     .map(Node.Entry::value)
                     .filter(node -> key.shape().takesEmptyText() ? !Values.isNothing(node) : !Values.isBlank(node));
         }

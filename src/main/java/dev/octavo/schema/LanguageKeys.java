@@ -61,7 +61,7 @@ final class LanguageKeys {
                     "type",
                     "object",
                     "propertyNames",
-                    Shape.ordered("pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+                    Names.LANGUAGE.schema(),
                     "additionalProperties",
                     Shape.ordered("anyOf", List.of(Shape.ordered("type", "null"), TABLE.schema()))));
 
@@ -208,7 +208,7 @@ final class LanguageKeys {
         if (tag.value().isEmpty()) {
             return own.refuse(tag.predicate(), tag.hint(), entry.keyLocation());
         }
-        String language = entry.key();
+        String language = tag.value().get();
         if (!(entry.value() instanceof Node.Mapping) && !Values.isNothing(entry.value())) {
             return own.refuse(
                     "needs keys with values, not " + entry.value().described(),

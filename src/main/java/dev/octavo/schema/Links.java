@@ -1,6 +1,8 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
@@ -30,12 +32,13 @@ final class Links {
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String EXAMPLE_SRC = "picture.jpg";
+    private static final String EXAMPLE_ALT = "what the picture shows";
     private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(?:jpe?g|png|gif|webp|avif|svg)");
 
     private static final TypedKey<String> SRC = TypedKey.required(
             "src", Urls.PICTURE, "A path beside the article, an address of the site, or an http(s) URL.");
-    private static final TypedKey<String> ALT = TypedKey.required(
-            "alt", Values.LINE_OR_EMPTY, "What the picture shows; empty only where it is pure decoration.");
+    private static final TypedKey<String> ALT =
+            TypedKey.of("alt", Values.LINE_OR_EMPTY, "What the picture shows; \"\" where it is pure decoration.");
     private static final TypedKey<String> CAPTION = TypedKey.of("caption", Values.LINE, "The words below the picture.");
     private static final TypedKey<String> CREDIT = TypedKey.of("credit", Values.LINE, "Whose picture it is.");
     private static final TypedKey<Focus> FOCUS = TypedKey.of(
@@ -84,13 +87,23 @@ final class Links {
         if (node instanceof Node.Mapping) {
             return PICTURE.shape(Links::illustration).read(node, slot);
         }
-        boolean markdown = node instanceof Node.Scalar scalar
-                && MARKDOWN.matcher(scalar.text()).matches();
-        String fact = node instanceof Node.Scalar ? "has no alternative text" : "needs keys with values, not a list";
-        return slot.refuse(
-                markdown ? "is written in Markdown, which means nothing here" : fact,
-                asKeys(node, slot),
-                node.location());
+        if (!(node instanceof Node.Scalar scalar)) {
+            return slot.refuse("needs keys with values, not a list", asKeys(node, slot), node.location());
+        }
+        if (MARKDOWN.matcher(scalar.text()).matches()) {
+            return slot.refuse("is written in Markdown, which means nothing here", asKeys(node, slot), node.location());
+        }
+        if (scalar.kind() == Node.Kind.BOOLEAN) {
+            return slot.refuse("must be a picture", asKeys(node, slot), node.location());
+        }
+        return Urls.PICTURE.read(node, slot).map(src -> {
+            slot.problems().add(withoutWords(node.location()).hint(asKeys(node, slot)));
+            return new Illustration(src, "", Optional.empty(), Optional.empty(), Optional.empty());
+        });
+    }
+
+    private static Problem withoutWords(Location place) {
+        return Problem.warning("\"illustration\" has no alternative text", place);
     }
 
     /** A hint with Octavo's keys for a picture written as for another program. */
@@ -100,7 +113,7 @@ final class Links {
         }
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(SRC.name(), EXAMPLE_SRC);
-        keys.put(ALT.name(), "what the picture shows");
+        keys.put(ALT.name(), EXAMPLE_ALT);
         collect(node, keys);
         return "write\n" + Snippet.of(slot.syntax(), slot.key(), keys);
     }
@@ -133,8 +146,12 @@ final class Links {
         Optional<String> caption = fields.value(CAPTION);
         Optional<String> credit = fields.value(CREDIT);
         Optional<Focus> focus = fields.value(FOCUS);
-        return src.isPresent() && alt.isPresent()
-                ? Optional.of(new Illustration(src.get(), alt.get(), caption, credit, focus))
-                : Optional.empty();
+        if (src.isPresent() && !fields.has(ALT)) {
+            fields.problems()
+                    .add(withoutWords(fields.mapping().location())
+                            .hint("write " + Snippet.of(fields.mapping().syntax(), ALT.name(), EXAMPLE_ALT)
+                                    + "; \"\" if it is pure decoration"));
+        }
+        return src.map(path -> new Illustration(path, alt.orElse(""), caption, credit, focus));
     }
 }

@@ -21,6 +21,17 @@ final class LooksKeys {
                     Shape.ordered("anyOf", List.of(Links.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
             .rewrittenBy(Links.ILLUSTRATION.rewriting());
 
+    /** The word {@code none}, as {@code false}. */
+    static final Shape<Boolean> NO_ILLUSTRATION = Shape.of(
+            (node, slot) ->
+                    node instanceof Node.Scalar scalar && scalar.text().strip().equals(NONE)
+                            ? Optional.of(false)
+                            : slot.refuse(
+                                    "can only be none for a whole folder",
+                                    "write none, or write the picture into the front matter of each article",
+                                    node.location()),
+            Shape.ordered("const", NONE));
+
     private static final KeyTable CARD = new KeyTable("cards");
     private static final TypedKey<String> FONT = CARD.key(
             "font", Values.LINE, "A font of the machine that builds, for letters beyond Latin, Greek and Cyrillic.");

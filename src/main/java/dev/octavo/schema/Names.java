@@ -40,8 +40,8 @@ final class Names {
             "which is not an extension of Markdown",
             (text, all) -> "there are " + all + "; footnotes, definition lists, attributes and the like need no key");
 
-    /** A well-formed BCP 47 tag; the language need not exist. */
-    static final Shape<String> LANGUAGE = Shape.string(Names::language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+    /** A well-formed BCP 47 tag, also with underscores for hyphens; the language need not exist. */
+    static final Shape<String> LANGUAGE = Shape.string(Names::language, "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$");
 
     /** The pattern of posts' addresses, with the placeholders of {@link SiteConfig.Permalinks}. */
     static final Shape<String> PERMALINKS_OF_POSTS = permalink(POST_PLACEHOLDERS);
@@ -154,9 +154,7 @@ final class Names {
                     "begins with \"" + code + "\", which is not the code of a language",
                     "write that of the language and not of a country: en for English, ja for Japanese, cs for Czech");
         }
-        return hyphens.equals(text)
-                ? Verdict.of(text)
-                : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
+        return Verdict.of(hyphens);
     }
 
     /** The tag of the language called {@code name} in English or in the language itself. */
@@ -240,8 +238,8 @@ final class Names {
 
     private static Verdict<String> unknown(String placeholder, List<String> known) {
         List<String> all = known.stream().map(name -> ":" + name).toList();
-        String hint = OtherGeneratorKeys.suggestion("placeholders", placeholder)
-                .map(right -> "write " + right)
+        String hint = OtherGeneratorKeys.meaning("placeholders", placeholder)
+                .map(right -> "write " + right.remedy())
                 .or(() -> Spelling.suggestion(placeholder, all))
                 .orElse("there is "
                         + (all.size() == 1

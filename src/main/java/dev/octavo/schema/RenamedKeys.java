@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The old names of a table's keys. For two minor versions an old name is read with a warning, and {@code octavo upgrade}
- * writes the new one; after that it belongs in {@code foreign/keys.txt}, so that the error suggests the new one.
+ * writes the new one; after that it belongs in {@code foreign/keys.txt}, so that a warning names the new one.
  */
 final class RenamedKeys {
     private static final int MINOR_VERSIONS = 2;

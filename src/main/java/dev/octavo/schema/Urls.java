@@ -42,11 +42,13 @@ final class Urls {
                             "write it like https://example.org/?p=12, tag:example.org,2009:post-12, or urn:uuid:…"),
             "^[A-Za-z][A-Za-z0-9+.-]*:");
 
+    private static final String ADDRESS = "^[^.?#][^?#]*$";
+
     /** An earlier address on the site. */
-    static final Shape<Address> ALIAS = Shape.string(text -> address(text, "/old/address/"), "^/");
+    static final Shape<Address> ALIAS = Shape.string(text -> address(text, "/old/address/"), ADDRESS);
 
     /** The whole address of an article. */
-    static final Shape<Address> PERMALINK = Shape.string(Urls::permalink, "^/");
+    static final Shape<Address> PERMALINK = Shape.string(Urls::permalink, ADDRESS);
 
     /** The site's URL: scheme, host, and the path before every address. */
     static final Shape<SiteUrl> SITE = Shape.string(Urls::site, "^https?://[^?#@]+$");
@@ -144,7 +146,7 @@ final class Urls {
                     "must be an address on this site, without a host",
                     "write " + (path == null || path.isEmpty() ? "/" : path));
         }
-        if (!text.startsWith("/")) {
+        if (text.startsWith(".")) {
             return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\.{1,2}/+)+", ""));
         }
         if (text.matches(".*[?#].*")) {
@@ -154,7 +156,7 @@ final class Urls {
         if (!decoded.equals(text)) {
             return Verdict.refuse("must not be percent-encoded", "write " + decoded);
         }
-        String path = text.replaceFirst("/index\\.html?$", "/");
+        String path = (text.startsWith("/") ? text : "/" + text).replaceFirst("/index\\.html?$", "/");
         for (String segment : path.substring(1).replaceFirst("/$", "").split("/", -1)) {
             Optional<String> fault = path.equals("/") ? Optional.empty() : segmentFault(segment);
             if (fault.isPresent()) {

@@ -9,6 +9,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.OtherGeneratorKeys.Meaning;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Plurals;
@@ -107,7 +108,7 @@ public final class WordsReader {
                 List.copyOf(keys.values()),
                 (entry, all) -> Spelling.nearest(entry.key(), Word.keys()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(UNKNOWN_WORD_HINT));
+                        : Optional.of(Meaning.strict(UNKNOWN_WORD_HINT)));
         return table.read(mapping, problems, fields -> words(fields, keys));
     }
 

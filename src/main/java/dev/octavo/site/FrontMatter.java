@@ -87,7 +87,7 @@ public record FrontMatter(
      * The picture at the head of a post.
      *
      * @param src as written: a path beside the article, an address of the site, or an http(s) URL
-     * @param alt the alternative text; empty only if the author wrote it empty
+     * @param alt the alternative text; empty if the author wrote it empty or not at all
      * @param focus the point to keep when the picture is cropped; absent for its middle
      */
     public record Illustration(

@@ -44,6 +44,31 @@ final class FolderDefaultsTest {
                 site.read().site().entries().map(FolderDefaultsTest::described).toList());
     }
 
+    @Test
+    void switchKeysOnOrOffForAllArticlesThatDoNotSayThemselves() {
+        site.file(
+                        "content/posts/_defaults.yaml",
+                        "toc: true\nmath: false\ntypography: false\nillustration: none\ncards: false\nunlisted: true\n")
+                .file("content/posts/a/_defaults.yaml", "search: false\nunlisted: false\n")
+                .article("content/posts/b.md")
+                .article("content/posts/a/c.md", "toc: false", "illustration: {src: /a.png, alt: A}", "cards: true");
+        assertEquals(
+                List.of(
+                        "/posts/b/ true Optional[false] Optional[false] Looks[drawn=false, card=false] true true",
+                        "/posts/c/ false Optional[false] Optional[false] Looks[drawn=true, card=true] false false"),
+                site.read()
+                        .site()
+                        .entries()
+                        .map(entry -> entry.address()
+                                + " " + entry.meta().placement().toc()
+                                + " " + entry.meta().placement().math()
+                                + " " + entry.meta().placement().typography()
+                                + " " + entry.meta().looks()
+                                + " " + entry.meta().visibility().unlisted()
+                                + " " + entry.meta().visibility().searchable())
+                        .toList());
+    }
+
     private static String described(Entry entry) {
         FrontMatter meta = entry.meta();
         return entry.address()
@@ -61,16 +86,20 @@ final class FolderDefaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "title: x | content/posts/a/_defaults.yaml:1:1: unknown key \"title\"; write \"title\" into the front matter of"
-                        + " each article: a folder says author, tags, layout, language and extra",
-                "lastmod: 2026-01-01 | content/posts/a/_defaults.yaml:1:1: unknown key \"lastmod\"; write \"updated\" into the"
-                        + " front matter of each article: a folder says author, tags, layout, language and extra",
-                "keywords: x | content/posts/a/_defaults.yaml:1:1: unknown key \"keywords\"; Octavo calls it \"tags\"",
-                "tag: x | content/posts/a/_defaults.yaml:1:1: unknown key \"tag\"; Octavo calls it \"tags\"",
-                "colour: red | content/posts/a/_defaults.yaml:1:1: unknown key \"colour\"; put keys of your own below"
+                "title: x | content/posts/a/_defaults.yaml:1:1: unknown key \"title\"; write \"title\" into the front"
+                    + " matter of each article: a folder says author, authors, tags, layout, language, illustration,"
+                    + " cards, draft, unlisted, search, toc, math, typography, extra",
+                "lastmod: 2026-01-01 | content/posts/a/_defaults.yaml:1:1: unknown key \"lastmod\"; write \"updated\""
+                    + " into the front matter of each article: a folder says author, authors, tags, layout, language,"
+                    + " illustration, cards, draft, unlisted, search, toc, math, typography, extra",
+                "keywords: x | content/posts/a/_defaults.yaml:1:1: \"keywords\" is a key of another program, which"
+                        + " Octavo understands; Octavo calls it \"tags\"",
+                "illustration: a.png | content/posts/a/_defaults.yaml:1:15: \"illustration\" can only be none for a"
+                        + " whole folder; write none, or write the picture into the front matter of each article",
+                "wingspan: 2 | content/posts/a/_defaults.yaml:1:1: unknown key \"wingspan\"; put keys of your own below"
                         + " \"extra:\", indented, or delete this one",
-                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
-                        + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
+                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program;"
+                        + " delete it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
             })
     void reportsEachMistakeOnceWithItsPlace(String text, String expected) {
         site.file("content/posts/a/_defaults.yaml", text + "\n")
