@@ -105,7 +105,7 @@ final class CheckSiteTest {
             """, ""), dry);
         assertEquals(hello, Files.readString(site.resolve("content/posts/hello.md")));
         String checked = shell.octavo("check").err();
-        assertTrue(checked.endsWith("\n3 errors\noctavo check --fix  corrects 2 of these.\n"), checked);
+        assertTrue(checked.endsWith("\n2 errors, 1 warning\noctavo check --fix  corrects 2 of these.\n"), checked);
         Run fixed = shell.octavo("check", "--fix");
         assertEquals(dry.out().replace("--fix would correct", "Corrected"), fixed.out());
         assertTrue(fixed.err().endsWith("\n1 error\n"), fixed.err());
