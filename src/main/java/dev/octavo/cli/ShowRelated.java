@@ -1,12 +1,12 @@
 package dev.octavo.cli;
 
 import dev.octavo.pipeline.Proposals;
+import dev.octavo.pipeline.Proposals.Suggestion;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.related.Evaluation.Report;
 import dev.octavo.related.Evaluation.Score;
-import dev.octavo.related.Related.Match;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -56,19 +56,24 @@ final class ShowRelated extends SiteCommand {
         return 0;
     }
 
-    private static String list(List<Match> matches) {
-        if (matches.isEmpty()) {
+    private static String list(List<Suggestion> suggested) {
+        if (suggested.isEmpty()) {
             return "Nothing is proposed below it: no other post in its language has enough in common with it.\n";
         }
         StringBuilder text = new StringBuilder();
-        for (Match match : matches) {
+        for (Suggestion match : suggested) {
             text.append(match.post().title())
                     .append("\n  ")
                     .append(match.post().source().path())
-                    .append(match.about().isEmpty() ? "" : "\n  both are about " + String.join(", ", match.about()))
+                    .append(both("are about", match.common().about()))
+                    .append(both("are by", match.common().by()))
                     .append("\n");
         }
         return text.toString();
+    }
+
+    private static String both(String verb, List<String> names) {
+        return names.isEmpty() ? "" : "\n  both " + verb + " " + String.join(", ", names);
     }
 
     private static String table(Report report) {

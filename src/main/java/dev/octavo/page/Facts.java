@@ -18,6 +18,7 @@ import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.SiteFrame.NavigationLink;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.page.facts.WrittenLink;
+import dev.octavo.related.Related.Common;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
@@ -233,12 +234,13 @@ public final class Facts {
                         entry.date(),
                         entry.readMinutes(),
                         illustration(entry),
+                        List.of(),
                         List.of()))
                 .orElse(written);
     }
 
-    /** A post suggested below another; {@code about} is what they have in common. */
-    public NextPost next(Entry post, List<String> about) {
+    /** A post suggested below another, with which it has {@code common}. */
+    public NextPost next(Entry post, Common common) {
         return new NextPost(
                 post.title(),
                 url.href(post.address()),
@@ -247,7 +249,8 @@ public final class Facts {
                 post.date(),
                 post.readMinutes(),
                 illustration(post),
-                about);
+                common.about(),
+                common.by());
     }
 
     Figure illustration(Illustration illustration, Place place) {

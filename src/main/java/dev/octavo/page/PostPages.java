@@ -23,6 +23,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A page for each post, including unlisted ones. */
@@ -59,8 +60,12 @@ final class PostPages implements PageKind {
     /** The links to other posts on a post's page. */
     private record Surroundings(
             Optional<SeriesPlace> series, List<Record> chosen, Optional<PageLink> older, Optional<PageLink> newer) {
-        List<Record> furtherReading(List<? extends Record> found) {
-            return Stream.concat(chosen.stream(), found.stream()).toList();
+        private static final int ENOUGH = 3; // links that the author chose: then none are added
+
+        List<Record> furtherReading(Supplier<? extends List<? extends Record>> found) {
+            return chosen.size() >= ENOUGH
+                    ? chosen
+                    : Stream.concat(chosen.stream(), found.get().stream()).toList();
         }
     }
 
@@ -97,7 +102,7 @@ final class PostPages implements PageKind {
                     terms,
                     surroundings.series(),
                     // All posts are compared only if a template shows what was found.
-                    new LazyList<>(() -> surroundings.furtherReading(inputs.next(article.source()))),
+                    new LazyList<>(() -> surroundings.furtherReading(() -> inputs.next(article.source()))),
                     backlinks ? List.copyOf(inputs.mentions(article.source())) : List.of(),
                     authors,
                     surroundings.older(),

@@ -9,7 +9,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.related.Evaluation;
-import dev.octavo.related.Related.Match;
+import dev.octavo.related.Related.Common;
 import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +43,22 @@ public final class Proposals {
         });
     }
 
+    /** A suggested post, and what it has in common with the one above it. */
+    public record Suggestion(Entry post, Common common) {}
+
     /**
      * Returns the posts suggested below the one that {@code wanted} names.
      *
      * @param wanted its file in the site's folder, its address or its slug
      */
-    public List<Match> after(String wanted) {
+    public List<Suggestion> after(String wanted) {
         Entry post = NamedPost.in(read.site(), wanted);
         return RelatedPosts.live(read, links, new Components(project, read.site(), links), threads)
-                .matches(post);
+                .matches(post)
+                .stream()
+                .map(match -> new Suggestion(
+                        match, Common.of(post, match, read.site().authors().size() > 1)))
+                .toList();
     }
 
     /** Measures how many of the author's links between posts the suggestions find when the links are hidden. */

@@ -83,11 +83,7 @@ public final class Evaluation {
                 linking,
                 evaluation.linked.values().stream().mapToInt(Set::size).sum(),
                 List.of(
-                        evaluation.score(
-                                "Octavo",
-                                post -> related.after(post, any -> true).stream()
-                                        .map(Related.Match::post)
-                                        .toList()),
+                        evaluation.score("Octavo", post -> related.after(post, any -> true)),
                         evaluation.score("newest", evaluation::newest),
                         evaluation.score("same tags", evaluation::sameTags)));
     }

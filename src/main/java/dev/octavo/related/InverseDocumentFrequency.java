@@ -27,7 +27,6 @@ final class InverseDocumentFrequency {
 
     private final TermNumbers numbers; // of terms that are met at least twice
     private final int[] terms; // by those numbers
-    private final int[] hashes;
     private final float[] weights;
     private final float alone;
 
@@ -49,12 +48,10 @@ final class InverseDocumentFrequency {
                 .mapToLong(number -> (long) (numbers.hash(number) ^ Integer.MIN_VALUE) << Integer.SIZE | number)
                 .toArray();
         Arrays.sort(kept);
-        this.hashes = new int[kept.length];
         this.weights = new float[kept.length];
         for (int term = 0; term < kept.length; term++) {
             int number = (int) kept[term];
             terms[number] = term;
-            hashes[term] = numbers.hash(number);
             weights[term] = weight[frequencies[number]];
         }
     }
@@ -117,17 +114,13 @@ final class InverseDocumentFrequency {
 
     /** The number of terms that are numbered. */
     int size() {
-        return hashes.length;
+        return weights.length;
     }
 
     /** The number of the term with that hash, {@link #ALONE} or {@link #TOO_COMMON}. */
     int term(int hash) {
         int number = numbers.known(hash);
         return number < 0 ? ALONE : terms[number];
-    }
-
-    int hash(int term) {
-        return hashes[term];
     }
 
     /** The weight of a term, also of {@link #ALONE}. */

@@ -10,6 +10,7 @@ final class MarkupText {
     private static final long SPAN = name("span"); // most tags are spans, from highlighted code
     private static final long LINK = name("a");
     private static final long HEADING = name("h");
+    private static final long DRAWING = name("svg");
     private static final long[] CODE = names("code", "kbd", "samp", "var");
     private static final int LONGEST_REFERENCE = 40;
     private static final int MAX_CODE = 400; // characters of a listing: the names that matter are near its beginning
@@ -30,12 +31,8 @@ final class MarkupText {
 
     /** Receives the runs of text, in order. */
     interface Listener {
-        /**
-         * Text in {@code [from, to)} of the array.
-         *
-         * @param code whether it is code, of which only the beginning is passed on
-         */
-        void text(int from, int to, boolean heading, boolean code);
+        /** Text in {@code [from, to)} of the array; of code only the beginning is passed on, of drawings nothing. */
+        void text(int from, int to, boolean heading);
     }
 
     /** Calls {@code found} with each run of text in {@code html[from, to)}. */
@@ -55,7 +52,7 @@ final class MarkupText {
         }
         int end = code ? Math.min(at, from + codeLeft) : at;
         if (end > from && !hidden) {
-            found.text(from, end, heading, code);
+            found.text(from, end, heading);
         }
         codeLeft -= code ? end - from : 0;
         return end < at ? closingTag(at) : at;
@@ -93,6 +90,8 @@ final class MarkupText {
             return to;
         } else if (name == LINK) {
             hidden = !closes && isHidden(at, to);
+        } else if (name == DRAWING) {
+            return closes ? to : drawingEnd(to);
         } else if (Arrays.binarySearch(CODE, name) >= 0) {
             code = !closes;
             codeLeft = MAX_CODE;
@@ -100,6 +99,16 @@ final class MarkupText {
             heading = !closes;
         }
         return to;
+    }
+
+    /** The place of the next {@code </svg>}. */
+    private int drawingEnd(int from) {
+        for (int at = from; at < stop - 4; at++) {
+            if (html[at] == '<' && html[at + 1] == '/' && html[at + 2] == 's' && html[at + 3] == 'v') {
+                return at;
+            }
+        }
+        return stop;
     }
 
     private static boolean isNameCharacter(char c) {

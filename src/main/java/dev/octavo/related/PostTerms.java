@@ -4,39 +4,28 @@ import dev.octavo.markdown.html.Body;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The most frequent terms of a post: words, and pairs of words between the same tags, such as "vector search". Each has a
- * count, weighted by place; the most frequent of them also have a spelling that readers can be shown.
- */
+/** The most frequent words of a post, as hashes. Each has a count, weighted by place. */
 final class PostTerms {
     /** Higher counts count as this one. */
     static final int MAX_COUNT = TopCounts.MAX;
 
     private static final int MAX_TERMS = 128;
-    private static final int MAX_SPELLINGS = 64;
     private static final int IN_BODY = 2;
     private static final int IN_HEADING = 8;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
-    private static final int MIN_PAIR_VOTES = 4; // once in the title, description or a heading, or twice in the body
-    private static final int MAX_PAIR = 100; // characters
     private static final byte OF_ATTRIBUTE = 16;
     private static final String HIDDEN = String.valueOf(MarkupText.HIDDEN);
 
     private final int[] hashes; // ascending, as unsigned integers
     private final byte[] counts;
-    // A number of terms as an int, their hashes, where the line of each ends as shorts, and the lines: their spellings.
-    private final ByteBuffer spellings;
 
-    private PostTerms(int[] hashes, byte[] counts, ByteBuffer spellings) {
+    private PostTerms(int[] hashes, byte[] counts) {
         this.hashes = hashes;
         this.counts = counts;
-        this.spellings = spellings;
     }
 
     int size() {
@@ -69,14 +58,14 @@ final class PostTerms {
             }
         }
         Counter counter = new Counter(Tokens.in(language), text.chars);
-        counter.add(0, title, IN_TITLE, true);
-        counter.add(title, description, IN_DESCRIPTION, true);
+        counter.add(0, title, IN_TITLE);
+        counter.add(title, description, IN_DESCRIPTION);
         MarkupText.each(
                 text.chars,
                 description,
                 text.length,
-                (from, to, heading, code) -> counter.add(from, to, heading ? IN_HEADING : IN_BODY, !code));
-        return counter.terms();
+                (from, to, heading) -> counter.add(from, to, heading ? IN_HEADING : IN_BODY));
+        return counter.terms().bytes();
     }
 
     /** Characters in an array that grows. */
@@ -99,19 +88,18 @@ final class PostTerms {
         int[] hashes = new int[bytes.getInt(0)];
         byte[] counts = new byte[hashes.length];
         bytes.position(Integer.BYTES).asIntBuffer().get(hashes);
-        int end = (1 + hashes.length) * Integer.BYTES;
-        bytes.position(end).get(counts);
-        return new PostTerms(hashes, counts, bytes.slice());
+        bytes.position((1 + hashes.length) * Integer.BYTES).get(counts);
+        return new PostTerms(hashes, counts);
     }
 
     /** For the cache. */
     byte[] bytes() {
-        ByteBuffer out = ByteBuffer.allocate(
-                Integer.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES) + spellings.remaining());
+        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + hashes.length * (Integer.BYTES + Byte.BYTES));
         out.putInt(hashes.length);
         out.asIntBuffer().put(hashes);
-        out.position(out.position() + hashes.length * Integer.BYTES);
-        return out.put(counts).put(spellings.duplicate()).array();
+        return out.position(out.position() + hashes.length * Integer.BYTES)
+                .put(counts)
+                .array();
     }
 
     /**
@@ -132,40 +120,7 @@ final class PostTerms {
             merged[at] = isWord ? hashes[--i] : more[--j];
             counted[at] = isWord ? counts[i] : OF_ATTRIBUTE;
         }
-        return new PostTerms(merged, counted, spellings);
-    }
-
-    /**
-     * The spellings of those terms, in the same order; null for a term whose spelling is not known.
-     *
-     * @param bytes from {@link #bytes}
-     */
-    static @Nullable String[] spellings(ByteBuffer bytes, int[] wanted) {
-        int start = Integer.BYTES + bytes.getInt(0) * (Integer.BYTES + Byte.BYTES);
-        int count = bytes.getInt(start);
-        long mask = 0; // of the last bits of the hashes, since nearly all known terms are not wanted
-        for (int hash : wanted) {
-            mask |= 1L << hash;
-        }
-        String[] found = new String[wanted.length];
-        for (int number = 0; number < count; number++) {
-            int known = bytes.getInt(start + (1 + number) * Integer.BYTES);
-            if ((mask >> known & 1) != 0) {
-                for (int i = 0; i < wanted.length; i++) {
-                    found[i] = wanted[i] == known ? spelling(bytes, start, count, number) : found[i];
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String spelling(ByteBuffer bytes, int start, int count, int number) {
-        int ends = start + (1 + count) * Integer.BYTES;
-        int text = ends + count * Short.BYTES;
-        int from = number == 0 ? 0 : bytes.getShort(ends + (number - 1) * Short.BYTES);
-        byte[] utf8 = new byte[bytes.getShort(ends + number * Short.BYTES) - 1 - from]; // without the line break
-        bytes.get(text + from, utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        return new PostTerms(merged, counted);
     }
 
     /** The hash of a term that is not a word. */
@@ -173,160 +128,38 @@ final class PostTerms {
         return Tokens.hash(attribute.toCharArray());
     }
 
-    /**
-     * Counts terms by their hashes; a spelling is made only of those that are kept. Of the pairs that begin with a word, the
-     * one is found that makes up most of them, by the majority vote of Boyer and Moore: counting all takes twice the time.
-     */
-    private static final class Counter implements Tokens.Listener {
-        private static final int INITIAL = 1 << 9;
-        private static final int NONE = -1;
-
+    /** Counts words by their hashes. */
+    private static final class Counter {
         private final Tokens tokens;
         private final char[] text;
         private final TermNumbers terms = TermNumbers.ofEvenHashes();
-        private int[] counts = new int[INITIAL]; // by number of the term
-        private int[] capitals = new int[INITIAL]; // by how much occurrences with a capital outnumber those without
-        private long[] places = new long[INITIAL]; // where it begins and ends; 0 if it has no spelling
-        private int[] followers = new int[INITIAL]; // the term that follows most often
-        private int[] votes = new int[INITIAL]; // for that
-        private long[] pairs = new long[INITIAL]; // where both begin and end
-        private int weight;
-        private boolean spelled;
-        private int before; // the term before, or NONE
-        private int beforeFrom;
+        private int[] counts = new int[1 << 9]; // by number of the term
 
         Counter(Tokens tokens, char[] text) {
             this.tokens = tokens;
             this.text = text;
         }
 
-        /** @param spelled whether readers may be shown its words: those of a program mean nothing to them */
-        void add(int from, int to, int weight, boolean spelled) {
-            this.weight = weight;
-            this.spelled = spelled;
-            before = NONE;
-            tokens.each(text, from, to, this);
+        void add(int from, int to, int weight) {
+            tokens.each(text, from, to, hash -> {
+                int term = terms.number(hash);
+                counts = term < counts.length ? counts : Arrays.copyOf(counts, 2 * term);
+                counts[term] += weight;
+            });
         }
 
-        @Override
-        public void token(int hash, int from, int to, boolean small) {
-            int term = number(hash);
-            counts[term] += weight;
-            if (spelled && to > from) {
-                places[term] = places[term] == 0 ? place(from, to) : places[term];
-                capitals[term] += small ? -1 : 1;
-                if (before != NONE && to - beforeFrom <= MAX_PAIR) {
-                    vote(term, to);
-                }
-                before = term;
-                beforeFrom = from;
-            }
-        }
-
-        private static long place(int from, int to) {
-            return (long) from << Integer.SIZE | to;
-        }
-
-        private void vote(int follower, int to) {
-            if (votes[before] <= 0) {
-                followers[before] = follower;
-                votes[before] = 0;
-                pairs[before] = place(beforeFrom, to);
-            }
-            votes[before] += followers[before] == follower ? weight : -weight;
-        }
-
-        @Override
-        public void gap() {
-            before = NONE;
-        }
-
-        private int number(int hash) {
-            int term = terms.number(hash);
-            if (term == counts.length) {
-                counts = Arrays.copyOf(counts, 2 * term);
-                capitals = Arrays.copyOf(capitals, 2 * term);
-                places = Arrays.copyOf(places, 2 * term);
-                followers = Arrays.copyOf(followers, 2 * term);
-                votes = Arrays.copyOf(votes, 2 * term);
-                pairs = Arrays.copyOf(pairs, 2 * term);
-            }
-            return term;
-        }
-
-        private void addPairs() {
-            int words = terms.size();
-            int least = words < MAX_TERMS ? IN_BODY : MIN_PAIR_VOTES; // a short post has room for all
-            for (int first = 0; first < words; first++) {
-                if (votes[first] >= least) {
-                    int second = followers[first];
-                    int pair = number(Tokens.hash(terms.hash(first), terms.hash(second)));
-                    counts[pair] = votes[first] / 2; // since its words count too
-                    places[pair] = pairs[first];
-                    capitals[pair] = Math.max(capitals[first], capitals[second]);
-                }
-            }
-        }
-
-        byte[] terms() {
-            addPairs();
-            int[] kept = mostFrequent(terms.byHash(), MAX_TERMS);
-            int[] shown = mostFrequent(
-                    Arrays.stream(kept).filter(term -> places[term] != 0).toArray(), MAX_SPELLINGS);
-            StringBuilder lines = new StringBuilder(1 << 10);
-            for (int term : shown) {
-                spell(term, lines);
-            }
-            byte[] utf8 = lines.toString().getBytes(StandardCharsets.UTF_8);
-            ByteBuffer spellings =
-                    ByteBuffer.allocate(Integer.BYTES + shown.length * (Integer.BYTES + Short.BYTES) + utf8.length);
-            spellings.putInt(shown.length);
-            for (int term : shown) {
-                spellings.putInt(terms.hash(term));
-            }
-            for (int at = 0; at < utf8.length; at++) {
-                if (utf8[at] == '\n') {
-                    spellings.putShort((short) (at + 1));
-                }
-            }
-            spellings.put(utf8).rewind();
+        /** The {@link #MAX_TERMS} that count most. */
+        PostTerms terms() {
+            int[] all = terms.byHash();
+            int[] counted = Arrays.stream(all).map(term -> counts[term]).toArray();
+            int[] kept = TopCounts.of(counted, counted.length, MAX_TERMS);
             int[] hashes = new int[kept.length];
-            byte[] counted = new byte[kept.length];
+            byte[] kepts = new byte[kept.length];
             for (int i = 0; i < kept.length; i++) {
-                hashes[i] = terms.hash(kept[i]);
-                counted[i] = (byte) Math.min(counts[kept[i]], MAX_COUNT);
+                hashes[i] = terms.hash(all[kept[i]]);
+                kepts[i] = (byte) Math.min(counted[kept[i]], MAX_COUNT);
             }
-            return new PostTerms(hashes, counted, spellings).bytes();
-        }
-
-        /** Those of {@code some} terms with the highest counts, in the same order. */
-        private int[] mostFrequent(int[] some, int most) {
-            int[] counted = new int[some.length];
-            for (int i = 0; i < some.length; i++) {
-                counted[i] = counts[some[i]];
-            }
-            int[] kept = TopCounts.of(counted, counted.length, most);
-            for (int i = 0; i < kept.length; i++) {
-                kept[i] = some[kept[i]];
-            }
-            return kept;
-        }
-
-        /** Adds the spelling of a term as a line. A name keeps its capital; a word at the start of a sentence does not. */
-        private void spell(int term, StringBuilder lines) {
-            int end = (int) places[term];
-            for (int at = (int) (places[term] >> Integer.SIZE); at < end; at++) {
-                char c = text[at];
-                boolean apart = !Character.isLetterOrDigit(c)
-                        && !Character.isSurrogate(c)
-                        && Character.getType(c) != Character.NON_SPACING_MARK;
-                if (!apart) {
-                    lines.append(capitals[term] > 0 ? c : Character.toLowerCase(c));
-                } else if (lines.charAt(lines.length() - 1) != ' ') {
-                    lines.append(' ');
-                }
-            }
-            lines.append('\n');
+            return new PostTerms(hashes, kepts);
         }
     }
 }

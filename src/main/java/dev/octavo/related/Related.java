@@ -4,7 +4,9 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
@@ -12,14 +14,10 @@ import dev.octavo.work.Parallel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -27,29 +25,51 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Which listed posts of a site are about the same subject. Safe to use from several threads. */
 public final class Related {
     /** Of the program that extracts terms; results of another version are of no use. */
-    public static final String VERSION = "terms 9";
-
-    private static final int MAX_TOPICS = 2;
-    private static final int CANDIDATES = 8; // terms for topics
-    private static final int PAIRED = 4; // of these
+    public static final String VERSION = "terms 10";
 
     private final Map<SourcePath, Place> places = new HashMap<>();
 
     private Related() {}
 
     /**
-     * A post to read after another.
+     * What two posts have in common, as readers may be told. What their texts share is not told: the words that decide are
+     * often ones that nobody would call a subject.
      *
-     * @param about what both are about, in the words of the posts; may be empty
+     * @param about names of tags, or else of the series
+     * @param by names of authors, in a blog of several; empty if there is a subject
      */
-    public record Match(Entry post, List<String> about) {
-        public Match {
+    public record Common(List<String> about, List<String> by) {
+        private static final int MAX = 2;
+
+        public Common {
             about = List.copyOf(about);
+            by = List.copyOf(by);
+        }
+
+        /** @param severalAuthors whether the blog has more than one */
+        public static Common of(Entry one, Entry other, boolean severalAuthors) {
+            FrontMatter theirs = other.meta();
+            List<Term> subjects = one.meta().tags().stream()
+                    .filter(theirs.tags()::contains)
+                    .limit(MAX)
+                    .toList();
+            if (subjects.isEmpty()) {
+                subjects = one.meta().series().filter(theirs.series().stream().toList()::contains).stream()
+                        .toList();
+            }
+            Stream<Author> authors = severalAuthors && subjects.isEmpty()
+                    ? one.meta().authors().stream()
+                            .filter(theirs.authors()::contains)
+                            .limit(MAX)
+                    : Stream.empty();
+            return new Common(
+                    subjects.stream().map(Term::name).toList(),
+                    authors.map(Author::name).toList());
         }
     }
 
@@ -76,9 +96,9 @@ public final class Related {
                         .computeIfAbsent(language(site, post), tag -> new ArrayList<>())
                         .add(post));
         Related related = new Related();
-        languages.forEach((tag, posts) -> {
+        languages.values().forEach(posts -> {
             if (posts.size() > 1) {
-                Posts language = Posts.of(tag, posts, links, terms, site.config(), allocator, threads);
+                Posts language = Posts.of(posts, links, terms, site.config(), allocator, threads);
                 for (int i = 0; i < posts.size(); i++) {
                     related.places.put(posts.get(i).source().path(), new Place(language, i));
                 }
@@ -102,24 +122,22 @@ public final class Related {
     }
 
     /** The posts to propose after {@code post}, best first; those that are not {@code wanted} are skipped. */
-    public List<Match> after(Entry post, Predicate<Entry> wanted) {
+    public List<Entry> after(Entry post, Predicate<Entry> wanted) {
         Place place = places.get(post.source().path());
         if (place == null) {
             return List.of();
         }
         Posts language = place.language();
         return Arrays.stream(language.neighbours().of(place.number()))
-                .filter(other -> wanted.test(language.posts().get(other)))
+                .mapToObj(language.posts()::get)
+                .filter(wanted)
                 .limit(MutualNeighbours.SHOWN)
-                .mapToObj(other -> language.match(place.number(), other))
                 .toList();
     }
 
     /** The posts of one language. */
-    private record Posts(
-            Tokens tokens, List<Entry> posts, Texts texts, Similarity similarity, MutualNeighbours neighbours) {
+    private record Posts(List<Entry> posts, MutualNeighbours neighbours) {
         static Posts of(
-                String language,
                 List<Entry> posts,
                 Optional<Links> links,
                 Function<Entry, byte[]> terms,
@@ -139,8 +157,7 @@ public final class Related {
                             .getEpochSecond()))
                     .toArray();
             Similarity similarity = new Similarity(days, texts::get, allocator);
-            return new Posts(
-                    Tokens.in(language), posts, texts, similarity, new MutualNeighbours(similarity, posts.size()));
+            return new Posts(posts, new MutualNeighbours(similarity, posts.size()));
         }
 
         /**
@@ -163,62 +180,6 @@ public final class Related {
             }
             return hashes.build().distinct().toArray();
         }
-
-        Match match(int post, int other) {
-            int[] terms = withPairs(similarity.shared(post, other, CANDIDATES));
-            @Nullable String[] topics = texts.spellings(other, terms);
-            @Nullable String[] ours = texts.spellings(post, terms);
-            for (int i = 0; i < topics.length; i++) {
-                topics[i] = ours[i] == null ? topics[i] : ours[i];
-            }
-            for (Term tag : posts.get(post).meta().tags()) {
-                int hash = hash(tag);
-                for (int i = 0; i < topics.length; i++) {
-                    topics[i] = terms[i] == hash ? tag.name() : topics[i];
-                }
-            }
-            return new Match(
-                    posts.get(other),
-                    telling(Arrays.stream(topics).filter(Objects::nonNull).toList()));
-        }
-
-        /** The topics that say most: "vector search" says more than "search", and takes its place. */
-        private List<String> telling(List<String> topics) {
-            List<String> about = new ArrayList<>(MAX_TOPICS);
-            Set<Integer> words = new HashSet<>();
-            int most = topics.stream().mapToInt(Posts::spaces).max().orElse(-1);
-            for (int spaces = most; spaces >= 0 && about.size() < MAX_TOPICS; spaces--) {
-                for (String topic : topics) {
-                    if (spaces(topic) == spaces && about.size() < MAX_TOPICS) {
-                        Set<Integer> more = tokens.hashes(topic);
-                        if (Collections.disjoint(words, more)) {
-                            about.add(topic);
-                            words.addAll(more);
-                        }
-                    }
-                }
-            }
-            return about;
-        }
-
-        private static int spaces(String topic) {
-            return (int) topic.chars().filter(c -> c == ' ').count();
-        }
-
-        /** Also the pairs that the first of {@code terms} may form: one post may have it in a heading, the other just once. */
-        private static int[] withPairs(int[] terms) {
-            int first = Math.min(PAIRED, terms.length);
-            int[] all = Arrays.copyOf(terms, terms.length + first * Math.max(0, first - 1));
-            int size = terms.length;
-            for (int i = 0; i < first; i++) {
-                for (int j = 0; j < first; j++) {
-                    if (i != j) {
-                        all[size++] = Tokens.hash(terms[i], terms[j]);
-                    }
-                }
-            }
-            return all;
-        }
     }
 
     /** The terms of posts, by the posts' numbers. */
@@ -230,10 +191,6 @@ public final class Related {
 
         PostTerms get(int post) {
             return PostTerms.in(store.get(keys[post]));
-        }
-
-        @Nullable String[] spellings(int post, int[] terms) {
-            return PostTerms.spellings(store.get(keys[post]), terms);
         }
     }
 

@@ -15,8 +15,7 @@ final class Similarity {
     /** How many neighbours of a post are known. */
     static final int NEIGHBOURS = 24;
 
-    private static final int DIMENSIONS =
-            80; // of a vector: the heaviest terms of a post, and those as heavy as the last
+    private static final float FLOOR = 0.04f; // of a cosine: posts with less in common only share common words
     private static final double TF_POWER = 0.6; // of a count, so that the second mention counts less than the first
     private static final double ALONE_SHARE =
             0.5; // of the squares of terms that no other post has, in a vector's length
@@ -99,10 +98,9 @@ final class Similarity {
         return Float.intBitsToFloat((int) entry);
     }
 
-    /** The TF-IDF vector of a post; shorter than 1 if the post has terms that no other has, or more than are kept. */
+    /** The TF-IDF vector of a post; shorter than 1 if the post has terms that no other has. */
     private long[] vector(PostTerms post) {
-        int[] terms = new int[post.size()];
-        float[] weights = new float[post.size()];
+        long[] vector = new long[post.size()];
         int size = 0;
         double squares = 0;
         for (int i = 0; i < post.size(); i++) {
@@ -111,30 +109,15 @@ final class Similarity {
                 float weight = (float) (TF[post.count(i)] * idf.of(term));
                 boolean alone = term == InverseDocumentFrequency.ALONE;
                 squares += (alone ? ALONE_SHARE : 1) * weight * weight;
-                terms[size] = term;
-                weights[size] = weight;
+                vector[size] = entry(term, weight);
                 size += alone ? 0 : 1;
             }
         }
         double length = Math.sqrt(squares);
-        float least = leastOfHeaviest(weights, size);
-        long[] vector = new long[size];
-        int dimensions = 0;
         for (int i = 0; i < size; i++) {
-            if (weights[i] >= least) {
-                vector[dimensions++] = entry(terms[i], (float) (weights[i] / length));
-            }
+            vector[i] = entry(key(vector[i]), (float) (weight(vector[i]) / length));
         }
-        return Arrays.copyOf(vector, dimensions);
-    }
-
-    private static float leastOfHeaviest(float[] weights, int size) {
-        if (size <= DIMENSIONS) {
-            return 0;
-        }
-        float[] sorted = Arrays.copyOf(weights, size);
-        Arrays.sort(sorted);
-        return sorted[size - DIMENSIONS];
+        return Arrays.copyOf(vector, size);
     }
 
     private long[] vector(int post) {
@@ -145,7 +128,7 @@ final class Similarity {
         return vector;
     }
 
-    /** The posts most similar to {@code post}, best first; at most {@link #NEIGHBOURS}, none that shares no term with it. */
+    /** The posts most similar to {@code post}, best first; at most {@link #NEIGHBOURS}, none below {@link #FLOOR}. */
     int[] nearest(int post) {
         Scores known = scores.get();
         float[] all = known.scores;
@@ -180,7 +163,7 @@ final class Similarity {
             int other = scored[i];
             float cosine = all[other];
             all[other] = 0;
-            if (cosine > 0 && cosine >= least) {
+            if (cosine > FLOOR && cosine >= least) {
                 double apart = Math.abs(days[post] - days[other]);
                 float score = (float) (cosine * (1 + SAME_DAY_BONUS / (1 + apart / HALVING_DAYS)));
                 int at = size;
@@ -196,36 +179,6 @@ final class Similarity {
                     least = size < NEIGHBOURS ? 0 : high[size - 1] / MAX_BONUS;
                 }
             }
-        }
-        return Arrays.copyOf(best, size);
-    }
-
-    /** The hashes of the {@code most} terms that contribute most to the cosine of two posts, the most important first. */
-    int[] shared(int one, int other, int most) {
-        long[] ours = vector(one);
-        long[] theirs = vector(other);
-        int[] best = new int[most];
-        float[] high = new float[most];
-        int size = 0;
-        for (int i = 0, j = 0; i < ours.length && j < theirs.length; ) {
-            int order = Integer.compare(key(ours[i]), key(theirs[j]));
-            if (order == 0) {
-                float weight = weight(ours[i]) * weight(theirs[j]);
-                int at = size;
-                for (; at > 0 && weight > high[at - 1]; at--) {
-                    if (at < most) {
-                        best[at] = best[at - 1];
-                        high[at] = high[at - 1];
-                    }
-                }
-                if (at < most) {
-                    best[at] = idf.hash(key(ours[i]));
-                    high[at] = weight;
-                    size = Math.min(size + 1, most);
-                }
-            }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
         }
         return Arrays.copyOf(best, size);
     }

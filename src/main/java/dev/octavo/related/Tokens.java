@@ -4,12 +4,11 @@ import dev.octavo.loading.Resources;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 
 /**
  * Splits text in one language into tokens for comparison: words in lower case, without accents, inflectional endings and
@@ -44,22 +43,6 @@ final class Tokens {
                 endings.stream().map(alike -> alike.toArray(char[][]::new)).toArray(char[][][]::new);
     }
 
-    /** Receives the tokens of a text, in order. */
-    interface Listener {
-        /**
-         * A token.
-         *
-         * @param hash see {@link #hash}
-         * @param from where it is written in the text
-         * @param to where that ends; equal to {@code from} if it means nothing to readers
-         * @param small whether it is written in lower case
-         */
-        void token(int hash, int from, int to, boolean small);
-
-        /** Something that is ignored, such as a stop word: the tokens before and after it are not neighbours. */
-        void gap();
-    }
-
     /** The tokens of texts in the language with that tag. */
     static Tokens in(String language) {
         return KNOWN.computeIfAbsent(language, Tokens::read);
@@ -83,13 +66,12 @@ final class Tokens {
         return new Tokens(stopWords, endings);
     }
 
-    /** Calls {@code found} with each token of {@code text[from, to)}. */
-    void each(char[] text, int from, int to, Listener found) {
+    /** Calls {@code found} with the {@link #hash} of each token of {@code text[from, to)}, in order. */
+    void each(char[] text, int from, int to, IntConsumer found) {
         int at = from;
         while (at < to) {
             int end = at;
             int hash = FNV_OFFSET;
-            boolean small = true;
             for (; end < to; end++) {
                 char c = text[end];
                 char letter = c < ASCII ? PLAIN[c] : 0;
@@ -97,26 +79,21 @@ final class Tokens {
                     break;
                 }
                 hash = (hash ^ letter) * FNV_PRIME;
-                small &= letter == c;
             }
             if (end < to && !isPunctuation(text[end])) {
                 at = beyondAscii(text, at, to, found);
             } else {
-                if (end - at > LONGEST) {
-                    found.gap();
-                } else if (end > at) {
-                    pass(stemHash(text, at, end, hash), at, end, small, found);
+                if (end > at && end - at <= LONGEST) {
+                    pass(stemHash(text, at, end, hash), found);
                 }
                 at = end + 1;
             }
         }
     }
 
-    private static void pass(int hash, int from, int to, boolean small, Listener found) {
-        if (hash == NO_TOKEN) {
-            found.gap();
-        } else {
-            found.token(hash, from, to, small);
+    private static void pass(int hash, IntConsumer found) {
+        if (hash != NO_TOKEN) {
+            found.accept(hash);
         }
     }
 
@@ -125,7 +102,7 @@ final class Tokens {
         return c < ASCII || c == '\u00A0' || (c >= '\u2000' && c <= '\u206F');
     }
 
-    private int beyondAscii(char[] text, int at, int to, Listener found) {
+    private int beyondAscii(char[] text, int at, int to, IntConsumer found) {
         int c = Character.codePointAt(text, at, to);
         int end = at + Character.charCount(c);
         if (!Character.isLetterOrDigit(c)) {
@@ -144,47 +121,25 @@ final class Tokens {
         }
         if (pairs) {
             for (int pair = at; pair + 2 <= end; pair++) {
-                String both = new String(text, pair, 2);
-                boolean telling = both.codePoints().allMatch(Character::isIdeographic);
-                found.token(hash(both.toCharArray()), pair, telling ? pair + 2 : pair, true);
-                found.gap(); // the next pair overlaps this one
+                found.accept(hash(new char[] {text[pair], text[pair + 1]}));
             }
-        } else if (end - at > LONGEST) {
-            found.gap();
-        } else {
+        } else if (end - at <= LONGEST) {
             accented(text, at, end, found);
         }
         return end;
     }
 
-    private void accented(char[] text, int from, int to, Listener found) {
+    private void accented(char[] text, int from, int to, IntConsumer found) {
         char[] letters = new char[to - from];
-        boolean small = true;
         for (int i = from; i < to; i++) {
             char c = text[i] < Accented.FOLDED.length ? Accented.FOLDED[text[i]] : 0;
             if (c == 0) {
-                String written = new String(text, from, to - from);
-                pass(stemHash(folded(written)), from, to, written.equals(written.toLowerCase(Locale.ROOT)), found);
+                pass(stemHash(folded(new String(text, from, to - from))), found);
                 return;
             }
             letters[i - from] = c;
-            small &= Character.toLowerCase(text[i]) == text[i];
         }
-        pass(stemHash(letters), from, to, small, found);
-    }
-
-    Set<Integer> hashes(String text) {
-        Set<Integer> hashes = new HashSet<>();
-        each(text.toCharArray(), 0, text.length(), new Listener() {
-            @Override
-            public void token(int hash, int from, int to, boolean small) {
-                hashes.add(hash);
-            }
-
-            @Override
-            public void gap() {}
-        });
-        return hashes;
+        pass(stemHash(letters), found);
     }
 
     private int stemHash(char[] letters) {
@@ -237,11 +192,6 @@ final class Tokens {
             hash = (hash ^ letter) * FNV_PRIME;
         }
         return hash;
-    }
-
-    /** The hash of a pair of tokens that follow each other. */
-    static int hash(int first, int second) {
-        return (Integer.rotateLeft(first, 1) ^ second) * FNV_PRIME * SPREAD;
     }
 
     /** The length of a word without its ending. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param href ready to write into HTML
  * @param language of the title; absent if unknown
  * @param note by the author who chose the link
- * @param about what it has in common with the linking post; empty if an author chose it
+ * @param about tags, or the series, that it shares with the linking post; empty if an author chose it
+ * @param by authors that both share, if there are several in the blog and nothing else is shared
  */
 public record NextPost(
         String title,
@@ -22,9 +23,11 @@ public record NextPost(
         PublicationDate date,
         int readMinutes,
         Optional<Figure> illustration,
-        List<String> about) {
+        List<String> about,
+        List<String> by) {
     public NextPost {
         about = List.copyOf(about);
+        by = List.copyOf(by);
     }
 
     public Phrase readTime() {

@@ -8,7 +8,6 @@ import dev.octavo.links.Links;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
 import dev.octavo.related.Related;
-import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
@@ -48,9 +47,7 @@ final class MatchCache {
     }
 
     /** @param shown the hash of what pages show of the matches; {@link Known#from} covers it too */
-    private record PostMatches(String post, List<Found> found, Hash shown) {}
-
-    private record Found(String post, List<String> about) {}
+    private record PostMatches(String post, List<String> found, Hash shown) {}
 
     private Known known() {
         Known before = known;
@@ -90,9 +87,9 @@ final class MatchCache {
     }
 
     /** The matches of {@code post}, from the cache or else from {@code finder}. */
-    List<Match> matches(Entry post, Links links, RelatedPosts finder) {
+    List<Entry> matches(Entry post, Links links, RelatedPosts finder) {
         return postMatches(post, finder).found().stream()
-                .map(found -> new Match(links.article(new SourcePath(found.post())), found.about()))
+                .map(found -> links.article(new SourcePath(found)))
                 .toList();
     }
 
@@ -107,11 +104,10 @@ final class MatchCache {
         if (before != null) {
             return before;
         }
-        List<Match> matches = finder.found(post);
-        List<Found> found = matches.stream()
-                .map(match -> new Found(match.post().source().path().value(), match.about()))
-                .toList();
-        PostMatches now = new PostMatches(path, found, finder.shownHash(matches));
+        List<Entry> matches = finder.found(post);
+        List<String> found =
+                matches.stream().map(match -> match.source().path().value()).toList();
+        PostMatches now = new PostMatches(path, found, finder.shownHash(post, matches));
         known().found().put(path, now);
         return now;
     }

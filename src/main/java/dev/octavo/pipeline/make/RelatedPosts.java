@@ -11,7 +11,7 @@ import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.related.Related;
-import dev.octavo.related.Related.Match;
+import dev.octavo.related.Related.Common;
 import dev.octavo.site.Entry;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Site;
@@ -132,39 +132,42 @@ public final class RelatedPosts {
     /** Posts about the same as {@code post}, as templates see them, except those the author chose. */
     List<NextPost> after(Entry post) {
         return matches(post).stream()
-                .map(match -> components.facts(match.post()).next(match.post(), match.about()))
+                .map(match -> components.facts(match).next(match, common(post, match)))
                 .toList();
     }
 
-    /** The same posts with the topics they share with {@code post}, best first. */
-    public List<Match> matches(Entry post) {
+    private Common common(Entry post, Entry match) {
+        return Common.of(post, match, read.site().authors().size() > 1);
+    }
+
+    /** The same posts, best first. */
+    public List<Entry> matches(Entry post) {
         return kept.isPresent() ? kept.get().matches(post, links, this) : found(post);
     }
 
     /** The hash of what pages show of the suggestions below a post; {@link Read#ABSENT} if there is no such post. */
     Hash currentHash(Optional<Entry> post) {
-        return post.map(entry -> kept.isPresent() ? kept.get().shownHash(entry, this) : shownHash(found(entry)))
+        return post.map(entry -> kept.isPresent() ? kept.get().shownHash(entry, this) : shownHash(entry, found(entry)))
                 .orElse(Read.ABSENT);
     }
 
-    /** The hash of what pages show of {@code matches}. */
-    Hash shownHash(List<Match> matches) {
+    /** The hash of what the page of {@code post} shows of {@code matches}. */
+    Hash shownHash(Entry post, List<Entry> matches) {
         Digest digest = new Digest();
-        for (Match match : matches) {
-            digest.add(facts.computeIfAbsent(match.post().source().path(), path -> facts(match.post())))
-                    .add(match.about().size());
-            match.about().forEach(digest::add);
+        for (Entry match : matches) {
+            digest.add(facts.computeIfAbsent(match.source().path(), path -> facts(match)))
+                    .add(Fingerprint.of(common(post, match)));
         }
         return digest.hash();
     }
 
     /** The hash of what pages show of {@code post} when they suggest it. */
     private Hash facts(Entry post) {
-        return Fingerprint.of(components.facts(post).next(post, List.of()));
+        return Fingerprint.of(components.facts(post).next(post, new Common(List.of(), List.of())));
     }
 
     /** The matches of {@code post}, by comparison and not from the cache. */
-    List<Match> found(Entry post) {
+    List<Entry> found(Entry post) {
         Set<SourcePath> chosen = new HashSet<>();
         for (NamedLink link : post.meta().furtherReading()) {
             links.target(post.source().path(), post.address(), link.url())
@@ -172,7 +175,7 @@ public final class RelatedPosts {
                     .ifPresent(entry -> chosen.add(entry.source().path()));
         }
         return related().after(post, other -> isProposed(other, chosen)).stream()
-                .map(match -> new Match(links.article(match.post().source().path()), match.about()))
+                .map(match -> links.article(match.source().path()))
                 .toList();
     }
 
