@@ -153,8 +153,13 @@ public final class DeadLinks {
     private Problem missing(AuthoredLink link, Address address) {
         Optional<String> hidden = withheld.state(address);
         if (hidden.isPresent()) {
-            return problem(link, "this link leads to " + hidden.get() + ": " + quoted(link))
+            Problem problem = problem(link, "this link leads to " + hidden.get() + ": " + quoted(link))
                     .hint(withheld.remedy(address));
+            return planned.strict() || !isOptional(link)
+                    ? problem
+                    : problem.asWarning("pages leave out the link until readers can see "
+                            + withheld.source(address).orElseThrow()
+                            + "; octavo publish refuses it, so remove it before");
         }
         Optional<Links.WikiMatches> named = links.byName(link.from(), link.written());
         if (named.isPresent()) {
@@ -187,6 +192,24 @@ public final class DeadLinks {
         return path.startsWith("/")
                 ? RelativePath.resolved("static", path.substring(1))
                 : RelativePath.resolved(link.from().folder(), path);
+    }
+
+    /** Whether pages can do without {@code link}: it is one in a text, though not a component's, or further reading. */
+    private boolean isOptional(AuthoredLink link) {
+        boolean own = links.resolve(link.from(), link.page(), link.written()).isPresent();
+        Optional<Entry> entry = links.entry(link.from()).filter(any -> own && link.kind() == Kind.LINK);
+        return link.place().isEmpty()
+                ? entry.stream()
+                        .flatMap(AuthoredLink::reading)
+                        .anyMatch(reading -> reading.written().equals(link.written()))
+                : entry.isPresent()
+                        && entry.get().article().components().stream()
+                                .flatMap(component -> component.attributes().stream())
+                                .flatMap(attribute -> attribute.address().stream())
+                                .noneMatch(address ->
+                                        address.line() == link.place().get().line()
+                                                && address.column()
+                                                        == link.place().get().column());
     }
 
     /** The problem of a link to a file that exists but is not published. */

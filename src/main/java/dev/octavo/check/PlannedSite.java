@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param addresses of all files planned for {@code site}
  * @param unreadable articles missing even from {@code site}: links may lead to them, and they may use templates
  * @param outputs what will be made, without articles that have mistakes
+ * @param strict whether a link to an article that is not public is an error, and not a warning
  * @param threads how many articles may be checked at once, at least 1
  */
 public record PlannedSite(
@@ -29,4 +30,5 @@ public record PlannedSite(
         List<Output> outputs,
         Project project,
         Function<Entry, Body> bodies,
+        boolean strict,
         int threads) {}

@@ -1,6 +1,7 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.util.Map;
@@ -30,8 +31,12 @@ final class WithheldArticles {
     }
 
     Optional<String> remedy(Address address) {
+        return source(address).map(hidden -> "remove the link until readers can see " + hidden);
+    }
+
+    /** The file of the withheld article at {@code address}. */
+    Optional<SourcePath> source(Address address) {
         return Optional.ofNullable(articles.get(address))
-                .map(hidden -> "remove the link until readers can see "
-                        + hidden.source().path());
+                .map(hidden -> hidden.source().path());
     }
 }

@@ -207,7 +207,7 @@ final class PublishSite extends SiteCommand {
         SiteOptions options = new SiteOptions();
         options.url = destination.url().map(url -> url.absolute(Address.HOME));
         BuildRequest wanted = options.request(environment, folder, Optional.empty(), false);
-        warnings = withProgress(progress -> Build.run(wanted, progress)).warnings();
+        warnings = withProgress(progress -> Build.forPublishing(wanted, progress)).warnings();
         return BuiltSite.build(out, folder);
     }
 

@@ -147,6 +147,12 @@ public final class Links {
         return entriesBySource.find(source);
     }
 
+    /** Whether the article at {@code target} is one that readers cannot see now, such as a draft. */
+    public boolean isWithheld(Target target) {
+        return withheld.contains(target.address())
+                && entries.find(target.address()).isEmpty();
+    }
+
     /** The published post or page at that address. */
     public Optional<Entry> entry(Address address) {
         return entries.find(address);

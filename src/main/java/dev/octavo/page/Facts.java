@@ -220,6 +220,11 @@ public final class Facts {
                 entry.map(e -> e.meta().placement().language().orElse(defaultLanguage)));
     }
 
+    /** Whether {@code link} leads to an article that readers cannot see now. */
+    boolean isWithheld(NamedLink link, Place place) {
+        return target(link.url(), place).filter(links::isWithheld).isPresent();
+    }
+
     /** A link that an author chose as further reading, with more data if it leads to a post. */
     Record furtherReading(NamedLink link, Place place) {
         WrittenLink written = link(link, place);

@@ -40,6 +40,7 @@ final class PostPages implements PageKind {
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),
                 post.meta().furtherReading().stream()
+                        .filter(link -> !blog.facts().isWithheld(link, Place.of(post)))
                         .map(link -> blog.facts().furtherReading(link, Place.of(post)))
                         .toList(),
                 blog.timeline().older(placed),

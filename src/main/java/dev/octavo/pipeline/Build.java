@@ -58,8 +58,16 @@ public final class Build {
         return run(request, progress, new Highlighter());
     }
 
+    /** The same for a site that is published: a link to an article that is not public is an error. */
+    public static BuildReport forPublishing(BuildRequest request, Progress progress) {
+        return run(request, new Build(request, progress, new Highlighter(), CheckLevel.PUBLISH));
+    }
+
     static BuildReport run(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
-        Build build = new Build(request, progress, highlighter, CheckLevel.BUILD);
+        return run(request, new Build(request, progress, highlighter, CheckLevel.BUILD));
+    }
+
+    private static BuildReport run(BuildRequest request, Build build) {
         Project project = Project.open(request.siteFolder(), Theme.packed());
         try (SiteDisk disk = SiteDisk.open(request.outFolder(), request.siteFolder())) {
             return Project.inOneSnapshot(project, files -> build.from(files, disk));

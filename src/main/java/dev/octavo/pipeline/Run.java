@@ -231,6 +231,8 @@ public final class Run {
     enum CheckLevel {
         /** Only checks that a build needs. */
         BUILD,
+        /** The same for a site that is published: a link to a draft is an error. */
+        PUBLISH,
         /** All checks of the site. */
         ALL,
         /** All checks, and checks of code in articles by other programs. */
@@ -240,14 +242,14 @@ public final class Run {
     Findings check(CheckLevel level) {
         List<Output> outputs =
                 read.unreadable().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
-        PlannedSite planned = planned(outputs);
+        PlannedSite planned = planned(outputs, level != CheckLevel.BUILD);
         Problems found = new Problems();
         found.addAll(read.problems());
         OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
         boolean whole = !found.hasErrors();
         OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
         new Components(project, planned.site(), planned.links()).faults().all().forEach(found::add);
-        if (level != CheckLevel.BUILD) {
+        if (level.compareTo(CheckLevel.ALL) >= 0) {
             OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
         }
         if (level == CheckLevel.CODE) {
@@ -260,13 +262,13 @@ public final class Run {
         return new Findings(problems, makeable(alone, problems));
     }
 
-    private PlannedSite planned(List<Output> outputs) {
+    private PlannedSite planned(List<Output> outputs, boolean strict) {
         Site site = read.checked();
         boolean same = read.presumed().isEmpty();
         Links all = same ? links : new Links(site);
         Set<Address> addresses = (same ? plan : Plan.of(site, all, Set.of(), threads)).addresses();
         return new PlannedSite(
-                site, all, addresses, read.unreadable(), outputs, project, read.articles()::body, threads);
+                site, all, addresses, read.unreadable(), outputs, project, read.articles()::body, strict, threads);
     }
 
     private static List<Output> makeable(List<Output> outputs, List<Problem> problems) {

@@ -18,6 +18,8 @@ import java.util.Map;
 public record Body(List<Part> parts) {
     private static final int LENGTH_OF_ADDRESS = 80;
 
+    private static final String HREF = " href=\"";
+
     /** The most markup, in characters, before a picture that is visible at once. */
     private static final int FIRST_SCREEN = 1000;
 
@@ -130,7 +132,7 @@ public record Body(List<Part> parts) {
 
     /** Supplies the values of the holes. */
     public interface Addresses {
-        /** The address for the page, neither escaped nor percent-encoded. */
+        /** The address for the page, neither escaped nor percent-encoded; empty if the page must not link there. */
         String href(Link link);
 
         /** The picture, with an address that is neither escaped nor percent-encoded, and its size if known. */
@@ -183,12 +185,21 @@ public record Body(List<Part> parts) {
     public Html fill(Addresses addresses, Words words) {
         ComponentStack stack = new ComponentStack(new StringBuilder(length()), addresses);
         boolean first = addresses.isFirstShown();
+        boolean withoutHref = false;
         for (Part part : parts) {
             StringBuilder out = stack.out();
             if (part instanceof Part.Markup markup) {
-                out.append(markup.html());
+                out.append(
+                        markup.html(),
+                        withoutHref && markup.html().startsWith("\"") ? 1 : 0,
+                        markup.html().length());
+                withoutHref = false;
             } else if (part instanceof Part.Href href) {
-                out.append(escaped(addresses.href(href.link())));
+                String address = addresses.href(href.link());
+                out.append(escaped(address));
+                withoutHref = address.isEmpty() && out.lastIndexOf(HREF) == out.length() - HREF.length();
+                // HTML, 4.5.1: an "a" without "href" is the place where a link could be.
+                out.setLength(withoutHref ? out.length() - HREF.length() : out.length());
             } else if (part instanceof Part.Src src) {
                 PictureMarkup.source(out, addresses.picture(src.link()));
             } else if (part instanceof Part.Phrase phrase) {

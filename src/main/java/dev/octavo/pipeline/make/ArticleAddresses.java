@@ -57,7 +57,9 @@ final class ArticleAddresses implements Body.Addresses {
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
         }
-        return resolved(link).map(this::written).orElseGet(() -> Links.external(link.destination()));
+        return resolved(link)
+                .map(target -> links.isWithheld(target) ? "" : written(target))
+                .orElseGet(() -> Links.external(link.destination()));
     }
 
     @Override
