@@ -80,7 +80,10 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         return "Built " + Figures.count(report.posts(), "post") + later + " in " + seconds(report.elapsed(), 2) + " s: "
                 + Figures.count(report.written(), "file") + " written, " + report.kept() + " unchanged, "
                 + report.removed()
-                + " removed → " + out + "/";
+                + " removed → " + out + "/"
+                + report.next()
+                        .map(next -> "\nNext: " + next + "; octavo next lists what appears when")
+                        .orElse("");
     }
 
     /** {@code 3 errors, 1 warning: nothing was written}. */

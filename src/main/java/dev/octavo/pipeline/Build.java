@@ -22,13 +22,16 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
+import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.work.Progress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,7 +119,8 @@ public final class Build {
             done("write");
             return new BuildReport(
                     made.posts(),
-                    made.scheduled(),
+                    made.scheduled().size(),
+                    made.scheduled().stream().findFirst().map(Build::dated),
                     changes.written(),
                     changes.kept(),
                     changes.removed(),
@@ -134,7 +138,7 @@ public final class Build {
     }
 
     /** The result of making the files, without references to large data. */
-    private record Made(int posts, int scheduled, Pictures pictures, List<Problem> warnings) {}
+    private record Made(int posts, List<Entry> scheduled, Pictures pictures, List<Problem> warnings) {}
 
     private Optional<Problem> unkept(Pictures pictures) {
         return pictures.failure()
@@ -165,17 +169,33 @@ public final class Build {
         pictures.warning().ifPresent(problems::add);
         run.related().keep();
         done("make");
-        int scheduled = scheduled(site);
-        if (site.posts().isEmpty() && scheduled > 0) {
+        List<Entry> scheduled = scheduled(site);
+        if (site.posts().isEmpty() && !scheduled.isEmpty()) {
             problems.add(allInTheFuture());
         }
         return new Made(site.posts().size(), scheduled, pictures, problems.sorted());
     }
 
-    private static int scheduled(Site site) {
-        return (int) site.withheld().stream()
+    /** The posts that are not public yet, the next one first. */
+    private static List<Entry> scheduled(Site site) {
+        return site.withheld().stream()
                 .filter(article -> article.isPost() && article.state() == Visibility.State.SCHEDULED)
-                .count();
+                .sorted(Comparator.comparing(post ->
+                        start(post).instant(site.config().zoneOf(post.meta().placement()))))
+                .toList();
+    }
+
+    private static PublicationDate start(Entry scheduled) {
+        return scheduled
+                .meta()
+                .visibility()
+                .publishAt()
+                .or(scheduled.meta()::date)
+                .orElseThrow();
+    }
+
+    private static String dated(Entry scheduled) {
+        return scheduled.source().path() + ", on " + start(scheduled).iso();
     }
 
     private Problem allInTheFuture() {

@@ -3,12 +3,14 @@ package dev.octavo.pipeline;
 import dev.octavo.problem.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of a build.
  *
  * @param posts how many posts are public
  * @param scheduled how many posts are not public yet
+ * @param next the first of them, with its date: {@code content/posts/later.md, on 2030-01-02}
  * @param written the number of new or changed files
  * @param kept the number of unchanged files
  * @param removed the number of files that are no longer part of the site
@@ -18,6 +20,7 @@ import java.util.List;
 public record BuildReport(
         int posts,
         int scheduled,
+        Optional<String> next,
         int written,
         int kept,
         int removed,

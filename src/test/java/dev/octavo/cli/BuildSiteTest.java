@@ -128,6 +128,11 @@ final class BuildSiteTest {
         Run build = shell.octavo("build");
         assertEquals("", build.err());
         assertTrue(build.out().startsWith("Built 2 posts (1 is not public yet) in "), build.out());
+        assertTrue(
+                build.out()
+                        .endsWith(
+                                "\nNext: content/posts/later.md, on 2030-01-02; octavo next lists what appears when\n"),
+                build.out());
     }
 
     @Test
