@@ -210,8 +210,9 @@ final class ArticleReader {
                     return missingName.isEmpty();
                 });
         // The text is read even if the front matter is wrong, so that all mistakes are reported at once.
-        FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context));
-        repeatedTitle(typed.title(), path.source(), block).ifPresent(problems::add);
+        FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(
+                keys, block.data(), context, FrontMatterBlock.titleOf(path.source(), block.body())));
+        right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
         FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
         Optional<MarkdownDocument> document = isPartOfSite(state(meta))
                 ? Optional.of(articles.document(file.source(), meta, block))

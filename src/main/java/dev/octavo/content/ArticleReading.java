@@ -33,6 +33,11 @@ record ArticleReading(
         return new ArticleReading(Optional.empty(), presumed, unread, problems, List.of());
     }
 
+    /** Returns the article as it is shown while its mistakes are mended: the guess, if there is no better one. */
+    ArticleReading shown() {
+        return article.isPresent() ? this : new ArticleReading(presumed, presumed, unread, problems, inText);
+    }
+
     /** Returns these problems with the article of an earlier reading. */
     ArticleReading with(ArticleReading before) {
         return new ArticleReading(before.article, presumed, unread, problems, inText);

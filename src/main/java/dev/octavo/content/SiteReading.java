@@ -105,6 +105,12 @@ public record SiteReading(
                 : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
     }
 
+    /** Returns the reading with best guesses at articles that have mistakes, for a preview. */
+    public SiteReading shown() {
+        List<ArticleReading> all = read.stream().map(ArticleReading::shown).toList();
+        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, problems);
+    }
+
     /**
      * Returns the site, as far as it could be read.
      *

@@ -1,5 +1,6 @@
 package dev.octavo.data;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param bodyOffset where the body begins in the file's text, counting a byte order mark
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
-    private static final Pattern NAME = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
+    private static final Pattern NAME = Pattern.compile("(?s)(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
     private static final Pattern FIRST_HEADING = Pattern.compile("\\A\\s*# +(\\S[^\\n\\r]*?)[ #]*(?:[\\n\\r]|\\z)");
 
     /**
@@ -135,31 +136,35 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         return Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file));
     }
 
-    /** The front matter for a text without one: the title from its first heading, or else from its file's name. */
+    /** The front matter for a text without one. */
     private static String example(StructuredText file) {
-        String path = file.whole().path();
-        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
-        if (name.equals("index")) {
-            name = path.replaceFirst("/[^/]*$", "").replaceFirst(".*/", "");
-        }
-        Matcher named = NAME.matcher(name);
-        named.matches();
-        String words = named.group(2).replaceAll("[-_]+", " ").strip();
-        String title = FIRST_HEADING
-                .matcher(file.text())
-                .results()
-                .findFirst()
-                .map(heading -> heading.group(1))
-                .orElse(
-                        words.isEmpty()
-                                ? "My post"
-                                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        SourcePath path = new SourcePath(file.path());
+        String title = titleOf(path, file.text());
+        Matcher named = named(path);
         boolean plain = title.matches("[\\p{L}\\p{N}][^:#\"]*");
         return "begin the file with the front matter:\n---\ntitle: "
                 + (plain ? title : YamlErrors.quoted(title))
-                + (path.startsWith("content/pages/")
+                + (path.isUnder("content/pages")
                         ? ""
-                        : "\ndate: " + (named.group(1) == null ? "2026-11-24" : named.group(1)))
+                        : "\ndate: " + Optional.ofNullable(named.group(1)).orElse("2026-11-24"))
                 + "\n---";
+    }
+
+    /** A title for an article that has none: its first heading, or else the words of its file's name. */
+    public static String titleOf(SourcePath path, String body) {
+        Matcher heading = FIRST_HEADING.matcher(body);
+        String words = named(path).group(2).replaceAll("[-_]+", " ").strip();
+        return heading.find()
+                ? heading.group(1)
+                : words.isEmpty() ? "My post" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static Matcher named(SourcePath path) {
+        String folder = path.folder().substring(path.folder().lastIndexOf('/') + 1);
+        Matcher named = NAME.matcher(path.baseName().equals("index") ? folder : path.baseName());
+        if (!named.matches()) {
+            throw new IllegalStateException("every name matches: " + path);
+        }
+        return named;
     }
 }

@@ -152,17 +152,20 @@ public final class FrontMatterReader {
     /** Reads all keys of {@code mapping}; empty if there are errors, all added to {@code problems}. */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
         return table(context.taxonomies())
-                .read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter());
+                .read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter(""));
     }
 
     /**
      * A best effort for front matter with mistakes: wrong values count as not written.
      *
      * @param keys absent if the text could not be parsed
+     * @param title where none is written
      */
-    public static FrontMatter presumed(Optional<Node.Mapping> keys, StructuredText text, Context context) {
+    public static FrontMatter presumed(
+            Optional<Node.Mapping> keys, StructuredText text, Context context, String title) {
         Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(text.syntax(), List.of(), text.whole()));
-        return new FrontMatterReader(context, table(context.taxonomies()).open(mapping, new Problems())).frontMatter();
+        return new FrontMatterReader(context, table(context.taxonomies()).open(mapping, new Problems()))
+                .frontMatter(title);
     }
 
     private static KeyTable table(List<CustomTaxonomy> own) {
@@ -182,7 +185,7 @@ public final class FrontMatterReader {
     }
 
     /** Reads every key, so that all mistakes are reported. After a mistake, the result is only a best effort. */
-    private FrontMatter frontMatter() {
+    private FrontMatter frontMatter(String title) {
         Optional<PublicationDate> date = date();
         Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
@@ -190,7 +193,7 @@ public final class FrontMatterReader {
         }
         Optional<Optional<Illustration>> illustration = fields.value(ILLUSTRATION);
         return new FrontMatter(
-                fields.value(TITLE, ""),
+                fields.value(TITLE, title),
                 Optional.empty(),
                 date,
                 updated,

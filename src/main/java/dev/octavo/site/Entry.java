@@ -16,7 +16,7 @@ public record Entry(
         Source source, Address address, Kind kind, FrontMatter meta, Optional<Article> parsed, Visibility.State state) {
     private static final String POSTS_FOLDER = "content/posts/";
 
-    /** The date of a post whose own is missing or wrong; such a post only has its links checked. */
+    /** The date of a post whose own is missing or wrong; such a post is only in previews. */
     private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
     /** What an article is. */

@@ -169,7 +169,8 @@ final class FrontMatterReaderTest {
             FrontMatter without = FrontMatterReader.presumed(
                     Optional.of(new Node.Mapping(Syntax.YAML, others, all.location())),
                     StructuredText.file(Syntax.YAML, "p.md", ""),
-                    POST);
+                    POST,
+                    "");
             Map<String, Object> now = components(unplaced(without));
             List<String> changed = now.keySet().stream()
                     .filter(name -> !Objects.equals(now.get(name), whole.get(name)))

@@ -164,7 +164,10 @@ public final class Preview implements AutoCloseable {
 
     private Read read(Project project, SiteReading now, ChangedFiles changed) {
         Run run = Run.after(
-                version.map(SiteVersion::run), project, now.site(project, request.threads()), request.threads());
+                version.map(SiteVersion::run),
+                project,
+                now.shown().site(project, request.threads()),
+                request.threads());
         Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.pictureCache(request.siteFolder()));
         SiteVersion next = SiteVersion.after(version, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));

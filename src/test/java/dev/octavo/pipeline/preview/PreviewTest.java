@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,37 @@ final class PreviewTest {
         save(POST, HEAD + "First.\n");
         assertTrue(page().contains("<p>First.</p>"));
         assertEquals(List.of(), reported());
+    }
+
+    @Test
+    void showsWhatCanBeReadOfArticlesThatWereWrongFromTheStart() throws IOException {
+        Folders.write(
+                site,
+                "content/posts/2026-01-02-a-walk.md",
+                "---\ntitel: x\nwingspan: 2\ntags: [birds]\n---\n\nA *kite*.\n",
+                "content/pages/about.md",
+                "---\ntitle: [\n---\n\n# About us\n\nHello.\n");
+        try (Preview again = another()) {
+            again.check();
+            List<String> shown = new ArrayList<>();
+            for (String address : List.of("/posts/a-walk/", "/about/", "/tags/birds/")) {
+                try (InputStream in =
+                        again.at(new Address(address)).orElseThrow().bytes().get()) {
+                    shown.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            assertTrue(shown.get(0).contains("<title>A walk"), shown.get(0));
+            assertTrue(shown.get(0).contains("<p>A <em>kite</em>.</p>"), shown.get(0));
+            assertTrue(shown.get(1).contains("<title>About us"), shown.get(1));
+            assertTrue(shown.get(1).contains("<p>Hello.</p>"), shown.get(1));
+            assertTrue(shown.get(2).contains("A walk"), shown.get(2));
+            assertEquals(
+                    List.of(
+                            "this list is never closed, or a comma is missing in it",
+                            "unknown key \"titel\"",
+                            "unknown key \"wingspan\""),
+                    again.problems().stream().map(Problem::message).limit(3).toList());
+        }
     }
 
     @Test
