@@ -69,7 +69,8 @@ public final class TranslatedArticles {
                 .language()
                 .filter(tag -> original.isPresent() && !isKnown(tag))
                 .map(tag -> unknown("this translation is in \"" + tag + "\"", tag, entry));
-        return Stream.of(noArticle, unknown, fromName(entry)).flatMap(Optional::stream);
+        return Stream.of(noArticle, unknown, fromName(entry), fromCountry(entry))
+                .flatMap(Optional::stream);
     }
 
     private boolean leadsToNoArticle(AuthoredLink link) {
@@ -115,15 +116,43 @@ public final class TranslatedArticles {
         return tag(entry).map(tag -> unknown("the name of this file ends in the language \"" + tag + "\"", tag, entry));
     }
 
+    /** A problem if the file's name ends in a country in which a language of the site is spoken: {@code a.jp.md}. */
+    private Optional<Problem> fromCountry(Entry entry) {
+        return ending(entry)
+                .filter(tag -> !isLanguage(tag))
+                .flatMap(country -> editions.stream()
+                        .map(Edition::language)
+                        .filter(language ->
+                                !language.equals(planned.site().config().language())
+                                        && Languages.isSpokenIn(language, country))
+                        .findFirst()
+                        .map(language -> Problem.error(
+                                        "the name of this file ends in \"" + country
+                                                + "\", which is a country and not a language",
+                                        Location.file(entry.source().path().value()))
+                                .hint("rename it: "
+                                        + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH) + " is "
+                                        + language)));
+    }
+
+    private static boolean isLanguage(String ending) {
+        return Languages.CODES.contains(ending.split("-", 2)[0].toLowerCase(Locale.ROOT));
+    }
+
     /** The language in a file's name, {@code de} in {@code a.de.md}, if no edition has it and {@code a.md} exists. */
     private Optional<String> tag(Entry entry) {
+        return ending(entry).filter(TranslatedArticles::isLanguage);
+    }
+
+    /** What may be a language at the end of a file's name, if no edition has it and there is a file without it. */
+    private Optional<String> ending(Entry entry) {
         SourcePath source = entry.source().path();
         Matcher marked = MARKED.matcher(source.baseName());
         boolean translated = marked.matches()
-                && Languages.CODES.contains(marked.group(2).toLowerCase(Locale.ROOT))
                 && editions.stream()
                         .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
-                && links.entry(new SourcePath(source.folder() + "/" + marked.group(1) + ".md"))
+                && links.entry(new SourcePath(source.folder() + "/" + marked.group(1)
+                                + source.fileName().substring(marked.end())))
                         .isPresent();
         return translated ? Optional.of(source.baseName().substring(marked.end(1) + 1)) : Optional.empty();
     }

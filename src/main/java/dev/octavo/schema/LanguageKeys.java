@@ -1,6 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Scheme;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -19,6 +20,7 @@ import dev.octavo.words.Word;
 import dev.octavo.words.Wording;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,10 @@ final class LanguageKeys {
                     "additionalProperties",
                     Shape.ordered("anyOf", List.of(Shape.ordered("type", "null"), TABLE.schema()))));
 
+    /** The words for the pages that Octavo makes in every language, by their addresses. */
+    private static final Map<String, Word> MADE =
+            Map.of("archive", Word.ARCHIVE, "tags", Word.TAGS, "categories", Word.CATEGORIES, "search", Word.SEARCH);
+
     private LanguageKeys() {}
 
     /**
@@ -97,9 +103,43 @@ final class LanguageKeys {
                             .map(links -> links.stream()
                                     .map(link -> link.typeset(words))
                                     .toList())
-                            .orElse(defaults.navigation()),
+                            .orElseGet(
+                                    () -> inherited(defaults.navigation(), root(defaults), titles(site, words), site)),
                     words.typeset(fields.value(COPYRIGHT)).or(defaults::copyright),
                     titles(site, words));
+        }
+
+        /** The entries for pages that exist in every language, and for other sites. */
+        private List<NamedLink> inherited(
+                List<NamedLink> links, Address root, Map<String, String> titles, SiteConfig site) {
+            if (language.equals(site.language())) {
+                return links;
+            }
+            Map<Word, Wording> own = words(language).findFirst().orElse(Map.of());
+            Map<String, String> made = new HashMap<>(titles);
+            MADE.forEach((name, word) ->
+                    Optional.ofNullable(own.get(word)).ifPresent(title -> made.put(name, title.text())));
+            return links.stream()
+                    .flatMap(link -> inherited(link, root, made, site).stream())
+                    .toList();
+        }
+
+        private Optional<NamedLink> inherited(
+                NamedLink link, Address root, Map<String, String> titles, SiteConfig site) {
+            if (!Scheme.normalized(link.url()).isEmpty()) {
+                return Optional.of(link);
+            }
+            String name = link.url().replaceFirst("^/([^/]*)/?$", "$1");
+            boolean everywhere = MADE.containsKey(name)
+                    || site.sections().stream()
+                            .anyMatch(section -> section.name().equals(name))
+                    || site.taxonomies().stream().anyMatch(own -> own.name().equals(name));
+            return everywhere
+                    ? Optional.of(new NamedLink(
+                            root.child(name).path(),
+                            Optional.ofNullable(titles.get(name)).or(link::title),
+                            link.note()))
+                    : Optional.empty();
         }
 
         private Address root(Edition defaults) {
@@ -245,12 +285,17 @@ final class LanguageKeys {
                 .toList());
     }
 
-    /** The name of a language in itself; empty if Octavo does not have its words. */
+    /** The name of a language in itself; empty if it is not known. */
     private static Optional<String> nameOf(String language) {
-        return Languages.fileNames(language).stream()
-                .flatMap(file -> WordsReader.shipped(file).stream())
-                .flatMap(words -> Stream.ofNullable(words.get(Word.LANGUAGE_NAME)))
+        return words(language)
+                .map(words -> words.get(Word.LANGUAGE_NAME))
                 .map(Wording::text)
-                .findFirst();
+                .findFirst()
+                .or(() -> Languages.name(language));
+    }
+
+    /** The words that Octavo has for a language, the nearest first. */
+    private static Stream<Map<Word, Wording>> words(String language) {
+        return Languages.fileNames(language).stream().flatMap(file -> WordsReader.shipped(file).stream());
     }
 }

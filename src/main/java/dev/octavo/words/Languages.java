@@ -1,5 +1,6 @@
 package dev.octavo.words;
 
+import dev.octavo.loading.Resources;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,18 @@ public final class Languages {
             Map.entry("zh-hant", "zh_TW"));
 
     private Languages() {}
+
+    /** What a language without a file of words calls itself; empty if that is not known. */
+    public static Optional<String> name(String tag) {
+        return Optional.ofNullable(Resources.table("/words/names.txt").get(primary(tag)));
+    }
+
+    /** Whether Java knows the language {@code tag} as one of a country, given by its code: {@code ja} in {@code jp}. */
+    public static boolean isSpokenIn(String tag, String country) {
+        return Stream.of(Locale.getAvailableLocales())
+                .anyMatch(locale -> locale.getLanguage().equals(primary(tag))
+                        && locale.getCountry().equalsIgnoreCase(country));
+    }
 
     /** {@code rtl} or {@code ltr}, for the HTML attribute {@code dir}. */
     public static String direction(String tag) {

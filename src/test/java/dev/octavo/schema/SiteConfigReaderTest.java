@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -41,46 +42,46 @@ final class SiteConfigReaderTest {
     @Test
     void readsEveryKey() {
         String yaml = """
-                title: Example
-                url: https://example.org/blog/
-                tagline: Words
-                description: More words
-                language: de
-                typography: false
-                time-zone: Europe/Berlin
-                authors: [ada, Grace Hopper]
-                navigation:
-                  - {title: About, url: /about/}
-                sections: {notes: , projects: {title: Work, permalink: /work/:slug.html, layout: work}}
-                taxonomies: {board-games: , books: Bücher}
-                posts-per-page: 5
-                permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
-                feeds: {items: 50, full: false, ids: https://old.example/}
-                search: true
-                copyright: © Ada
-                markdown: [cjk-emphasis, marks, cjk-emphasis]
-                math: {macros: {R: '\\mathbb{R}'}}
-                untrusted-content: true
-                publish-files: [gpx, Sketch]
-                limits: {article-size: 2 MB}
-                pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
-                  originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
-                drawings: false
-                cards: {font: Noto Serif CJK JP}
-                icon: /icon.svg
-                backlinks: true
-                redirects: [nginx, netlify, nginx]
-                headers: caddy
-                websub: https://hub.example/
-                indexnow: 0123456789ab
-                indexnow-endpoint: https://engine.example/indexnow
-                llms-full: true
-                markdown-copies: true
-                ai: index
-                licence: CC BY-NC-SA 4.0
-                llms: true
-                extra: {a: 1}
-                """;
+            title: Example
+            url: https://example.org/blog/
+            tagline: Words
+            description: More words
+            language: de
+            typography: false
+            time-zone: Europe/Berlin
+            authors: [ada, Grace Hopper]
+            navigation:
+              - {title: About, url: /about/}
+            sections: {notes: , projects: {title: Work, permalink: /work/:slug.html, layout: work}}
+            taxonomies: {board-games: , books: Bücher}
+            posts-per-page: 5
+            permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
+            feeds: {items: 50, full: false, ids: https://old.example/}
+            search: true
+            copyright: © Ada
+            markdown: [cjk-emphasis, marks, cjk-emphasis]
+            math: {macros: {R: '\\mathbb{R}'}}
+            untrusted-content: true
+            publish-files: [gpx, Sketch]
+            limits: {article-size: 2 MB}
+            pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
+              originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
+            drawings: false
+            cards: {font: Noto Serif CJK JP}
+            icon: /icon.svg
+            backlinks: true
+            redirects: [nginx, netlify, nginx]
+            headers: caddy
+            websub: https://hub.example/
+            indexnow: 0123456789ab
+            indexnow-endpoint: https://engine.example/indexnow
+            llms-full: true
+            markdown-copies: true
+            ai: index
+            licence: CC BY-NC-SA 4.0
+            llms: true
+            extra: {a: 1}
+            """;
         SiteConfig expected = new SiteConfig(
                 "Example",
                 Optional.of("Words"),
@@ -189,10 +190,10 @@ final class SiteConfigReaderTest {
         assertEquals(new SiteUrl("https://[::1]:8443", ""), url("https://[::1]:8443/"));
         assertEquals(new SiteUrl("https://xn--bcher-kva.example", "/büro"), url("https://bücher.example/b%C3%BCro"));
         assertEquals("""
-                error: the URL "example.org/blog" must be a complete URL
-                  help: write https://example.org/blog
+            error: the URL "example.org/blog" must be a complete URL
+              help: write https://example.org/blog
 
-                """, urlProblem("example.org/blog"));
+            """, urlProblem("example.org/blog"));
     }
 
     @Test
@@ -206,6 +207,43 @@ final class SiteConfigReaderTest {
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrong() {
         return Rows.of(SiteConfigReaderTest.class, "site.rows").become(SiteConfigReaderTest::problems);
+    }
+
+    @Test
+    void givesEachLanguageTheNavigationThatIsThereInIt() {
+        SiteConfig config = config("""
+            title: Kites
+            url: https://example.org
+            language: en
+            sections: [notes, films]
+            navigation:
+              - {title: Everything, url: /archive/}
+              - {title: Labels, url: /tags/}
+              - {title: Notes, url: /notes/}
+              - {title: Films, url: /films/}
+              - {title: About, url: /about/}
+              - {title: Beside, url: pages/about.md}
+              - {title: Elsewhere, url: "https://elsewhere.example/"}
+            languages:
+              de_AT: {sections: {notes: Notizen}}
+              fa:
+              ja: {navigation: [{title: 概要, url: /about/}]}
+            """, Optional.empty());
+        assertEquals(
+                List.of(
+                        "English: Everything /archive/, Labels /tags/, Notes /notes/, Films /films/, About /about/,"
+                                + " Beside pages/about.md, Elsewhere https://elsewhere.example/",
+                        "Deutsch: Archiv /de-at/archive/, Schlagwörter /de-at/tags/, Notizen /de-at/notes/, Films"
+                                + " /de-at/films/, Elsewhere https://elsewhere.example/",
+                        "فارسی: Everything /fa/archive/, Labels /fa/tags/, Notes /fa/notes/, Films /fa/films/,"
+                                + " Elsewhere https://elsewhere.example/",
+                        "日本語: 概要 /about/"),
+                config.editions().stream()
+                        .map(edition -> edition.name() + ": "
+                                + edition.navigation().stream()
+                                        .map(link -> link.title().orElseThrow() + " " + link.url())
+                                        .collect(Collectors.joining(", ")))
+                        .toList());
     }
 
     private static long size(String text) {

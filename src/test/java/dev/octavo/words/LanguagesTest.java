@@ -2,10 +2,17 @@ package dev.octavo.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class LanguagesTest {
+    @ParameterizedTest
+    @CsvSource({"fa, فارسی", "sv-FI, Svenska", "KA, ქართული", "la, "})
+    void callThemselves(String tag, String name) {
+        assertEquals(Optional.ofNullable(name), Languages.name(tag));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ar, rtl",
