@@ -11,6 +11,7 @@ import dev.octavo.picture.PictureHeader;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.project.UnpublishedNames;
@@ -173,7 +174,8 @@ public final class DeadLinks {
         if (link.written().contains("\\")) {
             return problem(link, what + quoted(link) + " does not exist")
                     .hint("in a link folders end with /, not \\: write \""
-                            + link.written().replace('\\', '/') + "\"");
+                            + link.written().replace('\\', '/') + "\"")
+                    .instead(Optional.of(replacement(link, link.written().replace('\\', '/'))));
         }
         Optional<String> source = source(link);
         if (link.kind() == Kind.IMAGE
@@ -181,9 +183,12 @@ public final class DeadLinks {
             return problem(link, what + quoted(link) + " is a folder")
                     .hint("name a picture in it, or give the folder another name and put the picture there");
         }
-        return unpublished(link)
-                .orElseGet(() ->
-                        problem(link, what + quoted(link) + " does not exist").hint(remedies.of(link, address)));
+        return unpublished(link).orElseGet(() -> {
+            LinkRemedies.Remedy remedy = remedies.of(link, address);
+            return problem(link, what + quoted(link) + " does not exist")
+                    .hint(remedy.hint())
+                    .instead(remedy.instead().map(text -> replacement(link, text)));
+        });
     }
 
     /** The path in the project of the file that a link names; empty if it can be none. The file need not exist. */
@@ -258,7 +263,16 @@ public final class DeadLinks {
         return problem(link, "there is no part \"#" + id + "\" in " + where)
                 .hint(Spelling.nearest(id, anchors)
                         .map(near -> "did you mean \"#" + near + "\"?")
-                        .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts));
+                        .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts))
+                .instead(Spelling.nearest(id, anchors)
+                        .filter(id::equalsIgnoreCase)
+                        .map(near -> replacement(link, link.written().replace("#" + id, "#" + near))));
+    }
+
+    /** What to write in the brackets of a link, or in front matter. */
+    private static Replacement replacement(AuthoredLink link, String text) {
+        String before = link.place().isPresent() ? "](" : "";
+        return new Replacement(before + link.written(), before + text);
     }
 
     private Problem problem(AuthoredLink link, String message) {

@@ -10,11 +10,11 @@ import dev.octavo.project.Project;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,7 +38,7 @@ final class LinkRemedies {
     private final NearestPath files; // without generated ones, such as cards
     private final NearestPath sources;
     /** The addresses of articles by file name, filled on first use. */
-    private final Map<String, String> addressesByFileName = new HashMap<>();
+    private final Map<String, SortedSet<String>> addressesByFileName = new HashMap<>();
 
     LinkRemedies(PlannedSite planned) {
         this.planned = planned;
@@ -56,55 +56,92 @@ final class LinkRemedies {
                 site.files().stream().map(ProjectFile::source));
     }
 
-    /** A hint: a path relative to the author's file or an address to write instead, or else what to do. */
-    String of(AuthoredLink link, Address address) {
-        if (link.written().length() > MAX_SUGGESTION_LENGTH) {
-            return "correct the address, or remove the " + DeadLinks.what(link);
+    /**
+     * A hint, and what to write instead of the link if its author certainly meant that.
+     *
+     * @param instead absent if the hint is a guess
+     */
+    record Remedy(String hint, Optional<String> instead) {
+        private static Remedy guess(String hint) {
+            return new Remedy(hint, Optional.empty());
         }
-        if (links.withoutHost(link.written()).isPresent()) {
-            return addresses
+
+        private static Remedy certain(String hint, String instead) {
+            return new Remedy(hint, Optional.of(instead));
+        }
+    }
+
+    /** A hint with a path relative to the author's file or an address to write instead, or else what to do. */
+    Remedy of(AuthoredLink link, Address address) {
+        String written = link.written();
+        if (written.length() > MAX_SUGGESTION_LENGTH) {
+            return Remedy.guess("correct the address, or remove the " + DeadLinks.what(link));
+        }
+        if (links.withoutHost(written).isPresent()) {
+            return Remedy.guess(addresses
                     .to(address.path())
                     .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
-                    .orElse("correct the address, or remove the link");
+                    .orElse("correct the address, or remove the link"));
         }
         String path = link.path();
-        String folder = link.from().folder();
-        Optional<String> meant = TemplateTag.path(link.written());
+        Optional<String> meant = TemplateTag.path(written);
         if (meant.isPresent()) {
-            return "variables are not replaced here: write \"" + meant.get() + "\"" + TemplateTag.place(meant.get());
+            return Remedy.certain(
+                    "variables are not replaced here: write \"" + meant.get() + "\"" + TemplateTag.place(meant.get()),
+                    meant.get());
         }
         if (isUnencodedFileName(link)) {
-            String encoded =
-                    link.written().replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
-            return "in a link a file's name has %23 for # and %3F for ?: write \"" + encoded + "\"";
+            String encoded = written.replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
+            return Remedy.certain(
+                    "in a link a file's name has %23 for # and %3F for ?: write \"" + encoded + "\"", encoded);
         }
         if (path.matches(MAIL)) {
-            return "write mailto:" + link.written();
+            return Remedy.certain("write mailto:" + written, "mailto:" + written);
         }
         if (path.matches(HOST)) {
-            return "another site's address begins with https://, so write https://" + link.written();
+            return Remedy.certain(
+                    "another site's address begins with https://, so write https://" + written, "https://" + written);
         }
-        Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
+        Optional<String> place =
+                isFile(path) ? RelativePath.resolved(link.from().folder(), path) : Optional.empty();
+        return better(link, address, place)
+                .map(better -> new Remedy(
+                        Spelling.question(better),
+                        Optional.of(better + written.substring(path.length()))
+                                .filter(instead -> isCertain(link, path, better))))
+                .orElseGet(() -> Remedy.guess(
+                        missingFile(link, place).orElse("correct the address, or remove the " + DeadLinks.what(link))));
+    }
+
+    private Optional<String> better(AuthoredLink link, Address address, Optional<String> place) {
         return place.flatMap(sources::to)
                 .map(source -> source.startsWith("static/")
                         ? source.substring("static".length())
-                        : RelativePath.between(folder, source))
-                .or(() -> addressOfFileNamed(address.path().replaceFirst(PAGE_EXTENSION, "/")))
+                        : RelativePath.between(link.from().folder(), source))
+                .or(() -> articlesNamed(address.path()).findFirst())
                 .or(() -> link.kind() == Kind.IMAGE
                         ? files.to(address.path())
-                        : addresses.to(address.path().replaceFirst(PAGE_EXTENSION, "/")))
-                .map(Spelling::question)
-                .or(() -> missingFile(link, place))
-                .orElse("correct the address, or remove the " + DeadLinks.what(link));
+                        : addresses.to(address.path().replaceFirst(PAGE_EXTENSION, "/")));
     }
 
-    /** The address of the article whose file name, though not its slug, is the last part of {@code path}. */
-    private Optional<String> addressOfFileNamed(String path) {
-        String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return Optional.ofNullable(addressesByFileName().get(plain.substring(plain.lastIndexOf('/') + 1)));
+    /** Whether only the capitals differ, or no other article has a file of that name; a picture may be another one. */
+    private boolean isCertain(AuthoredLink link, String path, String better) {
+        boolean page = link.kind() == Kind.LINK && (better.endsWith("/") || better.endsWith(".md"));
+        return better.matches("[^\\s()<>\"]+")
+                && (better.equalsIgnoreCase(path)
+                        || (page && articlesNamed(path).limit(2).count() == 1));
     }
 
-    private synchronized Map<String, String> addressesByFileName() {
+    /** The addresses of the articles whose file name, though not their slug, is the last part of {@code path}. */
+    private Stream<String> articlesNamed(String path) {
+        String page = path.replaceFirst(PAGE_EXTENSION, "/");
+        String plain = page.endsWith("/") ? page.substring(0, page.length() - 1) : page;
+        return addressesByFileName()
+                .getOrDefault(plain.substring(plain.lastIndexOf('/') + 1), new TreeSet<>())
+                .stream();
+    }
+
+    private synchronized Map<String, SortedSet<String>> addressesByFileName() {
         if (addressesByFileName.isEmpty()) {
             planned.site().entries().forEach(entry -> {
                 SourcePath source = entry.source().path();
@@ -112,8 +149,9 @@ final class LinkRemedies {
                         ? new SourcePath(source.folder()).fileName()
                         : source.baseName();
                 Stream.of(name, DATE.matcher(name).replaceFirst(""))
-                        .forEach(key -> addressesByFileName.merge(
-                                key, entry.address().path(), BinaryOperator.minBy(Comparator.naturalOrder())));
+                        .forEach(key -> addressesByFileName
+                                .computeIfAbsent(key, any -> new TreeSet<>())
+                                .add(entry.address().path()));
             });
         }
         return addressesByFileName;

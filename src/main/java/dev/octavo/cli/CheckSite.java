@@ -10,6 +10,7 @@ import dev.octavo.upgrade.Fixes;
 import dev.octavo.upgrade.Fixes.Fix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -67,17 +68,18 @@ final class CheckSite extends SiteCommand {
         BuildRequest request = options.request(environment, siteFolder, Optional.empty(), false);
         List<Problem> problems = problems(request);
         // What is corrected may bring to light what else is wrong.
-        for (int round = 0; fix && !dryRun && round < ROUNDS; round++) {
-            List<Fix> made = Fixes.of(siteFolder, problems).write();
-            say(made, "Corrected");
-            if (made.isEmpty()) {
-                break;
-            }
-            problems = problems(request);
+        List<Fix> fixed = new ArrayList<>();
+        boolean more = fix && !dryRun;
+        for (int round = 0; more && round < ROUNDS; round++) {
+            more = fixed.addAll(Fixes.of(siteFolder, problems).write());
+            problems = more ? problems(request) : problems;
         }
         if (dryRun) {
             say(Fixes.of(siteFolder, problems).all(), "--fix would correct");
-        } else if (options.json) {
+            return problems.isEmpty() ? 0 : 1;
+        }
+        say(fixed, "Corrected");
+        if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
             environment.out().println("Nothing is wrong with the site.");
@@ -119,8 +121,8 @@ final class CheckSite extends SiteCommand {
         }
     }
 
-    /** Returns words of a change without the brackets that tell where a link begins. */
+    /** Returns words of a change without the brackets before the address of a link. */
     private static String shown(String words) {
-        return words.replaceFirst("^]?[(\\[]+", "");
+        return words.replaceFirst("^]\\(", "");
     }
 }

@@ -113,7 +113,12 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
         return meant.isEmpty() && (bare || component.form() == Form.INLINE)
                 ? Problem.warning(message + ", so this stays in the page as it is", place)
                         .hint("where it is meant to be seen, write \\: for the colon; " + others)
-                : Problem.error(message, place).hint(meant.orElse(others));
+                : Problem.error(message, place)
+                        .hint(meant.orElse(others))
+                        .instead(
+                                name,
+                                Spelling.certain(name, names)
+                                        .filter(near -> meant.equals(Optional.of(Spelling.question(near)))));
     }
 
     private Optional<Problem> fault(Attribute attribute, Declaration declaration, Location place) {
@@ -129,15 +134,21 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
             String remedy = Spelling.suggestion(attribute.name(), names)
                     .orElse(names.isEmpty() ? "it has none: delete the braces" : "it has " + String.join(", ", names));
             String message = "the component \"" + declaration.name() + "\" has no attribute " + written;
-            return Optional.of(Problem.error(message, place).hint(remedy));
+            return Optional.of(Problem.error(message, place)
+                    .hint(remedy)
+                    .instead(attribute.name(), Spelling.certain(attribute.name(), names)));
         }
         Parameter parameter = known.get();
         Optional<String> wrong = DeclarationReader.fault(parameter, attribute.value());
         if (wrong.isPresent()) {
-            return Optional.of(
-                    Problem.error(written + " is " + wrong.get() + ", and not \"" + attribute.value() + "\"", place)
-                            .hint(Spelling.suggestion(attribute.value(), parameter.choices())
-                                    .orElseGet(() -> example(parameter))));
+            return Optional.of(Problem.error(
+                            written + " is " + wrong.get() + ", and not \"" + attribute.value() + "\"", place)
+                    .hint(Spelling.suggestion(attribute.value(), parameter.choices())
+                            .orElseGet(() -> example(parameter)))
+                    .instead(
+                            attribute.value(),
+                            Spelling.certain(attribute.value(), parameter.choices())
+                                    .filter(near -> !attribute.name().contains(attribute.value()))));
         }
         List<String> names = names(parameter.type());
         boolean references =

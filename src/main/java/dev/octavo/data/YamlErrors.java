@@ -2,7 +2,9 @@ package dev.octavo.data;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problem.Replacement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -119,7 +121,8 @@ record YamlErrors(StructuredText source) {
         Matcher gluedItem = ITEM_WITHOUT_SPACE.matcher(before);
         if (gluedItem.matches()) {
             return Problem.error("there is no space after the hyphen", point(above + gluedItem.start(1) - 1))
-                    .hint("write: - " + gluedItem.group(1).strip());
+                    .hint("write: - " + gluedItem.group(1).strip())
+                    .instead("-", "- ");
         }
         boolean item = before.stripLeading().startsWith("- ");
         if (lineWithoutColon || !(item || KEY.matcher(before).lookingAt())) {
@@ -133,7 +136,8 @@ record YamlErrors(StructuredText source) {
     private static Problem spaceMissing(Matcher glued, Location colon) {
         return Problem.error("there is no space after the colon", colon)
                 .hint("write: " + glued.group(1) + ": "
-                        + glued.group(2).replace('\u00a0', ' ').strip());
+                        + glued.group(2).replace('\u00a0', ' ').strip())
+                .instead(":" + (glued.group(2).startsWith("\u00a0") ? "\u00a0" : ""), ": ");
     }
 
     private Problem nestedColon(Matcher key, String line, int at) {
@@ -143,7 +147,9 @@ record YamlErrors(StructuredText source) {
         String fact = last
                 ? "the " + name + " ends with \":\", so YAML reads it as a key"
                 : "the " + name + " contains \": \", so YAML reads it as a nested key";
-        return Problem.error(fact, point(at)).hint("put the value in quotes: " + name + ": " + quoted(value));
+        return Problem.error(fact, point(at))
+                .hint("put the value in quotes: " + name + ": " + quoted(value))
+                .instead(inQuotes(value));
     }
 
     private Problem strayCharacter(int at) {
@@ -153,7 +159,9 @@ record YamlErrors(StructuredText source) {
                     .hint("replace it with spaces");
         }
         return Problem.error("a value may not begin with \"" + c + "\"", point(at))
-                .hint("put the value in quotes: " + quotedRest(at));
+                .hint("put the value in quotes: " + quotedRest(at))
+                .instead(
+                        inQuotes(source.text().substring(at, source.lineEnd(at)).strip()));
     }
 
     private Problem unclosedQuote(int from) {
@@ -164,8 +172,10 @@ record YamlErrors(StructuredText source) {
 
     private Problem wrongEscape(int from, int at) {
         int backslash = Math.max(from, source.text().lastIndexOf('\\', at));
-        return Problem.error("YAML knows no such escape", source.in(backslash, backslash + 2))
+        String escape = source.text().substring(backslash, Math.min(backslash + 2, source.lineEnd(backslash)));
+        Problem problem = Problem.error("YAML knows no such escape", source.in(backslash, backslash + 2))
                 .hint("write \\\\ for a backslash, or put the value in single quotes");
+        return escape.matches("\\\\\\p{L}") ? problem.instead(escape, "\\" + escape) : problem;
     }
 
     private Problem unclosedBracket(int at) {
@@ -225,6 +235,13 @@ record YamlErrors(StructuredText source) {
 
     private String quotedRest(int at) {
         return quoted(source.text().substring(at, source.lineEnd(at)).strip());
+    }
+
+    /** Empty if the value has brackets, which may be meant, or a comment. */
+    private static Optional<Replacement> inQuotes(String value) {
+        return value.contains(" #") || value.startsWith("[") || value.startsWith("{")
+                ? Optional.empty()
+                : Optional.of(new Replacement(value, quoted(value)));
     }
 
     static String quoted(String value) {

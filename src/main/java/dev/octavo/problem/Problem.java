@@ -29,7 +29,7 @@ public record Problem(
     /**
      * A change of the text on the line of a problem.
      *
-     * @param old the text to replace, which is found at or after the column of the problem
+     * @param old the text to replace: the first one at or after the column of the problem, or else the first of the line
      */
     public record Replacement(String old, String text) {}
 
@@ -86,6 +86,11 @@ public record Problem(
     /** Returns the problem with the change that fixes it. */
     public Problem instead(String old, String text) {
         return instead(Optional.of(new Replacement(old, text)));
+    }
+
+    /** Returns the problem with {@code text} for {@code old}, if the author certainly meant that. */
+    public Problem instead(String old, Optional<String> text) {
+        return instead(text.map(known -> new Replacement(old, known)));
     }
 
     public Problem instead(Optional<Replacement> change) {

@@ -22,7 +22,8 @@ record Edit(int start, int end, String text) {
             end++;
         }
         int column = Math.min(place.column() - 1, text.codePointCount(line, end));
-        int start = text.indexOf(change.old(), text.offsetByCodePoints(line, column));
+        int at = text.indexOf(change.old(), text.offsetByCodePoints(line, column));
+        int start = at < 0 || at >= end ? text.indexOf(change.old(), line) : at;
         return start < 0 || start + change.old().length() > end
                 ? Optional.empty()
                 : Optional.of(new Edit(start, start + change.old().length(), change.text()));

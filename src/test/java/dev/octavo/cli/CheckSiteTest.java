@@ -116,6 +116,69 @@ final class CheckSiteTest {
     }
 
     @Test
+    void correctsLinksQuotesComponentsAndWhatOthersWrite() throws IOException {
+        Folders.write(
+                site,
+                "content/posts/one.md",
+                """
+                ---
+                title: One: the first
+                date: 2026-01-01
+                ---
+                # Part
+
+                [a](How-To-Write-a-Post/index.md#Words) [b](/2026/01/two/) [c](ada@example.org) [d](how-to-write-a-post\\index.md)
+                [e]({{< ref "two.md" >}}) [f]({{ site.baseurl }}/posts/two/) [g](no.md)
+
+                ::youtub[Film]{id=aqz-KE-bpKQ}
+
+                > [!NOTICE]
+                > Words.
+
+                ```pythn
+                pass
+                ```
+                """,
+                "content/posts/two.md",
+                "---\ntitle: Two\ndate: 2026-01-01\n---\nWords.\n");
+        Run run = shell.octavo("check", "--fix");
+        assertEquals("""
+            content/posts/one.md:2  One: the first → "One: the first"
+            content/posts/one.md:7  /2026/01/two/ → /posts/two/
+            content/posts/one.md:7  ada@example.org → mailto:ada@example.org
+            content/posts/one.md:7  how-to-write-a-post\\index.md → how-to-write-a-post/index.md
+            content/posts/one.md:10  youtub → youtube
+            content/posts/one.md:8  {{< ref "two.md" >}} → two.md
+            content/posts/one.md:8  {{ site.baseurl }}/posts/two/ → /posts/two/
+            content/posts/one.md:12  [!NOTICE] → [!NOTE]
+            content/posts/one.md:7  How-To-Write-a-Post/index.md#Words → how-to-write-a-post/index.md#Words
+            content/posts/one.md:7  how-to-write-a-post/index.md#Words → how-to-write-a-post/index.md#words
+            Corrected 10 mistakes in 1 file.
+            """, run.out());
+        assertTrue(run.err().startsWith("error: this link leads nowhere: \"no.md\" does not exist\n"), run.err());
+        assertTrue(run.err().endsWith("\n1 error, 1 warning\n"), run.err());
+        assertEquals("""
+            ---
+            title: "One: the first"
+            date: 2026-01-01
+            ---
+            # Part
+
+            [a](how-to-write-a-post/index.md#words) [b](/posts/two/) [c](mailto:ada@example.org) [d](how-to-write-a-post/index.md)
+            [e](two.md) [f](/posts/two/) [g](no.md)
+
+            ::youtube[Film]{id=aqz-KE-bpKQ}
+
+            > [!NOTE]
+            > Words.
+
+            ```pythn
+            pass
+            ```
+            """, Files.readString(site.resolve("content/posts/one.md")));
+    }
+
+    @Test
     void saysWhatADryRunIsFor() {
         Run run = shell.octavo("check", "--dry-run");
         assertEquals(2, run.code());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.problem.Problem;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;

@@ -43,10 +43,15 @@ final class FixesTest {
                 after(
                         text,
                         problem(1, 1, "b", "x"),
-                        problem(2, 4, "b", "x"),
-                        problem(2, 90, "b", "x"),
+                        problem(2, 90, "c", "x"),
                         problem(3, 1, "c\n", "x"),
                         problem(9, 1, "a", "x")));
+    }
+
+    @Test
+    void looksBehindTheColumnFirst() throws IOException {
+        assertEquals("b x b", after("b b b", problem(1, 2, "b", "x")));
+        assertEquals("x c", after("b c", problem(1, 3, "b", "x")));
     }
 
     @Test

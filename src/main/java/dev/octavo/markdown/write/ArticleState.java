@@ -16,6 +16,7 @@ import dev.octavo.typography.Typography;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The state of writing an article: its source, and the results so far. */
@@ -65,7 +66,13 @@ final class ArticleState {
 
     /** Adds a warning at {@code offset} of the article. */
     void warning(int offset, String message, String remedy) {
-        problems.add(Problem.warning(message, places.location(offset)).hint(remedy));
+        warning(offset, message, remedy, "", Optional.empty());
+    }
+
+    /** Adds a warning, and what to write for {@code old} if the author certainly meant that. */
+    void warning(int offset, String message, String remedy, String old, Optional<String> instead) {
+        problems.add(
+                Problem.warning(message, places.location(offset)).hint(remedy).instead(old, instead));
     }
 
     /** Warns once per kind of foreign syntax, since authors correct all of a kind together. */

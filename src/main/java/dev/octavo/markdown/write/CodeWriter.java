@@ -120,7 +120,9 @@ final class CodeWriter {
                     "this code is not highlighted: there is no language \"" + language + "\"",
                     Spelling.suggestion(name, known)
                             .filter(near -> name.length() > 2)
-                            .orElse("name a known language, or write text if it is not a language"));
+                            .orElse("name a known language, or write text if it is not a language"),
+                    language,
+                    Spelling.certain(name, known).filter(near -> name.length() > 2));
         }
     }
 }

@@ -158,7 +158,9 @@ final class MarkdownLint {
                     "this quotation is not an alert, so its first line is shown as it is",
                     Alert.nearest(mark.group(1).toUpperCase(Locale.ROOT))
                             .map(alert -> "write [!" + alert + "]")
-                            .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"));
+                            .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"),
+                    "[!" + mark.group(1) + "]",
+                    Alert.nearest(mark.group(1).toUpperCase(Locale.ROOT)).map(alert -> "[!" + alert + "]"));
         }
     }
 
@@ -182,7 +184,18 @@ final class MarkdownLint {
         switch (unresolved.missing()) {
             case DEFINITION -> definition(what, offset);
             case FOOTNOTE -> footnote(what, offset);
-            case ADDRESS -> state.warning(offset, "this looks like a link but is not one", remedy(what));
+            case ADDRESS -> {
+                String tag = tag(what);
+                Optional<String> path = TemplateTag.path(tag);
+                state.warning(
+                        offset,
+                        "this looks like a link but is not one",
+                        path.map(to -> "variables are not replaced here: write (" + to + ")" + TemplateTag.place(to))
+                                .orElseGet(() -> remedy(what)),
+                        "](" + tag,
+                        path.filter(to -> tag.matches(".*[}\\w/]") && to.matches("[\\w./#-]+"))
+                                .map(to -> "](" + to));
+            }
             case ATTRIBUTES -> state.error(offset, "the braces of this component are not complete", BRACES);
             case ONLY_ATTRIBUTES -> state.warning(offset, "this looks like a component but is not one", BRACES);
         }
@@ -218,13 +231,15 @@ final class MarkdownLint {
         }
     }
 
+    /** The address with a template's tag at the beginning of {@code rest}; empty if there is none. */
+    private static String tag(String rest) {
+        return rest.startsWith("{{") || rest.startsWith("{%") ? rest.substring(0, Math.max(0, rest.indexOf(')'))) : "";
+    }
+
     private static String remedy(String rest) {
         int close = rest.indexOf(')');
         if (rest.startsWith("{{") || rest.startsWith("{%")) {
-            return TemplateTag.path(rest.substring(0, Math.max(0, close)))
-                    .map(path -> "variables are not replaced here: write (" + path + ")" + TemplateTag.place(path))
-                    .orElse("write the address itself, such as /images/kite.jpg or kite.md: variables are not replaced"
-                            + " here");
+            return "write the address itself, such as /images/kite.jpg or kite.md: variables are not replaced here";
         }
         if (close < 0) {
             return "write ) after the address";
