@@ -90,9 +90,8 @@ record Manifest(SortedMap<String, Entry> entries) {
         return Nfc.of(Slashes.of(folder.relativize(file))); // some file systems store letters in decomposed form
     }
 
-    /** Whether a folder contains one of our manifests. */
-    static boolean isIn(Path folder) {
-        Path file = folder.resolve(OutPaths.MANIFEST);
+    /** Whether a file is one of our manifests. */
+    static boolean isAt(Path file) {
         if (!OutPaths.isFile(file)) {
             return false;
         }
@@ -104,48 +103,85 @@ record Manifest(SortedMap<String, Entry> entries) {
     }
 
     /**
-     * The manifest in {@code folder}; an empty one if there is none.
+     * The manifest of an out folder; an empty one if there is none, or no file in the folder.
      *
      * @throws ProblemException if it is not as {@link #writeTo} wrote it, for instance after a power cut
      */
-    static Manifest read(Path folder) throws IOException {
+    static Manifest read(OutPaths places) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
-        Path file = folder.resolve(OutPaths.MANIFEST);
-        if (!OutPaths.isFile(file)) {
-            return new Manifest(entries);
-        }
-        if (!isIn(folder)) {
-            throw broken(file, "it does not begin with \"" + FIRST_LINE + "\"");
-        }
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String line = reader.readLine();
-            for (int number = 2; (line = reader.readLine()) != null; number++) {
-                readLine(line, entries, file, number);
-            }
-        } catch (CharacterCodingException e) {
-            throw broken(file, "it is not UTF-8");
+        if (!OutFolderCheck.isEmpty(places)) {
+            read(places, (path, entry) -> {
+                entries.put(path, entry);
+                return true;
+            });
         }
         return new Manifest(entries);
     }
 
-    private static void readLine(String line, Map<String, Entry> entries, Path file, int number) {
+    /**
+     * Whether the out folder is still the one that its manifest lists: a file is there as we wrote it, or none is left.
+     * Any other folder may have come to the same place since.
+     *
+     * @throws ProblemException if the manifest is broken
+     */
+    static boolean describes(OutPaths places) throws IOException {
+        boolean[] found = new boolean[2]; // a file with a listed path, and one with its bytes
+        read(places, (path, entry) -> {
+            Path file = places.out().resolve(path);
+            if (OutPaths.isFile(file)) {
+                found[0] = true;
+                found[1] = entry.size > 0
+                        && Files.size(file) == entry.size
+                        && Entry.of(out -> Files.copy(file, out)).sameBytes(entry);
+            }
+            return !found[1];
+        });
+        return found[1] || !found[0];
+    }
+
+    /** What to do with an entry; false if no more are wanted. */
+    private interface Visit {
+        boolean visit(String path, Entry entry) throws IOException;
+    }
+
+    private static void read(OutPaths places, Visit visit) throws IOException {
+        Path file = places.manifest();
+        if (!OutPaths.isFile(file)) {
+            return;
+        }
+        if (!isAt(file)) {
+            throw broken(places, "it does not begin with \"" + FIRST_LINE + "\"");
+        }
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.readLine();
+            for (int number = 2; (line = reader.readLine()) != null; number++) {
+                if (!readLine(line, visit, places, number)) {
+                    return;
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw broken(places, "it is not UTF-8");
+        }
+    }
+
+    private static boolean readLine(String line, Visit visit, OutPaths places, int number) throws IOException {
         String[] parts = line.split(" ", 3);
         if (parts.length < 3) {
-            throw broken(file, "line " + number + " is not a hash, a size and a path");
+            throw broken(places, "line " + number + " is not a hash, a size and a path");
         }
         try {
             // A path that leads out of the folder could make us delete what is not ours: OutputPath refuses it.
             String path = new OutputPath(parts[2]).value();
-            entries.put(path, new Entry(Hash.parse(parts[0]), Long.parseLong(parts[1]), 0));
+            return visit.visit(path, new Entry(Hash.parse(parts[0]), Long.parseLong(parts[1]), 0));
         } catch (IllegalArgumentException e) {
-            throw broken(file, "line " + number + ": " + e.getMessage());
+            throw broken(places, "line " + number + ": " + e.getMessage());
         }
     }
 
-    private static ProblemException broken(Path file, String fault) {
+    private static ProblemException broken(OutPaths places, String fault) {
         return ProblemException.of(
-                "the list of the site's files, " + file + ", is broken: " + fault,
-                "delete the folder " + file.getParent() + " and build again");
+                "the list of the site's files, " + places.manifest() + ", is broken: " + fault,
+                "delete the folder " + places.out() + " and build again");
     }
 
     /** This manifest with the times in {@code times}, if {@link #writeTimesTo} wrote them for the same manifest. */

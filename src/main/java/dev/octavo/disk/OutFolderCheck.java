@@ -3,6 +3,8 @@ package dev.octavo.disk;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 /** Refuses an out folder, before anything is changed, if a build there could damage files that are not Octavo's. */
 final class OutFolderCheck {
     private static final String CHOOSE = "choose a folder of its own with --out, such as public";
+
+    private static final String GENERATOR = "<meta name=\"generator\" content=\"Octavo";
+    private static final int HEAD = 1 << 16;
 
     private OutFolderCheck() {}
 
@@ -54,18 +59,43 @@ final class OutFolderCheck {
         }
     }
 
-    /** A folder with files in it must hold our manifest, or our work folder must have a record of it. */
     private static void requireOurs(Path out, OutPaths places) throws IOException {
-        boolean ours = isEmpty(places)
-                || Manifest.isIn(places.out())
-                || places.isRecordedAsOurs()
-                || OutPaths.exists(places.journal())
-                || OutPaths.exists(places.undo());
         require(
-                ours,
+                isEmpty(places) || isOurs(places),
                 out,
-                "holds files, and no " + OutPaths.MANIFEST + " that says they are Octavo's",
-                "choose a new or an empty folder with --out, or empty this one yourself");
+                "holds files, and no list in " + places.work() + " says that they are Octavo's",
+                "choose a new or an empty folder with --out, or empty this one yourself: if it is a site that Octavo"
+                        + " made, the build makes all of it again");
+    }
+
+    /** Whether our work folder has a record of a folder with files in it. */
+    private static boolean isOurs(OutPaths places) throws IOException {
+        if (Manifest.isAt(places.newManifest())
+                || OutPaths.exists(places.journal())
+                || OutPaths.exists(places.undo())) {
+            return true;
+        }
+        try {
+            return OutPaths.isFile(places.manifest())
+                    ? Manifest.describes(places)
+                    : places.isRecordedAsOurs() || isUnlisted(places);
+        } catch (ProblemException broken) {
+            if (!places.isRecordedAsOurs()) {
+                throw broken;
+            }
+            return true;
+        }
+    }
+
+    /** Whether the site's folder holds a site of Octavo's without a list, as after a clone, or without {@code .octavo}. */
+    static boolean isUnlisted(OutPaths places) throws IOException {
+        Path home = places.out().resolve("index.html");
+        if (!places.persistent() || OutPaths.exists(places.manifest()) || !OutPaths.isFile(home)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(home)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1).contains(GENERATOR);
+        }
     }
 
     /** Whether an out folder has no files, or does not exist. */

@@ -11,10 +11,14 @@ import java.nio.file.Path;
  *
  * @param out the finished site
  * @param work the folder for temporary files and caches, in the same file system, so that files are moved by renaming
- * @param persistent whether the work folder is kept for the next build: only in the site's own {@code .octavo}
+ * @param persistent whether the work folder is kept for the next build: only in the site's own {@code .octavo};
+ *     elsewhere, only the manifest stays in it
  */
 record OutPaths(Path out, Path work, boolean persistent) {
-    /** The file in each of our out folders that marks it as ours and lists its files. */
+    /**
+     * The manifest of a new site on its way: it comes into the out folder together with the site, so that both change at
+     * once, and is then moved to {@link #manifest}.
+     */
     static final String MANIFEST = ".octavo-manifest";
 
     static final String WORK = ".octavo";
@@ -51,7 +55,8 @@ record OutPaths(Path out, Path work, boolean persistent) {
 
     /** Whether the work folder shows that the out folder is ours, even if its manifest is broken. */
     boolean isRecordedAsOurs() {
-        return persistent && isFile(manifest()) && (exists(times()) || exists(cacheFolder()));
+        boolean listed = isFile(manifest()) || isFile(newManifest());
+        return persistent && listed && (exists(times()) || exists(cacheFolder()));
     }
 
     /** Whether a build is changing the site, or was killed while it did. */
@@ -59,7 +64,13 @@ record OutPaths(Path out, Path work, boolean persistent) {
         return exists(journal()) || exists(undo()) || exists(old());
     }
 
+    /** The list of our files in the out folder; outside of it, so that a folder can be uploaded as it is. */
     Path manifest() {
+        return work.resolve("manifest");
+    }
+
+    /** A manifest in the out folder, by a build that was killed or an early version of Octavo; newer than the other. */
+    Path newManifest() {
         return out.resolve(MANIFEST);
     }
 

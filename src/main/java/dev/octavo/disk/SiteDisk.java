@@ -68,10 +68,15 @@ public final class SiteDisk implements AutoCloseable {
     public static SiteDisk openBuilt(Path out, Path siteFolder) {
         OutPaths places = DiskException.wrap("read", out, () -> OutPaths.at(out, siteFolder));
         // A killed build may have left the site in its work folder; opening the out folder moves it back.
-        if (!places.hasUnfinishedUpdate() && !Manifest.isIn(places.out())) {
+        if (!places.hasUnfinishedUpdate() && !hasSite(places)) {
             throw noSite(out);
         }
         return open(out, siteFolder);
+    }
+
+    private static boolean hasSite(OutPaths places) {
+        boolean listed = Manifest.isAt(places.manifest()) || Manifest.isAt(places.newManifest());
+        return listed && DiskException.wrap("read", places.out(), () -> !OutFolderCheck.isEmpty(places));
     }
 
     private static ProblemException noSite(Path out) {
@@ -88,10 +93,10 @@ public final class SiteDisk implements AutoCloseable {
      * @throws ProblemException if there is no site
      */
     public List<BuiltFile> files() {
-        if (!Manifest.isIn(places.out())) {
+        if (!hasSite(places)) {
             throw noSite(places.out());
         }
-        Manifest manifest = DiskException.wrap("read", places.manifest(), () -> Manifest.read(places.out()));
+        Manifest manifest = DiskException.wrap("read", places.manifest(), () -> Manifest.read(places));
         return manifest.entries().entrySet().stream()
                 .map(file -> new BuiltFile(
                         new OutputPath(file.getKey()),
@@ -102,7 +107,7 @@ public final class SiteDisk implements AutoCloseable {
 
     /** Whether a path in the out folder belongs to Octavo rather than to the site. */
     public boolean isOurs(Path path) {
-        return path.equals(places.manifest()) || path.startsWith(places.work());
+        return path.startsWith(places.work());
     }
 
     /** The real path of the out folder. */
@@ -173,6 +178,7 @@ public final class SiteDisk implements AutoCloseable {
             Journal.recover(places, files);
             new SiteSwap(places, files).recover();
             syncBeforeDeleting(places, files);
+            takeManifest(places, files);
             files.deleteTree(places.stage());
             files.deleteTree(places.backups());
             files.deleteTree(places.trash());
@@ -186,9 +192,17 @@ public final class SiteDisk implements AutoCloseable {
 
     /** If the previous site is about to be deleted, the new site's name must be on the disk first. */
     private static void syncBeforeDeleting(OutPaths places, FileOperations files) throws IOException {
-        if (OutPaths.exists(places.stage().resolve(OutPaths.MANIFEST)) || OutPaths.exists(places.trash())) {
+        if (OutPaths.exists(places.newManifest()) || OutPaths.exists(places.trash())) {
             files.sync(places.work(), List.of());
             files.sync(OutPaths.parent(places.out()), List.of());
+        }
+    }
+
+    /** Moves the manifest that came with a new site to its place. */
+    private static void takeManifest(OutPaths places, FileOperations files) throws IOException {
+        if (Manifest.isAt(places.newManifest())
+                || (OutPaths.isFile(places.newManifest()) && places.isRecordedAsOurs())) {
+            files.move(places.newManifest(), places.manifest());
         }
     }
 

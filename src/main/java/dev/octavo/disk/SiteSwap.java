@@ -53,7 +53,7 @@ record SiteSwap(OutPaths places, FileOperations files) {
         String name = Manifest.path(places.out(), path);
         return attributes.isDirectory()
                 ? name.isEmpty() || folders.contains(name)
-                : attributes.isRegularFile() && (name.equals(OutPaths.MANIFEST) || before.contains(name));
+                : attributes.isRegularFile() && before.contains(name);
     }
 
     /**

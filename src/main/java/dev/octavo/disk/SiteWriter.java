@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 
 /** Writes a site: stages its files, from any thread, and replaces the old site when {@link #commit} is called. */
@@ -33,12 +35,14 @@ public final class SiteWriter implements AutoCloseable {
     private final FileOperations files;
     private final Manifest before;
     private final boolean repairing;
+    private final boolean unlisted;
     private final boolean verifying;
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final Set<String> last = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
+    private List<String> leftovers = List.of();
 
     /**
      * What a build changed on disk.
@@ -49,6 +53,11 @@ public final class SiteWriter implements AutoCloseable {
      */
     public record Changes(int written, int kept, int removed) {}
 
+    /** The files of an out folder that are not of its site, if there was no list that tells whose they are. */
+    public List<String> leftovers() {
+        return leftovers;
+    }
+
     /** @param verifying whether to read the files on disk instead of comparing only their times */
     SiteWriter(OutPaths places, FileOperations files, boolean verifying) throws IOException {
         this.places = places;
@@ -57,7 +66,7 @@ public final class SiteWriter implements AutoCloseable {
         Manifest readManifest;
         boolean broken = false;
         try {
-            readManifest = Manifest.read(places.out()).withTimes(places.times());
+            readManifest = Manifest.read(places).withTimes(places.times());
         } catch (ProblemException e) {
             if (!places.isRecordedAsOurs()) {
                 throw e;
@@ -66,7 +75,8 @@ public final class SiteWriter implements AutoCloseable {
             broken = true;
         }
         this.before = readManifest;
-        this.repairing = broken;
+        this.unlisted = OutFolderCheck.isUnlisted(places);
+        this.repairing = broken || unlisted;
     }
 
     /** Whether the folder held no site before. */
@@ -206,8 +216,11 @@ public final class SiteWriter implements AutoCloseable {
             if (places.persistent() && !after.entries().equals(before.entries())) {
                 writeTimes(after); // first: if the disk fails here, nothing has changed yet
             }
-            if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {
+            if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isAt(places.manifest())) {
                 update(after, removed);
+            }
+            if (unlisted) {
+                leftovers = leftovers(after);
             }
         } catch (IOException e) {
             throw DiskException.of("write", places.failedFile(e), e);
@@ -229,6 +242,16 @@ public final class SiteWriter implements AutoCloseable {
             return;
         }
         new Journal(places, files, steps.ordered(last)).apply();
+    }
+
+    private List<String> leftovers(Manifest after) throws IOException {
+        try (Stream<Path> found = Files.walk(places.out())) {
+            return found.filter(OutPaths::isFile)
+                    .map(file -> Manifest.path(places.out(), file))
+                    .filter(path -> !after.contains(path) && !path.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Set<String> withManifest(Manifest manifest) {

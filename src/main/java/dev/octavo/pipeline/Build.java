@@ -17,6 +17,7 @@ import dev.octavo.pipeline.Run.Findings;
 import dev.octavo.pipeline.Run.Workshop;
 import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.picture.Pictures;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -28,6 +29,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.work.Progress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,8 +128,20 @@ public final class Build {
                     changes.removed(),
                     made.pictures().made(),
                     stages,
-                    Stream.concat(made.warnings().stream(), forgetful.stream()).toList());
+                    Stream.of(made.warnings().stream(), forgetful.stream(), leftovers(writing.leftovers()))
+                            .flatMap(warnings -> warnings)
+                            .toList());
         }
+    }
+
+    private Stream<Problem> leftovers(List<String> files) {
+        Path out = Optional.ofNullable(request.outFolder().getFileName()).orElse(request.outFolder());
+        return files.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Problem.warning(Figures.few(files) + " in " + out
+                                + " may be left from an earlier site: there was" + " no list in .octavo that tells")
+                        .hint("delete what you have not put there yourself, or delete the folder " + out
+                                + " and build again"));
     }
 
     /** Records the time since the last call as {@code stage}. */

@@ -106,6 +106,7 @@ record Workflow(
         values.put("public", folder + "public");
         values.put("site", inOctavo && folder.isEmpty() ? "" : " --site " + inShell(site));
         values.put("publicInShell", out);
+        values.put("publicInYaml", Skeleton.yaml(folder + "public"));
         values.put("copy", copied ? "\n    - rm -rf public\n    - cp -R " + out + " public" : "");
         return values;
     }

@@ -4,6 +4,7 @@ import dev.octavo.address.Slashes;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.work.OtherProgram;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public record BuildComparison(Set<String> changed, Set<String> added, Set<String
                 request.asOf().toString());
         int code = start(
                         old,
-                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()))
+                        OtherProgram.builder(command).redirectErrorStream(true).redirectOutput(output.toFile()))
                 .waitFor();
         if (code != 0 || !Files.isDirectory(out)) {
             String words = Files.readString(output, StandardCharsets.UTF_8).strip();
@@ -99,12 +100,11 @@ public record BuildComparison(Set<String> changed, Set<String> added, Set<String
         return files.stream().filter(file -> !others.contains(file)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the names of all files except Octavo's manifest. */
+    /** Returns the names of all files. */
     static Set<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> Slashes.of(folder.relativize(file)))
-                    .filter(file -> !file.equals(".octavo-manifest"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -27,7 +27,7 @@ final class Folder {
     }
 
     /**
-     * Everything in a folder except our manifest: files with their text, links with an arrow, empty folders with a
+     * Everything in a folder: files with their text, links with an arrow, empty folders with a
      * slash.
      */
     static SortedMap<String, String> read(Path folder) throws IOException {
@@ -47,7 +47,6 @@ final class Folder {
                 }
             }
         }
-        found.remove(OutPaths.MANIFEST);
         return found;
     }
 
@@ -57,10 +56,15 @@ final class Folder {
         }
     }
 
+    /** The list of the files in {@code SITE/public}. */
+    static Path manifest(Path siteFolder) {
+        return siteFolder.resolve(".octavo/public/manifest");
+    }
+
     /** Checks that builds have left only what the next one needs beside {@code SITE/public}. */
     static void assertNothingTemporary(Path siteFolder) throws IOException {
         Map<String, String> work = read(siteFolder.resolve(".octavo/public"));
-        assertTrue(Set.of("lock", "times").containsAll(work.keySet()), work::toString);
+        assertTrue(Set.of("lock", "times", "manifest").containsAll(work.keySet()), work::toString);
     }
 
     /** Writes {@code files} into a folder as somebody would by hand. */

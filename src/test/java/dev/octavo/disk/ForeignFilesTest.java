@@ -81,7 +81,7 @@ final class ForeignFilesTest {
     void aManifestThatLeadsOutOfTheFolderIsNotFollowed() throws IOException {
         build(folder, site("a.html a", "b.html b"));
         Files.writeString(folder.resolve("precious"), "x");
-        Path manifest = out.resolve(OutPaths.MANIFEST);
+        Path manifest = Folder.manifest(folder);
         Files.writeString(manifest, Files.readString(manifest).replace("b.html", "../precious"));
         build(folder, site("a.html a"));
         assertEquals(site("a.html a"), read(out));
@@ -92,11 +92,13 @@ final class ForeignFilesTest {
     void refusesABrokenManifestWithoutARecordOfItsSite() throws IOException {
         Path elsewhere = folder.resolve("www/blog");
         for (String rest : List.of("hash 1 ../precious", "torn")) {
-            Folder.write(elsewhere, site(OutPaths.MANIFEST + " octavo-manifest 2\n" + rest));
-            try (SiteDisk disk = SiteDisk.open(elsewhere, folder)) {
-                ProblemException e = assertThrows(ProblemException.class, () -> disk.begin(false));
-                assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
-            }
+            Folder.write(elsewhere, site("a.html a"));
+            Folder.write(folder, site("www/.octavo/blog/manifest octavo-manifest 2\n" + rest));
+            ProblemException e = assertThrows(ProblemException.class, () -> SiteDisk.open(elsewhere, folder));
+            assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
+            assertEquals(site("a.html a"), read(elsewhere));
+            Files.delete(elsewhere.resolve("a.html")); // as the message says
+            SiteDisk.open(elsewhere, folder).close();
         }
     }
 
@@ -108,11 +110,11 @@ final class ForeignFilesTest {
             Files.writeString(out.resolve("CNAME"), "blog.example");
             Files.writeString(out.resolve("a.html"), "");
             Files.writeString(out.resolve("d/x.html"), "");
-            Files.writeString(out.resolve(OutPaths.MANIFEST), left);
+            Files.writeString(Folder.manifest(folder), left);
             build(folder, next);
             assertEquals(site("CNAME blog.example", "a.html 2", "c.html c", "d/x.html x"), read(out), left);
         }
-        Files.writeString(out.resolve(OutPaths.MANIFEST), "");
+        Files.writeString(Folder.manifest(folder), "");
         Files.writeString(out.resolve("c.html"), "");
         Files.writeString(folder.resolve(".octavo/public/times"), "\0\0");
         build(folder, next);

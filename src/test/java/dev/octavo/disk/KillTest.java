@@ -33,8 +33,7 @@ final class KillTest {
             SortedMap<String, String> files = version(name);
             Path fresh = Files.createDirectory(folder.resolve(name));
             Folder.build(fresh, files);
-            files.put(
-                    OutPaths.MANIFEST, Files.readString(fresh.resolve("public").resolve(OutPaths.MANIFEST)));
+            files.put(OutPaths.MANIFEST, Files.readString(Folder.manifest(fresh)));
             versions.put(files, name);
         }
     }
@@ -82,7 +81,7 @@ final class KillTest {
     private void assertWhole(String when) throws IOException {
         SortedMap<String, String> found = read(site.resolve("public"));
         if (!found.isEmpty()) { // if it was killed before its first build was done
-            found.put(OutPaths.MANIFEST, Files.readString(site.resolve("public").resolve(OutPaths.MANIFEST)));
+            found.put(OutPaths.MANIFEST, Files.readString(Folder.manifest(site)));
             assertTrue(versions.containsKey(found), () -> when + ": " + found.keySet());
         }
         Folder.assertNothingTemporary(site);

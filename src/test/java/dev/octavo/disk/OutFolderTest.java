@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,61 @@ final class OutFolderTest {
         }
         assertEquals(site("index.html x"), read(web.normalize()));
         SiteDisk.open(web, blog).close();
+    }
+
+    /** What an author does with a folder after a build, and whether the next build takes it. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "nothing, true",
+        "a file added, true",
+        "one page changed, true",
+        "all files deleted but a foreign one, true",
+        "emptied, true",
+        "copied with its list, true",
+        "another folder of that name, false",
+        "no list, false",
+        "no list of a site that says it is Octavo's, true",
+        "moved, false"
+    })
+    void aFolderIsTakenAgainIfItIsTheListedOne(String change, boolean taken) throws IOException {
+        Files.delete(blog.resolve(".octavo"));
+        Path web = blog.resolve("public");
+        Folder.build(blog, site("index.html x", "a/index.html a", "robots.txt "));
+        switch (change) {
+            case "a file added" -> Folder.write(web, site("CNAME x"));
+            case "one page changed" -> Folder.write(web, site("a/index.html aa"));
+            case "all files deleted but a foreign one", "emptied" -> {
+                FileUtils.cleanDirectory(web.toFile());
+                Folder.write(web, change.equals("emptied") ? site() : site("sub/CNAME x"));
+            }
+            case "copied with its list" -> {
+                FileUtils.copyDirectory(blog.toFile(), folder.resolve("copy").toFile(), false);
+                FileUtils.deleteDirectory(blog.toFile());
+                Files.move(folder.resolve("copy"), blog);
+            }
+            case "another folder of that name" -> {
+                FileUtils.cleanDirectory(web.toFile());
+                Folder.write(web, site("index.html mine", "robots.txt "));
+            }
+            case "no list of a site that says it is Octavo's" -> {
+                FileUtils.deleteDirectory(blog.resolve(".octavo").toFile());
+                Folder.write(web, site("index.html <meta name=\"generator\" content=\"Octavo\">"));
+            }
+            case "no list" -> FileUtils.deleteDirectory(blog.resolve(".octavo").toFile());
+            case "moved" -> {
+                web = Files.move(web, blog.resolve("moved"));
+            }
+            default -> {}
+        }
+        Map<String, String> before = read(web);
+        Path named = web;
+        if (taken) {
+            SiteDisk.open(named, blog).close();
+        } else {
+            ProblemException e = assertThrows(ProblemException.class, () -> SiteDisk.open(named, blog));
+            assertTrue(e.problems().get(0).message().contains("it holds files, and no list in "), e::toString);
+        }
+        assertEquals(before, read(web));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.SiteWriter.Changes;
 import dev.octavo.output.Content;
@@ -19,12 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +59,7 @@ final class SiteDiskTest {
                 octavo-manifest 2
                 b4963f3f3fad78673ba2744126ca2d52 3 a.txt
                 00000000000000000000000000000000 0 b.txt
-                """, Files.readString(out.resolve(OutPaths.MANIFEST)));
+                """, Files.readString(Folder.manifest(folder)));
     }
 
     @Test
@@ -223,7 +226,7 @@ final class SiteDiskTest {
     }
 
     @Test
-    void anOutFolderElsewhereHasNoWorkFolderBesideItAfterwards(
+    void anOutFolderElsewhereHasOnlyItsListBesideItAfterwards(
             @TempDir(factory = TempDirFactory.Standard.class) Path elsewhere) throws IOException {
         try (SiteDisk disk = SiteDisk.open(elsewhere.resolve("html"), folder);
                 SiteWriter writing = disk.begin(false)) {
@@ -231,8 +234,34 @@ final class SiteDiskTest {
             writing.commit();
         }
         assertEquals(
-                site("html/.octavo-manifest ", "html/a.html a").keySet(),
+                site(".octavo/html/manifest ", "html/a.html a").keySet(),
                 read(elsewhere).keySet());
+    }
+
+    @Test
+    void aListInTheFolderFromAnEarlierVersionIsTakenOutOfIt() throws IOException {
+        build(folder, site("a.html a", "b.html b"));
+        Files.move(Folder.manifest(folder), out.resolve(OutPaths.MANIFEST));
+        assertEquals(new Changes(0, 1, 1), build(folder, site("a.html a")));
+        assertEquals(site("a.html a"), read(out));
+        assertTrue(Files.exists(Folder.manifest(folder)));
+    }
+
+    @Test
+    void aSiteWithoutItsListIsReplacedAndOtherFilesStay() throws IOException {
+        String home = "index.html <meta name=\"generator\" content=\"Octavo\">";
+        build(folder, site(home, "a.html a", "old/index.html old", "feed.xml 1"));
+        FileUtils.deleteDirectory(folder.resolve(".octavo").toFile());
+        Folder.write(out, site("CNAME x", ".git x"));
+        try (SiteDisk disk = SiteDisk.open(out, folder);
+                SiteWriter writing = disk.begin(false)) {
+            Folder.putAll(writing, site(home, "a.html a", "feed.xml 2"));
+            writing.commit();
+            assertEquals(List.of("CNAME", "old/index.html"), writing.leftovers());
+        }
+        assertEquals(site(home, "a.html a", "feed.xml 2", "old/index.html old", "CNAME x", ".git x"), read(out));
+        assertEquals(new Changes(0, 2, 1), build(folder, site(home, "a.html a")));
+        assertEquals(site(home, "a.html a", "old/index.html old", "CNAME x", ".git x"), read(out));
     }
 
     @Test
@@ -257,7 +286,7 @@ final class SiteDiskTest {
         for (String path : read(out).keySet()) {
             found.put(path, key(out.resolve(path)) + " " + Files.getLastModifiedTime(out.resolve(path)));
         }
-        found.put(OutPaths.MANIFEST, key(out.resolve(OutPaths.MANIFEST)));
+        found.put(OutPaths.MANIFEST, key(Folder.manifest(folder)));
         found.put("", key(out) + " " + Files.getLastModifiedTime(out));
         return found;
     }

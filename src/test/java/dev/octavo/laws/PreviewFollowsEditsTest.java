@@ -107,7 +107,6 @@ final class PreviewFollowsEditsTest {
         for (String file : Folders.hashes(out).keySet()) {
             built.put(file, text(Files.newInputStream(out.resolve(file))));
         }
-        built.remove(".octavo-manifest");
         built.keySet().forEach(file -> seen.add(new OutputPath(file).address()));
         isAllMade(preview);
         preview.settle(); // until then, pages show pictures as the author has them

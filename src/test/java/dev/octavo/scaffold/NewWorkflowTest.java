@@ -120,14 +120,9 @@ final class NewWorkflowTest {
                           restore-keys: octavo-
                       - name: Build the site
                         run: ./octavo build
-                      # Octavo's own list of files names unlisted articles too, so it stays here.
-                      - name: Lay out what readers get
-                        run: |
-                          cp -R public "$RUNNER_TEMP/site"
-                          rm "$RUNNER_TEMP/site/.octavo-manifest"
                       - uses: actions/upload-pages-artifact@v5
                         with:
-                          path: ${{ runner.temp }}/site
+                      path: public
                           include-hidden-files: true # .well-known/
 
                   deploy:

@@ -70,7 +70,6 @@ final class UpgradeTest {
         Folders.write(folder, "before/a/index.html", "1");
         Folders.write(folder, "before/b.html", "1");
         Folders.write(folder, "before/c.html", "1");
-        Folders.write(folder, "before/.octavo-manifest", "1");
         Folders.write(folder, "after/a/index.html", "2");
         Folders.write(folder, "after/b.html", "1");
         Folders.write(folder, "after/d.html", "1");

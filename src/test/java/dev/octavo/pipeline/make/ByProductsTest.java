@@ -140,7 +140,9 @@ final class ByProductsTest {
             writing.commit();
             pictures.tidy();
             assertEquals(Optional.empty(), store.save());
-            return new Built(pictures.made(), made(ledger), Folders.hashes(out));
+            SortedMap<String, String> files = Folders.hashes(out);
+            files.remove(".octavo-manifest"); // it leaves the folder when the writer is closed
+            return new Built(pictures.made(), made(ledger), files);
         }
     }
 
@@ -177,7 +179,7 @@ final class ByProductsTest {
         assertEquals("/posts/a/Ein Foto.jpg 24x18", lines.get(0));
         assertTrue(lines.get(1).matches("/pictures/[0-9a-f]{16}/ein-foto-16\\.jpg"), lines.get(1));
         assertEquals("/posts/a/Ein Foto.jpg", lines.get(2));
-        TreeSet<String> expected = new TreeSet<>(List.of(".octavo-manifest", "x/index.html"));
+        TreeSet<String> expected = new TreeSet<>(List.of("x/index.html"));
         lines.stream().skip(1).map(address -> address.substring(1)).forEach(expected::add);
         assertEquals(expected, new TreeSet<>(built.files().keySet()));
         assertEquals(1, built.pictures());
@@ -297,8 +299,6 @@ final class ByProductsTest {
         Built second = build(shows("/x/", STANDARD), shows("/y/", STANDARD));
         assertEquals(1, second.pictures());
         second.files().keySet().removeIf(file -> file.startsWith("y/"));
-        first.files().remove(".octavo-manifest");
-        second.files().remove(".octavo-manifest");
         assertEquals(first.files(), second.files());
     }
 

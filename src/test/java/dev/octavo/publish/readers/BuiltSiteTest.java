@@ -175,7 +175,7 @@ final class BuiltSiteTest {
     @Test
     void refusesABrokenManifest() throws IOException {
         build();
-        Files.writeString(out.resolve(".octavo-manifest"), "octavo-manifest 2\n../../etc\n");
+        Files.writeString(site.resolve(".octavo/public/manifest"), "octavo-manifest 2\n../../etc\n");
         assertTrue(reported(out).startsWith("error: the list of the site's files, "), reported(out));
     }
 
