@@ -8,6 +8,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Server;
 import dev.octavo.site.Site;
 import java.util.Comparator;
@@ -26,7 +27,9 @@ public final class RedirectRules implements Generator {
         if (formats.isEmpty()) {
             return Stream.empty();
         }
+        // Whoever fetches such a file must not learn of unlisted articles: their pages at earlier addresses have to do.
         List<Move> moves = site.entries()
+                .filter(Entry::isListed)
                 .flatMap(entry -> entry.meta().placement().aliases().stream()
                         .map(alias -> new Move(alias.address(), entry.address())))
                 .sorted(Comparator.comparing(Move::from))
