@@ -2,6 +2,7 @@
 // Starts Octavo for this platform, which npm has installed beside this package.
 'use strict';
 const { spawn } = require('node:child_process');
+const fs = require('node:fs');
 const path = require('node:path');
 
 const name = `@octavo/${process.platform}-${process.arch}`;
@@ -15,8 +16,11 @@ try {
 }
 
 const env = { ...process.env };
-// Without a locale Java reads file names and arguments as ASCII.
-if (['', 'C', 'POSIX'].includes(env.LC_ALL || env.LC_CTYPE || env.LANG || '')) {
+// Without a locale, or with one that is not installed, Java reads file names and arguments as ASCII. Programs that Octavo calls
+// get the user's own back.
+const none = ['', 'C', 'POSIX'].includes(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
+if (none || ['C.utf8', 'C.UTF-8'].some((locale) => fs.existsSync(`/usr/lib/locale/${locale}`))) {
+    env.OCTAVO_LC_ALL = env.LC_ALL || '';
     env.LC_ALL = 'C.UTF-8';
 }
 const app = path.join(home, 'app');

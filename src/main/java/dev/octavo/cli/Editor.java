@@ -1,6 +1,7 @@
 package dev.octavo.cli;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ record Editor(String command, String variable) {
      * @throws ProblemException if the editor exits with an error
      */
     void edit(Path file) throws IOException, InterruptedException {
-        int code = new ProcessBuilder(commandLine(file)).inheritIO().start().waitFor();
+        int code = OtherProgram.builder(commandLine(file)).inheritIO().start().waitFor();
         if (code != 0) {
             throw ProblemException.of(
                     "the editor that " + variable + " names ended with " + code + ": " + command,

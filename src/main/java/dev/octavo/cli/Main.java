@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.work.OtherProgram;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Clock.system(ZoneId.systemDefault()),
                 Runtime.getRuntime().availableProcessors(),
-                System.getenv());
+                OtherProgram.environment(System.getenv()));
         System.exit(run(environment, args));
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.project;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
@@ -27,6 +28,9 @@ import java.util.TreeSet;
 /** Lists the files below content/, static/ and templates/, and reports unusable links and names. */
 public final class FolderListing {
     public static final List<String> TOPS = List.of("content", "static", "templates");
+
+    private static final String NAMES = System.getProperty("sun.jnu.encoding", "UTF-8");
+    private static final boolean UTF_8 = NAMES.startsWith("UTF");
 
     private final Path root;
     private final Problems problems;
@@ -147,9 +151,20 @@ public final class FolderListing {
     }
 
     private void add(Path path, String name, BasicFileAttributes attributes) {
+        // Windows has names in Unicode whatever its code page.
+        boolean readable = UTF_8 || !Slashes.onDefaultFileSystem(path) || Slashes.onWindows(path);
+        if (!readable && !name.chars().allMatch(letter -> letter < 128)) {
+            problems.add(Problem.error(
+                            "Java cannot read the name of this file, which is not ASCII, in this locale, whose"
+                                    + " encoding is "
+                                    + NAMES,
+                            Location.file(name))
+                    .hint("set the environment variable LC_ALL to C.UTF-8 and run it again"));
+            return;
+        }
         if (name.indexOf('\uFFFD') >= 0) {
             problems.add(Problem.error("the name of this file is not UTF-8", Location.file(name))
-                    .hint("rename it, or run octavo in a UTF-8 locale: LC_ALL=C.UTF-8"));
+                    .hint("rename it"));
             return;
         }
         SourcePath source = new SourcePath(name);

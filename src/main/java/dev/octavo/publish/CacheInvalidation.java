@@ -1,6 +1,7 @@
 package dev.octavo.publish;
 
 import dev.octavo.problem.Problem;
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class CacheInvalidation {
 
     private static Optional<Problem> run(List<String> command, Path siteFolder, Path changed) throws IOException {
         Path output = changed.resolveSibling("said");
-        Process process = new ProcessBuilder(command)
+        Process process = OtherProgram.builder(command)
                 .directory(siteFolder.toFile())
                 .redirectInput(changed.toFile())
                 .redirectErrorStream(true)

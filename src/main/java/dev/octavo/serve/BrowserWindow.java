@@ -1,5 +1,6 @@
 package dev.octavo.serve;
 
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class BrowserWindow {
         List<String> command = new ArrayList<>(program);
         command.add(page.toString());
         try {
-            new ProcessBuilder(command)
+            OtherProgram.builder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()

@@ -56,7 +56,10 @@ final class Clone {
                 shift
             done
             echo "$options" >>"$STARTS"
-            case $3 in exit-*) exit "${3#exit-}" ;; esac
+            case $3 in
+                exit-*) exit "${3#exit-}" ;;
+                locale) echo "${LC_ALL-unset}, ${OCTAVO_LC_ALL-unset}" && exit ;;
+            esac
             [ -f "$2" ] || exit 99
             shift 2
             IFS='|'

@@ -2,6 +2,7 @@ package dev.octavo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.launcher.Clone.Run;
 import java.io.IOException;
@@ -11,12 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher in a clone whose Maven and Java only record how they were called. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
@@ -70,6 +76,27 @@ final class LauncherTest {
         Files.createSymbolicLink(links.resolve("one"), Path.of("../../octavo"));
         Files.createSymbolicLink(links.resolve("two"), links.resolve("one"));
         assertEquals(new Run(0, "java 21: build\n", BUILDING), clone.run(links, List.of("./two", "build")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, 'C.UTF-8, '",
+                "C, -, 'C.UTF-8, C'",
+                "POSIX, de_DE.UTF-8, 'C.UTF-8, POSIX'",
+                "-, de_DE.UTF-8, 'C.UTF-8, '",
+                "xx_YY.UTF-8, -, 'C.UTF-8, xx_YY.UTF-8'",
+                "de_DE.ISO-8859-1, C, 'C.UTF-8, de_DE.ISO-8859-1'"
+            })
+    void runsJavaInUtf8AndRemembersTheLocale(@Nullable String all, @Nullable String lang, String expected)
+            throws Exception {
+        boolean none = all == null ? lang == null : all.equals("C");
+        assumeTrue(none || Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")), "no C.UTF-8 where it usually is");
+        Stream.of("LC_ALL", "LC_CTYPE", "LANG").forEach(clone.environment()::remove);
+        Optional.ofNullable(all).ifPresent(name -> clone.environment().put("LC_ALL", name));
+        Optional.ofNullable(lang).ifPresent(name -> clone.environment().put("LANG", name));
+        assertEquals(expected + "\n", clone.octavo("locale").out());
     }
 
     @Test
