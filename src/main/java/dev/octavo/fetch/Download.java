@@ -1,5 +1,6 @@
 package dev.octavo.fetch;
 
+import dev.octavo.links.Links;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,8 +33,16 @@ final class Download implements AutoCloseable {
             + " (fetch-images)";
     private static final String LATER = "try again later, or save the picture beside the article by hand";
 
+    private static final int MOST_REDIRECTS = 5;
+
+    /** Tells whether an address leads to this machine or to its private network. */
+    interface PrivateHosts {
+        boolean has(URI uri) throws FetchException;
+    }
+
     private final Limits limits;
     private final boolean allowPrivateHosts;
+    private final PrivateHosts privateHosts;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "fetch");
         thread.setDaemon(true);
@@ -40,19 +50,23 @@ final class Download implements AutoCloseable {
     });
     private final HttpClient client;
 
-    /** @param allowPrivateHosts whether to download from this machine and its private network too */
+    /** @param allowPrivateHosts whether articles may name this machine and its private network */
     Download(Limits limits, boolean allowPrivateHosts) {
+        this(limits, allowPrivateHosts, RemoteAddress::isPrivate);
+    }
+
+    Download(Limits limits, boolean allowPrivateHosts, PrivateHosts privateHosts) {
         this.limits = limits;
         this.allowPrivateHosts = allowPrivateHosts;
+        this.privateHosts = privateHosts;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
-                // A public server could redirect to a private host.
-                .followRedirects(allowPrivateHosts ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                .followRedirects(HttpClient.Redirect.NEVER) // a public server could redirect to a private host
                 .executor(threads)
                 .build();
     }
 
-    /** The bytes at {@code uri}. Redirects are followed only if private hosts are allowed. */
+    /** The bytes at {@code uri}. Redirects are followed, but not from a public host to a private one. */
     byte[] bytes(URI uri) throws FetchException {
         // The client's own timeout covers only the headers; the body could take for ever.
         Future<byte[]> answer = threads.submit(() -> fetch(uri));
@@ -70,12 +84,22 @@ final class Download implements AutoCloseable {
     }
 
     private byte[] fetch(URI uri) throws IOException, InterruptedException, FetchException {
-        if (RemoteAddress.isPrivate(uri) && !allowPrivateHosts) {
-            throw new FetchException(
-                    "lies on " + uri.getHost() + ", which only this machine or its neighbours can reach",
-                    "put the picture beside the article by hand, if it is meant");
+        boolean named = privateHosts.has(uri);
+        if (named && !allowPrivateHosts) {
+            throw inside("lies on", uri);
         }
-        HttpResponse<InputStream> response = client.send(request(uri), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send(uri);
+        for (int i = 0; i < MOST_REDIRECTS; i++) {
+            Optional<URI> next = redirect(response);
+            if (next.isEmpty()) {
+                break;
+            }
+            response.body().close();
+            if (!named && privateHosts.has(next.get())) {
+                throw inside("is redirected to", next.get());
+            }
+            response = send(next.get());
+        }
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
                 throw new FetchException(
@@ -85,6 +109,31 @@ final class Download implements AutoCloseable {
             }
             return readLimited(body);
         }
+    }
+
+    private static FetchException inside(String leads, URI uri) {
+        return new FetchException(
+                leads + " " + uri.getHost() + ", which only this machine or its neighbours can reach",
+                "put the picture beside the article by hand, if it is meant");
+    }
+
+    /** Where the response redirects to; empty if it does not, or from an encrypted connection to an open one. */
+    private static Optional<URI> redirect(HttpResponse<?> response) throws FetchException {
+        Optional<String> location = response.headers().firstValue("Location");
+        if (!Set.of(301, 302, 303, 307, 308).contains(response.statusCode()) || location.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String next = response.uri().resolve(Links.external(location.get())).toString();
+            boolean opened = response.uri().getScheme().equalsIgnoreCase("https") && next.startsWith("http:");
+            return opened || !RemoteAddress.isRemote(next) ? Optional.empty() : Optional.of(RemoteAddress.of(next));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpResponse<InputStream> send(URI uri) throws IOException, InterruptedException {
+        return client.send(request(uri), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static HttpRequest request(URI uri) {
