@@ -35,8 +35,8 @@ public final class PictureEncoder {
                 : Optional.of(new Fault(
                         "pictures are published without WebP: " + fault,
                         "let programs run in the temporary folder, or name another one:"
-                                + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER; there is libwebp for Linux with glibc, macOS, and"
-                                + " Windows on x86"));
+                                + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER; there is libwebp for Linux with glibc,"
+                                + " macOS, and Windows on x86"));
     }
 
     /**
@@ -89,15 +89,14 @@ public final class PictureEncoder {
     }
 
     /**
-     * Looks for faults in a file that is not published unchanged. It is quick, so it misses damage that only decoding the pixels
-     * would show.
+     * Decodes a file that is not published unchanged, to find out whether that is possible.
      *
      * @param limit the most pixels
-     * @throws PictureException if it is not a picture, is cut off, or too large
+     * @throws PictureException if it is not a picture, is damaged, or too large
      */
     public static void check(byte[] file, long limit) throws PictureException {
         PixelSize size = size(file, limit);
-        FileType.of(file).open(file, size.width(), size.height()).requireComplete();
+        FileType.of(file).open(file, size.width(), size.height()).read(row -> row);
     }
 
     private static PixelSize size(byte[] file, long limit) throws PictureException {

@@ -317,7 +317,7 @@ public final class Run {
     /**
      * What the outputs are made with.
      *
-     * @param finishing whether the site can be finished; if not, pictures are only validated, since making them takes
+     * @param finishing whether the site can be finished; if not, pictures are only decoded, since making them takes
      *     long
      */
     record Workshop(

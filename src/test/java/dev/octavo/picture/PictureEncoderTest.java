@@ -314,6 +314,8 @@ final class PictureEncoderTest {
         byte[] deep = jpeg.clone();
         deep[frame(jpeg) + 3] = 12;
         assertEquals("is JPEG with 12 bits, which browsers do not show", fact(deep));
+        deep[frame(jpeg) + 3] = (byte) 200;
+        assertEquals("is cut off or damaged", fact(deep));
         assertEquals("is TIFF, which most browsers do not show", fact(bytes("II*\0....")));
         assertEquals("is not a picture that browsers can show", fact(bytes("<!DOCTYPE html>")));
         assertEquals("is empty", fact(new byte[0]));
@@ -503,7 +505,7 @@ final class PictureEncoderTest {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The faults found by the quick check and by decoding. */
+    /** The fault found with and without encoding. */
     private static String fact(byte[] file) {
         PictureException seen = assertThrows(PictureException.class, () -> PictureEncoder.check(file, LIMIT));
         PictureException found =

@@ -12,9 +12,6 @@ public interface Decoder {
     /** Passes all rows to the sink, from the top. */
     void read(RowSink rows) throws PictureException;
 
-    /** Checks as cheaply as possible that the file was not cut off; does nothing if opening it has checked that. */
-    default void requireComplete() throws PictureException {}
-
     default ColourSpace colourSpace() {
         return ColourSpace.SRGB;
     }

@@ -40,11 +40,6 @@ final class GifDecoder implements Decoder {
     }
 
     @Override
-    public void requireComplete() throws PictureException {
-        read(row -> row);
-    }
-
-    @Override
     public void read(RowSink rows) throws PictureException {
         Rectangle place = place();
         BufferedImage image = image(place);

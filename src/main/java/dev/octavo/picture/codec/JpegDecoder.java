@@ -31,10 +31,12 @@ final class JpegDecoder implements Decoder {
                             + (arithmetic ? "arithmetic-coded" : "lossless or hierarchical"),
                     "save it as baseline or progressive JPEG"));
         }
-        if (segments.precision() != 8) {
+        if (segments.precision() == 12) { // T.81, B.2.2: 8 or 12
             throw new PictureException(new Fault(
-                    "is JPEG with " + segments.precision() + " bits, which browsers do not show",
-                    "save it as JPEG with 8 bits, or as PNG"));
+                    "is JPEG with 12 bits, which browsers do not show", "save it as JPEG with 8 bits, or as PNG"));
+        }
+        if (segments.precision() != 8) {
+            throw PictureException.damaged();
         }
         if (segments.components() != 1 && segments.components() != 3 && segments.components() != 4) {
             throw PictureException.damaged();
@@ -85,17 +87,6 @@ final class JpegDecoder implements Decoder {
         } finally {
             reader.dispose();
         }
-    }
-
-    /** A file with an end marker, which cannot occur in pixel data (T.81, B.1.1.5), is complete. Without one, decodes it. */
-    @Override
-    public void requireComplete() throws PictureException {
-        for (int at = file.length - 2; at > segments.firstScan(); at--) {
-            if (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xD9) {
-                return;
-            }
-        }
-        read(row -> row);
     }
 
     /** The JDK decodes CMYK only by region, and for each region decodes everything above it again, so regions are large. */

@@ -72,10 +72,10 @@ record JpegSegments(
                 throw PictureException.damaged();
             }
             ByteBuffer of = ByteBuffer.wrap(frame);
-            int components = frame[5];
+            int components = frame[5] & 0xFF;
             return new JpegSegments(
                     process,
-                    frame[0],
+                    frame[0] & 0xFF,
                     of.getShort(3) & 0xFFFF,
                     of.getShort(1) & 0xFFFF,
                     components,

@@ -81,19 +81,20 @@ final class PictureMaking {
     }
 
     /**
-     * Checks the picture without encoding it or decoding its pixels.
+     * Decodes the picture without encoding it, which takes longer, and remembers on disk that it can be decoded.
      *
      * @throws ProblemException if something is wrong with it
      */
-    void look(RequestedPicture wanted) {
-        byte[] file = project.read(wanted.file()).bytes();
-        try {
-            if (!PictureEncoder.isPublishedUnchanged(file)) {
-                PictureEncoder.check(file, limit);
-            }
-        } catch (PictureException e) {
-            throw faults.of(wanted, e.fault());
+    void look(RequestedPicture wanted, Hash key) {
+        Hash sound = new Digest().add(key).add("sound").hash();
+        if (found(key).isPresent() || kept.find(sound).isPresent()) {
+            return;
         }
+        work(wanted, file -> {
+            PictureEncoder.check(file, limit);
+            return true;
+        });
+        kept.put(sound, wanted.origin(), new byte[0], List.of());
     }
 
     private Optional<ReadyPicture> found(Hash key) {
@@ -112,15 +113,23 @@ final class PictureMaking {
     }
 
     private Optional<Renditions> renditions(RequestedPicture wanted) {
+        return work(wanted, file -> PictureEncoder.renditions(file, wanted.request(), limit));
+    }
+
+    /** What is done with the bytes of a picture. */
+    private interface Work<T> {
+        T of(byte[] file) throws PictureException;
+    }
+
+    /** Does the work, unless the file is published unchanged. */
+    private <T> Optional<T> work(RequestedPicture wanted, Work<T> work) {
         byte[] file = project.read(wanted.file()).bytes();
         boolean alone = pixels(file) > HUGE;
         if (alone) {
             huge.lock(); // two at once would need twice the memory
         }
         try {
-            return PictureEncoder.isPublishedUnchanged(file)
-                    ? Optional.empty()
-                    : Optional.of(PictureEncoder.renditions(file, wanted.request(), limit));
+            return PictureEncoder.isPublishedUnchanged(file) ? Optional.empty() : Optional.of(work.of(file));
         } catch (PictureException e) {
             throw faults.of(wanted, e.fault());
         } finally {

@@ -99,13 +99,13 @@ public final class Pictures {
     }
 
     /**
-     * Validates the picture without encoding it.
+     * Decodes the picture without encoding it, unless that has been done before.
      *
      * @throws ProblemException if something is wrong with it
      */
     public void look(RequestedPicture wanted) {
         if (looked.add(wanted.file())) {
-            making().look(wanted);
+            making().look(wanted, key(wanted));
         }
     }
 
