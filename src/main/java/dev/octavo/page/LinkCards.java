@@ -37,18 +37,21 @@ final class LinkCards implements PageKind {
         if (cards.isEmpty()) {
             return Stream.empty();
         }
-        Planned home = Planned.of(new CardPicture(
-                blog.frame().home(),
-                Origin.of("the card of the home page"),
-                blog.facts().homeCard(),
-                Optional.empty(),
-                cards.get(),
-                blog.site().config().pictures().limit()));
+        boolean named = LinkCard.isPossible(blog.site().config().title(), cards.get());
+        Stream<Planned> home = !named
+                ? Stream.empty()
+                : Stream.of(Planned.of(new CardPicture(
+                        blog.frame().home(),
+                        Origin.of("the card of the home page"),
+                        blog.facts().homeCard(),
+                        Optional.empty(),
+                        cards.get(),
+                        blog.site().config().pictures().limit())));
         Stream<Planned> articles = blog.site()
                 .entries()
-                .filter(entry -> entry.meta().looks().card())
+                .filter(entry -> entry.meta().looks().card() && LinkCard.isPossible(entry.title(), cards.get()))
                 .map(entry -> new Planned(LinkCard.addressFor(entry.address()), () -> card(entry, blog, cards.get())));
-        return Stream.concat(Stream.of(home), articles);
+        return Stream.concat(home, articles);
     }
 
     private static CardPicture card(Entry entry, Blog blog, Cards cards) {
@@ -81,16 +84,23 @@ final class LinkCards implements PageKind {
             Optional<byte[]> file = picture.flatMap(Picture::file).map(inputs::bytes);
             Focus focus = picture.flatMap(Picture::focus).orElse(MIDDLE);
             Optional<EmbeddedImage> image = file.flatMap(bytes -> image(bytes, focus));
-            String svg = inputs.render(TEMPLATE, card.language(), new CardView(card, image.isPresent()));
+            String svg = inputs.render(
+                    TEMPLATE, card.language(), new CardView(card, image.isPresent(), image.isPresent() && isWide()));
             Digest from = new Digest()
                     .add(SvgRenderer.VERSION)
                     .add(PictureEncoder.VERSION)
                     .add(svg)
-                    .add(cards.font().orElse(""))
+                    .add(String.join("\n", cards.fonts()))
                     .add(focus.x())
                     .add(focus.y());
             file.ifPresent(bytes -> from.add(bytes, 0, bytes.length));
             return new Content.Bytes(inputs.kept("card", from.hash(), () -> drawn(svg, image)));
+        }
+
+        private boolean isWide() {
+            return picture.flatMap(Picture::size)
+                    .filter(size -> 3L * size.width() > 4L * size.height())
+                    .isPresent();
         }
 
         /**
@@ -116,15 +126,18 @@ final class LinkCards implements PageKind {
         }
 
         private byte[] drawn(String svg, Optional<EmbeddedImage> image) {
-            cards.font().filter(font -> !SvgRenderer.hasFont(font)).ifPresent(font -> {
-                throw new ProblemException(Problem.error(
-                                "\"cards\" names the font \"" + font + "\", which this machine does not have",
-                                Location.file("content/site.yaml"))
-                        .hint("install it, or name another: fc-list : family prints those of most machines"));
-            });
+            cards.fonts().stream()
+                    .filter(font -> !SvgRenderer.hasFont(font))
+                    .findFirst()
+                    .ifPresent(font -> {
+                        throw new ProblemException(Problem.error(
+                                        "\"cards\" names the font \"" + font + "\", which this machine does not have",
+                                        Location.file("content/site.yaml"))
+                                .hint("install it, or name another: fc-list : family prints those of most machines"));
+                    });
             try {
                 return SvgRenderer.renderOpaque(
-                        svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), image, cards.font());
+                        svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), image, cards.fonts());
             } catch (PictureException e) {
                 throw new ProblemException(Problem.error(
                                 "what this template makes " + e.fault().fact(),

@@ -5,8 +5,8 @@ import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,13 +22,13 @@ final class OutlinedText {
     private static final int PRECISION = 2; // units per face unit, so that midpoints are whole numbers
 
     private final Map<String, String> attributes;
-    private final Optional<String> systemFont;
+    private final List<String> systemFonts;
     private final double largest;
 
-    /** @param systemFont a font family of the machine, for letters that Octavo's own face lacks */
-    OutlinedText(Map<String, String> attributes, Optional<String> systemFont) {
+    /** @param systemFonts font families of the machine, for letters that Octavo's own face lacks */
+    OutlinedText(Map<String, String> attributes, List<String> systemFonts) {
         this.attributes = attributes;
-        this.systemFont = systemFont;
+        this.systemFonts = systemFonts;
         largest = number("font-size", 16);
     }
 
@@ -67,9 +67,13 @@ final class OutlinedText {
         int weight = (int) number("font-weight", 400);
         boolean italic = attributes.getOrDefault("font-style", "").equals("italic");
         Face own = BundledFaces.of(weight, italic);
-        return systemFont.isPresent() && own.lacks(text)
-                ? new SystemFace(systemFont.get(), weight >= 600, italic)
-                : own;
+        if (systemFonts.isEmpty() || !own.lacks(text)) {
+            return own;
+        }
+        List<SystemFace> faces = systemFonts.stream()
+                .map(family -> new SystemFace(family, weight >= 600, italic))
+                .toList();
+        return faces.stream().filter(face -> !face.lacks(text)).findFirst().orElse(faces.get(0));
     }
 
     /** Drops characters that the face lacks, which are mostly emoji. */

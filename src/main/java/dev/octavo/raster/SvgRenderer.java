@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,13 +39,13 @@ public final class SvgRenderer {
      * Renders an SVG that paints all of its frame, as an opaque PNG.
      *
      * @param image absent if the SVG shows no other picture
-     * @param systemFont a font family of the machine, for letters that Octavo's own face lacks
+     * @param systemFonts font families of the machine, for letters that Octavo's own face lacks
      * @throws PictureException if it is not a valid SVG
      */
     public static byte[] renderOpaque(
-            String svg, int width, int height, Optional<EmbeddedImage> image, Optional<String> systemFont)
+            String svg, int width, int height, Optional<EmbeddedImage> image, List<String> systemFonts)
             throws PictureException {
-        SVGDocument document = document(svg, image, systemFont);
+        SVGDocument document = document(svg, image, systemFonts);
         Argb picture = paint(document, width, height, BufferedImage.TYPE_INT_RGB);
         return ColourQuantizer.quantized(picture).png();
     }
@@ -55,7 +56,7 @@ public final class SvgRenderer {
      * @throws PictureException if it is not a valid SVG
      */
     public static Argb renderCovering(String svg, int width, int height) throws PictureException {
-        return paint(document(svg, Optional.empty(), Optional.empty()), width, height, BufferedImage.TYPE_INT_ARGB);
+        return paint(document(svg, Optional.empty(), List.of()), width, height, BufferedImage.TYPE_INT_ARGB);
     }
 
     /**
@@ -75,10 +76,10 @@ public final class SvgRenderer {
         return SystemFace.exists(name);
     }
 
-    private static SVGDocument document(String svg, Optional<EmbeddedImage> image, Optional<String> systemFont)
+    private static SVGDocument document(String svg, Optional<EmbeddedImage> image, List<String> systemFonts)
             throws PictureException {
         try {
-            byte[] outlined = TextOutliner.outlined(svg, systemFont).getBytes(StandardCharsets.UTF_8);
+            byte[] outlined = TextOutliner.outlined(svg, systemFonts).getBytes(StandardCharsets.UTF_8);
             SVGDocument document =
                     new SVGLoader().load(new ByteArrayInputStream(outlined), null, new SvgResources(image).context());
             if (document == null) {

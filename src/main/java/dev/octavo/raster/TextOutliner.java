@@ -3,8 +3,8 @@ package dev.octavo.raster;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,7 +29,7 @@ final class TextOutliner {
     }
 
     /** @throws XMLStreamException if it is not well-formed XML */
-    static String outlined(String svg, Optional<String> systemFont) throws XMLStreamException {
+    static String outlined(String svg, List<String> systemFonts) throws XMLStreamException {
         XMLStreamReader in = XML.createXMLStreamReader(new StringReader(svg));
         StringWriter outlined = new StringWriter();
         XMLStreamWriter out = WRITERS.createXMLStreamWriter(outlined);
@@ -38,7 +38,7 @@ final class TextOutliner {
                 case XMLStreamConstants.START_ELEMENT -> {
                     Map<String, String> attributes = attributes(in);
                     if (in.getLocalName().equals("text")) {
-                        new OutlinedText(attributes, systemFont).write(textContent(in), out);
+                        new OutlinedText(attributes, systemFonts).write(textContent(in), out);
                     } else {
                         out.writeStartElement(in.getLocalName());
                         for (Map.Entry<String, String> attribute : attributes.entrySet()) {

@@ -33,14 +33,16 @@ final class LooksKeys {
             Shape.ordered("const", NONE));
 
     private static final KeyTable CARD = new KeyTable("cards");
-    private static final TypedKey<String> FONT = CARD.key(
-            "font", Values.LINE, "A font of the machine that builds, for letters beyond Latin, Greek and Cyrillic.");
+    private static final TypedKey<List<String>> FONT = CARD.key(
+            "font",
+            Shape.oneOrMany(Values.LINE),
+            "Fonts of the machine that builds, for letters beyond Latin, Greek and Cyrillic.");
     private static final Shape<Optional<Cards>> CARD_KEYS =
-            CARD.shape(fields -> Optional.of(Optional.of(new Cards(fields.value(FONT)))));
+            CARD.shape(fields -> Optional.of(Optional.of(new Cards(fields.value(FONT, List.of())))));
 
     /** {@code true}, {@code false}, or the keys of cards. */
     static final Shape<Optional<Cards>> CARDS =
-            Values.switchOr(Optional.of(new Cards(Optional.empty())), Optional.empty(), CARD_KEYS);
+            Values.switchOr(Optional.of(new Cards(List.of())), Optional.empty(), CARD_KEYS);
 
     private LooksKeys() {}
 }

@@ -273,7 +273,11 @@ public record SiteConfig(
     /**
      * How cards for shared links are made.
      *
-     * @param font a font of this machine for characters that Octavo's own font lacks
+     * @param fonts fonts of this machine for characters that Octavo's own font lacks
      */
-    public record Cards(Optional<String> font) {}
+    public record Cards(List<String> fonts) {
+        public Cards {
+            fonts = List.copyOf(fonts);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,11 @@ final class SvgRendererTest {
     /** The checksum of the bytes that every Java must make; if they are meant to change, VERSION must change too. */
     @Test
     void makesTheSameBytesEverywhere() throws PictureException {
-        byte[] png = opaque(
-                "<rect width=\"120\" height=\"60\" fill=\"#fdfdfc\"/>"
-                        + "<circle cx=\"90\" cy=\"30\" r=\"25.3\" fill=\"#b0391b\" opacity=\".7\"/>"
-                        + "<path d=\"M5 50Q40 0 70 45T110 10\" fill=\"none\" stroke=\"#1d5f8a\" stroke-width=\"3.3\"/>"
-                        + "<text x=\"4\" y=\"18\" font-size=\"15\" font-weight=\"700\">Größe Tv.</text>"
-                        + "<text x=\"60\" y=\"38\" font-size=\"13\" text-anchor=\"middle\" font-style=\"italic\">λόγος и слово</text>");
+        byte[] png = opaque("<rect width=\"120\" height=\"60\" fill=\"#fdfdfc\"/><circle cx=\"90\" cy=\"30\" r=\"25.3\""
+                + " fill=\"#b0391b\" opacity=\".7\"/><path d=\"M5 50Q40 0 70 45T110 10\" fill=\"none\""
+                + " stroke=\"#1d5f8a\" stroke-width=\"3.3\"/><text x=\"4\" y=\"18\" font-size=\"15\""
+                + " font-weight=\"700\">Größe Tv.</text><text x=\"60\" y=\"38\" font-size=\"13\""
+                + " text-anchor=\"middle\" font-style=\"italic\">λόγος и слово</text>");
         assertEquals(
                 "5c96dc6eb6fcd1ab",
                 Long.toHexString(new Digest().add(png, 0, png.length).hash().high()));
@@ -74,7 +74,7 @@ final class SvgRendererTest {
         String svg = FRAME.formatted("<image href=\"picture\" x=\"60\" y=\"30\" width=\"60\" height=\"30\"/>");
         EmbeddedImage embedded =
                 (width, height) -> width == 60 && height == 30 ? Optional.of(new Argb(60, 30, red)) : Optional.empty();
-        BufferedImage image = image(SvgRenderer.renderOpaque(svg, 120, 60, Optional.of(embedded), Optional.empty()));
+        BufferedImage image = image(SvgRenderer.renderOpaque(svg, 120, 60, Optional.of(embedded), List.of()));
         assertEquals(0xff000000, image.getRGB(59, 29));
         assertEquals(RED, image.getRGB(60, 30));
         assertEquals(RED, image.getRGB(119, 59));
@@ -155,7 +155,7 @@ final class SvgRendererTest {
     }
 
     private static byte[] opaque(String content) throws PictureException {
-        return SvgRenderer.renderOpaque(FRAME.formatted(content), 120, 60, Optional.empty(), Optional.empty());
+        return SvgRenderer.renderOpaque(FRAME.formatted(content), 120, 60, Optional.empty(), List.of());
     }
 
     private static BufferedImage image(byte[] png) throws IOException {

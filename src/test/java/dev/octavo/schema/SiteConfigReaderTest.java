@@ -108,11 +108,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
-                new Looks(
-                        false,
-                        Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))),
-                        Optional.of("/icon.svg"),
-                        true),
+                new Looks(false, Optional.of(new Cards(List.of("Noto Serif CJK JP"))), Optional.of("/icon.svg"), true),
                 new Machines(
                         List.of(Server.NETLIFY, Server.NGINX),
                         List.of(Server.CADDY),

@@ -37,6 +37,7 @@ import dev.octavo.site.Machines;
 import dev.octavo.site.Machines.Notifications;
 import dev.octavo.site.Machines.Texts;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.text.Html;
 import dev.octavo.text.Sentence;
@@ -158,7 +159,7 @@ final class SamplePost {
                 Optional.of(new Address("/css/site.css")),
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
-                true,
+                Optional.of(new Cards(List.of())),
                 new Machines(
                         List.of(),
                         List.of(),
@@ -183,7 +184,7 @@ final class SamplePost {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Machines.DEFAULT,
                 List.of(),
                 false,

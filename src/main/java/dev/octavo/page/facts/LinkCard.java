@@ -3,7 +3,9 @@ package dev.octavo.page.facts;
 import dev.octavo.address.Address;
 import dev.octavo.drawing.Drawing;
 import dev.octavo.publication.PublicationDate;
+import dev.octavo.raster.CardFonts;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.text.Html;
 import dev.octavo.words.Phrase;
 import java.util.List;
@@ -31,6 +33,11 @@ public record LinkCard(
     public LinkCard {
         authors = List.copyOf(authors);
         tags = List.copyOf(tags);
+    }
+
+    /** Whether a card can be made: none is better than one without its title. */
+    public static boolean isPossible(String title, Cards cards) {
+        return CardFonts.missing(title, cards.fonts()).isEmpty();
     }
 
     public Optional<Phrase> readTime() {

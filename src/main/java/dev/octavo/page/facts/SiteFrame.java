@@ -9,6 +9,7 @@ import dev.octavo.site.Machines;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.words.Phrase;
 import dev.octavo.words.Word;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param icons the site's icons besides the scalable one
  * @param scalableIcon the site's own, or else the theme's; absent if the site's own icon is not an SVG
  * @param languages links to the site in its languages; empty if it has only one
- * @param cards whether its pages have cards for shared links
+ * @param cards how the cards for shared links are made; absent if there are none
  * @param search whether readers can search it
  * @param machines what it publishes for programs
  */
@@ -37,7 +38,7 @@ public record SiteFrame(
         Optional<Address> stylesheet,
         List<Icon> icons,
         Optional<Address> scalableIcon,
-        boolean cards,
+        Optional<Cards> cards,
         Machines machines,
         List<LanguageLink> languages,
         boolean search,
@@ -103,7 +104,7 @@ public record SiteFrame(
                 icon.isPresent()
                         ? icon.filter(file -> file.source().isSvg()).map(ProjectFile::address)
                         : Optional.of(SCALABLE),
-                config.looks().cards().isPresent(),
+                config.looks().cards(),
                 config.machines(),
                 config.editions().stream()
                         .map(edition -> new LanguageLink(
@@ -176,12 +177,11 @@ public record SiteFrame(
         return languages.stream().flatMap(language -> language.url().stream()).findFirst();
     }
 
-    /** The card for links to {@code page}, which has the title {@code of}; empty if the site has no cards. */
+    /** The card for links to {@code page}, which has the title {@code of}; empty if no card is made for it. */
     Optional<SharedPicture> sharedPicture(Address page, String of) {
-        return cards
-                ? Optional.of(new SharedPicture(
-                        url.absolute(LinkCard.addressFor(page)), documentTitle(of), Optional.of(LinkCard.SIZE)))
-                : Optional.empty();
+        return cards.filter(made -> LinkCard.isPossible(of, made))
+                .map(made -> new SharedPicture(
+                        url.absolute(LinkCard.addressFor(page)), documentTitle(of), Optional.of(LinkCard.SIZE)));
     }
 
     /** The head of a page that is not an article. */

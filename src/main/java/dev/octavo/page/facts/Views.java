@@ -89,8 +89,9 @@ public final class Views {
      * {@code card.ftlh}: an SVG of 1200 by 630, which becomes the picture for shared links.
      *
      * @param picture whether the page has a picture, which the SVG can show with {@code <image href="picture">}
+     * @param wide whether that is wider than 4:3
      */
-    public record CardView(LinkCard card, boolean picture) {}
+    public record CardView(LinkCard card, boolean picture, boolean wide) {}
 
     /** {@code redirect.ftlh}: a redirect from an earlier address to {@code target}. */
     public record RedirectView(SiteFrame site, Head page, Address target) {}
