@@ -2,6 +2,7 @@ package dev.octavo.address;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Turns addresses into URLs: adds the base path and, if wanted, the host, and percent-encodes. All URLs go through here.
@@ -10,8 +11,15 @@ import java.util.Optional;
  * @param basePath the path of the site on the host: empty, or {@code /blog} without a slash at the end
  */
 public record SiteUrl(String origin, String basePath) {
+    private static final Pattern RESERVED =
+            Pattern.compile("https?://(?:.+\\.)?(?:example(?:\\.(?:com|net|org))?|invalid)(?::\\d+)?");
     // RFC 3986, 3.3: pchar and the slash are not encoded.
     private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$&'()*+,;=:@/");
+
+    /** Whether its domain is reserved for examples (RFC 2606), such as the one in a new site. */
+    public boolean isForExamples() {
+        return RESERVED.matcher(origin).matches();
+    }
 
     public String host() {
         return Host.of(origin);

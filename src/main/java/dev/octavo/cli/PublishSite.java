@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,10 +54,6 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 readers have it, 1 something is wrong, 2 wrong usage."
         })
 final class PublishSite extends SiteCommand {
-    /** Domains reserved for examples (RFC 2606), such as the one in a new site. */
-    private static final Pattern RESERVED =
-            Pattern.compile("https?://(?:.+\\.)?(?:example(?:\\.(?:com|net|org))?|invalid)(?::\\d+)?");
-
     @Parameters(
             paramLabel = "TARGET",
             arity = "0..1",
@@ -190,13 +185,12 @@ final class PublishSite extends SiteCommand {
 
     /** Returns whether a folder, which may be a trial, gets a site with an address at which it cannot be looked at. */
     private static boolean isTrial(SiteUrl url, Destination destination) {
-        return destination.place() instanceof Destination.Folder
-                && RESERVED.matcher(url.origin()).matches();
+        return destination.place() instanceof Destination.Folder && url.isForExamples();
     }
 
     /** Refuses an address reserved for examples, except for a folder. */
     private static void requireOwnUrl(SiteUrl url, Destination destination) {
-        if (!isTrial(url, destination) && RESERVED.matcher(url.origin()).matches()) {
+        if (!isTrial(url, destination) && url.isForExamples()) {
             throw ProblemException.of(
                     "\"url\" is " + url.absolute(Address.HOME) + ", an address reserved for examples",
                     "write your own address there, in content/site.yaml; every page, feed and card names it");
@@ -207,7 +201,8 @@ final class PublishSite extends SiteCommand {
         SiteOptions options = new SiteOptions();
         options.url = destination.url().map(url -> url.absolute(Address.HOME));
         BuildRequest wanted = options.request(environment, folder, Optional.empty(), false);
-        warnings = withProgress(progress -> Build.forPublishing(wanted, progress)).warnings();
+        warnings =
+                withProgress(progress -> Build.forPublishing(wanted, progress)).warnings();
         return BuiltSite.build(out, folder);
     }
 

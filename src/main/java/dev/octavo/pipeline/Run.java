@@ -17,6 +17,7 @@ import dev.octavo.check.FormulaStyles;
 import dev.octavo.check.FurtherReading;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.PictureUse;
+import dev.octavo.check.Placeholders;
 import dev.octavo.check.PlannedSite;
 import dev.octavo.check.RobotsTxt;
 import dev.octavo.check.SiteIcon;
@@ -84,6 +85,7 @@ public final class Run {
             SiteIcon::check,
             Layouts::check,
             RobotsTxt::check,
+            Placeholders::check,
             CustomWords::check,
             UnusedFiles::check,
             TypedAddresses::check,
