@@ -129,6 +129,8 @@ final class MachinesTest {
 
     @Test
     void aliasesAreRulesOfEachServer() throws IOException {
+        String unlisted = "---\ntitle: H\ndate: 2026-01-01\nunlisted: true\naliases: /old-hidden/\n---\nNo.\n";
+        Folders.write(site, "content/posts/hidden.md", unlisted);
         build("redirects: [netlify, nginx, apache, caddy]\n");
         assertEquals("""
                 /blog/2019/a+b.html /blog/posts/new/ 301!
