@@ -133,8 +133,8 @@ final class ExtensionsTest {
                 "a ![[Kite]] b              § a <a href=\"[[Kite]]\">Kite</a> b",
                 "a ![[a.jpg]]{.b} c         § a <img src=\"[[a.jpg]]\" alt=\"\" loading=\"lazy\""
                         + " decoding=\"async\">{.b} c",
-                "![[IMG_1.HEIC]]            § <img src=\"[[IMG_1.HEIC]]\" alt=\"\" loading=\"lazy\""
-                        + " decoding=\"async\">",
+                "![[IMG_1.HEIC]] b          § <img src=\"[[IMG_1.HEIC]]\" alt=\"\" loading=\"lazy\""
+                        + " decoding=\"async\"> b",
                 "[[ -f x ]] [[]] [[#]] \\[[a]] § [[ -f x ]] [[]] [[#]] [[a]]",
                 "`[[a]]` [[a]](b)           § <code>[[a]]</code> <a href=\"b\">[a]</a>",
                 "[see [[a]]](b)             § [see <a href=\"[[a]]\">a</a>](b)",

@@ -73,7 +73,7 @@ final class FlexmarkFaultsTest {
     @Test
     void alternativeTextIsOneLineWithoutMarkup() {
         assertEquals(
-                "<p><img src=\"c.png\" alt=\"one two code bold\" loading=\"lazy\" decoding=\"async\"></p>\n",
+                "<p class=\"picture\"><img src=\"c.png\" alt=\"one two code bold\" loading=\"lazy\" decoding=\"async\"></p>\n",
                 Filled.html("![one\ntwo `code` **bold**](c.png)"));
     }
 

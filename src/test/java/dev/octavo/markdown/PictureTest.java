@@ -77,7 +77,9 @@ final class PictureTest {
     @Test
     void browsersChooseAmongFormatsAndSizes() {
         assertEquals(
-                "<p>" + picture("auto, TEXT", " width=\"60\" height=\"40\" data-colour=\"#102030\" alt=\"a\"" + LAZY)
+                "<p class=\"picture\">"
+                        + picture(
+                                "auto, FIGURE", " width=\"60\" height=\"40\" data-colour=\"#102030\" alt=\"a\"" + LAZY)
                         + "</p>",
                 html("![a](p.jpg)"));
     }
@@ -85,15 +87,15 @@ final class PictureTest {
     @Test
     void oneFormatNeedsNoPictureElement() {
         assertEquals(
-                "<p><img src=\"/p.webp\" srcset=\"/30.webp 30w, /60.webp 60w\" sizes=\"auto, TEXT\" width=\"60\""
-                        + " height=\"40\" data-colour=\"#102030\" alt=\"a\"" + LAZY + "</p>",
+                "<p class=\"picture\"><img src=\"/p.webp\" srcset=\"/30.webp 30w, /60.webp 60w\" sizes=\"auto, FIGURE\""
+                        + " width=\"60\" height=\"40\" data-colour=\"#102030\" alt=\"a\"" + LAZY + "</p>",
                 html("![a](p.webp)"));
     }
 
     @Test
     void oneSizeNeedsNoWidths() {
         assertEquals(
-                "<p><picture><source type=\"image/webp\" srcset=\"/%C3%A4,small.webp\">"
+                "<p class=\"picture\"><picture><source type=\"image/webp\" srcset=\"/%C3%A4,small.webp\">"
                         + "<img src=\"/small.jpg\" width=\"20\" height=\"10\" alt=\"a\"" + LAZY + "</picture></p>",
                 html("![a](small.jpg)"));
     }
@@ -101,7 +103,7 @@ final class PictureTest {
     @Test
     void leavesPicturesWithoutRenditionsUnchanged() {
         assertEquals(
-                "<p><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"a\"" + LAZY + "</p>",
+                "<p class=\"picture\"><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"a\"" + LAZY + "</p>",
                 html("![a](drawing.svg)"));
         assertEquals(
                 "<p><img src=\"https://a.org/p.jpg\" alt=\"a\" title=\"b\"" + LAZY + " c</p>",
@@ -112,12 +114,14 @@ final class PictureTest {
     void loadsTheFirstPictureEagerlyAndTheNextLazily() {
         String markdown = "![a](drawing.svg)\n\n![b](drawing.svg)";
         assertEquals(
-                "<p><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"a\" fetchpriority=\"high\"></p>\n"
-                        + "<p><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"b\"" + LAZY + "</p>",
+                "<p class=\"picture\"><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"a\""
+                        + " fetchpriority=\"high\"></p>\n"
+                        + "<p class=\"picture\"><img src=\"/drawing.svg\" width=\"8\" height=\"4\" alt=\"b\"" + LAZY
+                        + "</p>",
                 html(markdown, true));
         assertEquals(
-                "<p>"
-                        + picture("TEXT", " width=\"60\" height=\"40\" data-colour=\"#102030\" alt=\"a\"")
+                "<p class=\"picture\">"
+                        + picture("FIGURE", " width=\"60\" height=\"40\" data-colour=\"#102030\" alt=\"a\"")
                                 .replace("</picture>", " fetchpriority=\"high\"></picture>")
                         + "</p>",
                 html("![a](p.jpg)", true));

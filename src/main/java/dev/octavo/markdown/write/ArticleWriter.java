@@ -166,9 +166,15 @@ public final class ArticleWriter {
         if (!state.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.ListItem)) {
             excerpt(inlines);
         }
-        boolean initial = attributes.isEmpty() && isFirst(paragraph) && mayHaveInitial(inlines);
-        out.line().add(initial ? "<p class=\"initial\">" : "<p" + attributes + ">");
-        inline.write(inlines, text);
+        boolean plain = decorated && attributes.isEmpty();
+        boolean picture = plain && FigureWriter.isPicture(inlines);
+        boolean initial = plain && isFirst(paragraph) && mayHaveInitial(inlines);
+        out.line().add(picture ? "<p class=\"picture\">" : initial ? "<p class=\"initial\">" : "<p" + attributes + ">");
+        if (picture) {
+            figures.picture(inlines, text);
+        } else {
+            inline.write(inlines, text);
+        }
         if (footnote != null && paragraph.getNext() == null && paragraph.getParent() == footnote.block) {
             out.later(footnote::backLinks);
         }

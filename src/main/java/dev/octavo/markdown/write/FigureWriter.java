@@ -68,6 +68,19 @@ final class FigureWriter {
         return gallery || (paragraph.size() == 1 && !caption.isEmpty());
     }
 
+    /** Whether a paragraph is a single picture of this site that says no size; it is as wide as one with a caption. */
+    static boolean isPicture(List<Inline> paragraph) {
+        return paragraph.size() == 1
+                && paragraph.get(0) instanceof Inline.Image image
+                && image.target().attributes().isEmpty()
+                && !isRemote(image.target().destination());
+    }
+
+    /** Writes the picture of a paragraph for which {@link #isPicture} holds. */
+    void picture(List<Inline> paragraph, BlockText text) {
+        untitled((Inline.Image) paragraph.get(0), text, Column.FIGURE);
+    }
+
     private static boolean isGap(Inline inline) {
         return inline instanceof Inline.Break end
                 ? !end.hard()
