@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 public final class Drawing {
     private static final List<BiConsumer<ShapeWriter, SeededRandom>> STYLES =
             List.of(Landscape::ridges, Landscape::waves, Rings::draw, Tiles::draw);
-    private static final List<String> SECOND_COLOURS = List.of("note", "tip", "important", "warning");
+    private static final List<String> SECOND_COLOURS = List.of("note", "tip");
     private static final int HEIGHT = 900;
     private static final int PAGE_WIDTH = 1600;
     private static final int CARD_WIDTH = 657;

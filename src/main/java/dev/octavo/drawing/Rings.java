@@ -3,7 +3,7 @@ package dev.octavo.drawing;
 /** Draws concentric rings, like those of a tree or around a stone in water, and a small moon beside them. */
 final class Rings {
     private static final Colour[] COLOURS = {
-        Colour.RULE, Colour.TINT, Colour.SECOND, Colour.PAPER, Colour.INK, Colour.TINT, Colour.ACCENT, Colour.PAPER
+        Colour.RULE, Colour.TINT, Colour.SECOND, Colour.PAPER, Colour.SOFT, Colour.TINT, Colour.RULE, Colour.PAPER
     };
 
     private Rings() {}
@@ -22,7 +22,6 @@ final class Rings {
         int moonX = left ? out.width() - third / 2 : third / 2;
         int moonY = random.pick(out.height() * 2 / 5, out.height() * 3 / 5);
         int moon = random.inRange(60, 110);
-        out.fill(Colour.INK).disc(moonX, moonY, moon);
-        out.fill(Colour.ACCENT).disc(moonX, moonY, moon / 2);
+        out.fill(Colour.ACCENT).disc(moonX, moonY, moon);
     }
 }
