@@ -56,10 +56,25 @@ final class TableWriter {
         out.add("<tr>\n");
         for (int i = 0; i < cells.size(); i++) {
             out.add("<" + tag + style(columns.get(i)) + ">");
-            inline.write(cells.get(i));
+            cell(cells.get(i));
             out.add("</" + tag + ">\n");
         }
         out.add("</tr>\n");
+    }
+
+    /** Writes a date such as 2026-11-29 in one piece, since browsers would break it at its hyphens. */
+    private void cell(BlockText text) {
+        boolean date = state.decorated && isDate(text.text());
+        out.add(date ? "<span class=\"date\">" : "");
+        inline.write(text);
+        out.add(date ? "</span>" : "");
+    }
+
+    private static boolean isDate(String text) {
+        return text.length() == "2026-11-29".length()
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.chars().filter(c -> c >= '0' && c <= '9').count() == 8;
     }
 
     private String style(Align align) {
