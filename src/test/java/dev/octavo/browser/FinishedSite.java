@@ -55,7 +55,7 @@ record FinishedSite(String name, Path folder) {
         return built(language, site, site.resolve("public"));
     }
 
-    private static FinishedSite built(String name, Path site, Path out) {
+    static FinishedSite built(String name, Path site, Path out) {
         Build.run(new BuildRequest(site, out, Optional.of(URL), true, NOW, true, 2), Progress.SILENT);
         return new FinishedSite(name, out);
     }
