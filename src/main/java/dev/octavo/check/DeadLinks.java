@@ -2,6 +2,7 @@ package dev.octavo.check;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Host;
+import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
@@ -46,10 +47,26 @@ public final class DeadLinks {
 
     public static Stream<Problem> check(PlannedSite planned) {
         DeadLinks check = new DeadLinks(planned);
-        Stream<Problem> outside = AuthoredLink.ofSite(planned.site()).flatMap(link -> check.problem(link).stream());
+        Stream<Problem> outside = Stream.concat(
+                AuthoredLink.ofSite(planned.site()).flatMap(link -> check.problem(link).stream()), check.covering());
         List<List<Problem>> inside =
                 Parallel.map(planned.site().entries().toList(), planned.threads(), check::problems);
         return Stream.concat(outside, inside.stream().flatMap(List::stream));
+    }
+
+    /** The problems of paths in {@code elsewhere} below which this site has pages. */
+    private Stream<Problem> covering() {
+        SourcePath settings = new SourcePath("content/site.yaml");
+        SiteUrl url = planned.site().config().url();
+        return planned.site().config().elsewhere().stream()
+                .flatMap(prefix -> planned.addresses().stream()
+                        .filter(address -> (url.basePath() + address.path() + "/").startsWith(prefix + "/"))
+                        .sorted()
+                        .limit(1)
+                        .map(own -> problem(
+                                        new AuthoredLink(settings, Address.HOME, Kind.LINK, prefix, Optional.empty()),
+                                        "\"elsewhere\" covers a page of this site: \"" + own + "\"")
+                                .hint("name folders that only the other program serves, or remove " + prefix)));
     }
 
     private List<Problem> problems(Entry entry) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,10 @@ import java.util.stream.Stream;
 final class LinkRemedies {
     /** Longer addresses get no suggestion, since finding one takes quadratic time. */
     private static final int MAX_SUGGESTION_LENGTH = 1000;
+
+    /** A path of two parts, or one by which other programs are usually reached. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(/[^/]+)(?:/[^/].*|(?<=/(?:docs?|downloads?|wiki|forum|shop|store|apps?|api|demo|status))/?)");
 
     private static final String PAGE_EXTENSION = "(?:/index)?\\.(?:md|html?)$";
     private static final Pattern DATE = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}-");
@@ -81,6 +86,7 @@ final class LinkRemedies {
             return Remedy.guess(addresses
                     .to(address.path())
                     .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
+                    .or(() -> elsewhere(link, address.path()))
                     .orElse("correct the address, or remove the link"));
         }
         String path = link.path();
@@ -110,7 +116,20 @@ final class LinkRemedies {
                         Optional.of(better + written.substring(path.length()))
                                 .filter(instead -> isCertain(link, path, better))))
                 .orElseGet(() -> Remedy.guess(
-                        missingFile(link, place).orElse("correct the address, or remove the " + DeadLinks.what(link))));
+                        missingFile(link, place).or(() -> elsewhere(link, path)).orElse("correct the address, or remove the " + DeadLinks.what(link))));
+    }
+
+    /** A hint for a link that looks like one to another program on the same host, such as its documentation. */
+    private Optional<String> elsewhere(AuthoredLink link, String path) {
+        Matcher folder = ELSEWHERE.matcher(path);
+        return link.kind() == Kind.LINK
+                        && folder.matches()
+                        && planned.addresses().stream()
+                                .noneMatch(own -> own.path().startsWith(folder.group(1) + "/"))
+                ? Optional.of(
+                        "correct the address, or remove the link; if another program of this host serves it, write"
+                                + " elsewhere: [" + folder.group(1) + "/] into content/site.yaml")
+                : Optional.empty();
     }
 
     private Optional<String> better(AuthoredLink link, Address address, Optional<String> place) {

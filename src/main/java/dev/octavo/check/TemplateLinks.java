@@ -5,6 +5,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 public final class TemplateLinks {
     private static final String INDEX = "index.html";
 
+    private final SiteConfig config;
     private final Set<Address> planned;
     private final WithheldArticles withheld;
     private final NearestPath nearest;
@@ -22,6 +24,7 @@ public final class TemplateLinks {
 
     /** @param planned the addresses of all outputs */
     public TemplateLinks(Site site, Set<Address> planned) {
+        this.config = site.config();
         this.planned = planned;
         this.withheld = new WithheldArticles(site);
         this.nearest = new NearestPath(() -> planned.stream().map(Address::path));
@@ -40,7 +43,13 @@ public final class TemplateLinks {
     }
 
     public boolean leadsSomewhere(Address address) {
-        return planned.contains(address) || planned.contains(withoutIndex(address));
+        return planned.contains(address) || planned.contains(withoutIndex(address)) || isElsewhere(address);
+    }
+
+    /** Whether another program serves it; below a base path none can. */
+    private boolean isElsewhere(Address address) {
+        return config.url().basePath().isEmpty()
+                && config.elsewhere().stream().anyMatch(prefix -> (address.path() + "/").startsWith(prefix + "/"));
     }
 
     private static Address withoutIndex(Address address) {

@@ -92,7 +92,8 @@ public final class TypedAddresses {
         Optional<String> ours = written.startsWith("/") && !written.startsWith("//")
                 ? Optional.of(written)
                 : planned.links().withoutHost(written).map(path -> url().basePath() + path);
-        return ours.flatMap(path -> problem(path, written, Location.in(template.value(), text, start, end)));
+        return ours.filter(path -> !planned.links().isElsewhere(path))
+                .flatMap(path -> problem(path, written, Location.in(template.value(), text, start, end)));
     }
 
     /** @param path from the root of the host */

@@ -35,10 +35,12 @@ public final class Links {
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
     private final OwnHost ownHost;
+    private final List<String> elsewhere;
     private final Optional<WikiNames> names;
 
     public Links(Site site) {
         ownHost = new OwnHost(site.config().url());
+        elsewhere = site.config().elsewhere();
         boolean named = site.config().markdown().contains(MarkdownExtension.WIKILINKS);
         names = named ? Optional.of(new WikiNames(site)) : Optional.empty();
         List<Entry> all = site.entries().toList();
@@ -62,11 +64,11 @@ public final class Links {
      *
      * @param from the author's file
      * @param fromAddress the page that the file becomes; the home page for {@code site.yaml}
-     * @return empty if it leads out of the site: {@code https:}, {@code mailto:}, {@code //host/}
+     * @return empty if it leads out of the site: {@code https:}, {@code mailto:}, {@code //host/}, or elsewhere on its host
      */
     public Optional<Target> resolve(SourcePath from, Address fromAddress, String written) {
         String stripped = written.strip();
-        if (isExternal(stripped)) {
+        if (isExternal(stripped) || isElsewhere(stripped)) {
             return Optional.empty();
         }
         Written link = Written.of(stripped);
@@ -163,6 +165,13 @@ public final class Links {
         return Optional.ofNullable(othersBySource.get(source))
                 .flatMap(files::find)
                 .filter(file -> file.source().equals(source));
+    }
+
+    /** Whether {@code path}, from the root of the host, is one that another program serves. */
+    public boolean isElsewhere(String path) {
+        return elsewhere.stream()
+                .anyMatch(prefix -> path.startsWith(prefix)
+                        && (path.length() == prefix.length() || "/?#".indexOf(path.charAt(prefix.length())) >= 0));
     }
 
     /** Whether {@code written} has a scheme or a host. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ final class ProblemSummary {
     private static final int LONGEST_WORD = 40;
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    /** The first folder of a quoted path from the root, also behind a host. */
+    private static final Pattern FOLDER = Pattern.compile("\"(?:https?://[^/\"]+)?/[^/\"?#]+/");
+
     /** The parts of messages that differ within a kind: quotations and numbers. */
     private static final Pattern VARYING = Pattern.compile(QUOTED + "|\\d[\\p{Alnum}.,:/-]*");
 
@@ -68,18 +72,31 @@ final class ProblemSummary {
         }
         Predicate<String> quoted =
                 Pattern.compile("(?s)[^\"]*" + QUOTED + "[^\"]*").asMatchPredicate();
-        boolean worthNaming =
-                messages.size() <= kind.size() / 2 && messages.keySet().stream().allMatch(quoted);
         String named = number(kind.size()) + "  " + kind(kind.get(0));
-        if (!worthNaming) {
+        if (!messages.keySet().stream().allMatch(quoted)) {
             return named + "\n";
         }
-        String words = mostFirst(messages.values())
+        Function<Problem, String> word = problem -> word(problem.message());
+        Map<String, List<Problem>> words = groups(kind, word);
+        if (words.size() > kind.size() / 2) {
+            words = groups(kind, word.andThen(ProblemSummary::folder));
+        }
+        if (words.size() > kind.size() / 2) {
+            return named + "\n";
+        }
+        String counts = words.entrySet().stream()
+                .sorted((one, other) -> other.getValue().size() - one.getValue().size())
                 .limit(WORDS)
-                .map(same -> word(same.get(0).message()) + " " + Figures.count(same.size()))
+                .map(same -> same.getKey() + " " + Figures.count(same.getValue().size()))
                 .collect(Collectors.joining(", "));
-        int others = messages.size() - WORDS;
-        return named + ": " + words + (others > 0 ? " and " + Figures.count(others, "other") : "") + "\n";
+        int others = words.size() - WORDS;
+        return named + ": " + counts + (others > 0 ? " and " + Figures.count(others, "other") : "") + "\n";
+    }
+
+    /** {@code "/docs/"} for {@code "/docs/intro/"}; a word that is no path from the root stays. */
+    private static String folder(String word) {
+        Matcher path = FOLDER.matcher(word);
+        return path.lookingAt() ? path.group() + "\"" : word;
     }
 
     private static String word(String message) {

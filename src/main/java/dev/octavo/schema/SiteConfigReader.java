@@ -57,7 +57,8 @@ public final class SiteConfigReader {
     private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
             "typography",
             Values.SWITCH,
-            "Whether quotation marks, dashes and spaces are set as the language asks, where they were typed on a keyboard.",
+            "Whether quotation marks, dashes and spaces are set as the language asks, where they were typed on a"
+                    + " keyboard.",
             true);
     private static final TypedKey<ZoneId> ZONE = TABLE.key(
             "time-zone",
@@ -73,7 +74,8 @@ public final class SiteConfigReader {
     private static final TypedKey<List<Section>> SECTIONS = TABLE.key(
             "sections",
             SectionKeys.SHAPE,
-            "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with titles.");
+            "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with"
+                    + " titles.");
     private static final TypedKey<List<CustomTaxonomy>> TAXONOMIES = TABLE.key(
             "taxonomies",
             TaxonomyKeys.SHAPE,
@@ -89,7 +91,8 @@ public final class SiteConfigReader {
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
-            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji, small-capitals.");
+            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji,"
+                    + " small-capitals.");
     private static final TypedKey<Formulas> MATH = TABLE.key(
             "math",
             FormulaKeys.SHAPE,
@@ -100,6 +103,11 @@ public final class SiteConfigReader {
             Values.SWITCH,
             "Whether raw HTML in articles is cleaned, and files beside them that can run scripts are refused.",
             false);
+    private static final TypedKey<List<String>> ELSEWHERE = TABLE.key(
+            "elsewhere",
+            Shape.oneOrMany(Urls.ELSEWHERE),
+            "Paths of the same host that another program serves, such as /docs/: links to them are not looked for"
+                    + " here.");
     private static final TypedKey<List<String>> PUBLISH_FILES = TABLE.key(
             "publish-files",
             Shape.oneOrMany(Names.EXTENSION),
@@ -218,6 +226,7 @@ public final class SiteConfigReader {
                 fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
                 fields.value(MATH, Formulas.DEFAULT),
                 fields.value(UNTRUSTED, false),
+                fields.value(ELSEWHERE, List.of()),
                 fields.value(PUBLISH_FILES, List.of()),
                 publish,
                 fields.value(LIMITS, DEFAULT_LIMITS),

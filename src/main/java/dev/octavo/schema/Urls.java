@@ -47,6 +47,9 @@ final class Urls {
     /** An earlier address on the site. */
     static final Shape<Address> ALIAS = Shape.string(text -> address(text, "/old/address/"), ADDRESS);
 
+    /** A path on the host, without a slash at the end, below which another program serves. */
+    static final Shape<String> ELSEWHERE = Shape.string(Urls::elsewhere, "^/.");
+
     /** The whole address of an article. */
     static final Shape<Address> PERMALINK = Shape.string(Urls::permalink, ADDRESS);
 
@@ -124,6 +127,17 @@ final class Urls {
         } catch (URISyntaxException notOne) {
             return Optional.empty();
         }
+    }
+
+    private static Verdict<String> elsewhere(String text) {
+        Verdict<Address> address = address(text, "/docs/");
+        if (address.value().isEmpty()) {
+            return Verdict.refuse(address.predicate(), address.hint());
+        }
+        String path = address.value().get().path().replaceFirst("/$", "");
+        return path.isEmpty()
+                ? Verdict.refuse("would be the whole site", "name the folders of the other program: /docs/")
+                : Verdict.of(path);
     }
 
     private static Verdict<Address> permalink(String text) {

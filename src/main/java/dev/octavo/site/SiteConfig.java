@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param formulas how formulas are read in articles that do not say
  * @param untrustedContent whether raw HTML in articles is sanitised
  * @param editions the site in each language, beginning with that of articles that name none; empty if it has only one
+ * @param elsewhere paths on the host below which another program serves, such as {@code /docs}
  * @param publishFiles more kinds of files to copy from beside articles, as lower-case endings of file names
  */
 public record SiteConfig(
@@ -45,6 +46,7 @@ public record SiteConfig(
         List<MarkdownExtension> markdown,
         Formulas formulas,
         boolean untrustedContent,
+        List<String> elsewhere,
         List<String> publishFiles,
         List<Destination> publish,
         Limits limits,
@@ -59,6 +61,7 @@ public record SiteConfig(
         sections = List.copyOf(sections);
         taxonomies = List.copyOf(taxonomies);
         markdown = List.copyOf(markdown);
+        elsewhere = List.copyOf(elsewhere);
         publishFiles = List.copyOf(publishFiles);
         publish = List.copyOf(publish);
         editions = List.copyOf(editions);
@@ -106,6 +109,7 @@ public record SiteConfig(
                 markdown,
                 formulas,
                 untrustedContent,
+                elsewhere,
                 publishFiles,
                 publish,
                 limits,

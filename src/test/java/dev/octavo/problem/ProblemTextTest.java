@@ -14,6 +14,16 @@ final class ProblemTextTest {
     private static final ProblemText TEXT = new ProblemText((path, number) -> Optional.empty());
 
     @Test
+    void countsDeadLinksByTheirFirstFolder() {
+        List<Problem> many = IntStream.range(0, 30)
+                .mapToObj(i -> Problem.error(
+                        "leads nowhere: \"" + (i < 20 ? "/docs/" : "/app/") + i + "/\"", Location.at("a", i, 1)))
+                .toList();
+        assertTrue(
+                TEXT.of(many).endsWith("      30  leads nowhere: \"…\": \"/docs/\" 20, \"/app/\" 10\n"), TEXT.of(many));
+    }
+
+    @Test
     void writesTwentyProblemsInFull() {
         List<Problem> problems = errors(20, "unknown key \"layout\"");
         assertEquals(TEXT.of(problems), TEXT.shortened(problems, "so"));
@@ -32,15 +42,15 @@ final class ProblemTextTest {
         problems.add(Problem.warning("this picture has no alternative text", Location.file("a.md")));
         String text = TEXT.shortened(problems.stream().sorted().toList(), "This shows them.");
         assertEquals("""
-                … and 1,515 more. This shows them.
-                1,534 errors in 1,301 files:
-                   1,500  unknown key "…": "layout" 1,300, "category" 200
-                      30  this link leads nowhere: "…" does not exist
-                       3  "date" is later than the update, 2026-11-24
-                       1  the key "date" is missing
-                1 warning in 1 file:
-                       1  this picture has no alternative text
-                """, text.substring(text.indexOf("… and")));
+            … and 1,515 more. This shows them.
+            1,534 errors in 1,301 files:
+               1,500  unknown key "…": "layout" 1,300, "category" 200
+                  30  this link leads nowhere: "…" does not exist
+                   3  "date" is later than the update, 2026-11-24
+                   1  the key "date" is missing
+            1 warning in 1 file:
+                   1  this picture has no alternative text
+            """, text.substring(text.indexOf("… and")));
         assertTrue(text.contains("error: unknown key \"category\"\n"), text);
         assertTrue(text.contains("error: the key \"date\" is missing\n  z.md\n"), text);
         assertTrue(text.contains("warning: this picture"), text);

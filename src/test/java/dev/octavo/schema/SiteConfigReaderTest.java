@@ -62,6 +62,7 @@ final class SiteConfigReaderTest {
             markdown: [cjk-emphasis, marks, cjk-emphasis]
             math: {macros: {R: '\\mathbb{R}'}}
             untrusted-content: true
+            elsewhere: [/docs/, /download]
             publish-files: [gpx, Sketch]
             limits: {article-size: 2 MB}
             pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
@@ -104,6 +105,7 @@ final class SiteConfigReaderTest {
                 List.of(MarkdownExtension.MARKS, MarkdownExtension.CJK_EMPHASIS),
                 new Formulas(true, Map.of("\\R", "\\mathbb{R}")),
                 true,
+                List.of("/docs", "/download"),
                 List.of("gpx", "sketch"),
                 List.of(),
                 new Limits(2_000_000),
@@ -145,6 +147,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 Formulas.DEFAULT,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 new Limits(5_000_000),

@@ -59,14 +59,21 @@ final class ArticleAddresses implements Body.Addresses {
         }
         return resolved(link)
                 .map(target -> links.isWithheld(target) ? "" : written(target))
-                .orElseGet(() -> Links.external(link.destination()));
+                .orElseGet(() -> outside(link));
+    }
+
+    /** The address of another site, or of what another program serves on this host. */
+    private String outside(Link link) {
+        String address = Links.external(link.destination());
+        boolean rooted = address.startsWith("/") && !address.startsWith("//");
+        return rooted && addressing == Addressing.ABSOLUTE ? url.origin() + address : address;
     }
 
     @Override
     public Body.Picture picture(Link link) {
         Optional<Target> target = resolved(link);
         if (target.isEmpty()) {
-            return new Body.Picture(Links.external(link.destination()), 0, 0);
+            return new Body.Picture(outside(link), 0, 0);
         }
         Optional<PictureSet> choice = target.get().file().flatMap(choices);
         if (choice.isPresent()) {
