@@ -3,11 +3,14 @@ package dev.octavo.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -404,6 +407,42 @@ final class ArticleTest {
         assertEquals(List.of("11:1: " + remedy), problems("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"));
         assertEquals(List.of("10:1: " + remedy), problems("<<<<<<< HEAD\n\nb\n\n>>>>>>> x\n"));
         assertEquals(List.of(), problems("```\n<<<<<<< HEAD\n```\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<div>\\n\\na | <div>\\n<p>a</p>\\n</div> | div",
+                "a </div> b | <p>a  b</p> | /div",
+                "a\\n\\n</div>\\n</section>\\n\\nb | <p>a</p>\\n\\n\\n<p>b</p> | /div, /section",
+                "<div>\\n<section>\\n</div>\\n</section> | <div>\\n<section>\\n</section></div>\\n | section, /section",
+                "> <div>\\n\\na </div> | <blockquote>\\n<div>\\n</div>\\n</blockquote>\\n<p>a </p> | div, /div",
+                "<div>\\n\\n> </div>\\n\\n</div> | <div>\\n<blockquote>\\n\\n</blockquote>\\n</div> | /div",
+                "- a <span>b\\n- c</span> | <ul>\\n<li>a <span>b</span></li>\\n<li>c</li>\\n</ul> | span, /span",
+                "<b>a <i>b</b> c</i> | <p><b>a <i>b</b> c</i></p> | ``",
+                "a <b>b\\n\\nc</b> | <p>a <b>b</p>\\n<p>c</b></p> | ``",
+                "- a <details>\\n  ```\\n  b\\n  ```\\n  </details> | <details>.*</details>\\n</li> | ``",
+                "a <img src=b alt=c></img> | <img | ``",
+                "<p>a\\n</p></li> <br/> <x-y></x-y> </foo> | <p>a\\n</p></li> <br/> <x-y></x-y> </foo> | ``",
+            })
+    void keepsRawHtmlWithinTheArticle(String markdown, String html, String told) {
+        MarkdownDocument document = Filled.article(markdown.replace("\\n", "\n"));
+        String written = Filled.html(document).strip();
+        String expected = html.replace("\\n", "\n").strip();
+        assertTrue(
+                written.equals(expected)
+                        || Pattern.compile(expected, Pattern.DOTALL)
+                                .matcher(written)
+                                .find(),
+                written);
+        assertEquals(
+                told,
+                document.problems().stream()
+                        .sorted()
+                        .map(problem -> problem.message().replaceAll(".*<(/?\\w+)>.*", "$1"))
+                        .collect(Collectors.joining(", ")));
     }
 
     @Test

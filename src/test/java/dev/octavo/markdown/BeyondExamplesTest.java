@@ -27,7 +27,10 @@ final class BeyondExamplesTest {
             })
     void aBlankLineBetweenTwoBlocksOfAnItemMakesAListLoose(String first) {
         String html = Filled.html("+ " + first + "\n\n  text\n+ b\n");
-        assertEquals("<p>text</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n", html.substring(html.indexOf("<p>text")));
+        String end = first.startsWith("<") ? first.replace("<", "</") : "";
+        assertEquals(
+                "<p>text</p>\n" + end + "</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n",
+                html.substring(html.indexOf("<p>text")));
     }
 
     @ParameterizedTest

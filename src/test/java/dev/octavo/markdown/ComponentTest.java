@@ -129,7 +129,7 @@ final class ComponentTest {
                 ":::a\\n> b\\n:::\\nc              # (a1:  | <blockquote>\\n<p>b</p>\\n</blockquote>)\\n<p>c</p>",
                 "> :::a\\n> b\\n> :::              # <blockquote>\\n(a1:  | <p>b</p>)\\n</blockquote>",
                 "- :::a\\n  b\\n  :::              # <ul>\\n<li>\\n(a1:  | <p>b</p>)</li>\\n</ul>",
-                ":::a\\n<div>\\nb\\n:::            # (a1:  | <div>\\nb)",
+                ":::a\\n<div>\\nb\\n:::            # (a1:  | <div>\\nb\\n</div>)",
             })
     void readsBlockComponents(String text, String shown) {
         String found = shown(text.replace("\\n", "\n"));

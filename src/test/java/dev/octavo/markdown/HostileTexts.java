@@ -70,6 +70,9 @@ final class HostileTexts {
         addExtended("equals signs", "=".repeat(n(200_000)) + "a");
         addExtended("pairs of equals signs", "==a ".repeat(n(50_000)));
         addExtended("plus signs", "a++b+ ".repeat(n(50_000)));
+        addExtended("percent signs", "%%".repeat(n(100_000)) + "%");
+        addExtended("comments", "a %%b%% 1%% %%\n\n".repeat(n(10_000)));
+        addExtended("comments in items", "- %%\n".repeat(n(20_000)));
         addExtended("carets in a word", "a^".repeat(n(100_000)));
         addExtended("carets in words", "^a ".repeat(n(100_000)));
         addExtended("tildes in a word", "a~".repeat(n(100_000)));
@@ -169,6 +172,11 @@ final class HostileTexts {
         add("pointed brackets", "<".repeat(n(300_000)));
         add("divisions in divisions", "<div>\n".repeat(n(20_000)));
         add("spans in spans", "a " + "<b>".repeat(n(30_000)));
+        add("spans in languages", "<span lang=de>".repeat(n(15_000)));
+        add(
+                "divisions that end before spans in them",
+                ("<div>" + "<span>".repeat(50) + "</div></span>").repeat(n(500)));
+        add("end tags in quotes", lines(n(5_000), i -> "<div>\n\n> </div></p>\n"));
         add("blocks of tags without end", "<div <a ".repeat(n(50_000)));
         add("links without end", "<http://a".repeat(n(20_000)));
     }

@@ -33,7 +33,7 @@ final class ArticleState {
     final WordCounter words = new WordCounter();
     final ExcerptBuilder excerpt;
     final TypographyStack typography;
-    final OpenTags openTags = new OpenTags();
+    final OpenTags openTags = new OpenTags(name -> out.add("</" + name + ">"), this::unclosedTag);
     boolean hasFormulas;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<ForeignSyntax> reported = EnumSet.noneOf(ForeignSyntax.class);
@@ -73,6 +73,13 @@ final class ArticleState {
     void warning(int offset, String message, String remedy, String old, Optional<String> instead) {
         problems.add(
                 Problem.warning(message, places.location(offset)).hint(remedy).instead(old, instead));
+    }
+
+    private void unclosedTag(String tag, int at) {
+        warning(
+                at,
+                "this <" + tag + "> is never closed, so it ends with what it lies in",
+                "write </" + tag + "> where it ends");
     }
 
     /** Warns once per kind of foreign syntax, since authors correct all of a kind together. */

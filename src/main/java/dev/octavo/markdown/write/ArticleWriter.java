@@ -78,7 +78,9 @@ public final class ArticleWriter {
                 places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas(), dialect.comments());
         ArticleState state = new ArticleState(tree, places, dialect, typography);
         ArticleWriter writer = new ArticleWriter(state, highlighter);
+        state.openTags.enter();
         writer.blocks(state.tree.document);
+        state.openTags.leave();
         writer.footnotes();
         return state.document();
     }
@@ -94,7 +96,9 @@ public final class ArticleWriter {
                 block(node);
             } else {
                 out.line().add("<div" + attributeWriter.ofBlock(state.tree.prose(below)) + ">\n");
+                state.openTags.enter();
                 block(node);
+                state.openTags.leave();
                 out.line().add("</div>\n");
                 node = below;
             }
@@ -286,7 +290,9 @@ public final class ArticleWriter {
         } else if (component.name.equals("toc")) {
             out.inside().later(late -> late.add(TableOfContents.of(state.headings)));
         }
+            state.openTags.enter();
         state.typography.backTo(depth);
+            state.openTags.leave();
         out.close();
         if (!component.closed) {
             lint.unclosed(component);
@@ -317,7 +323,6 @@ public final class ArticleWriter {
             out.add("</ol>\n</section>\n");
         }
         footnotes.unused().forEach(lint::unusedFootnote);
-        state.openTags.forEach(lint::unclosedTag);
         state.tree.duplicateFootnotes.forEach(lint::duplicateFootnote);
     }
 
@@ -328,6 +333,7 @@ public final class ArticleWriter {
             out.add("<p>");
             inline.count(entry.words);
             inline.write(inline.typeset(entry.words), entry.prose);
+        state.openTags.enter();
             out.later(entry::backLinks).add("</p>\n");
         } else {
             blocks(entry.block);
@@ -338,3 +344,4 @@ public final class ArticleWriter {
         out.line().add("</li>\n");
     }
 }
+        state.openTags.leave();

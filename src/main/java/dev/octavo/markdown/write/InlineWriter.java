@@ -48,10 +48,12 @@ final class InlineWriter {
         this.acronyms = state.dialect.extensions().contains(MarkdownExtension.SMALL_CAPITALS);
     }
 
-    /** Parses, typesets and writes {@code prose}. */
+    /** Parses, typesets and writes {@code prose}, all that an element contains. */
     List<Inline> write(BlockText prose) {
         List<Inline> inlines = typeset(read(prose));
+        state.openTags.enter();
         write(inlines, prose);
+        state.openTags.leave();
         return inlines;
     }
 
@@ -74,7 +76,9 @@ final class InlineWriter {
 
     void heading(List<Inline> inlines, BlockText prose) {
         plain = true;
+        state.openTags.enter();
         write(inlines, prose);
+        state.openTags.leave();
         plain = false;
     }
 
@@ -114,7 +118,9 @@ final class InlineWriter {
         } else if (inline instanceof Inline.Component component) {
             components.open(component, prose);
             state.typography.enter(component.name(), component.attributes());
+            state.openTags.enter();
             write(component.content(), prose);
+            state.openTags.leave();
             state.typography.leave();
             out.close();
         } else if (inline instanceof Inline.Unresolved unresolved) {

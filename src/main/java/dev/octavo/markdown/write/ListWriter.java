@@ -43,12 +43,14 @@ final class ListWriter {
         boolean task = first != null && isTask(first.text());
         blocks.markSource(item);
         out.line().add(task && state.decorated ? "<li class=\"task\">" : "<li>");
+        state.openTags.enter();
         Node rest = item.getFirstChild();
         if (first != null && task) {
             task(first, tight);
             rest = item.getFirstChild().getNext();
         }
         content(rest, tight);
+        state.openTags.leave();
         out.add("</li>\n");
     }
 
@@ -56,7 +58,8 @@ final class ListWriter {
     private void content(@Nullable Node first, boolean tight) {
         for (Node node = first; node != null; node = node.getNext()) {
             if (tight && node instanceof Paragraph paragraph) {
-                inline.write(state.tree.prose(paragraph));
+                BlockText prose = state.tree.prose(paragraph);
+                inline.write(inline.typeset(inline.read(prose)), prose);
             } else {
                 blocks.block(node);
             }
@@ -98,7 +101,9 @@ final class ListWriter {
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Blocks.Definition definition) {
                 out.line().add("<dd>");
+                state.openTags.enter();
                 content(definition.getFirstChild(), definition.tight);
+                state.openTags.leave();
                 out.add("</dd>\n");
             }
         }

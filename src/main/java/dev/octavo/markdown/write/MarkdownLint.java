@@ -98,13 +98,6 @@ final class MarkdownLint {
         }
     }
 
-    void unclosedTag(String tag, int at) {
-        state.warning(
-                at,
-                "this <" + tag + "> is never closed, so all the rest of the page lies in it",
-                "write </" + tag + "> where it ends");
-    }
-
     /** Conflict markers parse as text or, because of the line of {@code =}, as a heading. */
     void mergeConflict(BlockText text) {
         String words = text.text();

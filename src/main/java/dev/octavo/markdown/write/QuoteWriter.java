@@ -41,7 +41,9 @@ final class QuoteWriter {
             lint.alert(first);
         }
         out.line().add("<blockquote>\n");
+        state.openTags.enter();
         from.accept(quote.getFirstChild());
+        state.openTags.leave();
         out.line().add("</blockquote>\n");
     }
 
@@ -75,12 +77,14 @@ final class QuoteWriter {
     }
 
     private void content(BlockText rest, @Nullable Node others, String end) {
+        state.openTags.enter();
         if (!rest.text().isEmpty()) {
             out.add("<p>");
-            inline.write(rest);
+            inline.write(inline.typeset(inline.read(rest)), rest);
             out.add("</p>\n");
         }
         from.accept(others);
+        state.openTags.leave();
         out.line().add(end);
     }
 }

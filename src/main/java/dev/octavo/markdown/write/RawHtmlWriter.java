@@ -117,7 +117,15 @@ final class RawHtmlWriter {
         }
         lint(tag, prose, open);
         state.hasFormulas |= tag.name().equals("math");
-        state.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
+        if (!tag.closing()) {
+            state.openTags.open(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
+        } else if (!state.openTags.close(tag.name())) {
+            state.warning(
+                    prose.offset(open),
+                    "this </" + tag.name() + "> closes nothing, so it is left out",
+                    "delete it, or write <" + tag.name() + "> where it begins");
+            return tag.end();
+        }
         if (tag.name().equals("picture")) {
             inPicture = !tag.closing();
         } else if (tag.name().equals("figure")) {
@@ -134,6 +142,9 @@ final class RawHtmlWriter {
     }
 
     private void lint(RawTag tag, BlockText prose, int open) {
+        if (tag.closing()) {
+            return;
+        }
         if (tag.name().equals("img") && hasNoAddress(tag)) {
             state.warning(
                     prose.offset(open),
@@ -144,7 +155,7 @@ final class RawHtmlWriter {
                     prose.offset(open),
                     "this picture has no alternative text",
                     "write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration");
-        } else if (tag.name().equals("iframe") && !tag.closing() && isNameless(tag)) {
+        } else if (tag.name().equals("iframe") && isNameless(tag)) {
             state.warning(
                     prose.offset(open),
                     "this frame has no title, so a screen reader cannot say what is in it",
