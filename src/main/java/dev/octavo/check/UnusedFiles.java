@@ -1,5 +1,6 @@
 package dev.octavo.check;
 
+import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /** Finds the author's templates and stylesheets that no page uses, often because of a misspelt name. */
 public final class UnusedFiles {
     private static final String TEMPLATES = "templates/";
+    private static final String COMPONENTS = TEMPLATES + "components";
+    private static final Pattern COMPONENT = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?\\.ftlh");
     private static final Pattern INCLUDE = Pattern.compile(
             "(?:[<\\[]#(?:include|import)\\s+|\\.get_optional_template\\(\\s*)(?:r?\"([^\"]*)\"(?!\\s*[+?])|r?'([^']*)'(?!\\s*[+?])|)");
 
@@ -38,6 +41,7 @@ public final class UnusedFiles {
         return Stream.of(
                         planned.project().misplaced().stream().map(UnusedFiles::misplaced),
                         check.templates(),
+                        check.components(),
                         check.stylesheets())
                 .flatMap(problems -> problems);
     }
@@ -56,7 +60,7 @@ public final class UnusedFiles {
     private Stream<Problem> templates() {
         // Files with the same names as the theme's are used by the theme.
         List<SourcePath> own = own("templates", Layouts.EXTENSION)
-                .filter(path -> !path.isUnder("templates/components")) // articles name these
+                .filter(path -> !path.isUnder(COMPONENTS)) // articles name these
                 .filter(path -> !Layouts.isKind(template(path)))
                 .toList();
         if (own.isEmpty()) {
@@ -80,6 +84,18 @@ public final class UnusedFiles {
         return own.stream()
                 .filter(path -> !used.contains(path.value()) && !isLayoutOfWithheld(path))
                 .map(this::unused);
+    }
+
+    /** Components that no article can name; others may be used by any article. */
+    private Stream<Problem> components() {
+        return own(COMPONENTS, Layouts.EXTENSION)
+                .filter(path -> !COMPONENT.matcher(path.fileName()).matches())
+                .map(path -> {
+                    String named = Slug.of(path.fileName().replace(Layouts.EXTENSION, ""));
+                    return Problem.warning("no article can name this component", Location.file(path.value()))
+                            .hint("its name has small letters, digits and hyphens, and begins with a letter: call it "
+                                    + (named.isEmpty() ? "note" : named) + Layouts.EXTENSION);
+                });
     }
 
     private boolean isLayoutOfWithheld(SourcePath path) {

@@ -268,7 +268,6 @@ final class AddressTest {
                 "#a:b",
                 "/a:b",
                 "//a.org",
-                "",
             })
     void keepsHarmlessAddresses(String address) {
         MarkdownDocument article = Filled.article("[a](" + address + ")");

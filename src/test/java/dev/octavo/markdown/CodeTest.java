@@ -92,9 +92,13 @@ final class CodeTest {
     @Test
     void reportsBracesOfOtherPrograms() {
         assertEquals(
+                "1:9 what is in these braces has no effect; write numbers=7 {8,4-5} title=\"a.txt\" in their place",
+                problems("```text {linenos=table,hl_lines=[8,\"4-5\"],linenostart=7,filename='a.txt'}\na\n```")
+                        .get(0));
+        assertEquals(
                 "1:9 what is in these braces has no effect; there are {1,3-5} for marked lines, ins={…}, del={…},"
                         + " hide={…}, title=\"…\", numbers, wrap, no-check, fails, pseudo and source",
-                problems("```text {linenos=table,hl_lines=[8]}\na\n```").get(0));
+                problems("```text {a}\na\n```").get(0));
     }
 
     @ParameterizedTest

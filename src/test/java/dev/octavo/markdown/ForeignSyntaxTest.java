@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.problem.Problem;
+import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ final class ForeignSyntaxTest {
                 "a {%- if x -%} b                  # a tag of Liquid",
                 "{% raw %}                         # a tag of Liquid",
                 "{{< figure src=\"a.png\" >}}      # a shortcode of Hugo",
+                "see {{< ref \"x.md\" >}} there       # a shortcode of Hugo",
                 "{{<youtube x>}}                   # a shortcode of Hugo",
                 "{{% notice tip %}}                # a shortcode of Hugo",
                 "[gallery ids=\"1,2\"]           # a shortcode of WordPress",
@@ -35,11 +37,15 @@ final class ForeignSyntaxTest {
                 "*[HTML]: HyperText\\n  and more     # the explanation of an abbreviation",
                 "::: tip A title                   # a component that is not written like one",
                 "::video{src=                      # a component that is not written like one",
+                "::Callout[x]                      # a component whose name has a capital or an underscore",
+                ":::Callout[x]\\na\\n\\n:::         # a component whose name has a capital or an underscore",
+                "::my_box[x]                       # a component whose name has a capital or an underscore",
                 ":::                               # the end of a component that is not open",
                 "**注：**文                        # emphasis beside punctuation",
                 "**文**は、文**「強調」**文         # emphasis beside punctuation",
                 "**강조(emphasis)**입니다           # emphasis beside punctuation",
                 "see [[My page]]                   # a wiki link",
+                "see [[kite]]                      # a wiki link",
                 "see [[notes/page\\|this]]         # a wiki link",
                 "![[kite.png]]                     # a wiki link",
                 "\\begin{align} a \\end{align}       # TeX outside of a formula",
@@ -67,6 +73,54 @@ final class ForeignSyntaxTest {
                 List.of("this is " + what + ", which stays in the page as it is"), messages(text.replace("\\n", "\n")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '~',
+            value = {
+                "a ** bold ** b § 10:3: these asterisks stay, since there is a space between them and the words",
+                "**a** and **bold ** § 10:11: these asterisks stay, since there is a space between them and the words",
+                "a\\n#kites #birds/red § 11:1: these look like tags of Obsidian, which are text here",
+                "#kites § 10:1: these look like tags of Obsidian, which are text here",
+                "A remark. ^my-id § 10:11: this looks like the id of a block in Obsidian, which is text here",
+                "a | b\\n-|-\\n1 | 2\\n: Birds § 13:1: this is the last row of the table, and no caption",
+                "a\\n\\n    The kite came late that day, and nobody saw it.\\n\\nb §"
+                        + " 12:5: this sentence is shown as code, since four spaces are before it",
+                "a [b]() § 10:3: this link has no address, so its words stay without one",
+                "![[pic.png\\|300]] § 10:1: this picture has no alternative text",
+            })
+    void reportsWhatWritersOfOtherProgramsExpect(String text, String told) {
+        assertEquals(
+                List.of(told),
+                Filled.article(
+                                text.replace("\\n", "\n").replace("\\|", "|"),
+                                text.startsWith("!")
+                                        ? new MarkdownExtension[] {MarkdownExtension.WIKILINKS}
+                                        : new MarkdownExtension[0])
+                        .problems()
+                        .stream()
+                        .map(problem -> problem.location().orElseThrow().line() + ":"
+                                + problem.location().orElseThrow().column() + ": " + problem.message())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2 ** 3 ** 4, a ** b ** c and **d** and **e.** and **f**",
+                "`** a **` \\*\\* bold \\*\\*",
+                "a\n\n    int i = read(the, four, long, words, of, a, line);",
+                "a\n\n    $ git commit and so on and on and on",
+                "a\n\n    A short line.",
+                "a\n\n    One line of it, which is a long one, and\n    another line of it, which is long.",
+                "a #kites b, #1 and #2\n#Title of it\nC# #include",
+                "2^10 a^b x ^2 [^1]\n\n[^1]: b",
+                "a | b\n-|-\n1 | 2\n: x | y",
+            })
+    void acceptsWhatOnlyLooksLikeThem(String text) {
+        assertEquals(List.of(), messages(text));
+    }
+
     @Test
     void reportsAHeadingInHtml() {
         assertEquals(
@@ -89,7 +143,7 @@ final class ForeignSyntaxTest {
                 "{{}} and {{ }}",
                 "a == b, c==d and e === f",
                 "====",
-                "[[1]](#one) [[nodiscard]] [[0]] x[[A b]]",
+                "[[1]](#one) [[nodiscard]] [[maybe_unused]] [[x]] [[0]] x[[A b]]",
                 "[[Page name]]\n\n[Page name]: /x",
                 "a: b ::: c\n:smile:",
                 "[toc](/x)\n\n[a] [b]",
@@ -137,6 +191,13 @@ final class ForeignSyntaxTest {
                         + problem.hint().orElseThrow());
         assertEquals(
                 1, Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().size());
+    }
+
+    @Test
+    void namesTheTitleOfCodeBehindAColon() {
+        assertEquals(
+                "write python title=\"src/app.py\"",
+                coloured("```python:src/app.py\nx = 1\n```").get(0).hint().orElseThrow());
     }
 
     @ParameterizedTest

@@ -14,13 +14,12 @@ public final class ComponentSyntax {
     private static final int LONGEST_NAME = 40;
     /** {@code #id}, {@code .class}, a name, or a name and its value; of limited length, since any brace may start one. */
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "[#.]([\\p{L}\\p{Nd}_:-]{1,2000}+)|([A-Za-z][A-Za-z0-9-]{0," + LONGEST_NAME + "}+)(?:=(?:\"(" + quoted('"')
-                    + ")\"|'(" + quoted('\'') + ")'|([^\"'{}\\s]{1,2000}+)))?+",
+            "#[\\p{L}\\p{Nd}_:.-]{1,2000}+|\\.[\\p{L}\\p{Nd}_:-]{1,2000}+|([A-Za-z][A-Za-z0-9-]{0," + LONGEST_NAME
+                    + "}+)(?:=(?:\"(" + quoted('"') + ")\"|'(" + quoted('\'') + ")'|([^\"'{}\\s]{1,2000}+)))?+",
             Pattern.DOTALL);
 
-    private static final int BRIEF = 1;
-    private static final int NAME = 2;
-    private static final int VALUES = 3;
+    private static final int NAME = 1;
+    private static final int VALUES = 2;
     private static final Set<String> IN_WORDS = Set.of("sub", "sup");
 
     private ComponentSyntax() {}
@@ -139,7 +138,8 @@ public final class ComponentSyntax {
             String written = value.isPresent() ? next.group(value.getAsInt()) : "";
             all.add(
                     brief
-                            ? new Attribute(text.charAt(i) == '#' ? "id" : "class", next.group(BRIEF), i, i)
+                            ? new Attribute(
+                                    text.charAt(i) == '#' ? "id" : "class", text.substring(i + 1, next.end()), i, i)
                             : new Attribute(next.group(NAME), Entities.unescape(written), i, from));
             i = Characters.skipWhitespace(text, next.end());
             if (!brief && i == next.end() && i < text.length() && text.charAt(i) != '}') {

@@ -4,6 +4,7 @@ import dev.octavo.loading.Resources;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Syntax of other programs that Octavo does not support, so that it would show up on the finished page. */
 public enum ForeignSyntax {
     LIQUID("\\{%-?\\s*[A-Za-z].*?%}"),
+    SHORTCODE_LINK("\\{\\{[<%]\\s*(?:rel)?ref\\b.*?}}"),
     SHORTCODE("\\{\\{[<%].*?}}"),
     WORDPRESS,
     VALUE("\\{\\{(?!\\s*}}).*?}}"),
@@ -19,6 +21,8 @@ public enum ForeignSyntax {
     CONTENTS("\\{:toc}"),
     ABBREVIATION,
     CONTAINER_END(":{3,}[ \\t]*(?:\n|$)"),
+    COMPONENT_NAME(":{3,}[ \\t]*(?=[a-z0-9_-]*[A-Z_])[A-Za-z][A-Za-z0-9_-]*+(?![ \\t]*[^ \\t\\n\\[{])"
+            + "|::(?=[a-z0-9_-]*[A-Z_])[A-Za-z][A-Za-z0-9_-]*+[\\[{]"),
     CONTAINER(":{3,}[ \\t]*[A-Za-z{]|::[a-z][a-z0-9-]*[\\[{]"),
     WIKI_LINK,
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
@@ -32,6 +36,10 @@ public enum ForeignSyntax {
     COMPONENT,
     MARKDOWN_IN_HTML,
     MDX;
+
+    /** In double brackets, too; those with other characters than letters are no names of pages anyway. */
+    private static final Set<String> ATTRIBUTES_OF_CPP = Set.of(
+            "nodiscard", "noreturn", "deprecated", "likely", "unlikely", "fallthrough", "assume", "indeterminate");
 
     private static final int LONGEST = 300;
     private static final String STRONG = "**";
@@ -142,12 +150,15 @@ public enum ForeignSyntax {
         return apart && isPageName(words) ? WIKI_LINK : null;
     }
 
-    /** Whether {@code words} name a page, unlike a number or an attribute in code such as {@code [[nodiscard]]}. */
+    /** Whether {@code words} name a page, unlike a number, one letter or an attribute of C++. */
     private static boolean isPageName(String words) {
         return !words.isEmpty()
                 && Character.isLetterOrDigit(words.codePointAt(0))
                 && words.chars().anyMatch(Character::isLetter)
-                && words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c));
+                && (words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c))
+                        || (words.length() > 2
+                                && words.chars().allMatch(Character::isLetter)
+                                && !ATTRIBUTES_OF_CPP.contains(words)));
     }
 
     /** Whether a paragraph starts with a line of JavaScript from MDX, unlike text such as {@code export default is …}. */

@@ -84,7 +84,9 @@ final class ArticleState {
 
     /** Warns once per kind of foreign syntax, since authors correct all of a kind together. */
     void foreignSyntax(ForeignSyntax syntax, int offset) {
-        if (reported.add(syntax)) {
+        boolean endsOther = syntax == ForeignSyntax.CONTAINER_END
+                && (reported.contains(ForeignSyntax.CONTAINER) || reported.contains(ForeignSyntax.COMPONENT_NAME));
+        if (!endsOther && reported.add(syntax)) {
             warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());
         }
     }

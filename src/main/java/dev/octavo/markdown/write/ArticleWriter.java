@@ -114,7 +114,9 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Fence fence) {
             code.fence(fence);
         } else if (node instanceof IndentedCodeBlock block) {
-            code.plain(Lines.raw(block.getContentLines()).text());
+            BlockText indented = Lines.raw(block.getContentLines());
+            lint.indented(indented);
+            code.plain(indented.text());
         } else if (node instanceof Blocks.Html html) {
             html(html.prose());
         } else if (node instanceof ThematicBreak) {
@@ -127,6 +129,7 @@ public final class ArticleWriter {
             lists.definitions(definitions);
         } else if (node instanceof Blocks.Table table) {
             lint.surplus(table);
+            lint.captionBelow(table);
             tables.write(table);
         } else if (node instanceof Blocks.Component component) {
             component(component);
@@ -157,6 +160,7 @@ public final class ArticleWriter {
         }
         lint.paragraph(text);
         List<Inline> inlines = inline.typeset(inline.read(text));
+        lint.spacedStrongText(text, inlines);
         if (isComment(inlines, text)) {
             return;
         }
@@ -286,13 +290,13 @@ public final class ArticleWriter {
         inline.write(component.label);
         if (component.around) {
             out.inside();
+            state.openTags.enter();
             figures.inGallery(component.name.equals("gallery"), () -> blocks(component));
+            state.openTags.leave();
         } else if (component.name.equals("toc")) {
             out.inside().later(late -> late.add(TableOfContents.of(state.headings)));
         }
-            state.openTags.enter();
         state.typography.backTo(depth);
-            state.openTags.leave();
         out.close();
         if (!component.closed) {
             lint.unclosed(component);
@@ -329,11 +333,11 @@ public final class ArticleWriter {
     private void footnote(Footnotes.Entry entry) {
         out.line().add("<li id=\"" + entry.id() + "\">\n");
         footnote = entry;
+        state.openTags.enter();
         if (entry.block == null) {
             out.add("<p>");
             inline.count(entry.words);
             inline.write(inline.typeset(entry.words), entry.prose);
-        state.openTags.enter();
             out.later(entry::backLinks).add("</p>\n");
         } else {
             blocks(entry.block);
@@ -341,7 +345,7 @@ public final class ArticleWriter {
                 out.line().add("<p>").later(entry::backLinks).add("</p>\n");
             }
         }
+        state.openTags.leave();
         out.line().add("</li>\n");
     }
 }
-        state.openTags.leave();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
@@ -34,6 +35,8 @@ final class CodeInfoReader {
     private static final Pattern NAME = Pattern.compile("[^ \t,={]*+");
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\{[^}]*+(?:}|$)|[^ \t]*+");
     private static final Pattern ENCLOSED = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\{[^}]*+}");
+    private static final Pattern PAIR =
+            Pattern.compile("([A-Za-z_-]+)\\s*=\\s*(\"[^\"]*+\"|'[^']*+'|\\[[^\\]]*+\\]|[^,\\s]++)");
     private static final Pattern LINES = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
 
     private final String info;
@@ -100,8 +103,39 @@ final class CodeInfoReader {
         if (inside.isEmpty() || Character.isDigit(inside.charAt(0))) {
             lines("marked", inside, start);
         } else if ("#.:".indexOf(inside.charAt(0)) < 0) {
-            reporter.report(start, "what is in these braces has no effect", KNOWN);
+            String meant = ofHugo(inside);
+            reporter.report(
+                    start,
+                    "what is in these braces has no effect",
+                    meant.isEmpty() ? KNOWN : "write " + meant + " in their place");
         }
+    }
+
+    /** The attributes for Hugo's {@code linenos=table,hl_lines=[2,"4-5"],linenostart=7}; empty if there are none. */
+    private static String ofHugo(String inside) {
+        StringJoiner meant = new StringJoiner(" ");
+        Map<String, String> given = new HashMap<>();
+        PAIR.matcher(inside)
+                .results()
+                .forEach(pair -> given.put(
+                        pair.group(1).toLowerCase(Locale.ROOT),
+                        pair.group(2).replaceAll("[\\[\\]\"'“”]", "").strip()));
+        String start = given.getOrDefault("linenostart", "");
+        if (start.matches("\\d+") && !start.equals("1")) {
+            meant.add("numbers=" + start);
+        } else if (!given.getOrDefault("linenos", "false").equals("false")) {
+            meant.add("numbers");
+        }
+        String lines = given.getOrDefault("hl_lines", "").replaceAll("[\\s,]+", ",");
+        if (!lines.isEmpty()) {
+            meant.add("{" + lines + "}");
+        }
+        for (String title : List.of("title", "filename", "name")) {
+            if (given.containsKey(title)) {
+                meant.add("title=\"" + given.get(title) + "\"");
+            }
+        }
+        return meant.toString();
     }
 
     private void attribute() {

@@ -9,6 +9,7 @@ import dev.octavo.problem.Spelling;
 import dev.octavo.text.CodeHighlighter;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -118,11 +119,20 @@ final class CodeWriter {
             state.warning(
                     at,
                     "this code is not highlighted: there is no language \"" + language + "\"",
-                    Spelling.suggestion(name, known)
-                            .filter(near -> name.length() > 2)
+                    titled(language, known)
+                            .or(() -> Spelling.suggestion(name, known).filter(near -> name.length() > 2))
                             .orElse("name a known language, or write text if it is not a language"),
                     language,
                     Spelling.certain(name, known).filter(near -> name.length() > 2));
         }
+    }
+
+    /** A hint for {@code python:app.py}, a language and the name of a file. */
+    private static Optional<String> titled(String language, Set<String> known) {
+        int colon = language.indexOf(':');
+        String before = language.substring(0, Math.max(0, colon));
+        return known.contains(before.toLowerCase(Locale.ROOT))
+                ? Optional.of("write " + before + " title=\"" + language.substring(colon + 1) + "\"")
+                : Optional.empty();
     }
 }

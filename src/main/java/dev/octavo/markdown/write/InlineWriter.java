@@ -188,7 +188,14 @@ final class InlineWriter {
         boolean bare = link.automatic() && state.decorated; // its text is the address
         // An unsafe address in plain text, such as "ftp://host", was not meant as a link and stays text.
         boolean unasked = bare && !SafeAddress.isSafe(target.destination());
-        if (within || unasked || isRefused(target, prose, "link")) {
+        boolean empty = state.decorated && target.destination().isEmpty();
+        if (empty) {
+            state.warning(
+                    prose.offset(target.at()),
+                    "this link has no address, so its words stay without one",
+                    "write where it leads between the parentheses: [words](address)");
+        }
+        if (within || unasked || empty || isRefused(target, prose, "link")) {
             write(link.content(), prose);
             return;
         }
@@ -224,7 +231,9 @@ final class InlineWriter {
             state.warning(
                     prose.offset(target.at()),
                     "this picture has no alternative text",
-                    "say between the brackets what it shows: ![A red kite over a field](kite.jpg);"
+                    (prose.text().startsWith("![[", target.at())
+                                    ? "say before any width what it shows: ![[kite.jpg|A red kite over a field|300]];"
+                                    : "say between the brackets what it shows: ![A red kite over a field](kite.jpg);")
                             + " if it is decoration, write <img src=\"kite.jpg\" alt=\"\">");
         }
         Link link = state.places.link(Kind.IMAGE, target.destination(), prose.offset(target.at()));

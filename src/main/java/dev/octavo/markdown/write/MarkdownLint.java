@@ -7,6 +7,7 @@ import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.ForeignSyntax;
 import dev.octavo.site.MarkdownExtension;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,20 @@ final class MarkdownLint {
             Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
     private static final Pattern ROWS = Pattern.compile("(?: *\\|[^\n]*\\| *(?:\n|$)){2,}");
     private static final Pattern HEADING = Pattern.compile("(?:^|\n)(#{2,6}[\\p{L}\\p{N}])");
+    /** A line of tags alone; a single one begins with a small letter, unlike a heading. */
+    private static final Pattern TAGS = Pattern.compile(
+            "(?:^|\n)(#(?:\\p{L}[\\w/-]*+(?:[ ,]+#\\p{L}[\\w/-]*+)+|\\p{Ll}[\\w/-]*+))[ ]*(?:\n|$)",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern BLOCK_ID = Pattern.compile("\\S[ \n](\\^(?=[\\d-]*[A-Za-z])[A-Za-z0-9-]{3,40})$");
+    /** Strong text with spaces inside of its asterisks. */
+    private static final Pattern SPACED = Pattern.compile("(?<![^\\s(])(\\*\\*(?=[^*\n]{0,200}\\p{L}{2})"
+            + "(?: ++[^*\n]{1,200}|[^*\\s][^*\n]{0,200} )\\*\\*(?![*\\w]))");
+    /** A sentence without characters that only code has, as a line of code. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("\\p{Lu}[\\p{L}\\p{M}\\d ,;:'’“”\"()–—?!.%-]*+(?<=[.!?…])\\s*");
+
+    private static final int FEWEST_WORDS = 8;
     private static final String BULLETS = "•‣▪●";
     private static final Pattern ITEM = Pattern.compile("(?:^|\n)([" + BULLETS + "] )");
     private static final Pattern LINK = Pattern.compile("(\\[[^\\[\\]\n"
@@ -52,6 +67,20 @@ final class MarkdownLint {
         if (text.text().contains("##")) {
             warnIfFound(text, HEADING, "this looks like a heading but is not one", "write a space after the signs");
         }
+        if (text.text().indexOf('#') >= 0) {
+            warnIfFound(
+                    text,
+                    TAGS,
+                    "these look like tags of Obsidian, which are text here",
+                    "write them into the front matter, tags: [a, b]; for a heading write a space after the sign");
+        }
+        if (text.text().indexOf('^') > 0) {
+            warnIfFound(
+                    text,
+                    BLOCK_ID,
+                    "this looks like the id of a block in Obsidian, which is text here",
+                    "delete it: links lead to headings, [words](page.md#heading)");
+        }
         if (hasBullet(text.text())) {
             warnIfFound(
                     text, ITEM, "this looks like a list but is not one", "write a hyphen and a space before each item");
@@ -66,6 +95,44 @@ final class MarkdownLint {
         int at = seen || text.text().indexOf('`') >= 0 ? -1 : ForeignSyntax.unseenStrongText(text.text());
         if (at >= 0) {
             state.foreignSyntax(ForeignSyntax.CJK_EMPHASIS, text.offset(at));
+        }
+    }
+
+    /** Warns of asterisks that stay, because there are spaces between them and the words. */
+    void spacedStrongText(BlockText text, List<Inline> read) {
+        if (text.text().contains("**")
+                && PlainText.of(read, PlainText.Include.PROSE).contains("**")) {
+            warnIfFound(
+                    text,
+                    SPACED,
+                    "these asterisks stay, since there is a space between them and the words",
+                    "write **words** without spaces inside");
+        }
+    }
+
+    /** Warns of indented text that is a sentence and no code. */
+    void indented(BlockText code) {
+        String line = code.text();
+        boolean isProse = line.indexOf('\n') >= line.length() - 1
+                && line.chars().filter(c -> c == ' ').count() >= FEWEST_WORDS - 1
+                && SENTENCE.matcher(line).matches();
+        if (isProse) {
+            state.warning(
+                    code.offset(0),
+                    "this sentence is shown as code, since four spaces are before it",
+                    "remove them; if it is meant to be code, put it between lines of ```");
+        }
+    }
+
+    /** Warns of a caption that has become the last row of a table. */
+    void captionBelow(Blocks.Table table) {
+        List<BlockText> last = table.rows.get(table.rows.size() - 1);
+        boolean alone = last.stream().skip(1).allMatch(cell -> cell.text().isEmpty());
+        if (alone && last.size() > 1 && last.get(0).text().startsWith(": ")) {
+            state.warning(
+                    last.get(0).offset(0),
+                    "this is the last row of the table, and no caption",
+                    "put the table into a component, :::figure[its caption], and ::: below it");
         }
     }
 
