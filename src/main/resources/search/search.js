@@ -10,14 +10,18 @@ const set = name => {
   }).join('');
 };
 const BIGRAMS = set('bigrams');
-const RUNS = new RegExp(`[${BIGRAMS}]+|[^${set('separators')}${BIGRAMS}]+`, 'gu');
+const LETTER = `[^${set('separators')}${BIGRAMS}]`;
+// A point between digits belongs to a word, as in 1.75.0.
+const RUNS = new RegExp(`[${BIGRAMS}]+|(?:${LETTER}*\\d\\.(?=\\d))*${LETTER}+`, 'gu');
 const BIGRAM = new RegExp(`[${BIGRAMS}]`, 'u');
 const MARKS = new RegExp(`[${set('marks')}]`, 'gu');
 const REPLACEMENTS = new Map(rows.get('replacements').map(pair => pair.split('>')));
 const MAX_LENGTH = 40;
 
-const fold = text => [...text.normalize('NFKD').toLowerCase().replace(MARKS, '')]
-  .map(c => REPLACEMENTS.get(c) ?? c).join('').normalize('NFC');
+const REPLACED = new RegExp(`[${[...REPLACEMENTS.keys()].join('')}]`, 'g');
+
+const fold = text => text.normalize('NFKD').toLowerCase().replace(MARKS, '')
+  .replace(REPLACED, c => REPLACEMENTS.get(c)).normalize('NFC');
 
 const applyRules = (rules, word) => {
   for (const rule of rules) {
@@ -45,6 +49,7 @@ const stem = (word, language) => {
 
 // The terms of a text, and where each of them is.
 export const tokens = (text, language = '') => {
+  const own = base(language);
   const found = [];
   for (const { 0: run, index } of text.matchAll(RUNS)) {
     const folded = fold(run);
@@ -64,7 +69,7 @@ export const tokens = (text, language = '') => {
           at += letter.length;
         });
       } else if (part.length <= MAX_LENGTH) {
-        found.push({ word: stem(part, language), from: index, to: index + run.length });
+        found.push({ word: stem(part, own), from: index, to: index + run.length });
       }
     }
   }
@@ -146,8 +151,8 @@ const lowerBound = (words, word, to = words.length) => {
 };
 const shardOf = (index, word) => lowerBound(index.from, word + '\0');
 
-// Calls use with each article of a postings list and its level; returns how many there are. A list that begins with ~ has
-// only the best articles.
+// Calls use with each article of a postings list and its level, from 16 if the word is in the title; returns how many there
+// are. A list that begins with ~ has only the best articles.
 const postings = (text, use) => {
   let count = 0;
   const levels = text.replace('~', '').split('!');
@@ -156,7 +161,7 @@ const postings = (text, use) => {
   }
   levels.forEach(level => decode(level.slice(1), article => {
     count++;
-    use?.(article, +level[0]);
+    use?.(article, parseInt(level[0], 32));
   }));
   return count;
 };
@@ -170,7 +175,8 @@ const oneEditApart = (one, other) => {
     || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2));
 };
 
-// The terms of the index that match a word of a query, with weights: itself, those it begins, or those one edit away.
+// The terms of the index that match a word of a query, with weights: itself, those it begins, and if it is rare those one
+// edit away.
 const matches = async (index, word, last) => {
   const found = new Map();
   const add = (known, i, weight) => {
@@ -178,7 +184,7 @@ const matches = async (index, word, last) => {
     old && old.weight >= weight || found.set(known.words[i], { weight, text: known.articles[i] });
   };
   const forms = new Set([word, ...[...rows.keys()].map(language => stem(word, language))]);
-  const typed = last && (word.length > 1 || BIGRAM.test(word));
+  const typed = /\./.test(word) || last && (word.length > 1 || BIGRAM.test(word));
   const near = new Set([...forms].map(form => shardOf(index, form)));
   if (typed) {
     near.add(shardOf(index, word)).add(Math.min(shardOf(index, word) + 1, shardOf(index, word + '\uffff')));
@@ -201,9 +207,12 @@ const matches = async (index, word, last) => {
       }
     }
   }
-  if (!found.size && word.length > 3) {
+  let times = 0;
+  found.forEach(({ text }) => times += postings(text));
+  if (times < 3 && /^\D{4}/.test(word)) {
     const wrong = known => known.words.forEach((other, i) => {
-      Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneEditApart(form, other)) && add(known, i, 0.4);
+      Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneEditApart(form, other))
+        && (!times || postings(known.articles[i]) > 10 * times) && add(known, i, times ? 0.2 : 0.4);
     });
     shards.forEach(wrong);
     const others = new Set();
@@ -239,7 +248,11 @@ const atHome = async index => {
   return new Set(all.flatMap(some => [...some]));
 };
 
-// The articles that match a query, those in the language of the page first, then by score.
+// The score of an article, how many of the words it has, and how many of these in its title.
+const NOTHING = [0, 0, 0];
+
+// The articles that match a query: those in the language of the page first, then those with all words in the title, then by
+// score.
 export const find = async (query, filters = []) => {
   const index = await start();
   const all = [...filters];
@@ -254,6 +267,7 @@ export const find = async (query, filters = []) => {
   let number = 0;
   for (const found of words) {
     const best = new Map();
+    const titled = new Set();
     let whole = true;
     for (const { weight, text: list } of found.values()) {
       const part = list[0] === '~';
@@ -261,24 +275,29 @@ export const find = async (query, filters = []) => {
       const count = part ? index.n / 2 : postings(list);
       const idf = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
       postings(list, (article, level) => {
-        best.set(article, Math.max(best.get(article) ?? 0, weight * idf * (level + 0.5)));
+        best.set(article, Math.max(best.get(article) ?? 0, weight * idf * (level % 16 + 0.5)));
+        level > 15 && weight > 0.2 && titled.add(article);
       });
     }
     number += whole;
     best.forEach((score, article) => {
-      const old = scores.get(article) ?? { score: 0, words: 0 };
-      scores.set(article, { score: old.score + score, words: old.words + whole });
+      const old = scores.get(article) ?? NOTHING;
+      scores.set(article, [old[0] + score, old[1] + whole, old[2] + titled.has(article)]);
     });
   }
+  // If a title has all words, how many these are.
+  const lead = ([, , titles]) => titles < number ? 0 : titles;
+  // Such a title counts for more, the fewer other words it has.
+  scores.forEach((old, article) => lead(old) && (old[0] *= 1 + 2 * old[2] / (cards.get(article)?.title.split(/[ -]/).length ?? 9)));
   for (const filter of all) {
     const allowed = await passing(index, filter);
-    number || all.indexOf(filter) || allowed.forEach(article => scores.has(article) || scores.set(article, { score: 0, words: 0 }));
+    number || all.indexOf(filter) || allowed.forEach(article => scores.has(article) || scores.set(article, NOTHING));
     scores.forEach((score, article) => allowed.has(article) || scores.delete(article));
   }
   const home = await atHome(index);
   const some = [...scores].sort(([a, one], [b, other]) =>
-    home.has(b) - home.has(a) || other.score - one.score || b - a);
-  const whole = some.filter(([, { words: count }]) => count === number);
+    home.has(b) - home.has(a) || lead(other) - lead(one) || other[0] - one[0] || b - a);
+  const whole = some.filter(([, [, count]]) => count === number);
   return { articles: (whole.length || phrases.length ? whole : some).map(([article]) => article), words: new Set(seen), phrases };
 };
 
@@ -290,64 +309,12 @@ export const card = async article => {
   return cards.get(article);
 };
 
-const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,dd,dt,td,th,pre,blockquote,figcaption,summary';
-const pages = new Map();
-const blocks = href => {
-  pages.has(href) || pages.set(href, fetch(href).then(answer => answer.text()).then(text => {
-    const page = new DOMParser().parseFromString(text, 'text/html');
-    const root = page.querySelector('.prose') ?? page.querySelector('article') ?? page.querySelector('main') ?? page.body;
-    root.querySelectorAll('[data-search=off],script,style,svg,template,annotation,.anchor,.footnote-ref').forEach(node => node.remove());
-    const { lang = '', dir } = root.closest('[lang]') ?? {};
-    const language = base(lang);
-    let heading = '';
-    const list = [...root.querySelectorAll(BLOCKS)].map(block => {
-      const title = /^H/.test(block.tagName);
-      heading = title ? block.id || block.closest('[id]')?.id || heading : heading;
-      const text = block.querySelector(BLOCKS) ? '' : block.textContent.replace(/\s+/g, ' ').trim();
-      return { text, terse: title || /^[PT][RDH]/.test(block.tagName), heading, tokens: tokens(text, language) };
-    });
-    return { list, lang, dir: dir || 'ltr' };
-  }).catch(error => {
-    pages.delete(href);
-    throw error;
-  }));
-  return pages.get(href);
-};
-
-// The sentence with the most of the words, as parts with or without a mark, and the hash of its address. Prose is preferred
-// to code and tables.
-const passage = (list, words) => {
-  let best;
-  for (const block of list) {
-    const hits = block.tokens.filter(token => words.has(token.word));
-    const score = new Set(hits.map(token => token.word)).size - (block.terse ? 0.5 : 0);
-    if (score > (best?.score ?? 0)) {
-      best = { ...block, hits, score };
-    }
-  }
-  if (!best) {
-    const { text = '' } = list.find(block => block.text.length > 60) ?? {};
-    return { parts: [[text.length > 180 ? text.slice(0, text.lastIndexOf(' ', 180)) + '…' : text]], hash: '' };
-  }
-  const { text, hits, heading } = best;
-  const at = hits[0].from;
-  const before = at - text.slice(0, at).split(/[.?!] |。/).pop().length;
-  const from = at - before > 90 ? text.indexOf(' ', at - 90) + 1 || at : before;
-  const long = text.length - from > 180;
-  const blank = text.lastIndexOf(' ', from + 180);
-  const to = long ? blank > at ? blank : from + 180 : text.length;
-  const parts = [];
-  let done = from;
-  for (const hit of hits.filter(({ to: end }) => end <= to)) {
-    if (hit.to > done) {
-      parts.push([text.slice(done, Math.max(done, hit.from))], [text.slice(Math.max(done, hit.from), hit.to), true]);
-      done = hit.to;
-    }
-  }
-  parts.push([text.slice(done, to) + (long ? '…' : '')]);
-  const quoted = encodeURIComponent(text.slice(at, hits[0].to)).replace(/-/g, '%2D');
-  return { parts, hash: `#${encodeURIComponent(heading)}:~:text=${quoted}` };
-};
+let retry = '';
+// Finds sentences; loaded with the first results.
+const sentences = () => import('./sentences.js' + retry).catch(error => {
+  retry += '?'; // Chromium remembers the address of a script that failed to load
+  throw error;
+});
 
 const make = (name, attributes = {}, ...inside) => {
   const element = document.createElement(name);
@@ -359,8 +326,10 @@ const make = (name, attributes = {}, ...inside) => {
 document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', FOLDER).href }));
 
 const SHOWN = 10;
-const date = day => new Intl.DateTimeFormat(HTML.lang, { dateStyle: 'long', timeZone: 'UTC' })
-  .format(day * 864e5);
+const digits = (text, said) => `${text}`.replace(/\d/g, digit => said.digits[digit]);
+// As pages write it. On the first of a month some languages have other words.
+const date = (at, said) => digits(said.dates[at.getUTCMonth() + 12 * (at.getUTCDate() < 2)]
+  .replace('{day}', at.getUTCDate()).replace('{year}', at.getUTCFullYear()), said);
 
 // The messages in the language of the page.
 const messages = index => index.words[HTML.lang] ?? Object.values(index.words)[0];
@@ -378,18 +347,33 @@ const connect = (form, link, most, early) => {
   const again = () => pause && input.offsetParent && answer();
   addEventListener('online', again);
 
-  const result = (found, words, article) => {
+  const view = new IntersectionObserver(seen => seen.forEach(({ isIntersecting, target }) => {
+    if (isIntersecting) {
+      view.unobserve(target);
+      target.explain();
+    }
+  }));
+
+  const result = (found, words, messages) => {
     const shown = make('a', { href: found.href }, found.title);
     const said = make('p');
     const item = make('li', {}, shown);
-    found.day && item.append(' ', make('time', { datetime: new Date(found.day * 864e5).toISOString().slice(0, 10) }, date(found.day)));
+    if (found.day) {
+      const at = new Date(found.day * 864e5);
+      item.append(' ', make('time', { datetime: at.toISOString().slice(0, 10) }, date(at, messages)));
+    }
     item.append(said); // now, since it keeps the room of its words
-    blocks(found.href).then(({ list, lang, dir }) => {
-      const best = passage(list, words);
+    const loading = sentences();
+    loading.catch(() => {});
+    item.explain = () => loading.then(async ({ blocks, passage }) => {
+      const page = await blocks(found.href, fold);
+      const { lang, dir } = page;
+      const best = passage(page, words, tokens);
       said.append(...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part));
+      said.textContent.trim() || said.remove();
       shown.href = found.href + best.hash;
       lang === HTML.lang || [shown, said].forEach(foreign => Object.assign(foreign, { lang, dir }));
-    }, () => {});
+    }).catch(() => said.remove());
     return item;
   };
 
@@ -398,6 +382,7 @@ const connect = (form, link, most, early) => {
     const query = input.value.slice(0, 200);
     const filters = [...choices.children].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
     clearTimeout(waiting);
+    view.disconnect();
     try {
       const index = await start(early);
       const said = messages(index);
@@ -409,9 +394,10 @@ const connect = (form, link, most, early) => {
       }
       let { articles, words, phrases } = await find(query, filters);
       if (phrases.length) {
+        const { blocks } = await sentences();
         const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
-          const text = await blocks((await card(article)).href);
-          return phrases.every(phrase => text.list.some(block => fold(block.text).includes(fold(phrase)))) ? [article] : [];
+          const text = await blocks((await card(article)).href, fold);
+          return phrases.every(phrase => text.list.some(block => block.folded.includes(fold(phrase)))) ? [article] : [];
         }));
         articles = near.flat();
       }
@@ -419,16 +405,20 @@ const connect = (form, link, most, early) => {
         return;
       }
       status.textContent = articles.length
-        ? said.results.replace('{count}', articles.length.toLocaleString(HTML.lang))
+        ? said.results.replace('{count}', digits(articles.length, said))
         : said.nothing.replace('{query}', () => query.trim());
       list.replaceChildren();
       // The cards of the best came with the shards; those of others may have to be loaded.
       const shown = articles.slice(0, most);
       for (const title of shown.map(async article => ({ article, found: await card(article) }))) {
         const { article, found } = await title;
-        mine === turn && list.append(result(found, words, article));
+        mine === turn && list.append(result(found, words, said));
       }
-      mine === turn && (pause = 0);
+      if (mine === turn) {
+        pause = 0;
+        // Nobody reads sentences while typing.
+        waiting = setTimeout(() => [...list.children].forEach(item => view.observe(item)), 170);
+      }
     } catch {
       if (mine === turn) {
         list.replaceChildren();
@@ -442,9 +432,9 @@ const connect = (form, link, most, early) => {
   const choose = (index, said) => {
     for (const [name, values] of Object.entries(index.choices)) {
       if (values.length > 1) {
-        const label = said[name];
+        const [all, label] = said[name];
         const named = name === 'lang' ? new Intl.DisplayNames(HTML.lang, { type: 'language' }) : undefined;
-        const select = make('select', { name, 'aria-label': label }, make('option', { value: '' }, label));
+        const select = make('select', { name, 'aria-label': label }, make('option', { value: '' }, all));
         (name === 'year' ? values.reverse() : values).forEach(value => {
           const [slug] = value.split(' ');
           select.append(make('option', { value: slug }, named?.of(slug) ?? (value.slice(slug.length + 1) || slug)));

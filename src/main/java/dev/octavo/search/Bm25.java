@@ -9,7 +9,9 @@ package dev.octavo.search;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Bm25(int[] lengths, double averageLength) {
-    static final int LEVELS = 8;
+    /** Half of them are for terms of the title, above all others. */
+    static final int LEVELS = 32;
+
     private static final double K1 = 1.2;
     private static final double B = 0.75;
     private static final int ROUNDING = 50;
@@ -24,11 +26,12 @@ record Bm25(int[] lengths, double averageLength) {
         return new Bm25(lengths, (average / ROUNDING + 1) * (double) ROUNDING);
     }
 
-    /** 0 to {@value #LEVELS} - 1, for a frequency weighted by field. */
-    int level(int article, int weighted) {
-        double frequency = weighted / WEIGHT_OF_PROSE;
+    /** 0 to {@value #LEVELS} - 1, for the low bits of a posting. */
+    int level(int article, int posting) {
+        double frequency = (posting & Postings.MAX_FREQUENCY) / WEIGHT_OF_PROSE;
         double relativeLength = lengths[article] / averageLength;
         double saturation = frequency / (frequency + K1 * (1 - B + B * relativeLength)); // 0 to 1
-        return Math.min(LEVELS - 1, (int) (saturation * LEVELS));
+        int level = Math.min(LEVELS / 2 - 1, (int) (saturation * LEVELS / 2));
+        return (posting & Postings.IN_TITLE) == 0 ? level : LEVELS / 2 + level;
     }
 }

@@ -17,7 +17,7 @@ record InvertedIndex(Vocabulary vocabulary, PostingLists postings, Bm25 bm25) {
     private static final int DESCRIPTION = 6;
     private static final int HEADING = 10;
     private static final int TAG = 12;
-    private static final int TITLE = 20;
+    private static final int TITLE = TermFrequencies.TITLE + 20;
 
     /** Under this name the terms of each text are cached. */
     private static final String KIND = "search";

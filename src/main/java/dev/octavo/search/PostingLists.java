@@ -42,7 +42,7 @@ final class PostingLists {
             documentFrequencies = Arrays.copyOf(documentFrequencies, 2 * term);
         }
         documentFrequencies[term]++;
-        open[count % CHUNK] = (term << Postings.FREQUENCY_BITS) | Math.min(frequency, Postings.MAX_FREQUENCY);
+        open[count % CHUNK] = (term << Postings.FREQUENCY_BITS) | TermFrequencies.posting(frequency);
         count++;
         if (count % CHUNK == 0) {
             store();
@@ -108,7 +108,8 @@ final class PostingLists {
                 int posting = chunk[at % CHUNK];
                 int term = posting >>> Postings.FREQUENCY_BITS;
                 if (places[term] >= 0) {
-                    sorted[places[term]++] = (article << Postings.FREQUENCY_BITS) | (posting & Postings.MAX_FREQUENCY);
+                    sorted[places[term]++] = (article << Postings.FREQUENCY_BITS)
+                            | (posting & (Postings.IN_TITLE | Postings.MAX_FREQUENCY));
                 }
             }
         }

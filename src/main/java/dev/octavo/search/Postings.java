@@ -1,14 +1,17 @@
 package dev.octavo.search;
 
-/** The postings list of a term: the articles that contain it, ascending, each with the weighted frequency. */
+/** The postings list of a term: the articles that contain it, ascending, each with the weighted frequency and a flag. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Postings(int[] all, int from, int to) {
-    /** A posting is one int: the frequency in the low {@value} bits, the article in the others. */
+    /** A posting is one int: the frequency and {@link #IN_TITLE} in the low {@value} bits, the article in the others. */
     static final int FREQUENCY_BITS = 8;
 
-    static final int MAX_FREQUENCY = (1 << FREQUENCY_BITS) - 1;
+    /** The highest of these bits: the term is in the title. */
+    static final int IN_TITLE = 1 << (FREQUENCY_BITS - 1);
 
-    /** Takes an article and the weighted frequency of the term in it. */
+    static final int MAX_FREQUENCY = IN_TITLE - 1;
+
+    /** Takes an article, and the weighted frequency of the term in it with {@link #IN_TITLE}. */
     interface Consumer {
         void accept(int article, int frequency);
     }
@@ -19,7 +22,7 @@ record Postings(int[] all, int from, int to) {
 
     void forEach(Consumer consumer) {
         for (int i = from; i < to; i++) {
-            consumer.accept(all[i] >>> FREQUENCY_BITS, all[i] & MAX_FREQUENCY);
+            consumer.accept(all[i] >>> FREQUENCY_BITS, all[i] & (IN_TITLE | MAX_FREQUENCY));
         }
     }
 }

@@ -35,6 +35,17 @@ record ResultCards(String n, String t, String a, List<Long> y) {
             return titles.size();
         }
 
+        /** About how many bytes all take when they are compressed. */
+        long bytes() {
+            return IntStream.range(0, size()).mapToLong(this::bytes).sum();
+        }
+
+        /** The same for one. */
+        int bytes(int article) {
+            String address = addresses.get(article);
+            return 3 + (titles.get(article).length() + (address.contains("*") ? 0 : address.length())) * 2 / 5;
+        }
+
         /** The cards of the articles of those numbers, which ascend. */
         ResultCards select(List<Integer> numbers) {
             StringBuilder gaps = new StringBuilder();

@@ -34,6 +34,7 @@ public final class Search implements Generator {
         return Stream.of(
                         new SearchIndex(articles, languages(site)),
                         new Script("search.js", script()),
+                        new Script("sentences.js", Minifier.of(Resource.lines("sentences.js", "//"))),
                         new Script("open.js", Minifier.of(Resource.lines("open.js", "//"))),
                         new Script("search.css", Resource.lines("search.css", "//")))
                 .map(Planned::of);

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) implements Output {
     static final Address FOLDER = new Address("/search/");
 
-    /** If there are more articles, their titles are in files of their own. */
-    private static final int MAX_INLINE_CARDS = 1000;
+    /** If the cards of all articles take more bytes, they are in files of their own. */
+    private static final int MAX_INLINE_CARDS = 30_000;
 
     private static final int CARDS_PER_FILE = 500;
     private static final int CHECKSUM_LENGTH = 8;
@@ -70,16 +70,31 @@ record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) im
      */
     private record CardFiles(int each, String sum) {}
 
-    /** Messages; those for when this file cannot be loaded are on the pages. */
-    private record Messages(String results, String nothing, String tag, String year, String lang, String in) {
+    /**
+     * Messages; those for when this file cannot be loaded are on the pages.
+     *
+     * @param tag "All tags", "Tag"; the same for the other choices
+     * @param dates for each month <code>{day} January {year}</code>, then the same for its first day
+     */
+    private record Messages(
+            String results,
+            String nothing,
+            List<String> tag,
+            List<String> year,
+            List<String> lang,
+            List<String> in,
+            List<String> dates,
+            String digits) {
         static Messages of(Words words) {
             return new Messages(
                     words.text(Word.SEARCH_RESULTS),
                     words.text(Word.SEARCH_NOTHING),
-                    words.text(Word.SEARCH_TAGS),
-                    words.text(Word.SEARCH_YEARS),
-                    words.text(Word.SEARCH_LANGUAGES),
-                    words.text(Word.SEARCH_SECTIONS));
+                    List.of(words.text(Word.SEARCH_TAGS), words.text(Word.TAG)),
+                    List.of(words.text(Word.SEARCH_YEARS), words.text(Word.SEARCH_YEAR)),
+                    List.of(words.text(Word.SEARCH_LANGUAGES), words.text(Word.SEARCH_LANGUAGE)),
+                    List.of(words.text(Word.SEARCH_SECTIONS), words.text(Word.SEARCH_SECTION)),
+                    words.datePatterns(),
+                    words.text(Word.DIGITS));
         }
     }
 
@@ -99,7 +114,7 @@ record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) im
     public Content make(Inputs inputs) {
         InvertedIndex index = InvertedIndex.of(articles, inputs);
         ResultCards.All cards = ResultCards.All.of(articles);
-        boolean few = articles.size() <= MAX_INLINE_CARDS;
+        boolean few = cards.bytes() <= MAX_INLINE_CARDS;
         Shards shards = Shards.of(
                 index,
                 cards,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
 /**
  * The terms of a site in order with their postings, cut into shards of about equal size. Where one ends depends on its
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class Shards {
     /** About how many bytes a shard has when it is compressed. */
-    private static final int TARGET = 22_000;
+    private static final int TARGET = 16_000;
 
     /** A shard is cut within these parts of the target, before the term with the smallest hash. */
     private static final double MIN_SIZE = 0.85;
@@ -28,7 +27,9 @@ final class Shards {
     /** A larger target is a multiple of this, so that an edit moves no boundaries. */
     private static final int STEP = 1000;
 
-    /** There is at most one shard for so many articles: with the files of cards, less than one file for 50. */
+    /** There are at most so many shards, or more on a large site: one for so many articles. */
+    private static final int MAX_SHARDS = 100;
+
     private static final int ARTICLES = 60;
 
     /** A shard has the cards of the best so many articles for each term; a common term has more. */
@@ -46,6 +47,7 @@ final class Shards {
     private final long target;
     private final List<String> firstTerms = new ArrayList<>();
     private final List<String> checksums = new ArrayList<>();
+    private final StringBuilder[] levels = new StringBuilder[Bm25.LEVELS]; // of a term, reused
     private final List<Line> open = new ArrayList<>(); // of the current shard
     private final Set<Integer> carded = new HashSet<>(); // articles whose cards it has
     private double size; // of the current shard, estimated
@@ -74,12 +76,13 @@ final class Shards {
         this.cards = cards;
         this.cardsInDirectory = cardsInDirectory;
         this.addFile = addFile;
-        long card = cardsInDirectory || cards.size() == 0
-                ? 0
-                : IntStream.range(0, cards.size()).mapToLong(this::size).sum() / cards.size();
-        long all = index.sum(frequency -> 2 + written(frequency) + card * cards(frequency));
-        long each = all / Math.max(1, cards.size() / ARTICLES);
-        this.target = Math.max(TARGET, (each / STEP + 1) * STEP);
+        int most = Math.max(MAX_SHARDS, cards.size() / ARTICLES);
+        double postings = (double) index.sum(frequency -> 2 + written(frequency)) / most;
+        // A card is in a shard once, also if it is that of several terms.
+        double drawn = (double) index.sum(this::cards) / most / Math.max(1, cards.size());
+        double distinct = cardsInDirectory ? 0 : cards.bytes() * (1 - Math.exp(-drawn));
+        Arrays.setAll(levels, level -> new StringBuilder());
+        this.target = Math.max(TARGET, (long) ((postings + distinct) / STEP + 1) * STEP);
     }
 
     /**
@@ -127,7 +130,7 @@ final class Shards {
         size += 2 + 0.7 * line.postings().length();
         for (int article : line.best()) {
             if (carded.add(article)) {
-                size += size(article);
+                size += cards.bytes(article);
             }
         }
         open.add(line);
@@ -157,24 +160,15 @@ final class Shards {
                 : frequency;
     }
 
-    /** About how many bytes a card takes when it is compressed. */
-    private int size(int article) {
-        String address = cards.addresses().get(article);
-        int letters = cards.titles().get(article).length() + (address.contains("*") ? 0 : address.length());
-        return 3 + letters * 2 / 5;
-    }
-
     /**
-     * Encodes the postings of a term level by level, the highest first: the digit of the level, gaps between articles
+     * Encodes the postings of a term level by level, the highest first: the level in base 32, gaps between articles
      * in base 45, and {@code !}. A list that is cut to the best articles begins with {@code ~}.
      */
     private Line line(String term, Postings postings) {
         boolean filter = term.charAt(0) == InvertedIndex.FILTER;
         int written = filter ? postings.count() : written(postings.count());
         int[] skipped = skipped(postings, written);
-        StringBuilder[] levels = new StringBuilder[Bm25.LEVELS];
         int[] last = new int[Bm25.LEVELS];
-        Arrays.setAll(levels, level -> new StringBuilder());
         Arrays.fill(last, -1);
         long[] best = new long[cardsInDirectory || filter ? 0 : cards(postings.count())];
         Arrays.fill(best, -1);
@@ -195,7 +189,10 @@ final class Shards {
         StringBuilder out = new StringBuilder(written < postings.count() ? "~" : "");
         for (int level = Bm25.LEVELS - 1; level >= 0; level--) {
             if (!levels[level].isEmpty()) {
-                out.append((char) ('0' + level)).append(levels[level]).append('!');
+                out.append(Character.forDigit(level, Bm25.LEVELS))
+                        .append(levels[level])
+                        .append('!');
+                levels[level].setLength(0);
             }
         }
         // Full: it has at most as many places as there are postings.

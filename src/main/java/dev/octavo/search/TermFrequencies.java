@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** How often each term occurs in an article, weighted by field. Reused for one article after the other. */
 final class TermFrequencies {
+    /** Added to the weight of a term of the title. */
+    static final int TITLE = 1 << 24;
+
     private static final int CONTINUES = 0x80;
     private static final int MAX_NUMBER_BYTES = 5;
 
@@ -27,6 +30,12 @@ final class TermFrequencies {
             terms[distinct++] = term;
         }
         frequencies[term] += weight;
+    }
+
+    /** The low bits of a posting. */
+    static int posting(int frequency) {
+        int capped = Math.min(frequency & (TITLE - 1), Postings.MAX_FREQUENCY);
+        return Integer.compareUnsigned(frequency, TITLE) < 0 ? capped : capped | Postings.IN_TITLE;
     }
 
     void forEach(Consumer consumer) {

@@ -63,6 +63,19 @@ final class Tokenizer {
         return SPEC.separators().has(codePoint) ? SEPARATOR : SPEC.bigrams().has(codePoint) ? BIGRAMS : LETTERS;
     }
 
+    /** Whether a point between two digits is at {@code place}, as in {@code 1.75.0}: it belongs to the word. */
+    private static boolean isPoint(char[] text, int place, int length) {
+        return text[place] == '.'
+                && place > 0
+                && place + 1 < length
+                && isDigit(text[place - 1])
+                && isDigit(text[place + 1]);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Calls {@code term} with the id of every term of {@code text}, in order; returns how many there are. */
     int terms(TextBuffer text, IntConsumer term) {
         char[] chars = text.chars();
@@ -75,7 +88,7 @@ final class Tokenizer {
             do {
                 hash = WordCache.hash(hash, chars[i]);
                 i++;
-            } while (i < length && kind(chars, i, length) == kind);
+            } while (i < length && (kind(chars, i, length) == kind || isPoint(chars, i, length)));
             if (kind == LETTERS && i - start <= MAX_LENGTH) {
                 count += word(chars, start, i, hash, term);
             } else if (kind != SEPARATOR) {
@@ -117,11 +130,12 @@ final class Tokenizer {
     }
 
     private static void forEachRun(String text, Run run) {
+        char[] chars = text.toCharArray();
         byte last = SEPARATOR;
         int start = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
-            byte kind = kindOf(codePoint);
+            byte kind = isPoint(chars, i, chars.length) ? LETTERS : kindOf(codePoint);
             if (kind != last) {
                 if (last != SEPARATOR) {
                     run.accept(last, start, i);

@@ -89,8 +89,11 @@ public enum Word {
     SEARCH_FAILED,
     SEARCH_TAGS,
     SEARCH_YEARS,
+    SEARCH_YEAR,
     SEARCH_LANGUAGES,
+    SEARCH_LANGUAGE,
     SEARCH_SECTIONS,
+    SEARCH_SECTION,
     SEARCH_WITHOUT_SCRIPT("archive"),
 
     // Feeds

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The words of one language. Thread-safe. */
 public final class Words {
@@ -100,6 +102,18 @@ public final class Words {
                         .toString();
     }
 
+    /** <code>{day} January {year}</code> for each month, then the same for its first day. */
+    public List<String> datePatterns() {
+        return Stream.of(Word.DATE, Word.DATE_ON_FIRST)
+                .flatMap(date -> IntStream.rangeClosed(1, 12)
+                        .mapToObj(month -> text(date).replace("{month}", month(month))))
+                .toList();
+    }
+
+    private String month(int number) {
+        return reported(Word.MONTHS).form(Integer.toString(number));
+    }
+
     /** {@code 24 November 2026}. */
     public String date(LocalDate day) {
         return date(day, Word.DATE, Word.DATE_ON_FIRST);
@@ -113,13 +127,7 @@ public final class Words {
     private String date(LocalDate day, Word usual, Word onFirst) {
         return text(
                 day.getDayOfMonth() == 1 ? onFirst : usual,
-                Map.of(
-                        "day",
-                        day.getDayOfMonth(),
-                        "month",
-                        reported(Word.MONTHS).form(Integer.toString(day.getMonthValue())),
-                        "year",
-                        day.getYear()));
+                Map.of("day", day.getDayOfMonth(), "month", month(day.getMonthValue()), "year", day.getYear()));
     }
 
     /**

@@ -34,7 +34,8 @@ final class SearchTest {
             const look = () => {
                 const status = document.querySelector('.search-status')?.textContent;
                 const all = [...document.querySelectorAll('.search-results li')];
-                status && all.length >= count && all.every(item => item.querySelector('p')?.textContent || !count)
+                const explained = all.slice(0, 3).every(item => item.querySelector('p')?.textContent ?? true);
+                status && all.length >= count && (explained || !count)
                     ? done([status, ...all.map(item => item.querySelector('a').textContent)])
                     : setTimeout(look, 20);
             };
@@ -145,7 +146,7 @@ final class SearchTest {
                     reported.contains("status  live=polite") && reported.contains("StaticText " + status),
                     reported::toString);
             assertTrue(reported.contains("list ") && reported.contains("listitem "), reported::toString);
-            assertTrue(reported.contains("combobox All tags") && reported.contains("button Close"), reported::toString);
+            assertTrue(reported.contains("combobox Tag") && reported.contains("button Close"), reported::toString);
             press("ArrowDown");
             assertEquals("link How long is two minutes?", focused());
             press("ArrowUp");
@@ -278,6 +279,12 @@ final class SearchTest {
             for (String page : List.of("search/", "de/search/")) {
                 browser.open(server.url(page + "?q=octavo"));
                 results(3);
+                browser.await(true, """
+                        const items = [...document.querySelectorAll('.search-results li')];
+                        const unseen = items.find(item => item.querySelector('p')?.textContent === '');
+                        unseen?.scrollIntoView();
+                        return !unseen;
+                        """);
                 String languages = String.valueOf(browser.script(
                         "return [...document.querySelectorAll('.search-results a')].map(a => a.lang).join(' ')"));
                 boolean german = page.startsWith("de");
@@ -299,6 +306,56 @@ final class SearchTest {
             assertTrue(marked.toLowerCase(Locale.ROOT).matches("hyphens?"), marked);
             String href = String.valueOf(browser.script("return document.querySelector('.search-results a').href"));
             assertTrue(href.contains("#"), href);
+        }
+    }
+
+    @Test
+    void loadsThePagesOfResultsInViewAfterAPauseInTyping() throws IOException {
+        String loaded = "return performance.getEntriesByType('resource')"
+                + ".filter(file => file.initiatorType === 'fetch' && !file.name.includes('/search/')).length";
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("about/"));
+            press("/");
+            for (String letter : List.of("p", "i", "c", "t", "u", "r", "e")) {
+                type(letter);
+            }
+            browser.await(true, "return [...document.querySelectorAll('.search-results mark')].length > 0");
+            browser.await(
+                    true,
+                    "return [...document.querySelectorAll('.search-results li')].slice(0, 3)"
+                            + ".every(item => item.querySelector('p')?.textContent ?? true)");
+            long shown = (Long) Objects.requireNonNull(browser.script("""
+                    const bottom = document.querySelector('dialog').getBoundingClientRect().bottom;
+                    return [...document.querySelectorAll('.search-results li')]
+                            .filter(item => item.getBoundingClientRect().top < bottom).length;
+                    """));
+            long fetched = (Long) Objects.requireNonNull(browser.script(loaded));
+            assertTrue(fetched > 0 && fetched <= shown, fetched + " of " + shown);
+        }
+    }
+
+    @Test
+    void datesAreThoseOfThePages() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            for (String page : List.of("search/", "de/search/")) {
+                browser.open(server.url(page + "?q=tag:reference"));
+                results(1);
+                String date = String.valueOf(
+                        browser.script("return document.querySelector('.search-results time').textContent"));
+                assertTrue(date.matches(page.startsWith("de") ? "\\d+\\. \\p{L}+ \\d{4}" : "\\d+ \\w+ \\d{4}"), date);
+            }
+        }
+    }
+
+    @Test
+    void noResultKeepsAnEmptyLine() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/?q=pictures"));
+            results(1);
+            browser.await(
+                    0L,
+                    "return [...document.querySelectorAll('.search-results p')].slice(0, 3)"
+                            + ".filter(said => said.textContent.length < 40).length");
         }
     }
 
@@ -385,7 +442,8 @@ final class SearchTest {
 
     private @Nullable Object loaded(String name) {
         return browser.script(
-                "return performance.getEntriesByType('resource').filter(file => file.name.endsWith(arguments[0])).length",
+                "return performance.getEntriesByType('resource').filter(file =>"
+                        + " file.name.endsWith(arguments[0])).length",
                 name);
     }
 

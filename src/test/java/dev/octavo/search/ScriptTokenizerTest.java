@@ -41,6 +41,8 @@ final class ScriptTokenizerTest {
             "-",
             ".",
             " ",
+            "1.7",
+            "v2.3.",
             "\u00ad",
             "\u0301",
             "İ",

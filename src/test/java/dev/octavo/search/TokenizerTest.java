@@ -15,6 +15,8 @@ final class TokenizerTest {
                 "en | Running runs; ran | run run ran",
                 "en | Making classes of strings, policies | mak clas of str policy",
                 "en | it's C#-like: java17 | it s c lik java17",
+                "en | Rust 1.75.0, v2.3. 3.5.x | rust 1.75.0 v2.3 3.5 x",
+                "en | In 2026. 5 .5 a.5 5.a ..5..6 | in 2026 5 5 a 5 5 a 5 6",
                 "fr | L’été, façade, œuvre | l ete facad oeuvr",
                 "de | Straßen, Übungen | stras ubung",
                 "es | canción canciones | cancion cancion",
