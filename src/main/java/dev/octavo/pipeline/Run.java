@@ -21,6 +21,7 @@ import dev.octavo.check.Placeholders;
 import dev.octavo.check.PlannedSite;
 import dev.octavo.check.RobotsTxt;
 import dev.octavo.check.SiteIcon;
+import dev.octavo.check.StyleNames;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.check.TranslatedArticles;
@@ -89,7 +90,8 @@ public final class Run {
             CustomWords::check,
             UnusedFiles::check,
             TypedAddresses::check,
-            Stylesheets::check);
+            Stylesheets::check,
+            StyleNames::check);
 
     /** Run only by {@code octavo check}. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
