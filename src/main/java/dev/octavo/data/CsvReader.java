@@ -5,16 +5,47 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads rows of values separated by commas (RFC 4180), semicolons or tabs. */
 public final class CsvReader {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:[.][0-9]+)?");
     private static final int MAX_PROBLEMS = 20;
+    private static final int MAX_ROWS = 10_000;
+    /** What stands for a number that nobody knows. */
+    private static final Set<String> GAPS = Set.of("", "-", "\u2013", "\u2014", "n/a", "na", "nan");
+    /** A space or an apostrophe between thousands. */
+    private static final Pattern GROUPED = Pattern.compile("(?<=[0-9])[ '\u2019\u00a0\u202f](?=[0-9]{3}(?![0-9]))");
+
+    private static final Notation POINT = Notation.of("[.]", ",");
+    private static final Notation COMMA = Notation.of(",", "[.]");
+
+    /**
+     * A way to write numbers: with a full stop before a fraction and commas between thousands, or the other way round.
+     *
+     * @param certain a number that cannot be of the other way, as 1,200 and 1.200 can
+     */
+    private record Notation(Pattern number, Pattern certain) {
+        static Notation of(String mark, String between) {
+            String thousands = "[1-9][0-9]{0,2}(?:" + between + "[0-9]{3})";
+            return new Notation(
+                    Pattern.compile("-?(?:[0-9]+|" + thousands + "+)(?:" + mark + "[0-9]+)?"),
+                    Pattern.compile("-?(?:(?![1-9][0-9]{0,2}" + mark + "[0-9]{3}$)[0-9]+" + mark + "[0-9]+|" + thousands
+                            + "+" + mark + "[0-9]+|" + thousands + "{2,})"));
+        }
+
+        boolean isIn(List<Row> rows) {
+            return rows.stream()
+                    .flatMap(row -> row.cells().stream().skip(1))
+                    .anyMatch(cell -> certain.matcher(cell).matches());
+        }
+    }
 
     private final String path;
     private final String text;
+    private char separator = ',';
     private final List<Row> rows = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -32,13 +63,14 @@ public final class CsvReader {
     /**
      * The rows of the file {@code path}.
      *
-     * @param numeric whether all cells outside the first row and column must be numbers
-     * @throws ProblemException if a number is missing, a quotation mark is not closed, or rows differ in length
+     * @param numeric whether all cells outside the first row and column must be numbers, or empty; each is returned as
+     *     digits with a full stop before a fraction, and what stands for no number as an empty text
+     * @throws ProblemException if there is no number, a quotation mark is not closed, rows differ in length, or are too many
      */
     public static List<List<String>> rows(String path, String text, boolean numeric) {
         CsvReader file = read(path, text);
         if (numeric && file.problems.isEmpty()) {
-            file.checkNumbers();
+            file.readNumbers(file.rows.subList(Math.min(1, file.rows.size()), file.rows.size()));
         }
         if (!file.problems.isEmpty()) {
             throw new ProblemException(file.problems);
@@ -60,7 +92,7 @@ public final class CsvReader {
 
     private void read() {
         String first = text.lines().findFirst().orElse("");
-        char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+        separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
         StringBuilder cell = new StringBuilder();
         Row row = new Row(1, new ArrayList<>(), new ArrayList<>());
         boolean quoted = false;
@@ -96,6 +128,13 @@ public final class CsvReader {
                 if (!quoted) {
                     boolean blank = row.cells().equals(List.of(""));
                     rows.addAll(blank ? List.of() : List.of(row));
+                    if (rows.size() > MAX_ROWS) {
+                        report(
+                                "this file has more than " + MAX_ROWS + " rows",
+                                Location.at(path, row.line(), 1),
+                                "show a part of it: a chart has up to 200 rows");
+                        return;
+                    }
                     row = new Row(line, new ArrayList<>(), new ArrayList<>());
                 }
             }
@@ -116,24 +155,61 @@ public final class CsvReader {
                 report(
                         "this row has " + size + (size == 1 ? " value" : " values") + ", and the first row " + columns,
                         Location.at(path, row.line(), 1),
-                        "write as many values into each row as into the first, separated by commas; one that holds a comma"
-                                + " is put in quotation marks");
+                        "write as many values into each row as into the first, separated by commas: one that holds a comma is"
+                                + " put in quotation marks, and of one that is missing the comma stays");
             }
         }
     }
 
-    private void checkNumbers() {
-        for (Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+    private void readNumbers(List<Row> numbered) {
+        for (Row row : numbered) {
+            row.cells()
+                    .subList(1, row.cells().size())
+                    .replaceAll(cell -> GROUPED.matcher(cell).replaceAll("").replace('\u2212', '-'));
+        }
+        boolean comma = COMMA.isIn(numbered);
+        boolean point = POINT.isIn(numbered);
+        Notation notation = comma && !point ? COMMA : POINT;
+        for (Row row : numbered) {
             for (int i = 1; i < row.cells().size(); i++) {
                 String cell = row.cells().get(i);
-                if (problems.size() < MAX_PROBLEMS && !NUMBER.matcher(cell).matches()) {
+                if (GAPS.contains(cell.toLowerCase(Locale.ROOT))) {
+                    row.cells().set(i, "");
+                } else if (comma && point && COMMA.certain().matcher(cell).matches()) {
                     report(
-                            cell.isEmpty() ? "a number is missing here" : "\"" + cell + "\" is not a number",
-                            Location.at(path, row.line(), column(row.starts().get(i))),
-                            "write digits, with a full stop before those of a fraction: 1234.5");
+                            "\"" + cell
+                                    + "\" has a comma before its fraction, where other numbers of the file have a full stop",
+                            place(row, i),
+                            "write a full stop in all of them: 1234.5");
+                } else if (!comma
+                        && !point
+                        && separator != ','
+                        && cell.indexOf(',') > 0
+                        && POINT.number().matcher(cell).matches()) {
+                    report(
+                            "\"" + cell + "\" may be thousands, or a number with a fraction",
+                            place(row, i),
+                            "write it without the comma, or with a full stop: 1200 or 1.2");
+                } else if (notation.number().matcher(cell).matches()) {
+                    row.cells()
+                            .set(
+                                    i,
+                                    notation == COMMA
+                                            ? cell.replace(".", "").replace(',', '.')
+                                            : cell.replace(",", ""));
+                } else {
+                    report(
+                            "\"" + cell + "\" is not a number",
+                            place(row, i),
+                            "write digits, with a full stop before those of a fraction: 1234.5; where there is no number, the"
+                                    + " cell stays empty");
                 }
             }
         }
+    }
+
+    private Location place(Row row, int cell) {
+        return Location.at(path, row.line(), column(row.starts().get(cell)));
     }
 
     private int column(int at) {

@@ -153,6 +153,16 @@ final class ComponentsTest {
     }
 
     @Test
+    void anEmptyCellIsAGapInAChart() throws IOException {
+        Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1\nJune,-\nJuly,n/a\nAugust,2\nSeptember,2\n");
+        post("a", 1, "", "::chart[Kites]{data=k.csv kind=line}");
+        assertTrue(built("a").contains("d=\"M117 155m-3 0h6M459 20L573 20\""), built("a"));
+        assertTrue(words(built("a")).contains("May 1 June July August 2"), built("a"));
+        post("a", 1, "", "::chart[Kites]{data=k.csv kind=bar}");
+        assertEquals(3, built("a").split("<rect", -1).length - 1, built("a"));
+    }
+
+    @Test
     void aFileThatIsShownIsUsed() throws IOException {
         Folders.write(site, "content/posts/A.java", "class A {}\n");
         post("a", 1, "", "Text.");
