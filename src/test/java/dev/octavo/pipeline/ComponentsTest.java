@@ -127,8 +127,10 @@ final class ComponentsTest {
 
     @Test
     void reportsDataThatCannotBeDrawn() throws IOException {
+        post("b", 1, "", "Words.");
         post("a", 1, "", "::chart[Kites]{data=k.csv}");
         assertTrue(reported().startsWith("error: there is no file \"k.csv\""), reported());
+        assertTrue(!reported().contains("did you mean"), reported());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1,2\n");
         assertTrue(
                 reported().startsWith("error: this row has 3 values, and the first row 2\n  content/posts/k.csv:2:1\n"),

@@ -112,8 +112,12 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
                         "\"" + written + "\" lies outside the site, and nothing of it is shown",
                         "copy the file beside the article"));
         if (!sources.project().has(file)) {
-            List<String> known =
-                    sources.project().files().stream().map(SourcePath::value).toList();
+            String stem = file.value()
+                    .substring(0, file.value().length() - ending(file.value()).length());
+            List<String> known = sources.project().files().stream()
+                    .map(SourcePath::value)
+                    .filter(other -> ending(other).equals(ending(file.value())) || other.startsWith(stem))
+                    .toList();
             throw fault(
                     named.name(),
                     "there is no file \"" + written + "\" in content/, static/ or templates/",
