@@ -174,7 +174,7 @@ final class ComponentTest {
         assertEquals(
                 "one two three four",
                 Jsoup.parse(article.body().markup().markup()).text());
-        assertEquals("one two four", article.excerpt());
+        assertEquals("one two", article.excerpt());
     }
 
     @Test

@@ -88,4 +88,33 @@ final class ProseTest {
     void anArticleWithoutAParagraphHasNoExcerpt() {
         assertEquals("", Filled.article("# a\n\n```\nb\n```\n").excerpt());
     }
+
+    @Test
+    void anExcerptReadsNoComponentsAndQuotationsAloud() {
+        String inside = """
+                ::::tabs
+                :::tab[Linux]
+                apt install octavo
+                :::
+                ::::
+
+                > A motto.
+
+                > [!note]
+                > A note.
+
+                :button[Get started]{href=/} :button[Read on]{href=/}
+
+                https://youtu.be/aqz-KE-bpKQ
+
+                """;
+        assertEquals(
+                "Press Ctrl+S and look.",
+                Filled.article(inside + "Press :kbd[Ctrl]+:kbd[S] and look. :icon[Star]{name=star}\n")
+                        .excerpt());
+        assertEquals("apt install octavo", Filled.article(inside).excerpt());
+        assertEquals(
+                "A motto.",
+                Filled.article("> A motto.\n\n<!--more-->\n\nText.\n").excerpt());
+    }
 }

@@ -17,6 +17,8 @@ public final class ExcerptBuilder {
     private int end = -1;
 
     private boolean chosen;
+    /** The first paragraph in a component or a quotation, which the excerpt is made from if there are no others. */
+    private String inside = "";
 
     /** @param article the Markdown, which may contain {@code <!--more-->} */
     public ExcerptBuilder(String article) {
@@ -51,6 +53,11 @@ public final class ExcerptBuilder {
         complete = text.length() > longest;
     }
 
+    /** Adds a paragraph that stands in a component or a quotation. */
+    public void addInside(String paragraph) {
+        inside = inside.isBlank() ? paragraph : inside;
+    }
+
     /** Ends the excerpt here, unless it is still empty. */
     public void end() {
         if (marked && end < 0 && !text.isEmpty()) {
@@ -61,12 +68,18 @@ public final class ExcerptBuilder {
 
     /** Ends the excerpt at a {@code <!--more-->}, unless it is still empty. */
     public void endHere() {
+        if (text.isEmpty()) {
+            add(inside);
+        }
         chosen |= !text.isEmpty();
         complete |= chosen;
     }
 
     /** At most 200 characters, or 1,000 with a {@code <!--more-->}; cut after a word, with an ellipsis. */
     public String text() {
+        if (text.isEmpty()) {
+            add(inside);
+        }
         if (!chosen && end >= 0) {
             text.setLength(end);
         }

@@ -25,12 +25,16 @@ import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Word;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of an article. */
 public final class ArticleWriter {
     /** In characters: about three lines of the widest column. */
     private static final int SHORTEST_WITH_INITIAL = 200;
+
+    /** Components whose labels are no part of a sentence. */
+    private static final Set<String> UNREAD = Set.of("button", "icon");
 
     private final ArticleState state;
     private final BodyBuilder out;
@@ -172,7 +176,7 @@ public final class ArticleWriter {
             return;
         }
         if (!state.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.ListItem)) {
-            excerpt(inlines);
+            excerpt(inlines, paragraph.getParent() instanceof Document);
         }
         boolean plain = decorated && attributes.isEmpty();
         boolean picture = plain && FigureWriter.isPicture(inlines);
@@ -194,13 +198,22 @@ public final class ArticleWriter {
         return text.text().startsWith("%%") && inlines.stream().allMatch(InlineWriter::isBlank);
     }
 
-    private void excerpt(List<Inline> inlines) {
+    /** @param prose whether it stands in no component and no quotation */
+    private void excerpt(List<Inline> inlines, boolean prose) {
         int cut = 0;
         while (cut < inlines.size()
                 && !(inlines.get(cut) instanceof Inline.RawHtml html && ExcerptBuilder.isEnd(html.html()))) {
             cut++;
         }
-        state.excerpt.add(PlainText.of(inlines.subList(0, cut), PlainText.Include.WORDS));
+        List<Inline> read = inlines.subList(0, cut).stream()
+                .filter(one -> !(one instanceof Inline.Component component && UNREAD.contains(component.name())))
+                .toList();
+        String words = PlainText.of(read, PlainText.Include.WORDS);
+        if (prose) {
+            state.excerpt.add(words);
+        } else {
+            state.excerpt.addInside(words);
+        }
         if (cut < inlines.size()) {
             state.excerpt.endHere();
         }
