@@ -5,6 +5,8 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.Svg;
+import dev.octavo.picture.privacy.FilmPlace;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
@@ -18,18 +20,19 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds doubtful uses of pictures that may be intended, and so are only reported on request: one picture with different
- * alternative texts, and pictures that are unused, enlarged, or published with their metadata.
+ * alternative texts, pictures that are unused, enlarged, or published with their metadata, and drawings of which a part is on another
+ * site.
  */
 public final class PictureUse {
     /** The width at which the theme shows the newest post's illustration, in CSS pixels at the default font size. */
@@ -38,6 +41,13 @@ public final class PictureUse {
     private static final Set<String> LIST_LAYOUT =
             Set.of("static/css/octavo.css", "templates/partials/lead-post.ftlh", "templates/home.ftlh");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:md|yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
+    private static final Pattern FILM = Pattern.compile("(?i).*\\.(?:mp4|mov|m4v)");
+    private static final Pattern WITH_METADATA = Pattern.compile("(?i).*\\.(?:tiff?|dng|psd|raw|ai|jxl|mp4|mov|m4v)");
+    private static final Pattern SVG = Pattern.compile("(?i).*\\.svg");
+    /** The beginning of an address of another site that an SVG takes a picture, a part or a style from. */
+    private static final Pattern ADDRESS_IN_SVG = Pattern.compile(
+            "(?i)(?:<(?:\\w{1,20}:)?(?:image|use|feImage)\\s[^<>]{0,999}?\\bhref\\s*=\\s*[\"']|@import\\s+[\"']?|url\\(\\s*[\"']?)(?:https?:)?//");
+
     private static final BitSet PLAIN = PercentEncoding.unencoded("-._~!$'()*+,;=@&");
 
     private final PlannedSite planned;
@@ -56,7 +66,12 @@ public final class PictureUse {
         }
         PictureUse check = new PictureUse(planned);
         List<PictureOccurrence> shown = PictureOccurrence.all(planned).toList();
-        return Stream.of(check.differentAlts(shown), check.enlarged(shown), check.unused(), check.withMetadata())
+        return Stream.of(
+                        check.differentAlts(shown),
+                        check.enlarged(shown),
+                        check.unused(),
+                        check.withMetadata(),
+                        check.drawingsOfOtherSites())
                 .flatMap(problems -> problems);
     }
 
@@ -167,22 +182,27 @@ public final class PictureUse {
         return named;
     }
 
+    /** Films that say where they were taken; checked in every build, since telephones write that into each. */
+    public static Stream<Problem> filmsWithPlaces(PlannedSite planned) {
+        PictureUse check = new PictureUse(planned);
+        return check.published(FILM)
+                .filter(check::saysPlace)
+                .map(source -> Problem.warning(
+                                "this film is published with the place where it was taken",
+                                Location.file(source.value()))
+                        .hint("take it out: ffmpeg -i " + source.fileName() + " -map_metadata -1 -c copy new-"
+                                + source.fileName() + "; or say in the front matter of an article that it is meant:"
+                                + " keep-metadata: [\"" + source.fileName() + "\"]"));
+    }
+
+    private boolean saysPlace(SourcePath film) {
+        return FILM.matcher(film.fileName()).matches() && project.look(film, FilmPlace::isIn);
+    }
+
     /** Files in formats from which Octavo cannot remove metadata. */
     private Stream<Problem> withMetadata() {
-        if (site.config().pictures().keepMetadata()) {
-            return Stream.empty();
-        }
-        Set<SourcePath> intended = site.entries()
-                .flatMap(AuthoredLink::withMetadataKept)
-                .flatMap(link -> planned.links().file(link).stream())
-                .map(ProjectFile::source)
-                .collect(Collectors.toSet());
-        return site.files().stream()
-                .map(ProjectFile::source)
-                .filter(source -> project.isOwn(source) && !intended.contains(source))
-                .filter(source -> source.fileName()
-                        .toLowerCase(Locale.ROOT)
-                        .matches(".*\\.(?:tiff?|dng|psd|raw|ai|jxl|mp4|mov|m4v)"))
+        return published(WITH_METADATA)
+                .filter(source -> !saysPlace(source))
                 .map(source -> Problem.warning(
                                 "this file is published with all that it says of camera, place and time",
                                 Location.file(source.value()))
@@ -190,5 +210,40 @@ public final class PictureUse {
                                 "Octavo does not remove that from such files: remove it yourself, publish a JPEG, PNG or WebP, or say in the"
                                         + " front matter of an article that it is meant: keep-metadata: [\""
                                         + source.fileName() + "\"]"));
+    }
+
+    /** The author's files with such names whose metadata is not meant to stay. */
+    private Stream<SourcePath> published(Pattern name) {
+        if (site.config().pictures().keepMetadata()) {
+            return Stream.empty();
+        }
+        List<SourcePath> named = site.files().stream()
+                .map(ProjectFile::source)
+                .filter(source ->
+                        project.isOwn(source) && name.matcher(source.fileName()).matches())
+                .toList();
+        Set<SourcePath> intended = named.isEmpty()
+                ? Set.of()
+                : site.entries()
+                        .flatMap(AuthoredLink::withMetadataKept)
+                        .flatMap(link -> planned.links().file(link).stream())
+                        .map(ProjectFile::source)
+                        .collect(Collectors.toSet());
+        return named.stream().filter(source -> !intended.contains(source));
+    }
+
+    /** Drawings that show something of another site, which no browser loads for a picture. */
+    private Stream<Problem> drawingsOfOtherSites() {
+        return published(SVG).flatMap(source -> {
+            String text = Svg.text(project.read(source).bytes());
+            Matcher address = ADDRESS_IN_SVG.matcher(text);
+            return address.find()
+                    ? Stream.of(Problem.warning(
+                                    "this drawing loads something from another site, which is not shown where the drawing is"
+                                            + " a picture",
+                                    Location.in(source.value(), text, address.start(), address.end()))
+                            .hint("put it into the drawing itself, or take it out"))
+                    : Stream.empty();
+        });
     }
 }

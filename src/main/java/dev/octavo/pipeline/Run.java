@@ -89,6 +89,7 @@ public final class Run {
             Placeholders::check,
             CustomWords::check,
             UnusedFiles::check,
+            PictureUse::filmsWithPlaces,
             TypedAddresses::check,
             Stylesheets::check,
             StyleNames::check);

@@ -9,13 +9,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Doubtful uses of pictures are reported by {@code octavo check} and not by a build. */
+/** Doubtful uses of pictures are reported by {@code octavo check} and not by a build, but for films that name a place. */
 final class PictureUseTest {
     private static final String HEAD = "---\ntitle: A\ndate: 2026-01-01\n---\n";
     private static final byte[] SMALL = png(300);
@@ -143,6 +149,67 @@ final class PictureUseTest {
                 site,
                 "content/posts/a/index.md",
                 HEAD.replace("date", "keep-metadata: /scan.tiff\ndate") + "![A door](small.png) [scan](/scan.tiff)\n");
+        assertEquals(List.of(), odd());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, \u00a9xyz",
+        "true, com.apple.quicktime.location.ISO6709",
+        "false, com.apple.quicktime.make",
+    })
+    void everyBuildReportsFilmsThatSayWhereTheyWereTaken(boolean reported, String said) throws IOException {
+        Path film = site.resolve("content/posts/a/kite.mp4");
+        Folders.write(site, "content/posts/a/index.md", HEAD + "::video[A kite]{src=kite.mp4}\n");
+        ByteArrayOutputStream boxes = new ByteArrayOutputStream();
+        boxes.writeBytes(box("ftyp", "mp42"));
+        boxes.writeBytes(ByteBuffer.allocate(16)
+                .putInt(1)
+                .put("mdat".getBytes(StandardCharsets.ISO_8859_1))
+                .putLong(16 + 4)
+                .array());
+        boxes.writeBytes("film".getBytes(StandardCharsets.ISO_8859_1));
+        boxes.writeBytes(box("moov", "udta " + said + " +27.59+086.56/"));
+        Files.write(film, boxes.toByteArray());
+        String place =
+                "warning: this film is published with the place where it was taken\n  content/posts/a/kite.mp4\n";
+        String problems = Builds.reported(site, site.resolve("public"));
+        assertEquals(reported ? place : "", problems.replaceFirst("(?s)  help: .*", ""));
+        Folders.write(
+                site,
+                "content/posts/a/index.md",
+                HEAD.replaceFirst("---\n", "---\nkeep-metadata: [kite.mp4]\n") + "::video[A kite]{src=kite.mp4}\n");
+        assertEquals("", Builds.reported(site, site.resolve("public")));
+    }
+
+    private static byte[] box(String type, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(8 + bytes.length)
+                .putInt(8 + bytes.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(bytes)
+                .array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<image xlink:href='https://other.example/a.png'/>",
+                "<use href=\"//other.example/a.svg#b\"/>",
+                "<style>@import url(https://fonts.example/a.css)</style>",
+                "<style>a { fill: url( 'http://other.example/a.svg#b') }</style>",
+            })
+    void reportsDrawingsThatLoadFromOtherSites(String element) {
+        Folders.write(site, "content/posts/a/index.md", HEAD + "![A kite](k.svg) ![A door](small.png)\n");
+        String start =
+                "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>\n";
+        Folders.write(site, "content/posts/a/k.svg", start + element + "</svg>");
+        assertEquals(
+                List.of(
+                        "this drawing loads something from another site, which is not shown where the drawing is a picture",
+                        "put it into the drawing itself, or take it out"),
+                odd());
+        Folders.write(site, "content/posts/a/k.svg", start + "<a xlink:href='https://other.example/'/></svg>");
         assertEquals(List.of(), odd());
     }
 }
