@@ -122,7 +122,7 @@ record YamlErrors(StructuredText source) {
         if (gluedItem.matches()) {
             return Problem.error("there is no space after the hyphen", point(above + gluedItem.start(1) - 1))
                     .hint("write: - " + gluedItem.group(1).strip())
-                    .instead("-", "- ");
+                    .instead("-" + gluedItem.group(1), "- " + gluedItem.group(1).strip());
         }
         boolean item = before.stripLeading().startsWith("- ");
         if (lineWithoutColon || !(item || KEY.matcher(before).lookingAt())) {
