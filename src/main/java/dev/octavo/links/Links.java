@@ -225,8 +225,19 @@ public final class Links {
         }
         String folder = fromAddress.path().substring(0, fromAddress.path().lastIndexOf('/'));
         // A path that climbs above the root keeps its dots, so that it leads nowhere; browsers would stop at the root.
-        return besideSource(from, path)
-                .orElseGet(() -> canonical("/" + withoutDots(folder, path).orElse(path)));
+        return besideSource(from, path).orElseGet(() -> {
+            Address onSite = canonical("/" + withoutDots(folder, path).orElse(path));
+            return onSite.isPage() || files.find(onSite).isPresent()
+                    ? onSite
+                    : byPath(from, path).orElse(onSite);
+        });
+    }
+
+    /** The one file with that name or path from any folder, as Obsidian writes links; a wiki link finds the same. */
+    private Optional<Address> byPath(SourcePath from, String path) {
+        return names.map(known -> known.find(from, path))
+                .filter(found -> found.size() == 1)
+                .map(found -> found.values().iterator().next());
     }
 
     private Optional<Address> besideSource(SourcePath from, String path) {

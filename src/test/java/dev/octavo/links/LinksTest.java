@@ -6,6 +6,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.publication.Visibility;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.Site;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,33 @@ final class LinksTest {
         assertEquals(Optional.empty(), resolve(written));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "folder/index.md, /blog/posts/folder/",
+        "posts/other.md#part, /blog/2026/other/#part",
+        "notes/big%20one.md, /blog/posts/big/",
+        "big one.md#part, /blog/posts/big/#part",
+        "pic ture.png, /blog/posts/folder/pic%20ture.png",
+        "posts/draft.md, /blog/posts/draft/",
+        "pages/other.md, /blog/posts/notes/hello/pages/other.md",
+        "../other.md, /blog/2026/other/",
+        "../../../other.md, /blog/other.md",
+        "twice.md, /blog/posts/notes/hello/twice.md",
+    })
+    void findsFilesByPathFromAnyFolderWhereLinksByNameDo(String written, String href) {
+        SampleSite vault = sample().post("content/posts/notes/big one.md", "/posts/big/", SampleSite.article(List.of()))
+                .post("content/posts/a/twice.md", "/posts/a/", SampleSite.article(List.of()))
+                .post("content/posts/b/twice.md", "/posts/b/", SampleSite.article(List.of()));
+        Links links = new Links(vault.markdown(MarkdownExtension.WIKILINKS).site());
+        assertEquals(
+                Optional.of(href),
+                links.resolve(
+                                new SourcePath("content/posts/notes/hello.md"),
+                                new Address("/posts/notes/hello/"),
+                                written)
+                        .map(target -> target.href(URL)));
+    }
+
     @Test
     void decodesFragments() {
         assertEquals(Optional.of("größe"), resolve("#gr%C3%B6%C3%9Fe").flatMap(Target::fragment));
@@ -121,6 +149,10 @@ final class LinksTest {
     }
 
     private static Site site() {
+        return sample().site();
+    }
+
+    private static SampleSite sample() {
         return new SampleSite()
                 .post("content/posts/hello.md", "/posts/hello/", SampleSite.article(List.of()))
                 .post("content/posts/other.md", "/2026/other/", SampleSite.article(List.of()))
@@ -131,7 +163,6 @@ final class LinksTest {
                 .file("static/css/style.css", "/css/style.css")
                 .file("static/CNAME", "/CNAME")
                 .file("content/posts/folder/pic ture.png", "/posts/folder/pic ture.png")
-                .withheld("content/posts/draft.md", "/posts/draft/", Visibility.State.DRAFT)
-                .site();
+                .withheld("content/posts/draft.md", "/posts/draft/", Visibility.State.DRAFT);
     }
 }

@@ -11,6 +11,7 @@ import dev.octavo.site.Article;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
@@ -29,6 +30,7 @@ public final class SampleSite {
     private final List<ProjectFile> files = new ArrayList<>();
     private final List<Entry> withheld = new ArrayList<>();
     private List<NamedLink> navigation = List.of();
+    private List<MarkdownExtension> markdown = List.of();
 
     public SampleSite post(String source, String address, Article article) {
         return entry(source, address, frontMatter(source, Optional.empty(), List.of()), article);
@@ -75,10 +77,23 @@ public final class SampleSite {
         return this;
     }
 
+    public SampleSite markdown(MarkdownExtension... extensions) {
+        markdown = List.of(extensions);
+        return this;
+    }
+
     public Site site() {
         SiteConfig config = RecordSamples.with(
                 SiteConfigReader.presumed(Optional.empty()),
-                Map.of("title", "Blog", "url", new SiteUrl("https://example.org", "/blog"), "navigation", navigation));
+                Map.of(
+                        "title",
+                        "Blog",
+                        "url",
+                        new SiteUrl("https://example.org", "/blog"),
+                        "navigation",
+                        navigation,
+                        "markdown",
+                        markdown));
         return new Site(config, posts, pages, authors, files, withheld);
     }
 

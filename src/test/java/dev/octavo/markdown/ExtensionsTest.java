@@ -129,6 +129,10 @@ final class ExtensionsTest {
                 "[[Red kite#Its Nest]]      § <a href=\"[[Red kite#its-nest]]\">Red kite › Its Nest</a>",
                 "[[Red kite#A#B|c]]         § <a href=\"[[Red kite#b]]\">c</a>",
                 "[[#Its Nest]]              § <a href=\"#its-nest\">Its Nest</a>",
+                "[a](b.md#Its%20Nest)       § <a href=\"b.md#its-nest\">a</a>",
+                "[a](<b.md#A#Its Nest>)     § <a href=\"b.md#its-nest\">a</a>",
+                "[a](https://b.co/#C%20d)   § <a href=\"https://b.co/#C d\">a</a>",
+                "[a](b.md#:~:text=C%20d)    § <a href=\"b.md#:~:text=C d\">a</a>",
                 "[[birds/kite.md]]          § <a href=\"[[birds/kite.md]]\">kite</a>",
                 "a ![[Kite]] b              § a <a href=\"[[Kite]]\">Kite</a> b",
                 "a ![[a.jpg]]{.b} c         § a <img src=\"[[a.jpg]]\" alt=\"\" loading=\"lazy\""

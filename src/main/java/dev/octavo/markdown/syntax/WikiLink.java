@@ -1,5 +1,6 @@
 package dev.octavo.markdown.syntax;
 
+import dev.octavo.address.PercentEncoding;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,6 +47,22 @@ public record WikiLink(String page, String heading, String words) {
     public String destination() {
         String fragment = heading.isEmpty() ? "" : "#" + (isPlace() ? heading : HeadingSlug.of(heading));
         return page.isEmpty() ? fragment : "[[" + page + fragment + "]]";
+    }
+
+    /**
+     * {@code destination} of a link in Markdown with the id of the heading whose words Obsidian writes there: {@code
+     * kite.md#red-kites} for {@code kite.md#Red%20kites}.
+     */
+    public static String withHeadingId(String destination) {
+        int hash = destination.indexOf('#');
+        boolean words = hash >= 0
+                && (destination.indexOf("%20", hash) > 0 || destination.indexOf(' ', hash) > 0)
+                && !destination.contains(":"); // another site, or a text directive
+        String heading = destination.substring(destination.lastIndexOf('#') + 1);
+        return words
+                ? destination.substring(0, hash + 1)
+                        + HeadingSlug.of(PercentEncoding.decoded(heading).orElse(heading))
+                : destination;
     }
 
     /** Whether the heading is the page of a document or the time in a video. */

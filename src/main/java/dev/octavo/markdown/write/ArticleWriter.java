@@ -79,7 +79,7 @@ public final class ArticleWriter {
     public static MarkdownDocument written(
             SourcePositions places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
         BlockTree tree = BlockTree.of(
-                places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas(), dialect.comments());
+                places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas(), dialect.wikilinks());
         ArticleState state = new ArticleState(tree, places, dialect, typography);
         ArticleWriter writer = new ArticleWriter(state, highlighter);
         state.openTags.enter();

@@ -38,8 +38,8 @@ public record Dialect(
         return components() && formulas.read();
     }
 
-    /** Whether text between {@code %%} is a comment, as in Obsidian. */
-    boolean comments() {
+    /** Whether articles are written as in Obsidian: links by name, and comments between {@code %%}. */
+    boolean wikilinks() {
         return extensions.contains(MarkdownExtension.WIKILINKS);
     }
 

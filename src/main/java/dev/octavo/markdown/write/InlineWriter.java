@@ -7,6 +7,7 @@ import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.inline.InlineParser;
 import dev.octavo.markdown.syntax.Abbreviations;
 import dev.octavo.markdown.syntax.BlockText;
+import dev.octavo.markdown.syntax.WikiLink;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.MarkdownExtension;
@@ -206,7 +207,7 @@ final class InlineWriter {
                     "say between the brackets where it leads: [About this blog](/about/)");
         }
         out.add("<a href=\"")
-                .href(state.places.link(Kind.LINK, target.destination(), prose.offset(target.at())))
+                .href(state.places.link(Kind.LINK, destination(target), prose.offset(target.at())))
                 .add("\"" + (bare ? " class=\"bare\"" : "") + title(target)
                         + attributeWriter.written(target.attributes(), AttributeWriter.Owner.LINK, prose::offset)
                         + ">");
@@ -218,6 +219,10 @@ final class InlineWriter {
         inLink = before;
         plain = around;
         out.add("</a>");
+    }
+
+    private String destination(Inline.Target target) {
+        return state.dialect.wikilinks() ? WikiLink.withHeadingId(target.destination()) : target.destination();
     }
 
     void image(Inline.Image image, BlockText prose, Column column) {
