@@ -200,7 +200,8 @@ public final class DeadLinks {
             return problem(link, what + quoted(link) + " is a folder")
                     .hint("name a picture in it, or give the folder another name and put the picture there");
         }
-        return unpublished(link).orElseGet(() -> {
+        Optional<Problem> unpublished = remedies.isOnOwnComputer(link.path()) ? Optional.empty() : unpublished(link);
+        return unpublished.orElseGet(() -> {
             LinkRemedies.Remedy remedy = remedies.of(link, address);
             return problem(link, what + quoted(link) + " does not exist")
                     .hint(remedy.hint())

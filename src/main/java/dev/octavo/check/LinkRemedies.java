@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
+import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.html.TemplateTag;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
@@ -27,6 +28,10 @@ final class LinkRemedies {
     /** A path of two parts, or one by which other programs are usually reached. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(/[^/]+)(?:/[^/].*|(?<=/(?:docs?|downloads?|wiki|forum|shop|store|apps?|api|demo|status))/?)");
+
+    /** A file in a folder where computers keep the files of people. */
+    private static final Pattern OWN_COMPUTER =
+            Pattern.compile("(~|/(?:home|Users)/[^/]+|/Volumes|/mnt|/root)/.*[^/]\\.(?!html?$)[A-Za-z0-9]+");
 
     private static final String PAGE_EXTENSION = "(?:/index)?\\.(?:md|html?)$";
     private static final Pattern DATE = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}-");
@@ -90,6 +95,9 @@ final class LinkRemedies {
                     .orElse("correct the address, or remove the link"));
         }
         String path = link.path();
+        if (isOnOwnComputer(path)) {
+            return Remedy.guess(SafeAddress.remedy("file:" + path));
+        }
         Optional<String> meant = TemplateTag.path(written);
         if (meant.isPresent()) {
             return Remedy.certain(
@@ -115,17 +123,25 @@ final class LinkRemedies {
                         Spelling.question(better),
                         Optional.of(better + written.substring(path.length()))
                                 .filter(instead -> isCertain(link, path, better))))
-                .orElseGet(() -> Remedy.guess(
-                        missingFile(link, place).or(() -> elsewhere(link, path)).orElse("correct the address, or remove the " + DeadLinks.what(link))));
+                .orElseGet(() -> Remedy.guess(missingFile(link, place)
+                        .or(() -> elsewhere(link, path))
+                        .orElse("correct the address, or remove the " + DeadLinks.what(link))));
+    }
+
+    /** Whether {@code path} is absolute on the author's computer, and the site has no such folder. */
+    boolean isOnOwnComputer(String path) {
+        Matcher own = OWN_COMPUTER.matcher(path);
+        return own.matches() && isNoFolder(own.group(1));
+    }
+
+    private boolean isNoFolder(String path) {
+        return planned.addresses().stream().noneMatch(address -> address.path().startsWith(path + "/"));
     }
 
     /** A hint for a link that looks like one to another program on the same host, such as its documentation. */
     private Optional<String> elsewhere(AuthoredLink link, String path) {
         Matcher folder = ELSEWHERE.matcher(path);
-        return link.kind() == Kind.LINK
-                        && folder.matches()
-                        && planned.addresses().stream()
-                                .noneMatch(own -> own.path().startsWith(folder.group(1) + "/"))
+        return link.kind() == Kind.LINK && folder.matches() && isNoFolder(folder.group(1))
                 ? Optional.of(
                         "correct the address, or remove the link; if another program of this host serves it, write"
                                 + " elsewhere: [" + folder.group(1) + "/] into content/site.yaml")

@@ -6,16 +6,31 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the path that an author probably meant: one spelt like it in the same folder, or one of its name elsewhere. */
+/**
+ * Finds the path that an author probably meant: one spelt like it in the same folder, or one of its name elsewhere. Only a
+ * picture is proposed for a picture, and only a page for a page.
+ */
 public final class NearestPath {
     private static final Pattern INDEX = Pattern.compile("(?<=[^/])/index(?=\\.[^/]*$)");
 
+    private static final Set<String> PAGES = Set.of("", "md", "markdown", "html", "htm");
+    private static final Set<String> PICTURES =
+            Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "heic");
+    private static final Set<String> OTHERS =
+            Set.of("css", "js", "json", "csv", "tsv", "xml", "pdf", "txt", "mp3", "mp4", "mov", "mpg", "webm", "zip");
+    private static final Set<String> EXTENSIONS = Stream.of(PAGES, PICTURES, OTHERS)
+            .flatMap(Set::stream)
+            .filter(extension -> !extension.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Supplier<Stream<String>> known;
-    private Optional<Index> index = Optional.empty();
+    private final Map<Set<String>, Index> indexes = new HashMap<>();
 
     /** Calls {@code known} on first use, which never happens on a site without dead links. */
     public NearestPath(Supplier<Stream<String>> known) {
@@ -24,7 +39,7 @@ public final class NearestPath {
 
     /** The nearest path, compared by last segments, since whole paths share so much that all would be near. */
     public Optional<String> to(String path) {
-        Index paths = index();
+        Index paths = index(kind(meantExtension(path)));
         String bare = withoutIndex(path);
         String name = name(bare);
         // The exact name in another folder goes before a similar name.
@@ -33,11 +48,30 @@ public final class NearestPath {
                 .or(() -> near(name, paths.names()));
     }
 
-    private synchronized Index index() {
-        if (index.isEmpty()) {
-            index = Optional.of(Index.of(known.get()));
-        }
-        return index.get();
+    private synchronized Index index(Set<String> kind) {
+        return indexes.computeIfAbsent(
+                kind,
+                any -> Index.of(known.get().filter(path -> kind(extension(path)).equals(kind))));
+    }
+
+    private static Set<String> kind(String extension) {
+        return PAGES.contains(extension) ? PAGES : PICTURES.contains(extension) ? PICTURES : OTHERS;
+    }
+
+    /** The extension of {@code path}, corrected if it is nearly a usual one. */
+    private static String meantExtension(String path) {
+        String extension = extension(path);
+        return extension.isEmpty()
+                ? ""
+                : Spelling.nearest(extension, EXTENSIONS).orElse(extension);
+    }
+
+    /** In lower case; empty for the address of a page. */
+    private static String extension(String path) {
+        int dot = path.lastIndexOf('.');
+        return path.endsWith("/") || dot < path.lastIndexOf('/')
+                ? ""
+                : path.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The paths by last segment, overall and within each folder. Of several with one name, the first in order wins. */

@@ -241,6 +241,32 @@ final class DeadLinksTest {
     }
 
     @Test
+    void suggestsNoOtherPictureForOneOnTheAuthorsComputer() {
+        SampleSite site = site().file("content/posts/kite.jpg", "/posts/kite.jpg")
+                .file("static/home/pics/nest.jpg", "/home/pics/nest.jpg")
+                .post(
+                        "content/posts/hello.md",
+                        "/posts/hello/",
+                        article(
+                                List.of(),
+                                "!/home/me/kite.jpg",
+                                "!/Users/me/Pictures/kite.jpg",
+                                "~/notes/kite.pdf",
+                                "!/home/pics/nets.jpg",
+                                "/home/blog/hello.html"));
+        assertEquals(
+                List.of(
+                        "only your own computer has that file: put it beside the article, and write its name",
+                        "only your own computer has that file: put it beside the article, and write its name",
+                        "only your own computer has that file: put it beside the article, and write its name",
+                        "did you mean \"/home/pics/nest.jpg\"?",
+                        "did you mean \"/posts/hello/\"?"),
+                problems(site).stream()
+                        .map(problem -> problem.replaceFirst(".* exist; ", ""))
+                        .toList());
+    }
+
+    @Test
     void reportsMissingFragments() {
         assertEquals(
                 List.of(

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.testing.CpuTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class NearestPathTest {
@@ -22,6 +24,17 @@ final class NearestPathTest {
         assertEquals("/posts/index.md", near("/post/index.md"));
         assertEquals("none", near("/other/index.md"));
         assertEquals("none", near("/posts/tokyo/"));
+    }
+
+    @Test
+    void findsOnlyPathsOfTheSameKind() {
+        List<String> known = List.of("/kite.csv", "/kites.jpg", "/kites.md", "/posts/kiten/", "/kites.pdf");
+        assertEquals(Optional.of("/kites.jpg"), new NearestPath(known::stream).to("/kite.png"));
+        assertEquals(Optional.of("/kites.jpg"), new NearestPath(known::stream).to("/kites.jgp"));
+        assertEquals(Optional.of("/kites.md"), new NearestPath(known::stream).to("/kite.md"));
+        assertEquals(Optional.of("/kite.csv"), new NearestPath(known::stream).to("/kites.csv"));
+        assertEquals(Optional.of("/kites.pdf"), new NearestPath(known::stream).to("/kites.pfd"));
+        assertEquals(Optional.empty(), new NearestPath(() -> Stream.of("/kites.jpg")).to("/kites.pdf"));
     }
 
     /** As on a site that has just moved to Octavo. */
