@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds files in folders where Octavo does not look for them. */
@@ -30,6 +31,9 @@ final class MisplacedFiles {
     private static final Set<String> ELSEWHERE = Set.of("content", "static", "templates", "public", "node_modules");
     private static final List<String> OF_OTHERS =
             List.of("_includes", "_layouts", "assets", "css", "layouts", "partials", "slots", "themes");
+    /** Files that other generators hand to templates; Hugo and Jekyll read them from {@code data/}. */
+    private static final Pattern DATA = Pattern.compile("\\.(?:ya?ml|toml|json|csv)$");
+
     private static final int DEPTH = 4;
     private static final int MOST_FILES = 5000;
 
@@ -72,6 +76,13 @@ final class MisplacedFiles {
                                 Location.file(name))
                         .hint("move them to content/posts/"));
             }
+        }
+        if (holds(root.resolve("data"), file -> DATA.matcher(file.toString()).find())) {
+            problems.add(Problem.warning(
+                            "Octavo does not use the files in data/, which is outside content/", Location.file("data"))
+                    .hint("put tables beside the article that draws them with ::chart, and values for templates"
+                            + " below \"extra\" in content/site.yaml; if the files are for something else, give the"
+                            + " folder another name"));
         }
         if (Files.isRegularFile(root.resolve("site.yaml")) && Files.exists(root.resolve("content/site.yaml"))) {
             problems.add(Problem.warning(
@@ -153,11 +164,15 @@ final class MisplacedFiles {
     }
 
     private static boolean holdsMarkdown(Path folder) {
+        return holds(folder, file -> isMarkdown(file) || Files.isRegularFile(file.resolve("index.md")));
+    }
+
+    private static boolean holds(Path folder, Predicate<Path> wanted) {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> isMarkdown(file) || Files.isRegularFile(file.resolve("index.md")));
+            return files.anyMatch(wanted);
         } catch (IOException | UncheckedIOException unreadable) {
             return false; // an unreadable folder cannot be meant as part of the site
         }

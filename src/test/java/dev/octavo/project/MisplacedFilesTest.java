@@ -60,6 +60,20 @@ final class MisplacedFilesTest {
     }
 
     @Test
+    void seesDataForTemplatesBesideContent() throws IOException {
+        ProjectTest.write(folder, "content/site.yaml", "title: A");
+        ProjectTest.write(folder, "data/README.txt", "x");
+        assertEquals(List.of(), ProjectTest.problems(open()));
+        ProjectTest.write(folder, "data/birds.yaml", "a: 1");
+        assertEquals(
+                List.of("data: Octavo does not use the files in data/, which is outside content/; put tables beside"
+                        + " the article that draws them with ::chart, and values for templates below"
+                        + " \"extra\" in content/site.yaml; if the files are for something else, give the folder"
+                        + " another name"),
+                ProjectTest.problems(open()));
+    }
+
+    @Test
     void findsTheFolderInWhichMostArticlesLie() throws IOException {
         ProjectTest.write(folder, "content/site.yaml", "title: A");
         ProjectTest.write(folder, "README.md", "# A");
