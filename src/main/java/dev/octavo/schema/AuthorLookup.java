@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds authors by the names and ids in articles and in {@code site.yaml}.
@@ -29,6 +30,7 @@ public record AuthorLookup(List<Author> known) {
     /** The names as written; only in a list may a name contain a comma. */
     static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorLookup::written, NAMES.schema());
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int MAX_AUTHORS = 100;
 
     public AuthorLookup {
@@ -113,7 +115,7 @@ public record AuthorLookup(List<Author> known) {
                     .hint("write the author's name, or the id of a file in content/authors/"));
             return Optional.empty();
         }
-        if (name.equals(id) && id.contains("-")) {
+        if (ID.matcher(name).matches() && (name.contains("-") || !known.isEmpty())) {
             problems.add(Problem.warning("there is no author \"" + id + "\" in content/authors/", place)
                     .hint("add " + id + ".yaml there, or write the name as readers are to see it"));
         }

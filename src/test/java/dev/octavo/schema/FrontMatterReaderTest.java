@@ -462,7 +462,7 @@ final class FrontMatterReaderTest {
 
     @Test
     void acceptsAHundredTagsOrAuthorsAndNoMore() {
-        String names = IntStream.rangeClosed(1, 100).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
+        String names = IntStream.rangeClosed(1, 100).mapToObj(i -> "N" + i).collect(Collectors.joining(", "));
         String head = "title: T\ndate: 2026-01-01\n";
         FrontMatter hundred = meta(Syntax.YAML, head + "tags: [" + names + "]\nauthors: [" + names + "]");
         assertEquals(200, hundred.tags().size() + hundred.authors().size());
