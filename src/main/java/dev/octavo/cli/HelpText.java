@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ final class HelpText {
     }
 
     private static void wrap(CommandLine command, String key) {
-        IHelpSectionRenderer section = command.getHelpSectionMap().get(key);
+        IHelpSectionRenderer section =
+                Objects.requireNonNull(command.getHelpSectionMap().get(key));
         // The heading before the synopsis is a section of its own.
         String before = key.equals(UsageMessageSpec.SECTION_KEY_SYNOPSIS) ? SYNOPSIS : "";
         String name = before.isEmpty() ? "" : before + command.getCommandSpec().qualifiedName() + " ";

@@ -194,7 +194,7 @@ public final class CsvReader {
                     row.cells()
                             .set(
                                     i,
-                                    notation == COMMA
+                                    notation.equals(COMMA)
                                             ? cell.replace(".", "").replace(',', '.')
                                             : cell.replace(",", ""));
                 } else {

@@ -89,7 +89,9 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
                 "the site \"" + config.title() + "\" at " + config.url().absolute(Address.HOME) + ", " + published);
         return Stream.concat(
                 Stream.of(site),
-                config.looks().cards().stream().flatMap(cards -> cards.fonts().stream()).map(MachineCheck::font));
+                config.looks().cards().stream()
+                        .flatMap(cards -> cards.fonts().stream())
+                        .map(MachineCheck::font));
     }
 
     private Stream<Finding> programs(Optional<SiteConfig> config) {

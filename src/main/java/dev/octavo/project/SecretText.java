@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public final class SecretText {
     private static final int MOST_BYTES = 64_000;
     private static final Set<String> KINDS = Set.of(("txt json jsonl js mjs css csv tsv xml html htm yaml yml toml ini"
-        + " conf cfg cnf properties config mobileconfig asc pub py rb pl php sh bash ps1 bat java go rs ts md map"
-        + " ipynb")
+                    + " conf cfg cnf properties config mobileconfig asc pub py rb pl php sh bash ps1 bat java go rs ts md map"
+                    + " ipynb")
             .split(" ", -1));
     private static final List<SecretText> ALL = List.of(
             new SecretText(

@@ -51,7 +51,11 @@ public final class Related {
             by = List.copyOf(by);
         }
 
-        /** @param severalAuthors whether the blog has more than one */
+        /**
+         * Compares what the front matter of two posts says.
+         *
+         * @param severalAuthors whether the blog has more than one
+         */
         public static Common of(Entry one, Entry other, boolean severalAuthors) {
             FrontMatter theirs = other.meta();
             List<Term> subjects = one.meta().tags().stream()

@@ -82,7 +82,7 @@ final class Shards {
         double drawn = (double) index.sum(this::cards) / most / Math.max(1, cards.size());
         double distinct = cardsInDirectory ? 0 : cards.bytes() * (1 - Math.exp(-drawn));
         Arrays.setAll(levels, level -> new StringBuilder());
-        this.target = Math.max(TARGET, (long) ((postings + distinct) / STEP + 1) * STEP);
+        this.target = Math.max(TARGET, ((long) ((postings + distinct) / STEP) + 1) * STEP);
     }
 
     /**

@@ -77,8 +77,12 @@ final class LookTest {
                 "content/site.yaml",
                 "title: Winter Light\nurl: https://light.example\nauthor: ada\n",
                 "content/authors/ada.yaml",
-                "name: Ada Aster-Whitcombe\nbio: Photographs slow things in a harbour.\npicture: ada.jpg\n"
-                        + "links: [{ title: Mastodon, url: https://social.example/@ada }]\n",
+                """
+                name: Ada Aster-Whitcombe
+                bio: Photographs slow things in a harbour.
+                picture: ada.jpg
+                links: [{ title: Mastodon, url: https://social.example/@ada }]
+                """,
                 "content/posts/wide.md",
                 post("Waiting for the light", "wide.jpg", further) + WORDS + "::post{href=square.md}\n",
                 "content/posts/square.md",

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -24,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,8 +130,8 @@ final class ReferenceTest {
     }
 
     @SuppressWarnings("unchecked") // the schema has names for keys
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value);
     }
 
     @Test
@@ -140,7 +142,7 @@ final class ReferenceTest {
                 .listing()
                 .forEach((name, value) -> {
                     Map<String, Object> declared = map(value);
-                    List<?> forms = (List<?>) declared.get("forms");
+                    List<?> forms = (List<?>) Objects.requireNonNull(declared.get("forms"));
                     text.append("\n### `").append(name).append("`\n\n").append(declared.get("description"));
                     text.append(forms.stream()
                             .map(form -> "`" + form + name + "`")

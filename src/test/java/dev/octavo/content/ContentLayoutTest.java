@@ -46,8 +46,8 @@ final class ContentLayoutTest {
                 "content/post/a.md | content/post: Octavo does not use the folder content/post/; did you mean"
                         + " content/posts/?",
                 "content/notes/a.md | content/notes: Octavo does not use the folder content/notes/; articles lie in"
-                    + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
-                    + " static/; posts of their own kind lie there once content/site.yaml has sections: [notes]",
+                        + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
+                        + " static/; posts of their own kind lie there once content/site.yaml has sections: [notes]",
                 "content/_drafts/a.md | content/_drafts: Octavo does not use the folder content/_drafts/; move its"
                         + " articles to content/posts/, and write draft: true into the front matter of each",
                 "content/posts/a/_index.md | content/posts/a/_index.md: Octavo makes the lists of posts itself, and"
@@ -62,16 +62,16 @@ final class ContentLayoutTest {
                 "content/posts/a/2026-02-30-b/index.md | content/posts/a/2026-02-30-b/index.md: there is no day"
                         + " 2026-02-30, with which the name begins; correct the date in the name",
                 "content/posts/index.md | content/posts/index.md: the name of a file is the name of the post, and"
-                    + " \"index\" is not a name; rename it to the post's name, such as my-first-post.md, or move it to"
-                    + " a folder of that name",
+                        + " \"index\" is not a name; rename it to the post's name, such as my-first-post.md, or move it to"
+                        + " a folder of that name",
                 "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which"
                         + " the name begins; correct the date in the name",
                 "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is"
-                    + " no address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give"
-                    + " the file such a name",
+                        + " no address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give"
+                        + " the file such a name",
                 "content/pages/a/-.md | content/pages/a/-.md: the name has neither a letter nor a digit, so there is"
-                    + " no address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give"
-                    + " the file such a name",
+                        + " no address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give"
+                        + " the file such a name",
                 "content/pages/!/a.md | content/pages/!/a.md: the folder's name has neither a letter nor a digit, so"
                         + " there is no address in it; name the folder like my-pages",
                 "content/authors/ada.yml | content/authors/ada.yml: an author is a YAML file in content/authors/; move"

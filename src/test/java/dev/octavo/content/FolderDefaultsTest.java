@@ -87,11 +87,11 @@ final class FolderDefaultsTest {
             delimiter = '|',
             value = {
                 "title: x | content/posts/a/_defaults.yaml:1:1: unknown key \"title\"; write \"title\" into the front"
-                    + " matter of each article: a folder says author, authors, tags, layout, language, illustration,"
-                    + " cards, draft, unlisted, search, toc, math, typography, extra",
+                        + " matter of each article: a folder says author, authors, tags, layout, language, illustration,"
+                        + " cards, draft, unlisted, search, toc, math, typography, extra",
                 "lastmod: 2026-01-01 | content/posts/a/_defaults.yaml:1:1: unknown key \"lastmod\"; write \"updated\""
-                    + " into the front matter of each article: a folder says author, authors, tags, layout, language,"
-                    + " illustration, cards, draft, unlisted, search, toc, math, typography, extra",
+                        + " into the front matter of each article: a folder says author, authors, tags, layout, language,"
+                        + " illustration, cards, draft, unlisted, search, toc, math, typography, extra",
                 "keywords: x | content/posts/a/_defaults.yaml:1:1: \"keywords\" is a key of another program, which"
                         + " Octavo understands; Octavo calls it \"tags\"",
                 "illustration: a.png | content/posts/a/_defaults.yaml:1:15: \"illustration\" can only be none for a"

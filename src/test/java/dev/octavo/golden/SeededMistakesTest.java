@@ -87,8 +87,8 @@ final class SeededMistakesTest {
         List<Fix> fixed = new ArrayList<>();
         boolean more = true;
         for (int round = 0; more && round < 5; round++) {
-            more = fixed.addAll(
-                    Fixes.of(site, Builds.problems(site, site.resolve("public"))).write());
+            more = fixed.addAll(Fixes.of(site, Builds.problems(site, site.resolve("public")))
+                    .write());
         }
         if (!fixed.isEmpty()) {
             assertEquals("", Builds.reported(site, site.resolve("public")), () -> "after " + fixed);

@@ -189,8 +189,7 @@ final class DrawnForTheSiteTest {
                   content/posts/folding.md:2:8
                     2 | title: 折り紙と🎉 λόγος
                       |        ^^^^^^^^^^^
-                  help:\s\
-                """), Builds.reported(site, out));
+                  help:"""), Builds.reported(site, out));
         assertEquals(List.of("card.png"), List.of(out.toFile().list((folder, name) -> name.startsWith("card"))));
         assertFalse(Files.readString(out.resolve(PAGE)).contains("cards/posts"));
     }

@@ -63,8 +63,8 @@ final class SecretTextTest {
         ProjectTest.write(folder, "static/a.txt", KEY);
         assertEquals(
                 "static/a.txt: this file, which is published, contains a private key in line 1; take the file out of"
-                    + " the site's folder; where it was online before, have the secret replaced too: others may know"
-                    + " it",
+                        + " the site's folder; where it was online before, have the secret replaced too: others may know"
+                        + " it",
                 ProjectTest.message(SecretText.in(Project.open(folder, Theme.NONE), new SourcePath("static/a.txt"))
                         .get(0)));
     }

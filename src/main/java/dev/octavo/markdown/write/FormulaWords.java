@@ -12,6 +12,8 @@ public final class FormulaWords {
     private FormulaWords() {}
 
     /**
+     * Replaces the formulas in a text.
+     *
      * @param text as typed; formulas in code stay as they are
      * @param wrong takes the mistakes of formulas, which stay as they are too
      */

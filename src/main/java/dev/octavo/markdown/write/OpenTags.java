@@ -34,7 +34,11 @@ final class OpenTags {
     /** Told once of each name. */
     @FunctionalInterface
     interface Unclosed {
-        /** @param at offset in the article */
+        /**
+         * Reports one that is never closed.
+         *
+         * @param at offset in the article
+         */
         void report(String name, int at);
     }
 
