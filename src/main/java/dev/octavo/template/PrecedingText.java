@@ -15,6 +15,14 @@ record PrecedingText(String text) {
             "<#--.*?-->|<#noparse>.*?</#noparse>|<(/?)([#@][\\p{L}\\p{N}_$.]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*",
             Pattern.DOTALL);
 
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')", Pattern.DOTALL);
+
+    /** Where an expression ends, or a quotation mark in it that nothing closes; nothing in a comment is one. */
+    private static final Pattern UNQUOTED = Pattern.compile(
+            "<#--.*?-->|<#noparse>.*?</#noparse>|(?:" + upTo("\\$\\{", "}") + "|" + upTo("</?[#@]", ">") + ")([\"'])?",
+            Pattern.DOTALL);
+
     /** The hint for an interpolation that was meant for JavaScript. */
     static final String LITERAL_HINT =
             "if JavaScript is to fill it in, put the script between <#noparse> and </#noparse>, or write ${r\"${…}\"}";
@@ -58,6 +66,27 @@ record PrecedingText(String text) {
             }
         }
         return Optional.ofNullable(open.peek());
+    }
+
+    /** The quotation mark in an expression of the whole text that is never closed, or closed by that of another line. */
+    Optional<Integer> unclosedQuote() {
+        return UNQUOTED.matcher(text)
+                .results()
+                .filter(expression -> expression.group(1) != null)
+                .findFirst()
+                .map(expression -> QUOTED.matcher(text)
+                        .region(expression.start(), expression.start(1))
+                        .results()
+                        .filter(quoted -> quoted.group().contains("\n"))
+                        .map(MatchResult::start)
+                        .findFirst()
+                        .orElse(expression.start(1)));
+    }
+
+    /** The expression from {@code begin} up to {@code end}, which may stand in quotation marks there. */
+    private static String upTo(String begin, String end) {
+        String plain = "[^\"'" + end + "]*+";
+        return begin + plain + "(?:" + QUOTED + plain + ")*+";
     }
 
     private static boolean isMeant(String name, String names) {

@@ -68,6 +68,11 @@ record SourceLocations(TemplateSource source) {
                 });
     }
 
+    /** The location of the quotation mark that nothing closes. */
+    Optional<Location> unclosedQuote(String template) {
+        return new PrecedingText(text(template)).unclosedQuote().map(at -> in(template, at, at + 1));
+    }
+
     private Location in(String template, int start, int end) {
         String text = text(template);
         int first = Math.min(start, text.length());

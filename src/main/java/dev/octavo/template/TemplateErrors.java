@@ -130,7 +130,11 @@ record TemplateErrors(TemplateSource source, SourceLocations places) implements 
         Span span = new Span(
                 error.getLineNumber(), error.getColumnNumber(), error.getEndLineNumber(), error.getEndColumnNumber());
         TemplateMessage translated = TemplateMessage.of(error.getEditorMessage());
-        Location place = places.of(error.getTemplateName(), span);
+        boolean unquoted = error.getEditorMessage().startsWith("Lexical error: encountered <EOF>");
+        Location place = Optional.of(error.getTemplateName())
+                .filter(name -> unquoted)
+                .flatMap(places::unclosedQuote)
+                .orElseGet(() -> places.of(error.getTemplateName(), span));
         Problem problem = Problem.error(translated.message(), place)
                 .hint(
                         places.before(place).isInScriptLiteral()

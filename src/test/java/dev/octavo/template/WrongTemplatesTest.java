@@ -110,7 +110,9 @@ final class WrongTemplatesTest {
             <#attempt>x | 1:11 | the template ends within a tag or a block | close what is open: a tag with >, a block such as #attempt with its end tag
             <#sep> | 1:1 | #sep is outside a #list | put it between <#list …> and </#list>
             ${post.title?replace('(','x','r')} | 1:1 | the pattern is wrong: Unclosed group near index 1 | write \\\\( for a bracket that is meant
-            ${"a} | 1:6 | a quoted text is never closed | write the missing quotation mark
+            ${"a} | 1:3 | a quoted text is never closed | write the missing quotation mark
+            <#-- it's --><p title="b">${post.title + 'a}</p> | 1:42 | a quoted text is never closed | write the missing quotation mark
+            <p><#if post.title == "it's \\" x" && post.title == "a>b</#if> | 1:52 | a quoted text is never closed | write the missing quotation mark
             ${(post.title} | 1:14 | "}" is not allowed here, because "(" is still open | close that first
             ${post.title != null} | 1:17 | nothing is called "null" here | there is no null: test with ??, as in <#if post.updated??>
             <#if post.title = 'a' and true>x</#if> | 1:23 | "and" cannot stand here | `write && for and, || for or, ! for not`
