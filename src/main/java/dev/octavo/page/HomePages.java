@@ -45,7 +45,7 @@ final class HomePages implements PageKind {
     private record HomePage(SiteFrame frame, ListPage list, int count, List<Portrait> owners) implements OfList {
         @Override
         public Origin origin() {
-            return Origin.of(list.isFirst() ? "the home page" : "page " + list.number() + " of the home page");
+            return list.isFirst() ? Origin.HOME_PAGE : Origin.of("page " + list.number() + " of the home page");
         }
 
         @Override
