@@ -131,6 +131,23 @@ final class PublishSiteTest {
     }
 
     @Test
+    void refusesALinkToADraftThatABuildOnlyWarnsOf() {
+        Folders.write(site, "content/posts/y.md", "---\ntitle: Y\ndate: 2026-01-04\n---\nAs [this](draft.md) says.\n");
+        Run built = shell.octavo("build");
+        assertEquals(0, built.code(), built::err);
+        assertTrue(built.err().contains("octavo publish refuses it"), built::err);
+        Run run = shell.octavo("publish");
+        assertEquals(1, run.code(), run::out);
+        assertTrue(run.err().startsWith("error: this link leads to a draft: \"draft.md\"\n"), run::err);
+        assertTrue(
+                run.err().contains("help: remove the link until readers can see content/posts/draft.md\n"), run::err);
+        assertFalse(Files.exists(www));
+        Folders.write(site, "content/posts/draft.md", "---\ntitle: Draft\ndate: 2026-01-03\n---\nNow.\n");
+        assertEquals(0, shell.octavo("publish").code());
+        assertTrue(Files.exists(www.resolve("current/posts/y/index.html")));
+    }
+
+    @Test
     void asksBeforeManyFilesGo() throws IOException {
         for (int i = 0; i < 60; i++) {
             Folders.write(site, "static/notes/" + i + ".txt", "note " + i);

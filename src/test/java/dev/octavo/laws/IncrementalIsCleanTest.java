@@ -12,13 +12,17 @@ import dev.octavo.testing.Folders;
 import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,52 @@ final class IncrementalIsCleanTest {
     @Tag("endurance")
     void afterSequencesThatNobodyTriedBefore() throws IOException {
         run(Trials.seed(), Trials.of(1000));
+    }
+
+    @Test
+    void whenALinkedDraftBecomesPublicAndADraftAgain() throws IOException {
+        Path site = folder.resolve("linked");
+        String links =
+                "further-reading: [b.md]\n---\n[one](b.md#part), [two](/posts/b/), [three](notes/later.md), [[B]]\n";
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: https://kites.example/\nmarkdown: [wikilinks]\n",
+                "content/posts/a.md",
+                "---\ntitle: A\ndate: 2026-01-02\n" + links,
+                "content/posts/notes/later.md",
+                "---\ntitle: Later\ndate: 2026-01-02\npublish-at: " + Builds.NOW.plus(Duration.ofDays(9))
+                        + "\n---\nX\n");
+        List<String> linked = new ArrayList<>();
+        for (boolean draft : List.of(true, false, true)) {
+            for (int days : List.of(0, 10)) {
+                Folders.write(
+                        site,
+                        "content/posts/b.md",
+                        "---\ntitle: B\ndate: 2026-01-03\ndraft: " + draft + "\n---\n## Part\n\nText.\n");
+                BuildRequest request = new BuildRequest(
+                        site,
+                        site.resolve("public"),
+                        Optional.empty(),
+                        false,
+                        Builds.NOW.plus(Duration.ofDays(days)),
+                        false,
+                        2);
+                Outcome incremental = build(site, site.resolve("public"), request);
+                Outcome clean = build(site, folder.resolve("clean"), request);
+                assertEquals(clean.reported(), incremental.reported());
+                assertEquals(clean.files(), incremental.files());
+                FileUtils.deleteDirectory(folder.resolve("clean").toFile());
+                String page = Files.readString(site.resolve("public/posts/a/index.html"));
+                linked.add(Stream.of("#part\">one", "b/\">two", "later/\">three", "b/\">B</a>")
+                        .filter(page::contains)
+                        .collect(Collectors.joining(" ")));
+            }
+        }
+        String later = "later/\">three";
+        String both = "#part\">one b/\">two ";
+        String named = "b/\">B</a>";
+        assertEquals(List.of("", later, both + named, both + later + " " + named, "", later), linked);
     }
 
     private void run(long seed, int sequences) throws IOException {

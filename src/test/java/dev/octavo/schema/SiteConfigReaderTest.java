@@ -62,7 +62,7 @@ final class SiteConfigReaderTest {
             markdown: [cjk-emphasis, marks, cjk-emphasis]
             math: {macros: {R: '\\mathbb{R}'}}
             untrusted-content: true
-            elsewhere: [/docs/, /download]
+            elsewhere: [docs/, /download]
             publish-files: [gpx, Sketch]
             limits: {article-size: 2 MB}
             pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
