@@ -37,7 +37,9 @@ final class WordsReaderTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertEquals(
                     new TreeSet<>(WordsReader.SHIPPED),
-                    files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".yaml"))
+                            .map(name -> name.replace(".yaml", ""))
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
     }

@@ -132,7 +132,10 @@ public record Body(List<Part> parts) {
 
     /** Supplies the values of the holes. */
     public interface Addresses {
-        /** The address for the page, neither escaped nor percent-encoded; empty if the page must not link there. */
+        /** Instead of an address: the words stay, and lead nowhere. */
+        String NONE = "\0";
+
+        /** The address for the page, neither escaped nor percent-encoded, or {@link #NONE}. */
         String href(Link link);
 
         /** The picture, with an address that is neither escaped nor percent-encoded, and its size if known. */
@@ -196,10 +199,12 @@ public record Body(List<Part> parts) {
                 withoutHref = false;
             } else if (part instanceof Part.Href href) {
                 String address = addresses.href(href.link());
-                out.append(escaped(address));
-                withoutHref = address.isEmpty() && out.lastIndexOf(HREF) == out.length() - HREF.length();
+                boolean leadsNowhere = address.equals(Addresses.NONE);
+                int attribute = out.length() - HREF.length();
+                withoutHref = leadsNowhere && attribute >= 0 && out.lastIndexOf(HREF) == attribute;
                 // HTML, 4.5.1: an "a" without "href" is the place where a link could be.
-                out.setLength(withoutHref ? out.length() - HREF.length() : out.length());
+                out.setLength(withoutHref ? attribute : out.length());
+                out.append(leadsNowhere ? "" : escaped(address));
             } else if (part instanceof Part.Src src) {
                 PictureMarkup.source(out, addresses.picture(src.link()));
             } else if (part instanceof Part.Phrase phrase) {
