@@ -15,7 +15,7 @@ public final class Placeholders {
 
     /** None while the site has an address for examples, at which nobody can publish it. */
     public static Stream<Problem> check(PlannedSite planned) {
-        if (planned.site().config().url().isForExamples()) {
+        if (planned.unreadable().settings() || planned.site().config().url().isForExamples()) {
             return Stream.empty();
         }
         List<String> placeholders =

@@ -105,7 +105,7 @@ public final class FolderListing {
                     throw SymbolicLinks.circular(path, name);
                 }
             }
-            if (!top.equals("templates") && isUnpublished(path, attributes.isDirectory())) {
+            if (!top.equals("templates") && isUnpublished(top, path, attributes.isDirectory())) {
                 unpublished.add(attributes.isDirectory() ? name + "/" : name);
             } else if (attributes.isDirectory()) {
                 visitFolder(top, path, name);
@@ -125,9 +125,9 @@ public final class FolderListing {
         }
     }
 
-    private static boolean isUnpublished(Path path, boolean folder) {
+    private static boolean isUnpublished(String top, Path path, boolean folder) {
         String name = String.valueOf(path.getFileName());
-        return folder ? UnpublishedNames.matchesFolder(name) : UnpublishedNames.matchesFile(name);
+        return folder ? UnpublishedNames.matchesFolder(name) : UnpublishedNames.matchesFile(top, name);
     }
 
     private boolean leadsBack(Path target) {

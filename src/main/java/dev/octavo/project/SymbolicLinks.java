@@ -45,7 +45,7 @@ final class SymbolicLinks {
         }
         boolean folder = Files.isDirectory(target);
         String last = String.valueOf(target.getFileName());
-        boolean hidden = folder ? UnpublishedNames.matchesFolder(last) : UnpublishedNames.matchesFile(last);
+        boolean hidden = folder ? UnpublishedNames.matchesFolder(last) : UnpublishedNames.matchesFile("static", last);
         for (Path segment : root.relativize(target)) {
             hidden |= UnpublishedNames.isIgnored("static", segment.toString());
         }

@@ -59,7 +59,7 @@ public final class UnpublishedNames {
     public static boolean matchesPath(String path) {
         String[] segments = path.split("/", -1);
         int last = segments.length - 1;
-        boolean covered = last > 0 && matchesFile(segments[last]);
+        boolean covered = last > 0 && matchesFile(segments[0], segments[last]);
         for (int i = 1; i <= last; i++) {
             covered |= isIgnored(segments[0], segments[i]) || (i < last && matchesFolder(segments[i]));
         }
@@ -70,8 +70,14 @@ public final class UnpublishedNames {
         return FOLDERS.contains(name) || name.equals("System Volume Information");
     }
 
-    public static boolean matchesFile(String name) {
-        return (name.indexOf('_') >= 0 && MERGED.matcher(name).matches()) || matches(name, UNPACKED);
+    /**
+     * Returns whether a file of that name is not published.
+     *
+     * @param top the top folder that contains it: in {@code content} a copy of an article is reported with the article
+     */
+    public static boolean matchesFile(String top, String name) {
+        boolean article = top.equals("content") && name.endsWith(".md");
+        return (!article && name.indexOf('_') >= 0 && MERGED.matcher(name).matches()) || matches(name, UNPACKED);
     }
 
     /** @param unpacked more extensions that are not published */

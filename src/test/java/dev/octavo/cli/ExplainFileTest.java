@@ -135,7 +135,7 @@ final class ExplainFileTest {
         "content/site.yaml, 'tagline: T\n', /about/, 'changed: the site''s title, settings, navigation, own stylesheet or icons'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/z/, 'it is new on the site'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /, 'changed: the posts that it lists, or their front matter|changed: the number of posts'",
-        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/y/, 'changed: which posts are about the same, or their titles, dates and read times|changed: the neighbours, the series, the further reading'",
+        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/y/, 'changed: the neighbours, the series, the further reading'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /feed.xml, 'changed: the site''s settings, or the posts in the feed and their front matter'",
     })
     void saysWhatMadeItAgain(String file, String text, String page, String reason) throws IOException {

@@ -33,7 +33,7 @@ final class ShowRelatedTest {
         Run expected = new Run(0, """
                         Two
                           content/posts/query.md
-                          both are about search, Embeddings
+                          both are about search
                         """, "");
         assertEquals(expected, shell.octavo("related", "content/posts/index-of-vectors.md"));
         assertEquals(expected, shell.octavo("related", "/posts/index-of-vectors"));

@@ -25,7 +25,6 @@ final class PublishedFilesTest {
                 .file("content/posts/a/track.gpx", "x")
                 .file("content/posts/a/photo.xcf", "x")
                 .file("content/posts/a/Makefile", "x")
-                .file("content/posts/a/post.md.txt", "x")
                 .file("content/pages/CNAME", "x")
                 .file("static/any.xcf", "x");
         assertEquals(
@@ -37,14 +36,14 @@ final class PublishedFilesTest {
                 files());
         assertEquals(
                 List.of(
-                        "content/posts/a/Makefile: content/posts/a/Makefile, content/posts/a/photo.xcf and"
-                                + " content/posts/a/post.md.txt are not published: they are of no kind that web sites have, and no"
-                                + " article refers to them; if readers are to have them, write publish-files: [xcf] into"
+                        "content/posts/a/Makefile: content/posts/a/Makefile and content/posts/a/photo.xcf are"
+                                + " not published: they are of no kind that web sites have, and no article refers to them; if readers"
+                                + " are to have them, write publish-files: [xcf] into"
                                 + " content/site.yaml, link to each in an article, or move them to static/; else move them out of content/"),
                 site.problems());
         site.file("content/site.yaml", "title: T\nurl: https://example.org\npublish-files: xcf\n")
-                .file("content/posts/a/index.md", ARTICLE + "[m](Makefile) ![p](post.md.txt)\n");
-        assertEquals(7, files().size());
+                .file("content/posts/a/index.md", ARTICLE + "[m](Makefile)\n");
+        assertEquals(6, files().size());
         assertEquals(List.of(), site.problems());
     }
 

@@ -257,8 +257,9 @@ final class SiteReadingTest {
     void reportsMissingSettings() throws IOException {
         Files.delete(folder.resolve("content/site.yaml"));
         assertEquals(
-                List.of("there is no content/site.yaml; write one with at least a title and a url:\n"
-                        + "title: My blog\nurl: https://example.org"),
+                List.of(
+                        "there is no content/site.yaml; octavo init writes one, or write it with at least a title and a url:\n"
+                                + "title: My blog\nurl: https://example.org"),
                 site.problems());
     }
 

@@ -43,7 +43,7 @@ final class UnpublishedNamesTest {
                                         + " a.asd",
                                 "a.autosave a.wbk")
                         .flatMap(names -> Stream.of(names.split(" ", -1)))
-                        .filter(name -> !UnpublishedNames.matchesFile(name))
+                        .filter(name -> !UnpublishedNames.matchesFile("static", name))
                         .toList());
     }
 
@@ -72,7 +72,7 @@ final class UnpublishedNamesTest {
                                 "vpn.mobileconfig capture.pcap.gz sitemap.xml service-worker.json feed.xml 404.html"
                                         + " copy.svg")
                         .flatMap(names -> Stream.of(names.split(" ", -1)))
-                        .filter(UnpublishedNames::matchesFile)
+                        .filter(name -> UnpublishedNames.matchesFile("static", name))
                         .toList());
     }
 

@@ -122,7 +122,7 @@ final class NewWorkflowTest {
                         run: ./octavo build
                       - uses: actions/upload-pages-artifact@v5
                         with:
-                      path: public
+                          path: public
                           include-hidden-files: true # .well-known/
 
                   deploy:

@@ -25,16 +25,12 @@ import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Word;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of an article. */
 public final class ArticleWriter {
     /** In characters: about three lines of the widest column. */
     private static final int SHORTEST_WITH_INITIAL = 200;
-
-    /** Components whose labels are no part of a sentence. */
-    private static final Set<String> UNREAD = Set.of("button", "icon");
 
     private final ArticleState state;
     private final BodyBuilder out;
@@ -176,7 +172,7 @@ public final class ArticleWriter {
             return;
         }
         if (!state.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.ListItem)) {
-            excerpt(inlines, paragraph.getParent() instanceof Document);
+            Excerpts.add(inlines, paragraph.getParent() instanceof Document, state.excerpt);
         }
         boolean plain = decorated && attributes.isEmpty();
         boolean picture = plain && FigureWriter.isPicture(inlines);
@@ -196,27 +192,6 @@ public final class ArticleWriter {
     /** Whether a paragraph consists of comments between {@code %%}, which leave nothing but white space. */
     private boolean isComment(List<Inline> inlines, BlockText text) {
         return text.text().startsWith("%%") && inlines.stream().allMatch(InlineWriter::isBlank);
-    }
-
-    /** @param prose whether it stands in no component and no quotation */
-    private void excerpt(List<Inline> inlines, boolean prose) {
-        int cut = 0;
-        while (cut < inlines.size()
-                && !(inlines.get(cut) instanceof Inline.RawHtml html && ExcerptBuilder.isEnd(html.html()))) {
-            cut++;
-        }
-        List<Inline> read = inlines.subList(0, cut).stream()
-                .filter(one -> !(one instanceof Inline.Component component && UNREAD.contains(component.name())))
-                .toList();
-        String words = PlainText.of(read, PlainText.Include.WORDS);
-        if (prose) {
-            state.excerpt.add(words);
-        } else {
-            state.excerpt.addInside(words);
-        }
-        if (cut < inlines.size()) {
-            state.excerpt.endHere();
-        }
     }
 
     /** Whether it stands in no list, quotation or footnote. */
