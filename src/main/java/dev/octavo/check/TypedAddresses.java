@@ -100,9 +100,12 @@ public final class TypedAddresses {
     private Optional<Problem> problem(String path, String written, Location place) {
         boolean based = !url().basePath().isEmpty() && (path + "/").startsWith(url().basePath() + "/");
         String onSite = based ? path.substring(url().basePath().length()) : path;
-        Target target = planned.links()
-                .resolve(template, Address.HOME, onSite.startsWith("/") ? onSite : "/" + onSite)
-                .orElseThrow();
+        Optional<Target> resolved =
+                planned.links().resolve(template, Address.HOME, onSite.startsWith("/") ? onSite : "/" + onSite);
+        if (resolved.isEmpty()) { // two slashes, or another program's path below the base path
+            return Optional.empty();
+        }
+        Target target = resolved.get();
         Optional<Problem> dead = links.problem(target.address(), () -> place);
         if (dead.isPresent()) {
             return planned.unreadable().mayPublish(target.address().path()) ? Optional.empty() : dead;
