@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  */
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final Pattern NAME = Pattern.compile("(?s)(?:(\\d{4}-\\d{2}-\\d{2})[-_ ]*)?(.*)");
-    private static final Pattern FIRST_HEADING = Pattern.compile("\\A\\s*# +(\\S[^\\n\\r]*?)[ #]*(?:[\\n\\r]|\\z)");
+    private static final String NO_END = "(?!#*+ *+(?:[\\n\\r]|\\z))"; // of a heading, which may have hashes there
+    private static final Pattern FIRST_HEADING =
+            Pattern.compile("\\A\\s*+# ++(" + NO_END + "[^\\n\\r ]++(?: ++" + NO_END + "[^\\n\\r ]++)*+)");
 
     /**
      * Splits the text of the file {@code path}.

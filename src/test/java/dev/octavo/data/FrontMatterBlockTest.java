@@ -2,6 +2,7 @@ package dev.octavo.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Problems;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,18 @@ final class FrontMatterBlockTest {
               help: begin the article on a new line after the last }
 
             """, split("{} Hello\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"# A, A", "'\n#  A # b ##  \nx', A # b", "'# C# #\r\nx', C#", "#A, Hello you", "'# #\nx', Hello you"})
+    void takesTheFirstHeadingForTheTitle(String body, String title) {
+        assertEquals(title, FrontMatterBlock.titleOf(new SourcePath("content/posts/2026-01-01-hello-you.md"), body));
+    }
+
+    @Test
+    void takesTheFirstHeadingOfManySpacesInTime() {
+        String title = "a" + " ".repeat(200_000) + "b";
+        assertEquals(title, FrontMatterBlock.titleOf(new SourcePath("content/posts/a.md"), "# " + title + " #\n"));
     }
 
     private static String split(String text) {

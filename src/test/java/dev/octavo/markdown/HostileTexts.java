@@ -232,6 +232,7 @@ final class HostileTexts {
         add("lines", "a\n".repeat(n(150_000)));
         add("carriage returns", "a\r".repeat(n(100_000)));
         add("blank lines", "\n".repeat(n(300_000)));
+        add(EXTENDED + "comment of blank lines", "%%\n" + "\n".repeat(n(300_000)) + "%%");
         add("nothing but U+0000", "\0".repeat(n(300_000)));
         add("hard breaks", "a  \n".repeat(n(40_000)));
         add("web addresses", "www.a.b ".repeat(n(20_000)));

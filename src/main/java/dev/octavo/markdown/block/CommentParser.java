@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class CommentParser extends CustomBlockParser<Blocks.Comment> {
     private static final String MARK = "%%";
 
-    private CommentParser(Blocks.Comment block) {
+    private final int end; // of the comment in the article; its block may end before
+
+    private CommentParser(Blocks.Comment block, int end) {
         super(block);
+        this.end = end;
     }
 
     static @Nullable BlockStart start(ParserState state) {
@@ -26,7 +29,7 @@ final class CommentParser extends CustomBlockParser<Blocks.Comment> {
         int end = article.startsWith(MARK, at) ? article.indexOf(MARK, at + MARK.length()) : -1;
         return end < line.getEndOffset()
                 ? null
-                : BlockStart.of(new CommentParser(new Blocks.Comment(at))).atIndex(line.length());
+                : BlockStart.of(new CommentParser(new Blocks.Comment(at), end)).atIndex(line.length());
     }
 
     @Override
@@ -45,8 +48,7 @@ final class CommentParser extends CustomBlockParser<Blocks.Comment> {
             return null;
         }
         BasedSequence line = state.getLine();
-        int end = Lines.article(line).indexOf(MARK, line.getStartOffset() + state.getIndex()) - line.getStartOffset();
-        block.closed = end >= 0 && end < line.length();
-        return BlockContinue.atIndex(block.closed ? end + MARK.length() : line.length());
+        block.closed = end < line.getEndOffset();
+        return BlockContinue.atIndex(block.closed ? end + MARK.length() - line.getStartOffset() : line.length());
     }
 }
