@@ -192,7 +192,7 @@ public final class DeadLinks {
             return problem(link, what + quoted(link) + " does not exist")
                     .hint("in a link folders end with /, not \\: write \""
                             + link.written().replace('\\', '/') + "\"")
-                    .instead(Optional.of(replacement(link, link.written().replace('\\', '/'))));
+                    .instead(replacement(link, link.written().replace('\\', '/')));
         }
         Optional<String> source = source(link);
         if (link.kind() == Kind.IMAGE
@@ -205,7 +205,7 @@ public final class DeadLinks {
             LinkRemedies.Remedy remedy = remedies.of(link, address);
             return problem(link, what + quoted(link) + " does not exist")
                     .hint(remedy.hint())
-                    .instead(remedy.instead().map(text -> replacement(link, text)));
+                    .instead(remedy.instead().flatMap(text -> replacement(link, text)));
         });
     }
 
@@ -284,13 +284,16 @@ public final class DeadLinks {
                         .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts))
                 .instead(Spelling.nearest(id, anchors)
                         .filter(id::equalsIgnoreCase)
-                        .map(near -> replacement(link, link.written().replace("#" + id, "#" + near))));
+                        .flatMap(near -> replacement(link, link.written().replace("#" + id, "#" + near))));
     }
 
-    /** What to write in the brackets of a link, or in front matter. */
-    private static Replacement replacement(AuthoredLink link, String text) {
+    /** What to write in the brackets of a link, or in front matter; there, only if the file has those words but once. */
+    private Optional<Replacement> replacement(AuthoredLink link, String text) {
         String before = link.place().isPresent() ? "](" : "";
-        return new Replacement(before + link.written(), before + text);
+        String file = before.isEmpty() ? project.read(link.from()).text() : "";
+        return file.indexOf(link.written()) == file.lastIndexOf(link.written())
+                ? Optional.of(new Replacement(before + link.written(), before + text))
+                : Optional.empty();
     }
 
     private Problem problem(AuthoredLink link, String message) {

@@ -159,12 +159,14 @@ final class LinkRemedies {
                         : addresses.to(address.path().replaceFirst(PAGE_EXTENSION, "/")));
     }
 
-    /** Whether only the capitals differ, or no other article has a file of that name; a picture may be another one. */
+    /** Whether only the capitals differ, or it is the only article with a file of that name; a picture may be another one. */
     private boolean isCertain(AuthoredLink link, String path, String better) {
-        boolean page = link.kind() == Kind.LINK && (better.endsWith("/") || better.endsWith(".md"));
+        Optional<String> article = links.target(link.from(), link.page(), better)
+                .filter(target -> link.kind() == Kind.LINK)
+                .map(target -> target.address().path());
         return better.matches("[^\\s()<>\"]+")
                 && (better.equalsIgnoreCase(path)
-                        || (page && articlesNamed(path).limit(2).count() == 1));
+                        || articlesNamed(path).toList().equals(article.stream().toList()));
     }
 
     /** The addresses of the articles whose file name, though not their slug, is the last part of {@code path}. */

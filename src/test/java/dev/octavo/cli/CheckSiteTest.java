@@ -179,6 +179,18 @@ final class CheckSiteTest {
     }
 
     @Test
+    void correctsNoOtherWordsThanTheLink() throws IOException {
+        Folders.write(site, "content/posts/2026-01-02-foo.md", "---\ntitle: Foo\ndate: 2026-01-02\n---\n");
+        Folders.write(site, "content/posts/fop.md", "---\ntitle: Fop\ndate: 2026-01-02\n---\n");
+        Folders.write(
+                site,
+                "content/posts/one.md",
+                "---\ntitle: All 2026-01-02-foo here\ndate: 2026-01-01\n"
+                        + "further-reading: [{title: A, url: 2026-01-02-foo}]\n---\n[b](foo.md)\n");
+        assertEquals("", shell.octavo("check", "--fix").out());
+    }
+
+    @Test
     void saysWhatADryRunIsFor() {
         Run run = shell.octavo("check", "--dry-run");
         assertEquals(2, run.code());

@@ -201,6 +201,14 @@ final class ForeignSyntaxTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"kotlinn, true", "helm, false", "chisel, false", "luau, false"})
+    void correctsALanguageOnlyIfItIsNoOther(String written, boolean corrected) {
+        assertEquals(
+                corrected,
+                coloured("```" + written + "\nx\n```").get(0).instead().isPresent());
+    }
+
+    @ParameterizedTest
     @CsvSource({"pyhton, python", "javascirpt, javascript", "kotlinn, kotlin", "Typescrpt, typescript"})
     void reportsAMisspeltLanguage(String written, String meant) {
         Problem problem = coloured("```" + written + " {1}\nx\n```\n\n```" + written + "\nx\n```")

@@ -123,7 +123,9 @@ final class CodeWriter {
                             .or(() -> Spelling.suggestion(name, known).filter(near -> name.length() > 2))
                             .orElse("name a known language, or write text if it is not a language"),
                     language,
-                    Spelling.certain(name, known).filter(near -> name.length() > 2));
+                    // Other languages have names like these: helm is no elm, and chisel no chapel.
+                    Spelling.certain(name, known)
+                            .filter(near -> name.length() > 4 && near.startsWith(name.substring(0, 3))));
         }
     }
 
