@@ -1,5 +1,6 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -137,7 +138,7 @@ public final class NewSite {
             return false;
         }
         try (Stream<Path> files = Files.walk(posts)) {
-            return files.anyMatch(file -> file.toString().endsWith(".md"));
+            return files.anyMatch(file -> SourcePath.isMarkdown(file.toString()));
         }
     }
 

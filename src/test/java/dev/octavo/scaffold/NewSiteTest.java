@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NewSiteTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
@@ -86,6 +87,15 @@ final class NewSiteTest {
         assertEquals(7, begun.written().size());
         assertEquals(List.of("Left as they were: content/authors/me.yaml, content/pages/about.md"), begun.notes());
         assertEquals("name: Me", Files.readString(folder.resolve("content/authors/me.yaml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.md", "A.MD", "2026/a.markdown"})
+    void writesNoExamplesBesidePosts(String post) throws IOException {
+        Folders.write(folder, "content/posts/" + post, "mine");
+        assertEquals(
+                List.of("No example posts, since content/posts/ has posts"),
+                NewSite.write(folder, TODAY, ZONE).notes());
     }
 
     @Test
