@@ -18,6 +18,8 @@ import java.util.function.BiFunction;
 
 /** Finds out what the keys of a mapping mean that are not in its table: misspelt ones, and those of other programs. */
 final class UnknownKeys {
+    private static final Set<String> HIDING = Set.of("draft", "unlisted");
+
     private final KeyTable table;
     private final BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign;
     private final Node.Mapping mapping;
@@ -63,11 +65,21 @@ final class UnknownKeys {
         }
         String name = ours.get().key();
         boolean counts = mapping.entry(name).isEmpty() && !counted.containsKey(name);
-        if (counts && !isRight(ours.get())) {
+        if (counts ? !isRight(ours.get()) : contradicts(ours.get())) {
             return unknown(entry, remedy(entry));
         }
         counted.putIfAbsent(name, ours.get());
         return warning(entry, counts ? "Octavo understands" : "does nothing here", remedy(entry));
+    }
+
+    /** Whether the entry that counts says otherwise who may read the article. */
+    private boolean contradicts(Node.Entry entry) {
+        Optional<Node.Entry> first = mapping.entry(entry.key()).or(() -> Optional.ofNullable(counted.get(entry.key())));
+        return HIDING.contains(entry.key())
+                && first.filter(other -> other.value() instanceof Node.Scalar one
+                                && entry.value() instanceof Node.Scalar two
+                                && one.text().equalsIgnoreCase(two.text()))
+                        .isEmpty();
     }
 
     private Problem unknown(Node.Entry entry, String remedy) {

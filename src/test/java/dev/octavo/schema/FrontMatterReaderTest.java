@@ -45,6 +45,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrontMatterReaderTest {
     private static final Author ADA = known("ada", "Ada Lovelace");
@@ -351,6 +353,21 @@ final class FrontMatterReaderTest {
                 meta.illustration());
         assertEquals(List.of("a", "b"), meta.tags().stream().map(Term::name).toList());
         assertEquals(true, meta.visibility().draft());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "isdraft: false\npublished: false",
+                "published: false\nisdraft: false",
+                "draft: false\nwip: true",
+                "unlisted: false\nhidden: true"
+            })
+    void refusesKeysOfOtherProgramsThatContradictWhoMayRead(String keys) {
+        Problems problems = new Problems();
+        TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", "title: T\ndate: 2026-11-24\n" + keys), problems)
+                .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));
+        assertEquals(true, problems.hasErrors());
     }
 
     @Test
