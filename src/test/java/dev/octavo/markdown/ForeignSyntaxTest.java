@@ -47,7 +47,7 @@ final class ForeignSyntaxTest {
                 "see [[My page]]                   # a wiki link",
                 "see [[kite]]                      # a wiki link",
                 "see [[notes/page\\|this]]         # a wiki link",
-                "![[kite.png]]                     # a wiki link",
+                "![[kite.png]]                     # an embed of Obsidian",
                 "\\begin{align} a \\end{align}       # TeX outside of a formula",
                 "as in \\eqref{eq:1} and \\ref{b}   # a reference of TeX",
                 "see [@knuth1984, p. 3]            # a citation, and there is no bibliography",

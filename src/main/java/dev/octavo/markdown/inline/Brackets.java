@@ -154,7 +154,8 @@ final class Brackets {
         }
         ForeignSyntax foreign = ForeignSyntax.bracketed(text, bracket.after(), close);
         if (foreign != null) {
-            tokens.add(Token.of(new Inline.Foreign(foreign, start), 0, start));
+            int outer = foreign == ForeignSyntax.WIKI_EMBED ? 2 : foreign == ForeignSyntax.WIKI_LINK ? 1 : 0;
+            tokens.add(Token.of(new Inline.Foreign(foreign, start - outer), 0, start));
             return;
         }
         boolean behindWord =

@@ -25,6 +25,7 @@ public enum ForeignSyntax {
             + "|::(?=[a-z0-9_-]*[A-Z_])[A-Za-z][A-Za-z0-9_-]*+[\\[{]"),
     CONTAINER(":{3,}[ \\t]*[A-Za-z{]|::[a-z][a-z0-9-]*[\\[{]"),
     WIKI_LINK,
+    WIKI_EMBED,
     MARK("==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
             + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
     TEX("\\\\(?:begin|end)\\{[a-z]+\\*?}"),
@@ -147,7 +148,10 @@ public enum ForeignSyntax {
         int behind = end + 2;
         boolean link = behind < text.length() && "([]".indexOf(text.charAt(behind)) >= 0;
         boolean apart = doubled && !link && beyond != '[' && !Character.isLetterOrDigit(beyond);
-        return apart && isPageName(words) ? WIKI_LINK : null;
+        if (!apart || !isPageName(words)) {
+            return null;
+        }
+        return beyond == '!' ? WIKI_EMBED : WIKI_LINK;
     }
 
     /** Whether {@code words} name a page, unlike a number, one letter or an attribute of C++. */
