@@ -196,6 +196,8 @@ final class AddressTest {
             delimiter = '|',
             value = {
                 "a [b](my file.md) c | put an address with spaces between < and >: (<my file.md>)",
+                "a ![b](x.png =300x) | write the width behind it: (x.png){width=300}",
+                "a ![b](x.png =300x200) | write the width behind it: (x.png){width=300}",
                 "a [b](/posts/a/     | write ) after the address",
                 "a ![b](x.png \"t)  | write it like [words](address) or [words](address \"title\")",
                 "a [b]((/posts/a/)   | write it like [words](address) or [words](address \"title\")",

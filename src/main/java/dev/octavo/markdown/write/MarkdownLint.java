@@ -305,6 +305,11 @@ final class MarkdownLint {
             return "write ) after the address";
         }
         String address = rest.substring(0, Math.min(close, SHOWN));
+        int size = address.indexOf(" =");
+        if (size > 0 && address.substring(size).matches(" =\\d+x\\d*")) {
+            String width = address.substring(size + 2, address.indexOf('x', size));
+            return "write the width behind it: (" + address.substring(0, size).strip() + "){width=" + width + "}";
+        }
         return address.contains(" ") && address.indexOf('"') < 0
                 ? "put an address with spaces between < and >: (<" + address.strip() + ">)"
                 : "write it like [words](address) or [words](address \"title\")";
