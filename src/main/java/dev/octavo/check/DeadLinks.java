@@ -116,6 +116,10 @@ public final class DeadLinks {
     /** The problem of a link to a host that readers cannot reach. */
     private Optional<Problem> unreachable(AuthoredLink link) {
         String host = Host.of(link.written());
+        if (host.contains(" ") || host.contains("%20")) {
+            return Optional.of(problem(link, "no host has a space in its name: " + quoted(link))
+                    .hint("correct the address, or remove the " + what(link)));
+        }
         if (!Host.fits(host)) {
             return Optional.of(
                     problem(link, "no host can have this name: it is longer than 253 letters, or a part than 63")
@@ -133,7 +137,9 @@ public final class DeadLinks {
                         .filter(path -> links.resolve(link.from(), link.page(), path)
                                 .filter(target -> planned.addresses().contains(target.address()))
                                 .isPresent())
-                        .map(path -> "write " + path)
+                        .map(path -> link.place().isEmpty() || link.kind() == Kind.IMAGE
+                                ? "write " + path
+                                : "write " + path + " as its address: [words](" + path + ")")
                         .orElse(
                                 link.place().isEmpty() || link.kind() == Kind.IMAGE
                                         ? "write an address that readers can reach, or remove it"

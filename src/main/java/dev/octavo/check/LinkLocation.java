@@ -12,7 +12,10 @@ public final class LinkLocation {
         return link.place().orElseGet(() -> inText(link, project));
     }
 
-    /** The first occurrence of the text in front matter or YAML; the whole file if it is written differently there. */
+    /**
+     * The first occurrence of the text in front matter or YAML, if possible one that is no part of a longer path; the whole file if it
+     * is written differently there.
+     */
     private static Location inText(AuthoredLink link, Project project) {
         String path = link.from().value();
         if (!project.has(link.from())) {
@@ -20,6 +23,12 @@ public final class LinkLocation {
         }
         String text = project.read(link.from()).text();
         int start = text.indexOf(link.written());
+        for (int at = start; at > 0; at = text.indexOf(link.written(), at + 1)) {
+            if (" \"'[{\n".indexOf(text.charAt(at - 1)) >= 0) {
+                start = at;
+                break;
+            }
+        }
         return start < 0
                 ? Location.file(path)
                 : Location.in(path, text, start, start + link.written().length());

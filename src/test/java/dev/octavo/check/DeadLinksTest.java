@@ -204,7 +204,8 @@ final class DeadLinksTest {
         assertEquals(
                 List.of(
                         "content/posts/hello.md:10:1: readers cannot reach this link:"
-                                + " \"http://localhost:4000/about#team\" is on your own computer; write /about#team",
+                                + " \"http://localhost:4000/about#team\" is on your own computer; write /about#team as"
+                                + " its address: [words](/about#team)",
                         "content/posts/hello.md:11:1: readers cannot reach this picture:"
                                 + " \"http://127.0.0.1/blog/logo.svg\" is on your own computer; write /logo.svg",
                         "content/posts/hello.md:12:1: readers cannot reach this link: \"//kite.local/a\" is on your own"
@@ -313,7 +314,7 @@ final class DeadLinksTest {
     void findsPlacesInFrontMatterAndYaml() throws IOException {
         write("content/site.yaml", "title: x\nnavigation:\n  - url: /abuot/\n");
         write("content/authors/ada.yaml", "name: Ada\npicture: adda.png\nlinks:\n  - url: /nowhere-at-all/\n");
-        write("content/posts/a.md", "---\ntitle: A\nillustration: {src: \"gone.png\"}\n---\n");
+        write("content/posts/a.md", "---\ntitle: Of x/gone.png\nillustration: {src: \"gone.png\"}\n---\n");
         SampleSite site = site().navigation("/about/", "/abuot/")
                 .author("ada", Optional.of("adda.png"), List.of(link("/nowhere-at-all/"), link("https://x.example/")))
                 .file("content/authors/ada.png", "/authors/ada.png")

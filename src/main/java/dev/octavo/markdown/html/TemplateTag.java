@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises tags of Liquid and Hugo in addresses: {@code {{ site.url }}/a.jpg}, {@code {{< ref "a.md" >}}}. */
+/** Recognises tags of Liquid, Hugo and Ghost in addresses: {@code {{ site.url }}/a.jpg}, {@code {{< ref "a.md" >}}}. */
 public final class TemplateTag {
-    private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}");
+    private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}|^__GHOST_URL__");
     private static final Pattern ARTICLE =
             Pattern.compile("\\{[{%][<%-]?\\s*(?:ref|relref|post_url|link)\\s+[\"']?([^\\s\"']+).*");
     private static final Pattern QUOTED = Pattern.compile(".*?[\"']([^\"']+)[\"'].*");
@@ -16,7 +16,7 @@ public final class TemplateTag {
     /** The path to write instead of an address with such a tag; empty if there is no tag or no path in it. */
     public static Optional<String> path(String written) {
         String address = written.replaceFirst("^<(.*)>$", "$1");
-        if (!address.contains("{{") && !address.contains("{%")) {
+        if (!address.contains("{{") && !address.contains("{%") && !address.startsWith("__GHOST_URL__")) {
             return Optional.empty();
         }
         Matcher article = ARTICLE.matcher(address);
