@@ -53,7 +53,7 @@ public final class StyleNames {
         String sheet = project.read(SHEET).anyText();
         Stream.of("templates", "static")
                 .flatMap(project::filesUnder)
-                .filter(path -> path.value().matches(".*\\.(?:ftlh|css|js|mjs|html|svg)"))
+                .filter(path -> path.value().matches(".*\\.(?:ftlh|css|js|mjs|html)"))
                 .forEach(path -> add(path, project.read(path).anyText(), path.equals(SHEET)));
         Stream.Builder<Problem> problems = Stream.builder();
         for (Matcher found = STATEMENT.matcher(sheet); found.find(); ) {
