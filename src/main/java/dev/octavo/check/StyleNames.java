@@ -5,14 +5,20 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds classes and custom properties in {@code static/css/site.css} that nothing else has, often because of a typing mistake. */
+/** Finds classes and custom properties in {@code static/css/site.css} that nothing else has: often they are mistyped. */
 public final class StyleNames {
     private static final SourcePath SHEET = new SourcePath("static/css/site.css");
     private static final String NAME = "-?-?[A-Za-z_][\\w-]*+";
@@ -55,19 +61,29 @@ public final class StyleNames {
                 .flatMap(project::filesUnder)
                 .filter(path -> path.value().matches(".*\\.(?:ftlh|css|js|mjs|html)"))
                 .forEach(path -> add(path, project.read(path).anyText(), path.equals(SHEET)));
-        Stream.Builder<Problem> problems = Stream.builder();
+        List<Problem> problems = new ArrayList<>();
+        Map<Integer, String> unknown = new TreeMap<>();
         for (Matcher found = STATEMENT.matcher(sheet); found.find(); ) {
             if (found.group("property") != null) {
                 property(found.group("property"), sheet, found.start()).ifPresent(problems::add);
             } else if (found.group("selector") != null
                     && !found.group("selector").strip().startsWith("@")) {
                 for (Matcher name = CLASS.matcher(found.group("selector")); name.find(); ) {
-                    className(name.group(1), sheet, found.start() + name.start(1))
-                            .ifPresent(problems::add);
+                    if (!names.contains(name.group(1))
+                            && !ANY_NAME.matcher(name.group(1)).matches()) {
+                        unknown.put(found.start() + name.start(1), name.group(1));
+                    }
                 }
             }
         }
-        return problems.build();
+        Set<String> missing = withoutThoseOfArticles(new TreeSet<>(unknown.values()));
+        unknown.forEach((at, name) -> {
+            if (missing.contains(name)) {
+                problem("no page has the class \"" + name + "\"", name, classes, sheet, at)
+                        .ifPresent(problems::add);
+            }
+        });
+        return problems.stream();
     }
 
     private void add(SourcePath path, String text, boolean sheet) {
@@ -87,18 +103,16 @@ public final class StyleNames {
                 : problem("nothing uses the custom property \"" + name + "\"", name, properties, sheet, at);
     }
 
-    private Optional<Problem> className(String name, String sheet, int at) {
-        if (names.contains(name) || ANY_NAME.matcher(name).matches() || isInAnArticle(name)) {
-            return Optional.empty();
+    /** Reads each article at most once, and none if all names are known without. */
+    private Set<String> withoutThoseOfArticles(Set<String> classes) {
+        for (Entry entry : planned.site().entries().toList()) {
+            if (classes.isEmpty()) {
+                break;
+            }
+            String text = planned.project().read(entry.source().path()).anyText();
+            classes.removeIf(text::contains);
         }
-        return problem("no page has the class \"" + name + "\"", name, classes, sheet, at);
-    }
-
-    private boolean isInAnArticle(String name) {
-        return planned.site()
-                .entries()
-                .anyMatch(entry ->
-                        planned.project().read(entry.source().path()).anyText().contains(name));
+        return classes;
     }
 
     /** Scripts of other sites may make elements that no file here names: then only what looks like a typing mistake is told. */
@@ -106,10 +120,8 @@ public final class StyleNames {
         Optional<String> near = Spelling.suggestion(name, known);
         return near.isEmpty() && scripted
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.warning(what, Location.in(SHEET.value(), sheet, at, at + name.length()))
-                                .hint(
-                                        near.orElse(
-                                                "remove it, or take a name that stays: the manual lists them, in Class names and tokens that stay")));
+                : Optional.of(Problem.warning(what, Location.in(SHEET.value(), sheet, at, at + name.length()))
+                        .hint(near.orElse("remove it, or take a name that stays: the manual lists them, in"
+                                + " Class names and tokens that stay")));
     }
 }

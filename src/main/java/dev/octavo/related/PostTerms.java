@@ -154,12 +154,12 @@ final class PostTerms {
             int[] counted = Arrays.stream(all).map(term -> counts[term]).toArray();
             int[] kept = TopCounts.of(counted, counted.length, MAX_TERMS);
             int[] hashes = new int[kept.length];
-            byte[] kepts = new byte[kept.length];
+            byte[] most = new byte[kept.length];
             for (int i = 0; i < kept.length; i++) {
                 hashes[i] = terms.hash(all[kept[i]]);
-                kepts[i] = (byte) Math.min(counted[kept[i]], MAX_COUNT);
+                most[i] = (byte) Math.min(counted[kept[i]], MAX_COUNT);
             }
-            return new PostTerms(hashes, kepts);
+            return new PostTerms(hashes, most);
         }
     }
 }

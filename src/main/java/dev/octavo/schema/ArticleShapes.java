@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 final class ArticleShapes {
     private static final int MAX_TAGS = 100;
     /** Between the items of a list that is one text: commas, those of Arabic, Chinese and Japanese too, and hashes. */
+    private static final Set<String> SPLIT = Set.of("tags", "categories");
+
     private static final Pattern SEVERAL = Pattern.compile("[,\u060c\uff0c\u3001]|\\s+(?=#)");
 
     private static final Shape<List<Written<Term>>> TERMS = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
@@ -119,7 +122,7 @@ final class ArticleShapes {
         }
         Map<String, Location> places = new HashMap<>();
         List<T> all = new ArrayList<>();
-        for (Written<T> written : shape.read(list(node), slot).orElse(List.of())) {
+        for (Written<T> written : shape.read(list(node, slot.key()), slot).orElse(List.of())) {
             Term own = term.apply(written.value());
             Location first = places.putIfAbsent(own.slug(), written.place());
             if (first != null) {
@@ -133,9 +136,10 @@ final class ArticleShapes {
         return Optional.of(all);
     }
 
-    /** A list of the parts of one text with commas, {@code a, b}, or with hashes, {@code #a #b}. */
-    private static Node list(Node node) {
-        if (!(node instanceof Node.Scalar scalar)
+    /** A list of the parts of one text with commas, {@code a, b}, or with hashes, {@code #a #b}: of tags and categories. */
+    private static Node list(Node node, String key) {
+        if (!SPLIT.contains(key)
+                || !(node instanceof Node.Scalar scalar)
                 || !SEVERAL.matcher(scalar.text()).find()) {
             return node;
         }

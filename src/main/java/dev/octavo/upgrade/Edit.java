@@ -22,11 +22,25 @@ record Edit(int start, int end, String text) {
             end++;
         }
         int column = Math.min(place.column() - 1, text.codePointCount(line, end));
-        int at = text.indexOf(change.old(), text.offsetByCodePoints(line, column));
-        int start = at < 0 || at >= end ? text.indexOf(change.old(), line) : at;
-        return start < 0 || start + change.old().length() > end
+        int at = whole(change.old(), text, text.offsetByCodePoints(line, column), end);
+        int start = at < 0 ? whole(change.old(), text, line, end) : at;
+        return start < 0
                 ? Optional.empty()
                 : Optional.of(new Edit(start, start + change.old().length(), change.text()));
+    }
+
+    /** Returns where {@code words} stand, and are not the beginning of a longer link; -1 if nowhere. */
+    private static int whole(String words, String text, int from, int to) {
+        boolean link = words.startsWith("](");
+        int at = text.indexOf(words, from);
+        while (at >= 0 && at + words.length() < to && link && isOfPath(text.charAt(at + words.length()))) {
+            at = text.indexOf(words, at + 1);
+        }
+        return at + words.length() > to ? -1 : at;
+    }
+
+    private static boolean isOfPath(char c) {
+        return Character.isLetterOrDigit(c) || "/.-_%".indexOf(c) >= 0;
     }
 
     /** Returns {@code text} with {@code lines} inserted before the line {@code number}, counted from 1. */

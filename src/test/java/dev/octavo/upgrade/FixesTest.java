@@ -55,6 +55,13 @@ final class FixesTest {
     }
 
     @Test
+    void takesNoLinkForTheBeginningOfAnother() throws IOException {
+        assertEquals(
+                "[a](docs/x.md) [b](/docs)", after("[a](docs/x.md) [b](docs)", problem(1, 3, "](docs", "](/docs")));
+        assertEquals("[a](docs/x.md) [b]", after("[a](docs/x.md) [b]", problem(1, 3, "](docs", "](/docs")));
+    }
+
+    @Test
     void makesOneOfTwoChangesThatOverlap() throws IOException {
         assertEquals("xc", after("abc", problem(1, 1, "ab", "x"), problem(1, 2, "bc", "y")));
     }
