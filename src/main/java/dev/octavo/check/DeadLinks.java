@@ -93,7 +93,9 @@ public final class DeadLinks {
         Target target = resolved.get();
         if (!planned.addresses().contains(target.address())) {
             boolean known = withheld.state(target.address()).isPresent();
-            return !known && mayLeadToUnread(link) ? Optional.empty() : Optional.of(missing(link, target.address()));
+            return !known && (links.isElsewhere(target.address()) || mayLeadToUnread(link))
+                    ? Optional.empty()
+                    : Optional.of(missing(link, target.address()));
         }
         if (link.kind() == Kind.IMAGE && target.address().isPage()) {
             return Optional.of(problem(link, quoted(link) + " is a page, not a picture")

@@ -11,6 +11,7 @@ import dev.octavo.project.Project;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -141,11 +142,18 @@ final class LinkRemedies {
     /** A hint for a link that looks like one to another program on the same host, such as its documentation. */
     private Optional<String> elsewhere(AuthoredLink link, String path) {
         Matcher folder = ELSEWHERE.matcher(path);
-        return link.kind() == Kind.LINK && folder.matches() && isNoFolder(folder.group(1))
-                ? Optional.of(
-                        "correct the address, or remove the link; if another program of this host serves it, write"
-                                + " elsewhere: [" + folder.group(1) + "/] into content/site.yaml")
-                : Optional.empty();
+        if (link.kind() != Kind.LINK || !folder.matches() || !isNoFolder(folder.group(1))) {
+            return Optional.empty();
+        }
+        SiteConfig config = planned.site().config();
+        String prefix = config.url().basePath() + folder.group(1) + "/";
+        String remedy = !config.url().basePath().isEmpty() && link.written().startsWith("/")
+                ? "write " + config.url().origin() + link.written()
+                : config.elsewhere().isEmpty()
+                        ? "write elsewhere: [" + prefix + "] into content/site.yaml"
+                        : "add " + prefix + " to \"elsewhere\" in content/site.yaml";
+        return Optional.of(
+                "correct the address, or remove the link; if another program of this host serves it, " + remedy);
     }
 
     private Optional<String> better(AuthoredLink link, Address address, Optional<String> place) {

@@ -46,10 +46,10 @@ public final class TemplateLinks {
         return planned.contains(address) || planned.contains(withoutIndex(address)) || isElsewhere(address);
     }
 
-    /** Whether another program serves it; below a base path none can. */
+    /** Whether another program serves it. */
     private boolean isElsewhere(Address address) {
-        return config.url().basePath().isEmpty()
-                && config.elsewhere().stream().anyMatch(prefix -> (address.path() + "/").startsWith(prefix + "/"));
+        String path = config.url().basePath() + address.path() + "/";
+        return config.elsewhere().stream().anyMatch(prefix -> path.startsWith(prefix + "/"));
     }
 
     private static Address withoutIndex(Address address) {

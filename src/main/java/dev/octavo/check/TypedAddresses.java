@@ -102,7 +102,7 @@ public final class TypedAddresses {
         String onSite = based ? path.substring(url().basePath().length()) : path;
         Optional<Target> resolved =
                 planned.links().resolve(template, Address.HOME, onSite.startsWith("/") ? onSite : "/" + onSite);
-        if (resolved.isEmpty()) { // two slashes, or another program's path below the base path
+        if (resolved.isEmpty()) { // two slashes
             return Optional.empty();
         }
         Target target = resolved.get();

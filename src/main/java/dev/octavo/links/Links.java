@@ -35,11 +35,13 @@ public final class Links {
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
     private final OwnHost ownHost;
+    private final String basePath;
     private final List<String> elsewhere;
     private final Optional<WikiNames> names;
 
     public Links(Site site) {
         ownHost = new OwnHost(site.config().url());
+        basePath = site.config().url().basePath();
         elsewhere = site.config().elsewhere();
         boolean named = site.config().markdown().contains(MarkdownExtension.WIKILINKS);
         names = named ? Optional.of(new WikiNames(site)) : Optional.empty();
@@ -64,11 +66,12 @@ public final class Links {
      *
      * @param from the author's file
      * @param fromAddress the page that the file becomes; the home page for {@code site.yaml}
-     * @return empty if it leads out of the site: {@code https:}, {@code mailto:}, {@code //host/}, or elsewhere on its host
+     * @return empty if it leads out of the site: {@code https:}, {@code mailto:}, {@code //host/}, or,
+     *     without a base path, elsewhere on its host
      */
     public Optional<Target> resolve(SourcePath from, Address fromAddress, String written) {
         String stripped = written.strip();
-        if (isExternal(stripped) || isElsewhere(stripped)) {
+        if (isExternal(stripped) || (basePath.isEmpty() && isElsewhere(stripped))) {
             return Optional.empty();
         }
         Written link = Written.of(stripped);
@@ -78,6 +81,9 @@ public final class Links {
             // Without a unique match, the address is one that no site has.
             Address place = named.get().address().orElse(new Address("/" + stripped));
             return Optional.of(new Target(place, part.suffix(), part.fragment(), files.find(place)));
+        }
+        if (stripped.startsWith("/") && isElsewhere(basePath + stripped)) {
+            return Optional.of(new Target(new Address(link.path()), link.suffix(), link.fragment(), Optional.empty()));
         }
         Address address = address(from, fromAddress, link.path());
         return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
@@ -165,6 +171,11 @@ public final class Links {
         return Optional.ofNullable(othersBySource.get(source))
                 .flatMap(files::find)
                 .filter(file -> file.source().equals(source));
+    }
+
+    /** Whether another program serves what lies at {@code address}, such as a folder below the base path. */
+    public boolean isElsewhere(Address address) {
+        return isElsewhere(basePath + address.path());
     }
 
     /** Whether {@code path}, from the root of the host, is one that another program serves. */
