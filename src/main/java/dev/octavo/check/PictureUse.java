@@ -20,6 +20,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +42,10 @@ public final class PictureUse {
     private static final Set<String> LIST_LAYOUT =
             Set.of("static/css/octavo.css", "templates/partials/lead-post.ftlh", "templates/home.ftlh");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:md|yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
-    private static final Pattern FILM = Pattern.compile("(?i).*\\.(?:mp4|mov|m4v)");
-    private static final Pattern WITH_METADATA = Pattern.compile("(?i).*\\.(?:tiff?|dng|psd|raw|ai|jxl|mp4|mov|m4v)");
-    private static final Pattern SVG = Pattern.compile("(?i).*\\.svg");
+    private static final Set<String> FILM = Set.of("mp4", "mov", "m4v");
+    private static final Set<String> WITH_METADATA =
+            Set.of("tif", "tiff", "dng", "psd", "raw", "ai", "jxl", "mp4", "mov", "m4v");
+    private static final Set<String> SVG = Set.of("svg");
     /** The beginning of an address of another site that an SVG takes a picture, a part or a style from. */
     private static final Pattern ADDRESS_IN_SVG = Pattern.compile(
             "(?i)(?:<(?:\\w{1,20}:)?(?:image|use|feImage)\\s[^<>]{0,999}?\\bhref\\s*=\\s*[\"']|@import\\s+[\"']?|url\\(\\s*[\"']?)(?:https?:)?//");
@@ -185,18 +187,24 @@ public final class PictureUse {
     /** Films that say where they were taken; checked in every build, since telephones write that into each. */
     public static Stream<Problem> filmsWithPlaces(PlannedSite planned) {
         PictureUse check = new PictureUse(planned);
-        return check.published(FILM)
-                .filter(check::saysPlace)
-                .map(source -> Problem.warning(
-                                "this film is published with the place where it was taken",
-                                Location.file(source.value()))
-                        .hint("take it out: ffmpeg -i " + source.fileName() + " -map_metadata -1 -c copy new-"
-                                + source.fileName() + "; or say in the front matter of an article that it is meant:"
-                                + " keep-metadata: [\"" + source.fileName() + "\"]"));
+        return check.published(FILM).filter(check::saysPlace).map(source -> {
+            String name = argument(source.fileName());
+            String made = argument("new-" + source.fileName());
+            return Problem.warning(
+                            "this film is published with the place where it was taken", Location.file(source.value()))
+                    .hint("take it out: ffmpeg -i " + name + " -map_metadata -1 -c copy " + made
+                            + ", and put " + made + " in place of " + name
+                            + "; or say in the front matter of an article that it is meant:"
+                            + " keep-metadata: [\"" + source.fileName() + "\"]");
+        });
+    }
+
+    private static String argument(String name) {
+        return name.contains(" ") ? "\"" + name + "\"" : name;
     }
 
     private boolean saysPlace(SourcePath film) {
-        return FILM.matcher(film.fileName()).matches() && project.look(film, FilmPlace::isIn);
+        return endsIn(FILM, film) && project.look(film, FilmPlace::isIn);
     }
 
     /** Files in formats from which Octavo cannot remove metadata. */
@@ -212,15 +220,19 @@ public final class PictureUse {
                                         + source.fileName() + "\"]"));
     }
 
+    private static boolean endsIn(Set<String> extensions, SourcePath file) {
+        String path = file.value();
+        return extensions.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
     /** The author's files with such names whose metadata is not meant to stay. */
-    private Stream<SourcePath> published(Pattern name) {
+    private Stream<SourcePath> published(Set<String> extensions) {
         if (site.config().pictures().keepMetadata()) {
             return Stream.empty();
         }
         List<SourcePath> named = site.files().stream()
                 .map(ProjectFile::source)
-                .filter(source ->
-                        project.isOwn(source) && name.matcher(source.fileName()).matches())
+                .filter(source -> endsIn(extensions, source) && project.isOwn(source))
                 .toList();
         Set<SourcePath> intended = named.isEmpty()
                 ? Set.of()
