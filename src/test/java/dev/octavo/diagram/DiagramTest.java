@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.diagram.engine.DiagramException;
 import dev.octavo.testing.Until;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -186,6 +188,29 @@ class DiagramTest {
             return Diagram.of("plantuml", source).svg();
         } catch (DiagramException refused) {
             return refused.line + " " + refused.getMessage();
+        }
+    }
+
+    @Test
+    void silencesOnlyThreadsThatDraw() throws InterruptedException {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Thread drawing = new Thread(() -> {
+            for (int i = 0; i < 10; i++) {
+                tried("@startgantt\n[a] lasts " + (1000000 + i) + " days\n@endgantt\n");
+            }
+        });
+        try {
+            drawing.start();
+            int lines = 0;
+            for (; drawing.isAlive(); lines++) {
+                System.err.print("x");
+            }
+            drawing.join();
+            assertEquals("x".repeat(lines), printed.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(usual);
         }
     }
 

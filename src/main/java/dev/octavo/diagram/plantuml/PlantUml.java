@@ -6,7 +6,6 @@ import dev.octavo.diagram.engine.Graph;
 import dev.octavo.diagram.engine.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,7 @@ public final class PlantUml implements Engine {
         UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = SPACE_WIDTH; // its table has no width for a space
     }
 
-    private static final PrintStream ERRORS = System.err;
+    private static final ThreadLocal<Boolean> DRAWING = ThreadLocal.withInitial(() -> false);
 
     private static final StringBounder TEXT_BOUNDS = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();
 
@@ -52,11 +51,39 @@ public final class PlantUml implements Engine {
 
     @Override
     public String svg(String source) {
-        System.setErr(new PrintStream(OutputStream.nullOutputStream())); // where it asks for mails about its crashes
+        muteDrawing();
+        DRAWING.set(true);
         try {
             return drawn(source);
         } finally {
-            System.setErr(ERRORS);
+            DRAWING.remove();
+        }
+    }
+
+    /** Silences threads that draw, where PlantUML asks for mails about its crashes; others go on printing. */
+    private static synchronized void muteDrawing() {
+        if (!(System.err instanceof Muted)) {
+            System.setErr(new Muted(System.err));
+        }
+    }
+
+    private static final class Muted extends PrintStream {
+        Muted(PrintStream errors) {
+            super(errors, true);
+        }
+
+        @Override
+        public void write(int b) {
+            if (!DRAWING.get()) {
+                super.write(b);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            if (!DRAWING.get()) {
+                super.write(bytes, from, length);
+            }
         }
     }
 
