@@ -124,12 +124,18 @@ final class Download implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            String next = response.uri().resolve(Links.external(location.get())).toString();
-            boolean opened = response.uri().getScheme().equalsIgnoreCase("https") && next.startsWith("http:");
-            return opened || !RemoteAddress.isRemote(next) ? Optional.empty() : Optional.of(RemoteAddress.of(next));
+            return redirect(response.uri(), location.get());
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    static Optional<URI> redirect(URI from, String location) throws FetchException {
+        URI next = from.resolve(Links.external(location));
+        boolean opened = "https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(next.getScheme());
+        return opened || !RemoteAddress.isRemote(next.toString())
+                ? Optional.empty()
+                : Optional.of(RemoteAddress.of(next.toString()));
     }
 
     private HttpResponse<InputStream> send(URI uri) throws IOException, InterruptedException {

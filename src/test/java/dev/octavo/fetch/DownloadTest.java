@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,5 +100,17 @@ final class DownloadTest {
                 asked -> String.valueOf(asked.getHost()).equals("localhost"))) {
             return new String(download.bytes(URI.create(uri)), StandardCharsets.UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/x, https://b.example/y, https://b.example/y",
+        "https://a.example/x, /y, https://a.example/y",
+        "http://a.example/x, HTTP://b.example/y, HTTP://b.example/y",
+        "https://a.example/x, http://b.example/y,",
+        "HTTPS://a.example/x, HTTP://b.example/y,",
+    })
+    void followsNoRedirectToAnOpenConnection(URI from, String location, URI to) throws FetchException {
+        assertEquals(Optional.ofNullable(to), Download.redirect(from, location));
     }
 }
