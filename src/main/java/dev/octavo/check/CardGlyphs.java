@@ -1,10 +1,10 @@
 package dev.octavo.check;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
 import dev.octavo.raster.CardFonts;
-import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
@@ -31,18 +31,24 @@ public final class CardGlyphs {
     }
 
     private Stream<Problem> problems(Site site) {
-        return site.entries().filter(entry -> entry.meta().looks().card()).flatMap(entry -> problem(entry).stream());
+        return Stream.concat(
+                problem("the home page", site.config().title(), new SourcePath("content/site.yaml")).stream(),
+                site.entries()
+                        .filter(entry -> entry.meta().looks().card())
+                        .flatMap(entry -> problem(
+                                "this article", entry.title(), entry.source().path())
+                                .stream()));
     }
 
-    private Optional<Problem> problem(Entry entry) {
-        String missing = CardFonts.missing(entry.title(), fonts);
+    private Optional<Problem> problem(String page, String title, SourcePath file) {
+        String missing = CardFonts.missing(title, fonts);
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.warning(
-                                "this article has no card for links, since the fonts of cards cannot write \"" + missing
+                                page + " has no card for links, since the fonts of cards cannot write \"" + missing
                                         + "\"",
-                                place(entry, project))
-                        .hint(remedy(missing, entry.title())));
+                                place(title, file))
+                        .hint(remedy(missing, title)));
     }
 
     private String remedy(String missing, String title) {
@@ -58,12 +64,9 @@ public final class CardGlyphs {
         return Stream.concat(fonts.stream(), Stream.of(family)).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static Location place(Entry entry, Project project) {
-        String path = entry.source().path().value();
-        String text = project.read(entry.source().path()).text();
-        int start = text.indexOf(entry.title());
-        return start < 0
-                ? Location.file(path)
-                : Location.in(path, text, start, start + entry.title().length());
+    private Location place(String title, SourcePath file) {
+        String text = project.read(file).text();
+        int start = text.indexOf(title);
+        return start < 0 ? Location.file(file.value()) : Location.in(file.value(), text, start, start + title.length());
     }
 }

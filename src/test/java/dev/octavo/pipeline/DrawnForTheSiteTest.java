@@ -192,6 +192,13 @@ final class DrawnForTheSiteTest {
                   help:"""), Builds.reported(site, out));
         assertEquals(List.of("card.png"), List.of(out.toFile().list((folder, name) -> name.startsWith("card"))));
         assertFalse(Files.readString(out.resolve(PAGE)).contains("cards/posts"));
+        Folders.write(site, "content/site.yaml", SETTINGS.replaceFirst("title: .*", "title: 折り紙と") + "cards: true");
+        assertTrue(Builds.reported(site, out).contains("""
+                warning: the home page has no card for links, since the fonts of cards cannot write "折り紙と"
+                  content/site.yaml:1:8
+                    1 | title: 折り紙と
+                      |        ^^^^
+                  help:"""), Builds.reported(site, out));
     }
 
     @Test
