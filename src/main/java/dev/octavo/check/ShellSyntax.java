@@ -1,11 +1,13 @@
 package dev.octavo.check;
 
 import dev.octavo.data.SyntaxError;
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ final class ShellSyntax {
     }
 
     private static Process start(String option) throws IOException {
-        ProcessBuilder bash = new ProcessBuilder("bash", option).redirectErrorStream(true);
+        ProcessBuilder bash = OtherProgram.builder(List.of("bash", option)).redirectErrorStream(true);
         bash.environment().put("LC_ALL", "C");
         return bash.start();
     }

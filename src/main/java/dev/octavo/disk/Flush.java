@@ -1,6 +1,7 @@
 package dev.octavo.disk;
 
 import dev.octavo.address.Slashes;
+import dev.octavo.work.OtherProgram;
 import dev.octavo.work.Parallel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class Flush {
             return false;
         }
         try {
-            Process sync = new ProcessBuilder("sync", "-f", folder.toString())
+            Process sync = OtherProgram.builder(List.of("sync", "-f", folder.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

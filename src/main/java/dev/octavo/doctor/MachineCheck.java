@@ -3,10 +3,12 @@ package dev.octavo.doctor;
 import dev.octavo.loading.Resources;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.publish.ssh.Programs;
+import dev.octavo.work.OtherProgram;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class MachineCheck {
 
     private static Finding version(Path program, String option) {
         try {
-            Process process = new ProcessBuilder(program.toString(), option)
+            Process process = OtherProgram.builder(List.of(program.toString(), option))
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();

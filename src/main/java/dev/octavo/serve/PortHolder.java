@@ -1,10 +1,12 @@
 package dev.octavo.serve;
 
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,7 @@ final class PortHolder {
     /** Returns the first process in the output of a command: Linux has ss, macOS has lsof. */
     private static Optional<String> process(Pattern pattern, String... command) {
         try {
-            Process program = new ProcessBuilder(command)
+            Process program = OtherProgram.builder(List.of(command))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (!program.waitFor(PROGRAM_SECONDS, TimeUnit.SECONDS)) {
