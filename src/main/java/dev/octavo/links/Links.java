@@ -244,11 +244,13 @@ public final class Links {
         });
     }
 
-    /** The one file with that name or path from any folder, as Obsidian writes links; a wiki link finds the same. */
+    /** The one file with that path below any folder, as Obsidian writes links; its capitals must be the same. */
     private Optional<Address> byPath(SourcePath from, String path) {
         return names.map(known -> known.find(from, path))
                 .filter(found -> found.size() == 1)
-                .map(found -> found.values().iterator().next());
+                .map(found -> found.entrySet().iterator().next())
+                .filter(only -> ("/" + only.getKey()).endsWith("/" + path))
+                .map(Map.Entry::getValue);
     }
 
     private Optional<Address> besideSource(SourcePath from, String path) {
