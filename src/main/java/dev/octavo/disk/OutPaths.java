@@ -29,11 +29,12 @@ record OutPaths(Path out, Path work, boolean persistent) {
      */
     static OutPaths of(Path out, Path siteFolder) throws IOException {
         Path parent = parent(out);
-        if (Files.exists(out) && (!Files.isWritable(parent) || isMountPoint(out, parent))) {
-            return new OutPaths(out, out.resolve(WORK), false);
-        }
-        Path work = parent.resolve(WORK).resolve(out.getFileName());
-        return new OutPaths(out, work, parent.equals(siteFolder));
+        OutPaths beside = new OutPaths(out, parent.resolve(WORK).resolve(out.getFileName()), parent.equals(siteFolder));
+        // Who could write beside it once is told that it is not possible now.
+        boolean within = !exists(beside.manifest())
+                && Files.exists(out)
+                && (!Files.isWritable(parent) || isMountPoint(out, parent));
+        return within ? new OutPaths(out, out.resolve(WORK), false) : beside;
     }
 
     /** The paths of an out folder as an author names it. */

@@ -182,11 +182,14 @@ final class CheckSiteTest {
     void correctsNoOtherWordsThanTheLink() throws IOException {
         Folders.write(site, "content/posts/2026-01-02-foo.md", "---\ntitle: Foo\ndate: 2026-01-02\n---\n");
         Folders.write(site, "content/posts/fop.md", "---\ntitle: Fop\ndate: 2026-01-02\n---\n");
-        Folders.write(
-                site,
-                "content/posts/one.md",
-                "---\ntitle: All 2026-01-02-foo here\ndate: 2026-01-01\n"
-                        + "further-reading: [{title: A, url: 2026-01-02-foo}]\n---\n[b](foo.md)\n");
+        Folders.write(site, "content/posts/one.md", """
+                ---
+                title: All 2026-01-02-foo here
+                date: 2026-01-01
+                further-reading: [{title: A, url: 2026-01-02-foo}]
+                ---
+                [b](foo.md)
+                """);
         assertEquals("", shell.octavo("check", "--fix").out());
     }
 

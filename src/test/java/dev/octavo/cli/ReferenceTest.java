@@ -46,7 +46,7 @@ final class ReferenceTest {
         StringBuilder text = new StringBuilder();
         Map<String, Object> keys = map(SiteConfigReader.schema().get("properties"));
         keys.forEach((name, schema) -> {
-            text.append("\n### `")
+            text.append("\n## `")
                     .append(name)
                     .append("`\n\n")
                     .append(sentence(map(schema)))
@@ -143,7 +143,7 @@ final class ReferenceTest {
                 .forEach((name, value) -> {
                     Map<String, Object> declared = map(value);
                     List<?> forms = (List<?>) Objects.requireNonNull(declared.get("forms"));
-                    text.append("\n### `").append(name).append("`\n\n").append(declared.get("description"));
+                    text.append("\n## `").append(name).append("`\n\n").append(declared.get("description"));
                     text.append(forms.stream()
                             .map(form -> "`" + form + name + "`")
                             .collect(Collectors.joining(" or ", " *", ".*\n")));
@@ -179,7 +179,7 @@ final class ReferenceTest {
     private static void addCommands(Shell shell, List<String> path, StringBuilder text) {
         String help = help(shell, path);
         if (!path.isEmpty()) {
-            text.append("\n### `octavo ").append(String.join(" ", path)).append("`\n\n```text\n");
+            text.append("\n## `octavo ").append(String.join(" ", path)).append("`\n\n```text\n");
             text.append(help).append("\n```\n");
         }
         Matcher lines = COMMAND.matcher(help);

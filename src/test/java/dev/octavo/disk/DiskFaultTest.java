@@ -137,7 +137,7 @@ final class DiskFaultTest {
                 Folder.putAll(writing, version);
                 writing.commit();
             }
-            assertEquals(version, read(site));
+            assertEquals(version, withoutList(site));
         }
         assertEquals(Set.of("blog", "site"), Set.of(folder.toFile().list()));
     }
@@ -157,9 +157,16 @@ final class DiskFaultTest {
         for (int number = 0; number < 2; number++) {
             String answer = ChildJvm.answer(asNobody("most", site.toString(), Integer.toString(number)));
             assertTrue(answer.startsWith("built "), answer);
-            assertEquals(number == 0 ? FIRST : SECOND, read(site.resolve("public")));
+            assertEquals(number == 0 ? FIRST : SECOND, withoutList(site.resolve("public")));
         }
         assertEquals(Set.of("public"), Set.of(site.toFile().list()));
+    }
+
+    /** The site in {@code out}, where the list of its files lies too. */
+    private static Map<String, String> withoutList(Path out) throws IOException {
+        Map<String, String> files = read(out);
+        assertTrue(files.keySet().removeIf(name -> name.startsWith(".octavo/")));
+        return files;
     }
 
     /** Only root may read the classes, so the user "nobody" gets a copy. */

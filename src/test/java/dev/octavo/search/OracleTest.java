@@ -69,7 +69,8 @@ final class OracleTest {
             List<Integer> stemmed = ids(Objects.requireNonNull(answer.get("stemmed")));
             assertTrue(!exact.isEmpty(), queries.get(i));
             assertTrue(ours.containsAll(exact), queries.get(i) + ": " + ours + " lacks some of " + exact);
-            assertEquals(new HashSet<>(stemmed), new HashSet<>(ours), queries.get(i));
+            // What a correction of a rare word adds comes last.
+            assertEquals(new HashSet<>(stemmed), new HashSet<>(ours.subList(0, stemmed.size())), queries.get(i));
             if (ours.size() > 2 * FIRST) {
                 several++;
                 same += overlap(ours, stemmed);
