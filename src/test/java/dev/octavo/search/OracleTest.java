@@ -71,7 +71,7 @@ final class OracleTest {
             assertTrue(ours.containsAll(exact), queries.get(i) + ": " + ours + " lacks some of " + exact);
             // What a correction of a rare word adds comes last.
             assertEquals(new HashSet<>(stemmed), new HashSet<>(ours.subList(0, stemmed.size())), queries.get(i));
-            if (ours.size() > 2 * FIRST) {
+            if (wanted.size() > 2 * FIRST) {
                 several++;
                 same += overlap(ours, stemmed);
                 Collections.shuffle(ours, random);
