@@ -249,8 +249,9 @@ public final class DeadLinks {
         String message = "this link leads to a file that is not published: " + quoted(link);
         if (source.filter(UnpublishedNames::matchesPath).isPresent()) {
             return Optional.of(problem(link, message)
-                    .hint("such names are used for hidden files, backups, unfinished files, logs, keys, passwords"
-                            + " and dumps: if readers need it, give it another name"));
+                    .hint(
+                            "such names are used for hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
+                                    + " if readers need it, give it another name"));
         }
         return source.filter(file -> project.has(new SourcePath(file)))
                 .map(file -> problem(link, message)

@@ -109,8 +109,7 @@ final class New {
     @Command(
             description = {
                 "Create a file of the theme's words in a language, such as \"min read\", and print its name.",
-                "For a language that Octavo knows, the file changes its words; for another, translate the English ones"
-                        + " in it."
+                "For a language that Octavo knows, the file changes its words; for another, translate the English ones in it."
             },
             footer = {"", "Examples:", "  octavo new words de", "  octavo new words sv", "  octavo new words en-US"})
     int words(

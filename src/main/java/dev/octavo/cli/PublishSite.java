@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
         aliases = "deploy",
         description = {
             "Build the site and publish it.",
-            "The targets are listed below \"publish\" in content/site.yaml. Only what differs is sent; then every"
-                    + " changed address is fetched and compared."
+            "The targets are listed below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
+                    + " address is fetched and compared."
         },
         footer = {
             "",

@@ -126,8 +126,7 @@ record ContentLayout(
                     refuse(
                             path,
                             "the name of a file is the name of the post, and \"index\" is not a name",
-                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that"
-                                    + " name");
+                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
                 } else if (path.baseName().equals("_index")) {
                     refuse(
                             path,

@@ -35,8 +35,8 @@ public final class PictureEncoder {
                 : Optional.of(new Fault(
                         "pictures are published without WebP: " + fault,
                         "let programs run in the temporary folder, or name another one:"
-                                + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER; there is libwebp for Linux with glibc,"
-                                + " macOS, and Windows on x86"));
+                                + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER; there is libwebp for Linux with glibc, macOS, and"
+                                + " Windows on x86"));
     }
 
     /**

@@ -57,8 +57,7 @@ public final class SiteConfigReader {
     private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
             "typography",
             Values.SWITCH,
-            "Whether quotation marks, dashes and spaces are set as the language asks, where they were typed on a"
-                    + " keyboard.",
+            "Whether quotation marks, dashes and spaces are set as the language asks, where they were typed on a keyboard.",
             true);
     private static final TypedKey<ZoneId> ZONE = TABLE.key(
             "time-zone",
@@ -74,8 +73,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<Section>> SECTIONS = TABLE.key(
             "sections",
             SectionKeys.SHAPE,
-            "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with"
-                    + " titles.");
+            "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with titles.");
     private static final TypedKey<List<CustomTaxonomy>> TAXONOMIES = TABLE.key(
             "taxonomies",
             TaxonomyKeys.SHAPE,
@@ -91,8 +89,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
-            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji,"
-                    + " small-capitals.");
+            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji, small-capitals.");
     private static final TypedKey<Formulas> MATH = TABLE.key(
             "math",
             FormulaKeys.SHAPE,

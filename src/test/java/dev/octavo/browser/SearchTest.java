@@ -442,8 +442,7 @@ final class SearchTest {
 
     private @Nullable Object loaded(String name) {
         return browser.script(
-                "return performance.getEntriesByType('resource').filter(file =>"
-                        + " file.name.endsWith(arguments[0])).length",
+                "return performance.getEntriesByType('resource').filter(file => file.name.endsWith(arguments[0])).length",
                 name);
     }
 

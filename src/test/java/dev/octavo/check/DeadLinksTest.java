@@ -75,8 +75,8 @@ final class DeadLinksTest {
                                 + " did you mean \"/about/\"?",
                         "content/posts/hello.md:15:1: this link leads nowhere: \"about.html\" does not exist;"
                                 + " did you mean \"../pages/about.md\"?",
-                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not"
-                                + " exist; did you mean \"/posts/other/\"?",
+                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not exist;"
+                                + " did you mean \"/posts/other/\"?",
                         "content/posts/hello.md:17:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
                                 + " correct the address, or remove the link"),
                 problems(
@@ -276,8 +276,8 @@ final class DeadLinksTest {
                         "content/posts/hello.md:11:1: there is no part \"#Intro\" in this page;"
                                 + " did you mean \"#intro\"?",
                         "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; it has \"#intro\"",
-                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no"
-                                + " parts: link to the page alone"),
+                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no parts:"
+                                + " link to the page alone"),
                 problems("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
     }
 

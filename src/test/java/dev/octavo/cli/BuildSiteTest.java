@@ -29,8 +29,8 @@ final class BuildSiteTest {
         assertEquals("", first.err());
         assertTrue(
                 first.out()
-                        .matches("Built 2 posts in \\d+\\.\\d\\d s: \\d+ files written, 0 unchanged, 0 removed →"
-                                + " public/\n"),
+                        .matches(
+                                "Built 2 posts in \\d+\\.\\d\\d s: \\d+ files written, 0 unchanged, 0 removed → public/\n"),
                 first.out());
         assertEquals(0, first.code());
         assertTrue(Files.exists(site.resolve("public/index.html")));

@@ -35,10 +35,10 @@ final class ContentLayoutTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "content/hello.md | content/hello.md: an article lies in content/posts/, another page in"
-                        + " content/pages/; move the file there",
-                "content/site.yml | content/site.yml: the site's settings are YAML, in content/site.yaml; rename the"
-                        + " file, and write YAML",
+                "content/hello.md | content/hello.md: an article lies in content/posts/, another page in content/pages/;"
+                        + " move the file there",
+                "content/site.yml | content/site.yml: the site's settings are YAML, in content/site.yaml; rename the file,"
+                        + " and write YAML",
                 "content/site.toml | content/site.toml: the site's settings are YAML, in content/site.yaml; rename the"
                         + " file, and write YAML",
                 "content/logo.png | content/logo.png: this file is not used; move it to static/ if it is to be"
@@ -53,31 +53,30 @@ final class ContentLayoutTest {
                 "content/posts/a/_index.md | content/posts/a/_index.md: Octavo makes the lists of posts itself, and"
                         + " folders have no pages; delete it: what it says for all posts of the folder goes into"
                         + " _defaults.yaml there, and a text for readers into a page in content/pages/",
-                "content/pages/a/_index.md | content/pages/a/_index.md: the page of a folder is its index.md; rename"
-                        + " it to index.md",
-                "content/posts/a/_defaults.yml | content/posts/a/_defaults.yml: what a folder says for all articles in"
-                        + " it is YAML, in _defaults.yaml; rename the file, and write YAML",
-                "content/pages/defaults.yaml | content/pages/defaults.yaml: what a folder says for all articles in it"
-                        + " is YAML, in _defaults.yaml; rename the file, and write YAML",
-                "content/posts/a/2026-02-30-b/index.md | content/posts/a/2026-02-30-b/index.md: there is no day"
-                        + " 2026-02-30, with which the name begins; correct the date in the name",
-                "content/posts/index.md | content/posts/index.md: the name of a file is the name of the post, and"
-                        + " \"index\" is not a name; rename it to the post's name, such as my-first-post.md, or move it to"
-                        + " a folder of that name",
-                "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which"
-                        + " the name begins; correct the date in the name",
-                "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is"
-                        + " no address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give"
-                        + " the file such a name",
-                "content/pages/a/-.md | content/pages/a/-.md: the name has neither a letter nor a digit, so there is"
-                        + " no address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give"
-                        + " the file such a name",
-                "content/pages/!/a.md | content/pages/!/a.md: the folder's name has neither a letter nor a digit, so"
-                        + " there is no address in it; name the folder like my-pages",
-                "content/authors/ada.yml | content/authors/ada.yml: an author is a YAML file in content/authors/; move"
-                        + " it to content/authors/ada.yaml",
-                "content/authors/ada.md | content/authors/ada.md: an author is a YAML file in content/authors/; move"
-                        + " it to content/authors/ada.yaml",
+                "content/pages/a/_index.md | content/pages/a/_index.md: the page of a folder is its index.md; rename it to"
+                        + " index.md",
+                "content/posts/a/_defaults.yml | content/posts/a/_defaults.yml: what a folder says for all articles in it is"
+                        + " YAML, in _defaults.yaml; rename the file, and write YAML",
+                "content/pages/defaults.yaml | content/pages/defaults.yaml: what a folder says for all articles in it is"
+                        + " YAML, in _defaults.yaml; rename the file, and write YAML",
+                "content/posts/a/2026-02-30-b/index.md | content/posts/a/2026-02-30-b/index.md: there is no day 2026-02-30,"
+                        + " with which the name begins; correct the date in the name",
+                "content/posts/index.md | content/posts/index.md: the name of a file is the name of the post, and \"index\" is not a name;"
+                        + " rename it to the post's name, such as my-first-post.md, or move it to a folder of that name",
+                "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"
+                        + " name begins; correct the date in the name",
+                "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is no"
+                        + " address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give the"
+                        + " file such a name",
+                "content/pages/a/-.md | content/pages/a/-.md: the name has neither a letter nor a digit, so there is no"
+                        + " address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give the"
+                        + " file such a name",
+                "content/pages/!/a.md | content/pages/!/a.md: the folder's name has neither a letter nor a digit, so there is"
+                        + " no address in it; name the folder like my-pages",
+                "content/authors/ada.yml | content/authors/ada.yml: an author is a YAML file in content/authors/; move it to"
+                        + " content/authors/ada.yaml",
+                "content/authors/ada.md | content/authors/ada.md: an author is a YAML file in content/authors/; move it to"
+                        + " content/authors/ada.yaml",
                 "content/authors/team/ada.yaml | content/authors/team/ada.yaml: an author is a YAML file in"
                         + " content/authors/; move it to content/authors/ada.yaml",
             })

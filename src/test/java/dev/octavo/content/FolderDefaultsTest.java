@@ -98,8 +98,8 @@ final class FolderDefaultsTest {
                         + " whole folder; write none, or write the picture into the front matter of each article",
                 "wingspan: 2 | content/posts/a/_defaults.yaml:1:1: unknown key \"wingspan\"; put keys of your own below"
                         + " \"extra:\", indented, or delete this one",
-                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program;"
-                        + " delete it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
+                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
+                        + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
             })
     void reportsEachMistakeOnceWithItsPlace(String text, String expected) {
         site.file("content/posts/a/_defaults.yaml", text + "\n")

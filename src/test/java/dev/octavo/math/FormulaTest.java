@@ -142,10 +142,8 @@ class FormulaTest {
                 "\\not= | <mo>≠</mo>",
                 "\\mathbf{\\&} | <mi mathvariant=\"normal\">&amp;</mi>",
                 "\\text{a b } | <mtext>a\u00a0b\u00a0</mtext>",
-                "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi"
-                        + " mathvariant=\"normal\">O</mi></mrow>",
-                "(a)^2 | <msup><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>a</mi><mo form=\"postfix\""
-                        + " stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
+                "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi mathvariant=\"normal\">O</mi></mrow>",
+                "(a)^2 | <msup><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>a</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
                 "a)^2 | <mrow><mi>a</mi><msup><mo form=\"postfix\" stretchy=\"false\">)</mo><mn>2</mn></msup></mrow>",
                 "1{,}000 | <mn>1,000</mn>",
                 "1{,}x | <mrow><mn>1</mn><mo>,</mo><mi>x</mi></mrow>",
@@ -188,8 +186,8 @@ class FormulaTest {
     void putsTheNumberBesideTheFormula() {
         String mathml = Formula.mathml("x \\tag{1}", true, Map.of());
         assertTrue(
-                mathml.contains("<mtd class=\"beside"
-                        + " tag\"><mrow><mtext>(</mtext><mtext>1</mtext><mtext>)</mtext></mrow></mtd>"),
+                mathml.contains(
+                        "<mtd class=\"beside tag\"><mrow><mtext>(</mtext><mtext>1</mtext><mtext>)</mtext></mrow></mtd>"),
                 mathml);
     }
 

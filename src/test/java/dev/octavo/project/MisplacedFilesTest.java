@@ -54,8 +54,8 @@ final class MisplacedFilesTest {
                 ProjectTest.problems(open()));
         ProjectTest.write(folder, "site.yaml", "title: B");
         assertEquals(
-                "site.yaml: this file is not read: the settings are those in content/site.yaml; move there what is"
-                        + " only here, and remove this one",
+                "site.yaml: this file is not read: the settings are those in content/site.yaml; move there what is only here,"
+                        + " and remove this one",
                 ProjectTest.problems(open()).get(1));
     }
 
@@ -85,8 +85,8 @@ final class MisplacedFilesTest {
         ProjectTest.write(folder, "src/content/blog/a.mdx", ARTICLE);
         ProjectTest.write(folder, "src/content/blog/b.md", ARTICLE);
         assertEquals(
-                "src/content/blog: there is no post in content/posts/, but src/content/blog/ has Markdown with front"
-                        + " matter; move the articles to content/posts/",
+                "src/content/blog: there is no post in content/posts/, but src/content/blog/ has Markdown with front matter;"
+                        + " move the articles to content/posts/",
                 ProjectTest.message(open().articlesElsewhere().orElseThrow()));
     }
 

@@ -18,10 +18,8 @@ final class UnpublishedNamesTest {
         assertEquals(
                 List.of(),
                 Stream.of(
-                                "b.md.bak b.md.orig b.md.rej b.md.save b.md.tmp b.md.mine a.swp a.swo 4913 post.md.0"
-                                        + " post.md.12",
-                                "post.md.kate-swp x.part x.crdownload x.opdownload core core.4711 nohup.out x.log"
-                                        + " X.LOG",
+                                "b.md.bak b.md.orig b.md.rej b.md.save b.md.tmp b.md.mine a.swp a.swo 4913 post.md.0 post.md.12",
+                                "post.md.kate-swp x.part x.crdownload x.opdownload core core.4711 nohup.out x.log X.LOG",
                                 "id_rsa id_ed25519 server.key server.pem site.kdbx keys.p12 my.ppk prod.env x.tfstate",
                                 "secrets.yaml Secrets.YML credentials.json credentials passwords.txt"
                                         + " client_secret_12.json",
@@ -100,9 +98,9 @@ final class UnpublishedNamesTest {
                 project.files().stream().map(String::valueOf).toList());
         assertEquals(
                 List.of("content/posts/a.md.orig: content/posts/a.md.orig, content/posts/a/dump.sql, static/CVS/,"
-                        + " static/a.bak, static/core and 2 more are not published: such names are used for backups,"
-                        + " unfinished files, logs, keys, passwords and dumps; take them out of the site's folder; what"
-                        + " readers are to have needs another name"),
+                        + " static/a.bak, static/core and 2 more are not published: such names are used for backups, unfinished"
+                        + " files, logs, keys, passwords and dumps; take them out of the site's folder; what readers are to"
+                        + " have needs another name"),
                 ProjectTest.problems(project));
     }
 
@@ -111,9 +109,10 @@ final class UnpublishedNamesTest {
         ProjectTest.write(folder, "content/site.yaml", "x");
         ProjectTest.write(folder, "static/x.log", "x");
         assertEquals(
-                List.of("static/x.log: static/x.log is not published: such names are used for backups, unfinished"
-                        + " files, logs, keys, passwords and dumps; take it out of the site's folder; what readers"
-                        + " are to have needs another name"),
+                List.of(
+                        "static/x.log: static/x.log is not published: such names are used for backups, unfinished files,"
+                                + " logs, keys, passwords and dumps; take it out of the site's folder; what readers are to have needs"
+                                + " another name"),
                 ProjectTest.problems(Project.open(folder, Theme.NONE)));
     }
 }

@@ -29,11 +29,12 @@ final class SvgRendererTest {
     /** The checksum of the bytes that every Java must make; if they are meant to change, VERSION must change too. */
     @Test
     void makesTheSameBytesEverywhere() throws PictureException {
-        byte[] png = opaque("<rect width=\"120\" height=\"60\" fill=\"#fdfdfc\"/><circle cx=\"90\" cy=\"30\" r=\"25.3\""
-                + " fill=\"#b0391b\" opacity=\".7\"/><path d=\"M5 50Q40 0 70 45T110 10\" fill=\"none\""
-                + " stroke=\"#1d5f8a\" stroke-width=\"3.3\"/><text x=\"4\" y=\"18\" font-size=\"15\""
-                + " font-weight=\"700\">Größe Tv.</text><text x=\"60\" y=\"38\" font-size=\"13\""
-                + " text-anchor=\"middle\" font-style=\"italic\">λόγος и слово</text>");
+        byte[] png = opaque(
+                "<rect width=\"120\" height=\"60\" fill=\"#fdfdfc\"/>"
+                        + "<circle cx=\"90\" cy=\"30\" r=\"25.3\" fill=\"#b0391b\" opacity=\".7\"/>"
+                        + "<path d=\"M5 50Q40 0 70 45T110 10\" fill=\"none\" stroke=\"#1d5f8a\" stroke-width=\"3.3\"/>"
+                        + "<text x=\"4\" y=\"18\" font-size=\"15\" font-weight=\"700\">Größe Tv.</text>"
+                        + "<text x=\"60\" y=\"38\" font-size=\"13\" text-anchor=\"middle\" font-style=\"italic\">λόγος и слово</text>");
         assertEquals(
                 "5c96dc6eb6fcd1ab",
                 Long.toHexString(new Digest().add(png, 0, png.length).hash().high()));

@@ -39,9 +39,8 @@ final class MarkdownLint {
     private static final int FEWEST_WORDS = 8;
     private static final String BULLETS = "•‣▪●";
     private static final Pattern ITEM = Pattern.compile("(?:^|\n)([" + BULLETS + "] )");
-    private static final Pattern LINK = Pattern.compile("(\\[[^\\[\\]\n"
-            + "]{1,200}+]"
-            + " \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
+    private static final Pattern LINK = Pattern.compile(
+            "(\\[[^\\[\\]\n]{1,200}+] \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
     private static final String BRACES =
             "write {key=value}, {key=\"more words\"} or {key}, parted by spaces; for a colon"
                     + " that begins no component write \\:";

@@ -184,9 +184,8 @@ final class RepositoryUrlsTest {
         branches.git(branches.site, "worktree", "add", "-q", "../added", "gh-pages");
         Path gitFolder = branches.site.toRealPath().resolve(".git");
         assertEquals(
-                "the branch gh-pages of " + gitFolder + " is checked out there\n"
-                        + "help: publish to a branch that is checked out nowhere, or to"
-                        + " a bare repository: git init --bare PATH",
+                "the branch gh-pages of " + gitFolder + " is checked out there"
+                        + "\nhelp: publish to a branch that is checked out nowhere, or to a bare repository: git init --bare PATH",
                 branches.complaint(2));
         // a site itself may be in such a work tree
         branches.git(branches.site, "worktree", "add", "-q", "-b", "draft", "../drafts");
