@@ -43,13 +43,9 @@ public final class TemplateLinks {
     }
 
     public boolean leadsSomewhere(Address address) {
-        return planned.contains(address) || planned.contains(withoutIndex(address)) || isElsewhere(address);
-    }
-
-    /** Whether another program serves it. */
-    private boolean isElsewhere(Address address) {
-        String path = config.url().basePath() + address.path() + "/";
-        return config.elsewhere().stream().anyMatch(prefix -> path.startsWith(prefix + "/"));
+        return planned.contains(address)
+                || planned.contains(withoutIndex(address))
+                || config.isElsewhere(config.url().basePath() + address.path());
     }
 
     private static Address withoutIndex(Address address) {

@@ -92,7 +92,7 @@ public final class TypedAddresses {
         Optional<String> ours = written.startsWith("/") && !written.startsWith("//")
                 ? Optional.of(written)
                 : planned.links().withoutHost(written).map(path -> url().basePath() + path);
-        return ours.filter(path -> !planned.links().isElsewhere(path))
+        return ours.filter(path -> !planned.site().config().isElsewhere(path))
                 .flatMap(path -> problem(path, written, Location.in(template.value(), text, start, end)));
     }
 

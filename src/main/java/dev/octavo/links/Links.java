@@ -35,14 +35,14 @@ public final class Links {
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
     private final OwnHost ownHost;
+    private final SiteConfig config;
     private final String basePath;
-    private final List<String> elsewhere;
     private final Optional<WikiNames> names;
 
     public Links(Site site) {
         ownHost = new OwnHost(site.config().url());
-        basePath = site.config().url().basePath();
-        elsewhere = site.config().elsewhere();
+        config = site.config();
+        basePath = config.url().basePath();
         boolean named = site.config().markdown().contains(MarkdownExtension.WIKILINKS);
         names = named ? Optional.of(new WikiNames(site)) : Optional.empty();
         List<Entry> all = site.entries().toList();
@@ -71,7 +71,7 @@ public final class Links {
      */
     public Optional<Target> resolve(SourcePath from, Address fromAddress, String written) {
         String stripped = written.strip();
-        if (isExternal(stripped) || (basePath.isEmpty() && isElsewhere(stripped))) {
+        if (isExternal(stripped) || (basePath.isEmpty() && config.isElsewhere(stripped))) {
             return Optional.empty();
         }
         Written link = Written.of(stripped);
@@ -82,7 +82,7 @@ public final class Links {
             Address place = named.get().address().orElse(new Address("/" + stripped));
             return Optional.of(new Target(place, part.suffix(), part.fragment(), files.find(place)));
         }
-        if (stripped.startsWith("/") && isElsewhere(basePath + stripped)) {
+        if (stripped.startsWith("/") && config.isElsewhere(basePath + stripped)) {
             return Optional.of(new Target(new Address(link.path()), link.suffix(), link.fragment(), Optional.empty()));
         }
         Address address = address(from, fromAddress, link.path());
@@ -175,14 +175,7 @@ public final class Links {
 
     /** Whether another program serves what lies at {@code address}, such as a folder below the base path. */
     public boolean isElsewhere(Address address) {
-        return isElsewhere(basePath + address.path());
-    }
-
-    /** Whether {@code path}, from the root of the host, is one that another program serves. */
-    public boolean isElsewhere(String path) {
-        return elsewhere.stream()
-                .anyMatch(prefix -> path.startsWith(prefix)
-                        && (path.length() == prefix.length() || "/?#".indexOf(path.charAt(prefix.length())) >= 0));
+        return config.isElsewhere(basePath + address.path());
     }
 
     /** Whether {@code written} has a scheme or a host. */

@@ -38,7 +38,8 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable Atom command(Token call) {
+    @Nullable
+    Atom command(Token call) {
         Symbol symbol = Symbols.of(call.text());
         if (symbol != null) {
             return parser.symbol(call.is("\\dots") ? dots(symbol) : symbol);

@@ -53,11 +53,9 @@ public final class Proposals {
      */
     public List<Suggestion> after(String wanted) {
         Entry post = NamedPost.in(read.site(), wanted);
-        return RelatedPosts.live(read, links, new Components(project, read.site(), links), threads)
-                .matches(post)
-                .stream()
-                .map(match -> new Suggestion(
-                        match, Common.of(post, match, read.site().authors().size() > 1)))
+        RelatedPosts related = RelatedPosts.live(read, links, new Components(project, read.site(), links), threads);
+        return related.matches(post).stream()
+                .map(match -> new Suggestion(match, related.common(post, match)))
                 .toList();
     }
 

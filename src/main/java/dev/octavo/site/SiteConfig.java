@@ -120,6 +120,17 @@ public record SiteConfig(
                 extra);
     }
 
+    /** Whether another program serves {@code path}, from the root of the host; a query or fragment may follow. */
+    public boolean isElsewhere(String path) {
+        for (String prefix : elsewhere) {
+            if (path.startsWith(prefix)
+                    && (path.length() == prefix.length() || "/?#".indexOf(path.charAt(prefix.length())) >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The language of articles that name none. */
     public String defaultLanguage() {
         return editions.isEmpty() ? language : editions.get(0).language();

@@ -1,10 +1,8 @@
 package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.parser.block.BlockContinue;
-import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Parses comments of several lines, as in Obsidian: from a line that begins with {@code %%} up to the next {@code %%}. What
  * follows that on its line is a block in it. Comments within a line are inline text.
  */
-final class CommentParser extends CustomBlockParser<Blocks.Comment> {
+final class CommentParser extends ContainerParser<Blocks.Comment> {
     private static final String MARK = "%%";
 
     private final int end; // of the comment in the article; its block may end before
@@ -30,16 +28,6 @@ final class CommentParser extends CustomBlockParser<Blocks.Comment> {
         return end < line.getEndOffset()
                 ? null
                 : BlockStart.of(new CommentParser(new Blocks.Comment(at), end)).atIndex(line.length());
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
     }
 
     @Override

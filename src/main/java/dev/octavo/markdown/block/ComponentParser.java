@@ -5,7 +5,6 @@ import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.BlockText;
 import dev.octavo.markdown.syntax.Characters;
@@ -15,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Parses components on lines of their own: {@code ::name}, and {@code :::name} with blocks up to {@code :::}. */
-final class ComponentParser extends CustomBlockParser<Blocks.Component> {
+final class ComponentParser extends ContainerParser<Blocks.Component> {
     private static final int FEWEST_AROUND = 3;
     private static final int CODE_INDENT = 4;
 
@@ -67,16 +66,6 @@ final class ComponentParser extends CustomBlockParser<Blocks.Component> {
                 text.substring(labelEnd, attributes.end()),
                 at);
         return around ? BlockStart.of(new ComponentParser(block, colons)).atIndex(line.length()) : line(block, state);
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
     }
 
     @Override

@@ -13,7 +13,7 @@ import dev.octavo.markdown.syntax.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Parses terms and the definitions below them, which start with {@code :} and a space. */
-final class DefinitionListParser extends CustomBlockParser<Blocks.DefinitionList> {
+final class DefinitionListParser extends ContainerParser<Blocks.DefinitionList> {
     private DefinitionListParser(Blocks.DefinitionList block) {
         super(block);
     }
@@ -58,11 +58,6 @@ final class DefinitionListParser extends CustomBlockParser<Blocks.DefinitionList
     private static boolean isLoose(ParserState state, BlockParser list) {
         Node last = list.getBlock().getLastChild();
         return last != null && state.isLastLineBlank(last);
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.octavo.markdown.syntax.LinkSyntax;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a list item, a definition or a footnote: the lines that are indented like the text of its first line. */
-final class ItemParser extends CustomBlockParser<Block> {
+final class ItemParser extends ContainerParser<Block> {
     private static final int FOOTNOTE_INDENT = 4;
 
     private final int indent;
@@ -38,11 +38,6 @@ final class ItemParser extends CustomBlockParser<Block> {
         }
         Blocks.Footnote footnote = new Blocks.Footnote(text.substring(2, end - 1), rest.getStartOffset());
         return BlockStart.of(new ItemParser(footnote, FOOTNOTE_INDENT)).atIndex(at + end + 1);
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
     }
 
     /** Two blocks with a blank line between them make the item loose. */

@@ -11,7 +11,7 @@ import dev.octavo.markdown.syntax.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Parses lists. CommonMark 0.31.2, section 5.3. */
-final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
+final class ListParser extends ContainerParser<Blocks.ListBlock> {
     private boolean blankBefore;
     private int linesSinceBlank;
 
@@ -34,11 +34,6 @@ final class ListParser extends CustomBlockParser<Blocks.ListBlock> {
                     new ListParser(new Blocks.ListBlock(mark.ordered(), mark.number(), mark.mark())), item
                 };
         return BlockStart.of(parsers).atColumn(state.getColumn() + mark.contentIndent());
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
     }
 
     /** Always continues, so that it notices blank lines between items; only its items can end a list. */

@@ -99,11 +99,14 @@ final class MarkdownLint {
 
     /** Warns of asterisks that stay, because there are spaces between them and the words. */
     void spacedStrongText(BlockText text, List<Inline> read) {
-        if (text.text().contains("**")
-                && PlainText.of(read, PlainText.Include.PROSE).contains("**")) {
-            warnIfFound(
-                    text,
-                    SPACED,
+        int strong = text.text().indexOf("**");
+        if (strong < 0) {
+            return;
+        }
+        Matcher found = SPACED.matcher(text.text());
+        if (found.find(strong) && PlainText.of(read, PlainText.Include.PROSE).contains("**")) {
+            state.warning(
+                    text.offset(found.start(1)),
                     "these asterisks stay, since there is a space between them and the words",
                     "write **words** without spaces inside");
         }

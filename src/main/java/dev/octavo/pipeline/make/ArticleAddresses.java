@@ -57,11 +57,9 @@ final class ArticleAddresses implements Body.Addresses {
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
         }
-        return link.destination().isEmpty()
-                ? NONE
-                : resolved(link)
-                        .map(target -> links.isWithheld(target) ? NONE : written(target))
-                        .orElseGet(() -> outside(link));
+        return resolved(link)
+                .map(target -> links.isWithheld(target) ? NONE : written(target))
+                .orElseGet(() -> outside(link));
     }
 
     /** The address of another site, or of what another program serves on this host. */

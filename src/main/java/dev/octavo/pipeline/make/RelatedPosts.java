@@ -136,7 +136,8 @@ public final class RelatedPosts {
                 .toList();
     }
 
-    private Common common(Entry post, Entry match) {
+    /** What readers are told that {@code post} and {@code match} have in common. */
+    public Common common(Entry post, Entry match) {
         return Common.of(post, match, read.site().authors().size() > 1);
     }
 
