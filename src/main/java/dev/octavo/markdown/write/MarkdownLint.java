@@ -66,14 +66,15 @@ final class MarkdownLint {
         if (text.text().contains("##")) {
             warnIfFound(text, HEADING, "this looks like a heading but is not one", "write a space after the signs");
         }
-        if (text.text().indexOf('#') >= 0) {
+        if (text.text().startsWith("#") || text.text().contains("\n#")) {
             warnIfFound(
                     text,
                     TAGS,
                     "these look like tags of Obsidian, which are text here",
                     "write them into the front matter, tags: [a, b]; for a heading write a space after the sign");
         }
-        if (text.text().indexOf('^') > 0) {
+        int caret = text.text().lastIndexOf('^');
+        if (caret > 0 && Character.isWhitespace(text.text().charAt(caret - 1))) {
             warnIfFound(
                     text,
                     BLOCK_ID,
@@ -99,14 +100,10 @@ final class MarkdownLint {
 
     /** Warns of asterisks that stay, because there are spaces between them and the words. */
     void spacedStrongText(BlockText text, List<Inline> read) {
-        int strong = text.text().indexOf("**");
-        if (strong < 0) {
-            return;
-        }
-        Matcher found = SPACED.matcher(text.text());
-        if (found.find(strong) && PlainText.of(read, PlainText.Include.PROSE).contains("**")) {
-            state.warning(
-                    text.offset(found.start(1)),
+        if (text.text().contains("**") && PlainText.has("**", read)) {
+            warnIfFound(
+                    text,
+                    SPACED,
                     "these asterisks stay, since there is a space between them and the words",
                     "write **words** without spaces inside");
         }

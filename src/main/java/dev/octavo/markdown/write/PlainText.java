@@ -28,6 +28,13 @@ final class PlainText {
         return text.toString();
     }
 
+    /** Whether any piece of the prose contains {@code words}. */
+    static boolean has(String words, List<Inline> inlines) {
+        boolean[] found = {false};
+        each(inlines, Include.PROSE, piece -> found[0] |= piece.contains(words));
+        return found[0];
+    }
+
     private static String words(Inline.Formula formula) {
         try {
             return Formula.text(formula.tex(), formula.macros());
