@@ -38,8 +38,7 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable
-    Atom command(Token call) {
+    @Nullable Atom command(Token call) {
         Symbol symbol = Symbols.of(call.text());
         if (symbol != null) {
             return parser.symbol(call.is("\\dots") ? dots(symbol) : symbol);
