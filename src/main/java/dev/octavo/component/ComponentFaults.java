@@ -79,6 +79,7 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                         .hint("delete one of the two"));
             }
             fault(attribute, declaration, at).ifPresent(faults::add);
+            MediaFault.of(component, attribute, at).ifPresent(faults::add);
         }
         boolean picture = component.attributes().stream()
                 .flatMap(attribute -> attribute.address().stream())
