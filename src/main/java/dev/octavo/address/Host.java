@@ -12,11 +12,25 @@ public final class Host {
     // RFC 1035, 2.3.4, without the bytes for the lengths of labels.
     private static final int MAX_LENGTH = 253;
     private static final int MAX_LABEL = 63;
+    private static final int MAX_PORT = 65_535;
 
     private Host() {}
 
     /** The host of a URL as written, {@code localhost} or {@code [::1]}; empty if it has none. */
     public static String of(String url) {
+        String authority = authority(url);
+        boolean bracketed = authority.startsWith("["); // an IPv6 address, which has colons
+        int close = bracketed ? authority.indexOf(']') + 1 : authority.indexOf(':');
+        return close > 0 ? authority.substring(0, close) : authority;
+    }
+
+    /** Whether no port follows the host of a URL, or one that there can be: 0 to 65535. */
+    public static boolean hasPossiblePort(String url) {
+        String port = authority(url).substring(of(url).length());
+        return port.length() < 2 || (port.matches(":[0-9]{1,5}") && Integer.parseInt(port.substring(1)) <= MAX_PORT);
+    }
+
+    private static String authority(String url) {
         int slashes = url.indexOf("//");
         if (slashes < 0 || (slashes > 0 && url.charAt(slashes - 1) != ':')) {
             return "";
@@ -26,10 +40,7 @@ public final class Host {
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        String authority = url.substring(Math.max(start, url.lastIndexOf('@', end) + 1), end);
-        boolean bracketed = authority.startsWith("["); // an IPv6 address, which has colons
-        int close = bracketed ? authority.indexOf(']') + 1 : authority.indexOf(':');
-        return close > 0 ? authority.substring(0, close) : authority;
+        return url.substring(Math.max(start, url.lastIndexOf('@', end) + 1), end);
     }
 
     /** Whether {@code name} is no longer than names can be: 253 characters, and 63 between dots. */

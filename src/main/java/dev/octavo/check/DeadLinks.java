@@ -127,6 +127,10 @@ public final class DeadLinks {
                     problem(link, "no host can have this name: it is longer than 253 letters, or a part than 63")
                             .hint("correct the address, or remove the " + what(link)));
         }
+        if (link.written().startsWith("http") && !Host.hasPossiblePort(link.written())) {
+            return Optional.of(problem(link, "no port has this number: " + quoted(link))
+                    .hint("write one from 1 to 65535 after the colon, or leave both out"));
+        }
         if (!Host.isLocal(host) || Host.isLocal(planned.site().config().url().host())) {
             return Optional.empty();
         }

@@ -221,6 +221,18 @@ final class DeadLinksTest {
     }
 
     @Test
+    void refusesPortsThatThereAreNot() {
+        assertEquals(
+                List.of("content/posts/hello.md:10:1: no port has this number: \"https://b.example:99999/\";"
+                        + " write one from 1 to 65535 after the colon, or leave both out"),
+                problems(
+                        "https://b.example:99999/",
+                        "https://b.example:65535/",
+                        "https://b.example:/",
+                        "http://[::2]:80/"));
+    }
+
+    @Test
     @Timeout(10)
     void refusesNamesThatNoHostCanHave() throws IOException {
         String host = "aa.".repeat(100_000) + "b";

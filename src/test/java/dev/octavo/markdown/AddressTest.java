@@ -196,6 +196,8 @@ final class AddressTest {
             delimiter = '|',
             value = {
                 "a [b](my file.md) c | put an address with spaces between < and >: (<my file.md>)",
+                "a [b](tel:+1 55 01)  | write the number without spaces: (tel:+15501)",
+                "a [b] (https://c.org) | write no space between ] and (; brackets that are no link are written \\[ and \\]",
                 "a ![b](x.png =300x) | write the width behind it: (x.png){width=300}",
                 "a ![b](x.png =300x200) | write the width behind it: (x.png){width=300}",
                 "a [b](/posts/a/     | write ) after the address",
@@ -220,6 +222,11 @@ final class AddressTest {
                 "[a](http://)        | http://        | write it like http://example.org/page",
                 "[a](mailto:)        | mailto:        | write it like mailto:ada@example.org",
                 "[a](tel:)           | tel:           | write it like tel:+15550100",
+                "[a](<tel:+1 55 01>) | tel:+1 55 01   | write it like tel:+15501",
+                "[a](tel:+1%2055)    | tel:+1%2055    | write it like tel:+155",
+                "[a](mailto:me@)     | mailto:me@     | write it like mailto:ada@example.org",
+                "[a](mailto:@b.org)  | mailto:@b.org  | write it like mailto:ada@example.org",
+                "[a](mailto:ada)     | mailto:ada     | write it like mailto:ada@example.org",
                 "[a](b.org:80/c)     | b.org:80/c     | another site's address begins with https:// or http://, so"
                         + " write http://b.org:80/c",
                 "[a](localhost:4000) | localhost:4000 | another site's address begins with https:// or http://, so"
@@ -228,7 +235,7 @@ final class AddressTest {
     void reportsAnUnclosedAddress(String text, String shown, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
         assertEquals(Severity.ERROR, problem.severity());
-        assertEquals("the address of this link is not complete: \"" + shown + "\"", problem.message());
+        assertEquals("the address of this link is not right: \"" + shown + "\"", problem.message());
         assertEquals(remedy, problem.hint().orElseThrow());
     }
 
@@ -238,6 +245,7 @@ final class AddressTest {
                 "[a]",
                 "f[a](b c)",
                 "[a] (b c)",
+                "\\[a\\] (https://c.org)",
                 "`[a](b c)`",
                 "the class [^a-z]",
                 "[mail](mailto:?subject=b)",
@@ -264,6 +272,10 @@ final class AddressTest {
                 "HTTP://a.org",
                 "mailto:a@b.org",
                 "tel:+4912",
+                "mailto:ada@b.org?subject=Hello%20you",
+                "mailto:?subject=Look",
+                "mailto:ada%40b.org",
+                "mailto:ada@b.org,bea@b.org",
                 "b.md",
                 "./a:b",
                 "?a:b",

@@ -13,6 +13,10 @@ public final class SafeAddress {
     private static final Set<String> USUAL = Set.of("http", "https", "mailto", "callto");
 
     private static final Pattern COMPLETE = Pattern.compile("//[^/?#\\s].*");
+    /** RFC 6068: whom a letter goes to, which may be left to the reader or be escaped. */
+    private static final Pattern MAIL = Pattern.compile("[^?@]+@[^?@].*|[^?]*%.*|\\?.+", Pattern.DOTALL);
+
+    private static final Pattern SPACE = Pattern.compile("(?:\\s|%20)+");
     private static final String PRIVATE =
             "only your own computer has that file: put it beside the article, and write its name";
 
@@ -39,8 +43,8 @@ public final class SafeAddress {
         };
     }
 
-    /** Advice for a safe address that has a scheme but no target; empty if the address is complete. */
-    public static Optional<String> completion(String address) {
+    /** Advice for a safe address that has a scheme but no target, or one of another shape; empty if it is right. */
+    public static Optional<String> correction(String address) {
         String scheme = Scheme.of(address).toLowerCase(Locale.ROOT);
         if (scheme.isEmpty()) {
             return Optional.empty();
@@ -51,8 +55,14 @@ public final class SafeAddress {
                 COMPLETE.matcher(rest).matches()
                         ? Optional.empty()
                         : Optional.of("write it like " + scheme + "://" + host(rest));
-            case "mailto" -> rest.isBlank() ? Optional.of("write it like mailto:ada@example.org") : Optional.empty();
-            case "tel" -> rest.isBlank() ? Optional.of("write it like tel:+15550100") : Optional.empty();
+            case "mailto" ->
+                MAIL.matcher(rest).matches() ? Optional.empty() : Optional.of("write it like mailto:ada@example.org");
+            case "tel" -> {
+                String number = SPACE.matcher(rest).replaceAll("");
+                yield number.isEmpty() || !number.equals(rest)
+                        ? Optional.of("write it like tel:" + (number.isEmpty() ? "+15550100" : number))
+                        : Optional.empty();
+            }
             default ->
                 Scheme.isHostAndPort(address)
                         ? Optional.of(

@@ -266,9 +266,9 @@ final class InlineWriter {
                     at, "the address of this " + what + " is refused: " + shown(address), SafeAddress.remedy(address));
             return true;
         }
-        SafeAddress.completion(address)
+        SafeAddress.correction(address)
                 .ifPresent(remedy ->
-                        state.error(at, "the address of this " + what + " is not complete: " + shown(address), remedy));
+                        state.error(at, "the address of this " + what + " is not right: " + shown(address), remedy));
         return false;
     }
 

@@ -40,7 +40,7 @@ final class MarkdownLint {
     private static final String BULLETS = "•‣▪●";
     private static final Pattern ITEM = Pattern.compile("(?:^|\n)([" + BULLETS + "] )");
     private static final Pattern LINK = Pattern.compile(
-            "(\\[[^\\[\\]\n]{1,200}+] \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
+            "(?<!\\\\)(\\[[^\\[\\]\\\\\n]{1,200}+] \\((?:https?://[^\\s()]{1,200}|[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp)))\\))");
     private static final String BRACES =
             "write {key=value}, {key=\"more words\"} or {key}, parted by spaces; for a colon"
                     + " that begins no component write \\:";
@@ -86,7 +86,11 @@ final class MarkdownLint {
                     text, ITEM, "this looks like a list but is not one", "write a hyphen and a space before each item");
         }
         if (text.text().contains("] (") && text.text().indexOf('`') < 0) {
-            warnIfFound(text, LINK, "this looks like a link but is not one", "write no space between ] and (");
+            warnIfFound(
+                    text,
+                    LINK,
+                    "this looks like a link but is not one",
+                    "write no space between ] and (; brackets that are no link are written \\[ and \\]");
         }
     }
 
@@ -308,6 +312,9 @@ final class MarkdownLint {
         if (size > 0 && address.substring(size).matches(" =\\d+x\\d*")) {
             String width = address.substring(size + 2, address.indexOf('x', size));
             return "write the width behind it: (" + address.substring(0, size).strip() + "){width=" + width + "}";
+        }
+        if (address.startsWith("tel:")) {
+            return "write the number without spaces: (" + address.replaceAll("\\s", "") + ")";
         }
         return address.contains(" ") && address.indexOf('"') < 0
                 ? "put an address with spaces between < and >: (<" + address.strip() + ">)"
