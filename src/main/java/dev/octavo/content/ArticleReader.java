@@ -29,6 +29,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,9 @@ final class ArticleReader {
     ArticleReading readStray(SourcePath source) {
         ArticleReading reading = read(
                 new ArticlePath(source, Kind.PAGE, Optional.empty(), Optional.empty(), List.of(), List.of("stray")));
-        boolean article = reading.presumed().isPresent(); // else it may be just any text
+        // Without front matter it may be just any text.
+        boolean article = reading.article().isPresent()
+                || (reading.presumed().isPresent() && !reading.unread().isEmpty());
         List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
         String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
         return ArticleReading.failed(Optional.empty(), meta, problems);
@@ -194,16 +197,9 @@ final class ArticleReader {
     }
 
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
-        Context context = new Context(
-                path.kind(),
-                path.date(),
-                path.language(),
-                authors.names(),
-                this::customs,
-                config.taxonomies(),
-                defaults.of(path.source()));
-        Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
-        Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
+        Optional<Node.Mapping> keys = problems.hasErrors() ? Optional.empty() : TreeReader.read(block.data(), problems);
+        Optional<FrontMatter> right = keys.flatMap(
+                        mapping -> FrontMatterReader.read(mapping, context(path, path.date()), problems))
                 .filter(meta -> {
                     Optional<Problem> missingName = path.missingName(meta);
                     missingName.ifPresent(problems::add);
@@ -211,7 +207,10 @@ final class ArticleReader {
                 });
         // The text is read even if the front matter is wrong, so that all mistakes are reported at once.
         FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(
-                keys, block.data(), context, FrontMatterBlock.titleOf(path.source(), block.body())));
+                keys,
+                block.data(),
+                context(path, presumedDate(path)),
+                FrontMatterBlock.titleOf(path.source(), block.body())));
         right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
         FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
         Optional<MarkdownDocument> document = isPartOfSite(state(meta))
@@ -230,6 +229,25 @@ final class ArticleReader {
         return isUnknown(inText)
                 ? ArticleReading.of(read, all, List.of())
                 : ArticleReading.of(read, problems.sorted(), inText);
+    }
+
+    private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {
+        return new Context(
+                path.kind(),
+                dateFromName,
+                path.language(),
+                authors.names(),
+                this::customs,
+                config.taxonomies(),
+                defaults.of(path.source()));
+    }
+
+    /** The date of an article whose own is missing or wrong, while its mistakes are shown: for a post, today. */
+    private Optional<LocalDate> presumedDate(ArticlePath path) {
+        return path.date()
+                .or(() -> Optional.of(LocalDate.ofInstant(
+                                request.asOf(), customs(path.language()).zone()))
+                        .filter(today -> path.kind() == Kind.POST));
     }
 
     /** A warning for a body that begins with the title, which pages show above it. */

@@ -26,7 +26,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     /**
      * Splits the text of the file {@code path}.
      *
-     * @return empty if there is no front matter, it is never closed or it holds a merge conflict, added to {@code problems}
+     * @return empty if the front matter is never closed, holds a merge conflict or does not begin as it should, added to {@code problems};
+     *     if there is none, which is a problem too, all is body
      */
     public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
         int mark = text.startsWith("\uFEFF") ? 1 : 0;
@@ -43,8 +44,11 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         if (first.equals("---") || first.equals("+++")) {
             return between(file, first, problems);
         }
-        problems.add(missing(file));
-        return Optional.empty();
+        Optional<Problem> misplaced = misplaced(file);
+        problems.add(misplaced.orElseGet(() ->
+                Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file))));
+        StructuredText none = new StructuredText(Syntax.YAML, "", 1, file.in(0, 1));
+        return misplaced.isPresent() ? Optional.empty() : Optional.of(new FrontMatterBlock(none, file.text(), 1, 0));
     }
 
     private static Optional<FrontMatterBlock> between(StructuredText file, String fence, Problems problems) {
@@ -120,22 +124,22 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         return new FrontMatterBlock(data, file.text().substring(body), lastLine + 1, body);
     }
 
-    private static Problem missing(StructuredText file) {
+    /** The problem of front matter that does not begin as it should; empty if there is none at all. */
+    private static Optional<Problem> misplaced(StructuredText file) {
         String start = file.text().stripLeading();
         String opening = file.lineAround(0).strip();
         boolean fence = opening.equals("---") || opening.equals("+++");
         if (!fence && opening.matches("-{2,}|\\+{2,}|[–—]+")) {
-            return Problem.error(
+            return Optional.of(Problem.error(
                             "the front matter begins with three hyphens, ---, and not with " + opening,
                             file.in(0, file.lineEnd(0)))
-                    .hint("write --- here and below the last key; +++ where it is TOML");
+                    .hint("write --- here and below the last key; +++ where it is TOML"));
         }
         boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");
-        if (late && start.length() < file.text().length()) {
-            return Problem.error("the front matter does not begin where the file does", file.in(0, 1))
-                    .hint("delete the blank lines and spaces before it");
-        }
-        return Problem.error("the front matter is missing", file.in(0, 1)).hint(example(file));
+        return late && start.length() < file.text().length()
+                ? Optional.of(Problem.error("the front matter does not begin where the file does", file.in(0, 1))
+                        .hint("delete the blank lines and spaces before it"))
+                : Optional.empty();
     }
 
     /** The front matter for a text without one. */

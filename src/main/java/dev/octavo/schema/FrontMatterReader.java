@@ -225,7 +225,7 @@ public final class FrontMatterReader {
             if (date.isPresent() && fromName.isPresent()) {
                 requireSameDay(date.get().day(), fromName.get().day());
             }
-            return date;
+            return date.or(() -> fromName);
         }
         if (fromName.isEmpty() && context.kind() == Kind.POST) {
             fields.reportMissing(

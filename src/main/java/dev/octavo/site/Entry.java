@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -15,9 +14,6 @@ import java.util.Optional;
 public record Entry(
         Source source, Address address, Kind kind, FrontMatter meta, Optional<Article> parsed, Visibility.State state) {
     private static final String POSTS_FOLDER = "content/posts/";
-
-    /** The date of a post whose own is missing or wrong; such a post is only in previews. */
-    private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
     /** What an article is. */
     public enum Kind {
@@ -52,7 +48,7 @@ public record Entry(
 
     /** The date of a post. */
     public PublicationDate date() {
-        return meta.date().orElse(UNDATED);
+        return meta.date().orElseThrow(() -> new IllegalStateException("a post without a date: " + source.path()));
     }
 
     /** Whether lists, feeds and the sitemap show it. */

@@ -1,6 +1,7 @@
 package dev.octavo.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Problems;
@@ -219,6 +220,16 @@ final class FrontMatterBlockTest {
     }
 
     @Test
+    void takesAllForTheBodyWhereThereIsNoFrontMatter() {
+        Problems problems = new Problems();
+        String text = "\uFEFFA *kite*.\n";
+        assertEquals(
+                Optional.of("YAML 1 <> body 1@1 <A *kite*.\n>"),
+                FrontMatterBlock.of("a.md", text, problems).map(FrontMatterBlockTest::shown));
+        assertTrue(problems.hasErrors());
+    }
+
+    @Test
     void takesTheFirstHeadingOfManySpacesInTime() {
         String title = "a" + " ".repeat(200_000) + "b";
         assertEquals(title, FrontMatterBlock.titleOf(new SourcePath("content/posts/a.md"), "# " + title + " #\n"));
@@ -227,6 +238,7 @@ final class FrontMatterBlockTest {
     private static String split(String text) {
         Problems problems = new Problems();
         return FrontMatterBlock.of("a.md", text, problems)
+                .filter(block -> !problems.hasErrors())
                 .map(FrontMatterBlockTest::shown)
                 .orElseGet(() -> PrintedProblems.of(problems, text));
     }

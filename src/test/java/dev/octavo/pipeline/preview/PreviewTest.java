@@ -178,6 +178,30 @@ final class PreviewTest {
     }
 
     @Test
+    void showsNotesWithoutFrontMatterAndPostsWithoutADateAsOfToday() throws IOException {
+        Folders.write(
+                site,
+                "content/posts/nest.md",
+                "# Its nest\n\nA *nest*.\n",
+                "content/posts/walk.md",
+                "---\ntitle: A walk\n---\n\nUphill.\n");
+        try (Preview again = another()) {
+            again.check();
+            for (String address : List.of("/posts/nest/", "/posts/walk/")) {
+                try (InputStream in =
+                        again.at(new Address(address)).orElseThrow().bytes().get()) {
+                    String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    assertTrue(page.contains("A <em>nest</em>.") || page.contains("Uphill."), page);
+                    assertTrue(page.contains("<time datetime=\"2026-11-24\""), page);
+                }
+            }
+            assertEquals(
+                    List.of("the front matter is missing", "the key \"date\" is missing"),
+                    again.problems().stream().map(Problem::message).limit(2).toList());
+        }
+    }
+
+    @Test
     void knowsTheLineThatWasEdited() {
         save(POST, HEAD + "One.\n\nTwo.\n\nThree.\n");
         save(POST, HEAD + "One.\n\n2.\n\nThree.\n");
