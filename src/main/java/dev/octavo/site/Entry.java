@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
 public record Entry(
         Source source, Address address, Kind kind, FrontMatter meta, Optional<Article> parsed, Visibility.State state) {
     private static final String POSTS_FOLDER = "content/posts/";
+
+    /** The date of a page that has none, for lists that hold posts too. */
+    private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
     /** What an article is. */
     public enum Kind {
@@ -46,9 +50,9 @@ public record Entry(
         return meta.title();
     }
 
-    /** The date of a post. */
+    /** The date of a post; for a page without one, before that of every post. */
     public PublicationDate date() {
-        return meta.date().orElseThrow(() -> new IllegalStateException("a post without a date: " + source.path()));
+        return meta.date().orElse(UNDATED);
     }
 
     /** Whether lists, feeds and the sitemap show it. */
