@@ -63,7 +63,7 @@ final class Bench {
     /** Runs the first builds untimed, to fill the file cache and to check their output. */
     private void prepare(Path sources) throws IOException, InterruptedException {
         for (Program program : programs) {
-            program.lay(common, sources.resolve(program.name().toLowerCase(Locale.ROOT)), posts);
+            program.lay(sources, posts);
             stopwatch.time(program);
             Check.Made made = Check.made(program, posts, highlight, common);
             System.out.printf(

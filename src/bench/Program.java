@@ -19,6 +19,15 @@ import java.util.stream.Stream;
 record Program(
         String name, Path site, List<String> command, List<String> left, String feed, String item, String colour) {
 
+    /** Writes Octavo's site to {@code WORK/COUNT/octavo}; arguments: top folder, {@code WORK}, counts of posts. */
+    public static void main(String[] arguments) throws IOException {
+        Path top = Path.of(arguments[0]);
+        for (String count : List.of(arguments).subList(2, arguments.length)) {
+            octavo(top, Path.of(arguments[1], count))
+                    .lay(top.resolve("src/bench"), Corpus.posts(Integer.parseInt(count), true, false));
+        }
+    }
+
     static Program octavo(Path top, Path work) {
         return new Program(
                 "Octavo",
@@ -45,10 +54,10 @@ record Program(
         return site.resolve("public");
     }
 
-    /** Writes the site: the files in {@code common} and {@code own}, and the posts. */
-    void lay(Path common, Path own, List<Post> posts) throws IOException {
-        copy(own, site);
-        copy(common, site.resolve("static"));
+    /** Writes the site: the files in {@code sources} for both programs, those for this one, and the posts. */
+    void lay(Path sources, List<Post> posts) throws IOException {
+        copy(sources.resolve(site.getFileName()), site);
+        copy(sources.resolve("static"), site.resolve("static"));
         Files.createDirectories(site.resolve("content/posts"));
         for (Post post : posts) {
             write(post);

@@ -25,7 +25,7 @@ final class Search {
         Path top = Path.of(arguments[0]);
         int posts = Integer.parseInt(arguments[2]);
         Search search = new Search(top, Path.of(arguments[1]), posts);
-        search.octavo.lay(top.resolve("src/bench/static"), top.resolve("src/bench/octavo"), Corpus.posts(posts, true, true));
+        search.octavo.lay(top.resolve("src/bench"), Corpus.posts(posts, true, true));
         search.author(Integer.parseInt(arguments[3]));
         search.readers(posts);
     }

@@ -29,11 +29,16 @@ public final class Jvm {
 
     /** Runs {@code main} with the Java in {@code home}. */
     public static Run run(Path home, List<String> flags, Class<?> main, String... arguments) {
+        return run(home, flags, main.getName(), arguments);
+    }
+
+    /** Runs {@code main}, a class or a source file, with the Java in {@code home}. */
+    public static Run run(Path home, List<String> flags, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/java").toString());
         command.addAll(SHORT_LIVED);
         command.addAll(flags);
-        command.add(main.getName());
+        command.add(main);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
