@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.problem.Problem;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
@@ -12,8 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -72,6 +76,35 @@ final class PicturesInPagesTest {
                 picture.expectFirst("img").attr("width") + " "
                         + picture.expectFirst("img").attr("height") + " "
                         + picture.expectFirst("img").attr("fetchpriority"));
+    }
+
+    @Test
+    void tellsOfAllDamagedPhotographsAtOnce() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String article : List.of("b", "c")) {
+            Files.createDirectories(site.resolve("content/posts/" + article));
+            for (int number = 10; number < 20; number++) {
+                names.add(article + number + ".jpg");
+                byte[] whole = DrawnPictures.jpeg(240, 160, names.size());
+                Files.write(
+                        site.resolve("content/posts/" + article + "/" + article + number + ".jpg"),
+                        Arrays.copyOf(whole, whole.length / 2));
+            }
+            String pictures = names.stream()
+                    .filter(name -> name.startsWith(article))
+                    .map(name -> "![A field](" + name + ")")
+                    .collect(Collectors.joining("\n\n"));
+            Folders.write(site, "content/posts/" + article + "/index.md", POST.formatted("", pictures));
+        }
+        List<String> damaged = names.stream()
+                .map(name -> "the picture \"" + name + "\" is cut off or damaged")
+                .toList();
+        assertEquals(
+                damaged,
+                Builds.problems(site, site.resolve("public")).stream()
+                        .map(Problem::message)
+                        .toList());
+        assertFalse(Files.exists(site.resolve("public")));
     }
 
     @Test
