@@ -48,16 +48,15 @@ public final class CardGlyphs {
                                 page + " has no card for links, since the fonts of cards cannot write \"" + missing
                                         + "\"",
                                 place(title, file))
-                        .hint(remedy(missing, title)));
+                        .hint(remedy(missing, title)
+                                + (file.isMarkdown() ? ", or write cards: false here" : ", or cards: false")));
     }
 
     private String remedy(String missing, String title) {
         return families.computeIfAbsent(UnicodeScript.of(missing.codePointAt(0)), script -> CardFonts.forLetters(title))
-                        .map(family -> "write into content/site.yaml cards: {font: "
-                                + (fonts.isEmpty() ? family : list(family)) + "}")
-                        .orElse("install a font that has these letters, and name it in content/site.yaml: cards:"
-                                + " {font: NAME}")
-                + ", or write cards: false here";
+                        .map(family -> "write cards: {font: " + (fonts.isEmpty() ? family : list(family)) + "}")
+                        .orElse("install a font that has these letters, and write cards: {font: NAME}")
+                + " in place of \"cards\" in content/site.yaml";
     }
 
     private String list(String family) {

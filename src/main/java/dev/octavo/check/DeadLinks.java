@@ -135,15 +135,16 @@ public final class DeadLinks {
             return Optional.empty();
         }
         String whose = host.endsWith(".local") ? "network" : "computer";
+        Optional<String> here = links.onThisSite(link.written())
+                .filter(path -> !path.equals("/"))
+                .filter(path -> links.resolve(link.from(), link.page(), path)
+                        .filter(target -> planned.addresses().contains(target.address()))
+                        .isPresent());
         return Optional.of(Problem.warning(
                         "readers cannot reach this " + what(link) + ": " + quoted(link) + " is on your own " + whose,
                         place(link))
-                .hint(links.onThisSite(link.written())
-                        .filter(path -> !path.equals("/"))
-                        .filter(path -> links.resolve(link.from(), link.page(), path)
-                                .filter(target -> planned.addresses().contains(target.address()))
-                                .isPresent())
-                        .map(path -> link.place().isEmpty() || link.kind() == Kind.IMAGE
+                .instead(here.flatMap(path -> replacement(link, path)))
+                .hint(here.map(path -> link.place().isEmpty() || link.kind() == Kind.IMAGE
                                 ? "write " + path
                                 : "write " + path + " as its address: [words](" + path + ")")
                         .orElse(

@@ -89,11 +89,13 @@ final class LinkRemedies {
             return Remedy.guess("correct the address, or remove the " + DeadLinks.what(link));
         }
         if (links.withoutHost(written).isPresent()) {
-            return Remedy.guess(addresses
-                    .to(address.path())
-                    .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
-                    .or(() -> elsewhere(link, address.path()))
-                    .orElse("correct the address, or remove the link"));
+            Optional<String> better = addresses.to(address.path());
+            return new Remedy(
+                    better.map(path -> "did you mean \"" + path + "\"? it needs no host within the site")
+                            .or(() -> elsewhere(link, address.path()))
+                            .orElse("correct the address, or remove the link"),
+                    better.filter(address.path()::equalsIgnoreCase)
+                            .map(path -> path + written.substring(link.path().length())));
         }
         String path = link.path();
         if (isOnOwnComputer(path)) {

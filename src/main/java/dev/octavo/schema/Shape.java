@@ -4,6 +4,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,12 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         Verdict<T> verdict = reading.apply(scalar.text().strip());
         return verdict.value().isPresent()
                 ? verdict.value()
-                : slot.refuse(verdict.predicate(), verdict.hint(), node.location());
+                : slot.refuse(
+                        verdict.predicate(),
+                        verdict.hint(),
+                        node.location(),
+                        verdict.instead()
+                                .map(meant -> new Replacement(scalar.text().strip(), meant)));
     }
 
     Shape<T> orEmpty() {
@@ -86,19 +92,29 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
     record Slot(String key, Syntax syntax, Problems problems) {
         /** Reports the problem {@code "key" predicate}; always returns empty. */
         <T> Optional<T> refuse(String predicate, String hint, Location place) {
-            problems.add(Problem.error("\"" + key + "\" " + predicate, place).hint(hint));
+            return refuse(predicate, hint, place, Optional.empty());
+        }
+
+        <T> Optional<T> refuse(String predicate, String hint, Location place, Optional<Replacement> instead) {
+            problems.add(Problem.error("\"" + key + "\" " + predicate, place)
+                    .hint(hint)
+                    .instead(instead));
             return Optional.empty();
         }
     }
 
-    /** A value, or else a predicate that says what is wrong with it and a hint. */
-    record Verdict<T>(Optional<T> value, String predicate, String hint) {
+    /** A value, or else a predicate that says what is wrong with it, a hint, and the value that was certainly meant. */
+    record Verdict<T>(Optional<T> value, String predicate, String hint, Optional<String> instead) {
         static <T> Verdict<T> of(T value) {
-            return new Verdict<>(Optional.of(value), "", "");
+            return new Verdict<>(Optional.of(value), "", "", Optional.empty());
         }
 
         static <T> Verdict<T> refuse(String predicate, String hint) {
-            return new Verdict<>(Optional.empty(), predicate, hint);
+            return new Verdict<>(Optional.empty(), predicate, hint, Optional.empty());
+        }
+
+        Verdict<T> instead(Optional<String> meant) {
+            return new Verdict<>(value, predicate, hint, meant);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem.Replacement;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
@@ -74,10 +75,11 @@ final class Values {
                     int place = names.indexOf(text);
                     return place >= 0
                             ? Verdict.of(things[place])
-                            : Verdict.refuse(
-                                    "has \"" + text + "\", " + fact,
-                                    Spelling.suggestion(text, names)
-                                            .orElseGet(() -> otherwise.apply(text, String.join(", ", names))));
+                            : Verdict.<T>refuse(
+                                            "has \"" + text + "\", " + fact,
+                                            Spelling.suggestion(text, names)
+                                                    .orElseGet(() -> otherwise.apply(text, String.join(", ", names))))
+                                    .instead(Spelling.certain(text, names));
                 },
                 "enum",
                 names);
@@ -125,7 +127,8 @@ final class Values {
         String must = "must be a whole number from " + least + " to " + most;
         Matcher leading = Pattern.compile("([0-9]{1,6})\\s*[\\p{L}.]+").matcher(text);
         if (leading.matches()) {
-            return Verdict.refuse(must, "write the number alone: " + leading.group(1));
+            return Verdict.<Integer>refuse(must, "write the number alone: " + leading.group(1))
+                    .instead(Optional.of(leading.group(1)));
         }
         if (text.equals("true") || text.equals("false")) {
             return Verdict.refuse(must, "write a number such as " + example + ", or delete the key");
@@ -147,14 +150,21 @@ final class Values {
         if (scalar.kind() == Node.Kind.BOOLEAN) {
             return Optional.of(scalar.text().equals("true"));
         }
-        String hint = switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
-            case "true", "false" ->
-                "write " + scalar.text().strip().toLowerCase(Locale.ROOT) + ", without quotes and in small letters";
-            case "yes", "on", "y", "1" -> "write true";
-            case "no", "off", "n", "0" -> "write false";
-            default -> "write true or false";
+        String text = scalar.text();
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        String meant = switch (word) {
+            case "true", "yes", "on", "y", "1" -> "true";
+            case "false", "no", "off", "n", "0" -> "false";
+            default -> "";
         };
-        return slot.refuse("must be true or false, not \"" + scalar.text() + "\"", hint, node.location());
+        boolean quoted = node.location().length() > text.length();
+        return slot.refuse(
+                "must be true or false, not \"" + text + "\"",
+                "write " + (meant.isEmpty() ? "true or false" : meant)
+                        + (meant.equals(word) ? ", without quotes and in small letters" : ""),
+                node.location(),
+                Optional.of(new Replacement(quoted ? '"' + text + '"' : text, meant))
+                        .filter(change -> !meant.isEmpty() && !text.isBlank()));
     }
 
     private static Verdict<Long> size(String text) {

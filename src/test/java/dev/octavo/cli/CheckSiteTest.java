@@ -94,6 +94,31 @@ final class CheckSiteTest {
     }
 
     @Test
+    void correctsValuesAndAddressesThatCanMeanOnlyOneThing() throws IOException {
+        String hello = """
+                ---
+                title: Hello
+                date: 2026-01-01
+                toc: yes
+                search: "true"
+                read-time: 5 min
+                ---
+                [a](http://localhost:4000/posts/hello/?b) and [c](Hello.md#d)
+
+                ## D
+                """;
+        Folders.write(site, "content/posts/hello.md", hello);
+        assertEquals("", shell.octavo("check", "--fix").err());
+        assertEquals(
+                hello.replace("yes", "true")
+                        .replace("\"true\"", "true")
+                        .replace("5 min", "5")
+                        .replace("http://localhost:4000", "")
+                        .replace("Hello.md", "hello.md"),
+                Files.readString(site.resolve("content/posts/hello.md")));
+    }
+
+    @Test
     void correctsWhatHasOnlyOneRemedyAndReportsTheRest() throws IOException {
         String hello = "---\r\ntitel: Hello\r\ndate: 2026-01-01\r\nlastmod: 2026-01-02\r\nclr: 1\r\n---\r\nText.\r\n";
         Folders.write(site, "content/posts/hello.md", hello);
