@@ -60,6 +60,12 @@ record ContentLayout(
         return new ContentLayout(sorting.articles, sorting.authors, sorting.defaults, sorting.files, sorting.strays);
     }
 
+    /** The problem of settings in a file with another ending. */
+    static Problem notYaml(SourcePath settings) {
+        return Problem.error("the site's settings are YAML, in content/site.yaml", Location.file(settings.value()))
+                .hint("rename the file, and write YAML");
+    }
+
     private static final class Sorting {
         private final List<Edition> editions;
         private final boolean known;
@@ -111,7 +117,7 @@ record ContentLayout(
                         "an article lies in content/posts/, another page in content/pages/",
                         "move the file there");
             } else if (path.baseName().equals("site") && !path.equals(SiteAuthors.SETTINGS)) {
-                refuse(path, "the site's settings are YAML, in content/site.yaml", "rename the file, and write YAML");
+                problems.add(notYaml(path));
             } else if (!path.equals(SiteAuthors.SETTINGS)) {
                 refuse(
                         path,

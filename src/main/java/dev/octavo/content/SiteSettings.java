@@ -31,10 +31,15 @@ public final class SiteSettings {
         SourcePath path = SiteAuthors.SETTINGS;
         if (!project.has(path)) {
             if (!isFaulty(project, path)) {
-                problems.add(Problem.error("there is no content/site.yaml")
-                        .hint(project.settingsElsewhere()
-                                .orElse("octavo init writes one, or write it with at least a title and a url:\n"
-                                        + "title: My blog\nurl: https://example.org")));
+                problems.add(project.filesUnder("content")
+                        .filter(file -> file.folder().equals("content"))
+                        .filter(file -> file.baseName().equals("site"))
+                        .findFirst()
+                        .map(ContentLayout::notYaml)
+                        .orElseGet(() -> Problem.error("there is no content/site.yaml")
+                                .hint(project.settingsElsewhere()
+                                        .orElse("octavo init writes one, or write it with at least a title and a url:\n"
+                                                + "title: My blog\nurl: https://example.org"))));
             }
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the tags, other terms, series and earlier addresses of an article, and refuses duplicates. */
 final class ArticleShapes {
@@ -118,6 +119,13 @@ final class ArticleShapes {
                     "has " + list.items().size() + " " + slot.key() + ", and more than " + MAX_TAGS
                             + " are too many: each is a page of its own",
                     "keep those by which readers would look for the article",
+                    node.location());
+        }
+        if (node instanceof Node.Mapping keys) {
+            return slot.refuse(
+                    "must be a list of words, not keys with values",
+                    "write " + slot.key() + ": "
+                            + keys.entries().stream().map(Node.Entry::key).collect(Collectors.joining(", ", "[", "]")),
                     node.location());
         }
         Map<String, Location> places = new HashMap<>();

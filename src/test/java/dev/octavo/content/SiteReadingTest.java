@@ -264,6 +264,15 @@ final class SiteReadingTest {
     }
 
     @Test
+    void saysOnceThatSettingsHaveAnotherEnding() throws IOException {
+        Files.move(folder.resolve("content/site.yaml"), folder.resolve("content/site.yml"));
+        assertEquals(
+                List.of("content/site.yml: the site's settings are YAML, in content/site.yaml; rename the file, and"
+                        + " write YAML"),
+                site.problems());
+    }
+
+    @Test
     void refusesAnArticleOverTheLimitOfTheSettings() {
         site.file("content/site.yaml", "title: Blog\nurl: https://example.org\nlimits: {article-size: 1 kB}\n")
                 .article("content/posts/a.md", "# " + "x".repeat(1000));
