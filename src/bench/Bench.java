@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 
 /** Builds the same blog with both programs in turn, checks that both did the same work, and compares their cost. */
 final class Bench {
-    private static final List<String> BUILDS = List.of("cold", "same", "edit", "title");
-
     private final Path common;
     private final Path work;
     private final boolean highlight;
     private final List<Program> programs;
+    private final List<String> builds;
     private final List<Post> posts;
     private final Stopwatch stopwatch;
     private final Machine machine = new Machine();
     private final Map<String, List<Stopwatch.Lap>> laps = new LinkedHashMap<>();
 
-    private Bench(Path top, Path work, int count, boolean highlight) {
+    private Bench(Path top, Path work, int count, boolean highlight, List<Program> programs, List<String> builds) {
         this.common = top.resolve("src/bench/static");
         this.work = work;
         this.highlight = highlight;
-        this.programs = List.of(Program.octavo(top, work), Program.hugo(work));
+        this.programs = programs;
+        this.builds = builds;
         this.posts = new ArrayList<>(Corpus.posts(count, highlight, false));
         // Thirty times the time on an old machine.
         this.stopwatch = new Stopwatch(top.resolve("src/bench/timed.sh"), work, 60 + count / 10);
@@ -34,21 +34,26 @@ final class Bench {
 
     /**
      * Arguments: top folder, work folder, number of posts, runs, "yes" for highlighting, a file for JSON or "" for
-     * none.
+     * none; to compare with another version of Octavo instead of Hugo, also its folder and name.
      */
     public static void main(String[] arguments) throws Exception {
         Path top = Path.of(arguments[0]);
+        Path work = Path.of(arguments[1]);
+        int count = Integer.parseInt(arguments[2]);
         int runs = Integer.parseInt(arguments[3]);
-        Bench bench = new Bench(top, Path.of(arguments[1]), Integer.parseInt(arguments[2]), arguments[4].equals("yes"));
-        try {
-            bench.prepare(top.resolve("src/bench"));
-            for (int run = 0; run < runs; run++) {
-                bench.round(run);
-            }
-            bench.check();
-        } catch (IOException e) {
-            System.err.println("error: " + e.getMessage());
-            System.exit(1);
+        boolean highlight = arguments[4].equals("yes");
+        boolean versions = arguments.length > 6;
+        List<Program> programs = versions
+                ? List.of(
+                        Program.octavo("this commit", top, work),
+                        Program.octavo(arguments[7], Path.of(arguments[6]), work.resolve("other")))
+                : List.of(Program.octavo("Octavo", top, work), Program.hugo(work));
+        List<String> builds = versions ? List.of("cold", "edit", "same") : List.of("cold", "same", "edit", "title");
+        Bench bench = new Bench(top, work, count, highlight, programs, builds);
+        bench.measure(top, runs);
+        if (versions) {
+            System.out.print(Versions.compared(programs, builds, bench.laps, count));
+            return;
         }
         Result result = bench.result(top, runs);
         if (!arguments[5].isEmpty()) {
@@ -58,6 +63,20 @@ final class Bench {
         System.out.print(Table.plain(result));
         System.out.printf(Locale.ROOT, "%nEverything else used %.2f cores meanwhile.%n", result.elsewhere());
         System.out.println(result.ratios());
+    }
+
+    /** Times all builds, or ends with a message. */
+    private void measure(Path top, int runs) throws InterruptedException {
+        try {
+            prepare(top.resolve("src/bench"));
+            for (int run = 0; run < runs; run++) {
+                round(run);
+            }
+            check();
+        } catch (IOException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(1);
+        }
     }
 
     /** Runs the first builds untimed, to fill the file cache and to check their output. */
@@ -81,7 +100,7 @@ final class Bench {
 
     /** Runs each kind of build once with both programs; which goes first alternates. */
     private void round(int number) throws IOException, InterruptedException {
-        for (String build : BUILDS) {
+        for (String build : builds) {
             change(build, number);
             for (int turn = 0; turn < programs.size(); turn++) {
                 Program program = programs.get((number + turn) % programs.size());
@@ -138,7 +157,7 @@ final class Bench {
     }
 
     private Result result(Path top, int runs) throws IOException {
-        List<Result.Build> builds = BUILDS.stream()
+        List<Result.Build> results = builds.stream()
                 .map(build -> new Result.Build(
                         build,
                         Result.Figures.of(laps.get(build + "Octavo")),
@@ -154,6 +173,6 @@ final class Bench {
                 Machine.versions(top),
                 Machine.description(),
                 machine.elsewhere(),
-                builds);
+                results);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One of the two generators with its own copy of the site.
+ * One of two generators, or versions of one, with its own copy of the site.
  *
  * @param name its name in results
  * @param site the folder of the site, with its sources
@@ -23,14 +23,15 @@ record Program(
     public static void main(String[] arguments) throws IOException {
         Path top = Path.of(arguments[0]);
         for (String count : List.of(arguments).subList(2, arguments.length)) {
-            octavo(top, Path.of(arguments[1], count))
+            octavo("Octavo", top, Path.of(arguments[1], count))
                     .lay(top.resolve("src/bench"), Corpus.posts(Integer.parseInt(count), true, false));
         }
     }
 
-    static Program octavo(Path top, Path work) {
+    /** Octavo as it is in the folder {@code top}, with its site in {@code work/octavo}. */
+    static Program octavo(String name, Path top, Path work) {
         return new Program(
-                "Octavo",
+                name,
                 work.resolve("octavo"),
                 List.of(top.resolve("octavo").toString(), "build", "--site", "."),
                 List.of("public", ".octavo"),

@@ -55,7 +55,7 @@ record Result(
                     median(laps.stream().map(Stopwatch.Lap::memory)));
         }
 
-        private static double median(Stream<Double> values) {
+        static double median(Stream<Double> values) {
             List<Double> sorted = values.sorted().toList();
             int middle = sorted.size() / 2;
             return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

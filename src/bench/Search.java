@@ -15,7 +15,7 @@ final class Search {
     private final Path work;
 
     private Search(Path top, Path work, int posts) {
-        this.octavo = Program.octavo(top, work);
+        this.octavo = Program.octavo("Octavo", top, work);
         this.stopwatch = new Stopwatch(top.resolve("src/bench/timed.sh"), work, 60 + posts / 10);
         this.work = work;
     }

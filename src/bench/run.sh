@@ -2,6 +2,8 @@
 # Builds the same blog with Octavo and with Hugo, and compares time and memory.
 #
 #   src/bench/run.sh N [--runs K] [--dir FOLDER] [--no-highlight] [--json FILE] [--keep]
+#   src/bench/run.sh N --against COMMIT [--runs K] [--dir FOLDER] [--no-highlight] [--keep]
+#                                      the CPU time of this checkout, with what is not committed, and of that commit
 #   src/bench/run.sh search N [--runs K] [--dir FOLDER] [--keep]
 #                                      what the search costs: in the build, in files and bytes, and on a slow line
 #   src/bench/run.sh table FILE...     a Markdown table of results in JSON
@@ -15,7 +17,8 @@
 # --keep:          do not delete the sites afterwards
 #
 # The last line has medians, Octavo divided by Hugo: wall time of a build from scratch, after an edit of one post's body,
-# and with nothing changed; and the peak memory of the first.
+# and with nothing changed; and the peak memory of the first. With --against, they are CPU time divided by that commit's,
+# which needs git and no Hugo: the commit is built in the temporary folder, and the two build copies of a site in turn.
 # Everything happens in a temporary folder, which is removed at the end. Needs Linux, a JDK and Hugo; "search" needs no
 # Hugo, but node and Chromium if it is to measure how long readers wait.
 set -euo pipefail
@@ -28,6 +31,7 @@ runs=
 dir=
 highlight=yes
 json=
+against=
 keep=
 work=
 child=
@@ -60,7 +64,12 @@ main() {
             "$top/octavo" --version >/dev/null
             make_folder
             compile
-            run Bench "$top" "$work" "$posts" "$runs" "$highlight" "$json"
+            if [ -n "$against" ]; then
+                build_other
+                run Bench "$top" "$work" "$posts" "$runs" "$highlight" "" "$work/program" "${commit:0:9}"
+            else
+                run Bench "$top" "$work" "$posts" "$runs" "$highlight" "$json"
+            fi
             ;;
     esac
 }
@@ -96,12 +105,13 @@ wait_on_a_slow_line() {
 read_arguments() {
     while [ $# -gt 0 ]; do
         case $1 in
-            --runs | --dir | --json)
+            --runs | --dir | --json | --against)
                 [ $# -gt 1 ] || die "$1 needs a value"
                 case $1 in
                     --runs) runs=$2 ;;
                     --dir) dir=$2 ;;
                     --json) json=$2 ;;
+                    --against) against=$2 ;;
                 esac
                 shift
                 ;;
@@ -115,7 +125,7 @@ read_arguments() {
     require_number "the number of posts" "$posts" 40000
     if [ -z "$runs" ]; then
         runs=5
-        [ "$posts" -lt 10000 ] || runs=3
+        [ "$posts" -lt 10000 ] || [ -n "$against" ] || runs=3
     fi
     require_number "the number of runs" "$runs" 100
     if [ -n "$json" ] && ! [ -w "$(dirname -- "$json")" ]; then
@@ -132,10 +142,29 @@ require_number() {
 require_programs() {
     [ -r /proc/self/status ] || die "memory is read from /proc, and there is none" "run the benchmark on Linux"
     require_javac
+    if [ -n "$against" ]; then
+        require_commit
+        return
+    fi
     command -v hugo >/dev/null || die "there is no hugo on the PATH" \
         "Debian, Ubuntu: sudo apt install hugo" \
         "Fedora:         sudo dnf install hugo" \
         "others:         https://gohugo.io/installation/"
+}
+
+require_commit() {
+    [ -z "$json" ] || die "--json writes a comparison with Hugo, and --against makes none"
+    command -v git >/dev/null || die "--against needs git, and there is none on the PATH"
+    git -C "$top" rev-parse --git-dir >/dev/null 2>&1 || die "--against needs a clone, and $top is none"
+    commit=$(git -C "$top" rev-parse --verify --quiet "$against^{commit}") ||
+        die "there is no commit \"$against\" in $top" "In a shallow clone, get it first: git fetch --unshallow"
+}
+
+# Its launcher compiles it, and trains its cache of classes.
+build_other() {
+    mkdir "$work/program"
+    git -C "$top" archive "$commit" | tar -x -C "$work/program"
+    "$work/program/octavo" --version >/dev/null || die "the commit $against could not be built"
 }
 
 require_javac() {
@@ -148,11 +177,13 @@ require_javac() {
 }
 
 # In memory, builds do not wait for a disk. A post takes about 120 kB in all while Octavo has the old and the new site,
-# and less than 80 kB more for what each run moves out of the way.
+# and less than 80 kB more for what each run moves out of the way. With another version, there are two sites, and its program.
 make_folder() {
     if [ -z "$dir" ]; then
         dir=${TMPDIR:-/tmp}
-        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $((posts * (200 + runs * 80) + 50000)) ]; then
+        room=$((posts * (200 + runs * 80) + 50000))
+        [ -z "$against" ] || room=$((room * 2 + 200000))
+        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $room ]; then
             dir=/dev/shm
         fi
     fi
