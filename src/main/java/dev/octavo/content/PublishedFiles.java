@@ -77,8 +77,10 @@ final class PublishedFiles {
             refuseArticle(file);
             return false;
         }
-        boolean published =
-                FileKinds.isPublished(file) || site.config().publishFiles().contains(FileKinds.extension(file));
+        List<String> meant = site.config().publishFiles();
+        boolean published = FileKinds.isPublished(file)
+                || meant.contains(FileKinds.extension(file))
+                || meant.contains(file.value());
         if (published && !isNamedLikeWithheld(file)) {
             return true;
         }

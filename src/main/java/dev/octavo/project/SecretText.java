@@ -80,6 +80,7 @@ public final class SecretText {
                         "this file, which is published, contains " + what + " in line " + line,
                         Location.file(file.value()))
                 .hint("take the file out of the site's folder; where it was online before, have the secret replaced"
-                        + " too: others may know it"));
+                        + " too: others may know it; if everybody may have it, add " + file.value()
+                        + " to \"publish-files\" in content/site.yaml"));
     }
 }

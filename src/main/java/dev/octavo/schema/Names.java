@@ -30,8 +30,9 @@ final class Names {
 
     static final Shape<String> LAYOUT_NAME = Shape.string(Names::layout, "^" + LAYOUT.pattern() + "$");
 
-    /** The extension of a file's name, in lower case. */
-    static final Shape<String> EXTENSION = Shape.string(Names::extension, "^[A-Za-z0-9_-]{1,20}$");
+    /** The extension of a file's name, in lower case, or the path of a file in the project. */
+    static final Shape<String> KIND_OR_FILE =
+            Shape.string(Names::kindOrFile, "^([A-Za-z0-9_-]{1,20}|(content|static)/.+)$");
 
     /** An extension of Markdown, such as {@code wikilinks}. */
     static final Shape<MarkdownExtension> MARKDOWN_EXTENSION = Values.oneOf(
@@ -129,7 +130,10 @@ final class Names {
                         "write its path below templates/ with letters, digits, hyphens and \"/\"");
     }
 
-    private static Verdict<String> extension(String text) {
+    private static Verdict<String> kindOrFile(String text) {
+        if (text.startsWith("content/") || text.startsWith("static/")) {
+            return Verdict.of(text);
+        }
         String bare = text.substring(text.lastIndexOf('.') + 1);
         return text.matches("[A-Za-z0-9_-]{1,20}")
                 ? Verdict.of(text.toLowerCase(Locale.ROOT))

@@ -107,8 +107,9 @@ public final class SiteConfigReader {
                     + " here.");
     private static final TypedKey<List<String>> PUBLISH_FILES = TABLE.key(
             "publish-files",
-            Shape.oneOrMany(Names.EXTENSION),
-            "More kinds of files that are copied from content/, as ends of their names: [gpx, sketch].");
+            Shape.oneOrMany(Names.KIND_OR_FILE),
+            "More kinds of files that are copied from content/, as ends of their names, and files that are meant although they"
+                    + " contain a key: [gpx, sketch, static/demo-key.txt].");
     private static final TypedKey<List<Destination>> PUBLISH =
             TABLE.key("publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
     private static final TypedKey<Limits> LIMITS = TABLE.key("limits", LimitKeys.SHAPE, "What a build refuses.");

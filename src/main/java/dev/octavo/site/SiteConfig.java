@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param untrustedContent whether raw HTML in articles is sanitised
  * @param editions the site in each language, beginning with that of articles that name none; empty if it has only one
  * @param elsewhere paths on the host below which another program serves, such as {@code /docs}
- * @param publishFiles more kinds of files to copy from beside articles, as lower-case endings of file names
+ * @param publishFiles more kinds of files to copy from beside articles, as lower-case endings of file names, and paths
+ *     of files that are meant whatever they contain
  */
 public record SiteConfig(
         String title,

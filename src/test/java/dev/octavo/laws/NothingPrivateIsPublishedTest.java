@@ -2,6 +2,7 @@ package dev.octavo.laws;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
@@ -129,6 +130,21 @@ final class NothingPrivateIsPublishedTest {
     }
 
     /** They are copied unchanged. */
+    @Test
+    void aKeyInATextIsToldInEachBuildUnlessItIsMeant() {
+        Path out = site.resolve("public");
+        Folders.write(site, "static/demo.txt", "AKIA" + "1234567890ABCDEF");
+        Builds.build(site, out);
+        for (int rebuilt = 0; rebuilt < 2; rebuilt++) {
+            assertEquals(0, Builds.build(site, out).written());
+            assertTrue(Builds.reported(site, out).contains("add static/demo.txt to \"publish-files\""));
+        }
+        Folders.write(site, "content/site.yaml", CONFIG.replace("[heic]", "[heic, static/demo.txt]"));
+        assertFalse(Builds.reported(site, out).contains("demo.txt"));
+        Folders.write(site, "content/site.yaml", CONFIG);
+        assertTrue(Builds.reported(site, out).contains("demo.txt"));
+    }
+
     @Test
     void theThemeHasNothingToHide() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("static"))) {

@@ -64,7 +64,7 @@ final class SecretTextTest {
         assertEquals(
                 "static/a.txt: this file, which is published, contains a private key in line 1; take the file out of"
                         + " the site's folder; where it was online before, have the secret replaced too: others may know"
-                        + " it",
+                        + " it; if everybody may have it, add static/a.txt to \"publish-files\" in content/site.yaml",
                 ProjectTest.message(SecretText.in(Project.open(folder, Theme.NONE), new SourcePath("static/a.txt"))
                         .get(0)));
     }

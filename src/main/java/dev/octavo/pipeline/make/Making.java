@@ -201,7 +201,12 @@ public final class Making {
         if (warnings.isEmpty()) { // otherwise, the next build repeats them
             ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
         }
-        return warnings;
+        return content instanceof Content.Copy copy && isMeant(copy.source()) ? List.of() : warnings;
+    }
+
+    /** Returns whether the author says that everybody may have the file, whatever it contains. */
+    private boolean isMeant(SourcePath file) {
+        return sources.read().site().config().publishFiles().contains(file.value());
     }
 
     private Hash put(OutputPath path, Content content) {
