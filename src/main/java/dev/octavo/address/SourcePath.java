@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public record SourcePath(String value) implements Comparable<SourcePath> {
     private static final String SVG = ".svg";
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
+    private static final Set<String> PICTURES =
+            Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "heif", "tif", "tiff", "jxl", "bmp");
 
     public SourcePath {
         value = Nfc.of(value);
@@ -46,8 +48,21 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         return isMarkdown(fileName());
     }
 
-    public static boolean isMarkdown(String name) {
-        return MARKDOWN.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    public static boolean isMarkdown(String path) {
+        return MARKDOWN.contains(extension(path));
+    }
+
+    /** Whether it is a picture by the end of its name, also in a format that most browsers do not show. */
+    public static boolean isPicture(String path) {
+        return PICTURES.contains(extension(path));
+    }
+
+    /** What stands behind the last dot of the last segment, in lower case; empty if there is none. */
+    public static String extension(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot < 0 || dot < path.lastIndexOf('/')
+                ? ""
+                : path.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The folder that holds it; empty for a file at the top of the project. */

@@ -34,7 +34,7 @@ final class LinkRemedies {
     private static final Pattern OWN_COMPUTER =
             Pattern.compile("(~|/(?:home|Users)/[^/]+|/Volumes|/mnt|/root)/.*[^/]\\.(?!html?$)[A-Za-z0-9]+");
 
-    private static final String PAGE_EXTENSION = "(?:/index)?\\.(?:md|html?)$";
+    private static final String PAGE_EXTENSION = "(?i)(?:/index)?\\.(?:md|markdown|html?)$";
     private static final Pattern DATE = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}-");
     private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
     /** Text that looks like a host and not like a file such as {@code main.java}. */
@@ -207,7 +207,7 @@ final class LinkRemedies {
     /** A hint with the place to put a missing picture, or a missing file that is linked to by its address. */
     private static Optional<String> missingFile(AuthoredLink link, Optional<String> beside) {
         String path = link.path();
-        boolean fromRoot = path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+");
+        boolean fromRoot = path.matches("/.*\\.(?!html?$)[A-Za-z0-9]+") && !SourcePath.isMarkdown(path);
         Optional<String> file = fromRoot ? Optional.of("static" + path) : beside;
         return file.filter(any -> fromRoot || link.kind() == Kind.IMAGE)
                 .map(at -> "put the " + (link.kind() == Kind.IMAGE ? "picture" : "file") + " there, at " + at

@@ -1,15 +1,16 @@
 package dev.octavo.check;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Spelling;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +20,20 @@ import java.util.stream.Stream;
 public final class NearestPath {
     private static final Pattern INDEX = Pattern.compile("(?<=[^/])/index(?=\\.[^/]*$)");
 
-    private static final Set<String> PAGES = Set.of("", "md", "markdown", "html", "htm");
-    private static final Set<String> PICTURES =
-            Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "heic");
-    private static final Set<String> OTHERS =
-            Set.of("css", "js", "json", "csv", "tsv", "xml", "pdf", "txt", "mp3", "mp4", "mov", "mpg", "webm", "zip");
-    private static final Set<String> EXTENSIONS = Stream.of(PAGES, PICTURES, OTHERS)
-            .flatMap(Set::stream)
-            .filter(extension -> !extension.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+    private enum Kind {
+        PAGE,
+        PICTURE,
+        OTHER
+    }
+
+    /** The usual extensions, of which others may be misspellings. */
+    private static final List<String> USUAL =
+            List.of(("md markdown html htm png jpg jpeg gif webp avif svg ico bmp heic"
+                            + " css js json csv tsv xml pdf txt mp3 mp4 mov mpg webm zip")
+                    .split(" ", -1));
 
     private final Supplier<Stream<String>> known;
-    private final Map<Set<String>, Index> indexes = new HashMap<>();
+    private final Map<Kind, Index> indexes = new HashMap<>();
 
     /** Calls {@code known} on first use, which never happens on a site without dead links. */
     public NearestPath(Supplier<Stream<String>> known) {
@@ -39,7 +42,7 @@ public final class NearestPath {
 
     /** The nearest path, compared by last segments, since whole paths share so much that all would be near. */
     public Optional<String> to(String path) {
-        Index paths = index(kind(meantExtension(path)));
+        Index paths = index(kind("." + meantExtension(path)));
         String bare = withoutIndex(path);
         String name = name(bare);
         // The exact name in another folder goes before a similar name.
@@ -48,30 +51,19 @@ public final class NearestPath {
                 .or(() -> near(name, paths.names()));
     }
 
-    private synchronized Index index(Set<String> kind) {
-        return indexes.computeIfAbsent(
-                kind,
-                any -> Index.of(known.get().filter(path -> kind(extension(path)).equals(kind))));
+    private synchronized Index index(Kind kind) {
+        return indexes.computeIfAbsent(kind, any -> Index.of(known.get().filter(path -> kind(path) == kind)));
     }
 
-    private static Set<String> kind(String extension) {
-        return PAGES.contains(extension) ? PAGES : PICTURES.contains(extension) ? PICTURES : OTHERS;
+    private static Kind kind(String path) {
+        boolean page = SourcePath.isMarkdown(path) || Set.of("", "html", "htm").contains(SourcePath.extension(path));
+        return page ? Kind.PAGE : SourcePath.isPicture(path) ? Kind.PICTURE : Kind.OTHER;
     }
 
     /** The extension of {@code path}, corrected if it is nearly a usual one. */
     private static String meantExtension(String path) {
-        String extension = extension(path);
-        return extension.isEmpty()
-                ? ""
-                : Spelling.nearest(extension, EXTENSIONS).orElse(extension);
-    }
-
-    /** In lower case; empty for the address of a page. */
-    private static String extension(String path) {
-        int dot = path.lastIndexOf('.');
-        return path.endsWith("/") || dot < path.lastIndexOf('/')
-                ? ""
-                : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+        String extension = SourcePath.extension(path);
+        return extension.isEmpty() ? "" : Spelling.nearest(extension, USUAL).orElse(extension);
     }
 
     /** The paths by last segment, overall and within each folder. Of several with one name, the first in order wins. */

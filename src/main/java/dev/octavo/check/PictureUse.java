@@ -20,7 +20,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,7 @@ public final class PictureUse {
 
     private static final Set<String> LIST_LAYOUT =
             Set.of("static/css/octavo.css", "templates/partials/lead-post.ftlh", "templates/home.ftlh");
-    private static final Pattern TEXT = Pattern.compile(".*\\.(?:md|yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
+    private static final Pattern TEXT = Pattern.compile(".*\\.(?:yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
     private static final Set<String> FILM = Set.of("mp4", "mov", "m4v");
     private static final Set<String> WITH_METADATA =
             Set.of("tif", "tiff", "dng", "psd", "raw", "ai", "jxl", "mp4", "mov", "m4v");
@@ -169,8 +168,8 @@ public final class PictureUse {
         Set<SourcePath> named = ConcurrentHashMap.newKeySet();
         List<SourcePath> texts = Stream.of("content", "templates", "static")
                 .flatMap(project::filesUnder)
-                .filter(path ->
-                        project.isOwn(path) && TEXT.matcher(path.fileName()).matches())
+                .filter(path -> project.isOwn(path)
+                        && (path.isMarkdown() || TEXT.matcher(path.fileName()).matches()))
                 .toList();
         Parallel.each(texts, planned.threads(), path -> {
             String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
@@ -221,8 +220,7 @@ public final class PictureUse {
     }
 
     private static boolean endsIn(Set<String> extensions, SourcePath file) {
-        String path = file.value();
-        return extensions.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return extensions.contains(SourcePath.extension(file.value()));
     }
 
     /** The author's files with such names whose metadata is not meant to stay. */

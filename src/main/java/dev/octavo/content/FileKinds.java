@@ -1,7 +1,6 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +35,7 @@ final class FileKinds {
 
     static boolean isPublished(SourcePath file) {
         // post.md.txt is a copy of an article, which may be a draft.
-        return (PUBLISHED.contains(extension(file)) && !file.baseName().endsWith(".md"))
+        return (PUBLISHED.contains(extension(file)) && !SourcePath.isMarkdown(file.baseName()))
                 || NAMES.contains(file.fileName());
     }
 
@@ -67,9 +66,7 @@ final class FileKinds {
 
     /** Returns the extension in lower case; empty if there is none. */
     static String extension(SourcePath file) {
-        String name = file.fileName();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return SourcePath.extension(file.value());
     }
 
     /** Returns the extension unless it is one of those published by default. */

@@ -1,6 +1,6 @@
 package dev.octavo.output;
 
-import java.util.Locale;
+import dev.octavo.address.SourcePath;
 import java.util.Map;
 
 /** The media types of files, by their extensions. */
@@ -53,8 +53,6 @@ public final class MediaTypes {
         if (path.endsWith("/")) {
             return BY_EXTENSION.getOrDefault("html", UNKNOWN);
         }
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return BY_EXTENSION.getOrDefault(extension, UNKNOWN);
+        return BY_EXTENSION.getOrDefault(SourcePath.extension(path), UNKNOWN);
     }
 }

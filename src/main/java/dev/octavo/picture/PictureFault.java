@@ -1,5 +1,6 @@
 package dev.octavo.picture;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
@@ -21,7 +22,7 @@ public final class PictureFault {
     /** Whether the name is that of a picture or video in a format that browsers do not show as a picture. */
     public static boolean hasUnsupportedName(String fileName) {
         return Set.of("psd", "raw", "dng", "eps", "ai", "mp4", "m4v", "mov", "webm")
-                .contains(PictureFormat.extensionOf(fileName));
+                .contains(SourcePath.extension(fileName));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.octavo.picture;
 
+import dev.octavo.address.SourcePath;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,18 +27,13 @@ public enum PictureFormat {
 
     /** Whether a file with that name may be a picture that can be scaled. It is one if its size can be read. */
     public static boolean isScalable(String fileName) {
-        String extension = extensionOf(fileName);
+        String extension = SourcePath.extension(fileName);
         return OTHERS.contains(extension)
                 || Stream.of(values()).anyMatch(format -> format.extensions.contains(extension));
     }
 
-    /** The extension of a file name in lower case, without the dot; the whole name if it has no dot. */
-    static String extensionOf(String fileName) {
-        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
     public boolean matchesName(String fileName) {
-        return extensions.contains(extensionOf(fileName));
+        return extensions.contains(SourcePath.extension(fileName));
     }
 
     /** The extension of published files, without the dot. */

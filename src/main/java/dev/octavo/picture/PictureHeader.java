@@ -1,5 +1,6 @@
 package dev.octavo.picture;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
@@ -23,7 +24,7 @@ public final class PictureHeader {
     /** Whether a file with that name may be a picture whose size can be read. */
     public static boolean isPicture(String fileName) {
         return PictureFormat.isScalable(fileName)
-                || PictureFormat.extensionOf(fileName).equals("svg");
+                || SourcePath.extension(fileName).equals("svg");
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +50,7 @@ public final class SecretText {
      */
     public static List<Problem> in(Project project, SourcePath file) {
         String name = file.fileName();
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String extension = SourcePath.extension(name);
         boolean text = name.indexOf('.') < 0 || KINDS.contains(extension);
         if (!text || !project.isOwn(file) || project.size(file) > MOST_BYTES) {
             return List.of();

@@ -1,5 +1,6 @@
 package dev.octavo.project;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.loading.Resources;
 import java.util.HashMap;
 import java.util.Locale;
@@ -76,12 +77,17 @@ public final class UnpublishedNames {
      * @param top the top folder that contains it: in {@code content} a copy of an article is reported with the article
      */
     public static boolean matchesFile(String top, String name) {
-        boolean article = top.equals("content") && name.endsWith(".md");
-        return (!article && name.indexOf('_') >= 0 && MERGED.matcher(name).matches()) || matches(name, UNPACKED);
+        boolean merged = name.indexOf('_') >= 0
+                && !(top.equals("content") && SourcePath.isMarkdown(name))
+                && MERGED.matcher(name).matches();
+        return merged || matches(name, UNPACKED);
     }
 
     /** @param unpacked more extensions that are not published */
     private static boolean matches(String name, Set<String> unpacked) {
+        if (SourcePath.isMarkdown(name)) {
+            return false;
+        }
         int dot = name.lastIndexOf('.');
         String lower = name.toLowerCase(Locale.ROOT);
         if (dot < 0) {
@@ -94,12 +100,12 @@ public final class UnpublishedNames {
                     || (base.contains("backup") && BACKUP.matcher(base).matches());
         }
         return switch (extension) {
-            case "md" -> false;
             case "csv", "json" ->
                 SECRETS.contains(base)
                         || NAMES.contains(lower)
                         || EXPORTS.matcher(base).matches();
-            case "txt" -> SECRETS.contains(base) || NAMES.contains(lower) || base.endsWith(".md") || isNamed(base);
+            case "txt" ->
+                SECRETS.contains(base) || NAMES.contains(lower) || SourcePath.isMarkdown(base) || isNamed(base);
             default ->
                 EXTENSIONS.contains(extension)
                         || unpacked.contains(extension)
@@ -117,7 +123,7 @@ public final class UnpublishedNames {
     /** Whether it is a version of an article or of another file, or a memory dump: post.md.0, post.md.r12, core.4711. */
     private static boolean isNumbered(String base, String extension) {
         boolean revision = extension.startsWith("r") && base.indexOf('.') > 0;
-        return (revision || base.equals("core") || base.endsWith(".md"))
+        return (revision || base.equals("core") || SourcePath.isMarkdown(base))
                 && extension.length() > (revision ? 1 : 0)
                 && extension.chars().skip(revision ? 1 : 0).allMatch(c -> c >= '0' && c <= '9');
     }

@@ -50,7 +50,7 @@ final class TakenAddress {
         }
         try (Stream<Path> entries = Files.list(articles)) {
             for (Path entry : entries.sorted().toList()) {
-                Path file = Files.isDirectory(entry) ? entry.resolve("index.md") : entry;
+                Path file = Files.isDirectory(entry) ? index(entry) : entry;
                 String path = Slashes.of(site.relativize(file));
                 boolean article = SourcePath.isMarkdown(path) && Files.isRegularFile(file);
                 if (article && slug(entry, file, path).equals(slug)) {
@@ -64,11 +64,23 @@ final class TakenAddress {
         return Optional.empty();
     }
 
+    /** The article of a folder, whatever the end of its name. */
+    private static Path index(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> SourcePath.isMarkdown(file.toString())
+                            && String.valueOf(file.getFileName()).startsWith("index."))
+                    .sorted()
+                    .findFirst()
+                    .orElse(folder);
+        }
+    }
+
     private static String slug(Path entry, Path file, String path) throws IOException {
-        String name = String.valueOf(entry.getFileName()).replaceFirst("\\.md$", "");
+        SourcePath written = new SourcePath(path);
+        String name = file.equals(entry) ? written.baseName() : String.valueOf(entry.getFileName());
         String named = Slug.of(name.replaceFirst(DATE, ""));
         try {
-            String text = Utf8Text.decode(new SourcePath(path), Files.readAllBytes(file));
+            String text = Utf8Text.decode(written, Files.readAllBytes(file));
             return FrontMatterBlock.of(path, text, new Problems())
                     .flatMap(block -> TreeReader.read(block.data(), new Problems()))
                     .flatMap(keys -> keys.entry("slug"))

@@ -1,5 +1,6 @@
 package dev.octavo.schema;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -33,7 +34,6 @@ final class Links {
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String EXAMPLE_SRC = "picture.jpg";
     private static final String EXAMPLE_ALT = "what the picture shows";
-    private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(?:jpe?g|png|gif|webp|avif|svg)");
 
     private static final TypedKey<String> SRC = TypedKey.required(
             "src", Urls.PICTURE, "A path beside the article, an address of the site, or an http(s) URL.");
@@ -126,8 +126,8 @@ final class Links {
                 if (entry.value() instanceof Node.Scalar value && !value.text().isBlank()) {
                     PICTURE.ours(entry, mapping)
                             .or(() -> Optional.of(SRC.name())
-                                    .filter(src -> EXAMPLE_SRC.equals(keys.get(src))
-                                            && IMAGE.matcher(value.text()).matches()))
+                                    .filter(src ->
+                                            EXAMPLE_SRC.equals(keys.get(src)) && SourcePath.isPicture(value.text())))
                             .ifPresent(key -> keys.put(key, value.text()));
                 }
             }

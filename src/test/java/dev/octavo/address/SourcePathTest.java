@@ -23,4 +23,20 @@ final class SourcePathTest {
                 Optional.ofNullable(found),
                 new SourcePath("content/posts/a.md").beside(written).map(SourcePath::value));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/kite.MD, md, true, false",
+        "kite.markdown, markdown, true, false",
+        "a.b/Kite.JPG, jpg, false, true",
+        "a.md/kite, '', false, false",
+        "md, '', false, false",
+        ".htaccess, htaccess, false, false",
+        "a/, '', false, false",
+    })
+    void knowsKindsByTheEndsOfNames(String path, String extension, boolean markdown, boolean picture) {
+        assertEquals(extension, SourcePath.extension(path));
+        assertEquals(markdown, SourcePath.isMarkdown(path));
+        assertEquals(picture, SourcePath.isPicture(path));
+    }
 }

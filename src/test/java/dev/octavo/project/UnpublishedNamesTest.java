@@ -37,7 +37,7 @@ final class UnpublishedNamesTest {
                                 "a.har a.pcap a.mbox a.pst a.eml a.sqlite a.sqlite3 a.db a.mdb a.rdb a.hprof",
                                 "places.sqlite cookies.sqlite backup.tar.gz backup-2026-11-29.zip site-backup.tgz",
                                 // Versions of files.
-                                "a.md.copy a.md.r12 style.css.r7 a.md.txt a_LOCAL_1.md a_REMOTE_4711.md a_BASE_2.css"
+                                "a.md.copy a.md.r12 style.css.r7 a.md.txt a.markdown.txt b.markdown.3 a_LOCAL_1.md a_REMOTE_4711.md a_BASE_2.css"
                                         + " a.asd",
                                 "a.autosave a.wbk")
                         .flatMap(names -> Stream.of(names.split(" ", -1)))

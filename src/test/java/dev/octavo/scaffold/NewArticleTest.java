@@ -169,6 +169,8 @@ final class NewArticleTest {
         "other.md, '+++\nslug = \"a\"\n+++\n'",
         "other.md, '{\"slug\": \"a\"}'",
         "A.md, mine",
+        "a.markdown, mine",
+        "a/index.MD, mine",
     })
     void leavesTheAddressOfAnotherPostAlone(String name, String text) throws IOException {
         Path file = site.resolve("content/posts/" + name);

@@ -1,8 +1,7 @@
 package dev.octavo.markdown.syntax;
 
 import dev.octavo.address.PercentEncoding;
-import java.util.Locale;
-import java.util.Set;
+import dev.octavo.address.SourcePath;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,9 +17,6 @@ public record WikiLink(String page, String heading, String words) {
             Pattern.compile("\\[\\[(?![\\s|]|\\p{Zs}|#[|\\]])[^\\[\\]\n]{1,300}+]](?![(\\[])");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,4}(?:x[0-9]{1,5})?");
     private static final Pattern PLACE = Pattern.compile("(?:page|t)=[0-9]{1,5}");
-    /** Including formats that most browsers do not show, so that authors get a warning. */
-    private static final Set<String> PICTURES =
-            Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "heif", "tif", "tiff", "jxl", "bmp");
 
     /**
      * The end of the link that starts with the {@code [[} at {@code at}; -1 if there is none, as in {@code [[ -f x ]]} and
@@ -98,6 +94,6 @@ public record WikiLink(String page, String heading, String words) {
     }
 
     public boolean isPicture() {
-        return PICTURES.contains(page.substring(page.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return SourcePath.isPicture(page);
     }
 }

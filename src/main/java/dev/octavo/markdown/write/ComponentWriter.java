@@ -1,5 +1,6 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
@@ -21,9 +22,7 @@ import java.util.regex.Pattern;
 
 /** Writes the start of components; other writers add labels and blocks. */
 final class ComponentWriter {
-    private static final Pattern PICTURE = Pattern.compile(
-            "(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg|hei[cf]|tiff?|jxl|bmp)(?:[?#].*)?", Pattern.DOTALL);
-
+    private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern ENDING =
             Pattern.compile("^.*?(?:\\.([A-Za-z0-9]{2,4}))?(?:#[^\\]]*)?]]$", Pattern.DOTALL);
     private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "m4v", "mkv");
@@ -164,7 +163,7 @@ final class ComponentWriter {
         Kind kind = switch (attribute.name()) {
             case "href", "captions" -> Kind.LINK;
             case "poster" -> Kind.IMAGE;
-            case "src" -> PICTURE.matcher(value).matches() ? Kind.IMAGE : Kind.LINK;
+            case "src" -> SourcePath.isPicture(QUERY.matcher(value).replaceFirst("")) ? Kind.IMAGE : Kind.LINK;
             default -> null;
         };
         if (kind == null) {
