@@ -24,15 +24,30 @@ public final class Program {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int DIRECTORY_OFFSET = 16;
 
+    // APPNOTE.TXT, 4.3.12: the file header in the central directory
+    private static final int ENTRY_LENGTH = 46;
+    private static final int ENTRY_SIGNATURE = 0x02014b50;
+    private static final int ENTRY_CHECKSUM = 16;
+    private static final int ENTRY_SIZE = 24;
+    private static final int ENTRY_NAME = 28;
+
     private Program() {}
 
     /** Returns a hash of its jar and libraries, or of its class files, which differs after any change to it. */
     public static Hash hash() {
-        Path program = Resources.program();
-        try {
-            return hash(program);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program cannot be read where it lies: " + program, e);
+        return Running.HASH;
+    }
+
+    /** Is initialized with a native image: that has the hash of the jar from which it was made, and reads the same caches. */
+    private static final class Running {
+        static final Hash HASH = read(Resources.program());
+
+        private static Hash read(Path program) {
+            try {
+                return hash(program);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the program cannot be read where it lies: " + program, e);
+            }
         }
     }
 
@@ -47,26 +62,39 @@ public final class Program {
         return digest.hash();
     }
 
+    /**
+     * Adds the entries of a jar's central directory, which has their sizes and checksums: reading the whole jar would take longer
+     * than most builds. How they are compressed does not count.
+     */
     private static void addJar(Path jar, Digest digest) throws IOException {
-        byte[] directory = directory(jar);
-        digest.add(directory, 0, directory.length);
+        ByteBuffer directory = directory(jar);
+        while (directory.remaining() >= ENTRY_LENGTH && directory.getInt(directory.position()) == ENTRY_SIGNATURE) {
+            int entry = directory.position();
+            int name = directory.getShort(entry + ENTRY_NAME);
+            if (directory.get(entry + ENTRY_LENGTH + name - 1) != '/') {
+                digest.add(directory.getInt(entry + ENTRY_CHECKSUM))
+                        .add(directory.getInt(entry + ENTRY_SIZE))
+                        .add(directory.array(), entry + ENTRY_LENGTH, name);
+            }
+            int extra = directory.getShort(entry + ENTRY_NAME + 2) + directory.getShort(entry + ENTRY_NAME + 4);
+            directory.position(entry + ENTRY_LENGTH + name + extra);
+        }
+        digest.add(directory.array(), directory.position(), directory.remaining());
         for (Path library : libraries(jar)) {
-            // A published version never changes.
-            digest.add(library.getFileName().toString()).add(Files.size(library));
+            digest.add(library.getFileName().toString()); // a published version never changes
         }
     }
 
-    /**
-     * Returns a jar's central directory, which contains the checksums of all entries: reading the whole jar would take
-     * longer than most builds.
-     */
-    private static byte[] directory(Path jar) throws IOException {
+    /** Returns a jar's central directory without its end; the whole file if that has a comment. */
+    private static ByteBuffer directory(Path jar) throws IOException {
         try (FileChannel file = FileChannel.open(jar)) {
             // APPNOTE.TXT, 4.3.16: the end of central directory record, here without a comment
             ByteBuffer end = bytes(file, Math.max(0, file.size() - END_LENGTH));
-            boolean known = end.remaining() == END_LENGTH && end.getInt(0) == END_SIGNATURE;
-            return bytes(file, known ? Integer.toUnsignedLong(end.getInt(DIRECTORY_OFFSET)) : 0)
-                    .array();
+            if (end.remaining() != END_LENGTH || end.getInt(0) != END_SIGNATURE) {
+                return bytes(file, 0);
+            }
+            ByteBuffer directory = bytes(file, Integer.toUnsignedLong(end.getInt(DIRECTORY_OFFSET)));
+            return directory.limit(directory.limit() - END_LENGTH);
         }
     }
 
