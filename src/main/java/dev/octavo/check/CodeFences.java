@@ -17,14 +17,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks the syntax of code in articles with installed programs: Java with the compiler of the running JDK, shell with
+ * Checks the syntax of code in articles with installed programs: Java with the compiler of the running JDK
+ * or, for the native program, with {@code javac}, shell with
  * {@code bash}. That takes time, so it is only done on request. Data formats such as JSON are checked by every build.
  */
 public final class CodeFences {
     private static final Set<String> SHELL = Set.of("sh", "bash", "shell");
 
     private final PlannedSite planned;
-    private final Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
+    private final Optional<JavaSyntax> java = JavaSyntax.ofThisMachine();
     private final boolean bash = ShellSyntax.isAvailable();
 
     private CodeFences(PlannedSite planned) {
@@ -41,9 +42,9 @@ public final class CodeFences {
     /** Sentences on the kinds of code that cannot be checked on this machine, and why. */
     public static List<String> skipped() {
         return Stream.concat(
-                        JavaSyntax.ofThisJava().isPresent()
+                        JavaSyntax.ofThisMachine().isPresent()
                                 ? Stream.empty()
-                                : Stream.of("Java is not parsed: the Java that runs Octavo has no compiler"),
+                                : Stream.of("Java is not parsed: " + JavaSyntax.missing()),
                         ShellSyntax.isAvailable() ? Stream.empty() : Stream.of("shell is not parsed: there is no bash"))
                 .toList();
     }

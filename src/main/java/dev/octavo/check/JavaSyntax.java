@@ -1,11 +1,13 @@
 package dev.octavo.check;
 
 import dev.octavo.data.SyntaxError;
+import dev.octavo.loading.Resources;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -19,7 +21,7 @@ import javax.tools.ToolProvider;
 /** Checks Java code in any of the forms that articles show: a file, members of a class, statements, an expression. */
 final class JavaSyntax {
     /** Options that stop javac after parsing, so that no classes are resolved or written. */
-    private static final List<String> PARSE =
+    static final List<String> PARSE =
             List.of("-proc:none", "-XDshould-stop.ifNoError=PARSE", "-XDshould-stop.ifError=PARSE");
 
     private static final Pattern ELLIPSIS =
@@ -30,18 +32,50 @@ final class JavaSyntax {
     private static final Comparator<SyntaxError> FURTHER =
             Comparator.comparingInt(SyntaxError::line).thenComparing(SyntaxError::column);
 
-    private final JavaCompiler compiler;
+    /** The first error of javac, with line and column from 1, and whether the code ends too early. */
+    record Fault(long line, long column, boolean early, String message) {}
 
-    private JavaSyntax(JavaCompiler compiler) {
-        this.compiler = compiler;
+    /** Returns the first error in a file, if there is any. */
+    private final Function<String, Optional<Fault>> javac;
+
+    private JavaSyntax(Function<String, Optional<Fault>> javac) {
+        this.javac = javac;
     }
 
-    /** Empty if the running Java has no compiler. */
-    static Optional<JavaSyntax> ofThisJava() {
+    /** Empty if there is no compiler: in the running Java or, for the native program, on the machine. */
+    static Optional<JavaSyntax> ofThisMachine() {
+        if (Resources.isNative()) {
+            return JavacProgram.exists() ? Optional.of(with(JavacProgram::fault)) : Optional.empty();
+        }
         boolean tools = ModuleLayer.boot().findModule("java.compiler").isPresent();
         return tools
-                ? Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).map(JavaSyntax::new)
+                ? Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+                        .map(compiler -> with(code -> fault(compiler, code)))
                 : Optional.empty();
+    }
+
+    static JavaSyntax with(Function<String, Optional<Fault>> javac) {
+        return new JavaSyntax(javac);
+    }
+
+    /** Says why there is no compiler. */
+    static String missing() {
+        return Resources.isNative() ? "there is no javac on the PATH" : "the Java that runs Octavo has no compiler";
+    }
+
+    private static Optional<Fault> fault(JavaCompiler compiler, String code) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, null);
+        compiler.getTask(null, files, diagnostics, PARSE, null, List.of(new Text(code)))
+                .call();
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .findFirst()
+                .map(error -> new Fault(
+                        error.getLineNumber(),
+                        error.getColumnNumber(),
+                        PREMATURE_END.equals(error.getCode()),
+                        error.getMessage(Locale.ENGLISH)));
     }
 
     /** The error in {@code code}, from the form in which parsing gets furthest; empty if it is right in any form. */
@@ -66,24 +100,16 @@ final class JavaSyntax {
     }
 
     private Optional<SyntaxError> parsed(String begin, String code, String end) {
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, null);
-        compiler.getTask(null, files, diagnostics, PARSE, null, List.of(new Text(begin + code + end)))
-                .call();
         long lines = Math.max(1, code.lines().count());
-        return diagnostics.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .findFirst()
-                .map(error -> {
-                    int line = (int) Math.max(1, Math.min(lines, error.getLineNumber()));
-                    // Something is not closed. From 25 on, javac reports that at the last token.
-                    boolean beyond = error.getLineNumber() > lines || PREMATURE_END.equals(error.getCode());
-                    long column = beyond ? 1 : error.getColumnNumber() - (line == 1 ? begin.length() : 0);
-                    String message = Stream.of(error.getMessage(Locale.ENGLISH).split("\n", 2))
-                            .findFirst()
-                            .orElse("");
-                    return new SyntaxError(line, (int) Math.max(1, column), "this is not Java: " + message);
-                });
+        return javac.apply(begin + code + end).map(fault -> {
+            int line = (int) Math.max(1, Math.min(lines, fault.line()));
+            // Something is not closed. From 25 on, javac reports that at the last token.
+            boolean beyond = fault.line() > lines || fault.early();
+            long column = beyond ? 1 : fault.column() - (line == 1 ? begin.length() : 0);
+            String message =
+                    Stream.of(fault.message().split("\n", 2)).findFirst().orElse("");
+            return new SyntaxError(line, (int) Math.max(1, column), "this is not Java: " + message);
+        });
     }
 
     private static final class Text extends SimpleJavaFileObject {

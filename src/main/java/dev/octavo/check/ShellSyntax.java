@@ -58,13 +58,14 @@ final class ShellSyntax {
         return bash.start();
     }
 
-    private static int exit(Process process) throws IOException {
+    /** Waits for a program that prints nothing of interest. */
+    static int exit(Process process) throws IOException {
         try {
             process.getInputStream().readAllBytes();
             return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while bash read code");
+            throw new InterruptedIOException("interrupted while a program read code");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.loading.Resources;
 import dev.octavo.work.OtherProgram;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,6 +20,11 @@ public final class Main {
 
     /** Runs the command that {@code args} name and exits with its code. */
     public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true"); // pictures are drawn without a screen
+        if (Resources.isNative()) {
+            // Java looks there for fonts of its own before it draws, and fails without a folder.
+            System.setProperty("java.home", String.valueOf(Resources.program().getParent()));
+        }
         Environment environment = new Environment(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),

@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.loading.Resources;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,7 +41,9 @@ final class Octavo {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"octavo " + number() + ", Java " + Runtime.version()};
+            return new String[] {
+                "octavo " + number() + (Resources.isNative() ? ", native" : ", Java " + Runtime.version())
+            };
         }
 
         static String number() {

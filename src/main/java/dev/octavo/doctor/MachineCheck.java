@@ -22,8 +22,10 @@ final class MachineCheck {
     static Stream<Finding> findings(String version) {
         return Stream.of(
                 Finding.ok("Octavo " + version + " in " + Resources.program()),
-                Finding.ok("Java " + Runtime.version() + " in " + System.getProperty("java.home") + ", with at most "
-                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"),
+                Finding.ok((Resources.isNative()
+                                ? "a native program, which needs no Java"
+                                : "Java " + Runtime.version() + " in " + System.getProperty("java.home"))
+                        + ", with at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"),
                 names(),
                 webp());
     }

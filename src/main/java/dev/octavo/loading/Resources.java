@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 public final class Resources {
     private static final Pattern KEY = Pattern.compile("\\{\\{(\\w+)}}");
 
+    /** Is "buildtime" while a native program is compiled, "runtime" while it runs. */
+    private static final String IMAGE_CODE = "org.graalvm.nativeimage.imagecode";
+
+    private static final boolean NATIVE = System.getProperty(IMAGE_CODE) != null;
+
     private Resources() {}
 
     public static String text(String path) {
@@ -77,11 +82,19 @@ public final class Resources {
         }
     }
 
+    /** Whether this program was compiled to native code, and needs no Java. The compiler leaves out what only Java does. */
+    public static boolean isNative() {
+        return NATIVE;
+    }
+
     /**
-     * The program's jar, or the folder of its classes. Looks up the file of this class, since a class loaded from a cache may not
+     * The program's jar, the folder of its classes, or its native executable. Looks up the file of this class, since a class loaded from a cache may not
      * know its code source.
      */
     public static Path program() {
+        if ("runtime".equals(System.getProperty(IMAGE_CODE))) {
+            return Path.of(ProcessHandle.current().info().command().orElse("octavo"));
+        }
         String name = Resources.class.getName().replace('.', '/') + ".class";
         String place = String.valueOf(Resources.class.getResource("/" + name));
         String root = place.substring(0, place.length() - name.length());

@@ -56,7 +56,8 @@ public final class RoomLoader extends URLClassLoader {
 
     private static ClassLoader of(String room, String library, String folder) throws MissingException {
         ClassLoader own = RoomLoader.class.getClassLoader();
-        if (own.getResource(library.replace('.', '/') + ".class") != null) {
+        // A native program contains all rooms.
+        if (Resources.isNative() || own.getResource(library.replace('.', '/') + ".class") != null) {
             return own;
         }
         Path program = Resources.program();

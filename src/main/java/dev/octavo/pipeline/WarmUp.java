@@ -1,6 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.loading.Resources;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.text.CodeHighlighter;
@@ -28,6 +29,9 @@ final class WarmUp {
     private WarmUp() {}
 
     static void begin(CodeHighlighter highlighter) {
+        if (Resources.isNative()) {
+            return; // it has nothing to load
+        }
         Thread thread = new Thread(() -> run(highlighter), "warm-up");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(

@@ -32,8 +32,16 @@ public final class Theme {
 
     /** Returns the theme that is packed with the program. */
     public static Theme packed() {
-        Path program = Resources.program();
-        return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
+        return Packed.THEME;
+    }
+
+    /** Is initialized with a native image, which contains the theme as it is in memory. */
+    private static final class Packed {
+        static final Theme THEME = read(Resources.program());
+
+        private static Theme read(Path program) {
+            return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
+        }
     }
 
     /** Reads the theme whose {@code templates/} and {@code static/} are in {@code folder}. */

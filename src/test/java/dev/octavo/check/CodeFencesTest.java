@@ -23,9 +23,10 @@ final class CodeFencesTest {
             if (a) {¶    ...¶} else {                                  → 3:1 this is not Java: reached end of file while parsing
             """)
     void parsesJavaAsAFileOrMembersOrStatementsOrAnExpression(String code, String expected) {
-        Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
+        Optional<JavaSyntax> java = JavaSyntax.ofThisMachine();
         assumeTrue(java.isPresent(), "this Java has no compiler");
         assertEquals(expected, text(java.orElseThrow().error(code.replace('¶', '\n'))));
+        assertEquals(expected, text(JavaSyntax.with(JavacProgram::fault).error(code.replace('¶', '\n'))));
     }
 
     @ParameterizedTest
