@@ -48,7 +48,7 @@ final class SpeedLimitsTest {
     /** A row of the file; slack is what repeated runs need, in percent. */
     private record Limit(String name, double most, double slack) {
         static Limit of(String row) {
-            String[] parts = row.split(" +");
+            String[] parts = row.split(" +", -1);
             return new Limit(parts[0], Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
         }
 
@@ -116,12 +116,12 @@ final class SpeedLimitsTest {
         Path classes = Path.of("target/classes").toAbsolutePath();
         ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
         assertEquals(0, tool.run(System.out, System.err, "-cf", jar.toString(), "-C", classes.toString(), "."));
-        String others = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        String others = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(path -> !Path.of(path).toAbsolutePath().equals(classes))
                 .collect(Collectors.joining(File.pathSeparator));
         Stream<String> launcher = OPTIONS.matcher(Files.readString(Path.of("octavo")))
                 .results()
-                .flatMap(match -> Stream.of(match.group(1).split("[\\s\\\\]+")))
+                .flatMap(match -> Stream.of(match.group(1).split("[\\s\\\\]+", -1)))
                 .filter(option -> option.startsWith("-"));
         Stream<String> fixed = Stream.of(
                 "-Djava.awt.headless=true",
@@ -135,7 +135,7 @@ final class SpeedLimitsTest {
     private double[] bytesAndClasses(int posts, List<String> options) throws IOException {
         Path file = folder.resolve("costs-" + posts);
         run(options, MeasuredMain.class.getName(), file.toString(), "build", "--site", site(posts));
-        String[] costs = Files.readString(file).split(" ");
+        String[] costs = Files.readString(file).split(" ", -1);
         return new double[] {Double.parseDouble(costs[0]), Double.parseDouble(costs[1])};
     }
 
