@@ -2,6 +2,7 @@ package dev.octavo.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.octavo.dist.BareTree.Run;
 import java.io.BufferedReader;
@@ -107,6 +108,7 @@ final class ImageTest {
 
     @Test
     void takesItsClassesFromTheCache() throws Exception {
+        assumeFalse(isNative(), "the native program has no cache of classes");
         Run version = sh("JDK_JAVA_OPTIONS=-Xlog:class+load:file=/tmp/classes.txt OCTAVO --version");
         assertEquals(0, version.code(), version.printed());
         try (Stream<String> lines = Files.lines(tree.path("/tmp/classes.txt"))) {
@@ -121,11 +123,18 @@ final class ImageTest {
     @Test
     void isSmallAndHasItsLicences() throws Exception {
         assertTrue(Files.size(archive()) <= PACKED, Files.size(archive()) + " bytes");
-        Path image = archive().resolveSibling(archive().getFileName().toString().replace(".tar.gz", ""));
-        for (String file :
-                List.of("LICENSE", "licences/libraries.txt", "licences/sbom.json", "runtime/legal/java.base/LICENSE")) {
-            assertTrue(Files.size(image.resolve(file)) > 0, file);
+        String java = isNative() ? "licences/java/java.base/LICENSE" : "runtime/legal/java.base/LICENSE";
+        for (String file : List.of("LICENSE", "licences/libraries.txt", "licences/sbom.json", java)) {
+            assertTrue(Files.size(image().resolve(file)) > 0, file);
         }
+    }
+
+    private static boolean isNative() throws Exception {
+        return Files.exists(image().resolve("app/octavo"));
+    }
+
+    private static Path image() throws Exception {
+        return archive().resolveSibling(archive().getFileName().toString().replace(".tar.gz", ""));
     }
 
     private Run sh(String command) throws Exception {

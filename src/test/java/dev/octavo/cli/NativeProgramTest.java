@@ -1,0 +1,244 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Shell.Run;
+import dev.octavo.testing.ExampleBlog;
+import dev.octavo.testing.GoldenSite;
+import dev.octavo.testing.SeededMistake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The native program of {@code mvn -Pnative package} does what the Java program does: the same files, messages and exit codes. */
+@Tag("native")
+@Timeout(600)
+final class NativeProgramTest {
+    private static final Path PROGRAM = Path.of("target/native/octavo").toAbsolutePath();
+
+    /** How long it took, and where the site lies. */
+    private static final String DIFFERS = "(?<= in )[0-9.]+ m?s\\b|/(java|native)/(?=site)";
+
+    @TempDir
+    Path folder;
+
+    /** Makes a site in a folder. */
+    @FunctionalInterface
+    private interface Making {
+        void into(Path site) throws IOException;
+    }
+
+    @TestFactory
+    List<DynamicTest> goldenSites() throws IOException {
+        try (Stream<Path> files = Files.list(GoldenSite.FOLDER)) {
+            return files.sorted()
+                    .map(file -> test(
+                            String.valueOf(file.getFileName()),
+                            site -> GoldenSite.read(file).write(site),
+                            List.of("check", "build", "build", "check")))
+                    .toList();
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> mistakes() throws IOException {
+        return SeededMistake.all().stream()
+                .map(mistake -> test(
+                        mistake.name(),
+                        site -> mistake.into(SeededMistake.site(site)),
+                        List.of("build", "check --fix --dry-run")))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> commands() {
+        List<String> names = List.of(
+                "--help",
+                "help build",
+                "no-such-command",
+                "build --no-such-option",
+                "schema site.yaml",
+                "completion bash",
+                "next",
+                "next --html",
+                "why public/index.html",
+                "related",
+                "doctor --help",
+                "new post Kites",
+                "new page Hills",
+                "build --drafts",
+                "check --json",
+                "export mail content/posts/second.md",
+                "export book",
+                "publish",
+                "upgrade",
+                "build --out elsewhere");
+        return names.stream()
+                .map(call -> test(call, NativeProgramTest::copyTraining, List.of(call)))
+                .toList();
+    }
+
+    @Test
+    void exampleBlog() throws Exception {
+        compare(NativeProgramTest::copyExampleBlog, List.of("build", "build"));
+    }
+
+    /** Every edit is followed by a build of both programs, each with what it remembers. */
+    @Test
+    void edits() throws Exception {
+        Path java = made("java", NativeProgramTest::copyTraining);
+        Path compiled = made("native", NativeProgramTest::copyTraining);
+        Random random = new Random(20_261_129);
+        for (int i = 0; i < 12; i++) {
+            String edit = "\n\nEdit " + random.nextInt(1_000) + " *of* a [link](/about/).\n";
+            String post = List.of("posts/second.md", "posts/third.md", "posts/first/index.md", "pages/about.md")
+                    .get(random.nextInt(4));
+            for (Path site : List.of(java, compiled)) {
+                Path file = site.resolve("content").resolve(post);
+                Files.writeString(file, Files.readString(file) + edit);
+            }
+            assertAlike(java, compiled, "build");
+        }
+    }
+
+    /** A cache of the Java program serves the native one of the same sources. */
+    @Test
+    void readsWhatTheJavaProgramRemembers() throws Exception {
+        Path site = made("shared", SeededMistake::site);
+        Process java = new ProcessBuilder(
+                        "java",
+                        "-jar",
+                        Path.of("target/octavo.jar").toAbsolutePath().toString(),
+                        "build")
+                .directory(site.toFile())
+                .redirectErrorStream(true)
+                .start();
+        java.getInputStream().readAllBytes();
+        assertEquals(0, java.waitFor());
+        Map<String, byte[]> before = files(site.resolve(".octavo"));
+        Run run = octavo(site, "build");
+        assertTrue(run.out().contains(" 0 files written"), run.out());
+        assertEquals(before.keySet(), files(site.resolve(".octavo")).keySet());
+    }
+
+    /** After each kill, the next build leaves the site that a new build makes. */
+    @Test
+    void killed() throws Exception {
+        Path site = made("site", NativeProgramTest::copyExampleBlog);
+        Random random = new Random(20_261_129);
+        for (int i = 0; i < 10; i++) {
+            Process build = start(site, "build");
+            Thread.sleep(random.nextInt(400));
+            build.destroyForcibly().waitFor();
+        }
+        assertEquals(0, octavo(site, "build").code());
+        Path fresh = made("fresh", NativeProgramTest::copyExampleBlog);
+        assertEquals(0, octavo(fresh, "build").code());
+        assertSameFiles(fresh.resolve("public"), site.resolve("public"));
+    }
+
+    private DynamicTest test(String name, Making site, List<String> calls) {
+        return DynamicTest.dynamicTest(name, () -> compare(site, calls));
+    }
+
+    private void compare(Making making, List<String> calls) throws Exception {
+        Path java = made("java", making);
+        Path compiled = made("native", making);
+        for (String call : calls) {
+            assertAlike(java, compiled, call.split(" ", -1));
+        }
+    }
+
+    private Path made(String name, Making making) throws IOException {
+        FileUtils.deleteDirectory(folder.resolve(name).toFile());
+        Path site = Files.createDirectories(folder.resolve(name).resolve("site"));
+        making.into(site);
+        return site;
+    }
+
+    private static void assertAlike(Path java, Path compiled, String... call) throws Exception {
+        Run expected = new Shell(java, 0, true, Clock.system(ZoneId.systemDefault()), Map.of()).octavo(call);
+        Run found = octavo(compiled, call);
+        assertEquals(said(expected), said(found));
+        assertSameFiles(java.resolve("public"), compiled.resolve("public"));
+    }
+
+    private static String said(Run run) {
+        return (run.code() + "\n" + run.out() + run.err()).replaceAll(DIFFERS, "…");
+    }
+
+    private static void assertSameFiles(Path expected, Path found) throws IOException {
+        Map<String, byte[]> right = files(expected);
+        Map<String, byte[]> there = files(found);
+        assertEquals(right.keySet(), there.keySet());
+        assertAll(right.entrySet().stream()
+                .map(file -> () -> assertArrayEquals(file.getValue(), there.get(file.getKey()), file.getKey())));
+    }
+
+    private static Map<String, byte[]> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return Map.of();
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    private static Run octavo(Path site, String... arguments) throws Exception {
+        Process process = start(site, arguments);
+        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        String out = text(process.getInputStream());
+        return new Run(process.waitFor(), out, err.get());
+    }
+
+    private static String text(InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process start(Path site, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(site.toFile());
+        builder.environment().clear();
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    private static void copyExampleBlog(Path site) {
+        ExampleBlog.copyTo(site.getParent());
+    }
+
+    private static void copyTraining(Path site) throws IOException {
+        FileUtils.copyDirectory(Path.of("src/training").toFile(), site.toFile());
+    }
+}
