@@ -15,15 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Makes the installable image: a folder with the program, its libraries, a Java runtime with only the modules that they
- * use, and a cache of loaded and linked classes. Maven runs it in the project's folder with {@code java
- * src/dist/Image.java VERSION TIMESTAMP URL}.
+ * Makes the installable image: a folder with the native program, if there is one; else with the program, its libraries, a Java
+ * runtime with only the modules that they use, and a cache of loaded and linked classes. Maven runs it in the project's folder
+ * with {@code java src/dist/Image.java VERSION TIMESTAMP URL}.
  */
 final class Image {
     // Modules that are only used by name: cryptography, file systems in jars, dates in every language.
@@ -47,10 +48,9 @@ final class Image {
             + "/jdk.localedata/**/TimeZoneNames_*,**/doc-files/**";
 
     // Names of months, days and languages; those of all other locales would be a tenth of the download.
-    private static final String LANGUAGES =
-            "ar,bg,bn,ca,cs,da,de,de-AT,de-CH,el,en,en-GB,es,es-MX,et,eu,fa,fi,fr,fr-CA,ga,gl,"
-                    + "he,hi,hr,hu,hy,id,is,it,ja,ka,ko,lt,lv,ms,nb,nl,nn,no,pl,pt,pt-PT,ro,ru,sk,sl,sq,sr,sr-Latn,sv,ta,th,tr,"
-                    + "uk,ur,vi,zh,zh-Hant,zh-TW";
+    static final String LANGUAGES = "ar,bg,bn,ca,cs,da,de,de-AT,de-CH,el,en,en-GB,es,es-MX,et,eu,fa,fi,fr,fr-CA,ga,gl,"
+            + "he,hi,hr,hu,hy,id,is,it,ja,ka,ko,lt,lv,ms,nb,nl,nn,no,pl,pt,pt-PT,ro,ru,sk,sl,sq,sr,sr-Latn,sv,ta,th,tr,"
+            + "uk,ur,vi,zh,zh-Hant,zh-TW";
 
     // For reasons see "Start-up" in src/README.md. They are in the image, so JDK_JAVA_OPTIONS can override them.
     private static final String OPTIONS =
@@ -59,8 +59,11 @@ final class Image {
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
     // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML.
-    private static final Pattern NEVER_DRAWN = Pattern.compile(
+    static final Pattern NEVER_DRAWN = Pattern.compile(
             "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)");
+
+    /** The native program and the libraries of Java that draw, where {@code -Pnative} has made them. */
+    private static final Path NATIVE = Path.of("target/native");
 
     private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
 
@@ -111,16 +114,39 @@ final class Image {
     private void make() throws Exception {
         delete(home);
         Files.createDirectories(home);
-        link();
-        completeLibraries();
-        copyProgram();
+        boolean isNative = Files.exists(NATIVE.resolve(executable()));
+        if (isNative) {
+            copyNativeProgram();
+        } else {
+            link();
+            completeLibraries(home.resolve("runtime/lib"));
+        }
+        copyProgram(isNative);
         writeScripts();
         copyShellFiles();
-        copyLicences();
+        copyLicences(isNative);
         setTimes();
-        train();
-        forgetTimes();
-        setTimes();
+        if (!isNative) {
+            train();
+            forgetTimes();
+            setTimes();
+        }
+    }
+
+    private static String executable() {
+        return system().equals("windows") ? "octavo.exe" : "octavo";
+    }
+
+    private void copyNativeProgram() throws Exception {
+        for (Path file : Tar.tree(NATIVE)) {
+            String name = file.getFileName().toString();
+            // Windows and their buttons are never shown.
+            boolean library = name.matches(".*\\.(so|dylib|dll)") && !name.matches("(lib)?(awt_xawt|jawt)\\..*");
+            if (file.getParent().equals(NATIVE) && (library || name.equals(executable()))) {
+                copy(file, home.resolve("app").resolve(name));
+            }
+        }
+        completeLibraries(home.resolve("app"));
     }
 
     private void link() throws Exception {
@@ -148,11 +174,10 @@ final class Image {
     }
 
     /** Linux distributions link Java to their own zlib and libjpeg, which other machines may lack. */
-    private void completeLibraries() throws Exception {
+    private void completeLibraries(Path lib) throws Exception {
         if (!system().equals("linux")) {
             return;
         }
-        Path lib = home.resolve("runtime/lib");
         for (Path file : Tar.tree(lib)) {
             if (!file.toString().endsWith(".so")) {
                 continue;
@@ -181,21 +206,26 @@ final class Image {
     }
 
     /**
-     * Stores jars uncompressed, since the image is compressed as a whole, and with native code for this system only.
+     * Stores jars uncompressed, since the image is compressed as a whole, and with native code for this system only. Of a native
+     * program, which contains them, only their licences are copied.
      */
-    private void copyProgram() throws IOException {
+    private void copyProgram(boolean isNative) throws IOException {
         for (Path jar : Tar.tree(Path.of("target/lib"))) {
             if (jar.toString().endsWith(".jar")) {
+                Path place = Path.of("target").relativize(jar);
                 copyJar(
                         jar,
-                        home.resolve("app/lib")
-                                .resolve(Path.of("target/lib").relativize(jar).toString()));
+                        isNative
+                                ? Optional.empty()
+                                : Optional.of(home.resolve("app").resolve(place.toString())));
             }
         }
-        copyJar(Path.of("target/octavo.jar"), home.resolve("app/octavo.jar"));
+        copyJar(
+                Path.of("target/octavo.jar"),
+                isNative ? Optional.empty() : Optional.of(home.resolve("app/octavo.jar")));
     }
 
-    private void copyJar(Path from, Path to) throws IOException {
+    private void copyJar(Path from, Optional<Path> to) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(from))) {
             for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
@@ -206,8 +236,10 @@ final class Image {
                 }
             }
         }
-        Files.createDirectories(to.getParent());
-        Tar.store(to, files, time);
+        if (to.isPresent()) {
+            Files.createDirectories(to.get().getParent());
+            Tar.store(to.get(), files, time);
+        }
         String name = from.getFileName().toString().replace(".jar", "");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (LICENCE.matcher(file.getKey()).matches()) {
@@ -217,9 +249,14 @@ final class Image {
     }
 
     private static boolean isOfAnotherSystem(String entry) {
-        String folder = Map.of("linux", "Linux", "macos", "Mac", "windows", "Windows")
-                        .get(system()) + "/" + (architecture().equals("x64") ? "x86_64" : "aarch64");
-        return entry.startsWith("native/") && !entry.startsWith("native/" + folder + "/");
+        return entry.startsWith("native/") && !entry.startsWith(codeOfThisSystem());
+    }
+
+    /** The folder of webp-imageio with the code for this system. */
+    static String codeOfThisSystem() {
+        return "native/"
+                + Map.of("linux", "Linux", "macos", "Mac", "windows", "Windows").get(system())
+                + "/" + (architecture().equals("x64") ? "x86_64" : "aarch64") + "/";
     }
 
     private void writeScripts() throws IOException {
@@ -245,7 +282,8 @@ final class Image {
         }
     }
 
-    private void copyLicences() throws IOException {
+    private void copyLicences(boolean isNative) throws IOException {
+        String java = isNative ? "licences/java" : "runtime/legal";
         copy(Path.of("LICENSE"), home.resolve("LICENSE"));
         copy(Path.of("target/third-party-licenses.txt"), home.resolve("licences/libraries.txt"));
         copy(Path.of("target/octavo-sbom.json"), home.resolve("licences/sbom.json"));
@@ -253,10 +291,23 @@ final class Image {
                 Octavo is free software under the Apache License 2.0: ../LICENSE
                 Its libraries are listed in libraries.txt, and in sbom.json for programs; what they say of their
                 licences is in the folders here.
-                The Java beside it is OpenJDK, under the GNU General Public License, version 2, with the Classpath
-                Exception: ../runtime/legal. Its source is at https://github.com/openjdk, under the version that
-                ../runtime/release names.
-                """.getBytes(StandardCharsets.UTF_8));
+                %s, under the GNU General Public License, version 2, with the Classpath
+                Exception: ../%s. Its source is at https://github.com/openjdk%s.
+                """.formatted(
+                        isNative ? "What it contains of Java is OpenJDK and GraalVM" : "The Java beside it is OpenJDK",
+                        java,
+                        isNative
+                                ? " and https://github.com/oracle/graal"
+                                : ", under the version that ../runtime/release names")
+                .getBytes(StandardCharsets.UTF_8));
+        if (isNative) {
+            Path legal = Path.of(System.getProperty("java.home"), "legal");
+            for (Path file : Tar.tree(legal)) {
+                if (Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
+                    copy(file, home.resolve(java).resolve(legal.relativize(file).toString()));
+                }
+            }
+        }
     }
 
     /**

@@ -161,14 +161,21 @@ record Packages(String version, String url, String system, String architecture, 
             tar.add("etc/passwd", bytes("root:x:0:0:root:/tmp:/\n"), 0644);
             tar.addTree("octavo/", image);
         }
-        String config =
-                """
+        String config = """
                 {"created":"%s","architecture":"%s","os":"linux","config":{
-                "Entrypoint":["/octavo/runtime/bin/java","-XX:AOTCache=/octavo/app/octavo.aot","-jar","/octavo/app/octavo.jar"],
+                "Entrypoint":[%s],
                 "Env":["LC_ALL=C.UTF-8","HOME=/tmp"],"WorkingDir":"/site","Cmd":["--help"],
                 "Labels":{"org.opencontainers.image.version":"%s","org.opencontainers.image.url":"%s"}},
                 "rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}
-                """.formatted(time, architecture.equals("x64") ? "amd64" : architecture, version, url, hex(unpacked));
+                """.formatted(
+                        time,
+                        architecture.equals("x64") ? "amd64" : architecture,
+                        Files.exists(image.resolve("app/octavo"))
+                                ? "\"/octavo/app/octavo\""
+                                : "\"/octavo/runtime/bin/java\",\"-XX:AOTCache=/octavo/app/octavo.aot\",\"-jar\",\"/octavo/app/octavo.jar\"",
+                        version,
+                        url,
+                        hex(unpacked));
         Map<String, byte[]> files = new TreeMap<>();
         String layers = descriptor(files, "application/vnd.oci.image.layer.v1.tar+gzip", Files.readAllBytes(layer));
         String manifest =
@@ -200,11 +207,11 @@ record Packages(String version, String url, String system, String architecture, 
         return HexFormat.of().formatHex(digest.digest(bytes));
     }
 
-    /** Returns where Java looks for the C library, and where it is on this machine. */
+    /** Returns where the program looks for the C library, and where it is on this machine. */
     private Map<String, Path> systemLibraries() throws Exception {
         Map<String, Path> libraries = new TreeMap<>();
-        for (Path file : Tar.tree(image.resolve("runtime"))) {
-            if (file.toString().endsWith(".so") || file.endsWith("bin/java")) {
+        for (Path file : Tar.tree(image)) {
+            if (file.toString().endsWith(".so") || file.endsWith("bin/java") || file.endsWith("app/octavo")) {
                 Matcher library = LIBRARY.matcher(Image.run(Path.of(""), List.of("ldd", file.toString())));
                 while (library.find()) {
                     Path path = Path.of(library.group(1)).normalize();

@@ -24,17 +24,18 @@ if (none || ['C.utf8', 'C.UTF-8'].some((locale) => fs.existsSync(`/usr/lib/local
     env.LC_ALL = 'C.UTF-8';
 }
 const app = path.join(home, 'app');
-const child = spawn(
-    path.join(home, 'runtime', 'bin', 'java'),
-    [
-        `-XX:AOTCache=${path.join(app, 'octavo.aot')}`,
-        `-Doctavo.terminal-width=${process.stderr.columns || 0}`,
-        '-jar',
-        path.join(app, 'octavo.jar'),
-        ...process.argv.slice(2),
-    ],
-    { stdio: 'inherit', env },
-);
+const native = path.join(app, process.platform === 'win32' ? 'octavo.exe' : 'octavo');
+const width = `-Doctavo.terminal-width=${process.stderr.columns || 0}`;
+const [program, ...options] = fs.existsSync(native)
+    ? [native, width]
+    : [
+          path.join(home, 'runtime', 'bin', 'java'),
+          `-XX:AOTCache=${path.join(app, 'octavo.aot')}`,
+          width,
+          '-jar',
+          path.join(app, 'octavo.jar'),
+      ];
+const child = spawn(program, [...options, ...process.argv.slice(2)], { stdio: 'inherit', env });
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 for (const signal of signals) {
     process.on(signal, () => child.kill(signal));

@@ -1,0 +1,211 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.fife.ui.rsyntaxtextarea.TokenMaker;
+import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
+
+/**
+ * Writes the options with which GraalVM compiles the program, and what it cannot see by following calls: classes that are reached
+ * by their names, and files that are packed with the program. The lists come from the program's own classes and libraries. Maven
+ * runs it in the project's folder with {@code java -cp target/octavo.jar:… src/dist/NativeOptions.java}.
+ */
+final class NativeOptions {
+    private static final String PACKAGE = "dev/octavo/";
+
+    /** Classes of Java that draw without a screen, and that its C code looks up by their names. */
+    private static final Path DRAWING = Path.of("src/dist/native/drawing.txt");
+
+    /** Classes of libraries and of Java that are looked up by their names. */
+    private static final Path LOOKED_UP = Path.of("src/dist/native/looked-up.txt");
+
+    /** The call of the system that disk/AtomicExchange makes. */
+    private static final String RENAMEAT2 =
+            "{\"returnType\": \"int\", \"parameterTypes\": [\"int\", \"void*\", \"int\", \"void*\", \"int\"]}";
+
+    private static final Path OUT = Path.of("target/native");
+    private static final Path DIAGRAMS = Path.of("target/native-metadata/plantuml.jar");
+    private static final Path METADATA = Path.of("target/native-metadata");
+
+    /** Tables of these are part of the program, and need not be made at each start. */
+    private static final String AT_BUILD_TIME =
+            "dev.octavo,com.vladsch.flexmark,com.fasterxml.jackson.core,org.jsoup,org.snakeyaml,"
+                    + "com.dynatrace.hash4j,com.jcraft,freemarker,org.fife,picocli,org.tomlj,org.antlr,org.apache.commons.io,"
+                    + "org.jetbrains,org.jspecify,org.slf4j";
+
+    /** These ask the machine, or draw. */
+    private static final String AT_RUN_TIME = "dev.octavo.project.FolderListing,dev.octavo.diagram.plantuml,"
+            + "dev.octavo.serve.PortBinding,dev.octavo.raster,dev.octavo.picture.codec.WebpLibrary$Loading,dev.octavo.publish.s3,"
+            + "org.fife.ui.rsyntaxtextarea.modes";
+
+    private final Set<String> reflection = new TreeSet<>();
+    private final Set<String> resources = new TreeSet<>();
+
+    public static void main(String[] args) throws Exception {
+        Files.createDirectories(METADATA);
+        NativeOptions metadata = new NativeOptions();
+        metadata.addProgram();
+        metadata.addTokenMakers();
+        metadata.addPlantUml();
+        metadata.addListed();
+        Files.writeString(METADATA.resolve("reachability-metadata.json"), metadata.json());
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve("options"), options());
+    }
+
+    private static List<String> options() throws IOException {
+        List<String> classPath = new ArrayList<>(
+                List.of(Path.of("target/octavo.jar").toAbsolutePath().toString()));
+        for (Path file : Tar.tree(Path.of("target/lib"))) {
+            if (file.toString().endsWith(".jar")) {
+                classPath.add((file.startsWith("target/lib/diagrams") ? DIAGRAMS : file)
+                        .toAbsolutePath()
+                        .toString());
+            }
+        }
+        return List.of(
+                "-cp",
+                String.join(File.pathSeparator, classPath),
+                "-O3",
+                "-march=compatibility",
+                "--no-fallback",
+                "-H:ConfigurationFileDirectories=" + METADATA.toAbsolutePath(),
+                "--initialize-at-build-time=" + AT_BUILD_TIME,
+                "--initialize-at-run-time=" + AT_RUN_TIME,
+                "--enable-url-protocols=http,https",
+                "--enable-native-access=ALL-UNNAMED",
+                "-H:+UnlockExperimentalVMOptions",
+                "-H:IncludeLocales=" + Image.LANGUAGES,
+                // So that an interrupted build removes what it has begun, as Java does.
+                "-H:+InstallExitHandlers",
+                "-H:+StaticExecutableWithDynamicLibC");
+    }
+
+    /** Adds records, whose parts caches and templates read; commands, whose options are fields; and all files. */
+    private void addProgram() throws IOException {
+        try (JarFile jar = new JarFile("target/octavo.jar")) {
+            for (String name : jar.stream().map(entry -> entry.getName()).toList()) {
+                // The theme is in the program as it is in memory.
+                if (name.endsWith("/") || name.startsWith("META-INF/maven/") || name.startsWith("theme/")) {
+                    continue;
+                }
+                if (!name.endsWith(".class")) {
+                    resources.add(name);
+                } else if (name.startsWith(PACKAGE)
+                        && !name.startsWith(PACKAGE + "maven/")
+                        && !name.endsWith("-info.class")) {
+                    addClass(loaded(name.replace(".class", "").replace('/', '.')));
+                }
+            }
+        }
+    }
+
+    private void addClass(Class<?> type) {
+        boolean command = type.getPackageName().equals("dev.octavo.cli") && !type.isEnum();
+        boolean byName = Set.of("dev.octavo.diagram.plantuml.PlantUml", "dev.octavo.publish.s3.BucketTarget$Opener")
+                .contains(type.getName());
+        if (type.isRecord() || command || byName) {
+            reflection.add(whole(type.getName(), command));
+        } else if (type.isEnum()) {
+            reflection.add("{\"type\": \"" + type.getName()
+                    + "\", \"methods\": [{\"name\": \"values\", \"parameterTypes\": []}]}");
+        }
+    }
+
+    /** Adds the lexers of RSyntaxTextArea: its factory knows them by their names. */
+    private void addTokenMakers() {
+        TokenMakerFactory factory = TokenMakerFactory.getDefaultInstance();
+        reflection.add(constructed(factory.getClass().getName()));
+        for (String style : factory.keySet()) {
+            TokenMaker maker = factory.getTokenMaker(style);
+            reflection.add(constructed(maker.getClass().getName()));
+        }
+    }
+
+    /** Adds what PlantUML reads to draw, and copies it without its own lists, which ask for libraries of icons too. */
+    private void addPlantUml() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Path file : Tar.tree(Path.of("target/lib/diagrams"))) {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                for (JarEntry entry : jar.stream().toList()) {
+                    String name = entry.getName();
+                    if (!entry.isDirectory()
+                            && !name.startsWith("META-INF/")
+                            && !Image.NEVER_DRAWN.matcher(name).matches()) {
+                        files.put(name, jar.getInputStream(entry).readAllBytes());
+                        if (!name.endsWith(".class")) {
+                            resources.add(name);
+                        }
+                    }
+                }
+            }
+        }
+        Tar.store(DIAGRAMS, files, Instant.EPOCH);
+    }
+
+    private void addListed() throws IOException {
+        resources.add(Image.codeOfThisSystem() + "*");
+        for (String line : lines(LOOKED_UP)) {
+            if (line.startsWith("/")) {
+                resources.add(line.substring(1));
+            } else {
+                reflection.add(whole(line, true));
+            }
+        }
+        reflection.add("{\"type\": \"java.lang.Module\", \"methods\": [{\"name\": \"isNativeAccessEnabled\","
+                + " \"parameterTypes\": []}]}");
+        // libawt.so loads its other half by this method.
+        reflection.add("{\"type\": \"java.lang.System\", \"jniAccessible\": true, \"methods\": [{\"name\": \"load\","
+                + " \"parameterTypes\": [\"java.lang.String\"]}]}");
+        for (String line : lines(DRAWING)) {
+            reflection.add(whole(line, true).replace("}", ", \"jniAccessible\": true}"));
+        }
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static Class<?> loaded(String name) {
+        try {
+            return Class.forName(name, false, NativeOptions.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the class path has all libraries", e);
+        }
+    }
+
+    private static String constructed(String type) {
+        return "{\"type\": \"" + type + "\", \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}";
+    }
+
+    private static String whole(String type, boolean fields) {
+        return "{\"type\": \"" + type + "\", \"allDeclaredConstructors\": true, \"allDeclaredMethods\": true"
+                + (fields ? ", \"allDeclaredFields\": true}" : "}");
+    }
+
+    private String json() {
+        return """
+                {"reflection": [
+                %s],
+                "resources": [
+                %s,
+                {"bundle": "sun.awt.resources.awt"}],
+                "foreign": {"downcalls": [%s]}}
+                """.formatted(
+                String.join(",\n", reflection),
+                resources.stream().map(name -> "{\"glob\": \"" + name + "\"}").collect(Collectors.joining(",\n")),
+                RENAMEAT2);
+    }
+}
