@@ -72,14 +72,18 @@ public final class Program {
             int entry = directory.position();
             int name = directory.getShort(entry + ENTRY_NAME);
             if (directory.get(entry + ENTRY_LENGTH + name - 1) != '/') {
+                byte[] path = new byte[name];
+                directory.get(entry + ENTRY_LENGTH, path);
                 digest.add(directory.getInt(entry + ENTRY_CHECKSUM))
                         .add(directory.getInt(entry + ENTRY_SIZE))
-                        .add(directory.array(), entry + ENTRY_LENGTH, name);
+                        .add(path, 0, name);
             }
             int extra = directory.getShort(entry + ENTRY_NAME + 2) + directory.getShort(entry + ENTRY_NAME + 4);
             directory.position(entry + ENTRY_LENGTH + name + extra);
         }
-        digest.add(directory.array(), directory.position(), directory.remaining());
+        byte[] other = new byte[directory.remaining()];
+        directory.get(other);
+        digest.add(other, 0, other.length);
         for (Path library : libraries(jar)) {
             digest.add(library.getFileName().toString()); // a published version never changes
         }

@@ -63,8 +63,8 @@ final class JavacProgram {
     /** The column of the mark; javac counts up to the next multiple of eight for a tab. */
     private static int column(String before) {
         int column = 0;
-        for (char c : before.toCharArray()) {
-            column = c == '\t' ? column / TAB * TAB + TAB : column + 1;
+        for (int i = 0; i < before.length(); i++) {
+            column = before.charAt(i) == '\t' ? column / TAB * TAB + TAB : column + 1;
         }
         return column + 1;
     }
