@@ -58,9 +58,12 @@ final class Image {
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
-    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML.
-    static final Pattern NEVER_DRAWN = Pattern.compile(
-            "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)");
+    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML. What FreeMarker has
+    // for
+    // servers and for Ant.
+    static final Pattern NEVER_USED = Pattern.compile(
+            "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)"
+                    + "|freemarker/ext/(jsp|servlet|jakarta|ant)/.*");
 
     /** The native program and the libraries of Java that draw, where {@code -Pnative} has made them. */
     private static final Path NATIVE = Path.of("target/native");
@@ -231,7 +234,7 @@ final class Image {
             for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
                 if (!entry.isDirectory()
                         && !isOfAnotherSystem(entry.getName())
-                        && !NEVER_DRAWN.matcher(entry.getName()).matches()) {
+                        && !NEVER_USED.matcher(entry.getName()).matches()) {
                     files.put(entry.getName(), jar.readAllBytes());
                 }
             }

@@ -141,7 +141,7 @@ final class NativeOptions {
                     String name = entry.getName();
                     if (!entry.isDirectory()
                             && !name.startsWith("META-INF/")
-                            && !Image.NEVER_DRAWN.matcher(name).matches()) {
+                            && !Image.NEVER_USED.matcher(name).matches()) {
                         files.put(name, jar.getInputStream(entry).readAllBytes());
                         if (!name.endsWith(".class")) {
                             resources.add(name);
