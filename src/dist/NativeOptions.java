@@ -34,8 +34,8 @@ final class NativeOptions {
             "{\"returnType\": \"int\", \"parameterTypes\": [\"int\", \"void*\", \"int\", \"void*\", \"int\"]}";
 
     private static final Path OUT = Path.of("target/native");
-    private static final Path DIAGRAMS = Path.of("target/native-metadata/plantuml.jar");
     private static final Path METADATA = Path.of("target/native-metadata");
+    private static final Path DIAGRAMS = METADATA.resolve("plantuml.jar");
 
     /** Tables of these are part of the program, and need not be made at each start. */
     private static final String AT_BUILD_TIME =
@@ -53,12 +53,12 @@ final class NativeOptions {
 
     public static void main(String[] args) throws Exception {
         Files.createDirectories(METADATA);
-        NativeOptions metadata = new NativeOptions();
-        metadata.addProgram();
-        metadata.addTokenMakers();
-        metadata.addPlantUml();
-        metadata.addListed();
-        Files.writeString(METADATA.resolve("reachability-metadata.json"), metadata.json());
+        NativeOptions found = new NativeOptions();
+        found.addProgram();
+        found.addTokenMakers();
+        found.addPlantUml();
+        found.addListed();
+        Files.writeString(METADATA.resolve("reachability-metadata.json"), found.json());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("options"), options());
     }

@@ -38,24 +38,20 @@ final class JavaSyntax {
     /** Returns the first error in a file, if there is any. */
     private final Function<String, Optional<Fault>> javac;
 
-    private JavaSyntax(Function<String, Optional<Fault>> javac) {
+    JavaSyntax(Function<String, Optional<Fault>> javac) {
         this.javac = javac;
     }
 
     /** Empty if there is no compiler: in the running Java or, for the native program, on the machine. */
     static Optional<JavaSyntax> ofThisMachine() {
         if (Resources.isNative()) {
-            return JavacProgram.exists() ? Optional.of(with(JavacProgram::fault)) : Optional.empty();
+            return JavacProgram.exists() ? Optional.of(new JavaSyntax(JavacProgram::fault)) : Optional.empty();
         }
         boolean tools = ModuleLayer.boot().findModule("java.compiler").isPresent();
         return tools
                 ? Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-                        .map(compiler -> with(code -> fault(compiler, code)))
+                        .map(compiler -> new JavaSyntax(code -> fault(compiler, code)))
                 : Optional.empty();
-    }
-
-    static JavaSyntax with(Function<String, Optional<Fault>> javac) {
-        return new JavaSyntax(javac);
     }
 
     /** Says why there is no compiler. */

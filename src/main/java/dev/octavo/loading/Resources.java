@@ -88,8 +88,8 @@ public final class Resources {
     }
 
     /**
-     * The program's jar, the folder of its classes, or its native executable. Looks up the file of this class, since a class loaded from a cache may not
-     * know its code source.
+     * The program's jar, the folder of its classes, or its native executable. Looks up the file of this class, since a class
+     * loaded from a cache may not know its code source.
      */
     public static Path program() {
         if ("runtime".equals(System.getProperty(IMAGE_CODE))) {

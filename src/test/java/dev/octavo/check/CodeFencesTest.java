@@ -26,7 +26,7 @@ final class CodeFencesTest {
         Optional<JavaSyntax> java = JavaSyntax.ofThisMachine();
         assumeTrue(java.isPresent(), "this Java has no compiler");
         assertEquals(expected, text(java.orElseThrow().error(code.replace('¶', '\n'))));
-        assertEquals(expected, text(JavaSyntax.with(JavacProgram::fault).error(code.replace('¶', '\n'))));
+        assertEquals(expected, text(new JavaSyntax(JavacProgram::fault).error(code.replace('¶', '\n'))));
     }
 
     @ParameterizedTest

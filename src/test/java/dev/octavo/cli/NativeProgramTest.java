@@ -1,12 +1,11 @@
 package dev.octavo.cli;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.cli.Shell.Run;
 import dev.octavo.testing.ExampleBlog;
+import dev.octavo.testing.Folders;
 import dev.octavo.testing.GoldenSite;
 import dev.octavo.testing.SeededMistake;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -137,10 +136,10 @@ final class NativeProgramTest {
                 .start();
         java.getInputStream().readAllBytes();
         assertEquals(0, java.waitFor());
-        Map<String, byte[]> before = files(site.resolve(".octavo"));
+        Set<String> before = Folders.hashes(site.resolve(".octavo")).keySet();
         Run run = octavo(site, "build");
         assertTrue(run.out().contains(" 0 files written"), run.out());
-        assertEquals(before.keySet(), files(site.resolve(".octavo")).keySet());
+        assertEquals(before, Folders.hashes(site.resolve(".octavo")).keySet());
     }
 
     /** After each kill, the next build leaves the site that a new build makes. */
@@ -189,25 +188,11 @@ final class NativeProgramTest {
         return (run.code() + "\n" + run.out() + run.err()).replaceAll(DIFFERS, "…");
     }
 
-    private static void assertSameFiles(Path expected, Path found) throws IOException {
-        Map<String, byte[]> right = files(expected);
-        Map<String, byte[]> there = files(found);
-        assertEquals(right.keySet(), there.keySet());
-        assertAll(right.entrySet().stream()
-                .map(file -> () -> assertArrayEquals(file.getValue(), there.get(file.getKey()), file.getKey())));
-    }
-
-    private static Map<String, byte[]> files(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return Map.of();
+    private static void assertSameFiles(Path expected, Path found) {
+        assertEquals(Files.exists(expected), Files.exists(found));
+        if (Files.exists(expected)) {
+            assertEquals(Folders.hashes(expected), Folders.hashes(found));
         }
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path file : paths.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
-        return files;
     }
 
     private static Run octavo(Path site, String... arguments) throws Exception {
@@ -238,7 +223,7 @@ final class NativeProgramTest {
         ExampleBlog.copyTo(site.getParent());
     }
 
-    private static void copyTraining(Path site) throws IOException {
-        FileUtils.copyDirectory(Path.of("src/training").toFile(), site.toFile());
+    private static void copyTraining(Path site) {
+        Folders.copy(Path.of("src/training"), site);
     }
 }
