@@ -114,7 +114,7 @@ public final class Releases implements Target {
         Optional<Release> live = snapshot.release();
         boolean same = snapshot.hasManifest()
                 && Difference.between(state.site(), site.manifest()).isEmpty();
-        if (same && live.isPresent() && isRight(live.get(), state.site(), folder.isLocal())) {
+        if (same && live.isPresent() && isRight(live.get(), state.site())) {
             publishRelease(live.get(), snapshot.releases());
             return new PublishResult(0, 0, site.manifest().files().size(), state.release());
         }
@@ -124,9 +124,11 @@ public final class Releases implements Target {
         return result;
     }
 
-    /** @param read whether to read the files too, and not only compare their sizes */
-    private boolean isRight(Release release, SiteManifest site, boolean read) {
-        return FileTree.below(folder, release.site()).faults(site, file -> read).isEmpty();
+    /** Compares a release with its manifest; the bytes only where reading is cheap, elsewhere the sizes. */
+    private boolean isRight(Release release, SiteManifest site) {
+        return FileTree.below(folder, release.site())
+                .faults(site, file -> folder.isLocal())
+                .isEmpty();
     }
 
     /** Makes a complete release the live one, and deletes what is no longer needed. */
@@ -186,7 +188,7 @@ public final class Releases implements Target {
             List<Release> earlier = earlier(ReleaseList.of(folder));
             for (Release release : earlier) {
                 Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);
-                if (list.isPresent() && isRight(release, list.get(), true)) {
+                if (list.isPresent() && isRight(release, list.get())) {
                     folder.require();
                     switchTo(release);
                     folder.delete(release.parts());
