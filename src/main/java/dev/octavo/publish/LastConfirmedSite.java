@@ -2,16 +2,12 @@ package dev.octavo.publish;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.site.Note;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 
 /**
  * The site that readers had after the last complete publishing, stored while another one runs. If that one is killed
@@ -19,17 +15,14 @@ import org.apache.commons.io.FileUtils;
  *
  * @param note the file for one target; it differs for another target with the same name
  */
-record LastConfirmedSite(Path note) {
-    private static final int SHORT = 12;
+record LastConfirmedSite(Note note) {
     /** A hash that no file has. */
     private static final Sha256 UNKNOWN = new Sha256("0".repeat(64));
 
     /** @param described the target's description */
     static LastConfirmedSite at(PublishRequest request, String described) {
-        String place = Sha256.of(described).hex().substring(0, SHORT);
-        return new LastConfirmedSite(request.siteFolder()
-                .resolve(".octavo/unsettled")
-                .resolve(request.destination().name() + "-" + place));
+        return new LastConfirmedSite(
+                Note.of(request.siteFolder(), "unsettled", request.destination().name(), described));
     }
 
     /**
@@ -44,19 +37,12 @@ record LastConfirmedSite(Path note) {
                                 ? site.file(path)
                                 : Optional.of(new SiteFile(path, 0, UNKNOWN, Optional.empty()))))
                 .orElse(site);
-        try {
-            Files.createDirectories(note.getParent());
-            Path part = note.resolveSibling(note.getFileName() + ".part");
-            Files.write(part, all.bytes());
-            Files.move(part, note, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            clear();
-        }
+        note.write(all.bytes());
     }
 
     /** Deletes the stored site, after caches are invalidated and readers have the new site. */
     void clear() {
-        FileUtils.deleteQuietly(note.toFile());
+        note.delete();
     }
 
     /**
@@ -80,10 +66,6 @@ record LastConfirmedSite(Path note) {
     }
 
     private Optional<SiteManifest> read() {
-        try {
-            return SiteManifest.parse(Files.readAllBytes(note));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return note.read().flatMap(SiteManifest::parse);
     }
 }

@@ -68,13 +68,24 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     private void reportDifference(TargetState published, BuiltSite built) {
         if (!built.foreign().isEmpty()) {
             String notBuilt = Figures.list(built.foreign(), FOREIGN_NAMED);
-            listener.report(List.of(Problem.warning("not published, since no build made it: " + notBuilt)
+            String fact = isCommand()
+                    ? "no build made these in the folder that the command gets, so it may publish them too: "
+                    : "not published, since no build made it: ";
+            listener.report(List.of(Problem.warning(fact + notBuilt)
                     .hint("what belongs to the site lies in static/, and is built into it from there")));
         }
         listener.message(
                 "To " + target.description() + (published.isNothing() ? "" : ", after " + published.release()));
-        ReaderDifference.lines(published.site(), built.site(), request.url(), target::read)
-                .forEach(line -> listener.message("  " + line));
+        List<String> lines = ReaderDifference.lines(published.site(), built.site(), request.url(), target::read);
+        boolean unknown = isCommand() && published.isNothing();
+        if (unknown) {
+            listener.message("  what is there now is not known: it has published nothing from here yet");
+        }
+        lines.stream().skip(unknown ? 1 : 0).forEach(line -> listener.message("  " + line));
+    }
+
+    private boolean isCommand() {
+        return request.destination().place() instanceof Destination.Command;
     }
 
     private void requireFewRemovals(Difference files) {
@@ -86,6 +97,10 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
     }
 
     private void reportSent(PublishResult sent, boolean first) {
+        if (isCommand()) {
+            listener.message("The command ended without an error.");
+            return;
+        }
         int present = sent.reused();
         String there = present == 0 ? "" : "; " + Figures.count(present, "was", "were") + " there already";
         listener.message("Sent " + Figures.count(sent.files(), "file") + ", " + Figures.size(sent.bytes()) + there

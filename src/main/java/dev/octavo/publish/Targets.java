@@ -3,6 +3,7 @@ package dev.octavo.publish;
 import dev.octavo.loading.RoomLoader;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.command.CommandTarget;
 import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
@@ -48,6 +49,14 @@ public record Targets(
         }
         if (place instanceof Destination.Bucket bucket) {
             return buckets().open(bucket, adopt, LockTerms.overNetwork(user).who(), report);
+        }
+        if (place instanceof Destination.Command command) {
+            Target target = CommandTarget.open(
+                    command, request.destination().name(), request.url(), request.siteFolder(), request.outFolder());
+            if (request.options().rollBackOnFailure()) {
+                target.rollBack(); // says that it cannot, before anything is published
+            }
+            return target;
         }
         SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Timeouts.USUAL);
         if (place instanceof Destination.Sftp server) {

@@ -32,6 +32,11 @@ final class DestinationKeys {
     private static final TypedKey<Destination.Bucket> S3 =
             TypedKey.of("s3", DestinationShapes.BUCKET, "A bucket of an S3 storage, and a prefix: bucket/prefix.");
 
+    private static final TypedKey<Destination.Command> COMMAND = TypedKey.of(
+            "command",
+            DestinationShapes.COMMAND,
+            "A program that publishes, and its arguments; {site} stands for the folder with the finished site.");
+
     private static final TypedKey<Integer> KEEP = TypedKey.of(
                     "keep", Values.whole(MAX_KEEP), "How many releases stay, to go back to.")
             .withDefault(DEFAULT_KEEP);
@@ -75,9 +80,10 @@ final class DestinationKeys {
             Kind.of(FOLDER, DestinationKeys::folder, KEEP),
             Kind.of(GIT, DestinationKeys::branch, BRANCH, HISTORY, DOMAIN),
             Kind.of(SFTP, DestinationKeys::sftp, KEEP),
-            Kind.of(S3, DestinationKeys::bucket, ENDPOINT, REGION, REDIRECTS, KEEP));
+            Kind.of(S3, DestinationKeys::bucket, ENDPOINT, REGION, REDIRECTS, KEEP),
+            Kind.of(COMMAND, fields -> fields.value(COMMAND)));
 
-    private static final String ANY_KIND = "folder, git, sftp, or s3";
+    private static final String ANY_KIND = "folder, git, sftp, s3, or command";
 
     static final Shape<List<Destination>> SHAPE = Shape.of(DestinationKeys::all, schema());
 

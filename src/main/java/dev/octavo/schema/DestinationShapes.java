@@ -1,13 +1,18 @@
 package dev.octavo.schema;
 
+import dev.octavo.data.Node;
+import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.destination.Destination;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads servers, repositories and buckets as authors write them. */
@@ -45,7 +50,52 @@ final class DestinationShapes {
     /** An http or https URL without a path. */
     static final Shape<URI> ENDPOINT = Shape.string(DestinationShapes::endpoint, "^https?://[^/@?#]+/?$");
 
+    /** A list with a program and its arguments, one of which names the site. */
+    static final Shape<Destination.Command> COMMAND =
+            Shape.of(DestinationShapes::command, Shape.list(Values.LINE).schema());
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_-]+}");
+    private static final String LIKE = "write it like command: [npx, wrangler, pages, deploy, \"{site}\"]";
+
     private DestinationShapes() {}
+
+    private static Optional<Destination.Command> command(Node node, Slot slot) {
+        if (!(node instanceof Node.Sequence list)) {
+            String remedy = node instanceof Node.Scalar line
+                    ? "write [" + listed(line.text()) + "], since no shell splits it"
+                    : LIKE;
+            return slot.refuse("must be a list, not " + node.described(), remedy, node.location());
+        }
+        Optional<List<String>> arguments = Shape.list(Values.LINE).read(node, slot);
+        if (arguments.filter(all -> all.size() == list.items().size()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> unknown = arguments.get().stream()
+                .flatMap(argument -> PLACEHOLDER.matcher(argument).results())
+                .map(MatchResult::group)
+                .filter(found -> !found.equals(Destination.Command.SITE))
+                .toList();
+        if (!unknown.isEmpty()) {
+            return slot.refuse(
+                    "has " + unknown.get(0) + ", which stands for nothing",
+                    "write {site} for the folder with the finished site, or take the braces away",
+                    node.location());
+        }
+        // The first is the program.
+        if (arguments.get().stream().skip(1).noneMatch(argument -> argument.contains(Destination.Command.SITE))) {
+            return slot.refuse(
+                    arguments.get().isEmpty() ? "is empty" : "does not say where the program finds the site",
+                    "let \"{site}\" stand where the program takes the folder: " + LIKE,
+                    node.location());
+        }
+        return arguments.map(Destination.Command::new);
+    }
+
+    private static String listed(String line) {
+        return Stream.of(line.strip().split("\\s+"))
+                .map(word -> word.matches("[\\w./-]+") ? word : '"' + word.replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", "));
+    }
 
     private static Verdict<Destination.Sftp> sftp(String text) {
         boolean isUrl = text.contains("://");

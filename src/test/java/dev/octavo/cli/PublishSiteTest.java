@@ -208,6 +208,79 @@ final class PublishSiteTest {
     }
 
     @Test
+    void letsACommandPublish() throws IOException {
+        publishByCommand("sh, -c, 'rm -rf ../www/current; mkdir -p ../www; cp -r \"$0\" ../www/current', \"{site}\"");
+        Run first = shell.octavo("publish");
+        assertEquals(0, first.code(), first::err);
+        assertTrue(
+                first.out()
+                        .startsWith("To the command: sh -c 'rm -rf ../www/current; mkdir -p ../www; cp -r \"$0\""
+                                + " ../www/current' " + site.resolve("public")
+                                + "\n  what is there now is not known: it has published nothing from here yet\n"),
+                first::out);
+        assertTrue(first.out().contains("\nThe command ended without an error.\nAt http"), first::out);
+        assertTrue(first.out().endsWith(": all is right.\n"), first::out);
+
+        Files.delete(www.resolve("current/404.html"));
+        Folders.write(site, "content/posts/y.md", "---\ntitle: Y\ndate: 2026-01-04\n---\nNew.\n");
+        String trial = shell.octavo("publish", "--dry-run").out();
+        assertTrue(trial.contains(", after what it published last from here\n  1 page is new:"), trial);
+        assertTrue(trial.contains("feed.json, feed.xml, rss.xml: 1 new item: \"Y\"\n"), trial);
+        assertTrue(trial.endsWith("Nothing was sent: this was a dry run.\n"), trial);
+        assertFalse(Files.exists(www.resolve("current/posts/y/index.html")));
+        assertEquals(0, shell.octavo("publish").code());
+        assertTrue(Files.exists(www.resolve("current/posts/y/index.html")));
+
+        Files.delete(www.resolve("current/posts/y/index.html"));
+        assertEquals(0, shell.octavo("publish").code(), "it is called even if nothing differs");
+        assertTrue(Files.exists(www.resolve("current/posts/y/index.html")));
+    }
+
+    private void publishByCommand(String arguments) {
+        publishTo("live:\n    command: [" + arguments + "]\n");
+    }
+
+    @Test
+    void asksBeforeACommandTakesManyFilesAway() throws IOException {
+        publishByCommand("touch, ../called, \"{site}\"");
+        for (int i = 0; i < 60; i++) {
+            Folders.write(site, "static/notes/" + i + ".txt", "note " + i);
+        }
+        assertEquals(0, shell.octavo("publish", "--no-look").code());
+        Files.delete(site.resolveSibling("called"));
+        for (int i = 0; i < 60; i++) {
+            Files.delete(site.resolve("static/notes/" + i + ".txt"));
+        }
+        Folders.write(site, "public/stray.txt", "x");
+        Run run = shell.octavo("publish", "--no-look");
+        assertTrue(
+                run.err()
+                        .startsWith("warning: no build made these in the folder that the command gets, so it may"
+                                + " publish them too: stray.txt\n"),
+                run::err);
+        assertTrue(run.err().contains("error: 60 of the "), run::err);
+        assertFalse(Files.exists(site.resolveSibling("called")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'sh, -c, exit 3, \"{site}\"' | '' | error: the command sh ended with code 3",
+                "'sh, -c, kill -9 $$, \"{site}\"' | '' | error: the command sh was killed (signal 9)",
+                "'no-such-program, \"{site}\"' | '' | error: cannot run no-such-program: ",
+                "'true, \"{site}\"' | --rollback | error: Octavo cannot take back what a command has published",
+                "'true, \"{site}\"' | --rollback-on-failure | error: Octavo cannot take back what a command has",
+            })
+    void saysThatACommandFailed(String arguments, String option, String message) {
+        publishByCommand(arguments);
+        Run run = option.isEmpty() ? shell.octavo("publish") : shell.octavo("publish", option);
+        assertEquals(1, run.code(), run::out);
+        assertTrue(run.err().startsWith(message), run::err);
+        assertFalse(run.out().contains("The command ended"), run::out);
+    }
+
+    @Test
     void notifiesCachesOfARollback() throws IOException {
         publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, cat > ../changed]\n");
         shell.octavo("publish");

@@ -72,7 +72,7 @@ final class HouseTest {
                     List.of(
                             Set.of("publish.lock", "publish.site", "publish.ssh"),
                             Set.of("publish.announce", "publish.look", "publish.readers", "publish.target"),
-                            Set.of("publish.git", "publish.release"),
+                            Set.of("publish.command", "publish.git", "publish.release"),
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
             Map.entry("site", List.of(Set.of("site.destination"), Set.of("site"))),

@@ -1,13 +1,16 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
 import dev.octavo.publish.look.Checks.Check;
+import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -35,8 +39,21 @@ import javax.net.ssl.SSLContext;
 public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Clock clock, Progress progress) {
     private static final int MAX_ADDRESSES = 1_000;
     private static final int PARALLEL_REQUESTS = 8;
+    private static final Duration ONE_FILE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    /** The bytes of a published file as visitors get them; empty if they get something else. */
+    public static Optional<byte[]> bytes(SiteUrl url, SiteFile file) {
+        AtomicReference<byte[]> bytes = new AtomicReference<>(new byte[0]);
+        try (HostClient host = new HostClient(Optional.empty(), Clock.SYSTEM, ONE_FILE)) {
+            host.ask(URI.create(url.absolute(file.path().address())), file.size() + 1, response -> {
+                bytes.set(response.body());
+                return List.of();
+            });
+        }
+        return Optional.of(bytes.get()).filter(got -> Sha256.of(got).equals(file.hash()));
+    }
 
     /**
      * The time, and how to wait.

@@ -67,4 +67,17 @@ public record Destination(String name, Place place, Optional<SiteUrl> url, List<
     public record Bucket(
             String bucket, String prefix, Optional<URI> endpoint, Optional<String> region, boolean redirects, int keep)
             implements Place {}
+
+    /**
+     * Whatever a command of the author publishes to.
+     *
+     * @param arguments the program and its arguments, in at least one of which {@link #SITE} stands for the finished site
+     */
+    public record Command(List<String> arguments) implements Place {
+        public static final String SITE = "{site}";
+
+        public Command {
+            arguments = List.copyOf(arguments);
+        }
+    }
 }
