@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
  * Makes the installable image: a folder with the native program, if there is one; else with the program, its libraries, a Java
  * runtime with only the modules that they use, and a cache of loaded and linked classes. Maven runs it in the project's folder
- * with {@code java src/dist/Image.java VERSION TIMESTAMP URL}.
+ * with {@code java src/dist/Image.java VERSION TIMESTAMP}.
  */
 final class Image {
     // Modules that are only used by name: cryptography, file systems in jars, dates in every language.
@@ -68,6 +72,10 @@ final class Image {
     /** The native program and the libraries of Java that draw, where {@code -Pnative} has made them. */
     private static final Path NATIVE = Path.of("target/native");
 
+    private static final Path THIRD_PARTY = Path.of("target/third-party-licenses.txt");
+
+    private static final Path BILL = Path.of("target/octavo-sbom.json");
+
     private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
 
     // Every Linux has them, and they must match its kernel and C library.
@@ -76,8 +84,23 @@ final class Image {
     private static final Pattern LICENCE =
             Pattern.compile("(META-INF/)?[^/]*(licen[cs]e|notice|OFL)[^/]*", Pattern.CASE_INSENSITIVE);
 
+    /** Packages of Debian and Fedora with the programs that are called. */
+    private static final Map<String, String> PACKAGES = Map.of(
+            "strip", "binutils", "ldd", "libc-bin (glibc-common on Fedora)", "dpkg", "dpkg", "dpkg-query", "dpkg");
+
     private final Instant time;
     private final Path home;
+    private final Bill bill = new Bill();
+    private final List<String> withoutLicence = new ArrayList<>();
+
+    /** What ends the work, in a sentence that says what to do about it. */
+    static final class Stop extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Stop(String sentence) {
+            super(sentence);
+        }
+    }
 
     private Image(Instant time, Path home) {
         this.time = time;
@@ -85,6 +108,15 @@ final class Image {
     }
 
     public static void main(String[] args) throws Exception {
+        try {
+            make(args);
+        } catch (Stop e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void make(String[] args) throws Exception {
         String name = "octavo-" + args[0] + "-" + system() + "-" + architecture();
         Instant time = Instant.parse(args[1]);
         Path dist = Path.of("target/dist");
@@ -97,7 +129,12 @@ final class Image {
         if (!system().equals("windows")) {
             Tar.gzip(dist.resolve(name + ".tar.gz"), image.home, name + "/", time);
         }
-        new Packages(args[0], args[2], system(), architecture(), image.home, dist, time).make();
+        Properties owner = new Properties();
+        try (Reader names = Files.newBufferedReader(Path.of("src/dist/owner.properties"))) {
+            owner.load(names);
+        }
+        new Packages(args[0], owner, system(), architecture(), image.home, dist, time).make();
+        copy(BILL, dist.resolve(name + "-sbom.json"));
     }
 
     static String system() {
@@ -115,6 +152,11 @@ final class Image {
     }
 
     private void make() throws Exception {
+        if (system().equals("linux")) {
+            for (String program : List.of("strip", "ldd")) {
+                run(Path.of(""), List.of(program, "--version"));
+            }
+        }
         delete(home);
         Files.createDirectories(home);
         boolean isNative = Files.exists(NATIVE.resolve(executable()));
@@ -128,6 +170,7 @@ final class Image {
         writeScripts();
         copyShellFiles();
         copyLicences(isNative);
+        writeBill(isNative);
         setTimes();
         if (!isNative) {
             train();
@@ -201,18 +244,32 @@ final class Image {
     }
 
     private void copyLicenceOf(Path library) throws Exception {
-        // Debian's packages list them under /lib, which is now a link to /usr/lib.
-        String owner =
-                run(Path.of(""), List.of("dpkg", "-S", library.toRealPath().toString()));
+        String owner;
+        try {
+            // Debian's packages list them under /lib, which is now a link to /usr/lib.
+            owner = run(Path.of(""), List.of("dpkg", "-S", library.toRealPath().toString()));
+        } catch (Stop e) {
+            throw new Stop(
+                    "this Java needs the system's " + library + ", whose licence only Debian's packages tell ("
+                            + e.getMessage()
+                            + "): make the image with a Java that has its own, such as Eclipse Temurin from https://adoptium.net/");
+        }
         String name = owner.substring(0, owner.indexOf(':'));
-        copy(Path.of("/usr/share/doc", name, "copyright"), home.resolve("licences/" + name + ".txt"));
+        Path text = Path.of("/usr/share/doc", name, "copyright");
+        if (Files.notExists(text)) {
+            throw new Stop("there is no " + text + ", the licence of " + library + ": install " + name
+                    + " again with its documentation");
+        }
+        copy(text, home.resolve("licences/" + name + ".txt"));
+        String version = run(Path.of(""), List.of("dpkg-query", "--show", "--showformat=${Version}", name));
+        bill.addLibrary(name, version, "pkg:deb/debian/" + name + "@" + version);
     }
 
     /**
      * Stores jars uncompressed, since the image is compressed as a whole, and with native code for this system only. Of a native
      * program, which contains them, only their licences are copied.
      */
-    private void copyProgram(boolean isNative) throws IOException {
+    private void copyProgram(boolean isNative) throws Exception {
         for (Path jar : Tar.tree(Path.of("target/lib"))) {
             if (jar.toString().endsWith(".jar")) {
                 Path place = Path.of("target").relativize(jar);
@@ -226,6 +283,11 @@ final class Image {
         copyJar(
                 Path.of("target/octavo.jar"),
                 isNative ? Optional.empty() : Optional.of(home.resolve("app/octavo.jar")));
+        if (!withoutLicence.isEmpty()) {
+            throw new Stop(
+                    "these libraries bring no text of their licence, which their users must get: put each into src/dist/licences/NAME.txt: "
+                            + String.join(", ", withoutLicence));
+        }
     }
 
     private void copyJar(Path from, Optional<Path> to) throws IOException {
@@ -243,11 +305,45 @@ final class Image {
             Files.createDirectories(to.get().getParent());
             Tar.store(to.get(), files, time);
         }
-        String name = from.getFileName().toString().replace(".jar", "");
+        copyLicencesOf(from.getFileName().toString().replace(".jar", ""), files);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (file.getKey().startsWith("native/")) {
+                Path code = Files.write(Files.createTempFile("octavo", ".library"), file.getValue());
+                code.toFile().deleteOnExit();
+                bill.addWebp(code);
+            }
+        }
+    }
+
+    /** Copies what the jar itself says, and what we have of its licence: of {@code flexmark-util-0.64.8}, also flexmark.txt. */
+    private void copyLicencesOf(String name, Map<String, byte[]> files) throws IOException {
+        boolean found = false;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (LICENCE.matcher(file.getKey()).matches()) {
                 write("licences/" + name + "/" + Path.of(file.getKey()).getFileName(), file.getValue());
+                found |= !file.getKey().toLowerCase(Locale.ROOT).contains("notice");
             }
+        }
+        String library = name.replaceFirst("-\\d.*", "");
+        for (String group = library;
+                !group.isEmpty();
+                group = group.substring(0, Math.max(0, group.lastIndexOf('-')))) {
+            Path ours = Path.of("src/dist/licences", group + ".txt");
+            if (Files.exists(ours)) {
+                copy(ours, home.resolve("licences/" + name + "/LICENSE.txt"));
+                found = true;
+                break;
+            }
+        }
+        // That of Apache is the one of Octavo too, which lies beside.
+        if (!found && !listed(library).contains("Apache")) {
+            withoutLicence.add(name);
+        }
+    }
+
+    private static String listed(String library) throws IOException {
+        try (Stream<String> lines = Files.lines(THIRD_PARTY)) {
+            return lines.filter(line -> line.contains(":" + library + ":")).collect(Collectors.joining());
         }
     }
 
@@ -288,8 +384,7 @@ final class Image {
     private void copyLicences(boolean isNative) throws IOException {
         String java = isNative ? "licences/java" : "runtime/legal";
         copy(Path.of("LICENSE"), home.resolve("LICENSE"));
-        copy(Path.of("target/third-party-licenses.txt"), home.resolve("licences/libraries.txt"));
-        copy(Path.of("target/octavo-sbom.json"), home.resolve("licences/sbom.json"));
+        copy(THIRD_PARTY, home.resolve("licences/libraries.txt"));
         write("licences/README.txt", """
                 Octavo is free software under the Apache License 2.0: ../LICENSE
                 Its libraries are listed in libraries.txt, and in sbom.json for programs; what they say of their
@@ -304,13 +399,33 @@ final class Image {
                                 : ", under the version that ../runtime/release names")
                 .getBytes(StandardCharsets.UTF_8));
         if (isNative) {
-            Path legal = Path.of(System.getProperty("java.home"), "legal");
+            Path legal = java().resolve("legal");
             for (Path file : Tar.tree(legal)) {
                 if (Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
                     copy(file, home.resolve(java).resolve(legal.relativize(file).toString()));
                 }
             }
         }
+    }
+
+    /** The Java that native programs are made from, or else the one that runs this, which is linked. */
+    private static Path java() {
+        String graal = System.getenv("GRAALVM_HOME");
+        return Path.of(graal == null ? System.getProperty("java.home") : graal);
+    }
+
+    private void writeBill(boolean isNative) throws IOException {
+        Properties release = new Properties();
+        try (Reader lines = Files.newBufferedReader(
+                (isNative ? java() : Path.of(System.getProperty("java.home"))).resolve("release"))) {
+            release.load(lines);
+        }
+        bill.addJava(
+                isNative ? "OpenJDK of GraalVM" : "OpenJDK",
+                release.getProperty("JAVA_RUNTIME_VERSION").replace("\"", ""),
+                home.resolve(isNative ? "licences/java" : "runtime/legal"));
+        Files.writeString(BILL, bill.complete(Files.readString(BILL)));
+        copy(BILL, home.resolve("licences/sbom.json"));
     }
 
     /**
@@ -419,10 +534,16 @@ final class Image {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
-        Process process = builder.redirectErrorStream(true).start();
+        Process process;
+        try {
+            process = builder.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            String program = command.get(0);
+            throw new Stop("there is no program " + program + ": install " + PACKAGES.getOrDefault(program, program));
+        }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + out);
+            throw new Stop(String.join(" ", command) + " failed:\n" + out);
         }
         return out;
     }

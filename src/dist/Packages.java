@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes packages from the image: npm packages and, on Linux, a Debian package and a container image. */
-record Packages(String version, String url, String system, String architecture, Path image, Path dist, Instant time) {
-    private static final String MAINTAINER = "The Octavo authors";
+record Packages(
+        String version, Properties owner, String system, String architecture, Path image, Path dist, Instant time) {
     private static final String SUMMARY = "A static blog generator: Markdown in, a site worth showing out";
 
     private static final Pattern LIBRARY = Pattern.compile("(?m)^\\s*(?:\\S+ => )?(/\\S+) \\(");
@@ -36,18 +38,13 @@ record Packages(String version, String url, String system, String architecture, 
     /** Makes the package for one platform; npm downloads only the one for its machine. */
     private void makeNpmPlatform() throws IOException {
         String node = NODE_SYSTEMS.get(system);
-        String json = """
-                {
-                  "name": "@octavo/%s-%s",
-                  "version": "%s",
-                  "description": "%s",
-                  "homepage": "%s",
-                  "license": "SEE LICENSE IN licences",
-                  "os": ["%1$s"],
-                  "cpu": ["%2$s"]%s
-                }
+        String json =
+                npmJson(scope() + "/" + node + "-" + architecture, "SEE LICENSE IN licences/README.txt", """
+                  "os": ["%s"],
+                  "cpu": ["%s"],%s
+                  "preferUnplugged": true
                 """.formatted(
-                node, architecture, version, SUMMARY, url, system.equals("linux") ? ",\n  \"libc\": [\"glibc\"]" : "");
+                                node, architecture, system.equals("linux") ? "\n  \"libc\": [\"glibc\"]," : ""));
         try (Tar tar = tar("octavo-" + node + "-" + architecture + "-" + version + ".tgz")) {
             tar.add("package/package.json", bytes(json), 0644);
             tar.addTree("package/", image);
@@ -55,35 +52,52 @@ record Packages(String version, String url, String system, String architecture, 
     }
 
     private void makeNpm() throws IOException {
-        StringBuilder platforms = new StringBuilder();
-        for (String platform : PLATFORMS) {
-            platforms
-                    .append(platforms.isEmpty() ? "" : ",")
-                    .append("\n    \"@octavo/%s\": \"%s\"".formatted(platform, version));
-        }
-        String json = """
-                {
-                  "name": "octavo",
-                  "version": "%s",
-                  "description": "%s",
-                  "homepage": "%s",
-                  "license": "Apache-2.0",
+        String platforms = PLATFORMS.stream()
+                .map(platform -> "    \"%s/%s\": \"%s\"".formatted(scope(), platform, version))
+                .collect(Collectors.joining(",\n"));
+        String json = npmJson(owner.getProperty("npm"), "Apache-2.0", """
                   "bin": { "octavo": "octavo.js" },
+                  "files": ["octavo.js"],
                   "engines": { "node": ">=18" },
-                  "optionalDependencies": {%s
+                  "optionalDependencies": {
+                %s
                   }
-                }
-                """.formatted(version, SUMMARY, url, platforms);
+                """.formatted(platforms));
+        String program = Files.readString(Path.of("src/dist/octavo.js"));
         try (Tar tar = tar("octavo-" + version + ".tgz")) {
             tar.add("package/package.json", bytes(json), 0644);
-            tar.add("package/octavo.js", Files.readAllBytes(Path.of("src/dist/octavo.js")), 0755);
+            tar.add("package/octavo.js", bytes(program.replace("@octavo/", scope() + "/")), 0755);
             tar.add("package/LICENSE", Files.readAllBytes(Path.of("LICENSE")), 0644);
             tar.add("package/README.md", Files.readAllBytes(Path.of("README.md")), 0644);
         }
     }
 
+    private String scope() {
+        return owner.getProperty("npm-scope");
+    }
+
+    /** The registry compares the repository with the one whose workflow publishes. */
+    private String npmJson(String name, String licence, String more) {
+        return """
+                {
+                  "name": "%s",
+                  "version": "%s",
+                  "description": "%s",
+                  "keywords": ["blog", "markdown", "static-site-generator", "ssg"],
+                  "homepage": "%s",
+                  "bugs": "%s/issues",
+                  "repository": { "type": "git", "url": "git+%5$s.git" },
+                  "license": "%s",
+                %s}
+                """.formatted(name, version, SUMMARY, owner.getProperty("url"), source(), licence, more);
+    }
+
+    private String source() {
+        return "https://github.com/" + owner.getProperty("repository");
+    }
+
     /** deb(5): an ar of three files. */
-    private void makeDebian() throws IOException {
+    private void makeDebian() throws Exception {
         long kilobytes = 0;
         for (Path file : Tar.tree(image)) {
             kilobytes += Files.size(file) / 1024 + 1;
@@ -101,10 +115,12 @@ record Packages(String version, String url, String system, String architecture, 
                 Priority: optional
                 Homepage: %s
                 Description: %s
-                """.formatted(version, debian, MAINTAINER, kilobytes, url, SUMMARY);
+                """.formatted(
+                        version, debian, owner.getProperty("maintainer"), kilobytes, owner.getProperty("url"), SUMMARY);
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(first, time)) {
             tar.add("./control", bytes(control), 0644);
+            tar.add("./md5sums", bytes(sums()), 0644);
         }
         ByteArrayOutputStream files = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(files, time)) {
@@ -132,6 +148,20 @@ record Packages(String version, String url, String system, String architecture, 
             member(ar, "control.tar.gz", first.toByteArray());
             member(ar, "data.tar.gz", files.toByteArray());
         }
+    }
+
+    /** What {@code dpkg --verify} compares files with. */
+    private String sums() throws Exception {
+        StringBuilder sums = new StringBuilder();
+        for (Path file : Tar.tree(image)) {
+            if (Files.isRegularFile(file)) {
+                sums.append(hex(MessageDigest.getInstance("MD5"), Files.readAllBytes(file)))
+                        .append("  usr/lib/octavo/")
+                        .append(image.relativize(file))
+                        .append('\n');
+            }
+        }
+        return sums.toString();
     }
 
     private void member(OutputStream ar, String name, byte[] bytes) throws IOException {
@@ -165,7 +195,8 @@ record Packages(String version, String url, String system, String architecture, 
                 {"created":"%s","architecture":"%s","os":"linux","config":{
                 "Entrypoint":[%s],
                 "Env":["LC_ALL=C.UTF-8","HOME=/tmp"],"WorkingDir":"/site","Cmd":["--help"],
-                "Labels":{"org.opencontainers.image.version":"%s","org.opencontainers.image.url":"%s"}},
+                "Labels":{"org.opencontainers.image.version":"%s","org.opencontainers.image.url":"%s",
+                "org.opencontainers.image.source":"%s","org.opencontainers.image.licenses":"Apache-2.0"}},
                 "rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}
                 """.formatted(
                         time,
@@ -174,7 +205,8 @@ record Packages(String version, String url, String system, String architecture, 
                                 ? "\"/octavo/app/octavo\""
                                 : "\"/octavo/runtime/bin/java\",\"-XX:AOTCache=/octavo/app/octavo.aot\",\"-jar\",\"/octavo/app/octavo.jar\"",
                         version,
-                        url,
+                        owner.getProperty("url"),
+                        source(),
                         hex(unpacked));
         Map<String, byte[]> files = new TreeMap<>();
         String layers = descriptor(files, "application/vnd.oci.image.layer.v1.tar+gzip", Files.readAllBytes(layer));
