@@ -1,5 +1,6 @@
 package dev.octavo.doctor;
 
+import dev.octavo.loading.Release;
 import dev.octavo.loading.Resources;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.publish.ssh.Programs;
@@ -21,13 +22,22 @@ final class MachineCheck {
     /** @param version of Octavo */
     static Stream<Finding> findings(String version) {
         return Stream.of(
-                Finding.ok("Octavo " + version + " in " + Resources.program()),
+                octavo(version),
                 Finding.ok((Resources.isNative()
                                 ? "a native program, which needs no Java"
                                 : "Java " + Runtime.version() + " in " + System.getProperty("java.home"))
                         + ", with at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"),
                 names(),
                 webp());
+    }
+
+    private static Finding octavo(String version) {
+        String octavo = "Octavo " + version + " in " + Resources.program();
+        return Release.ofProgram()
+                .map(release -> Finding.ok(octavo + ", released at https://github.com/" + release.repository()))
+                .orElseGet(() -> Finding.note(
+                        octavo + ", built from its sources and no release",
+                        "the workflows that it begins build it from a repository that you name"));
     }
 
     /** Checks the encoding that Java uses for file names, which depends on the locale. */

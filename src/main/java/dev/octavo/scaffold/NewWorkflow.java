@@ -1,5 +1,6 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.loading.Release;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
 import dev.octavo.problem.ProblemException;

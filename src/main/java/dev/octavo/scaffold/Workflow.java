@@ -1,6 +1,7 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.address.Slashes;
+import dev.octavo.loading.Release;
 import dev.octavo.pipeline.schedule.CronLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.Schedule.Moment;

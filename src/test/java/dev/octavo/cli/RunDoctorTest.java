@@ -38,8 +38,9 @@ final class RunDoctorTest {
         assertEquals(0, run.code(), run.out());
         assertEquals("Nothing is wrong.\n", run.err());
         List<String> lines = run.out().lines().toList();
-        assertTrue(lines.get(0).startsWith("ok     Octavo (not packed) in "), run.out());
-        assertTrue(lines.get(1).startsWith("ok     Java " + Runtime.version()), run.out());
+        assertTrue(lines.get(0).startsWith("note   Octavo (not packed) in "), run.out());
+        assertTrue(lines.get(0).endsWith(", built from its sources and no release"), run.out());
+        assertTrue(lines.get(2).startsWith("ok     Java " + Runtime.version()), run.out());
         assertTrue(lines.contains("ok     " + site.resolve("public") + " is writable, once it is made"), run.out());
         assertTrue(
                 lines.contains("ok     the site \"Site\" at https://blog.example/, published nowhere yet"), run.out());
@@ -121,7 +122,7 @@ final class RunDoctorTest {
     void examinesTheMachineWithoutASite() {
         Run run = Shell.in(folder).octavo("doctor");
         assertEquals(1, run.code());
-        assertTrue(run.out().startsWith("ok     Octavo"), run.out());
+        assertTrue(run.out().startsWith("note   Octavo"), run.out());
         assertTrue(run.out().contains("\nwrong  there is no content/ in the folder"), run.out());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.loading.Release;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.scaffold.NewWorkflow.Begun;
 import dev.octavo.scaffold.NewWorkflow.Kind;

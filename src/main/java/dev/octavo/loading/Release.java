@@ -1,8 +1,8 @@
-package dev.octavo.scaffold;
+package dev.octavo.loading;
 
-import dev.octavo.loading.Resources;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -12,17 +12,21 @@ import java.util.Properties;
  * @param repository at GitHub: {@code owner/octavo}
  * @param version {@code 0.3.0}
  */
-record Release(String repository, String version) {
+public record Release(String repository, String version) {
     private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
 
     /** Returns this program's release; absent if no release build has set the repository. */
-    static Optional<Release> ofProgram() throws IOException {
+    public static Optional<Release> ofProgram() {
         Properties release = new Properties();
-        release.load(new StringReader(Resources.text("/skeleton/release.properties")));
+        try {
+            release.load(new StringReader(Resources.text("/skeleton/release.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
         return of(release.getProperty("repository", ""), release.getProperty("version", ""));
     }
 
-    static Optional<Release> of(String repository, String version) {
+    public static Optional<Release> of(String repository, String version) {
         return repository.matches(REPOSITORY) ? Optional.of(new Release(repository, version)) : Optional.empty();
     }
 }
