@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The workflows of this project, its action, its job for GitLab, and what {@code octavo new workflow} writes from. */
 final class WorkflowsTest {
-    private static final Pattern USES = Pattern.compile("uses: ([a-z]+/[a-z-]+)@(\\S+)");
+    private static final Pattern USES = Pattern.compile("uses: ([a-z]+/[a-z-]+)@(\\S+)(?: # (v\\d+)\\S*)?");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{.*?}}");
 
     /** The options with which both hosts call a shell. */
@@ -46,7 +47,20 @@ final class WorkflowsTest {
         assertFalse(documents(file).isEmpty());
     }
 
-    /** One version everywhere, so that no use is forgotten in an update. */
+    /** A tag can be moved to other code; a commit cannot. Dependabot keeps both up to date. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void calledActionsAreCommitsWithTheirVersion(Path file) throws IOException {
+        List<String> loose = new ArrayList<>();
+        for (Matcher call = USES.matcher(Files.readString(file)); call.find(); ) {
+            if (!COMMIT.matcher(call.group(2)).matches() || call.group(3) == null) {
+                loose.add(call.group());
+            }
+        }
+        assertEquals(List.of(), loose);
+    }
+
+    /** One version everywhere, so that no use is forgotten in an update; users get the tag of the same one. */
     @Test
     void anActionIsCalledInOneVersion() throws IOException {
         Map<String, Set<String>> versions = new TreeMap<>();
@@ -56,7 +70,8 @@ final class WorkflowsTest {
         }
         for (Path file : all) {
             for (Matcher call = USES.matcher(Files.readString(file)); call.find(); ) {
-                versions.computeIfAbsent(call.group(1), name -> new TreeSet<>()).add(call.group(2));
+                versions.computeIfAbsent(call.group(1), name -> new TreeSet<>())
+                        .add(call.group(3) == null ? call.group(2) : call.group(3));
             }
         }
         assertTrue(versions.size() >= 8, versions::toString);
