@@ -9,6 +9,7 @@ import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.sftp.SftpTarget;
+import dev.octavo.publish.site.Note;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.BucketOpener;
 import dev.octavo.publish.target.Target;
@@ -60,7 +61,9 @@ public record Targets(
         }
         SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Timeouts.USUAL);
         if (place instanceof Destination.Sftp server) {
-            return SftpTarget.open(server, ssh, adopt);
+            Note note = Note.of(
+                    request.siteFolder(), "published", request.destination().name(), server.toString());
+            return SftpTarget.open(server, ssh, adopt, note);
         }
         BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopt, report);
         return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);

@@ -26,6 +26,11 @@ record FileTree(ReleaseFolder folder, String top, SortedMap<String, Entry> entri
     /** Lists everything below {@code top}. Symbolic links are listed, not followed. */
     static FileTree below(ReleaseFolder folder, String top) {
         SortedMap<String, Entry> all = new TreeMap<>();
+        Optional<List<Entry>> tree = folder.tree(top);
+        if (tree.isPresent()) {
+            tree.get().forEach(entry -> all.put(entry.name(), entry));
+            return new FileTree(folder, top, all);
+        }
         List<String> level = List.of("");
         while (!level.isEmpty()) {
             List<List<Entry>> lists = folder.map(level, path -> folder.list(path.isEmpty() ? top : top + "/" + path));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.apache.commons.io.function.IOConsumer;
 /** Prepares a release, which readers do not get yet, from files already at the target and files that it sends. */
 final class ReleaseBuilder {
     private static final int SAMPLE = 20;
+    private static final int MOST_SYNCED = 100; // one by one
     private static final String UNCHANGED = "; readers have the site as it was";
 
     private final ReleaseFolder folder;
@@ -55,7 +57,7 @@ final class ReleaseBuilder {
 
     /** Makes the release and verifies it. Readers do not get it yet. */
     PublishResult prepare(Snapshot found) {
-        Set<String> kept = takeOver();
+        Set<String> kept = takeOver(found);
         List<SiteFile> missing = site.manifest().all(file -> !kept.contains(file.name()));
         findExisting(found, missing);
         List<SiteFile> unknown =
@@ -98,29 +100,50 @@ final class ReleaseBuilder {
         files.all().forEach(file -> known.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
     }
 
-    /** Takes over what an earlier run left, deletes what is not needed, and returns the paths of kept files. */
-    private Set<String> takeOver() {
+    /**
+     * Takes over what an earlier run left or, if it left nothing and that is one step, the files of the live release;
+     * deletes what is not needed, and returns the paths of kept files.
+     */
+    private Set<String> takeOver(Snapshot live) {
         SiteManifest arrived =
                 folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
         folder.delete(release.manifest()); // without a manifest, the release is incomplete
         folder.delete(release.parts());
         folder.makeFolder(release.parts());
+        SiteManifest linked = arrived.files().isEmpty() ? linkLive(live) : SiteManifest.EMPTY;
         if (folder.entry(release.site()).filter(e -> e.kind() != Kind.FOLDER).isPresent()) {
             folder.deleteOne(release.site());
         }
         folder.makeFolder(release.site());
         FileTree found = FileTree.below(folder, release.site());
+        Set<String> kept = new HashSet<>();
         for (SiteFile file : site.manifest().all()) {
-            boolean same = arrived.file(file.path()).filter(file::sameBytes).isPresent();
-            if (same && found.hasFile(file)) {
-                incoming.put(file.name(), file);
+            if (found.hasFile(file)) {
+                if (arrived.file(file.path()).filter(file::sameBytes).isPresent()) {
+                    incoming.put(file.name(), file);
+                    kept.add(file.name());
+                } else if (linked.file(file.path()).filter(file::sameBytes).isPresent()) {
+                    kept.add(file.name());
+                }
             }
         }
-        Set<String> kept = Set.copyOf(incoming.keySet());
         found.delete(path -> !kept.contains(path) && !(found.hasFolder(path) && folders.contains(path)));
         found.makeFolders(
                 folders.stream().filter(path -> !found.hasFolder(path)).toList());
         return kept;
+    }
+
+    /** Links all files of the live release into this one; returns its manifest, or an empty one if it cannot. */
+    private SiteManifest linkLive(Snapshot live) {
+        String all = release.parts() + "/all"; // a command that outlives its lock finds no such folder
+        if (live.release().isEmpty()
+                || !live.hasManifest()
+                || !folder.linkAll(live.release().get().site(), all)) {
+            return SiteManifest.EMPTY;
+        }
+        folder.delete(release.site());
+        folder.move(all, release.site());
+        return live.state().site();
     }
 
     /** Records what will be sent, so that a later run knows the hashes that the files should have. */
@@ -224,8 +247,12 @@ final class ReleaseBuilder {
         incoming.keySet().forEach(path -> toSync.add(release.site() + "/" + path));
         toSync.add(release.site());
         folders.forEach(path -> toSync.add(release.site() + "/" + path));
-        folder.each(toSync, folder::sync);
-        put(release.manifest(), out -> out.write(site.manifest().bytes()));
+        if (toSync.size() < MOST_SYNCED || !folder.syncAll(release.site())) {
+            folder.each(toSync, folder::sync);
+        }
+        byte[] manifest = site.manifest().bytes();
+        put(release.manifest(), out -> out.write(manifest));
+        folder.remember(manifest);
         for (String path : List.of(release.manifest(), release.folder(), Release.ALL, "")) {
             folder.sync(path);
         }

@@ -7,6 +7,7 @@ import dev.octavo.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.function.IOConsumer;
@@ -94,6 +95,31 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
 
     /** Flushes a file or folder to the disk, if that is possible from here. */
     default void sync(String path) throws IOException {}
+
+    /** Whole folders in one step each. What fails is left to the other operations. */
+    interface WholeFolders {
+        /** Makes a folder that does not exist yet, with hard links to all files of another; false if it fails. */
+        boolean linkAll(String from, String to);
+
+        /** Everything below a folder, by path relative to it; empty if it fails. */
+        Optional<List<Entry>> tree(String folder);
+
+        /** Deletes a folder with everything in it; false if it fails. */
+        boolean deleteAll(String folder);
+
+        /** Flushes everything below a folder to the disk; false if it fails. */
+        boolean syncAll(String folder);
+    }
+
+    /** Operations on whole folders, where there are any; may be called only while the lock is held. */
+    default Optional<WholeFolders> wholeFolders() {
+        return Optional.empty();
+    }
+
+    /** The last {@code length} bytes of a file, or fewer; empty if it does not exist. */
+    default Optional<byte[]> end(String path, int length) throws IOException {
+        return bytes(path).map(all -> Arrays.copyOfRange(all, Math.max(0, all.length - length), all.length));
+    }
 
     /**
      * Takes the lock for publishing here. Closing it releases it; if this process dies, it expires soon.

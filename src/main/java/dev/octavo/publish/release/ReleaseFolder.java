@@ -7,14 +7,19 @@ import dev.octavo.project.ReadError;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.site.Note;
+import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IORunnable;
@@ -23,10 +28,15 @@ import org.apache.commons.io.function.IOSupplier;
 /** {@link ReleaseFiles} whose exceptions are messages for the author. */
 final class ReleaseFolder {
     private final ReleaseFiles files;
+    private final Optional<Note> note;
+    private final AtomicReference<byte[]> known;
     private volatile Optional<Lock> heldLock = Optional.empty();
 
-    ReleaseFolder(ReleaseFiles files) {
+    /** @param note keeps the last manifest, for folders from which reading takes long */
+    ReleaseFolder(ReleaseFiles files, Optional<Note> note) {
         this.files = files;
+        this.note = note;
+        this.known = new AtomicReference<>(note.flatMap(Note::read).orElse(new byte[0]));
     }
 
     boolean isLocal() {
@@ -70,6 +80,30 @@ final class ReleaseFolder {
         change("rename", from, () -> files.move(from, to));
     }
 
+    /** Links all files of a folder into a new one, if that is one step; what was made of it before a failure is deleted. */
+    boolean linkAll(String from, String to) {
+        boolean linked = call("link", to, () -> {
+            check();
+            return whole(folders -> folders.linkAll(from, to));
+        });
+        if (!linked) {
+            delete(to);
+        }
+        return linked;
+    }
+
+    Optional<List<Entry>> tree(String path) {
+        return heldLock.isPresent() ? files.wholeFolders().flatMap(folders -> folders.tree(path)) : Optional.empty();
+    }
+
+    boolean syncAll(String path) {
+        return whole(folders -> folders.syncAll(path));
+    }
+
+    private boolean whole(Predicate<ReleaseFiles.WholeFolders> operation) {
+        return heldLock.isPresent() && files.wholeFolders().filter(operation).isPresent();
+    }
+
     boolean link(String existing, String name) {
         return call("link", name, () -> {
             check();
@@ -102,10 +136,42 @@ final class ReleaseFolder {
 
     /** Deletes a file, a link, or a folder with everything in it. */
     void delete(String path) {
-        if (entry(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent()) {
+        boolean isFolder =
+                entry(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent();
+        if (isFolder
+                && call("delete", path, () -> {
+                    check();
+                    return whole(folders -> folders.deleteAll(path));
+                })) {
+            return;
+        }
+        if (isFolder) {
             FileTree.below(this, path).delete(any -> true);
         }
         deleteOne(path);
+    }
+
+    /** A release's manifest, which is read only if its size or its last line differ from those of the last one. */
+    Optional<SiteManifest> manifest(Release release, long size) {
+        byte[] last = known.get();
+        int start = last.length - SiteManifest.CHECKSUM_LENGTH;
+        boolean same = last.length == size
+                && start > 0
+                && call("read", release.manifest(), () -> files.end(release.manifest(), SiteManifest.CHECKSUM_LENGTH))
+                        .filter(end -> Arrays.equals(end, Arrays.copyOfRange(last, start, last.length)))
+                        .isPresent();
+        Optional<byte[]> bytes = same ? Optional.of(last) : bytes(release.manifest());
+        Optional<SiteManifest> manifest = bytes.flatMap(SiteManifest::parse);
+        if (!same && manifest.isPresent()) {
+            remember(bytes.orElseThrow());
+        }
+        return manifest;
+    }
+
+    /** Keeps a manifest that was read or written. */
+    void remember(byte[] manifest) {
+        known.set(manifest);
+        note.ifPresent(kept -> kept.write(manifest));
     }
 
     void sync(String path) {

@@ -139,13 +139,14 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
 
     private Snapshot snapshot() {
         // If the link is missing or leads nowhere, the newest published release.
-        Optional<Release> release = live().or(() -> onceLive().max(Comparator.comparing(ReleaseStatus::release)))
-                .map(ReleaseStatus::release);
+        Optional<ReleaseStatus> status = live().or(() -> onceLive().max(Comparator.comparing(ReleaseStatus::release)));
+        Optional<Release> release = status.map(ReleaseStatus::release);
         if (release.isEmpty()) {
             return new Snapshot(this, release, new TargetState(SiteManifest.EMPTY, "", isFinished()), true);
         }
         Release there = release.get();
-        Optional<SiteManifest> list = folder.bytes(there.manifest()).flatMap(SiteManifest::parse);
+        Optional<SiteManifest> list =
+                status.flatMap(ReleaseStatus::manifestSize).flatMap(size -> folder.manifest(there, size));
         TargetState state = list.isPresent()
                 ? new TargetState(list.get(), there.toString(), isFinished())
                 : new TargetState(scan(there), there + ", whose list of files is damaged", false);

@@ -5,6 +5,7 @@ import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
 import dev.octavo.publish.release.ReleaseList.Snapshot;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.Note;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
@@ -40,7 +41,12 @@ public final class Releases implements Target {
      * @param adopt whether to publish the first release beside a home page that Octavo did not make
      */
     public Releases(ReleaseFiles files, int keep, boolean adopt) {
-        this.folder = new ReleaseFolder(files);
+        this(files, keep, adopt, Optional.empty());
+    }
+
+    /** @param note keeps the manifest of the live release, for folders from which reading takes long */
+    public Releases(ReleaseFiles files, int keep, boolean adopt, Optional<Note> note) {
+        this.folder = new ReleaseFolder(files, note);
         this.keep = keep;
         this.adopt = adopt;
     }

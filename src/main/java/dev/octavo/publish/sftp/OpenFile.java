@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 
 /** An open file on the server. Several chunks of it are transferred at once. */
 final class OpenFile {
@@ -34,6 +35,16 @@ final class OpenFile {
             }
             copy(pieces.remove(), at, (int) Math.min(CHUNK, size - at), out);
         }
+    }
+
+    /** The last {@code length} bytes, or fewer; empty if it is empty. */
+    Optional<byte[]> end(int length) throws IOException {
+        long size = Attributes.read(session.request(Sftp.FSTAT, handle).require(Sftp.ATTRS))
+                .size();
+        SftpResponse read = session.response(read(Math.max(0, size - length), length));
+        return read.isEnd()
+                ? Optional.empty()
+                : Optional.of(read.require(Sftp.DATA).bytes());
     }
 
     private SftpSession.Pending read(long offset, int length) {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.commons.io.function.IOConsumer;
 
@@ -32,6 +33,7 @@ final class SftpFiles implements ReleaseFiles {
     // Which permissions new files and folders lack depends on the server's umask, so one request for each is enough.
     private volatile int fileMode = UNKNOWN;
     private volatile int folderMode = UNKNOWN;
+    private Optional<Optional<RemoteShell>> shell = Optional.empty();
 
     private SftpFiles(SshConnection connection, SftpSession session, String folder, LockTerms terms) {
         this.connection = connection;
@@ -288,6 +290,29 @@ final class SftpFiles implements ReleaseFiles {
         settled.require();
     }
 
+    /** The shell of the server, if it has one. The file of the lock proves that it sees the same files. */
+    @Override
+    public synchronized Optional<WholeFolders> wholeFolders() {
+        if (shell.isEmpty()) {
+            shell = Optional.of(RemoteShell.open(connection, folder, TextLock.NAME_PREFIX + terms.token()));
+        }
+        return shell.get().map(Function.identity());
+    }
+
+    @Override
+    public Optional<byte[]> end(String path, int length) throws IOException {
+        SftpResponse opened = open(path, Sftp.TO_READ);
+        if (!opened.isOk()) {
+            return Optional.empty();
+        }
+        OpenFile file = new OpenFile(session, opened.require(Sftp.HANDLE).bytes());
+        try {
+            return file.end(length);
+        } finally {
+            file.closeLater();
+        }
+    }
+
     @Override
     public boolean rewrite(String name, byte[] content) throws IOException {
         SftpResponse opened = open(name, Sftp.TO_WRITE);
@@ -314,6 +339,9 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void close() {
+        synchronized (this) {
+            shell.flatMap(Function.identity()).ifPresent(RemoteShell::close);
+        }
         connection.close();
     }
 }

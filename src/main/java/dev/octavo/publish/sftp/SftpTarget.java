@@ -4,6 +4,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.Note;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
@@ -40,11 +41,15 @@ public final class SftpTarget implements Target {
      * Opens the folder, which need not exist yet. Nothing is created before something is published.
      *
      * @param adopt as in {@link Releases}
+     * @param note keeps the manifest of what is there
      * @throws ProblemException if the server is not trusted, refuses the login, or lacks a feature
      */
-    public static Target open(Destination.Sftp place, SshSettings settings, boolean adopt) {
+    public static Target open(Destination.Sftp place, SshSettings settings, boolean adopt, Note note) {
         LockTerms terms = LockTerms.overNetwork(settings.user()); // the same for each connection: one lock
-        return open(place, settings, terms, adopt, PAUSE);
+        return new SftpTarget(
+                () -> files(place, settings, terms),
+                files -> new Releases(files, place.keep(), adopt, Optional.of(note)),
+                PAUSE);
     }
 
     /** @param pause how long to wait before reconnecting; each time longer by the same */

@@ -20,6 +20,9 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     private static final String NOTHING = "-";
     private static final String CHECKSUM = "sum ";
 
+    /** The length in bytes of the last line, which differs between any two manifests. */
+    public static final int CHECKSUM_LENGTH = CHECKSUM.length() + 65;
+
     public SiteManifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }

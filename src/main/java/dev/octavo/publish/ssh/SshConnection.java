@@ -26,6 +26,7 @@ public final class SshConnection implements AutoCloseable {
     private static final int SSH_FAILED = 255; // the exit code if ssh itself failed, not the remote command
     private static final int EXIT_WAIT_MS = 2000;
     private static final int MAX_MISSED_REPLIES = 2;
+    private static final int LONGEST_SOCKET = 83; // ssh adds 17 characters, and macOS has room for 103
     // The password is for the server and for keys on this machine; a jump host's prompt has another name.
     private static final String ASKPASS = """
             #!/bin/sh
@@ -51,10 +52,16 @@ public final class SshConnection implements AutoCloseable {
         this.place = place;
         this.settings = settings;
         this.environment = new HashMap<>(settings.environment());
-        for (String name : List.of("", "log", "errors", "answer", "key")) {
+        for (String name : List.of("", "log", "errors", "answer", "key", "socket")) {
             folder.resolve(name).toFile().deleteOnExit();
         }
         command.addAll(List.of(program.toString(), "-T", "-a", "-x"));
+        if (sharesConnection()) {
+            // Only with ourselves, for a shell: see options().
+            String socket =
+                    "ControlPath=\"" + folder.resolve("socket").toString().replace("%", "%%") + "\"";
+            command.addAll(List.of("-o", "ControlMaster=yes", "-o", "ControlPersist=no", "-o", socket));
+        }
         command.addAll(options(settings));
         place.port().ifPresent(port -> command.addAll(List.of("-p", Integer.toString(port))));
         place.user().ifPresent(user -> command.addAll(List.of("-l", user)));
@@ -130,6 +137,12 @@ public final class SshConnection implements AutoCloseable {
         Files.writeString(file, text);
     }
 
+    /** Whether a shell can use the connection of SFTP. On Windows, OpenSSH cannot share one. */
+    private boolean sharesConnection() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && folder.resolve("socket").toString().length() < LONGEST_SOCKET;
+    }
+
     /** The effective settings for the host, by lower-case name. */
     private Map<String, String> effectiveSettings() throws IOException {
         Process ssh =
@@ -174,6 +187,8 @@ public final class SshConnection implements AutoCloseable {
     public synchronized Process sftp() throws IOException {
         command.addAll(
                 List.of("-o", "StrictHostKeyChecking=" + (address.strict() ? "yes" : "ask"), "-o", "LogLevel=DEBUG1"));
+        // Most of what is sent the second time are names and checksums.
+        command.addAll(List.of("-o", "Compression=yes"));
         if (settings.hasPassword()) {
             command.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // a second attempt would send the same password
             write("answer", "rwx------", ASKPASS);
@@ -186,6 +201,24 @@ public final class SshConnection implements AutoCloseable {
                 .start();
         process = Optional.of(started);
         return started;
+    }
+
+    /**
+     * Starts a shell on the server, within the connection of SFTP and without another login. It ends at once if the login
+     * has no shell; empty if connections cannot be shared.
+     */
+    public synchronized Optional<Process> shell() throws IOException {
+        if (!sharesConnection()) {
+            return Optional.empty();
+        }
+        // The first value of an option counts. Without a socket ssh would connect anew, but for that command.
+        List<String> shared = List.of("-o", "ControlMaster=no", "-o", "ProxyCommand=false", "-o", "ProxyJump=none");
+        List<String> full = new ArrayList<>(command);
+        full.addAll(1, shared);
+        ProcessBuilder builder = builder();
+        builder.command(full).command().addAll(List.of("--", place.host(), "exec", "/bin/sh"));
+        return Optional.of(
+                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     /** Called after the server has answered; deletes the key, which is no longer needed. */
