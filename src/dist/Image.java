@@ -84,9 +84,9 @@ final class Image {
     private static final Pattern LICENCE =
             Pattern.compile("(META-INF/)?[^/]*(licen[cs]e|notice|OFL)[^/]*", Pattern.CASE_INSENSITIVE);
 
-    /** Packages of Debian and Fedora with the programs that are called. */
-    private static final Map<String, String> PACKAGES = Map.of(
-            "strip", "binutils", "ldd", "libc-bin (glibc-common on Fedora)", "dpkg", "dpkg", "dpkg-query", "dpkg");
+    /** The packages with programs that are not called as their package is. */
+    private static final Map<String, String> PACKAGES =
+            Map.of("strip", "binutils", "objdump", "binutils", "ldd", "libc-bin, which Fedora calls glibc-common");
 
     private final Instant time;
     private final Path home;
@@ -153,7 +153,7 @@ final class Image {
 
     private void make() throws Exception {
         if (system().equals("linux")) {
-            for (String program : List.of("strip", "ldd")) {
+            for (String program : List.of("strip", "objdump", "ldd")) {
                 run(Path.of(""), List.of(program, "--version"));
             }
         }

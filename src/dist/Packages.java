@@ -21,6 +21,7 @@ record Packages(
     private static final String SUMMARY = "A static blog generator: Markdown in, a site worth showing out";
 
     private static final Pattern LIBRARY = Pattern.compile("(?m)^\\s*(?:\\S+ => )?(/\\S+) \\(");
+    private static final Pattern LIBC = Pattern.compile("GLIBC_2\\.(\\d+)");
     private static final Map<String, String> NODE_SYSTEMS =
             Map.of("linux", "linux", "macos", "darwin", "windows", "win32");
     private static final List<String> PLATFORMS =
@@ -109,7 +110,7 @@ record Packages(
                 Architecture: %s
                 Maintainer: %s
                 Installed-Size: %d
-                Depends: libc6 (>= 2.31)
+                Depends: libc6 (>= 2.%d)
                 Recommends: openssh-client, git
                 Section: web
                 Priority: optional
@@ -148,6 +149,25 @@ record Packages(
             member(ar, "control.tar.gz", first.toByteArray());
             member(ar, "data.tar.gz", files.toByteArray());
         }
+    }
+
+    /** The oldest C library, 2.x, that has all that the programs and libraries of the image call. */
+    private int libc() throws Exception {
+        int oldest = 0;
+        for (Path file : code()) {
+            Matcher version = LIBC.matcher(Image.run(Path.of(""), List.of("objdump", "-T", file.toString())));
+            while (version.find()) {
+                oldest = Math.max(oldest, Integer.parseInt(version.group(1)));
+            }
+        }
+        return oldest;
+    }
+
+    private List<Path> code() throws IOException {
+        return Tar.tree(image).stream()
+                .filter(file ->
+                        file.toString().endsWith(".so") || file.endsWith("bin/java") || file.endsWith("app/octavo"))
+                .toList();
     }
 
     /** What {@code dpkg --verify} compares files with. */
@@ -242,14 +262,12 @@ record Packages(
     /** Returns where the program looks for the C library, and where it is on this machine. */
     private Map<String, Path> systemLibraries() throws Exception {
         Map<String, Path> libraries = new TreeMap<>();
-        for (Path file : Tar.tree(image)) {
-            if (file.toString().endsWith(".so") || file.endsWith("bin/java") || file.endsWith("app/octavo")) {
-                Matcher library = LIBRARY.matcher(Image.run(Path.of(""), List.of("ldd", file.toString())));
-                while (library.find()) {
-                    Path path = Path.of(library.group(1)).normalize();
-                    if (!path.startsWith(image.toAbsolutePath())) {
-                        libraries.put(path.toString().substring(1), path.toRealPath());
-                    }
+        for (Path file : code()) {
+            Matcher library = LIBRARY.matcher(Image.run(Path.of(""), List.of("ldd", file.toString())));
+            while (library.find()) {
+                Path path = Path.of(library.group(1)).normalize();
+                if (!path.startsWith(image.toAbsolutePath())) {
+                    libraries.put(path.toString().substring(1), path.toRealPath());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.octavo.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -127,6 +128,11 @@ final class ImageTest {
         for (String file : List.of("LICENSE", "licences/libraries.txt", "licences/sbom.json", java)) {
             assertTrue(Files.size(image().resolve(file)) > 0, file);
         }
+        String bill = Files.readString(image().resolve("licences/sbom.json"));
+        for (String name : List.of("flexmark", "plantuml-mit", "libwebp", "OpenJDK")) {
+            assertTrue(Pattern.compile("\"name\" ?: ?\"" + name).matcher(bill).find(), name);
+        }
+        assertFalse(bill.contains("maven-plugin-api"));
     }
 
     private static boolean isNative() throws Exception {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.dist.BareTree.Run;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,22 @@ final class PackagesTest {
         Run octavo = run("node", folder.resolve("package/octavo.js").toString(), "--version");
         assertEquals(1, octavo.code());
         assertTrue(octavo.printed().startsWith("error: @octavo/linux-"), octavo.printed());
+    }
+
+    /** The registry refuses a package whose repository is not the one that publishes it. */
+    @Test
+    void npmKnowsWhereItComesFrom() throws Exception {
+        Properties owner = new Properties();
+        try (Reader names = Files.newBufferedReader(Path.of("src/dist/owner.properties"))) {
+            owner.load(names);
+        }
+        for (Path npm : List.of(file("octavo-[0-9]*.tgz"), file("octavo-linux-*.tgz"))) {
+            String json =
+                    run("tar", "-xOzf", npm.toString(), "package/package.json").printed();
+            assertTrue(json.contains("git+https://github.com/" + owner.getProperty("repository") + ".git"), json);
+            Run name = run("node", "-p", "const json = " + json + "; json.name + '@' + json.version");
+            assertTrue(name.printed().matches("(octavo|@octavo/linux-\\w+)@\\d.*\n"), name.printed());
+        }
     }
 
     @Test
