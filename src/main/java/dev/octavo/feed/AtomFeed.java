@@ -77,7 +77,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
             xml.empty("category", "term", tag.slug(), "label", tag.name());
         }
         xml.text("summary", entry.summary());
-        if (channel.blog().settings().full()) {
+        if (channel.full()) {
             xml.text("content", entry.body(inputs, permalink, channel.blog().language()), "type", "html");
         }
     }

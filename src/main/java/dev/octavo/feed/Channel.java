@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param part the tag, author, series or section whose posts it contains; absent for the whole blog
  * @param home the page with the same posts
  * @param entries newest first
+ * @param full whether it contains whole posts, or only summaries
  */
-record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> entries) {
+record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> entries, boolean full) {
     /** The vocabulary of W3C's TDMRep. */
     static final String TDM = "http://www.w3.org/ns/tdmrep#";
 
@@ -33,7 +34,7 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
      * @param licence the URL of the licence's text
      * @param reservation {@code tdm-reservation} of TDMRep, 1 if training on the texts is forbidden, or 0
      * @param hub the absolute URL of a WebSub hub
-     * @param settings whether to include whole posts, and the base of ids
+     * @param settings the base of ids
      */
     record Blog(
             String title,
@@ -61,12 +62,22 @@ record Channel(Blog blog, Optional<String> part, Address home, List<FeedEntry> e
                 config.language(),
                 config.feeds(),
                 config.url());
-        return new Channel(blog, Optional.empty(), config.at(Address.HOME), entries);
+        return new Channel(
+                blog,
+                Optional.empty(),
+                config.at(Address.HOME),
+                entries,
+                config.feeds().full().orElse(true));
     }
 
     /** The feed of a part of the blog, whose posts are on the page {@code home}. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
-        return new Channel(blog, Optional.of(name), home, entries);
+        return new Channel(blog, Optional.of(name), home, entries, full);
+    }
+
+    /** The same, with summaries: posts have several tags, and would be in several feeds. */
+    Channel summaries() {
+        return new Channel(blog, part, home, entries, blog.settings().full().orElse(false));
     }
 
     String title(Inputs inputs) {

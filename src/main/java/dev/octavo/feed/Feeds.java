@@ -79,7 +79,9 @@ public record Feeds(Links links) implements Generator {
         return parts.values().stream().map(part -> {
             Address page = config.at(part.address());
             Stream<Entry> posts = postsByPart.getOrDefault(part.address(), Map.of()).values().stream();
-            return new AtomFeed(channel.part(part.name(), page, newest(posts, config)), page.file("feed.xml"));
+            Channel feed =
+                    channel.part(part.name(), page, newest(posts, config)).summaries();
+            return new AtomFeed(feed, page.file("feed.xml"));
         });
     }
 

@@ -77,7 +77,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
 
     private Item item(FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
-        boolean full = channel.blog().settings().full();
+        boolean full = channel.full();
         return new Item(
                 channel.id(entry),
                 permalink,

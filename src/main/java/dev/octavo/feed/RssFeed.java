@@ -72,7 +72,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
             xml.text("category", tag.name());
         }
         xml.text("description", entry.summary().map(Html::escape)); // its content is HTML
-        if (channel.blog().settings().full()) {
+        if (channel.full()) {
             xml.text(
                     "content:encoded",
                     entry.body(inputs, permalink, channel.blog().language()));

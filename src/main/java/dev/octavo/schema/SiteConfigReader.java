@@ -302,14 +302,14 @@ public final class SiteConfigReader {
         static final KeyTable TABLE = new KeyTable("feeds");
         static final TypedKey<Integer> ITEMS =
                 TABLE.key("items", Values.whole(MAX_POSTS), "How many of the newest posts.", Feeds.DEFAULT.items());
-        static final TypedKey<Boolean> FULL =
-                TABLE.key("full", Values.SWITCH, "Whether they carry the whole texts, and not summaries alone.", true);
+        static final TypedKey<Boolean> FULL = TABLE.key(
+                "full",
+                Values.SWITCH,
+                "Whether all carry the whole texts, or none does: by default those of tags, series and authors have summaries.");
         static final TypedKey<SiteUrl> IDS = TABLE.key(
                 "ids", Urls.SITE, "The first URL of a site that has moved: posts keep the ids that they had there.");
-        static final Shape<Feeds> SHAPE = TABLE.shape(fields -> Optional.of(new Feeds(
-                fields.value(ITEMS, Feeds.DEFAULT.items()),
-                fields.value(FULL, Feeds.DEFAULT.full()),
-                fields.value(IDS))));
+        static final Shape<Feeds> SHAPE = TABLE.shape(fields -> Optional.of(
+                new Feeds(fields.value(ITEMS, Feeds.DEFAULT.items()), fields.value(FULL), fields.value(IDS))));
     }
 
     private static final class LimitKeys {

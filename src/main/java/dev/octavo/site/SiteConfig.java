@@ -234,12 +234,12 @@ public record SiteConfig(
      * What the feeds contain.
      *
      * @param items how many of the newest posts, at least 1
-     * @param full whether they contain whole posts, or only summaries
+     * @param full whether all of them contain whole posts, or none; if absent, those of terms, series and authors do not
      * @param ids the site's first URL, from which ids are made; absent if the site has not moved
      */
-    public record Feeds(int items, boolean full, Optional<SiteUrl> ids) {
+    public record Feeds(int items, Optional<Boolean> full, Optional<SiteUrl> ids) {
         /** If {@code site.yaml} says nothing. */
-        public static final Feeds DEFAULT = new Feeds(20, true, Optional.empty());
+        public static final Feeds DEFAULT = new Feeds(20, Optional.empty(), Optional.empty());
     }
 
     /**

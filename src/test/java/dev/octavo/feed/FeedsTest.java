@@ -345,7 +345,7 @@ final class FeedsTest {
     @Test
     void keepsTheIdsOfASiteThatHasMoved() {
         Site site = Samples.blog()
-                .feeds(new SiteConfig.Feeds(20, true, Optional.of(new SiteUrl("https://old.example", ""))))
+                .feeds(new SiteConfig.Feeds(20, Optional.empty(), Optional.of(new SiteUrl("https://old.example", ""))))
                 .post("one", "2026-01-01")
                 .post("two", "2026-01-02", p -> p.feedId("https://wordpress.example/?p=12"))
                 .site();
@@ -363,7 +363,7 @@ final class FeedsTest {
     @Test
     void containsOnlySummariesIfTheSiteWantsThat() {
         Site site = Samples.blog()
-                .feeds(new SiteConfig.Feeds(20, false, Optional.empty()))
+                .feeds(new SiteConfig.Feeds(20, Optional.of(false), Optional.empty()))
                 .post("one", "2026-01-01")
                 .site();
 
@@ -375,10 +375,29 @@ final class FeedsTest {
     }
 
     @Test
+    void feedsOfTagsContainWholePostsOnlyIfTheSiteWantsThat() {
+        for (Optional<Boolean> full : List.of(Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))) {
+            Site site = Samples.blog()
+                    .feeds(new SiteConfig.Feeds(20, full, Optional.empty()))
+                    .post("one", "2026-01-01", p -> p.tags("ai"))
+                    .site();
+            for (String feed : List.of("/tags/ai/feed.xml", "/authors/ada/feed.xml")) {
+                Element atom = Made.xml(FEEDS, site, feed);
+                assertEquals(List.of("The first words."), Made.texts(atom, "summary"), feed);
+                assertEquals(
+                        full.orElse(false) ? 1 : 0,
+                        Made.elements(atom, "content").size(),
+                        feed);
+            }
+        }
+    }
+
+    @Test
     void conformsToItsSpecifications() {
         Site empty = Samples.blog().site();
         Site moved = Samples.blog()
-                .feeds(new SiteConfig.Feeds(20, false, Optional.of(new SiteUrl("https://old.example", ""))))
+                .feeds(new SiteConfig.Feeds(
+                        20, Optional.of(false), Optional.of(new SiteUrl("https://old.example", ""))))
                 .post("one", "2026-01-01")
                 .site();
         for (Site site : List.of(TWO, empty, moved)) {

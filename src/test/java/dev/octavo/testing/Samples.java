@@ -59,7 +59,7 @@ public final class Samples {
     }
 
     public Samples feedItems(int count) {
-        return feeds(new SiteConfig.Feeds(count, true, Optional.empty()));
+        return feeds(new SiteConfig.Feeds(count, Optional.empty(), Optional.empty()));
     }
 
     public Samples feeds(SiteConfig.Feeds what) {
