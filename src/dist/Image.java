@@ -399,7 +399,7 @@ final class Image {
                                 : ", under the version that ../runtime/release names")
                 .getBytes(StandardCharsets.UTF_8));
         if (isNative) {
-            Path legal = java().resolve("legal");
+            Path legal = Path.of(System.getProperty("java.home"), "legal");
             for (Path file : Tar.tree(legal)) {
                 if (Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
                     copy(file, home.resolve(java).resolve(legal.relativize(file).toString()));
@@ -408,16 +408,11 @@ final class Image {
         }
     }
 
-    /** The Java that native programs are made from, or else the one that runs this, which is linked. */
-    private static Path java() {
-        String graal = System.getenv("GRAALVM_HOME");
-        return Path.of(graal == null ? System.getProperty("java.home") : graal);
-    }
-
     private void writeBill(boolean isNative) throws IOException {
         Properties release = new Properties();
-        try (Reader lines = Files.newBufferedReader(
-                (isNative ? java() : Path.of(System.getProperty("java.home"))).resolve("release"))) {
+        String graal = System.getenv("GRAALVM_HOME");
+        Path java = Path.of(isNative && graal != null ? graal : System.getProperty("java.home"));
+        try (Reader lines = Files.newBufferedReader(java.resolve("release"))) {
             release.load(lines);
         }
         bill.addJava(
