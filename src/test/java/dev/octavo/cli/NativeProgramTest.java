@@ -9,19 +9,14 @@ import dev.octavo.testing.Folders;
 import dev.octavo.testing.GoldenSite;
 import dev.octavo.testing.SeededMistake;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("native")
 @Timeout(600)
 final class NativeProgramTest {
-    private static final Path PROGRAM = Path.of("target/native/octavo").toAbsolutePath();
-
     /** How long it took, and where the site lies. */
     private static final String DIFFERS = "(?<= in )[0-9.]+ m?s\\b|/(java|native)/(?=site)";
 
@@ -148,7 +141,7 @@ final class NativeProgramTest {
         Path site = made("site", NativeProgramTest::copyExampleBlog);
         Random random = new Random(20_261_129);
         for (int i = 0; i < 10; i++) {
-            Process build = start(site, "build");
+            Process build = NativeProgram.start(site, Map.of(), "build");
             Thread.sleep(random.nextInt(400));
             build.destroyForcibly().waitFor();
         }
@@ -196,27 +189,7 @@ final class NativeProgramTest {
     }
 
     private static Run octavo(Path site, String... arguments) throws Exception {
-        Process process = start(site, arguments);
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        String out = text(process.getInputStream());
-        return new Run(process.waitFor(), out, err.get());
-    }
-
-    private static String text(InputStream in) {
-        try (in) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Process start(Path site, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(site.toFile());
-        builder.environment().clear();
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+        return NativeProgram.run(site, Map.of(), arguments);
     }
 
     private static void copyExampleBlog(Path site) {
