@@ -1,5 +1,6 @@
 package dev.octavo.asset;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
@@ -8,6 +9,7 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Server;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import java.util.Set;
@@ -25,7 +27,11 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
         SiteConfig.Pictures settings = site.config().pictures();
         boolean keepAll = settings.keepMetadata();
         Set<SourcePath> unchanged = keepAll ? Set.of() : publishedUnchanged(site);
+        // An author's own rules become part of ours, except JSON, which cannot be joined as text.
+        Set<Address> rules = site.config().machines().ruleFiles();
+        rules.remove(Server.VERCEL.redirects());
         return site.files().stream()
+                .filter(file -> rules.isEmpty() || !rules.contains(file.address()))
                 .map(file -> output(file, settings, keepAll || unchanged.contains(file.source())))
                 .map(Planned::of);
     }

@@ -31,10 +31,9 @@ import dev.octavo.check.UnusedFiles;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.SiteWriter;
 import dev.octavo.feed.Feeds;
-import dev.octavo.feed.HeaderRules;
 import dev.octavo.feed.IndexNowKeyFile;
 import dev.octavo.feed.LlmsFiles;
-import dev.octavo.feed.RedirectRules;
+import dev.octavo.feed.ServerRules;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
@@ -172,8 +171,7 @@ public final class Run {
                     new Pages(links),
                     new Feeds(links),
                     new Sitemaps(links),
-                    new RedirectRules(),
-                    new HeaderRules(),
+                    new ServerRules(),
                     new IndexNowKeyFile(),
                     new LlmsFiles(),
                     new StaticFiles(links, shown),

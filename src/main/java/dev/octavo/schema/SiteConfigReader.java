@@ -126,7 +126,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<Server>> REDIRECTS = TABLE.key(
             "redirects",
             Shape.oneOrMany(MachineKeys.REDIRECTS),
-            "For which servers aliases are written as rules too: netlify, cloudflare, nginx, apache, caddy.");
+            "For which servers aliases are written as rules too: netlify, cloudflare, nginx, apache, caddy, vercel.");
     private static final TypedKey<List<Server>> HEADERS = TABLE.key(
             "headers",
             Shape.oneOrMany(MachineKeys.HEADERS),

@@ -3,6 +3,8 @@ package dev.octavo.site;
 import dev.octavo.address.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a site publishes for programs rather than readers.
@@ -26,6 +28,14 @@ public record Machines(
     public Machines {
         redirects = List.copyOf(redirects);
         headers = List.copyOf(headers);
+    }
+
+    /** The files with rules for servers. */
+    public Set<Address> ruleFiles() {
+        Set<Address> files = new TreeSet<>();
+        redirects.forEach(server -> files.add(server.redirects()));
+        headers.forEach(server -> files.add(server.headers()));
+        return files;
     }
 
     /** Whether the site forbids training on its texts. */

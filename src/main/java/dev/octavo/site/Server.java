@@ -8,8 +8,9 @@ public enum Server {
     NETLIFY("/_redirects", "/_headers"),
     CLOUDFLARE("/_redirects", "/_headers"),
     NGINX("/redirects.nginx.conf", "/headers.nginx.conf"),
-    APACHE("/redirects.apache.conf", "/headers.apache.conf"),
-    CADDY("/redirects.caddy", "/headers.caddy");
+    APACHE("/.htaccess", "/.htaccess"),
+    CADDY("/redirects.caddy", "/headers.caddy"),
+    VERCEL("/vercel.json", "/vercel.json");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of a text
     private final Address redirects;

@@ -80,10 +80,10 @@ final class MachinesTest {
                         + "add_header Link '<" + CC + ">; rel=\"license\"' always;\n",
                 read("headers.nginx.conf"));
         assertEquals(
-                "Header always set TDM-Reservation \"" + reserved + "\"\n"
-                        + (refused ? "Header always set X-Robots-Tag \"noai, noimageai\"\n" : "")
-                        + "Header always set Link \"<" + CC + ">; rel=\\\"license\\\"\"\n",
-                read("headers.apache.conf"));
+                "<IfModule mod_headers.c>\n  Header always set TDM-Reservation \"" + reserved + "\"\n"
+                        + (refused ? "  Header always set X-Robots-Tag \"noai, noimageai\"\n" : "")
+                        + "  Header always set Link \"<" + CC + ">; rel=\\\"license\\\"\"\n</IfModule>\n",
+                read(".htaccess"));
         assertEquals(
                 "header TDM-Reservation `" + reserved + "`\n"
                         + (refused ? "header X-Robots-Tag `noai, noimageai`\n" : "") + "header Link `<" + CC
@@ -141,9 +141,11 @@ final class MachinesTest {
                 location = "/blog/alt/über/" { return 301 "/blog/posts/new/"; }
                 """, read("redirects.nginx.conf"));
         assertEquals("""
-                RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
-                RedirectMatch 301 "^/blog/alt/über/$" "/blog/posts/new/"
-                """, read("redirects.apache.conf"));
+                <IfModule mod_alias.c>
+                  RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
+                  RedirectMatch 301 "^/blog/alt/über/$" "/blog/posts/new/"
+                </IfModule>
+                """, read(".htaccess"));
         assertEquals("""
                 redir "/blog/2019/a+b.html" "/blog/posts/new/" 301
                 redir "/blog/alt/über/" "/blog/posts/new/" 301
@@ -158,6 +160,90 @@ final class MachinesTest {
                 /blog/2019/a+b.html /blog/posts/new/ 301
                 /blog/alt/%C3%BCber/ /blog/posts/new/ 301
                 """, read("_redirects"));
+    }
+
+    @Test
+    void severalHostsShareAFile() throws IOException {
+        build("redirects: [netlify, cloudflare, apache]\nai: train\nheaders: [cloudflare, netlify, apache]\n");
+        assertEquals("""
+                /blog/2019/a+b.html /blog/posts/new/ 301
+                /blog/alt/%C3%BCber/ /blog/posts/new/ 301
+                """, read("_redirects"));
+        assertEquals("/blog/*\n  TDM-Reservation: 0\n", read("_headers"));
+        assertEquals("""
+                <IfModule mod_alias.c>
+                  RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
+                  RedirectMatch 301 "^/blog/alt/über/$" "/blog/posts/new/"
+                </IfModule>
+                <IfModule mod_headers.c>
+                  Header always set TDM-Reservation "0"
+                </IfModule>
+                """, read(".htaccess"));
+    }
+
+    @Test
+    void anAuthorsOwnRulesComeFirst() throws IOException {
+        Folders.write(
+                site,
+                "static/_redirects",
+                "/x /y 302",
+                "static/_headers",
+                "/*\n  X-Frame-Options: DENY\n",
+                "static/.htaccess",
+                "ErrorDocument 404 /404.html\n");
+        build("redirects: [netlify, apache]\nai: train\nheaders: netlify\n");
+        assertEquals("""
+                /x /y 302
+                /blog/2019/a+b.html /blog/posts/new/ 301!
+                /blog/alt/%C3%BCber/ /blog/posts/new/ 301!
+                """, read("_redirects"));
+        assertEquals("/*\n  X-Frame-Options: DENY\n/blog/*\n  TDM-Reservation: 0\n", read("_headers"));
+        assertTrue(read(".htaccess").startsWith("ErrorDocument 404 /404.html\n<IfModule mod_alias.c>\n"));
+        Folders.write(site, "static/_redirects", "/x /z 302\n");
+        assertEquals("", Builds.reported(site, site.resolve("public")));
+        assertTrue(read("_redirects").startsWith("/x /z 302\n/blog/2019/"), "an edit of it is seen");
+        build("");
+        assertEquals("/x /z 302\n", read("_redirects"));
+    }
+
+    @Test
+    void vercelHasOneFileForBoth() throws IOException {
+        build("redirects: vercel\nai: train\nheaders: vercel\n");
+        assertEquals("""
+                {
+                  "trailingSlash": true,
+                  "redirects": [
+                    {
+                      "source": "/blog/2019/a\\\\+b.html",
+                      "destination": "/blog/posts/new/",
+                      "statusCode": 301
+                    },
+                    {
+                      "source": "/blog/alt/%C3%BCber/",
+                      "destination": "/blog/posts/new/",
+                      "statusCode": 301
+                    }
+                  ],
+                  "headers": [
+                    {
+                      "source": "/blog/(.*)",
+                      "headers": [
+                        {
+                          "key": "TDM-Reservation",
+                          "value": "0"
+                        }
+                      ]
+                    }
+                  ]
+                }
+                """, read("vercel.json"));
+        Folders.write(site, "static/vercel.json", "{}");
+        assertEquals("""
+                error: the rules for vercel and the file static/vercel.json have the same address, /vercel.json
+                  static/vercel.json
+                  help: give the file another name, or remove it
+
+                """, Builds.reported(site, site.resolve("public")));
     }
 
     @Test

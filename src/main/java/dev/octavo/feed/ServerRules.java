@@ -1,0 +1,219 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.output.Content;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Planned;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Machines;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Server;
+import dev.octavo.site.Site;
+import dev.octavo.text.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans the files that make servers redirect earlier addresses of articles, and send headers on what programs may do, as
+ * pages do with meta elements. An author's own file of that name comes first in it.
+ */
+public final class ServerRules implements Generator {
+    /** A redirect from an earlier address to the current one. */
+    private record Move(Address from, Address to) {}
+
+    private record Header(String name, String value) {}
+
+    @Override
+    public Stream<Planned> plan(Site site) {
+        Machines machines = site.config().machines();
+        Set<Address> files = machines.ruleFiles();
+        if (files.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<Address, SourcePath> own = site.files().stream()
+                .filter(file -> files.contains(file.address()))
+                .collect(Collectors.toMap(ProjectFile::address, ProjectFile::source));
+        // Whoever fetches such a file must not learn of unlisted articles: their pages at earlier addresses have to do.
+        List<Move> moves = site.entries()
+                .filter(Entry::isListed)
+                .flatMap(entry -> entry.meta().placement().aliases().stream()
+                        .map(alias -> new Move(alias.address(), entry.address())))
+                .sorted(Comparator.comparing(Move::from))
+                .toList();
+        List<Header> headers = headers(machines);
+        return files.stream()
+                .map(file -> new Rules(
+                        file,
+                        site.config().url(),
+                        Optional.ofNullable(own.get(file)),
+                        servers(machines.redirects(), file, Server::redirects),
+                        moves,
+                        servers(machines.headers(), file, Server::headers),
+                        headers))
+                .map(Planned::of);
+    }
+
+    private static List<Server> servers(List<Server> all, Address file, Function<Server, Address> name) {
+        return all.stream()
+                .filter(server -> name.apply(server).equals(file))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Header> headers(Machines machines) {
+        Stream<Header> reservation = machines.reservation().stream()
+                .map(reserved -> new Header("TDM-Reservation", reserved.toString())); // W3C, TDMRep, 4.1
+        Stream<Header> refusal =
+                machines.reserved() ? Stream.of(new Header("X-Robots-Tag", "noai, noimageai")) : Stream.empty();
+        Stream<Header> licence = machines.licence().stream()
+                .map(url -> new Header("Link", "<" + url + ">; rel=\"license\"")); // RFC 8288
+        return Stream.of(reservation, refusal, licence).flatMap(part -> part).toList();
+    }
+
+    /**
+     * A file of rules.
+     *
+     * @param own the author's own file of that name
+     * @param redirecting the servers that read redirects here, all with one syntax
+     * @param sending the servers that read headers here, all with one syntax
+     */
+    private record Rules(
+            Address address,
+            SiteUrl url,
+            Optional<SourcePath> own,
+            List<Server> redirecting,
+            List<Move> moves,
+            List<Server> sending,
+            List<Header> headers)
+            implements Listing {
+        @Override
+        public Origin origin() {
+            String keys = Stream.concat(redirecting.stream(), sending.stream())
+                    .map(Server::key)
+                    .distinct()
+                    .collect(Collectors.joining("\" and \""));
+            return Origin.of("the rules for " + keys.replace("\"", ""))
+                    .remedy("take \"" + keys + "\" out of \"redirects\" and \"headers\", or that file away");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            String first = own.map(file -> new String(inputs.bytes(file), StandardCharsets.UTF_8))
+                    .map(text -> text.isEmpty() || text.endsWith("\n") ? text : text + "\n")
+                    .orElse("");
+            if (redirecting.contains(Server.VERCEL) || sending.contains(Server.VERCEL)) {
+                return Content.text(vercel());
+            }
+            String redirects = redirecting.isEmpty()
+                    ? ""
+                    : moves.stream().map(this::redirect).collect(Collectors.joining());
+            String sent =
+                    sending.isEmpty() ? "" : headers.stream().map(this::header).collect(Collectors.joining());
+            return Content.text(first + redirects(redirects) + headers(sent));
+        }
+
+        private String redirects(String rules) {
+            return redirecting.contains(Server.APACHE) ? ifThere("mod_alias", rules) : rules;
+        }
+
+        private String headers(String rules) {
+            boolean hosts = sending.contains(Server.NETLIFY) || sending.contains(Server.CLOUDFLARE);
+            return sending.contains(Server.APACHE)
+                    ? ifThere("mod_headers", rules)
+                    : (hosts ? url.basePath() + "/*\n" : "") + rules;
+        }
+
+        /** Apache would answer every request with 500 if a module is missing. */
+        private static String ifThere(String module, String rules) {
+            return rules.isEmpty() ? "" : "<IfModule " + module + ".c>\n" + rules.indent(2) + "</IfModule>\n";
+        }
+
+        private String redirect(Move move) {
+            String plain = url.basePath() + move.from().path();
+            String from = url.href(move.from());
+            String to = target(move);
+            return switch (redirecting.get(0)) {
+                // Netlify serves a page at the address, if there is one, unless "!" is given, which Cloudflare does not
+                // know. It always redirects.
+                case NETLIFY, CLOUDFLARE ->
+                    from + " " + to + (redirecting.contains(Server.CLOUDFLARE) ? " 301\n" : " 301!\n");
+                case NGINX -> "location = \"" + plain + "\" { return 301 \"" + to + "\"; }\n";
+                // "Redirect" would match all addresses that begin with this one.
+                case APACHE ->
+                    "RedirectMatch 301 \"^" + plain.replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "$\" \"" + to + "\"\n";
+                case CADDY -> "redir \"" + plain.replace("{", "\\{").replace("}", "\\}") + "\" \"" + to + "\" 301\n";
+                case VERCEL -> "";
+            };
+        }
+
+        /** Servers would expand "$" and "&". */
+        private String target(Move move) {
+            return url.href(move.to()).replace("$", "%24").replace("&", "%26");
+        }
+
+        private String header(Header header) {
+            String value = header.value();
+            return switch (sending.get(0)) {
+                case NETLIFY, CLOUDFLARE -> "  " + header.name() + ": " + value + "\n";
+                // nginx would expand "$".
+                case NGINX ->
+                    "add_header " + header.name() + " '"
+                            + value.replace("$", "%24").replace("'", "%27") + "' always;\n";
+                // Apache would expand "%".
+                case APACHE ->
+                    "Header always set " + header.name() + " \""
+                            + value.replace("%", "%%").replace("\"", "\\\"") + "\"\n";
+                case CADDY ->
+                    "header " + header.name() + " `" + value.replace("{", "\\{").replace("`", "%60") + "`\n";
+                case VERCEL -> "";
+            };
+        }
+
+        private String vercel() {
+            Map<String, Object> rules = new LinkedHashMap<>();
+            rules.put("trailingSlash", true);
+            if (!redirecting.isEmpty()) {
+                // The syntax of path-to-regexp
+                rules.put(
+                        "redirects",
+                        moves.stream()
+                                .map(move -> ordered(
+                                        "source",
+                                        url.href(move.from()).replaceAll("[(){}\\[\\]:*+?]", "\\\\$0"),
+                                        "destination",
+                                        target(move),
+                                        "statusCode",
+                                        301))
+                                .toList());
+            }
+            if (!sending.isEmpty()) {
+                List<Map<String, Object>> all = headers.stream()
+                        .map(header -> ordered("key", header.name(), "value", header.value()))
+                        .toList();
+                rules.put("headers", List.of(ordered("source", url.basePath() + "/(.*)", "headers", all)));
+            }
+            return Json.PRETTY.write(rules) + "\n";
+        }
+
+        private static Map<String, Object> ordered(Object... keysAndValues) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (int i = 0; i < keysAndValues.length; i += 2) {
+                map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+            }
+            return map;
+        }
+    }
+}
