@@ -262,7 +262,7 @@ final class Image {
         }
         copy(text, home.resolve("licences/" + name + ".txt"));
         String version = run(Path.of(""), List.of("dpkg-query", "--show", "--showformat=${Version}", name));
-        bill.addLibrary(name, version, "pkg:deb/debian/" + name + "@" + version);
+        bill.addLibrary(name, version, "pkg:deb/debian/" + name + "@" + version.replace("+", "%2B"));
     }
 
     /**
