@@ -21,7 +21,9 @@ public final class NewWorkflow {
         GITHUB(".github/workflows/publish.yml"),
         GITLAB(".gitlab-ci.yml"),
         NETLIFY(".github/workflows/netlify.yml"),
-        CLOUDFLARE(".github/workflows/cloudflare.yml");
+        CLOUDFLARE(".github/workflows/cloudflare.yml"),
+        VERCEL(".github/workflows/vercel.yml"),
+        SFTP(".github/workflows/sftp.yml");
 
         private final String file;
 

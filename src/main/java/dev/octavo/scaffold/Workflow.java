@@ -106,6 +106,14 @@ record Workflow(
         values.put("memory", folder + ".octavo");
         values.put("public", folder + "public");
         values.put("site", inOctavo && folder.isEmpty() ? "" : " --site " + inShell(site));
+        values.put("siteInShell", inShell(site));
+        values.put(
+                "program",
+                switch (source()) {
+                    case "clone" -> "./octavo";
+                    case "release" -> "${{ steps.octavo.outputs.program }}";
+                    default -> "octavo/octavo";
+                });
         values.put("publicInShell", out);
         values.put("publicInYaml", Skeleton.yaml(folder + "public"));
         values.put("copy", copied ? "\n    - rm -rf public\n    - cp -R " + out + " public" : "");

@@ -102,7 +102,7 @@ final class StorageErrors {
         return switch (name) {
             case "verb" -> action.verb;
             case "right" -> action.permission;
-            case "key" -> key;
+            case "key" -> key.isEmpty() ? "the bucket " + bucket : key;
             case "what" -> key.isEmpty() ? "" : " " + key;
             case "bucket" -> bucket;
             case "host" -> host;
