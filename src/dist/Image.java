@@ -85,8 +85,11 @@ final class Image {
             Pattern.compile("(META-INF/)?[^/]*(licen[cs]e|notice|OFL)[^/]*", Pattern.CASE_INSENSITIVE);
 
     /** The packages with programs that are not called as their package is. */
-    private static final Map<String, String> PACKAGES =
-            Map.of("strip", "binutils", "objdump", "binutils", "ldd", "libc-bin, which Fedora calls glibc-common");
+    private static final Map<String, String> PACKAGES = Map.of(
+            "strip", "binutils",
+            "objdump", "binutils",
+            "xz", "xz-utils, which Fedora calls xz",
+            "ldd", "libc-bin, which Fedora calls glibc-common");
 
     private final Instant time;
     private final Path home;

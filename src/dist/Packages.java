@@ -123,8 +123,8 @@ record Packages(
             tar.add("./control", bytes(control), 0644);
             tar.add("./md5sums", bytes(sums()), 0644);
         }
-        ByteArrayOutputStream files = new ByteArrayOutputStream();
-        try (Tar tar = Tar.gzipped(files, time)) {
+        Path files = dist.resolve("data.tar");
+        try (Tar tar = Tar.plain(Files.newOutputStream(files), time)) {
             for (String folder :
                     List.of("./usr", "./usr/bin", "./usr/lib", "./usr/lib/octavo", "./usr/share", "./usr/share/doc")) {
                 tar.addFolder(folder, 0755);
@@ -143,12 +143,16 @@ record Packages(
                 }
             }
         }
+        // A quarter less than with gzip.
+        Image.run(dist, List.of("xz", "--force", "--threads=2", "data.tar"));
+        Path data = dist.resolve("data.tar.xz");
         try (OutputStream ar = Files.newOutputStream(dist.resolve("octavo_" + version + "_" + debian + ".deb"))) {
             ar.write(bytes("!<arch>\n"));
             member(ar, "debian-binary", bytes("2.0\n"));
             member(ar, "control.tar.gz", first.toByteArray());
-            member(ar, "data.tar.gz", files.toByteArray());
+            member(ar, data.getFileName().toString(), Files.readAllBytes(data));
         }
+        Files.delete(data);
     }
 
     /** The oldest C library, 2.x, that has all that the programs and libraries of the image call. */
