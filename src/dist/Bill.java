@@ -34,7 +34,10 @@ final class Bill {
     void addJava(String name, String version, Path legal) throws IOException {
         List<String> parts = new ArrayList<>();
         for (Path file : Tar.tree(legal)) {
-            if (file.toString().endsWith(".md")) {
+            String module = file.getParent().getFileName().toString();
+            boolean packaged = module.startsWith("java.") || Image.MODULES.contains(module);
+            // There is a module jdk.internal.md.
+            if (packaged && file.toString().endsWith(".md") && Files.isRegularFile(file)) {
                 Matcher taken = TAKEN.matcher(Files.readString(file));
                 if (taken.find()) {
                     String number = taken.group(2) == null ? "" : ",\"version\":\"" + taken.group(2) + "\"";

@@ -32,7 +32,7 @@ import java.util.zip.ZipInputStream;
  */
 final class Image {
     // Modules that are only used by name: cryptography, file systems in jars, dates in every language.
-    private static final String MODULES = "java.base,java.desktop,java.management,java.net.http,java.rmi,"
+    static final String MODULES = "java.base,java.desktop,java.management,java.net.http,java.rmi,"
             + "java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.unsupported,jdk.zipfs";
 
     // Displays, sound, and files that only a full JDK needs.
