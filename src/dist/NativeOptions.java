@@ -42,11 +42,11 @@ final class NativeOptions {
     private static final String AT_BUILD_TIME =
             "dev.octavo,com.vladsch.flexmark,com.fasterxml.jackson.core,org.jsoup,org.snakeyaml,"
                     + "com.dynatrace.hash4j,com.jcraft,freemarker,org.fife,picocli,org.tomlj,org.antlr,org.apache.commons.io,"
-                    + "org.jetbrains,org.jspecify,org.slf4j";
+                    + "org.jetbrains,org.jspecify";
 
     /** These ask the machine, or draw. */
     private static final String AT_RUN_TIME = "dev.octavo.project.FolderListing,dev.octavo.diagram.plantuml,"
-            + "dev.octavo.serve.PortBinding,dev.octavo.raster,dev.octavo.picture.codec.WebpLibrary$Loading,dev.octavo.publish.s3,"
+            + "dev.octavo.serve.PortBinding,dev.octavo.raster,dev.octavo.picture.codec.WebpLibrary$Loading,"
             + "org.fife.ui.rsyntaxtextarea.modes";
 
     /** Bytes. With it a build of 1,000 posts takes 110 MB, in place of 125, and no longer. */
@@ -124,8 +124,7 @@ final class NativeOptions {
 
     private void addClass(Class<?> type) {
         boolean command = type.getPackageName().equals("dev.octavo.cli") && !type.isEnum();
-        boolean byName = Set.of("dev.octavo.diagram.plantuml.PlantUml", "dev.octavo.publish.s3.BucketTarget$Opener")
-                .contains(type.getName());
+        boolean byName = type.getName().equals("dev.octavo.diagram.plantuml.PlantUml");
         if (type.isRecord() || command || byName) {
             reflection.add(whole(type.getName(), command));
         } else if (type.isEnum()) {

@@ -1,6 +1,5 @@
 package dev.octavo.publish;
 
-import dev.octavo.loading.RoomLoader;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.command.CommandTarget;
@@ -8,10 +7,11 @@ import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.s3.BucketSettings;
+import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.sftp.SftpTarget;
 import dev.octavo.publish.site.Note;
 import dev.octavo.publish.ssh.SshSettings;
-import dev.octavo.publish.target.BucketOpener;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
@@ -49,7 +49,9 @@ public record Targets(
             return FolderTarget.open(folder, request.siteFolder(), adopt);
         }
         if (place instanceof Destination.Bucket bucket) {
-            return buckets().open(bucket, adopt, LockTerms.overNetwork(user).who(), report);
+            BucketSettings settings = new BucketSettings(environment, home, clock);
+            return BucketTarget.open(
+                    bucket, settings, adopt, LockTerms.overNetwork(user).who(), report);
         }
         if (place instanceof Destination.Command command) {
             Target target = CommandTarget.open(
@@ -67,23 +69,5 @@ public record Targets(
         }
         BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopt, report);
         return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
-    }
-
-    /** Loads the package for buckets, and the libraries that only it needs, from {@code lib/publishing}. */
-    private static BucketOpener buckets() {
-        try {
-            BucketOpener opener = RoomLoader.newInstance(
-                    BucketOpener.class,
-                    "dev.octavo.publish.s3.BucketTarget$Opener",
-                    "software.amazon.awssdk.services.s3.S3Client",
-                    "publishing");
-            // The libraries load some of their own classes by the thread's class loader.
-            Thread.currentThread().setContextClassLoader(opener.getClass().getClassLoader());
-            return opener;
-        } catch (RoomLoader.MissingException missing) {
-            throw ProblemException.of(
-                    "the libraries that publishing to a bucket needs are not there",
-                    "they belong in " + missing.folder() + "; build or install Octavo again");
-        }
     }
 }

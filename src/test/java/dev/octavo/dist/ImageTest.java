@@ -95,7 +95,7 @@ final class ImageTest {
     }
 
     @Test
-    void bucketsHaveTheirLibraries() throws Exception {
+    void asksForABucket() throws Exception {
         assertEquals(0, sh("cd /home && OCTAVO new site blog").code());
         Path settings = tree.path("/home/blog/content/site.yaml");
         Files.writeString(

@@ -82,7 +82,9 @@ final class HouseTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("com.vladsch.flexmark", Set.of("markdown.block", "markdown.write")),
             Map.entry("com.dynatrace.hash4j", Set.of("hash")),
-            Map.entry("org.jsoup", Set.of("export", "markdown", "markdown.html", "markdown.syntax", "publish.readers")),
+            Map.entry(
+                    "org.jsoup",
+                    Set.of("export", "markdown", "markdown.html", "markdown.syntax", "publish.readers", "publish.s3")),
             Map.entry("org.fife", Set.of("highlight")),
             Map.entry("net.sourceforge.plantuml", Set.of("diagram.plantuml")),
             Map.entry("javax.swing", Set.of("highlight")),
@@ -95,7 +97,6 @@ final class HouseTest {
             Map.entry("com.luciad", Set.of("picture.codec")),
             Map.entry("javax.imageio", Set.of("picture.codec")),
             Map.entry("java.net.http", Set.of("fetch", "publish.announce", "publish.look")),
-            Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
             Map.entry("com.github.weisj.jsvg", Set.of("raster")),
             Map.entry("org.apache.maven", Set.of("maven")),
             Map.entry("picocli", Set.of("cli")));

@@ -43,7 +43,7 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
             if (there.isEmpty()) {
                 return false;
             }
-            // Empty if a response was lost: then the library's second request finds what the first one wrote.
+            // Empty if a response was lost: then the second request finds what the first one wrote.
             Optional<String> tag =
                     bucket.storage().put(key(name), UploadBody.of(content), there.map(StoredObject::tag));
             if (tag.isPresent()

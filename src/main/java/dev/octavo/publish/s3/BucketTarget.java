@@ -11,7 +11,6 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.target.BucketOpener;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
@@ -22,21 +21,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.commons.io.function.Uncheck;
 
 /** A target that is a bucket of an S3-compatible storage. */
-record BucketTarget(Bucket bucket) implements Target {
+public final class BucketTarget implements Target {
     private static final int NAMED = 10;
     private static final int LONGEST_KEY = 1024; // in bytes: Amazon's limit, and no storage accepts more
 
-    /** Opens buckets with {@link Bucket.Pace#USUAL}. */
-    public static final class Opener implements BucketOpener {
-        @Override
-        public Target open(Destination.Bucket place, boolean adopt, String who, Consumer<Problem> warnings) {
-            Bucket.Pace pace = Bucket.Pace.USUAL;
-            return new BucketTarget(
-                    new Bucket(place, Storage.open(place, pace.attempts(), List.of()), adopt, who, warnings, pace));
-        }
+    private final Bucket bucket;
+
+    BucketTarget(Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    /**
+     * Opens a bucket without sending a request.
+     *
+     * @param adopt whether files that Octavo did not publish may be replaced
+     * @param who who publishes, for the lock: {@code ada@laptop}
+     * @param warnings called with warnings for the author
+     */
+    public static Target open(
+            Destination.Bucket place, BucketSettings settings, boolean adopt, String who, Consumer<Problem> warnings) {
+        Bucket.Pace pace = Bucket.Pace.USUAL;
+        Storage storage = Storage.open(place, settings, pace.attempts(), UnaryOperator.identity());
+        return new BucketTarget(new Bucket(place, storage, adopt, who, warnings, pace));
     }
 
     @Override
@@ -174,6 +184,6 @@ record BucketTarget(Bucket bucket) implements Target {
 
     @Override
     public void close() {
-        bucket.storage().close();
+        // No connection is kept.
     }
 }

@@ -11,9 +11,6 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.work.Progress;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.commons.io.function.Uncheck;
 
 /**
  * Changes a bucket from any state to a new release. Contents are first sent to keys below {@code .octavo/objects/}, and
@@ -100,7 +96,7 @@ final class Switchover {
         if (there.isPresent() && there.equals(known)) {
             return there;
         }
-        UploadBody body = body(site, file);
+        UploadBody body = UploadBody.of(site, file);
         boolean isSum =
                 there.filter(new StoredObject(file.size(), body.md5())::equals).isPresent();
         // A tag that is neither known nor an MD5 says nothing, so the object is read.
@@ -109,12 +105,6 @@ final class Switchover {
         }
         contents.send(key, file, body);
         return contents.verified(key);
-    }
-
-    private static UploadBody body(FinishedSite site, SiteFile file) {
-        MessageDigest md5 = UploadBody.digest();
-        Uncheck.run(() -> site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
-        return UploadBody.of(site.path(file), md5);
     }
 
     /**
@@ -157,7 +147,7 @@ final class Switchover {
         UploadBody body = UploadBody.of(next.bytes());
         Optional<String> written = storage.put(bucket.state(), body, tag);
         if (written.isEmpty()) {
-            // If a response was lost, the library's second request finds what the first one wrote.
+            // If a response was lost, the second request finds what the first one wrote.
             written = storage.read(bucket.state())
                     .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
                     .map(Storage.Read::tag);

@@ -1,32 +1,43 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.hash.Sha256;
-import java.nio.file.Path;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import software.amazon.awssdk.core.sync.RequestBody;
+import org.apache.commons.io.function.Uncheck;
 
 /**
- * The bytes to send, and the checksum by which the storage verifies them.
+ * The bytes to send, and the checksums by which the storage verifies them.
  *
- * @param md5 the MD5 of the bytes, 32 hexadecimal digits
+ * @param size in bytes
+ * @param md5 32 hexadecimal digits. MD5 is not safe against forgery, but every storage supports it.
  */
-record UploadBody(RequestBody bytes, String md5) {
+record UploadBody(Source source, long size, String md5, Sha256 sha256) {
+    /** Writes the bytes, again for each attempt to send them. */
+    interface Source {
+        void copyTo(OutputStream out) throws IOException;
+    }
+
     static UploadBody of(byte[] bytes) {
-        return new UploadBody(RequestBody.fromBytes(bytes), HexFormat.of().formatHex(digest().digest(bytes)));
+        return new UploadBody(out -> out.write(bytes), bytes.length, hex(newMd5().digest(bytes)), Sha256.of(bytes));
     }
 
-    /**
-     * The body for a file, which is read while it is sent.
-     *
-     * @param md5 a digest to which the bytes that the file must have were added
-     */
-    static UploadBody of(Path file, MessageDigest md5) {
-        return new UploadBody(RequestBody.fromFile(file), HexFormat.of().formatHex(md5.digest()));
+    /** The body for a file of the site, which is read while it is sent. */
+    static UploadBody of(FinishedSite site, SiteFile file) {
+        MessageDigest md5 = newMd5();
+        Uncheck.run(() -> site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
+        return new UploadBody(out -> site.copy(file, out), file.size(), hex(md5.digest()), file.hash());
     }
 
-    /** A new digest. MD5 is not safe against forgery, but every storage supports it. */
-    static MessageDigest digest() {
+    private static MessageDigest newMd5() {
         return Sha256.digest("MD5");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 }

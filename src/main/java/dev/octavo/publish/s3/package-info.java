@@ -1,4 +1,4 @@
-/** Publishes to a bucket of an S3-compatible storage, with Amazon's library. */
+/** Publishes to a bucket of an S3-compatible storage. */
 @NullMarked
 package dev.octavo.publish.s3;
 

@@ -98,8 +98,12 @@ final class BadProviderTest {
     void noticesCorruptedContentsBeforeReadersCanSeeThem() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "corrupts", "");
         bucket.publish(site(0));
-        ProblemException e =
-                assertThrows(ProblemException.class, () -> bucket.publish(site(1), new CorruptingInterceptor()));
+        ProblemException e;
+        try (LimitedStorage corrupting = LimitedStorage.before(honest, false, false);
+                BucketTarget target = bucket.through(corrupting.port())) {
+            corrupting.corrupt();
+            e = assertThrows(ProblemException.class, () -> target.publish(site(1), target.state(), Progress.SILENT));
+        }
         assertEquals(
                 "7 files are not in the bucket corrupts at 127.0.0.1 as they were sent: feed.xml, index.html,"
                         + " posts/1/index.html, posts/11/index.html, posts/12/index.html and 2 more; nothing that readers"

@@ -16,17 +16,16 @@ import dev.octavo.work.Progress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** The messages if publishing to a storage fails. None may contain a secret or the library's own text. */
 @Tag("ci")
@@ -34,30 +33,25 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 final class BucketFaultsTest {
     private final S3Server server;
     private final Path folder;
+    private BucketSettings settings = TestBucket.settings(S3Server.KEY, S3Server.SECRET);
 
     BucketFaultsTest(S3Server server, @TempDir Path folder) {
         this.server = server;
         this.folder = folder;
     }
 
-    @BeforeEach
-    @AfterEach
-    void restore() {
-        TestBucket.useCredentials(S3Server.KEY, S3Server.SECRET);
-        SdkGlobalTime.setGlobalTimeOffset(0);
-    }
-
-    private static Problem refusal(Destination.Bucket place) {
+    private Problem refusal(Destination.Bucket place) {
         Bucket.Pace pace = new Bucket.Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8);
         ProblemException e = assertThrows(ProblemException.class, () -> {
-            try (BucketTarget target = TestBucket.open(place, "anna@laptop", pace, problem -> {}, false)) {
+            try (BucketTarget target = TestBucket.open(
+                    place, settings, "anna@laptop", pace, problem -> {}, false, UnaryOperator.identity())) {
                 target.state();
             }
         });
         Problem problem = e.problems().get(0);
         String text = problem.message() + problem.hint().orElse("");
         for (String secret :
-                List.of(S3Server.SECRET, S3Server.KEY, "Authorization", "Signature=", "software.amazon", "Exception")) {
+                List.of(S3Server.SECRET, S3Server.KEY, "Authorization", "Signature=", "dev.octavo", "Exception")) {
             assertFalse(text.contains(secret), text);
         }
         assertFalse(problem.hint().isEmpty(), text);
@@ -68,25 +62,24 @@ final class BucketFaultsTest {
         return new Destination.Bucket(bucket, "", Optional.of(URI.create(endpoint)), Optional.empty(), false, 3);
     }
 
-    private static String reported(String endpoint, String bucket) {
+    private String reported(String endpoint, String bucket) {
         return refusal(at(endpoint, bucket)).message();
     }
 
     @Test
     void aWrongSecretOrKey() {
         TestBucket.make(server, "secrets", "");
-        TestBucket.useCredentials(S3Server.KEY, "wrong-secret");
+        settings = TestBucket.settings(S3Server.KEY, "wrong-secret");
         assertEquals(
                 "127.0.0.1:" + server.port() + " does not accept the secret of the access key",
                 reported(server.url(), "secrets"));
-        TestBucket.useCredentials("OTHERKEY", S3Server.SECRET);
+        settings = TestBucket.settings("OTHERKEY", S3Server.SECRET);
         assertEquals("127.0.0.1:" + server.port() + " does not know the access key", reported(server.url(), "secrets"));
     }
 
     @Test
     void noCredentials() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
+        settings = new BucketSettings(Map.of("AWS_EC2_METADATA_DISABLED", "true"), folder, Clock.systemUTC());
         Problem problem = refusal(at(server.url(), "secrets"));
         assertEquals(
                 "no credentials were found for the bucket secrets at 127.0.0.1:" + server.port(), problem.message());
@@ -96,14 +89,10 @@ final class BucketFaultsTest {
     @Test
     void settingsThatCannotBeRead() throws Exception {
         Path config = Files.writeString(folder.resolve("config"), "this is no file of settings");
-        System.setProperty("aws.configFile", config.toString());
-        try {
-            assertEquals(
-                    "the settings for Amazon's library cannot be read: Expected a profile definition on line 1",
-                    reported(server.url(), "any"));
-        } finally {
-            System.clearProperty("aws.configFile");
-        }
+        settings = new BucketSettings(Map.of("AWS_CONFIG_FILE", config.toString()), folder, Clock.systemUTC());
+        assertEquals(
+                config + ":1 cannot be read: it is neither [a heading] nor a line \"key = value\" below one",
+                reported(server.url(), "any"));
     }
 
     @Test
@@ -131,9 +120,11 @@ final class BucketFaultsTest {
     void correctsOrReportsAWrongClock() throws Exception {
         TestBucket bucket = TestBucket.make(server, "clock", "");
         for (int hours : new int[] {-30, 30}) {
-            SdkGlobalTime.setGlobalTimeOffset(hours * 3600);
             RequestKiller requests = RequestKiller.counted();
-            try (BucketTarget target = bucket.target(requests)) {
+            Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(hours));
+            BucketSettings off = new BucketSettings(settings.environment(), folder, wrong);
+            try (BucketTarget target = TestBucket.open(
+                    bucket.place(bucket.port(), 3), off, "anna@laptop", bucket.pace, problem -> {}, false, requests)) {
                 assertEquals(TargetState.NOTHING, target.state());
             }
             assertEquals(
@@ -188,8 +179,9 @@ final class BucketFaultsTest {
         for (String next : List.of("", "<NextContinuationToken>the same</NextContinuationToken>")) {
             String body = "<ListBucketResult><IsTruncated>true</IsTruncated>" + next + "</ListBucketResult>";
             String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n";
-            try (ScriptedStorage scripted = ScriptedStorage.answering(answer + body);
-                    Storage storage = Storage.open(at("http://127.0.0.1:" + scripted.port(), "any"), 2, List.of())) {
+            try (ScriptedStorage scripted = ScriptedStorage.answering(answer + body)) {
+                Storage storage = Storage.open(
+                        at("http://127.0.0.1:" + scripted.port(), "any"), settings, 2, UnaryOperator.identity());
                 ProblemException e =
                         assertThrows(ProblemException.class, () -> storage.list("notes/", (key, stored) -> {}));
                 assertEquals(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -288,21 +289,19 @@ final class BucketTargetTest {
             }
         };
         Destination.Bucket place = bucket.place(bucket.port(), 3);
-        try (Storage storage = Storage.open(place, 2, List.of())) {
-            Storage guarded = storage.withLock(lost);
-            UploadBody body = UploadBody.of(new byte[1]);
-            List<Executable> changes = List.of(
-                    () -> guarded.put("a", body),
-                    () -> guarded.put("a", body, Optional.empty()),
-                    () -> guarded.copy(
-                            "b", storage.put("b", body), "a", new Headers("text/plain", "no-store", Optional.empty())),
-                    () -> guarded.delete("b"));
-            for (Executable change : changes) {
-                assertEquals(
-                        "lost", assertThrows(ProblemException.class, change).getMessage());
-            }
-            assertEquals(Set.of("b"), bucket.keys().keySet());
-            assertEquals(1, guarded.head("b").orElseThrow().size());
+        Storage storage = Storage.open(place, bucket.settings, 2, UnaryOperator.identity());
+        Storage guarded = storage.withLock(lost);
+        UploadBody body = UploadBody.of(new byte[1]);
+        List<Executable> changes = List.of(
+                () -> guarded.put("a", body),
+                () -> guarded.put("a", body, Optional.empty()),
+                () -> guarded.copy(
+                        "b", storage.put("b", body), "a", new Headers("text/plain", "no-store", Optional.empty())),
+                () -> guarded.delete("b"));
+        for (Executable change : changes) {
+            assertEquals("lost", assertThrows(ProblemException.class, change).getMessage());
         }
+        assertEquals(Set.of("b"), bucket.keys().keySet());
+        assertEquals(1, guarded.head("b").orElseThrow().size());
     }
 }

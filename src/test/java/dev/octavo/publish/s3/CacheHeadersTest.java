@@ -11,13 +11,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Browsers revalidate files that keep their names when they change. */
 final class CacheHeadersTest {
@@ -73,28 +71,21 @@ final class CacheHeadersTest {
     })
     void redirectsIfEnabled(@Nullable String to, boolean asked, @Nullable String location) throws Exception {
         List<String> sent = new CopyOnWriteArrayList<>();
-        ExecutionInterceptor listener = new ExecutionInterceptor() {
-            @Override
-            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-                sent.add(context.httpRequest()
-                        .firstMatchingHeader("x-amz-website-redirect-location")
-                        .orElse(""));
-            }
+        UnaryOperator<Wire> listener = wire -> request -> {
+            sent.add(request.headers().getOrDefault("x-amz-website-redirect-location", ""));
+            return wire.send(request);
         };
-        TestBucket.useCredentials("key", "secret");
         String copied = "<CopyObjectResult><ETag>\"tag\"</ETag></CopyObjectResult>";
         try (ScriptedStorage server = ScriptedStorage.answering("HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n"
-                        + "Content-Length: " + copied.length() + "\r\nConnection: close\r\n\r\n" + copied);
-                Storage storage = Storage.open(
-                        new Destination.Bucket(
-                                "bucket",
-                                "",
-                                Optional.of(URI.create("http://127.0.0.1:" + server.port())),
-                                Optional.empty(),
-                                asked,
-                                1),
-                        1,
-                        List.of(listener))) {
+                + "Content-Length: " + copied.length() + "\r\nConnection: close\r\n\r\n" + copied)) {
+            Destination.Bucket place = new Destination.Bucket(
+                    "bucket",
+                    "",
+                    Optional.of(URI.create("http://127.0.0.1:" + server.port())),
+                    Optional.empty(),
+                    asked,
+                    1);
+            Storage storage = Storage.open(place, TestBucket.settings("key", "secret"), 1, listener);
             SiteFile page = file("old/index.html", Optional.ofNullable(to));
             assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, asked)));
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Publishes in a separate process, which can be killed, or stopped and continued. */
 final class ChildPublisher {
@@ -30,8 +31,6 @@ final class ChildPublisher {
         List<String> command = new ArrayList<>(List.of("timeout", "900"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        command.add("-Daws.accessKeyId=" + S3Server.KEY);
-        command.add("-Daws.secretAccessKey=" + S3Server.SECRET);
         command.add(ChildPublisher.class.getName());
         command.addAll(List.of(
                 place.endpoint().orElseThrow().toString(),
@@ -53,8 +52,8 @@ final class ChildPublisher {
         // A short timeout, so that it soon notices that it was silent for too long.
         Bucket.Pace pace =
                 once ? new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8) : TestBucket.ALONE;
-        try (BucketTarget first = TestBucket.open(place, "child@test", TestBucket.ALONE, problem -> {}, false);
-                BucketTarget target = TestBucket.open(place, "child@test", pace, problem -> {}, false)) {
+        try (BucketTarget first = open(place, TestBucket.ALONE);
+                BucketTarget target = open(place, pace)) {
             publish(first, folder, version);
             System.out.println("ready " + version);
             do {
@@ -64,6 +63,11 @@ final class ChildPublisher {
         } catch (ProblemException e) {
             System.out.println("refused: " + e.getMessage());
         }
+    }
+
+    private static BucketTarget open(Destination.Bucket place, Bucket.Pace pace) {
+        BucketSettings settings = TestBucket.settings(S3Server.KEY, S3Server.SECRET);
+        return TestBucket.open(place, settings, "child@test", pace, problem -> {}, false, UnaryOperator.identity());
     }
 
     private static void publish(BucketTarget target, Path folder, int version) throws IOException {

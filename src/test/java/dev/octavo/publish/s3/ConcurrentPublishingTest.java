@@ -25,14 +25,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Two publish to one bucket: one succeeds, and the other gets a message. */
 @Tag("ci")
@@ -185,17 +183,16 @@ final class ConcurrentPublishingTest {
     void whatIsAlwaysAnsweredLateEndsThePublishing() throws Exception {
         TestBucket bucket = TestBucket.make(server, "late", "");
         bucket.pace = new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(800), 2, 8);
-        ExecutionInterceptor late = new ExecutionInterceptor() {
-            @Override
-            public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-                if (context.httpRequest().encodedPath().contains(TextLock.NAME_PREFIX)) {
-                    try {
-                        Thread.sleep(500);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+        UnaryOperator<Wire> late = wire -> request -> {
+            Answer answer = wire.send(request);
+            if (request.uri().getPath().contains(TextLock.NAME_PREFIX)) {
+                try {
+                    Thread.sleep(500);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
                 }
             }
+            return answer;
         };
         FinishedSite site = site(1);
         ProblemException e = assertThrows(ProblemException.class, () -> bucket.publish(site, late));

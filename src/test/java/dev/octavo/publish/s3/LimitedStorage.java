@@ -18,10 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** A proxy for a storage without credentials, which responds with 501 to what some providers do not support. */
+/**
+ * A proxy for a storage without credentials, which responds with 501 to what some providers do not support, or stores other
+ * bytes than were sent.
+ */
 final class LimitedStorage implements AutoCloseable {
     private static final Set<String> NOT_HANDED_ON =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+    private static final Set<String> CHECKSUMS = Set.of("content-md5", "x-amz-content-sha256");
     private static final byte[] NOT_IMPLEMENTED =
             "<Error><Code>NotImplemented</Code><Message>not here</Message></Error>".getBytes(StandardCharsets.UTF_8);
 
@@ -34,6 +38,7 @@ final class LimitedStorage implements AutoCloseable {
     private volatile Predicate<HttpExchange> refused = exchange -> false;
     private volatile int status;
     private volatile String code = "";
+    private volatile boolean corrupts;
 
     private LimitedStorage(HttpServer server, S3Server storage, boolean noCopies, boolean noConditions) {
         this.server = server;
@@ -58,6 +63,11 @@ final class LimitedStorage implements AutoCloseable {
         refused = chosen;
     }
 
+    /** From now on, changes the contents that are sent, and responds with 200, like storages that store the framing of checksums. */
+    void corrupt() {
+        corrupts = true;
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
@@ -77,10 +87,17 @@ final class LimitedStorage implements AutoCloseable {
                 send(exchange, 501, NOT_IMPLEMENTED);
                 return;
             }
+            boolean changes = corrupts
+                    && body.length > 0
+                    && exchange.getRequestURI().getPath().contains("/objects/");
+            if (changes) {
+                body[body.length / 2] ^= 1;
+            }
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(storage.url() + exchange.getRequestURI()))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
             exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!NOT_HANDED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                String lower = name.toLowerCase(Locale.ROOT);
+                if (!NOT_HANDED_ON.contains(lower) && !(changes && CHECKSUMS.contains(lower))) {
                     values.forEach(value -> request.header(name, value));
                 }
             });

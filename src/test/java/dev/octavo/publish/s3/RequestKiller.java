@@ -1,21 +1,17 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
+import java.util.function.UnaryOperator;
 
 /**
  * Counts the requests of a publishing, and kills it at one of them: that one and all later ones are not sent, or it is
  * sent and its response is lost. For the storage, it is as if the machine had lost power.
  */
-final class RequestKiller implements ExecutionInterceptor {
+final class RequestKiller implements UnaryOperator<Wire> {
     private final AtomicInteger count = new AtomicInteger();
     private final int last;
     private final boolean lastLeaves;
@@ -50,24 +46,25 @@ final class RequestKiller implements ExecutionInterceptor {
     }
 
     @Override
-    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        int number = count.incrementAndGet();
-        if (number > last || (number == last && !lastLeaves)) {
-            throw SdkClientException.create("killed");
-        }
-        SdkHttpRequest request = context.httpRequest();
-        boolean copies = request.firstMatchingHeader("x-amz-copy-source").isPresent();
-        if (request.method() == SdkHttpMethod.PUT
-                && !copies
-                && request.encodedPath().contains("/objects/")) {
-            uploads.add(request.encodedPath().replaceFirst(".*/objects/", ""));
-        }
+    public Wire apply(Wire wire) {
+        return request -> {
+            int number = count.incrementAndGet();
+            if (number > last || (number == last && !lastLeaves)) {
+                throw killed();
+            }
+            String path = request.uri().getPath();
+            if (request.body().isPresent() && path.contains("/objects/")) {
+                uploads.add(path.replaceFirst(".*/objects/", ""));
+            }
+            Answer answer = wire.send(request);
+            if (count.get() >= last) {
+                throw killed();
+            }
+            return answer;
+        };
     }
 
-    @Override
-    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        if (count.get() >= last) {
-            throw SdkClientException.create("killed");
-        }
+    private static ProblemException killed() {
+        return ProblemException.of("killed", "nothing helps");
     }
 }

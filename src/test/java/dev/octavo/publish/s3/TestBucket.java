@@ -11,21 +11,23 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import org.apache.commons.io.function.IOFunction;
+import org.apache.commons.io.function.Uncheck;
+import org.jsoup.nodes.Element;
 
 /** A bucket for a test: publishes to it, reads it as readers do, and changes it as somebody else would. */
 final class TestBucket {
@@ -34,17 +36,20 @@ final class TestBucket {
     static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofSeconds(30), Duration.ofMillis(75), 2, 8);
 
     private final S3Server server;
-    private final S3Client hand;
+    private final Connection hand;
     final String name;
     final String prefix;
+    final BucketSettings settings;
     Bucket.Pace pace = ALONE;
     final List<Problem> reported = Collections.synchronizedList(new ArrayList<>());
 
-    private TestBucket(S3Server server, S3Client hand, String name, String prefix) {
+    private TestBucket(S3Server server, String name, String prefix, BucketSettings settings) {
         this.server = server;
-        this.hand = hand;
         this.name = name;
         this.prefix = prefix;
+        this.settings = settings;
+        Destination.Bucket place = place(server.port(), 3);
+        this.hand = new Connection(place, settings, new StorageErrors(place), 1, UnaryOperator.identity());
     }
 
     /** A new bucket. */
@@ -54,17 +59,20 @@ final class TestBucket {
 
     /** A new bucket of a storage that accepts only this key. */
     static TestBucket make(S3Server server, String name, String prefix, String key, String secret) {
-        useCredentials(key, secret);
-        S3Client hand = server.client(key, secret);
-        hand.createBucket(request -> request.bucket(name));
-        return new TestBucket(server, hand, name, prefix);
+        TestBucket bucket = new TestBucket(server, name, prefix, settings(key, secret));
+        bucket.send(Request.of("PUT", URI.create(server.url() + "/" + name)), Answer::status);
+        return bucket;
     }
 
-    /** The library looks for credentials here first. */
-    static void useCredentials(String key, String secret) {
-        System.setProperty("aws.accessKeyId", key);
-        System.setProperty("aws.secretAccessKey", secret);
-        System.setProperty("aws.disableEc2Metadata", "true");
+    static BucketSettings settings(String key, String secret) {
+        return new BucketSettings(
+                Map.of("AWS_ACCESS_KEY_ID", key, "AWS_SECRET_ACCESS_KEY", secret),
+                Path.of("no-home"),
+                Clock.systemUTC());
+    }
+
+    private <T> T send(Request request, IOFunction<Answer, T> reading) {
+        return Uncheck.get(() -> hand.send(request, Optional.empty(), reading));
     }
 
     int port() {
@@ -78,49 +86,69 @@ final class TestBucket {
 
     static BucketTarget open(
             Destination.Bucket place,
+            BucketSettings settings,
             String who,
             Bucket.Pace pace,
             Consumer<Problem> word,
             boolean adopts,
-            ExecutionInterceptor... listeners) {
-        Storage storage = Storage.open(place, pace.attempts(), List.of(listeners));
+            UnaryOperator<Wire> listener) {
+        Storage storage = Storage.open(place, settings, pace.attempts(), listener);
         return new BucketTarget(new Bucket(place, storage, adopts, who, word, pace));
     }
 
-    BucketTarget target(ExecutionInterceptor... listeners) {
-        return open(place(server.port(), 3), WHO, pace, reported::add, false, listeners);
+    private BucketTarget open(int port, String who, Bucket.Pace at, boolean adopts, UnaryOperator<Wire> listener) {
+        return open(place(port, 3), settings, who, at, reported::add, adopts, listener);
+    }
+
+    BucketTarget target() {
+        return target(UnaryOperator.identity());
+    }
+
+    BucketTarget target(UnaryOperator<Wire> listener) {
+        return open(server.port(), WHO, pace, false, listener);
     }
 
     BucketTarget adopting() {
-        return open(place(server.port(), 3), WHO, ALONE, reported::add, true);
+        return open(server.port(), WHO, ALONE, true, UnaryOperator.identity());
     }
 
-    BucketTarget at(Bucket.Pace pace, String who) {
-        return open(place(server.port(), 3), who, pace, reported::add, false);
+    BucketTarget at(Bucket.Pace at, String who) {
+        return open(server.port(), who, at, false, UnaryOperator.identity());
     }
 
     BucketTarget through(int port) {
-        return open(place(port, 3), WHO, ALONE, reported::add, false);
+        return open(port, WHO, ALONE, false, UnaryOperator.identity());
+    }
+
+    PublishResult publish(FinishedSite site) {
+        return publish(site, UnaryOperator.identity());
     }
 
     /** Reads the state, and publishes. */
-    PublishResult publish(FinishedSite site, ExecutionInterceptor... listeners) {
-        try (BucketTarget target = target(listeners)) {
+    PublishResult publish(FinishedSite site, UnaryOperator<Wire> listener) {
+        try (BucketTarget target = target(listener)) {
             return target.publish(site, target.state(), Progress.SILENT);
         }
     }
 
-    /** All keys, and the objects there. */
-    SortedMap<String, S3Object> keys() {
-        SortedMap<String, S3Object> keys = new TreeMap<>();
-        hand.listObjectsV2Paginator(request -> request.bucket(name))
-                .contents()
-                .forEach(object -> keys.put(object.key(), object));
+    /** All keys, with the tag and the time of what is there. */
+    SortedMap<String, List<String>> keys() {
+        SortedMap<String, List<String>> keys = new TreeMap<>();
+        String next = "";
+        do {
+            String start = next.isEmpty() ? "" : "continuation-token=" + Request.encoded(next) + "&";
+            Element page = send(hand.query(start + "list-type=2"), Answer::xml);
+            page.select("Contents")
+                    .forEach(object -> keys.put(
+                            Answer.text(object, "Key"),
+                            List.of(Answer.text(object, "ETag"), Answer.text(object, "LastModified"))));
+            next = Answer.text(page, "NextContinuationToken");
+        } while (!next.isEmpty());
         return keys;
     }
 
     String tag(String key) {
-        return Optional.ofNullable(keys().get(key)).orElseThrow().eTag();
+        return Optional.ofNullable(keys().get(key)).orElseThrow().get(0);
     }
 
     /** What readers get, by path: everything below the prefix except Octavo's own objects. */
@@ -138,10 +166,7 @@ final class TestBucket {
         SortedMap<String, byte[]> served = new TreeMap<>();
         keys().keySet().stream()
                 .filter(key -> !key.startsWith(".octavo/"))
-                .forEach(key -> served.put(
-                        key,
-                        hand.getObjectAsBytes(request -> request.bucket(name).key(key))
-                                .asByteArray()));
+                .forEach(key -> served.put(key, send(hand.request("GET", key), Answer::bytes)));
         return served;
     }
 
@@ -181,32 +206,33 @@ final class TestBucket {
     }
 
     void put(String key, String text) {
-        hand.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(text));
+        put(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
     void put(String key, byte[] bytes) {
-        hand.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
+        send(hand.request("PUT", key).with(UploadBody.of(bytes)), Answer::status);
     }
 
     /** Stores the same bytes so that they get another tag, as if the bucket were encrypted again. */
     void storeAgain(String key) {
         byte[] bytes = get(key).orElseThrow();
-        String upload = hand.createMultipartUpload(
-                        request -> request.bucket(name).key(key))
-                .uploadId();
-        String tag = hand.uploadPart(
-                        request ->
-                                request.bucket(name).key(key).uploadId(upload).partNumber(1),
-                        RequestBody.fromBytes(bytes))
-                .eTag();
-        hand.completeMultipartUpload(request -> request.bucket(name)
-                .key(key)
-                .uploadId(upload)
-                .multipartUpload(whole -> whole.parts(
-                        CompletedPart.builder().partNumber(1).eTag(tag).build())));
+        String upload = send(request("POST", key, "uploads="), answer -> Answer.text(answer.xml(), "UploadId"));
+        String part = "partNumber=1&uploadId=" + Request.encoded(upload);
+        String tag = send(request("PUT", key, part).with(UploadBody.of(bytes)), Answer::tag);
+        String parts = "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>" + tag
+                + "</ETag></Part></CompleteMultipartUpload>";
+        send(
+                request("POST", key, "uploadId=" + Request.encoded(upload))
+                        .with("content-type", "application/xml")
+                        .with(UploadBody.of(parts.getBytes(StandardCharsets.UTF_8))),
+                Answer::bytes);
+    }
+
+    private Request request(String method, String key, String query) {
+        return Request.of(method, URI.create(hand.request(method, key).uri() + "?" + query));
     }
 
     void delete(String key) {
-        hand.deleteObject(request -> request.bucket(name).key(key));
+        send(hand.request("DELETE", key), Answer::status);
     }
 }
