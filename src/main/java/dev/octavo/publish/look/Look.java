@@ -52,7 +52,7 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Cloc
                 return List.of();
             });
         }
-        return Optional.of(bytes.get()).filter(got -> Sha256.of(got).equals(file.hash()));
+        return Optional.ofNullable(bytes.get()).filter(got -> Sha256.of(got).equals(file.hash()));
     }
 
     /**

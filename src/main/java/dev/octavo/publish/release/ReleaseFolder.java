@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -153,7 +154,7 @@ final class ReleaseFolder {
 
     /** A release's manifest, which is read only if its size or its last line differ from those of the last one. */
     Optional<SiteManifest> manifest(Release release, long size) {
-        byte[] last = known.get();
+        byte[] last = Objects.requireNonNullElse(known.get(), new byte[0]);
         int start = last.length - SiteManifest.CHECKSUM_LENGTH;
         boolean same = last.length == size
                 && start > 0
