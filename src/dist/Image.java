@@ -156,7 +156,7 @@ final class Image {
 
     private void make() throws Exception {
         if (system().equals("linux")) {
-            for (String program : List.of("strip", "objdump", "ldd")) {
+            for (String program : List.of("strip", "objdump", "ldd", "xz")) {
                 run(Path.of(""), List.of(program, "--version"));
             }
         }

@@ -117,7 +117,7 @@ record Packages(
                 Homepage: %s
                 Description: %s
                 """.formatted(
-                        version, debian, owner.getProperty("maintainer"), kilobytes, owner.getProperty("url"), SUMMARY);
+                version, debian, owner.getProperty("maintainer"), kilobytes, libc(), owner.getProperty("url"), SUMMARY);
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(first, time)) {
             tar.add("./control", bytes(control), 0644);
