@@ -14,6 +14,7 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -106,7 +107,7 @@ final class RemoteShellTest {
             assertEquals(
                     List.of("-a"),
                     files.names().stream().filter(name -> !name.startsWith(".")).toList());
-            assertEquals("345", new String(files.end("-a/it's $HOME;*\n?", 3).orElseThrow()));
+            assertEquals("345", new String(files.end("-a/it's $HOME;*\n?", 3).orElseThrow(), StandardCharsets.UTF_8));
             lock.check();
         }
         assertTrue(Files.exists(Path.of("/etc/passwd")));
