@@ -48,6 +48,12 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
+    /** Returns whether files like that at {@code path} are text, and become smaller when they are compressed. */
+    public static boolean isText(String path) {
+        String type = of(path);
+        return type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml");
+    }
+
     /** Returns the type of the file at {@code path}; a path that ends with a slash is HTML. */
     public static String of(String path) {
         if (path.endsWith("/")) {

@@ -131,6 +131,11 @@ public final class SiteConfigReader {
             "headers",
             Shape.oneOrMany(MachineKeys.HEADERS),
             "For which servers there are rules that say ai and licence in headers: the same as redirects.");
+    private static final TypedKey<Boolean> PRECOMPRESS = TABLE.key(
+            "precompress",
+            Values.SWITCH,
+            "Whether a compressed copy lies beside each text file, for servers that send it: index.html.gz.",
+            false);
     private static final TypedKey<Ai> AI = TABLE.key(
             "ai",
             MachineKeys.AI,
@@ -256,6 +261,7 @@ public final class SiteConfigReader {
         Machines machines = new Machines(
                 fields.value(REDIRECTS, List.of()).stream().sorted().distinct().toList(),
                 fields.value(HEADERS, List.of()).stream().sorted().distinct().toList(),
+                fields.value(PRECOMPRESS, false),
                 fields.value(AI),
                 fields.value(LICENCE),
                 new Texts(

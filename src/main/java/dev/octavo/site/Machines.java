@@ -11,19 +11,21 @@ import java.util.TreeSet;
  *
  * @param redirects the servers to write redirect rules for
  * @param headers the servers to write rules for that send {@code ai} and {@code licence} with every response
+ * @param precompress whether a compressed copy lies beside each text file, at its name with {@code .gz}
  * @param ai absent if {@code site.yaml} does not say
  * @param licence the address of the licence's text
  */
 public record Machines(
         List<Server> redirects,
         List<Server> headers,
+        boolean precompress,
         Optional<Ai> ai,
         Optional<String> licence,
         Texts texts,
         Notifications notifications) {
     /** If {@code site.yaml} says nothing. */
-    public static final Machines DEFAULT =
-            new Machines(List.of(), List.of(), Optional.empty(), Optional.empty(), Texts.NONE, Notifications.NONE);
+    public static final Machines DEFAULT = new Machines(
+            List.of(), List.of(), false, Optional.empty(), Optional.empty(), Texts.NONE, Notifications.NONE);
 
     public Machines {
         redirects = List.copyOf(redirects);

@@ -73,6 +73,7 @@ final class SiteConfigReaderTest {
             backlinks: true
             redirects: [nginx, netlify, nginx]
             headers: caddy
+            precompress: true
             websub: https://hub.example/
             indexnow: 0123456789ab
             indexnow-endpoint: https://engine.example/indexnow
@@ -114,6 +115,7 @@ final class SiteConfigReaderTest {
                 new Machines(
                         List.of(Server.NETLIFY, Server.NGINX),
                         List.of(Server.CADDY),
+                        true,
                         Optional.of(Ai.INDEX),
                         Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
                         new Texts(true, true, true),

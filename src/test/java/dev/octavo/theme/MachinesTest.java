@@ -1,5 +1,6 @@
 package dev.octavo.theme;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,30 @@ final class MachinesTest {
                 /blog/2019/a+b.html /blog/posts/new/ 301
                 /blog/alt/%C3%BCber/ /blog/posts/new/ 301
                 """, read("_redirects"));
+    }
+
+    @Test
+    void textLiesThereCompressedToo() throws IOException {
+        Folders.write(
+                site, "static/tiny.txt", "a", "static/own.txt", "b { }\n".repeat(99), "static/own.txt.gz", "mine");
+        build("precompress: true\n");
+        for (String file : List.of("index.html", "posts/new/index.html", "css/octavo.css", "feed.xml", "feed.json")) {
+            Path packed = site.resolve("public/" + file + ".gz");
+            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+                assertArrayEquals(Files.readAllBytes(site.resolve("public/" + file)), in.readAllBytes());
+            }
+            assertEquals(0, ByteBuffer.wrap(Files.readAllBytes(packed)).getInt(4), "no time of the build");
+        }
+        assertFalse(Files.exists(site.resolve("public/tiny.txt.gz")));
+        assertEquals("mine", read("own.txt.gz"));
+        byte[] before = Files.readAllBytes(site.resolve("public/posts/new/index.html.gz"));
+        Folders.write(site, "content/posts/new.md", "---\ntitle: Newer\ndate: 2026-01-01\n---\nOther words.\n");
+        Files.delete(site.resolve("public/feed.xml.gz"));
+        assertEquals("", Builds.reported(site, site.resolve("public")));
+        assertFalse(Arrays.equals(before, Files.readAllBytes(site.resolve("public/posts/new/index.html.gz"))));
+        assertTrue(Files.exists(site.resolve("public/feed.xml.gz")), "what is missing is made again");
+        build("");
+        assertFalse(Files.exists(site.resolve("public/index.html.gz")));
     }
 
     @Test

@@ -163,6 +163,7 @@ final class SamplePost {
                 new Machines(
                         List.of(),
                         List.of(),
+                        false,
                         Optional.of(Ai.INDEX),
                         Optional.of("https://licence.example/"),
                         Texts.NONE,

@@ -46,6 +46,10 @@ final class ByProducts {
                 && writing.map(files -> files.keep(path, hash)).orElse(true);
     }
 
+    boolean isPlanned(Address address) {
+        return planned.contains(address);
+    }
+
     /** Writes {@code file} if it is missing or changed on disk, and adds it to {@code recorded}. */
     void put(PictureFile file, Map<String, ByProduct> recorded) {
         OutputPath path = OutputPath.of(file.address());

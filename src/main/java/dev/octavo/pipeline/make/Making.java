@@ -11,9 +11,11 @@ import dev.octavo.disk.SiteWriter;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Listing;
+import dev.octavo.output.MediaTypes;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.output.Prerequisite;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.picture.privacy.MetadataStripper;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
@@ -28,6 +30,7 @@ import dev.octavo.project.Project;
 import dev.octavo.project.SecretText;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +52,7 @@ public final class Making {
     private final CurrentHashes present;
     private final Optional<SiteWriter> writing;
     private final ByProducts byProducts;
+    private final boolean precompressing;
     // Hashes of records that many outputs share, keyed by identity, since comparing records takes as long as hashing
     // them. An IdentityHashMap takes a third of the memory of a concurrent map, and has two records for each post.
     private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -64,6 +68,8 @@ public final class Making {
         this.present = present;
         this.writing = writing;
         this.byProducts = new ByProducts(planned, writing);
+        this.precompressing =
+                writing.isPresent() && sources.read().site().config().machines().precompress();
     }
 
     /**
@@ -141,6 +147,9 @@ public final class Making {
         Map<String, Hash> parts = Fingerprint.parts((Record) output, this::shared);
         // "class" cannot be the name of a component.
         parts.put("class", Fingerprint.of(output.getClass().getName()));
+        if (precompressing) {
+            parts.put("precompressed", NOWHERE);
+        }
         return parts;
     }
 
@@ -198,10 +207,34 @@ public final class Making {
         }
         Hash hash = put(path, content);
         inputs.byProducts().forEach(file -> byProducts.put(file, recorded));
+        if (precompressing) {
+            compressed(path, content).ifPresent(file -> byProducts.put(file, recorded));
+        }
         if (warnings.isEmpty()) { // otherwise, the next build repeats them
             ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
         }
         return content instanceof Content.Copy copy && isMeant(copy.source()) ? List.of() : warnings;
+    }
+
+    /** Returns the compressed copy of a text file; absent where it saves nothing, or the author has one there. */
+    private Optional<PictureFile> compressed(OutputPath path, Content content) {
+        Address address = new Address("/" + path.value() + ".gz");
+        if (!MediaTypes.isText(path.value()) || byProducts.isPlanned(address)) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        SourcePath source = new SourcePath("content/site.yaml");
+        if (content instanceof Content.Copy copy) {
+            source = copy.source();
+            bytes = withoutMetadata(sources.project(), copy)
+                    .orElseGet(() -> sources.project().look(copy.source(), InputStream::readAllBytes));
+        } else {
+            bytes = content instanceof Content.Kept kept ? kept.bytes().get() : ((Content.Bytes) content).bytes();
+        }
+        byte[] packed = Gzip.compressed(bytes);
+        return packed.length < bytes.length
+                ? Optional.of(new PictureFile(address, source, Hash.of(packed), () -> packed))
+                : Optional.empty();
     }
 
     /** Returns whether the author says that everybody may have the file, whatever it contains. */
