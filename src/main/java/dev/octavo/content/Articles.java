@@ -16,12 +16,16 @@ import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.terms.ArticleTerms;
+import dev.octavo.terms.ByteStore;
+import dev.octavo.terms.TermExtractor;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of a site's articles. Each is parsed once and stored in the article cache, so that heap use does not grow
@@ -34,6 +38,9 @@ public final class Articles {
     private final ArticleCache cache;
     private final MarkdownParser parser;
     private final SiteConfig config;
+    private final TermExtractor extractor;
+    private final ByteStore terms;
+    private final Map<Terms, Long> unread = new ConcurrentHashMap<>(); // their keys there, until the first reading
 
     public Articles(Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
@@ -41,6 +48,8 @@ public final class Articles {
         this.parser =
                 new MarkdownParser(highlighter, config.untrustedContent(), config.markdown()).with(config.formulas());
         this.config = config;
+        this.extractor = new TermExtractor(config.search());
+        this.terms = new ByteStore(cache::allocate);
     }
 
     private Articles(Articles plain) {
@@ -48,6 +57,8 @@ public final class Articles {
         this.cache = ArticleCache.NONE;
         this.parser = plain.parser.withLines();
         this.config = plain.config;
+        this.extractor = plain.extractor;
+        this.terms = plain.terms;
     }
 
     /** Returns articles whose bodies carry the line numbers of their blocks. */
@@ -61,40 +72,69 @@ public final class Articles {
                 .orElseGet(() -> reparsedBody(entry));
     }
 
-    /**
-     * Returns what {@code maker} derives from an article's body, cached across builds until the text changes.
-     *
-     * @param how a key for everything else that the result depends on, including the version of the maker
-     */
-    public byte[] derived(Entry entry, String how, Function<Body, byte[]> maker) {
-        return derived(entry, entry.source().path(), how, maker);
+    /** Returns the terms that tell what an article is about, cached across builds until its text changes. */
+    public byte[] mainTerms(Entry entry) {
+        return terms(entry, entry.source().path());
     }
 
-    /** The same, for one of several kinds of data derived from a body. */
-    public byte[] derived(Entry entry, String kind, String how, Function<Body, byte[]> maker) {
-        return derived(entry, derivedPath(kind, entry), how, maker);
+    /** Returns all terms of an article of a site with a search, cached in the same way. */
+    public byte[] allTerms(Entry entry) {
+        return terms(entry, allTermsPath(entry.source()));
     }
 
-    /** Keeps data of that kind from the last build for the next. */
-    public void keepDerived(Entry entry, String kind) {
-        cache.keepDerived(derivedPath(kind, entry));
+    /** Keeps all terms of an article from the last build for the next. */
+    public void keepAllTerms(Entry entry) {
+        cache.keepDerived(allTermsPath(entry.source()));
     }
 
-    private static SourcePath derivedPath(String kind, Entry entry) {
-        return new SourcePath(kind + "/" + entry.source().path());
+    private static SourcePath allTermsPath(Source source) {
+        return new SourcePath("terms/" + source.path());
     }
 
-    private byte[] derived(Entry entry, SourcePath path, String how, Function<Body, byte[]> maker) {
-        Hash from = Fingerprint.of(List.of(origin(entry.source(), entry.meta()), how));
-        Optional<byte[]> known = derived(path, from);
+    private byte[] terms(Entry entry, SourcePath path) {
+        Terms wanted = new Terms(path, termsOrigin(entry.source(), entry.meta()));
+        Long key = unread.remove(wanted);
+        if (key != null) {
+            return terms.copy(key);
+        }
+        Optional<byte[]> known = derived(path, wanted.from());
         if (known.isPresent()) {
             cache.keepDerived(path);
             return known.get();
         }
-        byte[] bytes = maker.apply(body(entry));
-        putDerived(path, from, bytes);
-        return bytes;
+        ArticleTerms found = extractedTerms(entry.source(), entry.meta(), body(entry));
+        return path.equals(entry.source().path()) ? found.main() : found.all();
     }
+
+    /** Extracts the terms of an article, all at once, and keeps them until they are asked for. */
+    private ArticleTerms extractedTerms(Source source, FrontMatter meta, Body body) {
+        Hash from = termsOrigin(source, meta);
+        ArticleTerms found = extractor.terms(meta, body, language(meta), link -> false);
+        put(new Terms(source.path(), from), found.main());
+        if (config.search()) {
+            put(new Terms(allTermsPath(source), from), found.all());
+        }
+        return found;
+    }
+
+    private void put(Terms origin, byte[] bytes) {
+        putDerived(origin.path(), origin.from(), bytes);
+        if (config.search() && derived(origin.path(), origin.from()).isEmpty()) {
+            unread.put(origin, terms.put(bytes)); // what a build caches, only the next one can read
+        }
+    }
+
+    private Hash termsOrigin(Source source, FrontMatter meta) {
+        return Fingerprint.of(List.of(
+                origin(source, meta), language(meta), meta.title(), meta.description(), meta.tags(), config.search()));
+    }
+
+    private String language(FrontMatter meta) {
+        return meta.placement().language().orElse(config.defaultLanguage());
+    }
+
+    /** Main terms at the path of their article, or all of them at another. */
+    private record Terms(SourcePath path, Hash from) {}
 
     /** Returns what is cached at {@code path} if it was derived from {@code from}. */
     public Optional<byte[]> derived(SourcePath path, Hash from) {
@@ -155,7 +195,13 @@ public final class Articles {
                 .filter(known -> CachedArticle.Origin.of(known).bytes().equals(source.hash()))
                 .flatMap(known -> cachedDocument(source, meta))
                 .map(bytes -> CachedDocument.of(bytes).document())
-                .orElseGet(() -> parsed(source, block, meta));
+                .orElseGet(() -> {
+                    MarkdownDocument parsed = parsed(source, block, meta);
+                    if (config.search()) {
+                        extractedTerms(source, meta, parsed.body());
+                    }
+                    return parsed;
+                });
     }
 
     private Typography typography(FrontMatter meta) {

@@ -10,7 +10,6 @@ import dev.octavo.words.Words;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An output's only access to the project. Everything read through it is recorded as a dependency. */
@@ -33,14 +32,11 @@ public interface Inputs {
     List<? extends Record> mentions(SourcePath post);
 
     /**
-     * Returns what {@code maker} derives from an article's body without its addresses, cached until its text changes.
-     * It is meant for an index of many articles: an output that calls this is made again when the text of any article
-     * changes.
-     *
-     * @param kind a word for this kind of data
-     * @param how a key for everything else that the result depends on
+     * Returns all terms of an article, encoded and cached until its text changes; they are made only if the site has a
+     * search. It is meant for an index of many articles: an output that calls this is made again when the text of any
+     * article changes.
      */
-    byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker);
+    byte[] terms(SourcePath source);
 
     /**
      * Adds a file to the site, which stays as long as the output adds it; returns the hash of {@code bytes}. A build writes

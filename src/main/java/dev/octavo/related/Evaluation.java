@@ -6,6 +6,7 @@ import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term;
+import dev.octavo.terms.TermExtractor;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,14 +66,17 @@ public final class Evaluation {
     /** Measures Octavo's way, the newest posts, and those that share the most tags. */
     public static Report of(Site site, Links links, Function<Entry, Body> bodies, int threads) {
         Evaluation evaluation = new Evaluation(site, links);
+        TermExtractor extractor = new TermExtractor(false);
         Related related = Related.of(
                 site,
                 Optional.empty(),
-                post -> Related.terms(
-                        post,
-                        bodies.apply(post),
-                        Related.language(site, post),
-                        link -> evaluation.target(post, link).isPresent()),
+                post -> extractor
+                        .terms(
+                                post.meta(),
+                                bodies.apply(post),
+                                Related.language(site, post),
+                                link -> evaluation.target(post, link).isPresent())
+                        .main(),
                 ByteBuffer::allocate,
                 threads);
         int linking = (int) evaluation.linked.values().stream()

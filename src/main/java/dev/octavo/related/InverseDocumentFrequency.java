@@ -1,5 +1,7 @@
 package dev.octavo.related;
 
+import dev.octavo.terms.HashNumbers;
+import dev.octavo.terms.MainTerms;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -25,12 +27,12 @@ final class InverseDocumentFrequency {
     private static final int BITS_PER_POST = 1 << 11; // of each Bloom filter
     private static final int MAX_BITS = 1 << 29;
 
-    private final TermNumbers numbers; // of terms that are met at least twice
+    private final HashNumbers numbers; // of terms that are met at least twice
     private final int[] terms; // by those numbers
     private final float[] weights;
     private final float alone;
 
-    private InverseDocumentFrequency(TermNumbers numbers, int[] frequencies, int posts) {
+    private InverseDocumentFrequency(HashNumbers numbers, int[] frequencies, int posts) {
         this.numbers = numbers;
         this.terms = new int[numbers.size()];
         int most =
@@ -45,7 +47,7 @@ final class InverseDocumentFrequency {
         this.alone = (float) StrictMath.pow(StrictMath.log(step(posts) + 1), POWER);
         long[] kept = IntStream.range(0, terms.length)
                 .filter(number -> frequencies[number] > 1 && frequencies[number] <= most)
-                .mapToLong(number -> (long) (numbers.hash(number) ^ Integer.MIN_VALUE) << Integer.SIZE | number)
+                .mapToLong(number -> (numbers.hash(number) ^ Integer.MIN_VALUE) << Integer.SIZE | number)
                 .toArray();
         Arrays.sort(kept);
         this.weights = new float[kept.length];
@@ -57,21 +59,21 @@ final class InverseDocumentFrequency {
     }
 
     /** Counts the terms of all posts of a site: first by Bloom filters, since most terms are in one post alone. */
-    static InverseDocumentFrequency of(int posts, IntFunction<PostTerms> terms) {
+    static InverseDocumentFrequency of(int posts, IntFunction<MainTerms> terms) {
         BloomFilter once = new BloomFilter(posts);
         BloomFilter again = new BloomFilter(posts);
         for (int post = 0; post < posts; post++) {
-            PostTerms some = terms.apply(post);
+            MainTerms some = terms.apply(post);
             for (int i = 0; i < some.size(); i++) {
                 if (!once.add(some.hash(i))) {
                     again.add(some.hash(i));
                 }
             }
         }
-        TermNumbers numbers = TermNumbers.ofAnyHashes();
+        HashNumbers numbers = new HashNumbers();
         int[] frequencies = new int[1 << 10];
         for (int post = 0; post < posts; post++) {
-            PostTerms some = terms.apply(post);
+            MainTerms some = terms.apply(post);
             for (int i = 0; i < some.size(); i++) {
                 if (again.has(some.hash(i))) {
                     int number = numbers.number(some.hash(i));

@@ -2,7 +2,6 @@ package dev.octavo.related;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
-import dev.octavo.markdown.html.Body;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
@@ -10,6 +9,9 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
+import dev.octavo.terms.ArticleTerms;
+import dev.octavo.terms.ByteStore;
+import dev.octavo.terms.MainTerms;
 import dev.octavo.work.Parallel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,9 +31,6 @@ import java.util.stream.Stream;
 
 /** Which listed posts of a site are about the same subject. Safe to use from several threads. */
 public final class Related {
-    /** Of the program that extracts terms; results of another version are of no use. */
-    public static final String VERSION = "terms 10";
-
     private final Map<SourcePath, Place> places = new HashMap<>();
 
     private Related() {}
@@ -84,7 +83,7 @@ public final class Related {
      * Compares the listed posts of {@code site}, those of each language with one another.
      *
      * @param links of the site; empty if links from post to post are not to count
-     * @param terms of a post, as from {@link #terms}
+     * @param terms of a post, as from {@link ArticleTerms#main}
      * @param allocator makes a buffer of that many bytes, which may be a mapped file
      */
     public static Related of(
@@ -116,15 +115,6 @@ public final class Related {
         return post.meta().placement().language().orElse(site.config().defaultLanguage());
     }
 
-    /**
-     * What {@code post} is about, as bytes for the cache. It depends on the post's text and language alone.
-     *
-     * @param hidden links whose words do not count
-     */
-    public static byte[] terms(Entry post, Body body, String language, Predicate<Link> hidden) {
-        return PostTerms.of(post, body, language, hidden);
-    }
-
     /** The posts to propose after {@code post}, best first; those that are not {@code wanted} are skipped. */
     public List<Entry> after(Entry post, Predicate<Entry> wanted) {
         Place place = places.get(post.source().path());
@@ -152,7 +142,7 @@ public final class Related {
             List<Integer> all = IntStream.range(0, posts.size()).boxed().toList();
             Parallel.each(all, threads, i -> {
                 Entry post = posts.get(i);
-                PostTerms words = PostTerms.in(ByteBuffer.wrap(terms.apply(post)));
+                MainTerms words = MainTerms.in(ByteBuffer.wrap(terms.apply(post)));
                 texts.put(i, words.with(attributes(post, links)));
             });
             long[] days = posts.stream()
@@ -189,21 +179,21 @@ public final class Related {
     /** The terms of posts, by the posts' numbers. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Texts(ByteStore store, long[] keys) {
-        void put(int post, PostTerms terms) {
+        void put(int post, MainTerms terms) {
             keys[post] = store.put(terms.bytes());
         }
 
-        PostTerms get(int post) {
-            return PostTerms.in(store.get(keys[post]));
+        MainTerms get(int post) {
+            return MainTerms.in(store.get(keys[post]));
         }
     }
 
     /** The hash of a tag or a series as a term, which no word has. */
     private static int hash(Term term) {
-        return PostTerms.hash(term.address().path());
+        return MainTerms.hash(term.address().path());
     }
 
     private static int hashOfLink(Entry target) {
-        return PostTerms.hash("link " + target.address().path());
+        return MainTerms.hash("link " + target.address().path());
     }
 }

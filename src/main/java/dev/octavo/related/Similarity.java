@@ -1,5 +1,7 @@
 package dev.octavo.related;
 
+import dev.octavo.terms.ByteStore;
+import dev.octavo.terms.MainTerms;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
@@ -23,7 +25,7 @@ final class Similarity {
     private static final double MAX_BONUS = 1 + SAME_DAY_BONUS + 1e-6; // with room for rounding
     private static final double HALVING_DAYS = 90; // after which half of the bonus is left
 
-    private static final double[] TF = IntStream.rangeClosed(0, PostTerms.MAX_COUNT)
+    private static final double[] TF = IntStream.rangeClosed(0, MainTerms.MAX_COUNT)
             .mapToDouble(count -> StrictMath.pow(count, TF_POWER))
             .toArray();
 
@@ -54,7 +56,7 @@ final class Similarity {
      * @param terms of each post
      * @param allocator makes a buffer of that many bytes, which may be a mapped file
      */
-    Similarity(long[] days, IntFunction<PostTerms> terms, IntFunction<ByteBuffer> allocator) {
+    Similarity(long[] days, IntFunction<MainTerms> terms, IntFunction<ByteBuffer> allocator) {
         this.days = days;
         this.idf = InverseDocumentFrequency.of(days.length, terms);
         this.store = new ByteStore(allocator);
@@ -99,7 +101,7 @@ final class Similarity {
     }
 
     /** The TF-IDF vector of a post; shorter than 1 if the post has terms that no other has. */
-    private long[] vector(PostTerms post) {
+    private long[] vector(MainTerms post) {
         long[] vector = new long[post.size()];
         int size = 0;
         double squares = 0;

@@ -8,6 +8,7 @@ import dev.octavo.site.Term;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An article that readers can find.
@@ -48,5 +49,16 @@ record IndexedArticle(
         return Optional.of(own)
                 .filter(all -> all.size() > 2 && !all.get(0).contains(" "))
                 .map(all -> all.get(0));
+    }
+
+    /** What readers can filter by: {@code tag:java}, {@code year:2026}, {@code lang:en}, {@code in:notes}. */
+    Stream<String> filters() {
+        return Stream.of(
+                        tags.stream().map(tag -> "tag:" + tag.slug()),
+                        day.map(date -> "year:" + date.getYear()).stream(),
+                        Stream.of("lang:" + language),
+                        section().map(section -> "in:" + section).stream())
+                .flatMap(some -> some)
+                .distinct();
     }
 }

@@ -42,7 +42,7 @@ final class PostingLists {
             documentFrequencies = Arrays.copyOf(documentFrequencies, 2 * term);
         }
         documentFrequencies[term]++;
-        open[count % CHUNK] = (term << Postings.FREQUENCY_BITS) | TermFrequencies.posting(frequency);
+        open[count % CHUNK] = (term << Postings.FREQUENCY_BITS) | frequency;
         count++;
         if (count % CHUNK == 0) {
             store();

@@ -1,5 +1,7 @@
 package dev.octavo.search;
 
+import dev.octavo.terms.ArticleTerms;
+
 /** The postings list of a term: the articles that contain it, ascending, each with the weighted frequency and a flag. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Postings(int[] all, int from, int to) {
@@ -7,9 +9,9 @@ record Postings(int[] all, int from, int to) {
     static final int FREQUENCY_BITS = 8;
 
     /** The highest of these bits: the term is in the title. */
-    static final int IN_TITLE = 1 << (FREQUENCY_BITS - 1);
+    static final int IN_TITLE = ArticleTerms.IN_TITLE;
 
-    static final int MAX_FREQUENCY = IN_TITLE - 1;
+    static final int MAX_FREQUENCY = ArticleTerms.MAX_COUNT;
 
     /** Takes an article, and the weighted frequency of the term in it with {@link #IN_TITLE}. */
     interface Consumer {

@@ -1,6 +1,7 @@
 package dev.octavo.search;
 
 import dev.octavo.address.Address;
+import dev.octavo.loading.Resources;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
@@ -10,8 +11,10 @@ import dev.octavo.output.Planned;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.terms.TokenizerSpec;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans the index of a site, and the scripts that read it. */
@@ -34,9 +37,9 @@ public final class Search implements Generator {
         return Stream.of(
                         new SearchIndex(articles, languages(site)),
                         new Script("search.js", script()),
-                        new Script("sentences.js", Minifier.of(Resource.lines("sentences.js", "//"))),
-                        new Script("open.js", Minifier.of(Resource.lines("open.js", "//"))),
-                        new Script("search.css", Resource.lines("search.css", "//")))
+                        new Script("sentences.js", Minifier.of(lines("sentences.js"))),
+                        new Script("open.js", Minifier.of(lines("open.js"))),
+                        new Script("search.css", lines("search.css")))
                 .map(Planned::of);
     }
 
@@ -51,7 +54,16 @@ public final class Search implements Generator {
     }
 
     static String script() {
-        return TokenizerSpec.script() + Minifier.of(Resource.lines("search.js", "//"));
+        return TokenizerSpec.script() + Minifier.of(lines("search.js"));
+    }
+
+    /** The lines of a file packed with the program, without indentation, blank lines and comments. */
+    private static String lines(String name) {
+        return Resources.text("/search/" + name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** A script or stylesheet packed with the program. */

@@ -6,6 +6,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.terms.TokenizerSpec;
 import dev.octavo.text.Json;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
@@ -125,7 +126,7 @@ record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) im
         Directory directory = new Directory(
                 articles.size(),
                 TokenizerSpec.suffixes(articles.stream()
-                        .map(article -> Tokenizer.base(article.language()))
+                        .map(article -> TokenizerSpec.base(article.language()))
                         .collect(Collectors.toSet())::contains),
                 shards.firstTerms(),
                 shards.checksums(),

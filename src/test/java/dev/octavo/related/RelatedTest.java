@@ -1,39 +1,30 @@
 package dev.octavo.related;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.Body.Part;
 import dev.octavo.related.Related.Common;
-import dev.octavo.site.Article;
-import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.terms.TermExtractor;
 import dev.octavo.testing.Samples;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RelatedTest {
-    private static final Link TO_TWO = new Link(Article.Kind.LINK, "/posts/two/", 1, 1);
-
     @Test
     void comesFromWhatTextsAreAbout() {
         Site site = Samples.blog()
@@ -119,42 +110,6 @@ final class RelatedTest {
     }
 
     @Test
-    void countsNoHiddenLinks() {
-        Body body = new Body(List.of(
-                new Part.Markup("<p>See <a href=\""),
-                new Part.Href(TO_TWO),
-                new Part.Markup("\">the <b>zebra</b> post</a> on grass.</p>")));
-        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
-
-        assertTrue(words(post, body, link -> false).containsAll(hashes("zebra grass")));
-        assertTrue(words(post, body, TO_TWO::equals).containsAll(hashes("grass")));
-        assertFalse(words(post, body, TO_TWO::equals).containsAll(hashes("zebra")));
-    }
-
-    @Test
-    void readsTextWithoutMarkup() {
-        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
-        String html =
-                "<p title=\"x > hiddenquote\"><em>alpha</em>&nbsp;&lt;beta&gt; gam&amp;ma &zeta</p><!-- comment -->"
-                        + "<td>del</td><td>ta</td><h2>Epsilon</h2><svg><text>tedium</text></svg>";
-
-        Set<Integer> words = words(post, html(html), link -> false);
-        assertTrue(words.containsAll(hashes("alpha beta gam ma zeta del ta Epsilon")));
-        assertTrue(Collections.disjoint(words, hashes("hiddenquote comment nbsp lt amp delta tedium")));
-    }
-
-    private static Set<Integer> words(Entry post, Body body, Predicate<Link> hidden) {
-        PostTerms terms = PostTerms.in(ByteBuffer.wrap(PostTerms.of(post, body, "en", hidden)));
-        return IntStream.range(0, terms.size()).map(terms::hash).boxed().collect(Collectors.toSet());
-    }
-
-    private static Set<Integer> hashes(String text) {
-        Set<Integer> hashes = new HashSet<>();
-        Tokens.in("en").each(text.toCharArray(), 0, text.length(), hashes::add);
-        return hashes;
-    }
-
-    @Test
     void showsNoPostEverywhereAndNearlyAllSomewhere() {
         int posts = 300;
         Random random = new Random(7);
@@ -184,80 +139,6 @@ final class RelatedTest {
         assertTrue(shown.size() >= posts * 9 / 10, shown::toString);
     }
 
-    @Test
-    void readsTheBeginningOfCode() {
-        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
-        for (String line : List.of("filler();\n", "<span class=\"tok-function\">filler</span>();\n")) {
-            String html = "<p>Before <code>inline</code>.</p><pre><code>firstName();\n" + line.repeat(100)
-                    + "lastName();</code></pre><p>After <samp>shell</samp> words.</p>";
-            Set<Integer> words = words(post, html(html), link -> false);
-
-            assertTrue(words.containsAll(hashes("inline firstName shell words")), html);
-            assertFalse(words.containsAll(hashes("lastName")), html);
-        }
-    }
-
-    @Test
-    void findsWhatIsManyTimesThere() {
-        StringBuilder text = new StringBuilder("<h2>Gärten, Garten: 向量搜索</h2>");
-        for (int i = 0; i < 3000; i++) {
-            text.append("<p>Wort").append(i).append("</p>");
-        }
-        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
-        PostTerms terms = PostTerms.in(ByteBuffer.wrap(PostTerms.of(post, html(text.toString()), "de", link -> false)));
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int i = 0; i < terms.size(); i++) {
-            counts.put(terms.hash(i), terms.count(i));
-        }
-        Map<String, Integer> found = new TreeMap<>();
-        for (String word : List.of("Garten", "The", "one", "向量", "量搜", "搜索")) {
-            Tokens.in("de").each(word.toCharArray(), 0, word.length(), hash -> {
-                found.put(word, counts.getOrDefault(hash, 0));
-            });
-        }
-
-        assertEquals(Map.of("Garten", 16, "The", 16, "one", 16, "向量", 8, "量搜", 8, "搜索", 8), found);
-        assertEquals(128, terms.size());
-    }
-
-    @Test
-    void aPostMayLinkToTensOfThousandsOfOthers() {
-        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
-        PostTerms words =
-                PostTerms.in(ByteBuffer.wrap(PostTerms.of(post, html("<p>Gardens.</p>"), "en", link -> false)));
-        int[] links = IntStream.rangeClosed(1, 40_000).toArray();
-
-        PostTerms stored = PostTerms.in(ByteBuffer.wrap(words.with(links).bytes()));
-
-        assertEquals(words.size() + links.length, stored.size());
-        assertEquals(1, stored.hash(0));
-    }
-
-    @Test
-    void wordsAreComparedWithoutEndingsAndAccents() {
-        assertTokens("embedd caf 2026", "en", "The embeddings of a Café in 2026, 7.");
-        assertTokens("caf caf", "en", "Cafe\u0301 CAFÉ");
-        assertTokens("zeit zeit", "de", "Zeitung und Zeitungen");
-        assertTokens("ubung grund", "de", "für „Übung“ – Gründe");
-        assertTokens("книг книг", "ru", "Книги и книгами");
-        assertTokens("σοφος", "el", "ΣΟΦΌΣ");
-        assertTokens("office", "xx", "o\uFB03ce");
-        assertTokens("向量 量搜 搜索", "zh", "向量搜索");
-        assertTokens("mot inconnu", "xx", "Mot inconnu");
-        assertTokens("word", "en", "\uD835\uDC16\uD835\uDC0E\uD835\uDC11\uD835\uDC03\uD835\uDC12");
-    }
-
-    private static void assertTokens(String expected, String language, String text) {
-        Map<Integer, String> words = new HashMap<>();
-        for (String word : expected.split(" ", -1)) {
-            words.put(Tokens.hash(word.toCharArray()), word);
-        }
-        List<String> found = new ArrayList<>();
-        Tokens.in(language)
-                .each(text.toCharArray(), 0, text.length(), hash -> found.add(words.getOrDefault(hash, "?")));
-        assertEquals(expected, String.join(" ", found));
-    }
-
     private static List<String> after(Site site, Map<String, String> texts, String slug) {
         Related related = related(site, entry -> texts.getOrDefault(slug(entry), ""));
         return site.posts().stream()
@@ -275,7 +156,9 @@ final class RelatedTest {
         return Related.of(
                 site,
                 Optional.of(new Links(site)),
-                post -> Related.terms(post, html(texts.apply(post)), Related.language(site, post), link -> false),
+                post -> new TermExtractor(false)
+                        .terms(post.meta(), html(texts.apply(post)), Related.language(site, post), link -> false)
+                        .main(),
                 ByteBuffer::allocate,
                 2);
     }

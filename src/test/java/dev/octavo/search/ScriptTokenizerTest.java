@@ -3,6 +3,8 @@ package dev.octavo.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.terms.TokenizerSpec;
+import dev.octavo.terms.TokenizerTest;
 import dev.octavo.text.Json;
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
@@ -104,7 +106,6 @@ final class ScriptTokenizerTest {
     /** All scripts with a character that becomes part of a term. */
     private static Set<UnicodeScript> withTerms() {
         return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(codePoint -> !TokenizerSpec.SHARED.separators().has(codePoint))
                 .mapToObj(Character::toString)
                 .flatMap(text -> TokenizerTest.terms("xx", text).stream())
                 .flatMap(word -> word.codePoints().mapToObj(UnicodeScript::of))

@@ -2,6 +2,7 @@ package dev.octavo.search;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.terms.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

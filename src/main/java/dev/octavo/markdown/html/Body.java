@@ -242,7 +242,7 @@ public record Body(List<Part> parts) {
     }
 
     /** Whether the part separates the words before and after it, unlike an inline component. */
-    private static boolean isApart(Part part) {
+    public static boolean isApart(Part part) {
         return part instanceof Part.Inside
                 || (part instanceof Part.Opening opening && opening.component().form() != Component.Form.INLINE);
     }

@@ -184,7 +184,7 @@ public final class Making {
                 .forEach(read -> sources.read()
                         .site()
                         .entries()
-                        .forEach(entry -> sources.read().articles().keepDerived(entry, read.name())));
+                        .forEach(entry -> sources.read().articles().keepAllTerms(entry)));
         return Optional.empty();
     }
 

@@ -7,7 +7,6 @@ import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
-import dev.octavo.related.Related;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
@@ -73,7 +72,7 @@ final class MatchCache {
      * {@code _defaults.yaml}, and all files that they may link to.
      */
     private static Hash from(Site site) {
-        Digest digest = new Digest().add(Related.VERSION).add(Fingerprint.of(site.config()));
+        Digest digest = new Digest().add(Fingerprint.of(site.config()));
         site.entries()
                 .forEach(entry -> digest.add(entry.source().path().value())
                         .add(entry.source().hash())

@@ -46,7 +46,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The inputs of one output: gives it access to the project and records what it reads. */
@@ -144,10 +143,9 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     @Override
-    public byte[] ofText(SourcePath source, String kind, String how, Function<Html, byte[]> maker) {
-        reads.add(new Read(Read.Kind.TEXTS, kind));
-        Entry entry = sources.links().article(source);
-        return sources.read().articles().derived(entry, kind, how, body -> maker.apply(body.markup()));
+    public byte[] terms(SourcePath source) {
+        reads.add(new Read(Read.Kind.TEXTS, ""));
+        return sources.read().articles().allTerms(sources.links().article(source));
     }
 
     @Override

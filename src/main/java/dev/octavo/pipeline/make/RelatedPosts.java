@@ -14,7 +14,6 @@ import dev.octavo.related.Related;
 import dev.octavo.related.Related.Common;
 import dev.octavo.site.Entry;
 import dev.octavo.site.NamedLink;
-import dev.octavo.site.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -240,16 +239,7 @@ public final class RelatedPosts {
     }
 
     private Related compared(int threads) {
-        Site site = read.site();
-        return Related.of(site, Optional.of(links), post -> terms(site, post), read.articles()::allocate, threads);
-    }
-
-    private byte[] terms(Site site, Entry post) {
-        String language = Related.language(site, post);
-        return read.articles()
-                .derived(
-                        post,
-                        Related.VERSION + " " + language,
-                        body -> Related.terms(post, body, language, link -> false));
+        return Related.of(
+                read.site(), Optional.of(links), read.articles()::mainTerms, read.articles()::allocate, threads);
     }
 }

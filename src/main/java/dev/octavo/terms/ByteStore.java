@@ -1,4 +1,4 @@
-package dev.octavo.related;
+package dev.octavo.terms;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -6,20 +6,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
 /** Stores byte arrays in large buffers, which may be mapped files. Safe to use from several threads. */
-final class ByteStore {
+public final class ByteStore {
     private static final int FIRST_BUFFER = 1 << 16;
     private static final int BUFFER = 1 << 22;
 
     private final IntFunction<ByteBuffer> allocator;
     private final List<ByteBuffer> buffers = new CopyOnWriteArrayList<>();
 
-    /** @param allocator makes a buffer of that many bytes */
-    ByteStore(IntFunction<ByteBuffer> allocator) {
+    /**
+     * Creates an empty store.
+     *
+     * @param allocator makes a buffer of that many bytes
+     */
+    public ByteStore(IntFunction<ByteBuffer> allocator) {
         this.allocator = allocator;
     }
 
     /** Stores {@code bytes} and returns the key by which {@link #get} finds them. */
-    synchronized long put(byte[] bytes) {
+    public synchronized long put(byte[] bytes) {
         int length = Integer.BYTES + bytes.length;
         if (buffers.isEmpty() || buffers.get(buffers.size() - 1).remaining() < length) {
             buffers.add(allocator.apply(Math.max(length, buffers.isEmpty() ? FIRST_BUFFER : BUFFER)));
@@ -32,9 +36,17 @@ final class ByteStore {
     }
 
     /** The bytes stored under {@code key}, as a view that must not be changed. */
-    ByteBuffer get(long key) {
+    public ByteBuffer get(long key) {
         ByteBuffer buffer = buffers.get((int) (key >> Integer.SIZE));
         int start = (int) key;
         return buffer.slice(start + Integer.BYTES, buffer.getInt(start));
+    }
+
+    /** A copy of the bytes stored under {@code key}. */
+    public byte[] copy(long key) {
+        ByteBuffer stored = get(key);
+        byte[] bytes = new byte[stored.remaining()];
+        stored.get(bytes);
+        return bytes;
     }
 }

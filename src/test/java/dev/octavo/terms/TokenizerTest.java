@@ -1,4 +1,4 @@
-package dev.octavo.search;
+package dev.octavo.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class TokenizerTest {
+public final class TokenizerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -32,18 +32,19 @@ final class TokenizerTest {
                 "hi | हिन्दी में | हिन्दी में",
                 "en | so\u00adft ﬁne Ａｂ | soft fin ab",
                 "xx | Running classes | running classes",
+                "en | 127-0-0-1 pp cc don’t | 127 0 0 1 pp cc don t",
                 "en | 𝔸𝕓 𐐀 😀 | ab 𐐨"
             })
     void splitsTextsIntoTerms(String language, String text, String terms) {
         assertEquals(terms, String.join(" ", terms(language, text)));
     }
 
-    static List<String> terms(String language, String text) {
+    /** The terms of {@code text}, in order. */
+    public static List<String> terms(String language, String text) {
         List<String> terms = new ArrayList<>();
         Vocabulary vocabulary = new Vocabulary();
-        TextBuffer line = new TextBuffer();
-        line.append(text, 0, text.length());
-        new Tokenizer(language, vocabulary).terms(line, id -> terms.add(vocabulary.term(id)));
+        new Tokenizer(language, vocabulary)
+                .terms(text.toCharArray(), 0, text.length(), id -> terms.add(vocabulary.term(id)));
         return terms;
     }
 }
