@@ -5,6 +5,7 @@ import dev.octavo.scaffold.NewArticle;
 import dev.octavo.scaffold.NewSite;
 import dev.octavo.scaffold.NewWords;
 import dev.octavo.scaffold.NewWorkflow;
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -162,6 +163,6 @@ final class New {
     }
 
     private static String inShell(String word) {
-        return word.matches("[\\p{L}\\p{N}_./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return word.matches("[\\p{L}\\p{N}_./~-]+") ? word : OtherProgram.quoted(word);
     }
 }

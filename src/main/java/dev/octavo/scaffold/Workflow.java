@@ -6,6 +6,7 @@ import dev.octavo.pipeline.schedule.CronLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ record Workflow(
     }
 
     private static String inShell(String path) {
-        return path.contains(" ") ? "'" + path + "'" : path;
+        return path.contains(" ") ? OtherProgram.quoted(path) : path;
     }
 
     private static String piece(String name, Map<String, String> values) {

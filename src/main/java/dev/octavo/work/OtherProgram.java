@@ -24,6 +24,11 @@ public final class OtherProgram {
         return environment;
     }
 
+    /** A word as a shell reads it, whatever is in it. */
+    public static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
     private static void restoreLocale(Map<String, String> environment) {
         String locale = environment.remove("OCTAVO_LC_ALL");
         if (locale != null && locale.isEmpty()) {

@@ -49,7 +49,7 @@ public record CommandTarget(List<String> command, SiteUrl url, Path siteFolder, 
     @Override
     public String description() {
         return command.stream()
-                .map(word -> word.matches("[^\\s'\"]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .map(word -> word.matches("[^\\s'\"]+") ? word : OtherProgram.quoted(word))
                 .map(ProblemText::visible)
                 .collect(Collectors.joining(" ", "the command: ", ""));
     }

@@ -4,6 +4,7 @@ import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.ssh.SshConnection;
+import dev.octavo.work.OtherProgram;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -42,7 +43,7 @@ final class RemoteShell implements ReleaseFiles.WholeFolders, AutoCloseable {
                 return Optional.empty();
             }
             RemoteShell shell = new RemoteShell(started.get());
-            shell.send("cd " + quoted(folder) + " && test -f " + quoted(proof));
+            shell.send("cd " + OtherProgram.quoted(folder) + " && test -f " + OtherProgram.quoted(proof));
             // A program in the place of a shell may wait for ever.
             long end = System.nanoTime() + PATIENCE_NS;
             while (shell.out.available() == 0 && shell.process.isAlive() && System.nanoTime() < end) {
@@ -96,11 +97,7 @@ final class RemoteShell implements ReleaseFiles.WholeFolders, AutoCloseable {
 
     /** A path that no program takes for an option. */
     private static String path(String path) {
-        return quoted("./" + path);
-    }
-
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+        return OtherProgram.quoted("./" + path);
     }
 
     /** What a command writes, which ends each record with a NUL; empty if it fails or the shell has ended. */

@@ -1,5 +1,6 @@
 package dev.octavo.publish.ssh;
 
+import dev.octavo.work.OtherProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
             options.addAll(List.of("-o", "StrictHostKeyChecking=yes"));
         }
         String ssh = options.stream()
-                .map(option -> " '" + option.replace("'", "'\\''") + "'")
+                .map(option -> " " + OtherProgram.quoted(option))
                 .collect(Collectors.joining("", "ssh", ""));
         keyText().ifPresent(text -> variables.put(KEY, text));
         // A separate agent for each call, so that the key is not in a file.
