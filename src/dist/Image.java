@@ -62,9 +62,8 @@ final class Image {
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
-    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML. What FreeMarker has
-    // for
-    // servers and for Ant.
+    // Icons, themes, photographs and a Windows program that diagrams do not need: half of PlantUML. What FreeMarker
+    // has for servers and for Ant.
     static final Pattern NEVER_USED = Pattern.compile(
             "(stdlib|themes)/.*|net/sourceforge/plantuml/(windowsdot/graphviz\\.dat|dedication/.*\\.png)"
                     + "|freemarker/ext/(jsp|servlet|jakarta|ant)/.*");

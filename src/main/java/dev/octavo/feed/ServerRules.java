@@ -17,7 +17,6 @@ import dev.octavo.site.Site;
 import dev.octavo.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +110,12 @@ public final class ServerRules implements Generator {
 
         @Override
         public Content make(Inputs inputs) {
-            String first = own.map(file -> new String(inputs.bytes(file), StandardCharsets.UTF_8))
-                    .map(text -> text.isEmpty() || text.endsWith("\n") ? text : text + "\n")
-                    .orElse("");
             if (redirecting.contains(Server.VERCEL) || sending.contains(Server.VERCEL)) {
                 return Content.text(vercel());
             }
+            String first = own.map(file -> new String(inputs.bytes(file), StandardCharsets.UTF_8))
+                    .map(text -> text.isEmpty() || text.endsWith("\n") ? text : text + "\n")
+                    .orElse("");
             String redirects = redirecting.isEmpty()
                     ? ""
                     : moves.stream().map(this::redirect).collect(Collectors.joining());
@@ -182,38 +181,30 @@ public final class ServerRules implements Generator {
             };
         }
 
+        /** JSON, with the syntax of path-to-regexp in its sources. */
         private String vercel() {
-            Map<String, Object> rules = new LinkedHashMap<>();
-            rules.put("trailingSlash", true);
-            if (!redirecting.isEmpty()) {
-                // The syntax of path-to-regexp
-                rules.put(
-                        "redirects",
-                        moves.stream()
-                                .map(move -> ordered(
-                                        "source",
-                                        url.href(move.from()).replaceAll("[(){}\\[\\]:*+?]", "\\\\$0"),
-                                        "destination",
-                                        target(move),
-                                        "statusCode",
-                                        301))
-                                .toList());
-            }
-            if (!sending.isEmpty()) {
-                List<Map<String, Object>> all = headers.stream()
-                        .map(header -> ordered("key", header.name(), "value", header.value()))
-                        .toList();
-                rules.put("headers", List.of(ordered("source", url.basePath() + "/(.*)", "headers", all)));
-            }
-            return Json.PRETTY.write(rules) + "\n";
+            List<Vercel.Redirect> redirects = moves.stream()
+                    .map(move -> new Vercel.Redirect(
+                            url.href(move.from()).replaceAll("[(){}\\[\\]:*+?]", "\\\\$0"), target(move), 301))
+                    .toList();
+            List<Vercel.Header> all = headers.stream()
+                    .map(header -> new Vercel.Header(header.name(), header.value()))
+                    .toList();
+            return Json.PRETTY.write(new Vercel(
+                            true,
+                            Optional.of(redirects).filter(rules -> !redirecting.isEmpty()),
+                            Optional.of(List.of(new Vercel.Headers(url.basePath() + "/(.*)", all)))
+                                    .filter(rules -> !sending.isEmpty())))
+                    + "\n";
         }
+    }
 
-        private static Map<String, Object> ordered(Object... keysAndValues) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (int i = 0; i < keysAndValues.length; i += 2) {
-                map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-            }
-            return map;
-        }
+    /** What Vercel calls its rules. */
+    private record Vercel(boolean trailingSlash, Optional<List<Redirect>> redirects, Optional<List<Headers>> headers) {
+        record Redirect(String source, String destination, int statusCode) {}
+
+        record Headers(String source, List<Header> headers) {}
+
+        record Header(String key, String value) {}
     }
 }

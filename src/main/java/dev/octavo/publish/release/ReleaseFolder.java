@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,14 +28,14 @@ import org.apache.commons.io.function.IOSupplier;
 final class ReleaseFolder {
     private final ReleaseFiles files;
     private final Optional<Note> note;
-    private final AtomicReference<byte[]> known;
+    private volatile byte[] known;
     private volatile Optional<Lock> heldLock = Optional.empty();
 
     /** @param note keeps the last manifest, for folders from which reading takes long */
     ReleaseFolder(ReleaseFiles files, Optional<Note> note) {
         this.files = files;
         this.note = note;
-        this.known = new AtomicReference<>(note.flatMap(Note::read).orElse(new byte[0]));
+        this.known = note.flatMap(Note::read).orElse(new byte[0]);
     }
 
     boolean isLocal() {
@@ -154,7 +152,7 @@ final class ReleaseFolder {
 
     /** A release's manifest, which is read only if its size or its last line differ from those of the last one. */
     Optional<SiteManifest> manifest(Release release, long size) {
-        byte[] last = Objects.requireNonNullElse(known.get(), new byte[0]);
+        byte[] last = known;
         int start = last.length - SiteManifest.CHECKSUM_LENGTH;
         boolean same = last.length == size
                 && start > 0
@@ -171,7 +169,7 @@ final class ReleaseFolder {
 
     /** Keeps a manifest that was read or written. */
     void remember(byte[] manifest) {
-        known.set(manifest);
+        known = manifest;
         note.ifPresent(kept -> kept.write(manifest));
     }
 
