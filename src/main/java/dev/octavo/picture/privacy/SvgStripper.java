@@ -94,7 +94,8 @@ final class SvgStripper {
 
     private String tag(String tag) {
         Matcher attributes = ATTRIBUTE.matcher(tag);
-        while (attributes.find()) {
+        boolean declares = tag.contains("xmlns");
+        while (declares && attributes.find()) {
             if (Svg.prefix(attributes.group(1)).equals("xmlns")
                     && EDITORS.matcher(value(attributes)).find()) {
                 prefixes.add(Svg.local(attributes.group(1)));
