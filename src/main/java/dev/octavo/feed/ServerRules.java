@@ -187,8 +187,8 @@ public final class ServerRules implements Generator {
                     .map(move -> new Vercel.Redirect(
                             url.href(move.from()).replaceAll("[(){}\\[\\]:*+?]", "\\\\$0"), target(move), 301))
                     .toList();
-            List<Vercel.Header> all = headers.stream()
-                    .map(header -> new Vercel.Header(header.name(), header.value()))
+            List<Vercel.Field> all = headers.stream()
+                    .map(header -> new Vercel.Field(header.name(), header.value()))
                     .toList();
             return Json.PRETTY.write(new Vercel(
                             true,
@@ -203,8 +203,8 @@ public final class ServerRules implements Generator {
     private record Vercel(boolean trailingSlash, Optional<List<Redirect>> redirects, Optional<List<Headers>> headers) {
         record Redirect(String source, String destination, int statusCode) {}
 
-        record Headers(String source, List<Header> headers) {}
+        record Headers(String source, List<Field> headers) {}
 
-        record Header(String key, String value) {}
+        record Field(String key, String value) {}
     }
 }
