@@ -35,13 +35,15 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
      * @throws ProblemException if readers still have the old site
      */
     public boolean run() {
-        TargetState published = target.state();
+        TargetState recorded = target.state();
         BuiltSite built = BuiltSite.read(
                 request.outFolder(),
                 request.siteFolder(),
-                published.site(),
+                recorded.site(),
                 new BuiltSite.ReadOptions(request.build(), request.threads(), listener.progress()));
         SiteManifest now = built.site().manifest();
+        boolean isSame = Difference.between(recorded.site(), now).isEmpty();
+        TargetState published = isSame ? target.verified(recorded) : recorded;
         Difference files = Difference.between(published.site(), now);
         reportDifference(published, built);
         if (request.options().dryRun()) {

@@ -3,9 +3,13 @@ package dev.octavo.picture.codec;
 import com.jcraft.jzlib.Deflater;
 import com.jcraft.jzlib.GZIPOutputStream;
 import com.jcraft.jzlib.JZlib;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** Compresses files as servers send them. The same bytes on every machine, which the JDK's own zlib does not promise. */
 public final class Gzip {
@@ -25,5 +29,14 @@ public final class Gzip {
             throw new UncheckedIOException(impossible);
         }
         return packed.toByteArray();
+    }
+
+    /** The bytes that were compressed; empty if {@code packed} is not whole, or no gzip file at all. */
+    public static Optional<byte[]> decompressed(byte[] packed) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.octavo.publish.s3;
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The contents of a bucket before a publishing.
@@ -25,7 +27,8 @@ import java.util.TreeMap;
  * @param recorded the state that the bucket's own object records
  * @param tag the tag of that object; absent if there is none
  * @param releases the releases whose files readers may find, the newest last
- * @param listed objects by key: files of these releases, files with names of the next site, and Octavo's own objects
+ * @param listed objects by key: files of these releases, files with names of the next site, and Octavo's own objects;
+ *     listed by the storage, or as recorded
  */
 record BucketContents(
         Bucket bucket,
@@ -34,6 +37,8 @@ record BucketContents(
         NavigableMap<ReleaseRef, Release> releases,
         Map<String, StoredObject> listed) {
     private static final int DIGITS = 16;
+    private static final int MOST_HEADS = 200; // a list of 1,000 objects takes about as long
+    private static final StoredObject UNKNOWN = new StoredObject(0, "");
 
     BucketContents {
         releases = Collections.unmodifiableNavigableMap(new TreeMap<>(releases));
@@ -41,40 +46,87 @@ record BucketContents(
     }
 
     /**
-     * Reads a bucket, and changes nothing.
+     * Reads what the last publishing recorded, and changes nothing. The objects are taken to be as recorded.
      *
-     * @param next a site that may be published next
+     * @param known lists of files that need not be read again; the names of lists contain their hashes
      * @throws ProblemException if the state is damaged, and {@code adopt} does not allow to recover it
      */
-    static BucketContents read(Bucket bucket, SiteManifest next) {
+    static BucketContents read(Bucket bucket, Map<ReleaseRef, Release> known) {
         Optional<Storage.Read> read = bucket.storage().read(bucket.state());
-        Optional<BucketState> known =
+        Optional<BucketState> noted =
                 read.map(object -> BucketState.parse(object.bytes())).orElse(Optional.of(BucketState.NOTHING));
         boolean adopts = bucket.adopt();
-        if (known.isEmpty() && !adopts) {
+        if (noted.isEmpty() && !adopts) {
             throw damaged(bucket, "what Octavo noted of " + bucket.description());
         }
-        boolean lost = adopts && (read.isEmpty() || known.isEmpty());
-        BucketState state = lost ? recovered(bucket) : known.orElseThrow();
+        boolean lost = adopts && (read.isEmpty() || noted.isEmpty());
+        BucketState state = lost ? recovered(bucket) : noted.orElseThrow();
         NavigableMap<ReleaseRef, Release> releases = new TreeMap<>();
+        Map<String, StoredObject> listed = new HashMap<>();
+        state.kept().forEach(ref -> listed.put(bucket.release(ref), UNKNOWN));
         for (ReleaseRef ref : state.live()) {
-            Optional<Release> release = read(bucket, ref);
+            Optional<Release> release = Optional.ofNullable(known.get(ref)).or(() -> read(bucket, ref));
             if (release.isEmpty() && !adopts) {
                 throw damaged(bucket, "the list of files of " + ref.description() + " in " + bucket.description());
             }
-            release.ifPresent(whole -> releases.put(ref, whole));
+            release.ifPresent(whole -> {
+                releases.put(ref, whole);
+                whole.contents().forEach(content -> listed.put(bucket.object(content), UNKNOWN));
+                whole.site().all().forEach(file -> {
+                    listed.put(bucket.live(file.path()), whole.live(file));
+                    listed.put(bucket.object(file.hash()), whole.object(file));
+                });
+            });
         }
+        known.putAll(releases);
+        return new BucketContents(bucket, state, read.map(Storage.Read::tag), releases, listed);
+    }
+
+    /** The same, after a look at each object that {@code next} changes; if one is not as recorded, at all objects. */
+    BucketContents certain(SiteManifest next) {
+        Difference change = Difference.between(publishedRelease().site(), next);
+        Set<String> keys = new HashSet<>();
+        change.removed().forEach(file -> keys.add(bucket.live(file.path())));
+        for (SiteFile file : change.sent()) {
+            keys.add(bucket.live(file.path()));
+            keys.add(bucket.object(file.hash()));
+        }
+        boolean isSmall = keys.size() < Math.min(MOST_HEADS, listed.size() / 3);
+        return isSettled() && isSmall && areAsRecorded(keys) ? this : listed(next);
+    }
+
+    private boolean areAsRecorded(Set<String> keys) {
+        Set<String> others = ConcurrentHashMap.newKeySet();
+        bucket.each(List.copyOf(keys), key -> {
+            if (!bucket.storage().head(key).equals(Optional.ofNullable(listed.get(key)))) {
+                others.add(key);
+            }
+        });
+        return others.isEmpty();
+    }
+
+    /** Whether the last publishing has ended well, so that its record is complete. */
+    private boolean isSettled() {
+        return recorded.finished() && !releases.isEmpty() && !bucket.adopt();
+    }
+
+    /**
+     * The same with the objects that are there, according to the storage.
+     *
+     * @param next a site that may be published next
+     */
+    BucketContents listed(SiteManifest next) {
         Set<String> live = new HashSet<>();
         releases.values().forEach(release -> release.site().all().forEach(file -> live.add(bucket.live(file.path()))));
         next.files().keySet().forEach(path -> live.add(bucket.live(path)));
-        Map<String, StoredObject> listed = new HashMap<>();
+        Map<String, StoredObject> found = new HashMap<>();
         // There may be many other objects, which are not ours.
         bucket.storage().list(bucket.root(), (key, stored) -> {
             if (live.contains(key) || key.startsWith(bucket.ownPrefix())) {
-                listed.put(key, stored);
+                found.put(key, stored);
             }
         });
-        return new BucketContents(bucket, state, read.map(Storage.Read::tag), releases, listed);
+        return new BucketContents(bucket, recorded, tag, releases, found);
     }
 
     private static ProblemException damaged(Bucket bucket, String what) {

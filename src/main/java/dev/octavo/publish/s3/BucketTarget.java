@@ -18,7 +18,9 @@ import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,7 @@ public final class BucketTarget implements Target {
     private static final int LONGEST_KEY = 1024; // in bytes: Amazon's limit, and no storage accepts more
 
     private final Bucket bucket;
+    private final Map<ReleaseRef, Release> lists = new ConcurrentHashMap<>();
 
     BucketTarget(Bucket bucket) {
         this.bucket = bucket;
@@ -56,7 +59,17 @@ public final class BucketTarget implements Target {
 
     @Override
     public TargetState state() {
-        return BucketContents.read(bucket, SiteManifest.EMPTY).state();
+        BucketContents recorded = contents();
+        return recorded.certain(recorded.publishedRelease().site()).state();
+    }
+
+    @Override
+    public TargetState verified(TargetState recorded) {
+        return contents().listed(SiteManifest.EMPTY).state();
+    }
+
+    private BucketContents contents() {
+        return BucketContents.read(bucket, lists);
     }
 
     @Override
@@ -75,8 +88,11 @@ public final class BucketTarget implements Target {
             return new PublishResult(0, 0, site.manifest().files().size(), seen.release());
         }
         return locked(progress, lock -> {
-            BucketContents found = BucketContents.read(bucket, site.manifest());
-            found.state().requireUnchangedSince(seen, description());
+            BucketContents recorded = contents();
+            // Files that others have changed since are put right.
+            new TargetState(seen.site(), recorded.state().release(), true).requireUnchangedSince(seen, description());
+            BucketContents found =
+                    seen.finished() ? recorded.certain(site.manifest()) : recorded.listed(site.manifest());
             requireNothingInTheWay(found, site.manifest());
             warnOfForeignChanges(found);
             return new Switchover(bucket, found, lock, progress).publish(site);
@@ -140,7 +156,7 @@ public final class BucketTarget implements Target {
     @Override
     public TargetState rollBack() {
         return locked(Progress.SILENT, lock -> {
-            BucketContents found = BucketContents.read(bucket, SiteManifest.EMPTY);
+            BucketContents found = contents().listed(SiteManifest.EMPTY);
             List<ReleaseRef> kept = found.recorded().kept();
             int back = kept.size() - 1;
             while (back >= 0 && isNewest(found, kept.get(back))) {

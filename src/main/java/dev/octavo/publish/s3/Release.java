@@ -2,6 +2,7 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -9,15 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A published site, and the entity tags that its files have in the storage while their bytes are right. */
-record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
-    static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
+/**
+ * A published site, and the entity tags that its files have in the storage while their bytes are right.
+ *
+ * @param past hashes of contents that only earlier releases have, with the number of the last one that has it
+ */
+record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<String, Long> past) {
+    static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>(), new TreeMap<>());
 
-    private static final String FIRST_LINE = "octavo-release 1\n";
+    private static final String FIRST_LINE = "octavo-release 2\n";
+    private static final String PAST = "past ";
     private static final String SITE = "octavo-site ";
 
     /**
@@ -30,6 +40,32 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
 
     Release {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        past = Collections.unmodifiableSortedMap(new TreeMap<>(past));
+    }
+
+    /**
+     * The same with the contents that are kept for earlier releases.
+     *
+     * @param kept these releases, the oldest first
+     * @param lists called with the last of them
+     */
+    Release after(List<ReleaseRef> kept, Function<ReleaseRef, Optional<Release>> lists) {
+        SortedMap<String, Long> more = new TreeMap<>();
+        if (!kept.isEmpty()) {
+            ReleaseRef last = kept.get(kept.size() - 1);
+            Release before = lists.apply(last).orElseThrow();
+            more.putAll(before.past);
+            before.site.all().forEach(file -> more.put(file.hash().hex(), last.number()));
+            more.values().removeIf(number -> number < kept.get(0).number());
+            site.all().forEach(file -> more.remove(file.hash().hex()));
+        }
+        return new Release(site, tags, more);
+    }
+
+    /** The hashes of all contents that it and earlier releases need. */
+    Stream<Sha256> contents() {
+        return Stream.concat(
+                site.all().stream().map(SiteFile::hash), past.keySet().stream().map(Sha256::new));
     }
 
     /** Whether readers get the same bytes at the same addresses from both. */
@@ -55,24 +91,37 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
         return Sha256.of(bytes());
     }
 
-    /** A version line, a line of tags for each file, and the site's manifest, which ends with a checksum. */
-    byte[] bytes() {
+    /** A version line, a line of tags for each file, past contents, and the site's manifest with a checksum. */
+    private byte[] bytes() {
         StringBuilder lines = new StringBuilder(FIRST_LINE);
         tags.values().forEach(tag -> lines.append(tag.object() + " " + tag.live() + "\n"));
+        past.forEach((hash, number) -> lines.append(PAST + hash + " " + number + "\n"));
         return (lines + new String(site.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Parses what {@link #bytes} returned; empty if its hash is not {@code hash}. */
-    static Optional<Release> parse(byte[] bytes, Sha256 hash) {
+    /** Those lines compressed. */
+    byte[] packed() {
+        return Gzip.compressed(bytes());
+    }
+
+    /** Parses what {@link #packed} returned; empty if it is damaged, or the hash of the lines is not {@code hash}. */
+    static Optional<Release> parse(byte[] packed, Sha256 hash) {
+        byte[] bytes = Gzip.decompressed(packed).orElse(packed);
         String text = new String(bytes, StandardCharsets.UTF_8);
         int site = text.indexOf("\n" + SITE) + 1;
         if (!Sha256.of(bytes).equals(hash) || !text.startsWith(FIRST_LINE) || site == 0) {
             return Optional.empty();
         }
-        List<String> lines = text.substring(FIRST_LINE.length(), site).lines().toList();
+        Map<Boolean, List<String>> lines = text.substring(FIRST_LINE.length(), site)
+                .lines()
+                .collect(Collectors.partitioningBy(line -> line.startsWith(PAST)));
+        SortedMap<String, Long> past = new TreeMap<>();
+        lines.get(true).stream()
+                .map(line -> line.split(" ", 3))
+                .forEach(words -> past.put(words[1], Long.valueOf(words[2])));
         return SiteManifest.parse(text.substring(site).getBytes(StandardCharsets.UTF_8))
-                .filter(files -> files.files().size() == lines.size())
-                .map(files -> new Release(files, tags(files, lines)));
+                .filter(files -> files.files().size() == lines.get(false).size())
+                .map(files -> new Release(files, tags(files, lines.get(false)), past));
     }
 
     private static SortedMap<OutputPath, Tags> tags(SiteManifest site, List<String> lines) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +49,14 @@ final class Switchover {
 
     /** Sends a site and publishes it. */
     PublishResult publish(FinishedSite site) {
+        BucketState before = current.recorded();
+        if (before.finished()) {
+            // If this publishing breaks off, the next one must look for contents that have arrived.
+            writeState(new BucketState(false, before.last(), before.kept(), before.live()));
+        }
         VerifiedUploads contents = new VerifiedUploads(bucket, storage);
         Release release = upload(site, contents);
-        ReleaseRef ref =
-                show(release, current.recorded().last() + 1, current.recorded().kept());
+        ReleaseRef ref = show(release, before.last() + 1, before.kept());
         Collection<SiteFile> sent = contents.written();
         long bytes = sent.stream().mapToLong(SiteFile::size).sum();
         return new PublishResult(sent.size(), bytes, release.site().all().size() - sent.size(), ref.description());
@@ -85,7 +89,7 @@ final class Switchover {
                     Optional.ofNullable(there.get(file.hash())).orElseThrow().tag();
             tags.put(path, new Release.Tags(object, live.getOrDefault(path, object)));
         });
-        return new Release(site.manifest(), tags);
+        return new Release(site.manifest(), tags, new TreeMap<>());
     }
 
     /** Sends a content unless it is there. Returns its size and tag; empty if it was stored wrong. */
@@ -114,27 +118,26 @@ final class Switchover {
      *     differ
      * @return the reference under which the release is stored
      */
-    ReleaseRef show(Release release, long number, List<ReleaseRef> before) {
+    ReleaseRef show(Release next, long number, List<ReleaseRef> before) {
+        List<ReleaseRef> earlier = earlier(before, next);
+        Release release = next.after(earlier, current::release);
         ReleaseRef ref = writeList(release, number);
         long last = Math.max(number, current.recorded().last());
         List<ReleaseRef> mayBeLive = with(current.recorded().live(), ref);
         writeState(new BucketState(false, last, current.recorded().kept(), mayBeLive));
         Release shown = putInPlace(release);
         ReleaseRef now = shown.equals(release) ? ref : writeList(shown, number);
-        List<ReleaseRef> kept = newest(with(otherSites(before, shown), now));
+        List<ReleaseRef> kept = with(earlier, now);
         writeState(new BucketState(false, last, kept, with(mayBeLive, now)));
         deleteAllBut(shown.site());
-        List<ReleaseRef> complete = deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown);
-        writeState(new BucketState(true, last, complete, List.of(now)));
+        deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown);
+        writeState(new BucketState(true, last, kept, List.of(now)));
         return now;
     }
 
     private ReleaseRef writeList(Release release, long number) {
         ReleaseRef ref = new ReleaseRef(number, release.hash());
-        String key = bucket.release(ref);
-        if (!current.listed().containsKey(key)) {
-            storage.put(key, UploadBody.of(release.bytes()));
-        }
+        storage.put(bucket.release(ref), UploadBody.of(release.packed()));
         return ref;
     }
 
@@ -180,7 +183,7 @@ final class Switchover {
         tags.replaceAll((path, both) -> live.verified(bucket.live(path))
                 .map(stored -> new Release.Tags(both.object(), stored.tag()))
                 .orElse(both));
-        return new Release(release.site(), tags);
+        return new Release(release.site(), tags, release.past());
     }
 
     private ProblemException interrupted(ProblemException e) {
@@ -211,17 +214,24 @@ final class Switchover {
         return groups.values();
     }
 
-    private List<ReleaseRef> otherSites(List<ReleaseRef> refs, Release shown) {
+    /** The earlier releases to keep, whose lists of files are whole. The last one has another site. */
+    private List<ReleaseRef> earlier(List<ReleaseRef> refs, Release shown) {
         int end = refs.size();
-        while (end > 0
-                && current.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
+        while (end > 0 && !isOther(refs.get(end - 1), shown)) {
             end--;
         }
-        return refs.subList(0, end);
+        return refs.subList(Math.max(0, end + 1 - bucket.place().keep()), end);
     }
 
-    private List<ReleaseRef> newest(List<ReleaseRef> refs) {
-        return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
+    private boolean isOther(ReleaseRef ref, Release shown) {
+        Optional<Release> release = current.release(ref);
+        if (release.isEmpty()) {
+            bucket.warnings()
+                    .accept(Problem.warning("the list of files of " + ref.description() + " in " + bucket.description()
+                                    + " is missing or damaged")
+                            .hint("this release cannot be gone back to any more"));
+        }
+        return release.isPresent() && !release.get().isSameSite(shown);
     }
 
     /** Deletes files that only earlier releases had: first feeds and sitemaps, then pages, then what pages show. */
@@ -237,25 +247,10 @@ final class Switchover {
      * Deletes contents and lists of files that no kept release needs.
      *
      * @param cleaned the state with the kept releases, and the new one as the only live one
-     * @return the kept releases whose lists are complete
      */
-    private List<ReleaseRef> deleteUnneeded(BucketState cleaned, Release shown) {
-        List<ReleaseRef> complete = new ArrayList<>();
-        Set<String> needed = new HashSet<>();
-        for (ReleaseRef ref : cleaned.kept()) {
-            Optional<Release> release =
-                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : current.release(ref);
-            if (release.isPresent()) {
-                complete.add(ref);
-                needed.add(bucket.release(ref));
-                release.get().site().all().forEach(file -> needed.add(bucket.object(file.hash())));
-            } else {
-                bucket.warnings()
-                        .accept(Problem.warning("the list of files of " + ref.description() + " in "
-                                        + bucket.description() + " is missing or damaged")
-                                .hint("this release cannot be gone back to any more"));
-            }
-        }
+    private void deleteUnneeded(BucketState cleaned, Release shown) {
+        Set<String> needed = shown.contents().map(bucket::object).collect(Collectors.toSet());
+        cleaned.kept().forEach(ref -> needed.add(bucket.release(ref)));
         List<String> unneeded = current.listed().keySet().stream()
                 .filter(key -> isOurs(key) && !needed.contains(key))
                 .toList();
@@ -264,7 +259,6 @@ final class Switchover {
             writeState(cleaned);
             bucket.each(unneeded, storage::delete);
         }
-        return complete;
     }
 
     /** Whether an object is a content or a list of files; other objects are left alone. */

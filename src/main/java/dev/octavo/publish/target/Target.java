@@ -18,6 +18,11 @@ public interface Target extends AutoCloseable {
     /** What is published there now, according to the target's own manifest, which is verified. Nothing is changed. */
     TargetState state();
 
+    /** The same after a comparison of each file, if {@link #state} has taken the manifest's word for them. */
+    default TargetState verified(TargetState recorded) {
+        return recorded;
+    }
+
     /** The bytes of a published file; empty if it is missing. */
     Optional<byte[]> read(SiteFile file);
 

@@ -43,7 +43,7 @@ final class BucketAssertions {
         TargetState after;
         try (BucketTarget target = bucket.target(second)) {
             receipt = target.publish(site, target.state(), Progress.SILENT);
-            after = target.state();
+            after = target.verified(target.state());
         }
         assertExactly(bucket, version, when);
         assertTrue(after.finished(), when);

@@ -155,18 +155,18 @@ final class BucketFilesTest {
                     Optional.ofNullable(SampleSite.files(0).get("index.html")).orElseThrow();
             assertFalse(bucket.tag("index.html").contains(md5(page)));
             try (BucketTarget target = bucket.target()) {
-                TargetState standing = target.state();
+                TargetState standing = target.verified(target.state());
                 assertTrue(standing.finished(), "what was just published is known again by its tags");
                 assertEquals(30, standing.site().files().size());
                 PublishResult receipt =
                         target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
                 assertEquals(7, receipt.files());
-                assertTrue(target.state().finished());
+                assertTrue(target.verified(target.state()).finished());
                 target.rollBack();
                 assertEquals(
                         SampleSite.write(folder.resolve("a"), 0).manifest(),
                         target.state().site());
-                assertTrue(target.state().finished());
+                assertTrue(target.verified(target.state()).finished());
             }
         }
     }

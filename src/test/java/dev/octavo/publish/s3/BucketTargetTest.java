@@ -9,6 +9,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,47 @@ final class BucketTargetTest {
         RequestKiller requests = RequestKiller.counted();
         assertEquals(new PublishResult(0, 0, 30, "release 1"), bucket.publish(site(0), requests));
         assertEquals(before, bucket.keys()); // modification times too
-        assertTrue(requests.count() <= 3, () -> requests.count() + " requests");
+        assertTrue(requests.count() <= 4, () -> requests.count() + " requests");
+    }
+
+    @Test
+    void readsNoListOfObjectsForASmallChange() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "small", "blog");
+        bucket.publish(site(0));
+        List<String> lists = new CopyOnWriteArrayList<>();
+        UnaryOperator<Wire> listener = wire -> request -> {
+            Optional.ofNullable(request.uri().getQuery())
+                    .filter(query -> !query.endsWith(TextLock.NAME_PREFIX))
+                    .ifPresent(lists::add);
+            return wire.send(request);
+        };
+        for (int version = 1; version <= 4; version++) { // from the third on, an old release goes each time
+            bucket.publish(site(version), listener);
+            BucketAssertions.assertExactly(bucket, version, "small change " + version);
+        }
+        BucketAssertions.assertKept(bucket, 2, 3, 4);
+        assertEquals(List.of(), lists);
+        bucket.publish(site(4), listener);
+        assertEquals(List.of("list-type=2&prefix=blog/"), lists);
+    }
+
+    @Test
+    void looksAtAllIfAFileToReplaceWasChanged() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "touched", "");
+        bucket.publish(site(0));
+        bucket.put("index.html", "by hand");
+        bucket.delete("css/octavo.css"); // which the next version has unchanged
+        bucket.publish(site(1));
+        BucketAssertions.assertExactly(bucket, 1, "put right");
+        assertEquals(
+                "something else has changed or deleted 2 files of the site in the bucket touched at 127.0.0.1, which are"
+                        + " put right: css/octavo.css, index.html",
+                bucket.reported.get(0).message());
+        bucket.put("posts/13/index.html", "of somebody");
+        assertEquals(
+                "the bucket touched at 127.0.0.1 holds 1 file that is in the way and not known as Octavo's:"
+                        + " posts/13/index.html",
+                refusal(() -> bucket.publish(site(2))).message());
     }
 
     @Test
@@ -150,7 +192,7 @@ final class BucketTargetTest {
         bucket.put("index.html", "by hand");
         bucket.delete("css/octavo.css");
         try (BucketTarget target = bucket.target()) {
-            TargetState standing = target.state();
+            TargetState standing = target.verified(target.state());
             assertFalse(standing.finished());
             assertEquals(29, standing.site().files().size());
             PublishResult receipt = target.publish(site(0), standing, Progress.SILENT);
@@ -171,10 +213,10 @@ final class BucketTargetTest {
         bucket.delete(objects.get(0));
         bucket.put(objects.get(1), "damaged");
         try (BucketTarget target = bucket.target()) {
-            TargetState standing = target.state();
+            TargetState standing = target.verified(target.state());
             assertFalse(standing.finished());
             assertEquals(2, target.publish(site(0), standing, Progress.SILENT).files());
-            assertTrue(target.state().finished());
+            assertTrue(target.verified(target.state()).finished());
         }
         BucketAssertions.assertKept(bucket, 0);
     }
