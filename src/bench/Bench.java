@@ -122,7 +122,8 @@ final class Bench {
         Post post = posts.get(last);
         switch (build) {
             case "edit" -> posts.set(last, post.withBody("Edited " + number + ". " + post.body()));
-            case "title" -> posts.set(last, post.withTitle(post.title() + " edited " + number));
+            case "title" ->
+                posts.set(last, post.withTitle(post.title().replaceFirst(" edited .*", "") + " edited " + number));
             default -> {
                 return;
             }
