@@ -1,5 +1,6 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,10 @@ final class Search {
         long first = compressed(folder.resolve("index.json"));
         long usual = parts.get(parts.size() / 2);
         long most = parts.get(parts.size() - 1);
+        Path script;
+        try (DirectoryStream<Path> scripts = Files.newDirectoryStream(folder, "search.*.js")) {
+            script = scripts.iterator().next();
+        }
         System.out.printf(
                 Locale.ROOT,
                 "The index has %d files for %d posts. A first answer takes 2 of them, %.1f KB, at most %.1f KB; another word"
@@ -83,7 +88,7 @@ final class Search {
                 (first + most) / 1e3,
                 usual / 1e3,
                 most / 1e3,
-                compressed(folder.resolve("search.js")) / 1e3);
+                compressed(script) / 1e3);
     }
 
     private static long compressed(Path file) throws IOException {

@@ -12,7 +12,8 @@ globalThis.fetch = async url => {
   const text = fs.readFileSync(new URL(url.pathname, url), 'utf8');
   return { ok: true, json: async () => JSON.parse(text) };
 };
-fs.copyFileSync(new URL('search/search.js', site), new URL('search/search.mjs', site));
+const script = fs.readdirSync(new URL('search/', site)).find(name => /^search\..*\.js$/.test(name));
+fs.copyFileSync(new URL('search/' + script, site), new URL('search/search.mjs', site));
 const ours = await import(new URL('search/search.mjs', site).href);
 const { default: MiniSearch } = await import(new URL('node_modules/minisearch/dist/es/index.js', miniSearch).href);
 await ours.find(''); // reads the index, which has the endings of words

@@ -23,6 +23,8 @@ public record Read(Kind kind, String name) {
         WORDS,
         /** Whether something is planned at an address. */
         ADDRESS,
+        /** The bytes of a file that a page loads by a name with a fingerprint, by its plain address. */
+        FINGERPRINT,
         /** A copied file. */
         FILE,
         /** The file that a path in a template leads to, if any: the author's file, the page, and the path. */

@@ -30,6 +30,14 @@ import java.util.stream.Stream;
  * pages do with meta elements. An author's own file of that name comes first in it.
  */
 public final class ServerRules implements Generator {
+    /** The paths below the home page that change when their bytes do: renditions of pictures, and names with fingerprints. */
+    private static final String LASTING = "pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg)";
+
+    private static final String A_YEAR = "public, max-age=31536000, immutable";
+
+    /** Files that templates may name, and hosts allow a hundred rules. */
+    private static final int MOST_NAMES = 80;
+
     /** A redirect from an earlier address to the current one. */
     private record Move(Address from, Address to) {}
 
@@ -53,6 +61,7 @@ public final class ServerRules implements Generator {
                 .sorted(Comparator.comparing(Move::from))
                 .toList();
         List<Header> headers = headers(machines);
+        List<Address> named = named(site);
         return files.stream()
                 .map(file -> new Rules(
                         file,
@@ -61,7 +70,8 @@ public final class ServerRules implements Generator {
                         servers(machines.redirects(), file, Server::redirects),
                         moves,
                         servers(machines.headers(), file, Server::headers),
-                        headers))
+                        headers,
+                        named))
                 .map(Planned::of);
     }
 
@@ -69,6 +79,22 @@ public final class ServerRules implements Generator {
         return all.stream()
                 .filter(server -> name.apply(server).equals(file))
                 .distinct()
+                .toList();
+    }
+
+    /** Stylesheets, scripts and icons that pages may load by names with fingerprints. */
+    private static List<Address> named(Site site) {
+        Stream<Address> files = site.files().stream().map(ProjectFile::address);
+        Stream<Address> made =
+                Stream.of("/apple-touch-icon.png", "/favicon.ico").map(Address::new);
+        Stream<Address> search =
+                Stream.of("open.js", "search.js", "search.css", "sentences.js").map(new Address("/search/")::file);
+        return Stream.of(files, made, site.config().search() ? search : Stream.<Address>empty())
+                .flatMap(part -> part)
+                .filter(address -> address.path().matches(".*\\.(?:css|m?js)|/(?:apple-touch-icon|favicon)\\.\\w+"))
+                .distinct()
+                .sorted()
+                .limit(MOST_NAMES)
                 .toList();
     }
 
@@ -88,6 +114,7 @@ public final class ServerRules implements Generator {
      * @param own the author's own file of that name
      * @param redirecting the servers that read redirects here, all with one syntax
      * @param sending the servers that read headers here, all with one syntax
+     * @param named files that may also be there under names with fingerprints, for hosts that know no patterns of them
      */
     private record Rules(
             Address address,
@@ -96,7 +123,8 @@ public final class ServerRules implements Generator {
             List<Server> redirecting,
             List<Move> moves,
             List<Server> sending,
-            List<Header> headers)
+            List<Header> headers,
+            List<Address> named)
             implements Listing {
         @Override
         public Origin origin() {
@@ -130,9 +158,36 @@ public final class ServerRules implements Generator {
 
         private String headers(String rules) {
             boolean hosts = sending.contains(Server.NETLIFY) || sending.contains(Server.CLOUDFLARE);
-            return sending.contains(Server.APACHE)
-                    ? ifThere("mod_headers", rules)
-                    : (hosts ? url.basePath() + "/*\n" : "") + rules;
+            String all = (hosts && !rules.isEmpty() ? url.basePath() + "/*\n" : "") + rules + caching();
+            return sending.contains(Server.APACHE) ? ifThere("mod_headers", all) : all;
+        }
+
+        /** Browsers keep what changes only together with its address, and ask each time whether another file is new. */
+        private String caching() {
+            if (sending.isEmpty()) {
+                return "";
+            }
+            String pattern = "^" + url.basePath().replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "/(?:" + LASTING + ")$";
+            return switch (sending.get(0)) {
+                // They let browsers ask for everything else.
+                case NETLIFY, CLOUDFLARE ->
+                    Stream.concat(
+                                    Stream.of("/pictures/*"),
+                                    named.stream().map(file -> file.path().replaceFirst("\\.\\w+$", ".*$0")))
+                            .map(path -> url.basePath() + path + "\n  Cache-Control: " + A_YEAR + "\n")
+                            .collect(Collectors.joining());
+                case NGINX ->
+                    "set $octavo_cache \"no-cache\";\nif ($uri ~ \"" + pattern + "\") { set $octavo_cache \"" + A_YEAR
+                            + "\"; }\nadd_header Cache-Control $octavo_cache;\n";
+                case APACHE ->
+                    "Header set Cache-Control \"no-cache\"\nHeader set Cache-Control \"" + A_YEAR
+                            + "\" \"expr=%{REQUEST_URI} =~ m#" + pattern + "#\"\n";
+                case CADDY ->
+                    "@octavo-lasting {\n  path_regexp `" + pattern
+                            + "`\n  file\n}\nheader @octavo-lasting Cache-Control \"" + A_YEAR
+                            + "\"\nheader ?Cache-Control \"no-cache\"\n";
+                case VERCEL -> "";
+            };
         }
 
         /** Apache would answer every request with 500 if a module is missing. */
@@ -193,7 +248,13 @@ public final class ServerRules implements Generator {
             return Json.PRETTY.write(new Vercel(
                             true,
                             Optional.of(redirects).filter(rules -> !redirecting.isEmpty()),
-                            Optional.of(List.of(new Vercel.Headers(url.basePath() + "/(.*)", all)))
+                            Optional.of(Stream.of(
+                                                    new Vercel.Headers(url.basePath() + "/(.*)", all),
+                                                    new Vercel.Headers(
+                                                            url.basePath() + "/:path(" + LASTING + ")",
+                                                            List.of(new Vercel.Field("Cache-Control", A_YEAR))))
+                                            .filter(rule -> !rule.headers().isEmpty())
+                                            .toList())
                                     .filter(rules -> !sending.isEmpty())))
                     + "\n";
         }

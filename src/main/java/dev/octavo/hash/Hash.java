@@ -11,6 +11,7 @@ import java.util.HexFormat;
 public record Hash(long high, long low) {
     private static final int DIGITS = 32;
     private static final int HALF = 16;
+    private static final int NAMED_DIGITS = 12;
 
     public static Hash of(byte[] bytes) {
         return of(Hashing.murmur3_128().hashBytesTo128Bits(bytes));
@@ -37,6 +38,12 @@ public record Hash(long high, long low) {
     public String hex() {
         HexFormat format = HexFormat.of();
         return format.toHexDigits(high) + format.toHexDigits(low);
+    }
+
+    /** A file's path with the first digits of this hash before its extension: {@code css/a.5f3a09c2b1d4.css}. */
+    public String in(String path) {
+        int dot = path.lastIndexOf('.');
+        return path.substring(0, dot) + "." + hex().substring(0, NAMED_DIGITS) + path.substring(dot);
     }
 
     // The same as the generated method, which is slow when first called.

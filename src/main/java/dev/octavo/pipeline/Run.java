@@ -45,6 +45,7 @@ import dev.octavo.page.Pages;
 import dev.octavo.pipeline.make.Components;
 import dev.octavo.pipeline.make.CurrentHashes;
 import dev.octavo.pipeline.make.FileHashes;
+import dev.octavo.pipeline.make.FingerprintedFiles;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
@@ -306,7 +307,16 @@ public final class Run {
      * @param waiting whether outputs wait for their pictures
      */
     public Sources sources(TemplateEngine templates, Pictures pictures, boolean waiting) {
-        return new Sources(project, read, links, components, related, templates, pictures, waiting);
+        return new Sources(
+                project,
+                read,
+                links,
+                components,
+                related,
+                templates,
+                pictures,
+                FingerprintedFiles.of(files()),
+                waiting);
     }
 
     public RelatedPosts related() {

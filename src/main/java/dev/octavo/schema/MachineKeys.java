@@ -57,13 +57,6 @@ final class MachineKeys {
                     "keep one of the two",
                     fields);
         }
-        boolean silent = machines.ai().isEmpty() && machines.licence().isEmpty();
-        refuse(
-                "headers",
-                silent && !machines.headers().isEmpty(),
-                "has nothing to say without \"ai\" or \"licence\"",
-                "write one of them, or delete the key",
-                fields);
     }
 
     private static void refuse(String key, boolean wrong, String predicate, String hint, Fields fields) {

@@ -130,7 +130,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<Server>> HEADERS = TABLE.key(
             "headers",
             Shape.oneOrMany(MachineKeys.HEADERS),
-            "For which servers there are rules that say ai and licence in headers: the same as redirects.");
+            "For which servers there are rules that say ai and licence in headers, and how long browsers may keep a file: the same as redirects.");
     private static final TypedKey<Boolean> PRECOMPRESS = TABLE.key(
             "precompress",
             Values.SWITCH,

@@ -1,6 +1,7 @@
 package dev.octavo.search;
 
 import dev.octavo.address.Address;
+import dev.octavo.hash.Hash;
 import dev.octavo.loading.Resources;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
@@ -34,12 +35,21 @@ public final class Search implements Generator {
                 .sorted(OLDEST_FIRST)
                 .map(entry -> IndexedArticle.of(entry, site.config()))
                 .toList();
+        Script sentences = new Script("sentences.js", Minifier.of(lines("sentences.js"))).fingerprinted();
+        Script styles = new Script("search.css", lines("search.css")); // the page of the search links to it too
+        Script search = new Script(
+                        "search.js",
+                        script().replace("sentences.js", sentences.name())
+                                .replace("search.css", styles.fingerprinted().name()))
+                .fingerprinted();
+        Script open = new Script("open.js", Minifier.of(lines("open.js")).replace("search.js", search.name()));
         return Stream.of(
                         new SearchIndex(articles, languages(site)),
-                        new Script("search.js", script()),
-                        new Script("sentences.js", Minifier.of(lines("sentences.js"))),
-                        new Script("open.js", Minifier.of(lines("open.js"))),
-                        new Script("search.css", lines("search.css")))
+                        sentences,
+                        styles,
+                        styles.fingerprinted(),
+                        search,
+                        open)
                 .map(Planned::of);
     }
 
@@ -68,6 +78,10 @@ public final class Search implements Generator {
 
     /** A script or stylesheet packed with the program. */
     private record Script(String name, String text) implements Output {
+        Script fingerprinted() {
+            return new Script(Hash.of(SearchIndex.utf8(text)).in(name), text);
+        }
+
         @Override
         public Address address() {
             return SearchIndex.FOLDER.file(name);

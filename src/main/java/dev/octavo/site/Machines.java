@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * What a site publishes for programs rather than readers.
  *
  * @param redirects the servers to write redirect rules for
- * @param headers the servers to write rules for that send {@code ai} and {@code licence} with every response
+ * @param headers the servers to write rules for that send {@code ai}, {@code licence} and how long browsers may keep a file
  * @param precompress whether a compressed copy lies beside each text file, at its name with {@code .gz}
  * @param ai absent if {@code site.yaml} does not say
  * @param licence the address of the licence's text

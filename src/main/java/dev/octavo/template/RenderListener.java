@@ -19,6 +19,11 @@ public interface RenderListener {
     /** A template links to {@code address}, which need not exist. Called any number of times for an address. */
     default void linksTo(Address address) {}
 
+    /** Returns the address at which a page loads the file at {@code address}: its own, or one that changes with its bytes. */
+    default Address current(Address address) {
+        return address;
+    }
+
     /** The page uses {@code word} in {@code language}. Called any number of times for a word. */
     default void usesWord(String language, Word word) {}
 

@@ -78,8 +78,11 @@ public final class TemplateEngine {
         freemarker.setCacheStorage(new StrongCacheStorage());
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setTemplateExceptionHandler(errors);
-        freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::reportLink));
-        freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::reportLink));
+        freemarker.setSharedVariable("href", new AddressFunction(address -> url.href(current(address))));
+        freemarker.setSharedVariable("absolute", new AddressFunction(address -> {
+            reportLink(address);
+            return url.absolute(address);
+        }));
         freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
         freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
         freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
@@ -108,6 +111,14 @@ public final class TemplateEngine {
         if (page.getCustomState(PageTracer.class) instanceof PageTracer tracer) {
             tracer.checkLink(address);
         }
+    }
+
+    private static Address current(Address address) {
+        reportLink(address);
+        return Environment.getCurrentEnvironment().getCustomState(RenderListener.class)
+                        instanceof RenderListener listener
+                ? listener.current(address)
+                : address;
     }
 
     private static Optional<ResponsivePicture> picture(PictureRequest request) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
 import dev.octavo.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class RankingTest {
 
     /** By query, the slugs of what it finds, the best first. */
     private Map<?, ?> found(Path search, List<String> queries) throws Exception {
-        Files.copy(search.resolve("search.js"), search.resolve("search.mjs"));
+        Files.copy(Folders.only(search, "search.*.js"), search.resolve("search.mjs"));
         Path script = Files.writeString(search.resolve("ask.mjs"), """
                 import fs from 'node:fs';
                 const element = { setAttribute() {}, append() {} };

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whole builds as an author starts them, at a fixed moment. */
 public final class Builds {
@@ -39,6 +40,16 @@ public final class Builds {
         } catch (ProblemException e) {
             return e.problems();
         }
+    }
+
+    /** Whether a file is the copy of another for a name with a fingerprint, which no preview has. */
+    public static boolean isFingerprinted(String name, Set<String> all) {
+        return !plainNames(name).equals(name) && all.contains(plainNames(name));
+    }
+
+    /** Addresses in a text without fingerprints in the names of files, as a preview writes them. */
+    public static String plainNames(String text) {
+        return text.replaceAll("\\.[0-9a-f]{12}(?=\\.(?:css|m?js|ico|png|svg)\\b)", "");
     }
 
     /** The problems that a check reports, as text. */

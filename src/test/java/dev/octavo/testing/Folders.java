@@ -2,11 +2,14 @@ package dev.octavo.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,6 +48,20 @@ public final class Folders {
             throw new java.io.UncheckedIOException(e);
         }
         return to;
+    }
+
+    /** The one file in {@code folder} whose name matches, such as {@code search.*.js}. */
+    public static Path only(Path folder, String name) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name)) {
+            List<Path> found = new ArrayList<>();
+            files.forEach(found::add);
+            if (found.size() != 1) {
+                throw new IllegalStateException(name + " is not one file: " + found);
+            }
+            return found.get(0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** Every file below {@code folder}, links followed, with the SHA-256 of its bytes. */

@@ -77,22 +77,22 @@ final class MachinesTest {
         assertEquals(
                 "/blog/*\n  TDM-Reservation: " + reserved + "\n" + (refused ? "  X-Robots-Tag: noai, noimageai\n" : "")
                         + "  Link: <" + CC + ">; rel=\"license\"\n",
-                read("_headers"));
+                withoutCaching("_headers"));
         assertEquals(
                 "add_header TDM-Reservation '" + reserved + "' always;\n"
                         + (refused ? "add_header X-Robots-Tag 'noai, noimageai' always;\n" : "")
                         + "add_header Link '<" + CC + ">; rel=\"license\"' always;\n",
-                read("headers.nginx.conf"));
+                withoutCaching("headers.nginx.conf"));
         assertEquals(
                 "<IfModule mod_headers.c>\n  Header always set TDM-Reservation \"" + reserved + "\"\n"
                         + (refused ? "  Header always set X-Robots-Tag \"noai, noimageai\"\n" : "")
                         + "  Header always set Link \"<" + CC + ">; rel=\\\"license\\\"\"\n</IfModule>\n",
-                read(".htaccess"));
+                withoutCaching(".htaccess"));
         assertEquals(
                 "header TDM-Reservation `" + reserved + "`\n"
                         + (refused ? "header X-Robots-Tag `noai, noimageai`\n" : "") + "header Link `<" + CC
                         + ">; rel=\"license\"`\n",
-                read("headers.caddy"));
+                withoutCaching("headers.caddy"));
     }
 
     @Test
@@ -197,7 +197,7 @@ final class MachinesTest {
                 /blog/2019/a+b.html /blog/posts/new/ 301
                 /blog/alt/%C3%BCber/ /blog/posts/new/ 301
                 """, read("_redirects"));
-        assertEquals("/blog/*\n  TDM-Reservation: 0\n", read("_headers"));
+        assertEquals("/blog/*\n  TDM-Reservation: 0\n", withoutCaching("_headers"));
         assertEquals("""
                 <IfModule mod_alias.c>
                   RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
@@ -206,7 +206,7 @@ final class MachinesTest {
                 <IfModule mod_headers.c>
                   Header always set TDM-Reservation "0"
                 </IfModule>
-                """, read(".htaccess"));
+                """, withoutCaching(".htaccess"));
     }
 
     @Test
@@ -225,7 +225,7 @@ final class MachinesTest {
                 /blog/2019/a+b.html /blog/posts/new/ 301!
                 /blog/alt/%C3%BCber/ /blog/posts/new/ 301!
                 """, read("_redirects"));
-        assertEquals("/*\n  X-Frame-Options: DENY\n/blog/*\n  TDM-Reservation: 0\n", read("_headers"));
+        assertEquals("/*\n  X-Frame-Options: DENY\n/blog/*\n  TDM-Reservation: 0\n", withoutCaching("_headers"));
         assertTrue(read(".htaccess").startsWith("ErrorDocument 404 /404.html\n<IfModule mod_alias.c>\n"));
         Folders.write(site, "static/_redirects", "/x /z 302\n");
         assertEquals("", Builds.reported(site, site.resolve("public")));
@@ -264,7 +264,7 @@ final class MachinesTest {
                     }
                   ]
                 }
-                """, read("vercel.json"));
+                """, withoutCaching("vercel.json"));
         Folders.write(site, "static/vercel.json", "{}");
         assertEquals("""
                 error: the rules for vercel and the file static/vercel.json have the same address, /vercel.json
@@ -365,6 +365,61 @@ final class MachinesTest {
                 Words.
                 """);
         assertEquals("", Builds.reported(site, site.resolve("public")));
+    }
+
+    @Test
+    void browsersKeepWhatChangesWithItsAddress() throws IOException {
+        Folders.write(site, "static/js/a.js", "1", "static/map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        build("headers: [netlify, nginx, apache, caddy, vercel]\nsearch: true\n");
+        String kept = "\n  Cache-Control: public, max-age=31536000, immutable\n";
+        assertEquals(
+                List.of(
+                        "/blog/pictures/*",
+                        "/blog/apple-touch-icon.*.png",
+                        "/blog/css/components.*.css",
+                        "/blog/css/feed.*.css",
+                        "/blog/css/formulas.*.css",
+                        "/blog/css/octavo.*.css",
+                        "/blog/favicon.*.ico",
+                        "/blog/favicon.*.svg",
+                        "/blog/js/a.*.js",
+                        "/blog/search/open.*.js",
+                        "/blog/search/search.*.css",
+                        "/blog/search/search.*.js",
+                        "/blog/search/sentences.*.js"),
+                List.of(read("_headers").split(kept)));
+        assertEquals("""
+                set $octavo_cache "no-cache";
+                if ($uri ~ "^/blog/(?:pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg))$") { \
+                set $octavo_cache "public, max-age=31536000, immutable"; }
+                add_header Cache-Control $octavo_cache;
+                """, read("headers.nginx.conf"));
+        assertEquals("""
+                <IfModule mod_headers.c>
+                  Header set Cache-Control "no-cache"
+                  Header set Cache-Control "public, max-age=31536000, immutable" \
+                "expr=%{REQUEST_URI} =~ m#^/blog/(?:pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg))$#"
+                </IfModule>
+                """, read(".htaccess"));
+        assertEquals("""
+                @octavo-lasting {
+                  path_regexp `^/blog/(?:pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg))$`
+                  file
+                }
+                header @octavo-lasting Cache-Control "public, max-age=31536000, immutable"
+                header ?Cache-Control "no-cache"
+                """, read("headers.caddy"));
+        String source = "/blog/:path(pictures/.*|.*\\\\.[0-9a-f]{12}\\\\.(?:css|m?js|ico|png|svg))";
+        assertTrue(read("vercel.json").contains("\"source\": \"" + source + "\""));
+    }
+
+    /** A file of rules without those that say how long browsers may keep a file. */
+    private String withoutCaching(String file) throws IOException {
+        return read(file)
+                .replaceAll("(?m)^.*\\*.*\\n  Cache-Control: .*\\n", "")
+                .replaceAll("@octavo-lasting \\{[^@]*}\n", "")
+                .replaceAll("(?m)^.*(?:Cache-Control|octavo_cache).*\\n", "")
+                .replaceAll("(?s),\\s+\\{\\s+\"source\": \"/blog/:path.*?\\s]\\s+}", "");
     }
 
     private String read(String file) throws IOException {

@@ -10,6 +10,7 @@ import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
@@ -61,6 +62,10 @@ public final class CurrentHashes implements Function<Read, Hash> {
             case TEMPLATE -> template(read.name());
             case WORDS -> usedWords.hash(read);
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
+            case FINGERPRINT ->
+                sources.fingerprinted(new Address(read.name()))
+                        .map(PictureFile::hash)
+                        .orElse(Read.ABSENT);
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> sources.pictures().now(read);
             case PATH -> path(read);

@@ -179,6 +179,7 @@ public final class Making {
             return Optional.of(Reasons.NOT_AS_LEFT);
         }
         sources.pictures().use(made.get().reads().keySet());
+        putFingerprinted(made.get().reads().keySet());
         made.get().reads().keySet().stream()
                 .filter(read -> read.kind() == Read.Kind.TEXTS)
                 .forEach(read -> sources.read()
@@ -196,6 +197,7 @@ public final class Making {
         inputs.pending().forEach(sources.pictures()::look);
         Map<Read, Hash> reads = new LinkedHashMap<>();
         inputs.seen().forEach(read -> reads.put(read, present.apply(read)));
+        putFingerprinted(reads.keySet());
         if (content instanceof Content.Copy copy) {
             // Hashed before the copy, so that a change meanwhile causes another copy next time.
             Read file = new Read(Read.Kind.FILE, copy.source().value());
@@ -214,6 +216,17 @@ public final class Making {
             ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
         }
         return content instanceof Content.Copy copy && isMeant(copy.source()) ? List.of() : warnings;
+    }
+
+    /** Writes the files that an output loads by names with fingerprints. Many share one, so no output records it. */
+    private void putFingerprinted(Set<Read> reads) {
+        for (Read read : reads) {
+            if (read.kind() == Read.Kind.FINGERPRINT) {
+                sources.fingerprinted(new Address(read.name()))
+                        .filter(file -> !byProducts.isPlanned(file.address())) // which has the same bytes then
+                        .ifPresent(file -> byProducts.put(file, new LinkedHashMap<>()));
+            }
+        }
     }
 
     /** Returns the compressed copy of a text file; absent where it saves nothing, or the author has one there. */

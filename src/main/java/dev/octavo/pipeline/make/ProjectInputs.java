@@ -81,10 +81,23 @@ public final class ProjectInputs implements Inputs, RenderListener {
             RelatedPosts related,
             TemplateEngine templates,
             Pictures pictures,
+            FingerprintedFiles fingerprinted,
             boolean waiting) {
         /** Returns sources whose bodies carry the line numbers of their blocks. */
         public Sources withLines() {
-            return new Sources(project, read.withLines(), links, components, related, templates, pictures, waiting);
+            return new Sources(
+                    project, read.withLines(), links, components, related, templates, pictures, fingerprinted, waiting);
+        }
+
+        /** Returns sources without fingerprints in names, so that an edited stylesheet changes no page. */
+        public Sources withPlainNames() {
+            return new Sources(
+                    project, read, links, components, related, templates, pictures, FingerprintedFiles.NONE, waiting);
+        }
+
+        /** The file with a fingerprint in its name that pages load instead of the one at {@code address}, if any. */
+        Optional<PictureFile> fingerprinted(Address address) {
+            return fingerprinted.of(address, this);
         }
     }
 
@@ -256,6 +269,13 @@ public final class ProjectInputs implements Inputs, RenderListener {
     @Override
     public void linksTo(Address address) {
         reads.add(new Read(Read.Kind.ADDRESS, address.path()));
+    }
+
+    @Override
+    public Address current(Address address) {
+        Optional<PictureFile> file = sources.fingerprinted(address);
+        file.ifPresent(found -> reads.add(new Read(Read.Kind.FINGERPRINT, address.path())));
+        return file.map(PictureFile::address).orElse(address);
     }
 
     /** Returns everything that was read. */

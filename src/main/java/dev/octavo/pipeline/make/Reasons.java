@@ -53,7 +53,7 @@ public final class Reasons {
             case TEMPLATE -> "templates/" + read.name();
             case WORDS -> "the words for " + UsedWords.language(read);
             case ADDRESS -> "whether there is anything at " + read.name();
-            case BYTES, FILE -> read.name();
+            case BYTES, FILE, FINGERPRINT -> read.name();
             case TEXTS -> "the text of an article";
             case PICTURE -> "the picture " + file(read);
             case PATH -> "where the path " + TemplatePicture.written(read) + " of a template leads";

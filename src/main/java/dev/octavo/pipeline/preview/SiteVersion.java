@@ -57,7 +57,7 @@ public final class SiteVersion {
         return new SiteVersion(
                 last.map(SiteVersion::number).orElse(0) + 1,
                 run,
-                run.sources(templates, pictures, false),
+                run.sources(templates, pictures, false).withPlainNames(),
                 toMake,
                 alike.map(version -> version.files).orElseGet(() -> byAddress(run.files())));
     }

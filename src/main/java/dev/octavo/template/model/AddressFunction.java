@@ -6,23 +6,26 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * {@code href("/css/site.css")}: an address of the site as pages must write it.
  *
- * @param written returns the address as written
- * @param listener called with every address that a template passes
+ * @param written called with every address that a template passes; returns it as written
  */
-public record AddressFunction(Function<Address, String> written, Consumer<Address> listener)
-        implements TemplateMethodModelEx {
+public record AddressFunction(Function<Address, String> written) implements TemplateMethodModelEx {
+    /** An address that a page's data has, which can be printed, and passed to {@code href}. */
+    record Value(Address address, String getAsString) implements TemplateScalarModel {}
+
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature
     public Object exec(List arguments) throws TemplateModelException {
         if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel argument)) {
             throw new WrongArgument(
                     "href and absolute take one text", "write an address of the site in quotes: href(\"/about/\")");
+        }
+        if (argument instanceof Value value) {
+            return new SimpleScalar(written.apply(value.address()));
         }
         String address = argument.getAsString();
         if (!address.startsWith("/") || address.startsWith("//")) {
@@ -32,7 +35,6 @@ public record AddressFunction(Function<Address, String> written, Consumer<Addres
         }
         int end = endOfPath(address);
         Address place = new Address(address.substring(0, end));
-        listener.accept(place);
         return new SimpleScalar(written.apply(place) + address.substring(end));
     }
 

@@ -125,7 +125,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
             return HTMLOutputFormat.INSTANCE.fromMarkup(html.markup());
         }
         if (value instanceof Address address) {
-            return new SimpleScalar(url.href(address));
+            return new AddressFunction.Value(address, url.href(address));
         }
         if (value instanceof PublicationDate date) {
             return new NamedValues(DATE, name -> part(date, name), true, this);

@@ -135,6 +135,7 @@ final class InputsTest {
                     RelatedPosts.live(read, run.links(), components, 1),
                     engine,
                     pictures,
+                    FingerprintedFiles.NONE,
                     true);
             Making making = new Making(
                     sources,
