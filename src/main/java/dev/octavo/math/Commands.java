@@ -39,7 +39,7 @@ final class Commands {
         NOTHING,
         /** An error, unless the command that it belongs to reads it. */
         MISPLACED,
-        /** Handled by name in {@link CommandReader}. */
+        /** Handled by name in {@link FormulaParser}. */
         OTHER,
         UNKNOWN
     }

@@ -2,9 +2,20 @@ package dev.octavo.math;
 
 import dev.octavo.text.Html;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Converts formulas from TeX to MathML. */
 public final class Formula {
+    private static final String WHY = ": formulas are not Markdown, so nothing in them is escaped";
+    /** An index, unlike the underscore in {@code my\_name}. */
+    private static final Pattern INDEX =
+            Pattern.compile("\\\\_\\{|(?<![A-Za-z0-9\\\\])[A-Za-z]\\\\_[A-Za-z0-9](?![A-Za-z0-9_\\\\])");
+
+    private static final Pattern WORDS = Pattern.compile("\\\\(?:text|math[a-z]|operatorname|mbox)");
+    private static final Pattern BRACE = Pattern.compile("\\\\\\\\([{}])");
+
     private Formula() {}
 
     /**
@@ -15,7 +26,7 @@ public final class Formula {
      * @throws FormulaException if it cannot be read
      */
     public static String mathml(String tex, boolean display, Map<String, String> macros) {
-        EscapedTex.requireNone(tex);
+        requireUnescaped(tex);
         FormulaParser parser = new FormulaParser(new TokenStream(tex, macros), display);
         String content = parsed(parser, tex);
         String tag = parser.takeTag();
@@ -29,7 +40,7 @@ public final class Formula {
         try {
             return parser.parse();
         } catch (FormulaException refused) {
-            throw EscapedTex.braces(tex).orElse(refused);
+            throw escapedBrace(tex).orElse(refused);
         }
     }
 
@@ -45,5 +56,28 @@ public final class Formula {
     private static String tagged(String content, String tag) {
         return "<mtable class=\"tagged\" width=\"100%\"><mtr><mtd class=\"beside\"></mtd><mtd>" + content
                 + "</mtd><mtd class=\"beside tag\">" + tag + "</mtd></mtr></mtable>";
+    }
+
+    /** Refuses {@code x\_1}, which would show an underscore. */
+    private static void requireUnescaped(String tex) {
+        if (!tex.contains("\\_") || WORDS.matcher(tex).find()) {
+            return;
+        }
+        Matcher index = INDEX.matcher(tex);
+        if (index.find()) {
+            int at = tex.indexOf("\\_", index.start());
+            throw new FormulaException(at, "\\_ is an underscore and no index", "write _ alone" + WHY);
+        }
+    }
+
+    /** What is wrong with a formula that cannot be read if it has two backslashes before a brace; empty if it has not. */
+    private static Optional<FormulaException> escapedBrace(String tex) {
+        Matcher brace = BRACE.matcher(tex);
+        return brace.find()
+                ? Optional.of(new FormulaException(
+                        brace.start(),
+                        "\\\\ ends a row here, and " + brace.group(1) + " is no sign",
+                        "write \\" + brace.group(1) + " with one backslash" + WHY))
+                : Optional.empty();
     }
 }

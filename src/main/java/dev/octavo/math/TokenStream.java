@@ -142,6 +142,46 @@ final class TokenStream {
         return matches;
     }
 
+    /** Takes the rest of a number of several digits. */
+    String number(Token first) {
+        StringBuilder number = new StringBuilder(first.text());
+        while (true) {
+            Token token = peek();
+            boolean point = token.is(".") && number.indexOf(".") < 0;
+            if (token.is("{") && takeComma()) {
+                number.append(',');
+                continue;
+            }
+            if (!(token.isDigit() || point) || (token.spaced() && point)) {
+                break;
+            }
+            next();
+            if (point && !peek().isDigit()) {
+                push(List.of(token), token);
+                break;
+            }
+            number.append(token.text());
+        }
+        return number.toString();
+    }
+
+    /** Reads {@code {,}} before a digit, which makes the comma part of the number. */
+    private boolean takeComma() {
+        List<Token> read = new ArrayList<>();
+        for (String expected : List.of("{", ",", "}")) {
+            Token token = next();
+            read.add(token);
+            if (!token.is(expected)) {
+                break;
+            }
+        }
+        boolean decimal = read.size() == 3 && read.get(2).is("}") && peek().isDigit();
+        if (!decimal) {
+            push(read, read.get(0));
+        }
+        return decimal;
+    }
+
     /** Takes one token without expanding macros. */
     Token nextUnexpanded() {
         if (!expanded.isEmpty()) {

@@ -101,8 +101,11 @@ final class HouseTest {
             Map.entry("org.apache.maven", Set.of("maven")),
             Map.entry("picocli", Set.of("cli")));
 
-    /** A longer file is hardly one thing; a grammar may be long. */
+    /** A longer file is hardly one thing. */
     private static final int LONGEST_FILE = 350;
+
+    /** A parser by recursive descent calls itself from everywhere, so it is one thing at any length. */
+    private static final Set<Path> GRAMMARS = Set.of(Path.of("src/main/java/dev/octavo/math/FormulaParser.java"));
 
     /** The types of a room that its neighbours can see. Beyond that many, nobody knows what the room is for. */
     private static final int MOST_PUBLIC_TYPES = 35;
@@ -237,7 +240,7 @@ final class HouseTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 int lines = Files.readAllLines(file).size();
-                if (lines > LONGEST_FILE) {
+                if (lines > LONGEST_FILE && !GRAMMARS.contains(file)) {
                     wrong.add(file + " has " + lines + " lines");
                 }
             }

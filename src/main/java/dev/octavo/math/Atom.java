@@ -1,16 +1,56 @@
 package dev.octavo.math;
 
-import dev.octavo.math.FormulaParser.Atom;
 import dev.octavo.math.Symbols.Kind;
+import dev.octavo.math.Symbols.Symbol;
+import dev.octavo.text.Html;
 import java.util.List;
 
-/** Joins the atoms of a row, with spaces around function names and none after a number's sign. */
-final class Spacing {
+/** An atom of a row: its kind, which decides on spaces, its MathML, and whether scripts go above and below it. */
+record Atom(Kind kind, String xml, boolean limits) {
     private static final String FUNCTION_APPLICATION = "<mo>\u2061</mo>";
     private static final String THIN_SPACE = "<mspace width=\"0.1667em\"></mspace>";
 
-    private Spacing() {}
+    static Atom of(String xml) {
+        return new Atom(Kind.LETTER, xml, false);
+    }
 
+    static Atom of(Symbol symbol, Alphabet alphabet) {
+        String text = Html.escape(symbol.text());
+        return switch (symbol.kind()) {
+            case LETTER -> of("<mi>" + Html.escape(alphabet.converted(symbol.text())) + "</mi>");
+            // as in LaTeX, Greek capitals stay upright when bold
+            case UPRIGHT -> {
+                Alphabet upright = alphabet == Alphabet.BOLD_ITALIC ? Alphabet.BOLD : alphabet;
+                yield of("<mi mathvariant=\"normal\">" + Html.escape(upright.converted(symbol.text())) + "</mi>");
+            }
+            case ORDINARY -> of("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">" + text + "</mo>");
+            case OPENING -> new Atom(symbol.kind(), "<mo form=\"prefix\" stretchy=\"false\">" + text + "</mo>", false);
+            case CLOSING -> new Atom(symbol.kind(), "<mo form=\"postfix\" stretchy=\"false\">" + text + "</mo>", false);
+            case LARGE -> new Atom(symbol.kind(), "<mo movablelimits=\"true\">" + text + "</mo>", true);
+            case FUNCTION -> function(text, false);
+            case LIMIT -> function(text, true);
+            case ARROW -> new Atom(Kind.RELATION, "<mo stretchy=\"false\">" + text + "</mo>", false);
+            case SPACE -> new Atom(symbol.kind(), "<mspace width=\"" + text + "\"></mspace>", false);
+            default -> new Atom(symbol.kind(), "<mo>" + text + "</mo>", false);
+        };
+    }
+
+    /** The name of a function, such as sin, or lim with {@code limits}. */
+    static Atom function(String name, boolean limits) {
+        return limits
+                ? new Atom(
+                        Kind.LIMIT,
+                        "<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + name + "</mo>",
+                        true)
+                : new Atom(Kind.FUNCTION, "<mi>" + name + "</mi>", false);
+    }
+
+    /** The atoms as one element. */
+    static String row(List<Atom> atoms) {
+        return atoms.size() == 1 ? atoms.get(0).xml() : "<mrow>" + join(atoms) + "</mrow>";
+    }
+
+    /** Joins the atoms of a row, with spaces around function names and none after a number's sign. */
     static String join(List<Atom> atoms) {
         StringBuilder row = new StringBuilder();
         Kind before = Kind.OPENING;
