@@ -4,10 +4,18 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
+import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
+import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.output.Prerequisite;
 import dev.octavo.picture.RenditionRequest;
+import dev.octavo.picture.Svg;
+import dev.octavo.picture.SvgFaults;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Server;
 import dev.octavo.site.Site;
@@ -53,5 +61,42 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
                 .flatMap(target -> target.file().stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A file of the site that is a copy of one of the project. */
+    private record CopiedFile(ProjectFile file, boolean keepsMetadata) implements Copyable {
+        @Override
+        public Content make(Inputs inputs) {
+            return copy();
+        }
+    }
+
+    /** A picture that pages show but do not link to. Only its largest rendition is published, so that the original stays private. */
+    private record ShownPicture(ProjectFile file, RenditionRequest request, boolean keepsMetadata)
+            implements Copyable, Prerequisite {
+        @Override
+        public Content make(Inputs inputs) {
+            return inputs.shownPicture(file.source(), request).orElseGet(this::copy);
+        }
+    }
+
+    /**
+     * An SVG beside an article or author that is shown as a picture. Rejects drawings with scripts, which do not run in pictures, or
+     * with entities that expand too far.
+     */
+    private record ShownDrawing(ProjectFile file, boolean keepsMetadata) implements Copyable {
+        @Override
+        public Content make(Inputs inputs) {
+            String text = Svg.text(inputs.bytes(file.source()));
+            Problems problems = new Problems();
+            for (SvgFaults.Place place : SvgFaults.of(text)) {
+                problems.add(Problem.error(
+                                "the drawing " + place.fault().fact(),
+                                Location.at(file.source().value(), place.line(), 1))
+                        .hint(place.fault().remedy()));
+            }
+            problems.requireNoErrors();
+            return copy();
+        }
     }
 }

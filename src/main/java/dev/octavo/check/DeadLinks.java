@@ -194,7 +194,7 @@ public final class DeadLinks {
         }
         Optional<Links.WikiMatches> named = links.byName(link.from(), link.written());
         if (named.isPresent()) {
-            return UnresolvedName.problem(named.get(), quoted(link), place(link));
+            return unresolvedName(named.get(), quoted(link), place(link));
         }
         String what = link.kind() == Kind.IMAGE ? "the picture " : "this link leads nowhere: ";
         if (address.path().contains("/../")) {
@@ -320,5 +320,21 @@ public final class DeadLinks {
 
     private static String quoted(AuthoredLink link) {
         return "\"" + link.written() + "\"";
+    }
+
+    /** The problem of a link by name, such as {@code [[Red kite]]}, that matches nothing or several files. */
+    private static Problem unresolvedName(Links.WikiMatches named, String quoted, Location place) {
+        List<String> paths = named.paths();
+        if (paths.isEmpty()) {
+            return Problem.error("nothing here is called " + quoted, place)
+                    .hint(named.suggestion()
+                            .map(near -> "did you mean [[" + near + "]]?")
+                            .orElse("write the name of a file or the title of an article between the brackets; brackets"
+                                    + " that are no link are written \\[\\["));
+        }
+        String shown =
+                paths.stream().limit(MAX_SHOWN).map(path -> "[[" + path + "]]").collect(Collectors.joining(", "));
+        return Problem.error(paths.size() + " files are called " + quoted, place)
+                .hint("write a path by which only one is called: " + shown);
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.loading.Resources;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import java.util.Collection;
@@ -75,7 +76,7 @@ final class UsageError {
         if (word.startsWith("-")) {
             String name = word.replaceFirst("=.*", "");
             return Problem.error("\"" + command.qualifiedName() + "\" has no option \"" + name + "\"")
-                    .hint(CommandSynonyms.remedy(command.qualifiedName(), name)
+                    .hint(remedyForSynonym(command.qualifiedName(), name)
                             .orElseGet(() -> meant(name, command.optionsMap().keySet(), usage)));
         }
         Collection<String> commands = command.subcommands().keySet();
@@ -89,7 +90,7 @@ final class UsageError {
         // An unknown word after "new" is most likely the title of a post.
         String otherwise = command.name().equals("new") ? "for a post: octavo new post \"" + word + "\"" : usage;
         return Problem.error("\"" + command.qualifiedName() + "\" has no command \"" + word + "\"")
-                .hint(CommandSynonyms.remedy(command.qualifiedName(), word)
+                .hint(remedyForSynonym(command.qualifiedName(), word)
                         .orElseGet(() -> meant(word, commands, otherwise)));
     }
 
@@ -104,5 +105,15 @@ final class UsageError {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         String first = message.isEmpty() ? "" : message.substring(0, 1).toLowerCase(Locale.ROOT);
         return message.isEmpty() ? "the command makes no sense" : first + message.substring(1);
+    }
+
+    /** Returns what to write instead of {@code word}, an unknown subcommand or option of {@code command}. */
+    private static Optional<String> remedyForSynonym(String command, String word) {
+        return Resources.lines("/foreign/commands.txt")
+                .map(line -> line.split("\\|"))
+                .filter(cells -> cells[0].strip().equals(command))
+                .filter(cells -> List.of(cells[1].strip().split(" ", -1)).contains(word.toLowerCase(Locale.ROOT)))
+                .map(cells -> cells[2].strip())
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.component;
 
+import dev.octavo.address.PercentEncoding;
 import dev.octavo.component.Declaration.Parameter;
 import dev.octavo.component.Declaration.ValueType;
 import dev.octavo.loading.Resources;
@@ -20,11 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds mistakes in articles' use of components. */
 public record ComponentFaults(Catalogue catalogue, Site site) {
+    private static final Map<String, String> MEDIA = Map.of("audio", "recording", "video", "film");
+    private static final Pattern UNPLAYABLE = Pattern.compile(
+            "(?i)(?:.*/)?(([^/?#]+)\\.(?:"
+                    + "(avi|mkv|wmv|asf|flv|f4v|mpe?g|m2v|mts|m2ts|vob|rm|rmvb|divx)|wma|aiff?|amr|midi?|ape|ac3|ra|caf|au))(?:[?#].*)?");
     /** What to write instead of the components of other programs, read for the first unknown one. */
     private static final class OtherPrograms {
         static final Map<String, String> COMPONENTS = Resources.table("/foreign/components.txt");
@@ -79,7 +86,7 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                         .hint("delete one of the two"));
             }
             fault(attribute, declaration, at).ifPresent(faults::add);
-            MediaFault.of(component, attribute, at).ifPresent(faults::add);
+            mediaFault(component, attribute, at).ifPresent(faults::add);
         }
         boolean picture = component.attributes().stream()
                 .flatMap(attribute -> attribute.address().stream())
@@ -238,5 +245,32 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                 .sorted()
                 .map(form -> form.mark() + rest + (form == Form.BLOCK ? " and, below the blocks in it, :::" : ""))
                 .collect(Collectors.joining(", or "));
+    }
+
+    /** Finds films and recordings that browsers cannot play, judged by their names. */
+    private static Optional<Problem> mediaFault(Component component, Attribute attribute, Location place) {
+        String word = MEDIA.get(component.name());
+        if (word == null || attribute.address().isEmpty() || !attribute.name().equals("src")) {
+            return Optional.empty();
+        }
+        String written = attribute.value();
+        if (attribute.address().get().kind() == Kind.IMAGE) {
+            return Optional.of(Problem.error("\"" + written + "\" is a picture, and no " + word, place)
+                    .hint("write the name of the " + word + ", or show the picture: ![what it shows](" + written
+                            + ")"));
+        }
+        Matcher file = UNPLAYABLE.matcher(written);
+        if (!file.matches()) {
+            return Optional.empty();
+        }
+        String made = file.group(2) + (file.group(3) != null && word.equals("film") ? ".mp4" : ".mp3");
+        return Optional.of(Problem.warning("most browsers cannot play \"" + written + "\"", place)
+                .hint("make a file of it that they can, and write its name here: ffmpeg -i "
+                        + shellArgument(file.group(1)) + " " + shellArgument(made)));
+    }
+
+    private static String shellArgument(String fileName) {
+        String name = PercentEncoding.decoded(fileName).orElse(fileName);
+        return name.contains(" ") ? '"' + name + '"' : name;
     }
 }

@@ -6,6 +6,7 @@ import dev.octavo.loading.RoomLoader;
 import dev.octavo.problem.ProblemException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param svg the element; callers insert its name after the first {@code >}
  */
 public record Diagram(Optional<String> title, String words, String svg) {
+    private static final int MAX_LENGTH = 20_000;
+    private static final int MAX_LINE_LENGTH = 400;
+    private static final int MAX_LINES = 500;
     private static final Set<String> PLANTUML = Set.of("plantuml", "puml");
     private static final Set<String> DOT = Set.of("dot", "graphviz", "gv");
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
@@ -60,7 +64,7 @@ public record Diagram(Optional<String> title, String words, String svg) {
     private static Diagram draw(String language, String source) {
         Engine loaded = loadedEngine();
         try {
-            return TimeLimit.within(TIME_LIMIT, () -> draw(language, SizeLimits.require(source), loaded));
+            return TimeLimit.within(TIME_LIMIT, () -> draw(language, requireModestSize(source), loaded));
         } catch (TimeLimit.ExceededException endless) {
             engine = null; // the old one is still busy
             throw new DiagramException(0, "this diagram takes too long to draw", "draw it in several parts");
@@ -97,5 +101,27 @@ public record Diagram(Optional<String> title, String words, String svg) {
             }
         }
         return engine;
+    }
+
+    /** Returns {@code source}, or throws if it is too long. */
+    private static String requireModestSize(String source) {
+        if (source.length() > MAX_LENGTH) {
+            throw new DiagramException(
+                    0, "this diagram has more than " + MAX_LENGTH + " characters", "draw it in several parts");
+        }
+        List<String> lines = source.lines().toList();
+        if (lines.size() > MAX_LINES) {
+            throw new DiagramException(
+                    0, "this diagram has more than " + MAX_LINES + " lines", "draw it in several parts");
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).length() > MAX_LINE_LENGTH) {
+                throw new DiagramException(
+                        i + 1,
+                        "this line has more than " + MAX_LINE_LENGTH + " characters",
+                        "write it in several lines");
+            }
+        }
+        return source;
     }
 }

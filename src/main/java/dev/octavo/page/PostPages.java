@@ -21,10 +21,12 @@ import dev.octavo.page.facts.TermGroup;
 import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.site.Entry;
 import dev.octavo.words.Words;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A page for each post, including unlisted ones. */
 final class PostPages implements PageKind {
@@ -111,6 +113,32 @@ final class PostPages implements PageKind {
                     article.meta(),
                     article.meta().extra());
             return Content.text(inputs.render(article.template(), words.language(), view));
+        }
+    }
+
+    /** A list that is made when a template first looks at it. Not thread-safe. */
+    private static final class LazyList<T> extends AbstractList<T> {
+        private final Supplier<List<T>> maker;
+        private @Nullable List<T> made;
+
+        LazyList(Supplier<List<T>> maker) {
+            this.maker = maker;
+        }
+
+        private List<T> made() {
+            List<T> list = made == null ? maker.get() : made;
+            made = list;
+            return list;
+        }
+
+        @Override
+        public T get(int index) {
+            return made().get(index);
+        }
+
+        @Override
+        public int size() {
+            return made().size();
         }
     }
 }

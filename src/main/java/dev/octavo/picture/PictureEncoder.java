@@ -22,6 +22,9 @@ public final class PictureEncoder {
     /** Raise it whenever the same picture and request give other bytes, since it is part of cache keys. */
     public static final String VERSION = "5";
 
+    private static final long MAX_GROWTH = 96 << 20;
+    private static long usedAfterLast; // bytes of memory
+
     private PictureEncoder() {}
 
     /**
@@ -71,7 +74,7 @@ public final class PictureEncoder {
                     sizes.get(0).colour(),
                     new FormatChooser(sizes, request, CopyrightNotice.of(file)).of(type, type.isLossless(file)));
         } finally {
-            GarbageCollection.runIfNeeded();
+            collectGarbageIfNeeded();
         }
     }
 
@@ -159,5 +162,22 @@ public final class PictureEncoder {
         return sizes.get(sizes.size() - 1).isOpaque()
                 ? sizes.stream().map(Pixels::withoutAlpha).toList()
                 : sizes;
+    }
+
+    /**
+     * Collects garbage if much more memory is in use than after the last collection. Pictures leave large arrays, which go
+     * straight to the old generation; the serial collector would let the heap grow to its limit, a quarter of the machine's
+     * memory, before it collects there.
+     */
+    private static synchronized void collectGarbageIfNeeded() {
+        if (usedMemory() > usedAfterLast + usedAfterLast / 4 + MAX_GROWTH) {
+            System.gc();
+            usedAfterLast = usedMemory();
+        }
+    }
+
+    private static long usedMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -1,10 +1,14 @@
 package dev.octavo.picture;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.picture.codec.Chunk;
+import dev.octavo.picture.codec.ChunkReader;
+import dev.octavo.picture.codec.Exif;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +20,8 @@ import java.util.Optional;
 
 /** Reads width and height from the headers of PNG, JPEG, GIF, WebP and SVG, without decoding any pixels. */
 public final class PictureHeader {
+    private static final int FIRST_LENGTH = 8 * 1024;
+    private static final int MAX_LENGTH = 32 << 20;
     private static final int LONGEST_SIDE = 1_000_000;
     private static final int PREFIX = 32;
 
@@ -46,7 +52,7 @@ public final class PictureHeader {
                     start.startsWith("IHDR", 12) ? size(big.getInt(16), big.getInt(20)) : Optional.<PixelSize>empty();
                 case GIF -> size(little.getShort(6) & 0xFFFF, little.getShort(8) & 0xFFFF);
                 case WEBP -> webp(start, little);
-                case JPEG -> JpegHeader.size(in);
+                case JPEG -> jpegSize(in);
                 case OTHER -> SvgHeader.size(in);
                 case AVIF, HEIF, JPEG_XL, VIDEO, TIFF -> Optional.empty();
             };
@@ -81,6 +87,34 @@ public final class PictureHeader {
         }
         if (start.startsWith("VP8X", 12)) {
             return size((little.getInt(24) & 0xFFFFFF) + 1L, (little.getInt(26) >>> 8) + 1L);
+        }
+        return Optional.empty();
+    }
+
+    /** Reads the size of a JPEG file from its frame header (ITU-T T.81, B.2.2), which follows thumbnails and profiles. */
+    private static Optional<PixelSize> jpegSize(InputStream picture) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        for (int length = FIRST_LENGTH; length <= MAX_LENGTH; length *= 4) {
+            head.writeBytes(picture.readNBytes(length - head.size()));
+            Optional<PixelSize> size = jpegSize(head.toByteArray());
+            if (size.isPresent() || head.size() < length) {
+                return size;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PixelSize> jpegSize(byte[] head) {
+        boolean transposed = false;
+        for (ChunkReader segments = new ChunkReader(head); segments.hasNext(); ) {
+            Chunk segment = segments.next();
+            if (segment.isFrameHeader() && segment.contentEnd() - segment.contentStart() >= 5) {
+                ByteBuffer frame = ByteBuffer.wrap(segment.content());
+                int height = frame.getShort(1) & 0xFFFF;
+                int width = frame.getShort(3) & 0xFFFF;
+                return transposed ? PictureHeader.size(height, width) : PictureHeader.size(width, height);
+            }
+            transposed |= segment.name().equals("E1") && Exif.orientation(segment) >= 5;
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.octavo.raster;
 
+import dev.octavo.loading.Resources;
 import dev.octavo.raster.FittedText.Area;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -17,6 +19,9 @@ import javax.xml.stream.XMLStreamWriter;
  * {@code data-align} is {@code end}.
  */
 final class OutlinedText {
+    private static final String FOLDER = "/fonts/ttf/AlegreyaSans/AlegreyaSans-";
+    /** The faces packed with Octavo, each read at first use: Alegreya Sans, with Latin, Greek and Cyrillic. */
+    private static final Map<String, Face> FACES = new ConcurrentHashMap<>();
     private static final double LEADING = 1.06;
     private static final Set<String> TEXT_ATTRIBUTES = Set.of("x", "y", "text-anchor");
     private static final int PRECISION = 2; // units per face unit, so that midpoints are whole numbers
@@ -66,7 +71,7 @@ final class OutlinedText {
     private Face face(String text) {
         int weight = (int) number("font-weight", 400);
         boolean italic = attributes.getOrDefault("font-style", "").equals("italic");
-        Face own = BundledFaces.of(weight, italic);
+        Face own = bundledFace(weight, italic);
         if (systemFonts.isEmpty() || !own.lacks(text)) {
             return own;
         }
@@ -138,5 +143,26 @@ final class OutlinedText {
             }
         }
         return path.toString();
+    }
+
+    /**
+     * The face that is nearest to that weight and style in CSS.
+     *
+     * @param weight 100 to 900
+     */
+    private static Face bundledFace(int weight, boolean italic) {
+        String name = faceName(weight) + (italic ? "Italic" : "");
+        return FACES.computeIfAbsent(name.equals("RegularItalic") ? "Italic" : name, OutlinedText::readFace);
+    }
+
+    private static String faceName(int weight) {
+        if (weight < 450) {
+            return weight < 250 ? "Thin" : weight < 350 ? "Light" : "Regular";
+        }
+        return weight < 600 ? "Medium" : weight < 750 ? "Bold" : weight < 850 ? "ExtraBold" : "Black";
+    }
+
+    private static Face readFace(String name) {
+        return new TrueTypeFace(Resources.bytes(FOLDER + name + ".ttf"));
     }
 }

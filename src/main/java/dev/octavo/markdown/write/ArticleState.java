@@ -3,19 +3,22 @@ package dev.octavo.markdown.write;
 import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.ExcerptBuilder;
-import dev.octavo.markdown.html.HeadingIds;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.SourcePositions;
 import dev.octavo.markdown.html.WordCounter;
 import dev.octavo.markdown.inline.InlineParser;
 import dev.octavo.markdown.syntax.ForeignSyntax;
+import dev.octavo.markdown.syntax.HeadingSlug;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Formulas;
 import dev.octavo.typography.Typography;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,5 +97,26 @@ final class ArticleState {
     MarkdownDocument document() {
         return new MarkdownDocument(
                 out.body(), headings, anchors, excerpt.text(), words.count(), hasFormulas, problems);
+    }
+
+    /** Gives each heading of an article a unique id, as GitHub does. */
+    static final class HeadingIds {
+        private final Set<String> taken = new HashSet<>();
+        /** The last number added to each id; without it a thousand equal headings would take a million steps. */
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        /** Reserves an id that the author gave to an element; returns false if it is taken. */
+        public boolean reserve(String id) {
+            return taken.add(id);
+        }
+
+        public String next(String text) {
+            String plain = HeadingSlug.of(text);
+            String id = plain;
+            while (!taken.add(id)) {
+                id = plain + "-" + numbers.merge(plain, 1, Integer::sum);
+            }
+            return id;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.octavo.cache.FileHashCache;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.SiteReading;
 import dev.octavo.disk.SiteDisk;
+import dev.octavo.hash.Hash;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.InMemoryArticles;
 import dev.octavo.pipeline.Run;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a site in memory, up to date with its files. After an edit only the edited files are read; the rest is as in a
@@ -253,5 +255,24 @@ public final class Preview implements AutoCloseable {
     /** Returns the page at {@code address} as it was last shown without errors, if it was. */
     public Optional<ServedFile> lastGood(Address address) {
         return Optional.ofNullable(lastGood.get(address));
+    }
+
+    /** Caches file hashes in memory. */
+    private static final class InMemoryFileHashes implements FileHashCache {
+        private final Map<String, Known> files = new ConcurrentHashMap<>();
+
+        private record Known(Hash stamp, Hash hash) {}
+
+        @Override
+        public Optional<Hash> find(String file, Hash stamp) {
+            return Optional.ofNullable(files.get(file))
+                    .filter(known -> known.stamp().equals(stamp))
+                    .map(Known::hash);
+        }
+
+        @Override
+        public void put(String file, Hash stamp, Hash hash) {
+            files.put(file, new Known(stamp, hash));
+        }
     }
 }
