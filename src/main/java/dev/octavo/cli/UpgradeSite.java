@@ -1,14 +1,9 @@
 package dev.octavo.cli;
 
-import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.problem.Figures;
 import dev.octavo.site.SiteVersion;
-import dev.octavo.upgrade.BuildComparison;
 import dev.octavo.upgrade.Upgrade;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,39 +18,26 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  octavo upgrade --dry-run                          what would change",
-            "  octavo upgrade --dry-run --old ~/old/octavo       build with both, and list the files that differ",
-            "  octavo upgrade                                    upgrade the files; git diff shows how",
+            "  octavo upgrade --dry-run   what would change",
+            "  octavo upgrade             upgrade the files; git diff shows how",
             "",
             "Exit codes: 0 it is done, 1 something is wrong with the site, 2 wrong usage."
         })
 final class UpgradeSite extends SiteCommand {
-    private static final int SHOWN = 20;
-
     @Option(names = "--dry-run", description = "List what would change, and write nothing.")
     private boolean dryRun;
-
-    @Option(
-            names = "--old",
-            paramLabel = "PROGRAM",
-            description = "With --dry-run: an earlier octavo, to build the site with both versions and compare.")
-    private Optional<Path> old = Optional.empty();
 
     UpgradeSite(Environment environment, ErrorPrinter errors) {
         super(environment, errors);
     }
 
     @Override
-    int run(Path siteFolder) throws IOException, InterruptedException {
-        BuildRequest request = request(siteFolder);
-        Upgrade upgrade = Upgrade.of(request);
+    int run(Path siteFolder) throws IOException {
+        Upgrade upgrade = Upgrade.of(request(siteFolder));
         if (upgrade.isDone()) {
             say("The site is written for Octavo " + SiteVersion.CURRENT + ", which this is.");
         } else {
             say(upgrade);
-        }
-        if (old.isPresent()) {
-            compare(environment.path(old.get()), request);
         }
         if (!dryRun && !upgrade.isDone()) {
             upgrade.write(siteFolder).forEach(file -> say("Changed " + file));
@@ -70,24 +52,6 @@ final class UpgradeSite extends SiteCommand {
                 .orElse("The site does not say which Octavo it is written for; this is " + SiteVersion.CURRENT + "."));
         upgrade.changes().forEach(change -> say("  " + change));
         upgrade.renames().forEach(rename -> say("  " + rename.location().orElseThrow() + ": " + rename.message()));
-    }
-
-    private void compare(Path program, BuildRequest request) throws IOException, InterruptedException {
-        BuildComparison both;
-        try (ProgressBar progress = new ProgressBar(environment)) {
-            both = BuildComparison.of(program, request, progress);
-        }
-        say("Of what both make, " + Figures.count(both.same(), "file") + " are the same.");
-        list("Changed", both.changed());
-        list("New", both.added());
-        list("Gone", both.removed());
-    }
-
-    private void list(String what, Set<String> files) {
-        files.stream().limit(SHOWN).forEach(file -> say("  " + what + ": " + file));
-        if (files.size() > SHOWN) {
-            say("  " + what + ": " + (files.size() - SHOWN) + " more");
-        }
     }
 
     private void say(String line) {

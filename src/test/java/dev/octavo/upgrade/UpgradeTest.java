@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,19 +62,6 @@ final class UpgradeTest {
         assertEquals(
                 "\uFEFF---\n# 𝒳\ntitle: x # titel\n\"date\": y\n---\ntitel: z\n",
                 Files.readString(folder.resolve("content/a.md")));
-    }
-
-    @Test
-    void twoBuildsAreComparedByTheirFiles() throws IOException {
-        Folders.write(folder, "before/a/index.html", "1");
-        Folders.write(folder, "before/b.html", "1");
-        Folders.write(folder, "before/c.html", "1");
-        Folders.write(folder, "after/a/index.html", "2");
-        Folders.write(folder, "after/b.html", "1");
-        Folders.write(folder, "after/d.html", "1");
-        assertEquals(
-                new BuildComparison(Set.of("a/index.html"), Set.of("d.html"), Set.of("c.html"), 1),
-                BuildComparison.compare(folder.resolve("before"), folder.resolve("after")));
     }
 
     private static Problem renamed(int line, String old, String name) {
