@@ -50,7 +50,7 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
         }
         return file.source().isSvg()
                 ? new ShownDrawing(file, keepsMetadata)
-                : new ShownPicture(file, RenditionRequest.standard(settings), keepsMetadata);
+                : new ShownPicture(file, settings.request(), keepsMetadata);
     }
 
     /** The files that articles ask to publish unchanged. */

@@ -2,10 +2,10 @@ package dev.octavo.check;
 
 import dev.octavo.links.AuthoredLink;
 import dev.octavo.links.Links;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.ProjectFile;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 import java.util.stream.Stream;
 

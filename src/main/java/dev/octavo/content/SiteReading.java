@@ -2,12 +2,12 @@ package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticleReader.Settings;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry.Kind;
-import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.work.Parallel;

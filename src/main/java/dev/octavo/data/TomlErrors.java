@@ -2,7 +2,6 @@ package dev.octavo.data;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.publication.CalendarDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

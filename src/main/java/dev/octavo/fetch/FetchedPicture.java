@@ -4,11 +4,11 @@ import dev.octavo.address.Slug;
 import dev.octavo.output.OutputPath;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.net.URI;
 import java.util.Optional;
 

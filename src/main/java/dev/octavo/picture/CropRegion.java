@@ -3,7 +3,6 @@ package dev.octavo.picture;
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.pixel.Orientation;
 import dev.octavo.picture.pixel.RowSink;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 
 /** The part of a picture that is shown, in pixels of {@code whole}. */

@@ -12,7 +12,6 @@ import dev.octavo.picture.pixel.Halver;
 import dev.octavo.picture.pixel.PixelBuffer;
 import dev.octavo.picture.pixel.Pixels;
 import dev.octavo.picture.pixel.RowSink;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

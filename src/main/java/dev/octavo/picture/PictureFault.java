@@ -3,7 +3,6 @@ package dev.octavo.picture;
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.codec.Fault;
 import dev.octavo.picture.codec.FileType;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,6 @@ import dev.octavo.picture.codec.Chunk;
 import dev.octavo.picture.codec.ChunkReader;
 import dev.octavo.picture.codec.Exif;
 import dev.octavo.picture.codec.FileType;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,5 @@
 package dev.octavo.picture;
 
-import dev.octavo.site.ProjectFile.PixelSize;
-import dev.octavo.site.SiteConfig.Pictures;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,11 +15,6 @@ import java.util.TreeSet;
 public record RenditionRequest(List<Integer> widths, Optional<Crop> crop, int quality, int webpQuality) {
     public RenditionRequest {
         widths = List.copyOf(widths);
-    }
-
-    /** A request for the whole picture, with the site's settings. */
-    public static RenditionRequest standard(Pictures settings) {
-        return new RenditionRequest(settings.widths(), Optional.empty(), settings.quality(), settings.webpQuality());
     }
 
     /**

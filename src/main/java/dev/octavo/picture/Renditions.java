@@ -1,6 +1,5 @@
 package dev.octavo.picture;
 
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package dev.octavo.picture;
 
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

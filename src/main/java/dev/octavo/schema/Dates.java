@@ -1,7 +1,7 @@
 package dev.octavo.schema;
 
+import dev.octavo.data.CalendarDay;
 import dev.octavo.problem.Location;
-import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;

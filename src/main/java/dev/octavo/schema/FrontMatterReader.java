@@ -1,11 +1,11 @@
 package dev.octavo.schema;
 
 import dev.octavo.address.Address;
+import dev.octavo.data.CalendarDay;
 import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.schema.Dates.Moment;

@@ -2,6 +2,7 @@ package dev.octavo.site;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.picture.PixelSize;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,4 @@ import java.util.Optional;
  *
  * @param size absent if it is not a picture, or a picture that does not state its size
  */
-public record ProjectFile(SourcePath source, Address address, Optional<PixelSize> size) {
-    /** Width and height in CSS pixels, each at least 1. */
-    public record PixelSize(int width, int height) {
-        /** The size after a rotation by 90 degrees. */
-        public PixelSize rotated() {
-            return new PixelSize(/* width= */ height, /* height= */ width);
-        }
-    }
-}
+public record ProjectFile(SourcePath source, Address address, Optional<PixelSize> size) {}

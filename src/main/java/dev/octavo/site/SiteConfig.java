@@ -2,6 +2,7 @@ package dev.octavo.site;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.typography.Typography;
 import java.time.ZoneId;
@@ -274,6 +275,11 @@ public record SiteConfig(
 
         public Pictures {
             widths = List.copyOf(widths);
+        }
+
+        /** A request for a whole picture. */
+        public RenditionRequest request() {
+            return new RenditionRequest(widths, Optional.empty(), quality, webpQuality);
         }
     }
 

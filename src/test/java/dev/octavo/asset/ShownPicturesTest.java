@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.picture.codec.FileType;
-import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;

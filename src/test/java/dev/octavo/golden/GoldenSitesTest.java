@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.GoldenSite;
 import java.io.IOException;

@@ -33,8 +33,9 @@ final class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("hash", "loading"),
             Set.of("address", "plain", "problem", "publication", "text", "typography", "work"),
-            Set.of("data", "diagram", "math", "site", "words"),
-            Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
+            Set.of("data", "diagram", "math", "picture"),
+            Set.of("site", "words"),
+            Set.of("drawing", "highlight", "links", "markdown", "project", "schema", "template"),
             Set.of("component", "output", "raster", "terms"),
             Set.of("check", "related"),
             Set.of("asset", "cache", "content", "disk", "feed", "page", "search"),

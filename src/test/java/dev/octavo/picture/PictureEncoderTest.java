@@ -11,7 +11,6 @@ import dev.octavo.picture.codec.CopyrightNotice;
 import dev.octavo.picture.codec.PictureException;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.pixel.Pixels;
-import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.testing.TalkativePictures;
 import java.awt.Color;

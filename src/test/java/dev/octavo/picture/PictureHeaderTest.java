@@ -2,7 +2,6 @@ package dev.octavo.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.CpuTime;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -2,9 +2,9 @@ package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
 import dev.octavo.drawing.Drawing;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.raster.CardFonts;
-import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.text.Html;
 import dev.octavo.words.Phrase;

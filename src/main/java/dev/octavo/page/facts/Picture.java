@@ -1,8 +1,8 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.site.FrontMatter.Focus;
-import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 
 /**

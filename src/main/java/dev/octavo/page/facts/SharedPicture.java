@@ -1,6 +1,6 @@
 package dev.octavo.page.facts;
 
-import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.picture.PixelSize;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -109,7 +109,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
         SiteConfig config = sources.read().site().config();
         Words words = words(entry.meta().placement().language().orElse(config.language()));
         Body body = sources.read().articles().body(entry);
-        RenditionRequest request = RenditionRequest.standard(config.pictures());
+        RenditionRequest request = config.pictures().request();
         boolean feed = addressing == Addressing.ABSOLUTE;
         ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
         ArticleComponents components = new ArticleComponents(

@@ -8,13 +8,13 @@ import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.PictureSet;
 import dev.octavo.output.PictureSet.Candidate;
+import dev.octavo.picture.PixelSize;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.pipeline.picture.ReadyPicture.Form;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.site.ProjectFile;
-import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class Pictures {
             BlobCache kept = new BlobCache(folder);
             PictureMaking making =
                     new PictureMaking(published.project(), kept, settings.limit(), new PictureFaults(published));
-            RenditionRequest standard = RenditionRequest.standard(settings);
+            RenditionRequest standard = settings.request();
             return new Darkroom(kept, making, standard, Fingerprint.of(standard));
         }
     }

@@ -1,4 +1,4 @@
-package dev.octavo.publication;
+package dev.octavo.data;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
