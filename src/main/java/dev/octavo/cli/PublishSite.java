@@ -122,6 +122,7 @@ final class PublishSite extends SiteCommand {
                 folder,
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
+                config.machines().precompress(),
                 // A destination with its own address is for testing, so nothing is announced.
                 destination.url().isEmpty() ? config.machines().notifications() : Notifications.NONE,
                 environment.threads(),

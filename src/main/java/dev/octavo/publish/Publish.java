@@ -36,14 +36,16 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
      */
     public boolean run() {
         TargetState recorded = target.state();
-        BuiltSite built = BuiltSite.read(
+        BuiltSite read = BuiltSite.read(
                 request.outFolder(),
                 request.siteFolder(),
                 recorded.site(),
                 new BuiltSite.ReadOptions(request.build(), request.threads(), listener.progress()));
+        boolean packs = request.precompressed() && request.destination().place() instanceof Destination.Bucket;
+        BuiltSite built = packs ? read.withPacked() : read;
         SiteManifest now = built.site().manifest();
         boolean isSame = Difference.between(recorded.site(), now).isEmpty();
-        TargetState published = isSame ? target.verified(recorded) : recorded;
+        TargetState published = isSame ? target.verified(recorded, built.site()) : recorded;
         Difference files = Difference.between(published.site(), now);
         reportDifference(published, built);
         if (request.options().dryRun()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param siteFolder the folder that holds {@code content/}
  * @param outFolder the folder of the finished site
  * @param build identifies the build to publish, see {@link BuiltSite#build}; empty if nothing was built
+ * @param precompressed whether a compressed copy lies beside each text file
  * @param notifications who is notified of changed pages and feeds
  * @param threads how many files to read at once, at least 1
  */
@@ -24,6 +25,7 @@ public record PublishRequest(
         Path siteFolder,
         Path outFolder,
         Optional<Hash> build,
+        boolean precompressed,
         Notifications notifications,
         int threads,
         Options options) {

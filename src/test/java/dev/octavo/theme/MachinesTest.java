@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.output.MediaTypes;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -170,14 +175,10 @@ final class MachinesTest {
     void textLiesThereCompressedToo() throws IOException {
         Folders.write(
                 site, "static/tiny.txt", "a", "static/own.txt", "b { }\n".repeat(99), "static/own.txt.gz", "mine");
-        build("precompress: true\n");
-        for (String file : List.of("index.html", "posts/new/index.html", "css/octavo.css", "feed.xml", "feed.json")) {
-            Path packed = site.resolve("public/" + file + ".gz");
-            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
-                assertArrayEquals(Files.readAllBytes(site.resolve("public/" + file)), in.readAllBytes());
-            }
-            assertEquals(0, ByteBuffer.wrap(Files.readAllBytes(packed)).getInt(4), "no time of the build");
-        }
+        String words = IntStream.range(1000, 1300).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        Folders.write(site, "content/posts/long.md", "---\ntitle: Long\ndate: 2026-01-01\n---\n" + words + ".\n");
+        build("precompress: true\nsearch: true\n");
+        assertEveryTextIsCompressed();
         assertFalse(Files.exists(site.resolve("public/tiny.txt.gz")));
         assertEquals("mine", read("own.txt.gz"));
         byte[] before = Files.readAllBytes(site.resolve("public/posts/new/index.html.gz"));
@@ -186,8 +187,25 @@ final class MachinesTest {
         assertEquals("", Builds.reported(site, site.resolve("public")));
         assertFalse(Arrays.equals(before, Files.readAllBytes(site.resolve("public/posts/new/index.html.gz"))));
         assertTrue(Files.exists(site.resolve("public/feed.xml.gz")), "what is missing is made again");
+        assertEveryTextIsCompressed();
         build("");
         assertFalse(Files.exists(site.resolve("public/index.html.gz")));
+    }
+
+    private void assertEveryTextIsCompressed() throws IOException {
+        Set<String> kinds = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(site.resolve("public"))) {
+            for (Path file :
+                    files.filter(path -> MediaTypes.isText(path.toString())).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                byte[] packed = Gzip.compressed(bytes);
+                if (packed.length < bytes.length && !file.endsWith("own.txt")) {
+                    assertArrayEquals(packed, Files.readAllBytes(Path.of(file + ".gz")), file::toString);
+                    kinds.add(file.getFileName().toString().replaceFirst("[0-9a-f]{12}", "HASH"));
+                }
+            }
+        }
+        assertTrue(kinds.containsAll(Set.of("0.json", "octavo.HASH.css", "feed.xml", "index.html")), kinds::toString);
     }
 
     @Test

@@ -50,6 +50,11 @@ final class ByProducts {
         return planned.contains(address);
     }
 
+    /** Whether the file was written or kept already. */
+    boolean isThere(PictureFile file) {
+        return there.containsKey(OutputPath.of(file.address()));
+    }
+
     /** Writes {@code file} if it is missing or changed on disk, and adds it to {@code recorded}. */
     void put(PictureFile file, Map<String, ByProduct> recorded) {
         OutputPath path = OutputPath.of(file.address());

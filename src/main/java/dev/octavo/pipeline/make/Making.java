@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes the planned files, except those whose inputs have not changed. Safe to use from several threads. */
@@ -192,7 +193,7 @@ public final class Making {
     private List<Problem> make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
         List<Problem> warnings = List.of();
         Map<String, ByProduct> recorded = new LinkedHashMap<>();
-        ProjectInputs inputs = new ProjectInputs(sources, output, file -> byProducts.put(file, recorded));
+        ProjectInputs inputs = new ProjectInputs(sources, output, file -> putBeside(file, recorded));
         Content content = output.make(inputs);
         inputs.pending().forEach(sources.pictures()::look);
         Map<Read, Hash> reads = new LinkedHashMap<>();
@@ -208,10 +209,9 @@ public final class Making {
             writing.ifPresent(files -> files.writeLast(path));
         }
         Hash hash = put(path, content);
-        inputs.byProducts().forEach(file -> byProducts.put(file, recorded));
-        if (precompressing) {
-            compressed(path, content).ifPresent(file -> byProducts.put(file, recorded));
-        }
+        inputs.byProducts().forEach(file -> putBeside(file, recorded));
+        SourcePath source = content instanceof Content.Copy copy ? copy.source() : ProjectInputs.SETTINGS;
+        putCompressed(path, source, () -> bytes(content), recorded);
         if (warnings.isEmpty()) { // otherwise, the next build repeats them
             ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
         }
@@ -224,30 +224,37 @@ public final class Making {
             if (read.kind() == Read.Kind.FINGERPRINT) {
                 sources.fingerprinted(new Address(read.name()))
                         .filter(file -> !byProducts.isPlanned(file.address())) // which has the same bytes then
-                        .ifPresent(file -> byProducts.put(file, new LinkedHashMap<>()));
+                        .filter(file -> !byProducts.isThere(file))
+                        .ifPresent(file -> putBeside(file, new LinkedHashMap<>()));
             }
         }
     }
 
-    /** Returns the compressed copy of a text file; absent where it saves nothing, or the author has one there. */
-    private Optional<PictureFile> compressed(OutputPath path, Content content) {
+    private void putBeside(PictureFile file, Map<String, ByProduct> recorded) {
+        byProducts.put(file, recorded);
+        putCompressed(OutputPath.of(file.address()), file.source(), file.bytes(), recorded);
+    }
+
+    /** Writes the compressed copy of a text file, unless it saves nothing, or the author has one there. */
+    private void putCompressed(
+            OutputPath path, SourcePath source, Supplier<byte[]> content, Map<String, ByProduct> recorded) {
         Address address = new Address("/" + path.value() + ".gz");
-        if (!MediaTypes.isText(path.value()) || byProducts.isPlanned(address)) {
-            return Optional.empty();
+        if (!precompressing || !MediaTypes.isText(path.value()) || byProducts.isPlanned(address)) {
+            return;
         }
-        byte[] bytes;
-        SourcePath source = new SourcePath("content/site.yaml");
-        if (content instanceof Content.Copy copy) {
-            source = copy.source();
-            bytes = withoutMetadata(sources.project(), copy)
-                    .orElseGet(() -> sources.project().look(copy.source(), InputStream::readAllBytes));
-        } else {
-            bytes = content instanceof Content.Kept kept ? kept.bytes().get() : ((Content.Bytes) content).bytes();
-        }
+        byte[] bytes = content.get();
         byte[] packed = Gzip.compressed(bytes);
-        return packed.length < bytes.length
-                ? Optional.of(new PictureFile(address, source, Hash.of(packed), () -> packed))
-                : Optional.empty();
+        if (packed.length < bytes.length) {
+            byProducts.put(new PictureFile(address, source, Hash.of(packed), () -> packed), recorded);
+        }
+    }
+
+    private byte[] bytes(Content content) {
+        if (content instanceof Content.Copy copy) {
+            return withoutMetadata(sources.project(), copy)
+                    .orElseGet(() -> sources.project().look(copy.source(), InputStream::readAllBytes));
+        }
+        return content instanceof Content.Kept kept ? kept.bytes().get() : ((Content.Bytes) content).bytes();
     }
 
     /** Returns whether the author says that everybody may have the file, whatever it contains. */

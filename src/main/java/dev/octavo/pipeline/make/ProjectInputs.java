@@ -50,7 +50,7 @@ import java.util.function.Supplier;
 
 /** The inputs of one output: gives it access to the project and records what it reads. */
 public final class ProjectInputs implements Inputs, RenderListener {
-    private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
+    static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     private final Sources sources;
     private final Output output;

@@ -171,7 +171,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     private Optional<Finding> otherBytes(SiteFile file, Response answer) {
-        Optional<String> coding = answer.header("content-encoding").filter(name -> !name.equals("identity"));
+        Optional<String> coding = answer.header("content-encoding").filter(name -> !name.matches("identity|gzip"));
         if (coding.isPresent()) {
             return Optional.of(Finding.warning(
                     "sent as " + coding.get() + " also to those who do not ask for it, and cannot be compared",

@@ -71,6 +71,11 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
+    /** The same for a target that sends text compressed. */
+    public BuiltSite withPacked() {
+        return new BuiltSite(site.withPacked(), foreign);
+    }
+
     /**
      * How to read a site.
      *

@@ -2,6 +2,7 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.publish.site.SiteFile;
@@ -11,7 +12,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A bucket, and the keys in it. Files of the site have the keys that readers request; all else is below {@code
@@ -68,8 +71,23 @@ record Bucket(
     }
 
     /** The key of a content, which files of several releases may share. */
-    String object(Sha256 content) {
+    String object(String content) {
         return objects() + content;
+    }
+
+    /** The name of a content: the hash of the file, whether the content is compressed or not. */
+    static String content(SiteFile file, boolean packed) {
+        return file.hash() + (packed ? ".gz" : "");
+    }
+
+    /** The bytes of a file from an object, which may be compressed; empty if it has others. */
+    Optional<byte[]> bytes(String key, SiteFile file) {
+        Predicate<byte[]> right = bytes -> Sha256.of(bytes).equals(file.hash());
+        return storage.read(key)
+                .map(Storage.Read::bytes)
+                .flatMap(read -> Optional.of(read)
+                        .filter(right)
+                        .or(() -> Gzip.decompressed(read).filter(right)));
     }
 
     String releases() {

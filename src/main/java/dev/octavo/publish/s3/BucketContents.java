@@ -3,7 +3,6 @@ package dev.octavo.publish.s3;
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The contents of a bucket before a publishing.
@@ -74,7 +74,7 @@ record BucketContents(
                 whole.contents().forEach(content -> listed.put(bucket.object(content), UNKNOWN));
                 whole.site().all().forEach(file -> {
                     listed.put(bucket.live(file.path()), whole.live(file));
-                    listed.put(bucket.object(file.hash()), whole.object(file));
+                    listed.put(bucket.object(whole.content(file)), whole.object(file));
                 });
             });
         }
@@ -82,14 +82,21 @@ record BucketContents(
         return new BucketContents(bucket, state, read.map(Storage.Read::tag), releases, listed);
     }
 
-    /** The same, after a look at each object that {@code next} changes; if one is not as recorded, at all objects. */
-    BucketContents certain(SiteManifest next) {
-        Difference change = Difference.between(publishedRelease().site(), next);
+    /**
+     * The same, after a look at each object that {@code next} changes; if one is not as recorded, at all objects.
+     *
+     * @param contents called with files of {@code next}; returns the names of their contents
+     */
+    BucketContents certain(SiteManifest next, Function<SiteFile, String> contents) {
+        Release release = publishedRelease();
         Set<String> keys = new HashSet<>();
-        change.removed().forEach(file -> keys.add(bucket.live(file.path())));
-        for (SiteFile file : change.sent()) {
-            keys.add(bucket.live(file.path()));
-            keys.add(bucket.object(file.hash()));
+        release.site().all(file -> !next.contains(file.path())).forEach(file -> keys.add(bucket.live(file.path())));
+        for (SiteFile file : next.all()) {
+            String content = contents.apply(file);
+            if (!release.site().file(file.path()).map(release::content).equals(Optional.of(content))) {
+                keys.add(bucket.live(file.path()));
+                keys.add(bucket.object(content));
+            }
         }
         boolean isSmall = keys.size() < Math.min(MOST_HEADS, listed.size() / 3);
         return isSettled() && isSmall && areAsRecorded(keys) ? this : listed(next);
@@ -165,7 +172,7 @@ record BucketContents(
     }
 
     /** The listed object with a content. */
-    Optional<StoredObject> object(Sha256 content) {
+    Optional<StoredObject> object(String content) {
         return Optional.ofNullable(listed.get(bucket.object(content)));
     }
 
@@ -201,7 +208,7 @@ record BucketContents(
 
     /** Files of a release whose contents are missing or have changed. */
     List<SiteFile> missing(Release release) {
-        return release.site().all(file -> !Optional.of(release.object(file)).equals(object(file.hash())));
+        return release.site().all(file -> !Optional.of(release.object(file)).equals(object(release.content(file))));
     }
 
     /** The files that readers find at our addresses. Those that others have changed are replaced or deleted too. */

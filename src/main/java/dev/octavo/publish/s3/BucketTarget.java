@@ -1,6 +1,5 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -60,12 +59,23 @@ public final class BucketTarget implements Target {
     @Override
     public TargetState state() {
         BucketContents recorded = contents();
-        return recorded.certain(recorded.publishedRelease().site()).state();
+        Release release = recorded.publishedRelease();
+        return recorded.certain(release.site(), release::content).state();
     }
 
     @Override
-    public TargetState verified(TargetState recorded) {
-        return contents().listed(SiteManifest.EMPTY).state();
+    public TargetState verified(TargetState recorded, FinishedSite site) {
+        BucketContents found = contents().listed(SiteManifest.EMPTY);
+        Release release = found.publishedRelease();
+        boolean isPacked = release.site()
+                .all(file -> !release.content(file).equals(content(site, file)))
+                .isEmpty();
+        TargetState state = found.state();
+        return new TargetState(state.site(), state.release(), state.finished() && isPacked);
+    }
+
+    private static String content(FinishedSite site, SiteFile file) {
+        return Bucket.content(file, site.packed().contains(file.path()));
     }
 
     private BucketContents contents() {
@@ -74,10 +84,7 @@ public final class BucketTarget implements Target {
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
-        return bucket.storage()
-                .read(bucket.live(file.path()))
-                .map(Storage.Read::bytes)
-                .filter(bytes -> Sha256.of(bytes).equals(file.hash()));
+        return bucket.bytes(bucket.live(file.path()), file);
     }
 
     @Override
@@ -91,8 +98,9 @@ public final class BucketTarget implements Target {
             BucketContents recorded = contents();
             // Files that others have changed since are put right.
             new TargetState(seen.site(), recorded.state().release(), true).requireUnchangedSince(seen, description());
-            BucketContents found =
-                    seen.finished() ? recorded.certain(site.manifest()) : recorded.listed(site.manifest());
+            BucketContents found = seen.finished()
+                    ? recorded.certain(site.manifest(), file -> content(site, file))
+                    : recorded.listed(site.manifest());
             requireNothingInTheWay(found, site.manifest());
             warnOfForeignChanges(found);
             return new Switchover(bucket, found, lock, progress).publish(site);

@@ -33,6 +33,10 @@ record Http(BucketSettings settings, Duration connect, Duration silence) impleme
         connection.setRequestMethod(request.method());
         connection.setRequestProperty("User-Agent", "Octavo");
         request.headers().forEach(connection::setRequestProperty);
+        if (request.method().equals("HEAD")) {
+            // Google would decompress the object, so that its size were not known. Not signed, since proxies change it.
+            connection.setRequestProperty("Accept-Encoding", "gzip");
+        }
         if (!Set.of("GET", "HEAD").contains(request.method())) {
             // In this mode, the client never repeats a request by itself: the lock may be lost meanwhile.
             connection.setFixedLengthStreamingMode(

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * A published site, and the entity tags that its files have in the storage while their bytes are right.
  *
- * @param past hashes of contents that only earlier releases have, with the number of the last one that has it
+ * @param past names of contents that only earlier releases have, with the number of the last one that has it
  */
 record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<String, Long> past) {
     static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>(), new TreeMap<>());
@@ -35,8 +35,9 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
      *
      * @param object the tag of its content below {@code .octavo/objects/}
      * @param live the tag of the object that readers get
+     * @param size the size of both, which differs from the file's if they are compressed
      */
-    record Tags(String object, String live) {}
+    record Tags(String object, String live, long size) {}
 
     Release {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
@@ -55,17 +56,21 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
             ReleaseRef last = kept.get(kept.size() - 1);
             Release before = lists.apply(last).orElseThrow();
             more.putAll(before.past);
-            before.site.all().forEach(file -> more.put(file.hash().hex(), last.number()));
+            before.site.all().forEach(file -> more.put(before.content(file), last.number()));
             more.values().removeIf(number -> number < kept.get(0).number());
-            site.all().forEach(file -> more.remove(file.hash().hex()));
+            site.all().forEach(file -> more.remove(content(file)));
         }
         return new Release(site, tags, more);
     }
 
-    /** The hashes of all contents that it and earlier releases need. */
-    Stream<Sha256> contents() {
-        return Stream.concat(
-                site.all().stream().map(SiteFile::hash), past.keySet().stream().map(Sha256::new));
+    /** The names of all contents that it and earlier releases need. */
+    Stream<String> contents() {
+        return Stream.concat(site.all().stream().map(this::content), past.keySet().stream());
+    }
+
+    /** The name of a file's content. */
+    String content(SiteFile file) {
+        return Bucket.content(file, tags(file).size() != file.size());
     }
 
     /** Whether readers get the same bytes at the same addresses from both. */
@@ -75,12 +80,12 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
 
     /** The size and tag that the storage should list for the object that readers get. */
     StoredObject live(SiteFile file) {
-        return new StoredObject(file.size(), tags(file).live());
+        return new StoredObject(tags(file).size(), tags(file).live());
     }
 
     /** The size and tag that the storage should list for the content below {@code .octavo/objects/}. */
     StoredObject object(SiteFile file) {
-        return new StoredObject(file.size(), tags(file).object());
+        return new StoredObject(tags(file).size(), tags(file).object());
     }
 
     Tags tags(SiteFile file) {
@@ -94,7 +99,7 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
     /** A version line, a line of tags for each file, past contents, and the site's manifest with a checksum. */
     private byte[] bytes() {
         StringBuilder lines = new StringBuilder(FIRST_LINE);
-        tags.values().forEach(tag -> lines.append(tag.object() + " " + tag.live() + "\n"));
+        tags.values().forEach(tag -> lines.append(tag.object() + " " + tag.live() + " " + tag.size() + "\n"));
         past.forEach((hash, number) -> lines.append(PAST + hash + " " + number + "\n"));
         return (lines + new String(site.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
@@ -128,8 +133,8 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
         SortedMap<OutputPath, Tags> tags = new TreeMap<>();
         Iterator<String> line = lines.iterator();
         for (OutputPath path : site.files().keySet()) {
-            String[] pair = line.next().split(" ", 2);
-            tags.put(path, new Tags(pair[0], pair[pair.length - 1]));
+            String[] words = line.next().split(" ", 3);
+            tags.put(path, new Tags(words[0], words[1], Long.parseLong(words[2])));
         }
         return tags;
     }

@@ -184,11 +184,12 @@ record Storage(Connection connection, StorageErrors faults, Optional<Lock> lock)
                 .with("x-amz-metadata-directive", "REPLACE")
                 .with("content-type", headers.contentType())
                 .with("cache-control", headers.cacheControl());
+        Request coded = headers.packed() ? copy.with("content-encoding", "gzip") : copy;
         try {
             return connection.send(
                     headers.redirect()
-                            .map(url -> copy.with("x-amz-website-redirect-location", url))
-                            .orElse(copy),
+                            .map(url -> coded.with("x-amz-website-redirect-location", url))
+                            .orElse(coded),
                     lock,
                     answer -> {
                         Element result = answer.xml();

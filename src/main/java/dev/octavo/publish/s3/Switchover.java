@@ -2,6 +2,7 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
@@ -57,54 +58,64 @@ final class Switchover {
         VerifiedUploads contents = new VerifiedUploads(bucket, storage);
         Release release = upload(site, contents);
         ReleaseRef ref = show(release, before.last() + 1, before.kept());
-        Collection<SiteFile> sent = contents.written();
-        long bytes = sent.stream().mapToLong(SiteFile::size).sum();
-        return new PublishResult(sent.size(), bytes, release.site().all().size() - sent.size(), ref.description());
+        int sent = contents.written().size();
+        return new PublishResult(sent, contents.bytes(), release.site().all().size() - sent, ref.description());
     }
 
     /** Sends each missing content once, and makes sure that all were stored right. */
     private Release upload(FinishedSite site, VerifiedUploads contents) {
-        Map<Sha256, StoredObject> known = new HashMap<>();
+        Map<OutputPath, String> names = new HashMap<>();
+        Map<String, SiteFile> files = new LinkedHashMap<>();
+        for (SiteFile file : site.manifest().all()) {
+            String name = Bucket.content(file, site.packed().contains(file.path()));
+            names.put(file.path(), name);
+            files.putIfAbsent(name, file);
+        }
+        Map<String, StoredObject> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
         for (Release release : current.releases().values()) {
             for (SiteFile file : release.site().all()) {
-                known.put(file.hash(), release.object(file));
-                if (site.manifest().file(file.path()).filter(file::sameBytes).isPresent()) {
+                known.put(release.content(file), release.object(file));
+                if (release.content(file).equals(names.get(file.path()))) {
                     live.put(file.path(), release.tags(file).live());
                 }
             }
         }
-        Map<Sha256, SiteFile> files = new LinkedHashMap<>();
-        site.manifest().all().forEach(file -> files.putIfAbsent(file.hash(), file));
-        Map<Sha256, StoredObject> there = new ConcurrentHashMap<>();
-        List<SiteFile> each = List.copyOf(files.values());
-        bucket.each(each, progress.counting("sending", each.size(), file -> {
-            Optional<StoredObject> before = Optional.ofNullable(known.get(file.hash()));
-            ensureStored(site, file, before, contents).ifPresent(stored -> there.put(file.hash(), stored));
+        Map<String, StoredObject> there = new ConcurrentHashMap<>();
+        List<Map.Entry<String, SiteFile>> each = List.copyOf(files.entrySet());
+        bucket.each(each, progress.counting("sending", each.size(), content -> {
+            Optional<StoredObject> before = Optional.ofNullable(known.get(content.getKey()));
+            ensureStored(site, content, before, contents).ifPresent(stored -> there.put(content.getKey(), stored));
         }));
         contents.requireAllVerified("nothing that readers see was changed");
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
         site.manifest().files().forEach((path, file) -> {
-            String object =
-                    Optional.ofNullable(there.get(file.hash())).orElseThrow().tag();
-            tags.put(path, new Release.Tags(object, live.getOrDefault(path, object)));
+            StoredObject object =
+                    Optional.ofNullable(there.get(names.get(path))).orElseThrow();
+            tags.put(path, new Release.Tags(object.tag(), live.getOrDefault(path, object.tag()), object.size()));
         });
         return new Release(site.manifest(), tags, new TreeMap<>());
     }
 
     /** Sends a content unless it is there. Returns its size and tag; empty if it was stored wrong. */
     private Optional<StoredObject> ensureStored(
-            FinishedSite site, SiteFile file, Optional<StoredObject> known, VerifiedUploads contents) {
-        String key = bucket.object(file.hash());
-        Optional<StoredObject> there = current.object(file.hash());
+            FinishedSite site,
+            Map.Entry<String, SiteFile> content,
+            Optional<StoredObject> known,
+            VerifiedUploads contents) {
+        SiteFile file = content.getValue();
+        String key = bucket.object(content.getKey());
+        Optional<StoredObject> there = current.object(content.getKey());
         if (there.isPresent() && there.equals(known)) {
             return there;
         }
-        UploadBody body = UploadBody.of(site, file);
+        UploadBody body = site.packed().contains(file.path())
+                ? UploadBody.of(Gzip.compressed(site.bytes(file)))
+                : UploadBody.of(site, file);
         boolean isSum =
-                there.filter(new StoredObject(file.size(), body.md5())::equals).isPresent();
+                there.filter(new StoredObject(body.size(), body.md5())::equals).isPresent();
         // A tag that is neither known nor an MD5 says nothing, so the object is read.
-        if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.matches(key, file))) {
+        if (isSum || (there.isPresent() && there.get().size() == body.size() && contents.matches(key, file))) {
             return there;
         }
         contents.send(key, file, body);
@@ -171,7 +182,7 @@ final class Switchover {
         try {
             for (List<SiteFile> group : inOrder(open)) {
                 bucket.each(group, progress.counting("putting in place", group.size(), file -> {
-                    String object = bucket.object(file.hash());
+                    String object = bucket.object(release.content(file));
                     live.copy(object, release.object(file), bucket.live(file.path()), file);
                 }));
             }
@@ -181,7 +192,7 @@ final class Switchover {
         }
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>(release.tags());
         tags.replaceAll((path, both) -> live.verified(bucket.live(path))
-                .map(stored -> new Release.Tags(both.object(), stored.tag()))
+                .map(stored -> new Release.Tags(both.object(), stored.tag(), both.size()))
                 .orElse(both));
         return new Release(release.site(), tags, release.past());
     }
@@ -265,7 +276,8 @@ final class Switchover {
     private boolean isOurs(String key) {
         String objects = bucket.objects();
         String releases = bucket.releases();
-        return (key.startsWith(objects) && Sha256.isValid(key.substring(objects.length())))
+        return (key.startsWith(objects)
+                        && Sha256.isValid(key.substring(objects.length()).replaceFirst("\\.gz$", "")))
                 || (key.startsWith(releases)
                         && ReleaseRef.parse(key.substring(releases.length())).isPresent());
     }

@@ -1,5 +1,6 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.output.MediaTypes;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.SiteFile;
@@ -30,7 +31,7 @@ final class VerifiedUploads {
     void send(String key, SiteFile file, UploadBody body) {
         if (written.size() - verified.size() < MAX_WRONG) {
             String tag = storage.put(key, body);
-            record(key, file, new StoredObject(file.size(), body.md5()), tag);
+            record(key, file, new StoredObject(body.size(), body.md5()), tag);
         }
     }
 
@@ -41,7 +42,10 @@ final class VerifiedUploads {
                 file,
                 source,
                 storage.copy(
-                        from, source.tag(), to, Headers.of(file, bucket.place().redirects())));
+                        from,
+                        source.tag(),
+                        to,
+                        Headers.of(file, bucket.place().redirects(), source.size() != file.size())));
     }
 
     private void record(String key, SiteFile file, StoredObject expected, String tag) {
@@ -55,7 +59,9 @@ final class VerifiedUploads {
 
     /** Reads an object, and compares it with a file's hash. */
     boolean matches(String key, SiteFile file) {
-        return storage.hash(key).equals(Optional.of(file.hash()));
+        return MediaTypes.isText(file.name())
+                ? bucket.bytes(key, file).isPresent()
+                : storage.hash(key).equals(Optional.of(file.hash()));
     }
 
     /**
@@ -81,6 +87,11 @@ final class VerifiedUploads {
     /** The storage's size and tag of an object that was verified; empty if it was not. */
     Optional<StoredObject> verified(String key) {
         return Optional.ofNullable(verified.get(key));
+    }
+
+    /** How many bytes the verified objects have. */
+    long bytes() {
+        return verified.values().stream().mapToLong(StoredObject::size).sum();
     }
 
     Collection<SiteFile> written() {

@@ -2,6 +2,9 @@ package dev.octavo.publish.site;
 
 import dev.octavo.disk.DiskException;
 import dev.octavo.hash.Sha256;
+import dev.octavo.output.MediaTypes;
+import dev.octavo.output.OutputPath;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +13,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.input.ProxyInputStream;
 
@@ -18,8 +24,31 @@ import org.apache.commons.io.input.ProxyInputStream;
  *
  * @param folder the out folder
  * @param manifest the files that the build made there; other files in the folder are not published
+ * @param packed the text files to send compressed
  */
-public record FinishedSite(Path folder, SiteManifest manifest) {
+public record FinishedSite(Path folder, SiteManifest manifest, Set<OutputPath> packed) {
+    public FinishedSite {
+        packed = Set.copyOf(packed);
+    }
+
+    public FinishedSite(Path folder, SiteManifest manifest) {
+        this(folder, manifest, Set.of());
+    }
+
+    /** The same without the compressed copies that lie beside text files: the text files are sent compressed instead. */
+    public FinishedSite withPacked() {
+        Map<OutputPath, SiteFile> copies = new HashMap<>();
+        for (SiteFile file : manifest.all(text -> MediaTypes.isText(text.name()))) {
+            manifest.file(new OutputPath(file.name() + ".gz"))
+                    .filter(copy -> Gzip.decompressed(bytes(copy))
+                            .filter(bytes -> Sha256.of(bytes).equals(file.hash()))
+                            .isPresent())
+                    .ifPresent(copy -> copies.put(file.path(), copy));
+        }
+        return new FinishedSite(
+                folder, SiteManifest.of(manifest.all(file -> !copies.containsValue(file))), copies.keySet());
+    }
+
     public Path path(SiteFile file) {
         return folder.resolve(file.name());
     }

@@ -18,8 +18,12 @@ public interface Target extends AutoCloseable {
     /** What is published there now, according to the target's own manifest, which is verified. Nothing is changed. */
     TargetState state();
 
-    /** The same after a comparison of each file, if {@link #state} has taken the manifest's word for them. */
-    default TargetState verified(TargetState recorded) {
+    /**
+     * The same after a comparison of each file, if {@link #state} has taken the manifest's word for them.
+     *
+     * @param next a site with the same files, which may have to be sent in another form
+     */
+    default TargetState verified(TargetState recorded, FinishedSite next) {
         return recorded;
     }
 

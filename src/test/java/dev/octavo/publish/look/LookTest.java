@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
@@ -419,6 +420,27 @@ final class LookTest {
                 warning: sent as br also to those who do not ask for it, and cannot be compared: /posts/12/
                   help: let the host compress only where Accept-Encoding allows it
                 """);
+    }
+
+    @Test
+    void whatABucketKeepsCompressedIsCompared() throws IOException {
+        replies.put("/posts/12/", packed(bytes("posts/12/index.html")));
+        replies.put("/feed.xml", packed(SampleSite.files(0).getOrDefault("feed.xml", new byte[0])));
+        replies.put("/sitemap.xml", with("Content-Encoding", "gzip"));
+        assertReported("""
+                2 errors
+                error: visitors still get what was there before: /feed.xml
+                  help: AGAIN
+                error: the connection breaks off: /sitemap.xml
+                  help: see the server's log; a proxy in between may cut long answers
+                """);
+    }
+
+    private static Reply packed(byte[] bytes) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            send(exchange, 200, type(exchange.getRequestURI().getPath()), Gzip.compressed(bytes));
+        };
     }
 
     /** Addresses that were not checked are an error, but no reason to roll back. */

@@ -3,9 +3,13 @@ package dev.octavo.publish.s3;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.picture.codec.Gzip;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,51 @@ final class BucketFilesTest {
             found.put(path, type + " " + answer.getHeaderField("Cache-Control"));
         }
         assertEquals(expected, found);
+    }
+
+    @Test
+    void textIsSentCompressedIfTheBuildHasCompressedIt() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "packed", "");
+        byte[] page = "<p>Often the same.".repeat(99).getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files = new TreeMap<>(Map.of(
+                "index.html",
+                page,
+                "index.html.gz",
+                Gzip.compressed(page),
+                "own.txt",
+                page,
+                "own.txt.gz",
+                "mine".getBytes(StandardCharsets.UTF_8),
+                "tiny.txt",
+                new byte[1],
+                "all.tar.gz",
+                Gzip.compressed(page)));
+        FinishedSite plain = SampleSite.write(folder, files);
+        bucket.publish(plain);
+        assertEquals(files.keySet(), bucket.served().keySet());
+        FinishedSite packed = plain.withPacked();
+        assertEquals(1, bucket.publish(packed).files(), "only the page is sent again");
+        assertEquals(
+                Set.of("index.html", "own.txt", "own.txt.gz", "tiny.txt", "all.tar.gz"),
+                bucket.served().keySet());
+        HttpURLConnection answer = bucket.ask("index.html");
+        assertEquals("gzip", answer.getHeaderField("Content-Encoding"));
+        assertEquals("text/html;charset=utf-8", answer.getContentType().replace(" ", ""));
+        assertArrayEquals(Gzip.compressed(page), answer.getInputStream().readAllBytes());
+        assertNull(bucket.ask("own.txt").getHeaderField("Content-Encoding"));
+        try (BucketTarget target = bucket.target()) {
+            TargetState state = target.state();
+            assertEquals(state, target.verified(state, packed));
+            assertEquals(packed.manifest(), state.site());
+            assertFalse(target.verified(state, new FinishedSite(folder, packed.manifest()))
+                    .finished());
+            for (SiteFile file : packed.manifest().all()) {
+                assertArrayEquals(files.get(file.name()), target.read(file).orElseThrow());
+            }
+            assertEquals(plain.manifest(), target.rollBack().site());
+        }
+        assertEquals(files.keySet(), bucket.served().keySet());
+        assertArrayEquals(page, bucket.live("index.html").orElseThrow());
     }
 
     @Test
@@ -150,23 +200,24 @@ final class BucketFilesTest {
                         "s3proxy.encrypted-blobstore-password", "a-password-of-the-test",
                         "s3proxy.encrypted-blobstore-salt", "12345678"))) {
             TestBucket bucket = TestBucket.make(encrypting, "encrypted", "");
-            bucket.publish(SampleSite.write(folder.resolve("a"), 0));
+            FinishedSite site = SampleSite.write(folder.resolve("a"), 0);
+            bucket.publish(site);
             byte[] page =
                     Optional.ofNullable(SampleSite.files(0).get("index.html")).orElseThrow();
             assertFalse(bucket.tag("index.html").contains(md5(page)));
             try (BucketTarget target = bucket.target()) {
-                TargetState standing = target.verified(target.state());
+                TargetState standing = target.verified(target.state(), site);
                 assertTrue(standing.finished(), "what was just published is known again by its tags");
                 assertEquals(30, standing.site().files().size());
                 PublishResult receipt =
                         target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
                 assertEquals(7, receipt.files());
-                assertTrue(target.verified(target.state()).finished());
+                assertTrue(target.verified(target.state(), site).finished());
                 target.rollBack();
                 assertEquals(
                         SampleSite.write(folder.resolve("a"), 0).manifest(),
                         target.state().site());
-                assertTrue(target.verified(target.state()).finished());
+                assertTrue(target.verified(target.state(), site).finished());
             }
         }
     }

@@ -24,7 +24,7 @@ final class BucketStateTest {
     private static Release release() {
         SiteManifest site = SampleSite.manifest(SampleSite.files(0));
         TreeMap<OutputPath, Release.Tags> tags = new TreeMap<>();
-        site.files().keySet().forEach(path -> tags.put(path, new Release.Tags("object-1", "\"live\"")));
+        site.files().keySet().forEach(path -> tags.put(path, new Release.Tags("object-1", "\"live\"", 1)));
         return new Release(site, tags, new TreeMap<>(Map.of(Sha256.of("gone").hex(), 7L)));
     }
 

@@ -192,7 +192,7 @@ final class BucketTargetTest {
         bucket.put("index.html", "by hand");
         bucket.delete("css/octavo.css");
         try (BucketTarget target = bucket.target()) {
-            TargetState standing = target.verified(target.state());
+            TargetState standing = target.verified(target.state(), site(0));
             assertFalse(standing.finished());
             assertEquals(29, standing.site().files().size());
             PublishResult receipt = target.publish(site(0), standing, Progress.SILENT);
@@ -213,10 +213,10 @@ final class BucketTargetTest {
         bucket.delete(objects.get(0));
         bucket.put(objects.get(1), "damaged");
         try (BucketTarget target = bucket.target()) {
-            TargetState standing = target.verified(target.state());
+            TargetState standing = target.verified(target.state(), site(0));
             assertFalse(standing.finished());
             assertEquals(2, target.publish(site(0), standing, Progress.SILENT).files());
-            assertTrue(target.verified(target.state()).finished());
+            assertTrue(target.verified(target.state(), site(0)).finished());
         }
         BucketAssertions.assertKept(bucket, 0);
     }
@@ -338,7 +338,10 @@ final class BucketTargetTest {
                 () -> guarded.put("a", body),
                 () -> guarded.put("a", body, Optional.empty()),
                 () -> guarded.copy(
-                        "b", storage.put("b", body), "a", new Headers("text/plain", "no-store", Optional.empty())),
+                        "b",
+                        storage.put("b", body),
+                        "a",
+                        new Headers("text/plain", "no-store", false, Optional.empty())),
                 () -> guarded.delete("b"));
         for (Executable change : changes) {
             assertEquals("lost", assertThrows(ProblemException.class, change).getMessage());

@@ -53,7 +53,7 @@ final class CacheHeadersTest {
     }
 
     private static String control(String path) {
-        return Headers.of(file(path, Optional.empty()), false).cacheControl();
+        return Headers.of(file(path, Optional.empty()), false, false).cacheControl();
     }
 
     private static SiteFile file(String path, Optional<String> redirect) {
@@ -87,7 +87,7 @@ final class CacheHeadersTest {
                     1);
             Storage storage = Storage.open(place, TestBucket.settings("key", "secret"), 1, listener);
             SiteFile page = file("old/index.html", Optional.ofNullable(to));
-            assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, asked)));
+            assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, asked, false)));
         }
         assertEquals(List.of(location == null ? "" : location), sent);
     }

@@ -180,7 +180,8 @@ final class ConnectionTest {
             sent.add(request);
             return answer(200, left.remove(0));
         });
-        assertEquals("abc", storage.copy("a b", "tag", "c", new Headers("text/plain", "no-store", Optional.empty())));
+        assertEquals(
+                "abc", storage.copy("a b", "tag", "c", new Headers("text/plain", "no-store", false, Optional.empty())));
         assertEquals(2, sent.size());
         assertEquals("/blog/a%20b", sent.get(0).headers().get("x-amz-copy-source"));
         assertTrue(String.valueOf(sent.get(0).headers().get("authorization")).contains("x-amz-copy-source-if-match"));

@@ -57,7 +57,7 @@ final class ForeignChangeTest {
         }
         bucket.put("blog/images/cat.jpg", "a cat");
         try (BucketTarget target = bucket.target()) {
-            TargetState standing = target.verified(target.state());
+            TargetState standing = target.verified(target.state(), site);
             assertFalse(standing.finished());
             assertEquals(
                     site.manifest().files().keySet(), standing.site().files().keySet());
@@ -80,7 +80,7 @@ final class ForeignChangeTest {
         bucket.publish(site);
         bucket.put("index.html", "by hand");
         try (BucketTarget target = bucket.target()) {
-            TargetState standing = target.verified(target.state());
+            TargetState standing = target.verified(target.state(), site);
             SiteManifest now = site.manifest();
             Difference difference = Difference.between(standing.site(), now);
             List<SiteFile> home = List.of(now.file(new OutputPath("index.html")).orElseThrow());
@@ -89,8 +89,8 @@ final class ForeignChangeTest {
             assertEquals("by hand".length(), found.size());
             assertTrue(target.read(found).isEmpty());
             bucket.put("index.html", "by a hand");
-            assertNotEquals(standing, target.verified(target.state()));
-            target.publish(site, target.verified(target.state()), Progress.SILENT);
+            assertNotEquals(standing, target.verified(target.state(), site));
+            target.publish(site, target.verified(target.state(), site), Progress.SILENT);
             assertEquals(new TargetState(now, "release 2", true), target.state());
         }
         assertArrayEquals(

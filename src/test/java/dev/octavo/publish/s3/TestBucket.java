@@ -130,7 +130,7 @@ final class TestBucket {
         try (BucketTarget target = target(listener)) {
             TargetState recorded = target.state();
             boolean isSame = recorded.site().equals(site.manifest());
-            return target.publish(site, isSame ? target.verified(recorded) : recorded, Progress.SILENT);
+            return target.publish(site, isSame ? target.verified(recorded, site) : recorded, Progress.SILENT);
         }
     }
 
