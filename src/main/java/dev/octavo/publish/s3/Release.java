@@ -70,7 +70,11 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
 
     /** The name of a file's content. */
     String content(SiteFile file) {
-        return Bucket.content(file, tags(file).size() != file.size());
+        return Bucket.content(file, isPacked(file));
+    }
+
+    boolean isPacked(SiteFile file) {
+        return tags(file).size() != file.size();
     }
 
     /** Whether readers get the same bytes at the same addresses from both. */

@@ -183,7 +183,8 @@ final class Switchover {
             for (List<SiteFile> group : inOrder(open)) {
                 bucket.each(group, progress.counting("putting in place", group.size(), file -> {
                     String object = bucket.object(release.content(file));
-                    live.copy(object, release.object(file), bucket.live(file.path()), file);
+                    Headers headers = Headers.of(file, release, bucket.place().redirects());
+                    live.copy(object, release.object(file), bucket.live(file.path()), file, headers);
                 }));
             }
             live.requireAllVerified("nothing was deleted");

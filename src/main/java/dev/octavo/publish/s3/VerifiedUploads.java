@@ -36,16 +36,8 @@ final class VerifiedUploads {
     }
 
     /** Makes the storage copy an object to another key, so that nothing is sent. */
-    void copy(String from, StoredObject source, String to, SiteFile file) {
-        record(
-                to,
-                file,
-                source,
-                storage.copy(
-                        from,
-                        source.tag(),
-                        to,
-                        Headers.of(file, bucket.place().redirects(), source.size() != file.size())));
+    void copy(String from, StoredObject source, String to, SiteFile file, Headers headers) {
+        record(to, file, source, storage.copy(from, source.tag(), to, headers));
     }
 
     private void record(String key, SiteFile file, StoredObject expected, String tag) {

@@ -6,12 +6,16 @@ import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.site.destination.Destination;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,8 +56,48 @@ final class CacheHeadersTest {
         assertEquals("max-age=3600", control(path));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "css/octavo.0123456789ab.css",
+                "octavo.0123456789ab.css",
+                "pictures/0123456789abcdef/cat-800.webp",
+                "pictures/plan.svg"
+            })
+    void isCachedForGood(String path) {
+        assertEquals("public, max-age=31536000, immutable", control(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "js/octavo.0123456789ab.css, 'max-age=3600'",
+        "octavo.0123456789abc.css, 'max-age=3600'",
+        "octavo.0123456789ab.js, 'max-age=3600'",
+        "octavo.css.0123456789ab, 'max-age=0, must-revalidate'",
+        "pictures/index.html, 'max-age=0, must-revalidate'",
+        "pictures/all.json, 'max-age=0, must-revalidate'"
+    })
+    void isNotCachedForGood(String path, String control) {
+        assertEquals(control, control(path));
+    }
+
     private static String control(String path) {
-        return Headers.of(file(path, Optional.empty()), false, false).cacheControl();
+        return control(path, "css/octavo.css", "octavo.css");
+    }
+
+    /** @param others other files of the site */
+    private static String control(String path, String... others) {
+        SiteFile file = file(path, Optional.empty());
+        return Headers.of(file, release(file, others), false).cacheControl();
+    }
+
+    private static Release release(SiteFile file, String... others) {
+        List<SiteFile> files = Stream.concat(
+                        Stream.of(file), Stream.of(others).map(path -> file(path, Optional.empty())))
+                .toList();
+        SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
+        files.forEach(each -> tags.put(each.path(), new Release.Tags("tag", "tag", each.size())));
+        return new Release(SiteManifest.of(files), tags, new TreeMap<>());
     }
 
     private static SiteFile file(String path, Optional<String> redirect) {
@@ -87,7 +131,7 @@ final class CacheHeadersTest {
                     1);
             Storage storage = Storage.open(place, TestBucket.settings("key", "secret"), 1, listener);
             SiteFile page = file("old/index.html", Optional.ofNullable(to));
-            assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, asked, false)));
+            assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, release(page), asked)));
         }
         assertEquals(List.of(location == null ? "" : location), sent);
     }
