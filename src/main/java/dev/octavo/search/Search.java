@@ -35,14 +35,15 @@ public final class Search implements Generator {
                 .sorted(OLDEST_FIRST)
                 .map(entry -> IndexedArticle.of(entry, site.config()))
                 .toList();
-        Script sentences = new Script("sentences.js", Minifier.of(lines("sentences.js"))).fingerprinted();
-        Script styles = new Script("search.css", lines("search.css")); // the page of the search links to it too
+        Script sentences = new Script("sentences.js", Resources.text("/search/sentences.min.js")).fingerprinted();
+        Script styles = new Script("search.css", styles()); // the page of the search links to it too
         Script search = new Script(
                         "search.js",
                         script().replace("sentences.js", sentences.name())
                                 .replace("search.css", styles.fingerprinted().name()))
                 .fingerprinted();
-        Script open = new Script("open.js", Minifier.of(lines("open.js")).replace("search.js", search.name()));
+        Script open =
+                new Script("open.js", Resources.text("/search/open.min.js").replace("search.js", search.name()));
         return Stream.of(
                         new SearchIndex(articles, languages(site)),
                         sentences,
@@ -64,12 +65,12 @@ public final class Search implements Generator {
     }
 
     static String script() {
-        return TokenizerSpec.script() + Minifier.of(lines("search.js"));
+        return TokenizerSpec.script() + Resources.text("/search/search.min.js");
     }
 
-    /** The lines of a file packed with the program, without indentation, blank lines and comments. */
-    private static String lines(String name) {
-        return Resources.text("/search/" + name)
+    /** The stylesheet without indentation, blank lines and comments. */
+    private static String styles() {
+        return Resources.text("/search/search.css")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("//"))

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MinifierTest {
     private static final int MOST = 6000;
@@ -34,6 +37,18 @@ final class MinifierTest {
             })
     void shortensNamesAndDropsBlanks(String script, String written) {
         assertEquals(written + "\n", Minifier.of(script));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "sentences", "open"})
+    void theProgramHasTheMinifiedScript(String name) throws IOException {
+        String minified = Minifier.of(Files.readString(Path.of("src/main/javascript", name + ".js")));
+        Path file = Path.of("src/main/resources/search", name + ".min.js");
+        if (Boolean.getBoolean("scripts.update")) {
+            Files.writeString(file, minified);
+        } else {
+            assertEquals(minified, Files.readString(file), name + ": run this test with -Dscripts.update=true");
+        }
     }
 
     @Test

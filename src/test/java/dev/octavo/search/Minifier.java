@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Minifies a script: removes comments and white space, and shortens names. It understands the subset of JavaScript in
+ * Minifies a script of the search for the jar: removes comments and white space, and shortens names. It understands the subset of JavaScript in
  * which the scripts of this program are written. A name that the script declares gets the same short one everywhere,
  * unless it is exported or a property has it anywhere.
  */
