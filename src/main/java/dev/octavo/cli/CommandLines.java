@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 final class CommandLines {
     private CommandLines() {}
 
-    static CommandLine of(Octavo octavo, Environment environment, ErrorPrinter errors) {
+    static CommandLine of(RootCommand octavo, Environment environment, ErrorPrinter errors) {
         CommandLine commands = new CommandLine(octavo)
                 .addSubcommand(new New(environment))
                 .addSubcommand(new Init(environment))

@@ -39,7 +39,7 @@ public final class Main {
 
     /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage. */
     static int run(Environment environment, String... args) {
-        Octavo octavo = new Octavo();
+        RootCommand octavo = new RootCommand();
         ErrorPrinter errors = new ErrorPrinter(environment, octavo::debug);
         try {
             Optional<BuildSite> plain = BuildSite.plain(environment, errors, args);

@@ -1,7 +1,7 @@
 package dev.octavo.cli;
 
+import dev.octavo.doctor.Diagnosis;
 import dev.octavo.doctor.Doctor;
-import dev.octavo.doctor.Finding;
 import dev.octavo.problem.Figures;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ final class RunDoctor extends SiteCommand {
     private boolean json;
 
     /** The result that {@code --json} prints. */
-    private record Findings(List<Finding> findings) {}
+    private record Findings(List<Diagnosis> findings) {}
 
     RunDoctor(Environment environment, ErrorPrinter errors) {
         super(environment, errors);
@@ -39,8 +39,9 @@ final class RunDoctor extends SiteCommand {
     @Override
     int run(Path siteFolder) {
         Path out = environment.outFolder(Optional.empty(), siteFolder);
-        List<Finding> findings = new Doctor(siteFolder, out, environment.variables()).findings(Octavo.Version.number());
-        long wrong = findings.stream().filter(Finding::isWrong).count();
+        List<Diagnosis> findings =
+                new Doctor(siteFolder, out, environment.variables()).findings(RootCommand.Version.number());
+        long wrong = findings.stream().filter(Diagnosis::isWrong).count();
         if (json) {
             printJson(new Findings(findings));
         } else {
@@ -50,7 +51,7 @@ final class RunDoctor extends SiteCommand {
         return wrong == 0 ? 0 : 1;
     }
 
-    private void print(Finding finding) {
+    private void print(Diagnosis finding) {
         String level = finding.level()
                 + " ".repeat("wrong  ".length() - finding.level().length());
         environment.out().println(level + finding.text());

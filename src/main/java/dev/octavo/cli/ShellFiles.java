@@ -35,7 +35,7 @@ final class ShellFiles implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine program = spec.root().commandLine();
         Map<String, String> files = new TreeMap<>();
-        ManPage.all(program, Octavo.Version.number()).forEach((name, text) -> files.put("man/" + name, text));
+        ManPage.all(program, RootCommand.Version.number()).forEach((name, text) -> files.put("man/" + name, text));
         for (ShowCompletion.Target shell : ShowCompletion.Target.values()) {
             files.put("completion/" + shell.file, Completion.of(program, shell));
         }

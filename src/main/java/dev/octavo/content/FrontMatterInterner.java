@@ -1,6 +1,6 @@
 package dev.octavo.content;
 
-import dev.octavo.plain.Components;
+import dev.octavo.plain.RecordComponents;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Author;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Saves memory by holding values that many articles share, such as tags, dates and defaults, only once. */
 final class FrontMatterInterner {
-    private static final Components FRONT_MATTER = Components.of(FrontMatter.class);
+    private static final RecordComponents FRONT_MATTER = RecordComponents.of(FrontMatter.class);
     private static final Set<Class<?>> OFTEN_EQUAL =
             Set.of(Author.class, Integer.class, Placement.class, PublicationDate.class, Term.class, Visibility.class);
 

@@ -39,7 +39,7 @@ final class Arrowheads {
         double x = (end.x() - before.x()) / length;
         double y = (end.y() - before.y()) / length;
         String filled = SvgWriter.style(colour, colour);
-        String hollow = SvgWriter.style(Theme.PAPER, colour);
+        String hollow = SvgWriter.style(ThemeColours.PAPER, colour);
         Box here = new Box(end.x(), end.y(), 0, 0);
         switch (head) {
             case ARROW -> out.polygon(here, filled, rotated(x, y, 0, 0, -9, 4, -9, -4));

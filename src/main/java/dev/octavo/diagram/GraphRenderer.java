@@ -138,7 +138,7 @@ final class GraphRenderer {
     }
 
     private void draw(Group group, Box box) {
-        out.rect(box, 4, style(group.style, "none", Theme.SOFT));
+        out.rect(box, 4, style(group.style, "none", ThemeColours.SOFT));
         Box label = new Box(box.x(), box.top() + height(group.label, SMALL_FONT_SIZE) / 2 + 5, 0, 0);
         out.text(label, group.label, SMALL_FONT_SIZE, group.style.text);
     }
@@ -156,7 +156,8 @@ final class GraphRenderer {
     }
 
     private void draw(Node node, Box box) {
-        String style = style(node.style, node.shape == Shape.POINT ? Theme.INK : Theme.TINT, Theme.SOFT);
+        String style =
+                style(node.style, node.shape == Shape.POINT ? ThemeColours.INK : ThemeColours.TINT, ThemeColours.SOFT);
         double w = box.width() / 2;
         double h = box.height() / 2;
         switch (node.shape) {
@@ -202,7 +203,7 @@ final class GraphRenderer {
             double y = box.y() + (i - count / 2.0) * FONT_SIZE * 1.25;
             out.line(
                     List.of(new Point(box.left(), y), new Point(box.x() + box.width() / 2, y)),
-                    style(node.style, "none", Theme.SOFT));
+                    style(node.style, "none", ThemeColours.SOFT));
         }
     }
 
@@ -218,7 +219,7 @@ final class GraphRenderer {
         points = EdgeClipping.outsideFrames(
                 points, frame(edge.from, transform, layout), frame(edge.to, transform, layout));
         EdgeClipping.clipToShapes(points, from, edge.from, to, edge.to);
-        String stroke = Objects.requireNonNullElse(edge.style.stroke, Theme.INK);
+        String stroke = Objects.requireNonNullElse(edge.style.stroke, ThemeColours.INK);
         Arrowheads.draw(out, points, edge, stroke);
         Style line = new Style(); // without a fill
         line.line = edge.style.line;

@@ -187,10 +187,10 @@ final class MermaidGantt {
             double x = left + CHART * (double) day / days;
             out.line(
                     List.of(new Point(x, top), new Point(x, bottom)),
-                    SvgWriter.style("none", Theme.SOFT) + " stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
+                    SvgWriter.style("none", ThemeColours.SOFT) + " stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
             String date = first.plusDays(day).toString();
             String label = step >= 365 ? date.substring(0, 4) : oneYear ? date.substring(5) : date.substring(2);
-            out.text(new Box(x, top - ROW / 2.0, 0, 0), label, FONT_SIZE - 2, Theme.SOFT);
+            out.text(new Box(x, top - ROW / 2.0, 0, 0), label, FONT_SIZE - 2, ThemeColours.SOFT);
         }
     }
 
@@ -199,17 +199,17 @@ final class MermaidGantt {
         if (row.section()) {
             out.line(
                     List.of(new Point(MARGIN, y - ROW / 2.0), new Point(width - MARGIN, y - ROW / 2.0)),
-                    SvgWriter.style("none", Theme.SOFT));
+                    SvgWriter.style("none", ThemeColours.SOFT));
             return;
         }
         double from = left + CHART * (double) ChronoUnit.DAYS.between(first, row.start()) / days;
         double to = left + CHART * (double) ChronoUnit.DAYS.between(first, row.end()) / days;
         String fill = row.tags().contains("done")
-                ? Theme.TINT
+                ? ThemeColours.TINT
                 : row.tags().contains("crit")
-                        ? Theme.categorical(3)
-                        : row.tags().contains("active") ? Theme.categorical(1) : Theme.categorical(0);
-        String style = SvgWriter.style(fill, Theme.SOFT);
+                        ? ThemeColours.categorical(3)
+                        : row.tags().contains("active") ? ThemeColours.categorical(1) : ThemeColours.categorical(0);
+        String style = SvgWriter.style(fill, ThemeColours.SOFT);
         if (row.tags().contains("milestone")) {
             out.polygon(new Box((from + to) / 2, y, 0, 0), style, 0, -8, 8, 0, 0, 8, -8, 0);
         } else {

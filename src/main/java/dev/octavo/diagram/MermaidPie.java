@@ -37,7 +37,7 @@ final class MermaidPie {
         double start = 0;
         for (int i = 0; i < parts.size(); i++) {
             Box centre = new Box(MARGIN + RADIUS, top + RADIUS, 2 * RADIUS, 2 * RADIUS);
-            String style = SvgWriter.style(Theme.categorical(i), Theme.PAPER) + " stroke-width=\"1.5\"";
+            String style = SvgWriter.style(ThemeColours.categorical(i), ThemeColours.PAPER) + " stroke-width=\"1.5\"";
             if (parts.get(i).share() > 0.9999) {
                 out.ellipse(centre, 0, style);
             } else {
@@ -51,7 +51,7 @@ final class MermaidPie {
             Part part = parts.get(i);
             double y = top + 8 + i * ROW;
             String words = part.name() + (showsValues ? ": " + part.value() : "") + " (" + percent(part.share()) + ")";
-            out.rect(new Box(left + 7, y, 14, 14), 2, " fill=\"" + Theme.categorical(i) + "\"");
+            out.rect(new Box(left + 7, y, 14, 14), 2, " fill=\"" + ThemeColours.categorical(i) + "\"");
             out.textFrom(left + 24, y, words, FONT_SIZE);
             widest = Math.max(widest, engine.width(words, FONT_SIZE));
         }

@@ -164,7 +164,9 @@ final class SvgRestyler {
         Matcher hex = HEX.matcher(known);
         if (!hex.matches()) {
             boolean shaded = known.startsWith("#") || known.startsWith("url");
-            return known.matches("#[0-9A-Fa-f]{6}00") ? "none" : shaded ? isLine ? Theme.INK : Theme.TINT : known;
+            return known.matches("#[0-9A-Fa-f]{6}00")
+                    ? "none"
+                    : shaded ? isLine ? ThemeColours.INK : ThemeColours.TINT : known;
         }
         String digits = hex.group(1);
         int rgb = Integer.parseInt(digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
@@ -173,11 +175,11 @@ final class SvgRestyler {
         int blue = rgb & 0xff;
         int light = (red * 3 + green * 6 + blue) / 10;
         if (Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > MAX_GREY_DIFFERENCE) {
-            return Theme.blended(known, isLine);
+            return ThemeColours.blended(known, isLine);
         }
         if (isLine) {
-            return light < 0x60 ? Theme.INK : light < 0xd0 ? Theme.SOFT : Theme.PAPER;
+            return light < 0x60 ? ThemeColours.INK : light < 0xd0 ? ThemeColours.SOFT : ThemeColours.PAPER;
         }
-        return light < 0x80 ? Theme.INK : light < 0xfa ? Theme.TINT : Theme.PAPER;
+        return light < 0x80 ? ThemeColours.INK : light < 0xfa ? ThemeColours.TINT : ThemeColours.PAPER;
     }
 }

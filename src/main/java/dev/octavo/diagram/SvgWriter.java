@@ -86,14 +86,14 @@ final class SvgWriter {
             String line = lines.get(i).strip();
             if (!line.isEmpty()) {
                 double y = box.y() + (i - (lines.size() - 1) / 2.0) * size * 1.25 + size * 0.35;
-                line(line, size, colour == null ? Theme.INK : colour, "x y text-anchor", box.x(), y, "middle");
+                line(line, size, colour == null ? ThemeColours.INK : colour, "x y text-anchor", box.x(), y, "middle");
             }
         }
     }
 
     /** Writes a line of text that starts at x and is vertically centred on y. */
     void textFrom(double x, double y, String line, int size) {
-        line(line.replace('\n', ' ').strip(), size, Theme.INK, "x y", x, y + size * 0.35);
+        line(line.replace('\n', ' ').strip(), size, ThemeColours.INK, "x y", x, y + size * 0.35);
     }
 
     private void line(String line, int size, String colour, String place, Object... values) {

@@ -27,11 +27,11 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
      *
      * @param version of Octavo
      */
-    public List<Finding> findings(String version) {
+    public List<Diagnosis> findings(String version) {
         return Stream.concat(MachineCheck.findings(version), site()).toList();
     }
 
-    private Stream<Finding> site() {
+    private Stream<Diagnosis> site() {
         Problems problems = new Problems();
         try {
             Project project = Project.open(siteFolder, Theme.packed());
@@ -48,44 +48,44 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
         }
     }
 
-    private static Finding finding(Problem problem) {
+    private static Diagnosis finding(Problem problem) {
         String place = problem.location().map(at -> at + ": ").orElse("");
         String help = problem.hint().orElse("octavo check says more");
         return switch (problem.severity()) {
-            case ERROR -> Finding.wrong(place + problem.message(), help);
-            case WARNING -> Finding.note(place + problem.message(), help);
+            case ERROR -> Diagnosis.wrong(place + problem.message(), help);
+            case WARNING -> Diagnosis.note(place + problem.message(), help);
         };
     }
 
-    private Stream<Finding> folders() {
+    private Stream<Diagnosis> folders() {
         return Stream.of(siteFolder, SiteDisk.pictureCache(siteFolder), outFolder)
                 .map(Doctor::writable);
     }
 
     /** Checks a folder, or its nearest existing parent. */
-    private static Finding writable(Path folder) {
+    private static Diagnosis writable(Path folder) {
         Path there = folder.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
         if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-            return Finding.wrong(
+            return Diagnosis.wrong(
                     "you may not write to " + there, "make it a folder that is writable for you, or work elsewhere");
         }
         // Not Files.getFileStore: in a chroot, the file system may be missing from the list of mounts.
         long free = there.toFile().getUsableSpace();
         return free < LEAST_SPACE
-                ? Finding.wrong(there + " has only " + (free >> 20) + " MB left", "make room on that disk")
-                : Finding.ok(
+                ? Diagnosis.wrong(there + " has only " + (free >> 20) + " MB left", "make room on that disk")
+                : Diagnosis.ok(
                         folder + " is writable" + (there.equals(folder.toAbsolutePath()) ? "" : ", once it is made"));
     }
 
-    private Stream<Finding> settings(SiteConfig config) {
+    private Stream<Diagnosis> settings(SiteConfig config) {
         String published = config.publish().isEmpty()
                 ? "published nowhere yet"
                 : "published to "
                         + config.publish().stream().map(Destination::name).collect(Collectors.joining(", "));
-        Finding site = Finding.ok(
+        Diagnosis site = Diagnosis.ok(
                 "the site \"" + config.title() + "\" at " + config.url().absolute(Address.HOME) + ", " + published);
         return Stream.concat(
                 Stream.of(site),
@@ -94,7 +94,7 @@ public record Doctor(Path siteFolder, Path outFolder, Map<String, String> enviro
                         .map(MachineCheck::font));
     }
 
-    private Stream<Finding> programs(Optional<SiteConfig> config) {
+    private Stream<Diagnosis> programs(Optional<SiteConfig> config) {
         return Stream.of(
                 MachineCheck.program("git", "--version", needing(config, Destination.Branch.class), environment),
                 MachineCheck.program("ssh", "-V", needing(config, Destination.Sftp.class), environment));

@@ -1,6 +1,6 @@
 package dev.octavo.doctor;
 
-import dev.octavo.loading.Release;
+import dev.octavo.loading.ProgramRelease;
 import dev.octavo.loading.Resources;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.publish.ssh.Programs;
@@ -20,10 +20,10 @@ final class MachineCheck {
     private MachineCheck() {}
 
     /** @param version of Octavo */
-    static Stream<Finding> findings(String version) {
+    static Stream<Diagnosis> findings(String version) {
         return Stream.of(
                 octavo(version),
-                Finding.ok((Resources.isNative()
+                Diagnosis.ok((Resources.isNative()
                                 ? "a native program, which needs no Java"
                                 : "Java " + Runtime.version() + " in " + System.getProperty("java.home"))
                         + ", with at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"),
@@ -31,33 +31,33 @@ final class MachineCheck {
                 webp());
     }
 
-    private static Finding octavo(String version) {
+    private static Diagnosis octavo(String version) {
         String octavo = "Octavo " + version + " in " + Resources.program();
-        return Release.ofProgram()
-                .map(release -> Finding.ok(octavo + ", released at https://github.com/" + release.repository()))
-                .orElseGet(() -> Finding.note(
+        return ProgramRelease.ofProgram()
+                .map(release -> Diagnosis.ok(octavo + ", released at https://github.com/" + release.repository()))
+                .orElseGet(() -> Diagnosis.note(
                         octavo + ", built from its sources and no release",
                         "the workflows that it begins build it from a repository that you name"));
     }
 
     /** Checks the encoding that Java uses for file names, which depends on the locale. */
-    private static Finding names() {
+    private static Diagnosis names() {
         String encoding = System.getProperty("sun.jnu.encoding", "unknown");
         String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " on "
                 + System.getProperty("os.arch") + ", names of files in " + encoding;
         boolean all = encoding.toUpperCase(Locale.ROOT).startsWith("UTF");
         return all
-                ? Finding.ok(system)
-                : Finding.note(
+                ? Diagnosis.ok(system)
+                : Diagnosis.note(
                         system,
                         "a post called größe.md may not be found: set a locale of UTF-8, such as LC_ALL=C.UTF-8");
     }
 
-    private static Finding webp() {
+    private static Diagnosis webp() {
         String fault = WebpLibrary.fault();
         return fault.isEmpty()
-                ? Finding.ok("libwebp can be loaded")
-                : Finding.note(fault, "pictures are published in their other format alone");
+                ? Diagnosis.ok("libwebp can be loaded")
+                : Diagnosis.note(fault, "pictures are published in their other format alone");
     }
 
     /**
@@ -66,35 +66,35 @@ final class MachineCheck {
      * @param option makes it print its version
      * @param needed what the site needs it for; empty if it does not
      */
-    static Finding program(String name, String option, Optional<String> needed, Map<String, String> environment) {
+    static Diagnosis program(String name, String option, Optional<String> needed, Map<String, String> environment) {
         Optional<Path> program = Programs.find(name, environment);
         if (program.isPresent()) {
             return version(program.get(), option);
         }
         return needed.map(what ->
-                        Finding.wrong("there is no " + name + " on the PATH", "install it: " + what + " needs it"))
-                .orElseGet(() -> Finding.ok("no " + name + " on the PATH, and the site needs none"));
+                        Diagnosis.wrong("there is no " + name + " on the PATH", "install it: " + what + " needs it"))
+                .orElseGet(() -> Diagnosis.ok("no " + name + " on the PATH, and the site needs none"));
     }
 
-    private static Finding version(Path program, String option) {
+    private static Diagnosis version(Path program, String option) {
         try {
             Process process = OtherProgram.builder(List.of(program.toString(), option))
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return Finding.ok(output.lines().findFirst().orElse("it says no version") + " in " + program);
+            return Diagnosis.ok(output.lines().findFirst().orElse("it says no version") + " in " + program);
         } catch (IOException e) {
-            return Finding.wrong(
+            return Diagnosis.wrong(
                     program + " cannot be started: " + e.getMessage(), "make it executable, or install it again");
         }
     }
 
     /** Checks the font of the site's cards. */
-    static Finding font(String family) {
+    static Diagnosis font(String family) {
         return new Font(family, Font.PLAIN, 1).getFamily().equalsIgnoreCase(family)
-                ? Finding.ok("the font " + family + " of \"cards\" is there")
-                : Finding.wrong(
+                ? Diagnosis.ok("the font " + family + " of \"cards\" is there")
+                : Diagnosis.wrong(
                         "there is no font " + family + ", which \"cards\" names",
                         "install it, or name another in content/site.yaml");
     }

@@ -25,7 +25,7 @@ final class ThemeOverrides {
 
     private ThemeOverrides() {}
 
-    static Stream<Finding> findings(Project project, Theme theme) {
+    static Stream<Diagnosis> findings(Project project, Theme theme) {
         return Stream.of("templates", "static")
                 .flatMap(project::own)
                 .filter(project::isOfTheme)
@@ -33,16 +33,16 @@ final class ThemeOverrides {
                         file, project.read(file).bytes(), theme.bytes(file).orElseThrow()));
     }
 
-    private static Finding finding(SourcePath file, byte[] own, byte[] ours) {
+    private static Diagnosis finding(SourcePath file, byte[] own, byte[] ours) {
         if (Arrays.equals(own, ours)) {
-            return Finding.note(file + " is the same as Octavo's", "delete it, so that it cannot become old");
+            return Diagnosis.note(file + " is the same as Octavo's", "delete it, so that it cannot become old");
         }
         Pattern part = file.value().endsWith(".css") ? STYLE : PART;
         Set<String> missing = parts(part, ours);
         missing.removeAll(parts(part, own));
         return missing.isEmpty()
-                ? Finding.ok(file + " takes the place of Octavo's, and has all its parts")
-                : Finding.note(
+                ? Diagnosis.ok(file + " takes the place of Octavo's, and has all its parts")
+                : Diagnosis.note(
                         file + " takes the place of Octavo's, which also has " + some(missing),
                         "where you did not leave that out, your file is older than this Octavo: take over what is new");
     }

@@ -25,12 +25,12 @@ public final class Highlighter implements CodeHighlighter {
         if (code.length() > LONGEST_CODE) {
             return Optional.empty();
         }
-        return Languages.lexer(language).map(lexer -> new Html(markup(code, lexer)));
+        return Lexers.lexer(language).map(lexer -> new Html(markup(code, lexer)));
     }
 
     @Override
     public Set<String> languages() {
-        return Languages.names();
+        return Lexers.names();
     }
 
     private static String markup(String code, Lexer lexer) {

@@ -57,7 +57,7 @@ public final class Fingerprint {
      */
     public static Map<String, Hash> parts(Record record, Function<Record, Hash> ofLarge) {
         Map<String, Hash> parts = new LinkedHashMap<>();
-        Components components = Components.of(record.getClass());
+        RecordComponents components = RecordComponents.of(record.getClass());
         for (int i = 0; i < components.count(); i++) {
             Object value = components.value(i, record);
             boolean large = value instanceof Record inner && isLarge(inner);
@@ -77,7 +77,7 @@ public final class Fingerprint {
     }
 
     private static boolean isLarge(Record record) {
-        return Components.of(record.getClass()).count() >= LARGE;
+        return RecordComponents.of(record.getClass()).count() >= LARGE;
     }
 
     private void add(Object value) {
@@ -107,7 +107,7 @@ public final class Fingerprint {
     }
 
     private void addComponents(Record record) {
-        Components components = Components.of(record.getClass());
+        RecordComponents components = RecordComponents.of(record.getClass());
         digest.add(RECORD).add(NAMES.get(record.getClass()));
         for (int i = 0; i < components.count(); i++) {
             add(components.value(i, record));

@@ -127,7 +127,7 @@ public final class RecordCodec<R extends Record> {
             return raw == Map.class ? map(inner[0], inner[1]) : raw == List.class ? list(inner[0]) : optional(inner[0]);
         }
         if (type instanceof Class<?> plain && plain.isRecord()) {
-            return record(Components.of(plain));
+            return record(RecordComponents.of(plain));
         }
         if (type instanceof Class<?> plain && plain.isSealed()) {
             return oneOf(plain.getPermittedSubclasses());
@@ -143,7 +143,7 @@ public final class RecordCodec<R extends Record> {
         return Arrays.stream(types).map(this::part).toArray(Part[]::new);
     }
 
-    private Part record(Components components) {
+    private Part record(RecordComponents components) {
         Part[] inner = new Part[components.count()];
         Arrays.setAll(inner, i -> part(components.type(i)));
         return part(

@@ -1,6 +1,6 @@
 package dev.octavo.scaffold;
 
-import dev.octavo.loading.Release;
+import dev.octavo.loading.ProgramRelease;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
 import dev.octavo.problem.ProblemException;
@@ -55,10 +55,11 @@ public final class NewWorkflow {
      * @throws ProblemException if there is no site, or the file exists already
      */
     public static Begun write(Kind kind, Path folder, Instant now, int threads) throws IOException {
-        return write(kind, folder, now, threads, Release.ofProgram());
+        return write(kind, folder, now, threads, ProgramRelease.ofProgram());
     }
 
-    static Begun write(Kind kind, Path folder, Instant now, int threads, Optional<Release> release) throws IOException {
+    static Begun write(Kind kind, Path folder, Instant now, int threads, Optional<ProgramRelease> release)
+            throws IOException {
         Path site = SiteFolder.require(folder);
         GitRepository repository = GitRepository.around(site);
         Path file = repository.top().resolve(kind.file);

@@ -1,7 +1,7 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.address.Slashes;
-import dev.octavo.loading.Release;
+import dev.octavo.loading.ProgramRelease;
 import dev.octavo.pipeline.schedule.CronLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
@@ -29,7 +29,7 @@ record Workflow(
         String kind,
         String branch,
         boolean inOctavo,
-        Optional<Release> release,
+        Optional<ProgramRelease> release,
         String site,
         boolean copied,
         Optional<Schedule> next) {
@@ -38,7 +38,7 @@ record Workflow(
     private static final String GITLAB = "gitlab";
 
     static Workflow of(
-            String kind, GitRepository repository, Path site, Optional<Release> release, Optional<Schedule> next)
+            String kind, GitRepository repository, Path site, Optional<ProgramRelease> release, Optional<Schedule> next)
             throws IOException {
         String below = Slashes.of(repository.top().relativize(site));
         if (!below.isEmpty() && !PLAIN.matcher(below).matches()) {
@@ -102,8 +102,8 @@ record Workflow(
         values.put("entries", next.map(CronLines::githubEntries).orElse(""));
         values.put("folder", folder);
         values.put("siteInYaml", site.equals(".") ? "." : Skeleton.yaml(site));
-        values.put("repository", release.map(Release::repository).orElse(""));
-        values.put("version", release.map(Release::version).orElse(""));
+        values.put("repository", release.map(ProgramRelease::repository).orElse(""));
+        values.put("version", release.map(ProgramRelease::version).orElse(""));
         values.put("memory", folder + ".octavo");
         values.put("public", folder + "public");
         values.put("site", inOctavo && folder.isEmpty() ? "" : " --site " + inShell(site));

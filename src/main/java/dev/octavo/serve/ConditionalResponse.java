@@ -20,7 +20,7 @@ final class ConditionalResponse {
      * @param tag the entity tag of the bytes of {@code whole}, unquoted
      * @param whole the response with the whole file, of status 200
      */
-    static Response of(Request request, String tag, Response whole) {
+    static Response of(BrowserRequest request, String tag, Response whole) {
         String quoted = '"' + tag + '"';
         Response tagged = whole.with("ETag", quoted).with("Accept-Ranges", "bytes");
         if (request.header("if-none-match")

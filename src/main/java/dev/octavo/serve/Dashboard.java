@@ -6,7 +6,7 @@ import dev.octavo.loading.Resources;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Preview;
-import dev.octavo.pipeline.preview.SiteVersion;
+import dev.octavo.pipeline.preview.SiteState;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The preview's own files below {@code /_octavo/}: the dashboard, its data, and the scripts of all pages. */
-record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token) {
+record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken token) {
     static final String PATH = "/_octavo/";
 
     private static final int MOST_PROBLEMS = 500;
@@ -31,7 +31,7 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
     private static final String ASSET = "[a-z]+\\.(?:css|js)";
 
     /** Returns the response to a request below {@link #PATH}. */
-    Response at(Request request) throws IOException {
+    Response at(BrowserRequest request) throws IOException {
         String name = request.path().substring(PATH.length());
         if (name.isEmpty()) {
             String page = Resources.text("/serve/dashboard.html").replace(TOKEN, token.value());
@@ -53,7 +53,7 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
     }
 
     /** Returns the requested page with the source line of every block. */
-    private Response lines(Request request) {
+    private Response lines(BrowserRequest request) {
         try {
             return request.parameter("page")
                     .flatMap(page -> preview.lined(pages.address(page)))
@@ -109,7 +109,7 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
                     .orElseGet(() -> new SiteOverview("", "/", List.of(), List.of(), problems));
         }
 
-        private static SiteOverview of(SiteVersion version, List<Fault> problems) {
+        private static SiteOverview of(SiteState version, List<Fault> problems) {
             SiteConfig config = version.site().config();
             List<Language> languages = config.editions().stream()
                     .map(one -> new Language(one.language(), one.name()))
@@ -122,7 +122,7 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
             return new SiteOverview(config.title(), config.url().href(Address.HOME), languages, articles, problems);
         }
 
-        private static Row row(Entry entry, SiteVersion version, Translations translations) {
+        private static Row row(Entry entry, SiteState version, Translations translations) {
             SiteConfig config = version.site().config();
             Optional<String> date = Optional.of(entry.date().iso()).filter(machine -> entry.isPost());
             return new Row(
@@ -137,7 +137,7 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, Token token)
                     bytes(entry, version));
         }
 
-        private static long bytes(Entry entry, SiteVersion version) {
+        private static long bytes(Entry entry, SiteState version) {
             try {
                 return version.size(entry.source().path());
             } catch (ProblemException | SnapshotChanged gone) {

@@ -3,7 +3,7 @@ package dev.octavo.serve;
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.pipeline.preview.ServedFile;
-import dev.octavo.pipeline.preview.SiteVersion;
+import dev.octavo.pipeline.preview.SiteState;
 import dev.octavo.site.Entry;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class OpenPage {
     }
 
     /** Returns the event to send: the page changed, moved or is gone; empty if nothing changed. */
-    synchronized Optional<Event> update(SiteVersion version, Optional<ServedFile> shown) {
+    synchronized Optional<Event> update(SiteState version, Optional<ServedFile> shown) {
         if (version.has(address)) {
             source = version.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
@@ -44,7 +44,7 @@ final class OpenPage {
     }
 
     /** Returns the article's current address, by its file or, if that was renamed, by a file with the same bytes. */
-    private static Optional<Address> now(Source old, SiteVersion version) {
+    private static Optional<Address> now(Source old, SiteState version) {
         return version.addressOf(old.path())
                 .or(() -> version.site()
                         .entries()

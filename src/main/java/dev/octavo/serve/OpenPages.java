@@ -8,7 +8,7 @@ import dev.octavo.pipeline.make.MergedProblems;
 import dev.octavo.pipeline.preview.ChangedFiles;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.ServedFile;
-import dev.octavo.pipeline.preview.SiteVersion;
+import dev.octavo.pipeline.preview.SiteState;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
@@ -95,7 +95,7 @@ final class OpenPages {
         if (preview.version().isEmpty()) {
             return Optional.empty();
         }
-        SiteVersion version = preview.version().get();
+        SiteState version = preview.version().get();
         List<String> hrefs = version.site().files().stream()
                 .filter(file -> changed.paths().contains(file.source())
                         || (changed.anything() && hasChanged(file.source(), version)))
@@ -105,7 +105,7 @@ final class OpenPages {
     }
 
     /** Returns whether a file has changed since the last call for it. */
-    private boolean hasChanged(SourcePath file, SiteVersion version) {
+    private boolean hasChanged(SourcePath file, SiteState version) {
         try {
             Hash now = version.stamp(file);
             return !now.equals(stamps.put(file, now));

@@ -26,7 +26,7 @@ public final class PreviewServer implements AutoCloseable {
     private final OpenPages openPages;
     private final Dashboard dashboard;
     private final RequestFilter filter;
-    private final Token token = Token.random();
+    private final PreviewToken token = PreviewToken.random();
     // A thread for each request, so that a slow one delays no other.
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -132,7 +132,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = Request.of(exchange);
+            BrowserRequest request = BrowserRequest.of(exchange);
             Optional<Response> refusal = filter.refusal(request);
             if (refusal.isPresent()) {
                 refusal.get().sendTo(exchange);
@@ -144,7 +144,7 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private Response response(Request request) throws IOException {
+    private Response response(BrowserRequest request) throws IOException {
         try {
             if (request.path().startsWith(Dashboard.PATH)) {
                 return dashboard.at(request);
@@ -160,7 +160,7 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private void stream(HttpExchange exchange, Request request) throws IOException {
+    private void stream(HttpExchange exchange, BrowserRequest request) throws IOException {
         List<OpenPage> shown = pages.open(request.parameter("pages").orElse(""));
         if (!token.isIn(request) || shown.isEmpty() || !request.method().equals("GET")) {
             Response.text(403, "Only pages of this preview hear of its changes.")

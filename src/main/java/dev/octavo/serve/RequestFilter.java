@@ -23,7 +23,7 @@ record RequestFilter(Set<String> hosts, String ownPath) {
     }
 
     /** Returns the response to a request that is not allowed. */
-    Optional<Response> refusal(Request request) {
+    Optional<Response> refusal(BrowserRequest request) {
         // DNS rebinding: another site's name may resolve to this machine, but the browser sends that name.
         Optional<String> host = request.header("host").map(name -> name.toLowerCase(Locale.ROOT));
         if (host.filter(hosts::contains).isEmpty()) {
@@ -53,7 +53,7 @@ record RequestFilter(Set<String> hosts, String ownPath) {
      * Returns whether the request comes from a page of another site or port. Following a link to a page is allowed,
      * since the other site cannot read what a window of its own shows; embedding a picture, script or frame is not.
      */
-    private boolean isFromElsewhere(Request request) {
+    private boolean isFromElsewhere(BrowserRequest request) {
         String site = request.header("sec-fetch-site").orElse("none");
         if (site.equals("none") || site.equals("same-origin")) {
             return false;

@@ -7,7 +7,7 @@ import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.make.MergedProblems;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.ServedFile;
-import dev.octavo.pipeline.preview.SiteVersion;
+import dev.octavo.pipeline.preview.SiteState;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
@@ -27,13 +27,13 @@ final class SitePages {
     private static final Address NOT_FOUND = new Address("/404.html");
 
     private final Preview preview;
-    private final Token token;
+    private final PreviewToken token;
     /** The problems of requested pages that could not be made. */
     private final Map<Address, List<Problem>> faulty = new ConcurrentSkipListMap<>();
 
     private final AtomicBoolean changed = new AtomicBoolean();
 
-    SitePages(Preview preview, Token token) {
+    SitePages(Preview preview, PreviewToken token) {
         this.preview = preview;
         this.token = token;
     }
@@ -63,9 +63,9 @@ final class SitePages {
     }
 
     /** Returns the response to an allowed request. */
-    Response at(Request request) throws IOException {
+    Response at(BrowserRequest request) throws IOException {
         String path = request.path();
-        Optional<SiteVersion> version = preview.version();
+        Optional<SiteState> version = preview.version();
         if (version.isEmpty()) {
             return unavailable();
         }
@@ -120,7 +120,7 @@ final class SitePages {
         return new Address(below ? path.substring(base.length()) : path);
     }
 
-    private Response file(Request request, String path, ServedFile shown) throws IOException {
+    private Response file(BrowserRequest request, String path, ServedFile shown) throws IOException {
         if (!isPage(path)) {
             Response whole = Response.of(200, MediaTypes.of(path), shown.size(), shown.bytes());
             return ConditionalResponse.of(request, shown.tag().toString(), whole);

@@ -19,7 +19,8 @@ final class HelpTextTest {
     void noLineIsTooLongAndNoWordBroken() {
         Environment environment =
                 new Environment(System.out, System.err, 0, false, Path.of(""), shell.clock(), 1, shell.variables());
-        CommandLine octavo = CommandLines.of(new Octavo(), environment, new ErrorPrinter(environment, () -> false));
+        CommandLine octavo =
+                CommandLines.of(new RootCommand(), environment, new ErrorPrinter(environment, () -> false));
         List<CommandLine> commands = all(octavo).toList();
         assertTrue(commands.size() > 20);
         for (CommandLine command : commands) {

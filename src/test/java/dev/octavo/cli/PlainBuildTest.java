@@ -66,7 +66,7 @@ final class PlainBuildTest {
     }
 
     private static BuildRequest parsed(String line) {
-        CommandLine commands = CommandLines.of(new Octavo(), SURROUNDINGS, COMPLAINTS);
+        CommandLine commands = CommandLines.of(new RootCommand(), SURROUNDINGS, COMPLAINTS);
         commands.parseArgs(line.split(" "));
         CommandLine build = Objects.requireNonNull(commands.getSubcommands().get("build"));
         return ((BuildSite) build.getCommand()).request();

@@ -228,7 +228,7 @@ final class HighlighterTest {
     }
 
     static Stream<String> names() {
-        return new TreeSet<>(Languages.names()).stream();
+        return new TreeSet<>(Lexers.names()).stream();
     }
 
     private static String nasty(Random random, int length) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.loading.Release;
+import dev.octavo.loading.ProgramRelease;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.scaffold.NewWorkflow.Begun;
 import dev.octavo.scaffold.NewWorkflow.Kind;
@@ -59,11 +59,11 @@ final class NewWorkflowTest {
         return write(kind, site, Optional.empty());
     }
 
-    private static Begun write(Kind kind, Path site, Optional<Release> release) throws IOException {
+    private static Begun write(Kind kind, Path site, Optional<ProgramRelease> release) throws IOException {
         return NewWorkflow.write(kind, site, NOW, 1, release);
     }
 
-    private static final Optional<Release> RELEASE = Release.of("owner/octavo", "0.3.0");
+    private static final Optional<ProgramRelease> RELEASE = ProgramRelease.of("owner/octavo", "0.3.0");
 
     @Test
     void aBlogInAnOctavoOfItsOwnIsBuiltByThat() throws IOException {
@@ -244,7 +244,7 @@ final class NewWorkflowTest {
     @ParameterizedTest
     @CsvSource({"@octavo.repository@", "''", "octavo", "a/b/c", "'a/b c'"})
     void aProgramThatNamesNoRepositoryIsNoRelease(String repository) {
-        assertEquals(Optional.empty(), Release.of(repository, "0.3.0"));
+        assertEquals(Optional.empty(), ProgramRelease.of(repository, "0.3.0"));
     }
 
     private static List<Map<?, ?>> steps(Object node) {

@@ -12,7 +12,7 @@ import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
-import dev.octavo.plain.Components;
+import dev.octavo.plain.RecordComponents;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;
@@ -190,7 +190,7 @@ final class FrontMatterReaderTest {
 
     /** With the components of nested records instead of those records. */
     private static Map<String, Object> components(Record record) {
-        Components components = Components.of(record.getClass());
+        RecordComponents components = RecordComponents.of(record.getClass());
         Map<String, Object> values = new TreeMap<>();
         for (int i = 0; i < components.count(); i++) {
             Object value = components.value(i, record);

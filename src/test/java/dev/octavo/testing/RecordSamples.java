@@ -1,6 +1,6 @@
 package dev.octavo.testing;
 
-import dev.octavo.plain.Components;
+import dev.octavo.plain.RecordComponents;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -59,7 +59,7 @@ public final class RecordSamples {
 
     /** A record in which optional values are absent, lists are empty, and nested records likewise. */
     public static <R extends Record> R bare(Class<R> type) {
-        Components components = Components.of(type);
+        RecordComponents components = RecordComponents.of(type);
         Object[] values = new Object[components.count()];
         Arrays.setAll(values, i -> nothing(components.type(i)));
         return type.cast(components.made(values));
@@ -83,7 +83,7 @@ public final class RecordSamples {
     /** The same record with other values for the components of those names. */
     @SuppressWarnings("unchecked") // of the same class
     public static <R extends Record> R with(R record, Map<String, Object> others) {
-        Components components = Components.of(record.getClass());
+        RecordComponents components = RecordComponents.of(record.getClass());
         Map<String, Object> left = new HashMap<>(others);
         Object[] values = new Object[components.count()];
         Arrays.setAll(

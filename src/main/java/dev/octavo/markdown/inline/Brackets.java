@@ -34,7 +34,10 @@ final class Brackets {
 
     /** An opening bracket; {@code after} is the start of its content. */
     private record Bracket(
-            Kind kind, Token token, int after, @Nullable Token lastRun) {}
+            Kind kind,
+            InlineToken token,
+            int after,
+            @Nullable InlineToken lastRun) {}
 
     /** A link's target, and the end of its syntax. */
     private record Found(Inline.Target target, int end) {}
@@ -58,7 +61,7 @@ final class Brackets {
             case ':' -> Kind.COMPONENT;
             default -> Kind.LINK;
         };
-        Token token = tokens.add(Token.marks(marks, at));
+        InlineToken token = tokens.add(InlineToken.marks(marks, at));
         if (!open.isEmpty()) {
             // A label contains no brackets, so the enclosing bracket can only become an inline link.
             innermostInside = at;
@@ -69,7 +72,7 @@ final class Brackets {
     /** Closes a bracket with the {@code ]} at {@code at}, and returns where to continue. */
     int close(int at) {
         if (open.isEmpty()) {
-            tokens.add(Token.marks("]", at));
+            tokens.add(InlineToken.marks("]", at));
             return at + 1;
         }
         int place = open.size() - 1;
@@ -78,7 +81,7 @@ final class Brackets {
         boolean usable = bracket.kind() != Kind.LINK || place >= inactiveBelow;
         inactiveBelow = Math.min(inactiveBelow, place);
         if (!usable) {
-            tokens.add(Token.marks("]", at));
+            tokens.add(InlineToken.marks("]", at));
             return at + 1;
         }
         boolean own = bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT;
@@ -91,7 +94,8 @@ final class Brackets {
         }
         if (bracket.kind() == Kind.NOTE) {
             TokenList.Piece piece = content(bracket);
-            tokens.add(Token.of(new Inline.InlineFootnote(piece.content()), piece.depth() + 1, bracket.token().at));
+            tokens.add(
+                    InlineToken.of(new Inline.InlineFootnote(piece.content()), piece.depth() + 1, bracket.token().at));
             return at + 1;
         }
         if (isFootnote(bracket, at)) {
@@ -99,7 +103,7 @@ final class Brackets {
         }
         Found found = found(bracket, at);
         if (found == null) {
-            tokens.add(Token.marks("]", at));
+            tokens.add(InlineToken.marks("]", at));
             unresolved(bracket, at);
             return at + 1;
         }
@@ -111,8 +115,8 @@ final class Brackets {
         int end = close + 1;
         Attributes attributes = text.startsWith("{", end) ? ComponentSyntax.attributes(text, end) : Attributes.NONE;
         if (attributes == null) {
-            tokens.add(Token.marks("]", close));
-            tokens.add(Token.of(new Inline.Unresolved(Inline.Missing.ATTRIBUTES, "", start), 0, start));
+            tokens.add(InlineToken.marks("]", close));
+            tokens.add(InlineToken.of(new Inline.Unresolved(Inline.Missing.ATTRIBUTES, "", start), 0, start));
             return end;
         }
         int after = Math.max(end, attributes.end());
@@ -120,7 +124,7 @@ final class Brackets {
         String written = text.substring(end, after);
         TokenList.Piece piece = content(bracket);
         Inline component = new Inline.Component(name, true, piece.content(), attributes.all(), written, start);
-        tokens.add(Token.of(component, piece.depth() + 1, start));
+        tokens.add(InlineToken.of(component, piece.depth() + 1, start));
         return after;
     }
 
@@ -135,9 +139,9 @@ final class Brackets {
         String label = LinkDefinitions.normalized(text.substring(bracket.after() + 1, at));
         content(bracket);
         if (bracket.kind() == Kind.IMAGE) {
-            tokens.add(Token.marks("!", bracket.token().at));
+            tokens.add(InlineToken.marks("!", bracket.token().at));
         }
-        tokens.add(Token.of(new Inline.FootnoteReference(label), 1, bracket.token().at));
+        tokens.add(InlineToken.of(new Inline.FootnoteReference(label), 1, bracket.token().at));
         return at + 1;
     }
 
@@ -155,7 +159,7 @@ final class Brackets {
         ForeignSyntax foreign = ForeignSyntax.bracketed(text, bracket.after(), close);
         if (foreign != null) {
             int outer = foreign == ForeignSyntax.WIKI_EMBED ? 2 : foreign == ForeignSyntax.WIKI_LINK ? 1 : 0;
-            tokens.add(Token.of(new Inline.Foreign(foreign, start - outer), 0, start));
+            tokens.add(InlineToken.of(new Inline.Foreign(foreign, start - outer), 0, start));
             return;
         }
         boolean behindWord =
@@ -178,8 +182,8 @@ final class Brackets {
     private void note(Inline.Missing missing, int from, int to, int at) {
         String what = text.substring(from, Math.min(to, from + LONGEST_LABEL));
         int lineEnd = missing == Inline.Missing.ADDRESS ? what.indexOf('\n') : -1;
-        tokens.add(
-                Token.of(new Inline.Unresolved(missing, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
+        tokens.add(InlineToken.of(
+                new Inline.Unresolved(missing, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
     }
 
     /** Adds a link or picture with the attributes after it, and returns where to continue. */
@@ -193,12 +197,12 @@ final class Brackets {
         TokenList.Piece piece = content(bracket);
         if (bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT) {
             String marks = text.substring(bracket.token().at, bracket.after() - 1);
-            tokens.add(Token.marks(marks, bracket.token().at));
+            tokens.add(InlineToken.marks(marks, bracket.token().at));
         }
         boolean image = bracket.kind() == Kind.IMAGE;
         Inline inline =
                 image ? new Inline.Image(target, piece.content()) : new Inline.Link(target, piece.content(), false);
-        tokens.add(Token.of(inline, piece.depth() + 1, target.at()));
+        tokens.add(InlineToken.of(inline, piece.depth() + 1, target.at()));
         if (!image) {
             inactiveBelow = open.size();
         }

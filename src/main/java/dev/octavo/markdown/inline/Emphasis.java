@@ -14,7 +14,7 @@ final class Emphasis {
     private final TokenList tokens;
     private final boolean marks;
     private final boolean cjk;
-    private @Nullable Token last;
+    private @Nullable InlineToken last;
 
     /**
      * @param marks whether {@code ^} and single {@code ~} mean superscript and subscript
@@ -27,12 +27,13 @@ final class Emphasis {
     }
 
     /** The delimiter run that was added last. */
-    @Nullable Token last() {
+    @Nullable
+    InlineToken last() {
         return last;
     }
 
     /** Adds a delimiter run between two code points; 0 stands for the edge of the text. */
-    void add(Token run, int before, int after) {
+    void add(InlineToken run, int before, int after) {
         boolean blankBefore = before == 0 || Characters.isWhitespace(before);
         boolean blankAfter = after == 0 || Characters.isWhitespace(after);
         boolean markBefore = Characters.isPunctuation(before);
@@ -54,23 +55,23 @@ final class Emphasis {
     }
 
     /** Resolves the runs after {@code bottom}, or all if it is null, and removes them from the open runs. */
-    void resolve(@Nullable Token bottom) {
+    void resolve(@Nullable InlineToken bottom) {
         int[] lowest = new int[KEYS];
         Arrays.fill(lowest, bottom == null ? -1 : bottom.at + 1);
-        Token closer = firstAfter(bottom);
+        InlineToken closer = firstAfter(bottom);
         while (closer != null) {
             if (!closer.closes) {
                 closer = closer.nextRun;
                 continue;
             }
             int key = key(closer);
-            Token opener = opener(closer, lowest[key]);
+            InlineToken opener = opener(closer, lowest[key]);
             if (opener != null) {
                 closer = join(opener, closer);
                 continue;
             }
             lowest[key] = closer.at;
-            Token next = closer.nextRun;
+            InlineToken next = closer.nextRun;
             if (!closer.opens) {
                 forget(closer);
             }
@@ -82,8 +83,8 @@ final class Emphasis {
         }
     }
 
-    private @Nullable Token firstAfter(@Nullable Token bottom) {
-        Token run = last;
+    private @Nullable InlineToken firstAfter(@Nullable InlineToken bottom) {
+        InlineToken run = last;
         while (run != null && run != bottom && run.previousRun != bottom) {
             run = run.previousRun;
         }
@@ -91,7 +92,7 @@ final class Emphasis {
     }
 
     /** Identifies closers that match the same openers. */
-    private static int key(Token closer) {
+    private static int key(InlineToken closer) {
         return switch (closer.mark()) {
             case '*' -> closer.marks.length() % 3 + (closer.opens ? 3 : 0);
             case '_' -> closer.marks.length() % 3 + (closer.opens ? 9 : 6);
@@ -102,8 +103,8 @@ final class Emphasis {
         };
     }
 
-    private @Nullable Token opener(Token closer, int lowest) {
-        Token opener = closer.previousRun;
+    private @Nullable InlineToken opener(InlineToken closer, int lowest) {
+        InlineToken opener = closer.previousRun;
         while (opener != null && opener.at >= lowest) {
             if (opener.opens && opener.mark() == closer.mark() && fit(opener, closer)) {
                 return opener;
@@ -113,7 +114,7 @@ final class Emphasis {
         return null;
     }
 
-    private boolean fit(Token opener, Token closer) {
+    private boolean fit(InlineToken opener, InlineToken closer) {
         int first = opener.marks.length();
         int second = closer.marks.length();
         return switch (closer.mark()) {
@@ -125,19 +126,19 @@ final class Emphasis {
     }
 
     /** Pandoc's rule, so that neither {@code a^2 + b^2} nor a {@code ~} for "about" needs a backslash. */
-    private static boolean isOneWord(Token opener, Token closer) {
+    private static boolean isOneWord(InlineToken opener, InlineToken closer) {
         return closer.blank < opener.at;
     }
 
     /** Replaces all tokens between the two with one, and returns the next closer. */
-    private @Nullable Token join(Token opener, Token closer) {
+    private @Nullable InlineToken join(InlineToken opener, InlineToken closer) {
         boolean emphasis = closer.mark() == '*' || closer.mark() == '_';
         int used = emphasis ? (opener.remaining >= 2 && closer.remaining >= 2 ? 2 : 1) : closer.remaining;
         opener.nextRun = closer;
         closer.previousRun = opener;
         TokenList.Piece piece = tokens.takeBetween(opener, closer);
         Inline styled = new Inline.Styled(style(closer.mark(), used), piece.content());
-        tokens.insertAfter(opener, Token.of(styled, piece.depth() + 1, opener.at));
+        tokens.insertAfter(opener, InlineToken.of(styled, piece.depth() + 1, opener.at));
         opener.remaining -= used;
         closer.remaining -= used;
         if (opener.remaining == 0) {
@@ -147,7 +148,7 @@ final class Emphasis {
         if (closer.remaining > 0) {
             return closer;
         }
-        Token next = closer.nextRun;
+        InlineToken next = closer.nextRun;
         forget(closer);
         tokens.remove(closer);
         return next;
@@ -163,7 +164,7 @@ final class Emphasis {
         };
     }
 
-    private void forget(Token run) {
+    private void forget(InlineToken run) {
         if (run.previousRun != null) {
             run.previousRun.nextRun = run.nextRun;
         }

@@ -126,7 +126,7 @@ public final class InlineParser {
             end--;
         }
         if (end > from) {
-            tokens.add(Token.of(new Inline.Text(text.substring(from, end)), 0, from));
+            tokens.add(InlineToken.of(new Inline.Text(text.substring(from, end)), 0, from));
         }
         return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
     }
@@ -162,7 +162,7 @@ public final class InlineParser {
         int marks = text.startsWith("$", at) && !text.startsWith("$$", at) ? 1 : 2;
         boolean display = text.startsWith("$$", at) || text.startsWith("\\[", at);
         String tex = text.substring(at + marks, end - marks);
-        tokens.add(Token.of(
+        tokens.add(InlineToken.of(
                 new Inline.Formula(tex, display, at + marks, context.formulas().macros()), 1, at));
         return end;
     }
@@ -178,7 +178,7 @@ public final class InlineParser {
     private int component(int at) {
         int emoji = emojiEnd(at);
         if (emoji > 0) {
-            tokens.add(Token.of(new Inline.Text(String.valueOf(EmojiCodes.of(text, at, emoji))), 0, at));
+            tokens.add(InlineToken.of(new Inline.Text(String.valueOf(EmojiCodes.of(text, at, emoji))), 0, at));
             return emoji;
         }
         int nameEnd = context.components() ? ComponentSyntax.inlineNameEnd(text, at) : -1;
@@ -190,13 +190,13 @@ public final class InlineParser {
         }
         ComponentSyntax.Attributes attributes = ComponentSyntax.attributes(text, nameEnd);
         if (attributes == null) {
-            tokens.add(Token.marks(text.substring(at, nameEnd), at));
-            tokens.add(Token.of(new Inline.Unresolved(Inline.Missing.ONLY_ATTRIBUTES, "", at), 0, at));
+            tokens.add(InlineToken.marks(text.substring(at, nameEnd), at));
+            tokens.add(InlineToken.of(new Inline.Unresolved(Inline.Missing.ONLY_ATTRIBUTES, "", at), 0, at));
             return nameEnd;
         }
         String name = text.substring(at + 1, nameEnd);
         String written = text.substring(nameEnd, attributes.end());
-        tokens.add(Token.of(new Inline.Component(name, false, List.of(), attributes.all(), written, at), 1, at));
+        tokens.add(InlineToken.of(new Inline.Component(name, false, List.of(), attributes.all(), written, at), 1, at));
         return attributes.end();
     }
 
@@ -204,12 +204,12 @@ public final class InlineParser {
         ForeignSyntax foreign =
                 ForeignSyntax.at(text, at, wikilinks, context.formulas().read());
         if (foreign != null) {
-            tokens.add(Token.of(new Inline.Foreign(foreign, at), 0, at));
+            tokens.add(InlineToken.of(new Inline.Foreign(foreign, at), 0, at));
         }
     }
 
     private int newline(int at, boolean hard, int end) {
-        tokens.add(Token.of(new Inline.Break(hard), 0, at));
+        tokens.add(InlineToken.of(new Inline.Break(hard), 0, at));
         return end;
     }
 
@@ -226,11 +226,11 @@ public final class InlineParser {
             return -1;
         }
         if (start > from) {
-            tokens.add(Token.of(new Inline.Text(text.substring(from, start)), 0, from));
+            tokens.add(InlineToken.of(new Inline.Text(text.substring(from, start)), 0, from));
         }
         String words = text.substring(start, end).replace("\\_", "_"); // some programs escape all underscores
         Inline.Target target = new Inline.Target(web ? "http://" + words : words, "", start);
-        tokens.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(words)), true), 1, start));
+        tokens.add(InlineToken.of(new Inline.Link(target, List.of(new Inline.Text(words)), true), 1, start));
         return end;
     }
 
@@ -244,12 +244,12 @@ public final class InlineParser {
                 if ((next == '(' || next == '[') && formulaEnd(at) > 0) {
                     return formula(at);
                 }
-                tokens.add(Token.of(
+                tokens.add(InlineToken.of(
                         new Inline.Text(String.valueOf(next), SpecialCharacters.isLiteral(text, next, at)), 0, at));
                 return at + 2;
             }
         }
-        tokens.add(Token.marks("\\", at));
+        tokens.add(InlineToken.marks("\\", at));
         noteForeign(at);
         return at + 1;
     }
@@ -258,10 +258,10 @@ public final class InlineParser {
         int open = codeSpans.runEnd(at);
         int close = codeSpans.closing(at, open);
         if (close < 0) {
-            tokens.add(Token.marks(text.substring(at, open), at));
+            tokens.add(InlineToken.marks(text.substring(at, open), at));
             return open;
         }
-        tokens.add(Token.of(new Inline.Code(CodeSpans.content(text.substring(open, close))), 1, at));
+        tokens.add(InlineToken.of(new Inline.Code(CodeSpans.content(text.substring(open, close))), 1, at));
         return close + open - at;
     }
 
@@ -270,7 +270,7 @@ public final class InlineParser {
         int end = Characters.skip(text, at, mark);
         int before = at == 0 ? 0 : text.codePointBefore(at);
         int after = end == text.length() ? 0 : text.codePointAt(end);
-        Token token = Token.marks(text.substring(at, end), at);
+        InlineToken token = InlineToken.marks(text.substring(at, end), at);
         if (marks) {
             token.blank = lastBlank(at);
         }
@@ -298,7 +298,7 @@ public final class InlineParser {
             return openBracket(text.substring(at, open + 1), at);
         }
         Inline inline = WikiLinks.of(WikiLink.of(text.substring(open + 2, end - 2)), open > at, at);
-        tokens.add(Token.of(inline, 1, at));
+        tokens.add(InlineToken.of(inline, 1, at));
         if (inline instanceof Inline.Link) {
             brackets.linkAdded();
         }
@@ -315,7 +315,7 @@ public final class InlineParser {
         if (marks && text.charAt(at) == '^') {
             return run(at);
         }
-        tokens.add(Token.marks(text.substring(at, at + 1), at));
+        tokens.add(InlineToken.marks(text.substring(at, at + 1), at));
         return at + 1;
     }
 
@@ -325,26 +325,26 @@ public final class InlineParser {
             String address = text.substring(at + 1, link.end() - 1);
             String scheme = link.group("mail") == null ? "" : "mailto:";
             Inline.Target target = new Inline.Target(scheme + address, "", at);
-            tokens.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(address)), false), 1, at));
+            tokens.add(InlineToken.of(new Inline.Link(target, List.of(new Inline.Text(address)), false), 1, at));
             return link.end();
         }
         int end = html.end(at);
         if (end > 0) {
-            tokens.add(Token.of(new Inline.RawHtml(text.substring(at, end), at), 1, at));
+            tokens.add(InlineToken.of(new Inline.RawHtml(text.substring(at, end), at), 1, at));
             return end;
         }
-        tokens.add(Token.marks("<", at));
+        tokens.add(InlineToken.marks("<", at));
         return at + 1;
     }
 
     private int entity(int at) {
         int end = Entities.end(text, at);
         if (end < 0) {
-            tokens.add(Token.marks("&", at));
+            tokens.add(InlineToken.marks("&", at));
             return at + 1;
         }
         String value = Entities.value(text, at, end);
-        tokens.add(Token.of(new Inline.Text(value, value.equals("\"") || value.equals("'")), 0, at));
+        tokens.add(InlineToken.of(new Inline.Text(value, value.equals("\"") || value.equals("'")), 0, at));
         return end;
     }
 }

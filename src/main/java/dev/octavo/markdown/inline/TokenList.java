@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The doubly linked list of a text's tokens. Finished parts are taken out and put back as a single token. */
 final class TokenList {
     private final boolean autolinks;
-    private @Nullable Token first;
-    private @Nullable Token last;
+    private @Nullable InlineToken first;
+    private @Nullable InlineToken last;
 
     /** @param autolinks whether mail addresses in text become links */
     TokenList(boolean autolinks) {
@@ -18,7 +18,7 @@ final class TokenList {
     /** Inlines that were taken out, and their nesting depth. */
     record Piece(List<Inline> content, int depth) {}
 
-    Token add(Token token) {
+    InlineToken add(InlineToken token) {
         token.previous = last;
         if (last == null) {
             first = token;
@@ -29,8 +29,8 @@ final class TokenList {
         return token;
     }
 
-    void insertAfter(Token place, Token token) {
-        Token after = place.next;
+    void insertAfter(InlineToken place, InlineToken token) {
+        InlineToken after = place.next;
         place.next = token;
         token.previous = place;
         token.next = after;
@@ -41,19 +41,19 @@ final class TokenList {
         }
     }
 
-    void remove(Token token) {
+    void remove(InlineToken token) {
         cut(token, token);
     }
 
     List<Inline> takeAll() {
-        Token start = first;
+        InlineToken start = first;
         first = null;
         last = null;
         return start == null ? List.of() : collect(start).content();
     }
 
-    Piece takeAfter(Token place) {
-        Token start = place.next;
+    Piece takeAfter(InlineToken place) {
+        InlineToken start = place.next;
         if (start == null) {
             return new Piece(List.of(), 0);
         }
@@ -62,9 +62,9 @@ final class TokenList {
         return collect(start);
     }
 
-    Piece takeBetween(Token opener, Token closer) {
-        Token start = opener.next;
-        Token end = closer.previous;
+    Piece takeBetween(InlineToken opener, InlineToken closer) {
+        InlineToken start = opener.next;
+        InlineToken end = closer.previous;
         if (start == null || start == closer || end == null) {
             return new Piece(List.of(), 0);
         }
@@ -72,9 +72,9 @@ final class TokenList {
         return collect(start);
     }
 
-    private void cut(Token from, Token to) {
-        Token before = from.previous;
-        Token after = to.next;
+    private void cut(InlineToken from, InlineToken to) {
+        InlineToken before = from.previous;
+        InlineToken after = to.next;
         if (before == null) {
             first = after;
         } else {
@@ -88,12 +88,12 @@ final class TokenList {
         to.next = null;
     }
 
-    private Piece collect(Token start) {
+    private Piece collect(InlineToken start) {
         List<Inline> content = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         int wordsAt = 0;
         int depth = 0;
-        for (Token token = start; token != null; token = token.next) {
+        for (InlineToken token = start; token != null; token = token.next) {
             Inline inline = token.inline;
             String text = inline == null ? token.marks.substring(0, token.remaining) : "";
             if (inline instanceof Inline.Text plain && !plain.literal()) {

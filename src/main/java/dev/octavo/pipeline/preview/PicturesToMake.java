@@ -24,7 +24,7 @@ final class PicturesToMake {
     }
 
     /** A page that waits for pictures. */
-    record Page(SiteVersion version, Address address, Set<RequestedPicture> pictures) {}
+    record Page(SiteState version, Address address, Set<RequestedPicture> pictures) {}
 
     /** Sets a callback that runs whenever something that a page waited for is ready. */
     void whenReady(Runnable callback) {

@@ -53,7 +53,7 @@ public final class Preview implements AutoCloseable {
     private final FileHashCache bytes = new InMemoryFileHashes();
     private final PicturesToMake toMake;
     private Optional<SiteReading> reading = Optional.empty();
-    private volatile Optional<SiteVersion> version = Optional.empty();
+    private volatile Optional<SiteState> version = Optional.empty();
     private volatile List<Problem> problems = List.of();
     private final Map<SourcePath, int[]> lines = new HashMap<>(); // line hashes of edited articles
     private volatile Optional<Edit> lastEdit = Optional.empty();
@@ -84,7 +84,7 @@ public final class Preview implements AutoCloseable {
     }
 
     /** Returns the site as it was last read; absent if it has never been readable. */
-    public Optional<SiteVersion> version() {
+    public Optional<SiteState> version() {
         return version;
     }
 
@@ -107,7 +107,7 @@ public final class Preview implements AutoCloseable {
     }
 
     /** A readable state of the site. */
-    private record Read(SiteReading reading, SiteVersion version, Optional<Edit> edit) {}
+    private record Read(SiteReading reading, SiteState version, Optional<Edit> edit) {}
 
     /** Reads the site, and returns whether there is a new version. */
     private synchronized boolean read(ChangedFiles changed) {
@@ -166,17 +166,14 @@ public final class Preview implements AutoCloseable {
 
     private Read read(Project project, SiteReading now, ChangedFiles changed) {
         Run run = Run.after(
-                version.map(SiteVersion::run),
-                project,
-                now.shown().site(project, request.threads()),
-                request.threads());
+                version.map(SiteState::run), project, now.shown().site(project, request.threads()), request.threads());
         Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.pictureCache(request.siteFolder()));
-        SiteVersion next = SiteVersion.after(version, run, pictures, toMake, changed);
+        SiteState next = SiteState.after(version, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));
     }
 
     /** Returns the first change in the changed articles. */
-    private Optional<Edit> edit(Project project, SiteVersion next, ChangedFiles changed) {
+    private Optional<Edit> edit(Project project, SiteState next, ChangedFiles changed) {
         Optional<Edit> found = Optional.empty();
         for (SourcePath path : new TreeSet<>(changed.paths())) {
             Optional<Address> address = next.addressOf(path);
@@ -232,7 +229,7 @@ public final class Preview implements AutoCloseable {
 
     /** Waits until everything that requested pages were shown without is ready. */
     public void settle() {
-        version.ifPresent(SiteVersion::settle);
+        version.ifPresent(SiteState::settle);
         toMake.end(false);
     }
 

@@ -74,7 +74,7 @@ public final class BranchTarget implements Target {
         this.cache = BranchCache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
         GitProgram connecting =
                 cache.git().with(sources.connectionSettings()).with(ssh(settings, sources, cache.folder()));
-        Credentials credentials = new Credentials(connecting, repository, settings);
+        GitCredentials credentials = new GitCredentials(connecting, repository, settings);
         long timeout = Math.max(1, settings.ssh().timeouts().silence().toSeconds());
         this.remote = new RemoteBranch(cache, repository, place.branch(), credentials, timeout);
     }

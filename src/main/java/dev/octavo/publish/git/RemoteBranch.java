@@ -20,7 +20,7 @@ import org.apache.commons.io.function.IOConsumer;
  * @param timeout for how many seconds the server may send nothing
  */
 record RemoteBranch(
-        BranchCache cache, RemoteRepository repository, String branch, Credentials credentials, long timeout) {
+        BranchCache cache, RemoteRepository repository, String branch, GitCredentials credentials, long timeout) {
     private static final String HEADS = "refs/heads/";
     private static final Pattern WRITING = Pattern.compile("Writing objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
     // After a server has received a pack, it unpacks it and runs hooks before it responds.

@@ -76,7 +76,7 @@ final class PreviewTest {
     @Test
     void everyPageReportsAMissingTemplate() throws IOException {
         save("templates/post.ftlh", "Own");
-        SiteVersion version = preview.version().orElseThrow();
+        SiteState version = preview.version().orElseThrow();
         Files.delete(site.resolve("templates/post.ftlh"));
 
         assertThrows(SnapshotChanged.class, () -> version.make(PAGE));
@@ -235,7 +235,7 @@ final class PreviewTest {
     }
 
     private boolean isPlannedAsBefore(String path, String text) {
-        SiteVersion before = preview.version().orElseThrow();
+        SiteState before = preview.version().orElseThrow();
         save(path, text);
         return preview.version().orElseThrow().run().isPlannedAs(before.run());
     }

@@ -14,13 +14,13 @@ import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 
 /** Finds the lexer for a language name that authors write after a fence. */
-final class Languages {
-    /** Languages of RSyntaxTextArea that {@link Grammars} highlights better. */
+final class Lexers {
+    /** Lexers of RSyntaxTextArea that {@link Grammars} highlights better. */
     private static final Set<String> REPLACED = Set.of("golang", "rust", "plain");
 
     private static final Map<String, String> STYLES_BY_NAME = styles();
 
-    private Languages() {}
+    private Lexers() {}
 
     /** A new lexer for a name in any case; empty if the language is unknown. */
     static Optional<Lexer> lexer(String name) {

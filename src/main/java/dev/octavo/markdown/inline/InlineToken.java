@@ -4,7 +4,7 @@ import dev.octavo.markdown.syntax.TooComplexException;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a {@link TokenList}: a finished inline, or a run of delimiters whose meaning is still open. */
-final class Token {
+final class InlineToken {
     /** The finished inline; null for delimiters. */
     final @Nullable Inline inline;
     /** The nesting depth of the finished inline. */
@@ -21,15 +21,19 @@ final class Token {
     boolean opens;
     boolean closes;
 
-    @Nullable Token previous;
+    @Nullable
+    InlineToken previous;
 
-    @Nullable Token next;
+    @Nullable
+    InlineToken next;
 
-    @Nullable Token previousRun;
+    @Nullable
+    InlineToken previousRun;
 
-    @Nullable Token nextRun;
+    @Nullable
+    InlineToken nextRun;
 
-    private Token(@Nullable Inline inline, int depth, String marks, int at) {
+    private InlineToken(@Nullable Inline inline, int depth, String marks, int at) {
         this.inline = inline;
         this.depth = depth;
         this.marks = marks;
@@ -37,13 +41,13 @@ final class Token {
         this.remaining = marks.length();
     }
 
-    static Token of(Inline inline, int depth, int at) {
+    static InlineToken of(Inline inline, int depth, int at) {
         TooComplexException.requireDepth(depth);
-        return new Token(inline, depth, "", at);
+        return new InlineToken(inline, depth, "", at);
     }
 
-    static Token marks(String marks, int at) {
-        return new Token(null, 0, marks, at);
+    static InlineToken marks(String marks, int at) {
+        return new InlineToken(null, 0, marks, at);
     }
 
     char mark() {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * The credentials to try for a server over HTTP: a token from the environment, what Git's credential helper has, or
  * what the author types. Git gets them in its environment, and only for this server.
  */
-final class Credentials {
+final class GitCredentials {
     private static final String TOKEN = "OCTAVO_GIT_TOKEN";
     private static final String GITHUB = "GITHUB_TOKEN";
     // The user name that GitHub and GitLab expect with a token; other hosts ignore it.
@@ -35,7 +35,7 @@ final class Credentials {
     private Credential current;
     private Optional<String> token = Optional.empty();
 
-    Credentials(GitProgram git, RemoteRepository place, BranchSettings settings) {
+    GitCredentials(GitProgram git, RemoteRepository place, BranchSettings settings) {
         this.git = git;
         this.place = place;
         this.settings = settings;

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The site in one state of its files: planned completely, and made on demand. Safe to use from several threads. */
-public final class SiteVersion {
+public final class SiteState {
     private static final String INDEX = "index.json";
     private static final int MADE_AT_ONCE = 200;
 
@@ -37,7 +37,7 @@ public final class SiteVersion {
     private final Map<Address, ServedFile> made = new ConcurrentHashMap<>();
     private final Map<Address, PictureFile> byProducts = new ConcurrentHashMap<>(); // made along with pages
 
-    private SiteVersion(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
+    private SiteState(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
         this.number = number;
         this.run = run;
         this.sources = sources;
@@ -46,16 +46,16 @@ public final class SiteVersion {
     }
 
     /** Creates the version that follows {@code last}, or the first one. */
-    static SiteVersion after(
-            Optional<SiteVersion> last, Run run, Pictures pictures, PicturesToMake toMake, ChangedFiles changed) {
+    static SiteState after(
+            Optional<SiteState> last, Run run, Pictures pictures, PicturesToMake toMake, ChangedFiles changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
-        Optional<SiteVersion> alike = last.filter(version -> run.isPlannedAs(version.run));
+        Optional<SiteState> alike = last.filter(version -> run.isPlannedAs(version.run));
         TemplateEngine templates = alike.filter(version -> sameTemplates)
                 .map(version -> version.sources.templates())
                 .orElseGet(() -> run.templates(true));
-        return new SiteVersion(
-                last.map(SiteVersion::number).orElse(0) + 1,
+        return new SiteState(
+                last.map(SiteState::number).orElse(0) + 1,
                 run,
                 run.sources(templates, pictures, false).withPlainNames(),
                 toMake,

@@ -7,18 +7,18 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** A secret that only pages of this preview contain; no other site in the browser can read it. */
-record Token(String value) {
+record PreviewToken(String value) {
     private static final int BYTES = 16;
     private static final String END = "</body>";
 
-    static Token random() {
+    static PreviewToken random() {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        return new Token(HexFormat.of().formatHex(random));
+        return new PreviewToken(HexFormat.of().formatHex(random));
     }
 
     /** Returns whether the request comes from a page of this preview. The comparison takes constant time. */
-    boolean isIn(Request request) {
+    boolean isIn(BrowserRequest request) {
         byte[] shown = request.parameter("token").orElse("").getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(shown, value.getBytes(StandardCharsets.UTF_8));
     }

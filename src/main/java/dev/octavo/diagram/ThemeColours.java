@@ -3,7 +3,7 @@ package dev.octavo.diagram;
 import java.util.List;
 
 /** The colours of the page's theme, as values of SVG attributes, each with a default for pages without the theme. */
-final class Theme {
+final class ThemeColours {
     static final String INK = "var(--ink,#1b242c)";
     static final String SOFT = "var(--ink-soft,#57626b)";
     static final String PAPER = "var(--paper,#fdfdfc)";
@@ -17,7 +17,7 @@ final class Theme {
             "var(--important,#6a479b)",
             INK);
 
-    private Theme() {}
+    private ThemeColours() {}
 
     /** The colour for category {@code number}, counted from 0; after six, they repeat in lighter shades. */
     static String categorical(int number) {

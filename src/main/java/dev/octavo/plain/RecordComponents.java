@@ -8,11 +8,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reflective access to the components of a record class. */
-public final class Components {
-    private static final ClassValue<Components> KNOWN = new ClassValue<>() {
+public final class RecordComponents {
+    private static final ClassValue<RecordComponents> KNOWN = new ClassValue<>() {
         @Override
-        protected Components computeValue(Class<?> type) {
-            return new Components(type);
+        protected RecordComponents computeValue(Class<?> type) {
+            return new RecordComponents(type);
         }
     };
 
@@ -20,7 +20,7 @@ public final class Components {
     private final Method[] accessors;
     private @Nullable Constructor<?> constructor;
 
-    private Components(Class<?> record) {
+    private RecordComponents(Class<?> record) {
         this.record = record;
         accessors = Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getAccessor)
@@ -30,7 +30,7 @@ public final class Components {
         }
     }
 
-    public static Components of(Class<?> record) {
+    public static RecordComponents of(Class<?> record) {
         return KNOWN.get(record);
     }
 

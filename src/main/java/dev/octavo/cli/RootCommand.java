@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         description = "A static blog generator: turns Markdown into a site that any host can serve.",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
-        versionProvider = Octavo.Version.class,
+        versionProvider = RootCommand.Version.class,
         sortOptions = false,
         footer = {
             "",
@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
             "  octavo next                       when the public site will change by itself",
             "  octavo build --help               everything about one command"
         })
-final class Octavo {
+final class RootCommand {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "If Octavo itself fails, print a stack trace.")
     private boolean debug;
 
@@ -47,7 +47,7 @@ final class Octavo {
         }
 
         static String number() {
-            return Optional.ofNullable(Octavo.class.getPackage().getImplementationVersion())
+            return Optional.ofNullable(RootCommand.class.getPackage().getImplementationVersion())
                     .orElse("(not packed)");
         }
     }

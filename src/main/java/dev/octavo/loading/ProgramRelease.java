@@ -12,11 +12,11 @@ import java.util.Properties;
  * @param repository at GitHub: {@code owner/octavo}
  * @param version {@code 0.3.0}
  */
-public record Release(String repository, String version) {
+public record ProgramRelease(String repository, String version) {
     private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
 
     /** Returns this program's release; absent if no release build has set the repository. */
-    public static Optional<Release> ofProgram() {
+    public static Optional<ProgramRelease> ofProgram() {
         Properties release = new Properties();
         try {
             release.load(new StringReader(Resources.text("/skeleton/release.properties")));
@@ -26,7 +26,7 @@ public record Release(String repository, String version) {
         return of(release.getProperty("repository", ""), release.getProperty("version", ""));
     }
 
-    public static Optional<Release> of(String repository, String version) {
-        return repository.matches(REPOSITORY) ? Optional.of(new Release(repository, version)) : Optional.empty();
+    public static Optional<ProgramRelease> of(String repository, String version) {
+        return repository.matches(REPOSITORY) ? Optional.of(new ProgramRelease(repository, version)) : Optional.empty();
     }
 }

@@ -15,15 +15,15 @@ import java.util.TreeMap;
  * @param target path and query, not decoded
  * @param headers by their names in lower case
  */
-record Request(String method, String target, Map<String, List<String>> headers) {
-    Request {
+record BrowserRequest(String method, String target, Map<String, List<String>> headers) {
+    BrowserRequest {
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = lower;
     }
 
-    static Request of(HttpExchange exchange) {
-        return new Request(
+    static BrowserRequest of(HttpExchange exchange) {
+        return new BrowserRequest(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders());
     }
 
