@@ -82,7 +82,6 @@ final class Chapters {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** A chapter as HTML. */
     String html(int number) {
         return document(number).body().html();
     }

@@ -18,7 +18,6 @@ public record Target(Address address, String suffix, Optional<String> fragment, 
         return url.href(address) + suffix;
     }
 
-    /** The absolute URL. */
     public String absolute(SiteUrl url) {
         return url.absolute(address) + suffix;
     }

@@ -55,7 +55,6 @@ final class TermIndex {
         return List.copyOf(bySlug.values());
     }
 
-    /** All terms, by name. */
     List<IndexedTerm> byName() {
         Comparator<IndexedTerm> byName =
                 Comparator.comparing(indexed -> indexed.term().name().toLowerCase(Locale.ROOT));

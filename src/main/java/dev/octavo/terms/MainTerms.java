@@ -106,7 +106,6 @@ public final class MainTerms {
         return new MainTerms(merged, counted);
     }
 
-    /** The hash of a term. */
     public static int hash(String term) {
         byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
         return hash(HashNumbers.hash(bytes, 0, bytes.length));

@@ -13,6 +13,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.site.Entry;
+import dev.octavo.testing.BodyMarkup;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,9 +73,7 @@ final class ArticlesTest {
         Body english = firstReading(articles(documents)).body();
         site.file("content/site.yaml", "title: A\nurl: https://example.org\nlanguage: de\n");
         Body german = articles(documents).body(entry());
-        assertEquals(
-                "<p>“Text”</p>\n<p>„Text“</p>\n",
-                english.markup().markup() + german.markup().markup());
+        assertEquals("<p>“Text”</p>\n<p>„Text“</p>\n", BodyMarkup.of(english) + BodyMarkup.of(german));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Section;
+import dev.octavo.testing.BodyMarkup;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.FeedRules;
@@ -154,7 +155,7 @@ final class OutputsAgreeTest {
         if (prose != null && post.article().components().isEmpty()) { // a component may be a link elsewhere
             assertEquals(words(prose.outerHtml()), wordsOfJson, "the page of " + url);
             assertEquals(
-                    words(outputs.read().articles().body(post).markup().markup()),
+                    words(BodyMarkup.of(outputs.read().articles().body(post))),
                     wordsOfJson,
                     "what the search has of " + url);
         }

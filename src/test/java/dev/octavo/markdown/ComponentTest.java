@@ -8,6 +8,7 @@ import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
+import dev.octavo.testing.BodyMarkup;
 import dev.octavo.testing.ShippedWords;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -172,8 +173,7 @@ final class ComponentTest {
         MarkdownDocument article = Filled.article("one :kbd[two]\n\n:::a[three]\nfour\n:::\n");
         assertEquals(4, article.prose().words());
         assertEquals(
-                "one two three four",
-                Jsoup.parse(article.body().markup().markup()).text());
+                "one two three four", Jsoup.parse(BodyMarkup.of(article.body())).text());
         assertEquals("one two", article.excerpt());
     }
 

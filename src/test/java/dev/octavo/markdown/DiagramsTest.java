@@ -8,6 +8,7 @@ import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
+import dev.octavo.testing.BodyMarkup;
 import dev.octavo.text.Html;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class DiagramsTest {
     void drawsNothingForUntrustedAuthors() {
         MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), true, List.of())
                 .parse("```plantuml\nA -> B: x\n```", "a.md", 1);
-        assertFalse(document.body().markup().markup().contains("<svg"));
+        assertFalse(BodyMarkup.of(document.body()).contains("<svg"));
     }
 
     @ParameterizedTest
@@ -92,7 +93,7 @@ class DiagramsTest {
                 "3:3 this diagram stays code: nothing draws \"A ?? B\"",
                 problem.location().orElseThrow().line() + ":"
                         + problem.location().orElseThrow().column() + " " + problem.message());
-        String html = document.body().markup().markup();
+        String html = BodyMarkup.of(document.body());
         assertTrue(html.contains("<code class=\"language-mermaid\">flowchart LR\n  A ?? B\n</code>"), html);
         assertTrue(html.contains("<desc>a (100\u00a0%)</desc>"), html);
     }

@@ -232,15 +232,6 @@ public record Body(List<Part> parts) {
                 : words.text(phrase.word(), Map.of(places.get(0), phrase.argument()));
     }
 
-    /** The markup without the holes, with a space in place of a block component. */
-    public Html markup() {
-        StringBuilder html = new StringBuilder(length());
-        for (Part part : parts) {
-            html.append(part instanceof Part.Markup markup ? markup.html() : isApart(part) ? " " : "");
-        }
-        return new Html(html.toString());
-    }
-
     /** Whether the part separates the words before and after it, unlike an inline component. */
     public static boolean isApart(Part part) {
         return part instanceof Part.Inside
