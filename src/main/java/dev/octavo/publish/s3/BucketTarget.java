@@ -45,7 +45,16 @@ public final class BucketTarget implements Target {
      * @param warnings called with warnings for the author
      */
     public static Target open(
-            Destination.Bucket place, BucketSettings settings, boolean adopt, String who, Consumer<Problem> warnings) {
+            Destination.Bucket named, BucketSettings settings, boolean adopt, String who, Consumer<Problem> warnings) {
+        Destination.Bucket place = new Destination.Bucket(
+                named.bucket(),
+                named.prefix(),
+                named.endpoint()
+                        .or(() -> settings.url("AWS_ENDPOINT_URL_S3"))
+                        .or(() -> settings.url("AWS_ENDPOINT_URL")),
+                named.region(),
+                named.redirects(),
+                named.keep());
         Bucket.Pace pace = Bucket.Pace.USUAL;
         Storage storage = Storage.open(place, settings, pace.attempts(), UnaryOperator.identity());
         return new BucketTarget(new Bucket(place, storage, adopt, who, warnings, pace));

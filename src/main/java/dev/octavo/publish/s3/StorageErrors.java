@@ -52,8 +52,8 @@ final class StorageErrors {
         return explained(description, name -> switch (name) {
             case "verb" -> action.verb;
             case "right" -> action.permission;
-            case "key" -> key.isEmpty() ? "the bucket " + bucket : key;
-            case "what" -> key.isEmpty() ? "" : " " + key;
+            case "key" -> action == Action.LIST ? "the bucket " + bucket : key;
+            case "what" -> action == Action.LIST ? "" : " " + key;
             case "date" ->
                 header(e, "Date")
                         .map(date -> "; " + host + " says it is " + date)

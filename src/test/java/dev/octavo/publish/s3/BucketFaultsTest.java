@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,7 @@ final class BucketFaultsTest {
                         "",
                         "cannot read .octavo/manifest: HOST answers 500 InternalError the region is wrong; expecting 'sa-east-1'"),
                 new Answer(403, "RequestTimeTooSkewed", "", "this machine's clock is off; HOST says it is "),
+                new Answer(407, "", "", "the proxy on the way to HOST asks for a user name and a password"),
                 new Answer(400, "ExpiredToken", "", "the credentials for HOST have expired"),
                 new Answer(
                         200,
@@ -172,6 +174,42 @@ final class BucketFaultsTest {
                 assertTrue(early || reported.startsWith(expected), reported);
             }
         }
+    }
+
+    @Test
+    void namesABucketThatCannotBeListed() throws Exception {
+        for (Answer answer : List.of(
+                new Answer(
+                        403,
+                        "AccessDenied",
+                        "",
+                        "access is denied: the credentials may not list in the bucket any at HOST"),
+                new Answer(500, "InternalError", "", "cannot list the bucket any: HOST answers 500 InternalError "))) {
+            try (ScriptedStorage scripted = ScriptedStorage.answering(answer.text())) {
+                String host = "127.0.0.1:" + scripted.port();
+                Storage storage = Storage.open(at("http://" + host, "any"), settings, 1, UnaryOperator.identity());
+                ProblemException e =
+                        assertThrows(ProblemException.class, () -> storage.list("notes/", (key, stored) -> {}));
+                String message = e.problems().get(0).message();
+                assertTrue(message.startsWith(answer.reported().replace("HOST", host)), message);
+            }
+        }
+    }
+
+    @Test
+    void theEnvironmentNamesTheEndpointIfTheSettingsDoNot() {
+        Destination.Bucket place = new Destination.Bucket("blog", "", Optional.empty(), Optional.empty(), false, 3);
+        Map<String, String> variables = new TreeMap<>(Map.of("AWS_ENDPOINT_URL", "https://all.example"));
+        assertEquals("the bucket blog at all.example", described(place, variables));
+        variables.put("AWS_ENDPOINT_URL_S3", "http://s3.example:9000");
+        assertEquals("the bucket blog at s3.example", described(place, variables));
+        assertEquals("the bucket blog at own.example", described(at("https://own.example", "blog"), variables));
+    }
+
+    private String described(Destination.Bucket place, Map<String, String> variables) {
+        BucketSettings some = new BucketSettings(variables, folder, Clock.systemUTC());
+        return BucketTarget.open(place, some, false, "anna@laptop", problem -> {})
+                .description();
     }
 
     @Test
