@@ -56,6 +56,15 @@ public final class Resources {
         return table;
     }
 
+    /** The text for each name, by the names in brackets above it; see {@link #sections} and {@link #table}. */
+    public static Map<String, Map<String, String>> tables(String path) {
+        Map<String, Map<String, String>> tables = new HashMap<>();
+        sections(path)
+                .forEach((names, lines) -> names.forEach(name ->
+                        tables.computeIfAbsent(name, none -> new HashMap<>()).putAll(table(lines.stream()))));
+        return tables;
+    }
+
     /** The lines below each heading {@code [name name]} of a file, by those names, in the order of the file, without blank lines. */
     public static Map<List<String>, List<String>> sections(String path) {
         Map<List<String>, List<String>> sections = new LinkedHashMap<>();

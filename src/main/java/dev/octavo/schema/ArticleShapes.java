@@ -9,6 +9,7 @@ import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.FrontMatter.Alias;
+import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.site.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class ArticleShapes {
 
     static final Shape<List<Term>> TAGS = Shape.of(ArticleShapes::tags, TERMS.schema());
     static final Shape<Term> SERIES = Shape.single(term(Term.Taxonomy.SERIES), "a post belongs to one series");
+    static final Shape<List<Term>> CATEGORIES = terms(Term.CATEGORIES, true);
     static final Shape<List<Alias>> ALIASES = Shape.of(ArticleShapes::aliases, ADDRESSES.schema());
 
     private ArticleShapes() {}
@@ -66,8 +68,17 @@ final class ArticleShapes {
         return terms;
     }
 
+    static Shape<List<Term>> custom(CustomTaxonomy own) {
+        Shape<List<Term>> terms = terms(own.name(), false);
+        return Shape.of(terms.reading(), () -> {
+            Map<String, Object> schema = Shape.ordered("description", own.title() + ", a list of words.");
+            schema.putAll(terms.schema());
+            return schema;
+        });
+    }
+
     /** Terms of {@code taxonomy}; in a hierarchy, one may be below another: {@code Travel/Italy}. */
-    static Shape<List<Term>> custom(String taxonomy, boolean hierarchy) {
+    private static Shape<List<Term>> terms(String taxonomy, boolean hierarchy) {
         Shape<List<Written<List<Term>>>> chains = Shape.oneOrMany(Shape.placed(chain(taxonomy, hierarchy)));
         return Shape.of(
                 (node, slot) -> terms(

@@ -28,7 +28,10 @@ public record AuthorLookup(List<Author> known) {
     private static final Shape<List<Written<String>>> NAMES = Shape.oneOrMany(Shape.placed(Values.LINE));
 
     /** The names as written; only in a list may a name contain a comma. */
-    static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorLookup::written, NAMES.schema());
+    private static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorLookup::written, NAMES.schema());
+
+    private static final TypedKey<List<Written<String>>> AUTHOR = TypedKey.of("author", WRITTEN);
+    private static final TypedKey<List<Written<String>>> AUTHORS = TypedKey.of("authors", WRITTEN);
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int MAX_AUTHORS = 100;
@@ -64,12 +67,12 @@ public record AuthorLookup(List<Author> known) {
         return NAMES.read(node, slot);
     }
 
-    /** The authors that two keys name, each once; using both keys is reported elsewhere. */
-    List<Author> of(Fields fields, TypedKey<List<Written<String>>> one, TypedKey<List<Written<String>>> other) {
-        boolean both = fields.has(one) && fields.has(other);
+    /** The authors that {@code author} or {@code authors} names, each once; using both keys is reported elsewhere. */
+    List<Author> of(Fields fields) {
+        boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
         List<Author> authors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Written<String> name : fields.either(one, other)) {
+        for (Written<String> name : fields.either(AUTHOR, AUTHORS)) {
             Optional<Author> author = named(name.value(), name.place(), fields.problems());
             if (author.isPresent() && !ids.add(author.get().id()) && !both) {
                 fields.problems()

@@ -6,24 +6,14 @@ import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.site.Author;
-import dev.octavo.site.NamedLink;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turns a file of {@code content/authors/} into an {@link Author}. */
 public final class AuthorReader {
-    private static final KeyTable TABLE = new KeyTable("author");
-    private static final TypedKey<String> NAME = TABLE.required("name", Values.LINE, "The name as readers see it.");
-    private static final TypedKey<String> BIO = TABLE.key("bio", Values.PROSE, "A few sentences about the author.");
-    private static final TypedKey<String> PICTURE =
-            TABLE.key("picture", Urls.PICTURE, "A path beside this file, an address of the site, or an http(s) URL.");
-    private static final TypedKey<String> FEDIVERSE = TABLE.key(
-            "fediverse", Names.FEDIVERSE, "The author's account on Mastodon or the like: @ada@social.example.");
-    private static final TypedKey<List<NamedLink>> LINKS =
-            TABLE.key("links", Shape.list(Links.TITLED), "Where else the author is found: title and url of each.");
+    private static final KeyTable TABLE = new KeyTable("author", fields -> author(fields, "", Optional.empty()));
 
     private AuthorReader() {}
 
@@ -36,15 +26,19 @@ public final class AuthorReader {
         String id = source.path().baseName();
         return TABLE.read(mapping, problems, fields -> {
             requireSlug(id, Location.file(source.path().value()), fields.problems());
-            return new Author(
-                    id,
-                    fields.value(NAME, id),
-                    Optional.of(source),
-                    fields.value(BIO),
-                    fields.value(PICTURE),
-                    fields.value(FEDIVERSE),
-                    fields.value(LINKS, List.of()));
+            return author(fields, id, Optional.of(source));
         });
+    }
+
+    private static Author author(Fields fields, String id, Optional<Source> source) {
+        return new Author(
+                id,
+                fields.required("name", Values.LINE).orElse(id),
+                source,
+                fields.value("bio", Values.PROSE),
+                fields.value("picture", Urls.PICTURE),
+                fields.value("fediverse", Names.FEDIVERSE),
+                fields.list("links", Shape.list(Links.TITLED)));
     }
 
     /** The JSON Schema of an author's file. */

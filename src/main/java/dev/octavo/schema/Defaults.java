@@ -38,22 +38,13 @@ public record Defaults(
     public static final Defaults NONE = new Defaults(
             List.of(), List.of(), Optional.empty(), Optional.empty(), Collections.emptySortedMap(), Extra.NONE);
 
-    private static final TypedKey<Boolean> ILLUSTRATION =
-            TypedKey.of("illustration", LooksKeys.NO_ILLUSTRATION, "none for articles without a picture or drawing.");
-    private static final KeyTable TABLE = new KeyTable(
-            Stream.<List<? extends TypedKey<?>>>of(
-                            List.of(
-                                    FrontMatterReader.AUTHOR,
-                                    FrontMatterReader.AUTHORS,
-                                    FrontMatterReader.TAGS,
-                                    FrontMatterReader.LAYOUT,
-                                    FrontMatterReader.LANGUAGE,
-                                    ILLUSTRATION),
-                            FrontMatterReader.SWITCHES,
-                            List.of(FrontMatterReader.EXTRA))
-                    .<TypedKey<?>>flatMap(List::stream)
-                    .toList(),
-            Defaults::meaning);
+    private static final TypedKey<Boolean> ILLUSTRATION = TypedKey.of("illustration", LooksKeys.NO_ILLUSTRATION);
+
+    /** Apart, since those of front matter are made first, and these from them. */
+    private static final class Table {
+        static final KeyTable KEYS =
+                new KeyTable("defaults", fields -> defaults(fields, new AuthorLookup(List.of())), Defaults::meaning);
+    }
 
     public Defaults {
         authors = List.copyOf(authors);
@@ -63,36 +54,41 @@ public record Defaults(
 
     /** Reads all keys of {@code mapping}; empty if there are errors, all added to {@code problems}. */
     public static Optional<Defaults> read(Node.Mapping mapping, AuthorLookup authors, Problems problems) {
-        return TABLE.read(mapping, problems, fields -> defaults(fields, authors));
+        return Table.KEYS.read(mapping, problems, fields -> defaults(fields, authors));
     }
 
     /** The JSON Schema of a {@code _defaults.yaml}. */
     public static Map<String, Object> schema() {
-        return TABLE.document("Defaults of a folder of Octavo articles");
+        return Table.KEYS.document("Defaults of a folder of Octavo articles");
     }
 
     private static Defaults defaults(Fields fields, AuthorLookup authors) {
-        SortedMap<String, Boolean> switches = new TreeMap<>();
-        Stream.concat(FrontMatterReader.SWITCHES.stream(), Stream.of(ILLUSTRATION))
-                .forEach(key -> fields.value(key).ifPresent(on -> switches.put(key.name(), on)));
         return new Defaults(
-                authors.of(fields, FrontMatterReader.AUTHOR, FrontMatterReader.AUTHORS),
-                fields.value(FrontMatterReader.TAGS, List.of()),
+                authors.of(fields),
+                fields.value(FrontMatterReader.TAGS).orElse(List.of()),
                 fields.value(FrontMatterReader.LAYOUT),
                 fields.value(FrontMatterReader.LANGUAGE),
-                switches,
-                fields.value(FrontMatterReader.EXTRA, Extra.NONE));
+                switches(fields),
+                fields.value(FrontMatterReader.EXTRA).orElse(Extra.NONE));
+    }
+
+    private static SortedMap<String, Boolean> switches(Fields fields) {
+        SortedMap<String, Boolean> switches = new TreeMap<>();
+        Stream.concat(Stream.of(ILLUSTRATION), FrontMatterReader.switches())
+                .forEach(key -> fields.value(key).ifPresent(on -> switches.put(key.name(), on)));
+        return switches;
     }
 
     private static Optional<Meaning> meaning(Node.Entry entry, Node.Mapping all) {
         Optional<Meaning> meaning = Optional.of(Meaning.of(entry.key()))
                 .filter(same -> FrontMatterReader.has(entry.key()))
                 .or(() -> OtherGeneratorKeys.meaning(entry, all));
-        return meaning.map(known -> FrontMatterReader.has(known.remedy())
-                        && !TABLE.names().contains(known.remedy())
-                ? Meaning.strict("write \"" + known.remedy()
-                        + "\" into the front matter of each article: a folder says " + String.join(", ", TABLE.names()))
-                : known);
+        return meaning.map(known ->
+                FrontMatterReader.has(known.remedy()) && !Table.KEYS.names().contains(known.remedy())
+                        ? Meaning.strict(
+                                "write \"" + known.remedy() + "\" into the front matter of each article: a folder says "
+                                        + String.join(", ", Table.KEYS.names()))
+                        : known);
     }
 
     /** The same with another layout for articles that name none. */
@@ -114,8 +110,8 @@ public record Defaults(
     }
 
     /** The value of a key that is on or off; empty if no folder says it. */
-    Optional<Boolean> isOn(TypedKey<?> key) {
-        return Optional.ofNullable(switches.get(key.name()));
+    Optional<Boolean> isOn(String key) {
+        return Optional.ofNullable(switches.get(key));
     }
 
     /** The tags of an article with the tags {@code own}: those first, then the folder's, each once. */

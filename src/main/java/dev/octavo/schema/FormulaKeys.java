@@ -1,7 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
-import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.Formulas;
 import java.util.HashMap;
@@ -11,11 +11,9 @@ import java.util.regex.Pattern;
 
 /** The values and keys of {@code math} in {@code site.yaml}. */
 final class FormulaKeys {
-    static final String DESCRIPTION = "Whether formulas between dollar signs become mathematics.";
-
     private static final Pattern COMMAND = Pattern.compile("\\\\?[A-Za-z]+");
 
-    private static final Shape<Map<String, String>> MACROS_SHAPE = Shape.of(
+    private static final Shape<Map<String, String>> MACROS = Shape.of(
             (node, slot) -> node instanceof Node.Mapping mapping
                     ? macros(mapping, slot)
                     : slot.refuse(
@@ -24,17 +22,14 @@ final class FormulaKeys {
                             node.location()),
             Shape.ordered("type", "object", "additionalProperties", Shape.ordered("type", "string")));
 
-    private static final KeyTable TABLE = new KeyTable("math");
-
-    private static final TypedKey<Map<String, String>> MACROS = TABLE.key(
-            "macros", MACROS_SHAPE, "Commands of your own for formulas, and what they stand for: R: '\\mathbb{R}'.");
-
-    private static final Shape<Formulas> KEYS =
-            TABLE.shape(fields -> Optional.of(new Formulas(true, fields.value(MACROS, Map.of()))));
-
-    static final Shape<Formulas> SHAPE = Values.switchOr(Formulas.DEFAULT, Formulas.NONE, KEYS);
+    static final Shape<Formulas> SHAPE =
+            Values.switchOr(Formulas.DEFAULT, Formulas.NONE, KeyTable.shape("math", FormulaKeys::formulas));
 
     private FormulaKeys() {}
+
+    private static Optional<Formulas> formulas(Fields fields) {
+        return fields.value("macros", MACROS).or(() -> Optional.of(Map.of())).map(macros -> new Formulas(true, macros));
+    }
 
     /** Whether braces are balanced; if not, reports it here, once, and not for every formula that uses the macro. */
     private static boolean isClosed(String tex, Node.Entry macro, Slot slot) {

@@ -11,18 +11,16 @@ import dev.octavo.publication.Visibility;
 import dev.octavo.schema.Dates.Moment;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
-import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
-import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Looks;
-import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.site.Term;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,85 +28,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The keys of the front matter, and how they become {@link FrontMatter}. A new key needs a line in both. */
 public final class FrontMatterReader {
     private static final int MAX_MINUTES = 1000;
 
-    private static final KeyTable TABLE = new KeyTable(List.of(), OtherGeneratorKeys::meaning);
-    private static final TypedKey<String> TITLE =
-            TABLE.required("title", Values.LINE, "The title, which may contain `code` and *emphasis*.");
-    static final TypedKey<Moment> DATE = TABLE.key(
-            "date",
-            Dates.MOMENT,
-            "The day of publication, or the moment with its offset. A post needs one, here or in its file's name.");
-    private static final TypedKey<Moment> UPDATED =
-            TABLE.key("updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
-    private static final TypedKey<String> DESCRIPTION =
-            TABLE.key("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
-    private static final TypedKey<String> LINK = TABLE.key(
-            "link",
-            Urls.ABSOLUTE,
-            "The page elsewhere that a post is about: in lists and feeds its title leads there.");
-    static final TypedKey<List<Term>> TAGS =
-            TABLE.key("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
-    private static final TypedKey<List<Term>> CATEGORIES = TABLE.key(
-            Term.CATEGORIES,
-            ArticleShapes.custom(Term.CATEGORIES, true),
-            "Where the post belongs, with slashes between a category and those below it: Travel/Italy.");
-    private static final TypedKey<Term> SERIES =
-            TABLE.key("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
-    static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
-            "author", AuthorLookup.WRITTEN, "Who wrote it: the id or name of a file in content/authors/, or a name.");
-    static final TypedKey<List<Written<String>>> AUTHORS =
-            TABLE.key("authors", AuthorLookup.WRITTEN, "The same as author, for several.");
-    private static final TypedKey<Integer> READ_TIME = TABLE.key(
-            "read-time", Values.whole(MAX_MINUTES), "Minutes it takes to read; counted where it is not given.");
-    private static final TypedKey<Optional<Illustration>> ILLUSTRATION = TABLE.key(
-            "illustration", LooksKeys.ILLUSTRATION, "The picture at the head of the article; none for nothing at all.");
-    private static final TypedKey<Boolean> CARDS = TABLE.key(
-            "cards", Values.SWITCH, "Whether the article has a card for shared links, where the site has any.", true);
-    private static final TypedKey<List<NamedLink>> FURTHER_READING = TABLE.key(
-            "further-reading",
-            Shape.oneOrMany(Links.LINK_OR_URL),
-            "What to read next: paths, URLs, or url with title and note.");
-    private static final TypedKey<List<String>> KEEP_METADATA = TABLE.key(
-            "keep-metadata",
-            Shape.oneOrMany(Urls.PICTURE),
-            "Pictures that are published as they are, with what they say of camera, place and time.");
-    private static final TypedKey<Boolean> DRAFT =
-            TABLE.key("draft", Values.SWITCH, "Whether it is unfinished and stays unpublished.", false);
-    static final TypedKey<Moment> PUBLISH_AT =
-            TABLE.key("publish-at", Dates.MOMENT, "When it becomes public; the date where it is not given.");
-    private static final TypedKey<Moment> EXPIRES = TABLE.key("expires", Dates.MOMENT, "When it stops being public.");
-    private static final TypedKey<Boolean> UNLISTED =
-            TABLE.key("unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.", false);
-    private static final TypedKey<Boolean> SEARCH =
-            TABLE.key("search", Values.SWITCH, "Whether the search of the site finds it.", true);
-    private static final TypedKey<String> SLUG =
-            TABLE.key("slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
-    private static final TypedKey<Address> PERMALINK = TABLE.key(
-            "permalink", Urls.PERMALINK, "Its whole address; made by the site's pattern where it is not given.");
-    private static final TypedKey<List<Alias>> ALIASES =
-            TABLE.key("aliases", ArticleShapes.ALIASES, "Earlier addresses, which lead here.");
-    static final TypedKey<String> LAYOUT =
-            TABLE.key("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
-    static final TypedKey<String> LANGUAGE =
-            TABLE.key("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
-    private static final TypedKey<String> TRANSLATION_OF =
-            TABLE.key("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
-    private static final TypedKey<Boolean> TOC = TABLE.key("toc", Values.SWITCH, "Whether contents are shown.", false);
-    private static final TypedKey<Boolean> MATH = TABLE.key("math", Values.SWITCH, FormulaKeys.DESCRIPTION);
-    private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
-            "typography", Values.SWITCH, "Whether punctuation is set as the language asks; else the site says it.");
-    private static final TypedKey<String> CANONICAL =
-            TABLE.key("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
-    private static final TypedKey<String> FEED_ID =
-            TABLE.key("feed-id", Urls.IDENTITY, "The id by which feed readers know it from an earlier program.");
-    /** Keys that are on or off, which a folder may say for all its articles. */
-    static final List<TypedKey<Boolean>> SWITCHES = List.of(CARDS, DRAFT, UNLISTED, SEARCH, TOC, MATH, TYPOGRAPHY);
+    static final TypedKey<Moment> DATE = TypedKey.of("date", Dates.MOMENT);
+    private static final TypedKey<Moment> UPDATED = TypedKey.of("updated", Dates.MOMENT);
+    private static final TypedKey<String> LINK = TypedKey.of("link", Urls.ABSOLUTE);
+    static final TypedKey<List<Term>> TAGS = TypedKey.of("tags", ArticleShapes.TAGS);
+    static final TypedKey<Moment> PUBLISH_AT = TypedKey.of("publish-at", Dates.MOMENT);
+    private static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT);
+    private static final TypedKey<String> SLUG = TypedKey.of("slug", Names.SLUG);
+    private static final TypedKey<Address> PERMALINK = TypedKey.of("permalink", Urls.PERMALINK);
+    static final TypedKey<String> LAYOUT = TypedKey.of("layout", Names.LAYOUT_NAME);
+    static final TypedKey<String> LANGUAGE = TypedKey.of("language", Names.LANGUAGE);
+    static final TypedKey<Extra> EXTRA = TypedKey.of("extra", Values.EXTRA);
 
-    static final TypedKey<Extra> EXTRA = TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
+    private static final KeyTable TABLE = new KeyTable(
+            "front-matter",
+            fields -> new FrontMatterReader(Context.NONE, fields).frontMatter(""),
+            OtherGeneratorKeys::meaning);
 
     private static final Pattern ALMOST_DATED =
             Pattern.compile("^content/[^/]+/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
@@ -116,6 +57,7 @@ public final class FrontMatterReader {
     private final Context context;
     private final Fields fields;
     private final Problems problems;
+    private final Optional<String> title;
     private final Optional<String> language;
     private final LanguageDefaults languageDefaults;
 
@@ -136,6 +78,15 @@ public final class FrontMatterReader {
             Function<Optional<String>, LanguageDefaults> languageDefaults,
             List<CustomTaxonomy> taxonomies,
             Defaults defaults) {
+        private static final Context NONE = new Context(
+                Kind.PAGE,
+                Optional.empty(),
+                Optional.empty(),
+                new AuthorLookup(List.of()),
+                language -> new LanguageDefaults(ZoneOffset.UTC, List.of()),
+                List.of(),
+                Defaults.NONE);
+
         public Context {
             taxonomies = List.copyOf(taxonomies);
         }
@@ -145,6 +96,7 @@ public final class FrontMatterReader {
         this.context = context;
         this.fields = fields;
         this.problems = fields.problems();
+        this.title = fields.required("title", Values.LINE);
         this.language = language();
         this.languageDefaults = context.languageDefaults().apply(language);
     }
@@ -169,14 +121,12 @@ public final class FrontMatterReader {
     }
 
     private static KeyTable table(List<CustomTaxonomy> own) {
-        return own.isEmpty()
-                ? TABLE
-                : TABLE.with(
-                        own.stream().<TypedKey<?>>map(FrontMatterReader::key).toList());
+        return own.isEmpty() ? TABLE : TABLE.with(fields -> terms(fields, own));
     }
 
-    private static TypedKey<List<Term>> key(CustomTaxonomy own) {
-        return TypedKey.of(own.name(), ArticleShapes.custom(own.name(), false), own.title() + ", a list of words.");
+    /** The keys that are on or off, which a folder may say for all its articles. */
+    static Stream<TypedKey<Boolean>> switches() {
+        return TABLE.switches();
     }
 
     /** The JSON Schema of front matter on a site with the custom taxonomies {@code own}. */
@@ -185,43 +135,43 @@ public final class FrontMatterReader {
     }
 
     /** Reads every key, so that all mistakes are reported. After a mistake, the result is only a best effort. */
-    private FrontMatter frontMatter(String title) {
+    private FrontMatter frontMatter(String otherwise) {
         Optional<PublicationDate> date = date();
         Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
             fields.refuse(UPDATED, "is earlier than the date, " + date.get().iso(), "correct one of the two");
         }
-        Optional<Optional<Illustration>> illustration = fields.value(ILLUSTRATION);
+        Optional<Optional<Illustration>> illustration = fields.value("illustration", LooksKeys.ILLUSTRATION);
         return new FrontMatter(
-                fields.value(TITLE, title),
+                title.orElse(otherwise),
                 Optional.empty(),
                 date,
                 updated,
-                fields.value(DESCRIPTION),
+                fields.value("description", Values.LINE),
                 link(),
-                context.defaults().tagsOf(fields.value(TAGS, List.of())),
+                context.defaults().tagsOf(fields.value(TAGS).orElse(List.of())),
                 terms(),
-                fields.value(SERIES),
+                fields.value("series", ArticleShapes.SERIES),
                 authors(),
-                fields.value(READ_TIME),
+                fields.value("read-time", Values.whole(MAX_MINUTES)),
                 illustration.flatMap(Function.identity()),
                 new Looks(
                         illustration
                                 .map(Optional::isPresent)
-                                .or(() -> context.defaults().isOn(ILLUSTRATION))
+                                .or(() -> context.defaults().isOn("illustration"))
                                 .orElse(true),
-                        isOn(CARDS).orElse(true)),
-                fields.value(FURTHER_READING, List.of()),
-                fields.value(KEEP_METADATA, List.of()),
+                        isOn("cards", true)),
+                fields.list("further-reading", Shape.oneOrMany(Links.LINK_OR_URL)),
+                fields.list("keep-metadata", Shape.oneOrMany(Urls.PICTURE)),
                 visibility(date),
                 placement(),
-                fields.value(EXTRA, Extra.NONE).over(context.defaults().extra()));
+                fields.value(EXTRA).orElse(Extra.NONE).over(context.defaults().extra()));
     }
 
     private Optional<PublicationDate> date() {
         Optional<PublicationDate> fromName = context.dateFromName().map(PublicationDate::of);
+        Optional<PublicationDate> date = moment(DATE);
         if (fields.has(DATE)) {
-            Optional<PublicationDate> date = moment(DATE);
             if (date.isPresent() && fromName.isPresent()) {
                 requireSameDay(date.get().day(), fromName.get().day());
             }
@@ -254,9 +204,15 @@ public final class FrontMatterReader {
     }
 
     private List<Term> terms() {
-        List<Term> terms = new ArrayList<>(fields.value(CATEGORIES, List.of()));
-        context.taxonomies().forEach(own -> terms.addAll(fields.value(key(own), List.of())));
+        List<Term> terms = new ArrayList<>(fields.list(Term.CATEGORIES, ArticleShapes.CATEGORIES));
+        terms.addAll(terms(fields, context.taxonomies()));
         return terms;
+    }
+
+    private static List<Term> terms(Fields fields, List<CustomTaxonomy> taxonomies) {
+        return taxonomies.stream()
+                .flatMap(own -> fields.list(own.name(), ArticleShapes.custom(own)).stream())
+                .toList();
     }
 
     private Optional<String> link() {
@@ -292,14 +248,18 @@ public final class FrontMatterReader {
                 fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }
-        boolean draft = isOn(DRAFT).orElse(false);
-        boolean unlisted = isOn(UNLISTED).orElse(false);
-        return new Visibility(draft, publishAt, expires, unlisted, isOn(SEARCH).orElse(true));
+        return new Visibility(isOn("draft", false), publishAt, expires, isOn("unlisted", false), isOn("search", true));
     }
 
     /** The article's own value, or else that of its folder. */
-    private Optional<Boolean> isOn(TypedKey<Boolean> key) {
-        return fields.value(key).or(() -> context.defaults().isOn(key));
+    private boolean isOn(String key, boolean otherwise) {
+        return fields.value(TypedKey.of(key, Values.SWITCH, otherwise))
+                .or(() -> context.defaults().isOn(key))
+                .orElse(otherwise);
+    }
+
+    private Optional<Boolean> isOn(String key) {
+        return fields.value(key, Values.SWITCH).or(() -> context.defaults().isOn(key));
     }
 
     private FrontMatter.Placement placement() {
@@ -309,15 +269,15 @@ public final class FrontMatterReader {
         return new FrontMatter.Placement(
                 fields.value(SLUG),
                 fields.value(PERMALINK),
-                fields.value(ALIASES, List.of()),
+                fields.list("aliases", ArticleShapes.ALIASES),
                 fields.value(LAYOUT).or(context.defaults()::layout),
                 language,
-                fields.value(TRANSLATION_OF),
-                isOn(TOC).orElse(false),
-                isOn(TYPOGRAPHY),
-                isOn(MATH),
-                fields.value(CANONICAL),
-                fields.value(FEED_ID));
+                fields.value("translation-of", Urls.LINK),
+                isOn("toc", false),
+                isOn("typography"),
+                isOn("math"),
+                fields.value("canonical", Urls.ABSOLUTE),
+                fields.value("feed-id", Urls.IDENTITY));
     }
 
     private Optional<String> language() {
@@ -333,7 +293,7 @@ public final class FrontMatterReader {
     }
 
     private List<Author> authors() {
-        List<Author> authors = context.authors().of(fields, AUTHOR, AUTHORS);
+        List<Author> authors = context.authors().of(fields);
         List<Author> folderAuthors = context.defaults().authors();
         return !authors.isEmpty() ? authors : folderAuthors.isEmpty() ? languageDefaults.authors() : folderAuthors;
     }

@@ -1,6 +1,8 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
+import dev.octavo.data.Syntax;
+import dev.octavo.loading.Resources;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -18,85 +20,97 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all use this table, so
- * they cannot disagree.
+ * The keys that one kind of data may have. A reading names each key where it needs the value, and {@code keys.txt} has a
+ * sentence about it:
+ *
+ * <pre>new Feeds(fields.value("items", Values.whole(1000), 20), fields.value("full", Values.SWITCH), …)</pre>
+ *
+ * The table consists of the keys that a reading asks for. So readers, the check for unknown keys, the JSON Schema and the
+ * manual's reference cannot disagree.
  */
 final class KeyTable {
+    /** What is read to find out which keys there are. */
+    private static final Node.Mapping NOTHING = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
+
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
+    private final String name;
     private final RenamedKeys renamedKeys;
     private final BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign;
 
-    /** @param foreign returns what an unknown key means, if another program has it */
-    KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
-        this(keys, new RenamedKeys(), foreign);
-    }
-
     private KeyTable(
-            List<TypedKey<?>> keys,
-            RenamedKeys renamedKeys,
-            BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
-        keys.forEach(key -> this.keys.put(key.name(), key));
+            String name, RenamedKeys renamedKeys, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
+        this.name = name;
         this.renamedKeys = renamedKeys;
         this.foreign = foreign;
     }
 
-    /** An empty table; {@code foreign} is its name in {@code foreign/keys.txt}, if it is there. */
-    KeyTable(String foreign) {
-        this(List.of(), foreign);
+    /**
+     * The keys that {@code reading} asks for.
+     *
+     * @param name in {@code keys.txt}
+     * @param reading asks for the same keys whatever is written
+     * @param foreign returns what an unknown key means, if another program has it
+     */
+    KeyTable(
+            String name, Function<Fields, ?> reading, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
+        this(name, new RenamedKeys(), foreign);
+        reading.apply(nothing());
     }
 
-    /** @param foreign its name in {@code foreign/keys.txt}, if it is there */
-    KeyTable(List<TypedKey<?>> keys, String foreign) {
-        this(keys, (entry, all) -> OtherGeneratorKeys.meaning(foreign, entry.key()));
+    /** @param name in {@code keys.txt}, and in {@code foreign/keys.txt} if it is there */
+    KeyTable(String name, Function<Fields, ?> reading) {
+        this(name, reading, (entry, all) -> OtherGeneratorKeys.meaning(name, entry.key()));
     }
 
-    <T> TypedKey<T> key(String name, Shape<T> shape, String description) {
-        return add(TypedKey.of(name, shape, description));
+    /** The shape of a mapping with the keys that {@code reading} asks for. */
+    static <T> Shape<T> shape(String name, Function<Fields, Optional<T>> reading) {
+        return new KeyTable(name, reading).shape(reading);
     }
 
-    <T> TypedKey<T> key(String name, Shape<T> shape, String description, Object defaultValue) {
-        return add(TypedKey.of(name, shape, description).withDefault(defaultValue));
+    private Fields nothing() {
+        return new Fields(this, NOTHING, Set.of(), Map.of(), new Problems());
     }
 
-    <T> TypedKey<T> required(String name, Shape<T> shape, String description) {
-        return add(TypedKey.required(name, shape, description));
+    /** Also accepts the key {@code key} by its name before version {@code since}. */
+    void renamed(String old, String key, SiteVersion since) {
+        renamedKeys.add(old, key, since);
     }
 
-    /** Also accepts {@code key} by its name before version {@code since}. */
-    void renamed(String old, TypedKey<?> key, SiteVersion since) {
-        renamedKeys.add(old, key.name(), since);
-    }
-
-    /** Appends a key, which other tables may have too. */
-    <T> TypedKey<T> add(TypedKey<T> key) {
-        keys.put(key.name(), key);
-        return key;
-    }
-
-    /** This table with more keys appended; both share the old names of keys. */
-    KeyTable with(List<TypedKey<?>> more) {
-        return new KeyTable(Stream.concat(keys.values().stream(), more.stream()).toList(), renamedKeys, foreign);
+    /** This table with the keys of {@code reading} appended; both share the old names of keys. */
+    KeyTable with(Function<Fields, ?> reading) {
+        KeyTable all = new KeyTable(name, renamedKeys, foreign);
+        all.keys.putAll(keys);
+        reading.apply(all.nothing());
+        return all;
     }
 
     /**
      * A key.
      *
-     * @param description one sentence for the JSON Schema, which editors show
-     * @param defaultValue for the JSON Schema; absent if the default is not a fixed value
+     * @param otherwise the default, as an author would write it; absent if it is not a fixed value
      */
-    record TypedKey<T>(
-            String name, Shape<T> shape, String description, boolean required, Optional<Object> defaultValue) {
-        static <T> TypedKey<T> of(String name, Shape<T> shape, String description) {
-            return new TypedKey<>(name, shape, description, false, Optional.empty());
+    record TypedKey<T>(String name, Shape<T> shape, boolean required, Optional<Object> otherwise) {
+        static <T> TypedKey<T> of(String name, Shape<T> shape) {
+            return new TypedKey<>(name, shape, false, Optional.empty());
         }
 
-        static <T> TypedKey<T> required(String name, Shape<T> shape, String description) {
-            return new TypedKey<>(name, shape, description, true, Optional.empty());
+        static <T> TypedKey<T> required(String name, Shape<T> shape) {
+            return new TypedKey<>(name, shape, true, Optional.empty());
         }
 
-        TypedKey<T> withDefault(Object value) {
-            return new TypedKey<>(name, shape, description, required, Optional.of(value));
+        static <T> TypedKey<T> of(String name, Shape<T> shape, Object otherwise) {
+            return new TypedKey<>(name, shape, false, Optional.of(otherwise));
         }
+    }
+
+    /** A sentence about a key; empty for names that the author has chosen. */
+    private Optional<String> sentence(String key) {
+        return Optional.ofNullable(Sentences.ALL.getOrDefault(name, Map.of()).get(key));
+    }
+
+    /** Read only for schemas and messages. */
+    private static final class Sentences {
+        static final Map<String, Map<String, String>> ALL = Resources.tables("/keys.txt");
     }
 
     /**
@@ -146,7 +160,7 @@ final class KeyTable {
                     }
                     return reading.apply(open(mapping, slot.problems()));
                 },
-                schema());
+                this::schema);
     }
 
     /** The table as JSON Schema 2020-12. */
@@ -155,9 +169,9 @@ final class KeyTable {
         List<String> required = new ArrayList<>();
         for (TypedKey<?> key : keys.values()) {
             Map<String, Object> property = new LinkedHashMap<>();
-            property.put("description", key.description());
+            sentence(key.name()).ifPresent(text -> property.put("description", text));
             property.putAll(key.shape().schema());
-            key.defaultValue().ifPresent(value -> property.put("default", value));
+            key.otherwise().ifPresent(value -> property.put("default", value));
             properties.put(key.name(), property);
             if (key.required()) {
                 required.add(key.name());
@@ -177,6 +191,12 @@ final class KeyTable {
                 Shape.ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
         document.putAll(schema());
         return document;
+    }
+
+    Stream<TypedKey<Boolean>> switches() {
+        return keys.values().stream()
+                .filter(key -> key.shape() == Values.SWITCH)
+                .map(key -> new TypedKey<>(key.name(), Values.SWITCH, false, key.otherwise()));
     }
 
     Set<String> names() {
@@ -203,12 +223,19 @@ final class KeyTable {
 
         /** The value of {@code key}; empty if it is absent, has no value, or was reported as wrong. */
         <T> Optional<T> value(TypedKey<T> key) {
+            if (mapping == NOTHING) {
+                table.keys.put(key.name(), key);
+                return Optional.empty();
+            }
             if (!table.keys.containsKey(key.name())) {
                 throw new IllegalStateException("the table has no key " + key.name());
             }
             Optional<Node> node = node(key);
             if (node.isEmpty() && key.required()) {
-                reportMissing(key, "write \"" + key.name() + "\": " + clause(key.description()));
+                reportMissing(
+                        key,
+                        "write \"" + key.name() + "\": "
+                                + clause(table.sentence(key.name()).orElseThrow()));
             }
             return node.flatMap(n -> key.shape().read(n, slot(key)));
         }
@@ -217,8 +244,37 @@ final class KeyTable {
             return new Shape.Slot(key.name(), mapping.syntax(), problems);
         }
 
-        <T> T value(TypedKey<T> key, T defaultValue) {
-            return value(key).orElse(defaultValue);
+        <T> Optional<T> value(String key, Shape<T> shape) {
+            return value(TypedKey.of(key, shape));
+        }
+
+        <T> T value(String key, Shape<T> shape, T otherwise) {
+            return value(key, shape, otherwise, otherwise);
+        }
+
+        /** @param written the default as an author would write it */
+        <T> T value(String key, Shape<T> shape, T otherwise, Object written) {
+            return value(TypedKey.of(key, shape, written)).orElse(otherwise);
+        }
+
+        <T> Optional<T> required(String key, Shape<T> shape) {
+            return value(TypedKey.required(key, shape));
+        }
+
+        boolean isOn(String key, boolean otherwise) {
+            return value(key, Values.SWITCH, otherwise);
+        }
+
+        /** The values of a key that takes several; none by default. */
+        <T> List<T> list(String key, Shape<List<T>> shape) {
+            return value(key, shape).orElse(List.of());
+        }
+
+        /** What {@code reading} makes of the keys below {@code key}, or of none. */
+        <T> T keys(String key, Function<Fields, T> reading) {
+            KeyTable below = new KeyTable(key, reading);
+            return value(key, below.shape(reading.andThen(Optional::of)))
+                    .orElseGet(() -> reading.apply(below.nothing()));
         }
 
         /** The values of two keys for the same thing. If both are written, the second is refused. */
@@ -227,7 +283,7 @@ final class KeyTable {
                 refuse(other, "and \"" + one.name() + "\" are both given", "keep one of the two; either takes a list");
             }
             return Stream.of(one, other)
-                    .flatMap(key -> value(key, List.of()).stream())
+                    .flatMap(key -> value(key).stream().flatMap(List::stream))
                     .toList();
         }
 

@@ -19,44 +19,26 @@ import java.util.regex.Pattern;
 
 /** Reads links with titles, and the picture at the head of an article: values that have keys of their own. */
 final class Links {
-    private static final TypedKey<String> URL =
-            TypedKey.required("url", Urls.LINK, "A path of the site, a relative path to an article's file, or a URL.");
-    private static final TypedKey<String> TITLE = TypedKey.of("title", Values.LINE, "The words of the link.");
-    private static final TypedKey<String> TITLE_NEEDED =
-            TypedKey.required("title", Values.LINE, "The words of the link.");
-    private static final TypedKey<String> NOTE = TypedKey.of("note", Values.LINE, "Why it is worth reading.");
-    private static final TypedKey<String> LANGUAGE = TypedKey.of(
-            "language", Names.LANGUAGE, "The language of the title, as a BCP 47 tag, where it is not the article's.");
-    private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE, LANGUAGE), "further-reading");
-    private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), "links");
-    private static final KeyTable NAVIGATION = new KeyTable(List.of(URL, TITLE_NEEDED), "navigation");
-
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String EXAMPLE_SRC = "picture.jpg";
     private static final String EXAMPLE_ALT = "what the picture shows";
 
-    private static final TypedKey<String> SRC = TypedKey.required(
-            "src", Urls.PICTURE, "A path beside the article, an address of the site, or an http(s) URL.");
-    private static final TypedKey<String> ALT =
-            TypedKey.of("alt", Values.LINE_OR_EMPTY, "What the picture shows; \"\" where it is pure decoration.");
-    private static final TypedKey<String> CAPTION = TypedKey.of("caption", Values.LINE, "The words below the picture.");
-    private static final TypedKey<String> CREDIT = TypedKey.of("credit", Values.LINE, "Whose picture it is.");
-    private static final TypedKey<Focus> FOCUS = TypedKey.of(
-            "focus", FocusPoint.SHAPE, "The point that cropping keeps, from the left and from the top: 30% 60%.");
-    private static final KeyTable PICTURE = new KeyTable(List.of(SRC, ALT, CAPTION, CREDIT, FOCUS), "illustration");
+    private static final TypedKey<String> SRC = TypedKey.required("src", Urls.PICTURE);
+    private static final TypedKey<String> ALT = TypedKey.of("alt", Values.LINE_OR_EMPTY);
+    private static final KeyTable PICTURE = new KeyTable("illustration", Links::illustration);
 
-    private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
+    private static final Shape<NamedLink> FURTHER_LINK = KeyTable.shape("further-reading", Links::further);
 
     /** A path or URL alone, or {@code url} with {@code title} and {@code note}. */
-    static final Shape<NamedLink> LINK_OR_URL =
-            Shape.of(Links::linkOrUrl, Shape.ordered("anyOf", List.of(Urls.LINK.schema(), FURTHER_LINK.schema())));
+    static final Shape<NamedLink> LINK_OR_URL = Shape.of(
+            Links::linkOrUrl, () -> Shape.ordered("anyOf", List.of(Urls.LINK.schema(), FURTHER_LINK.schema())));
 
     /** {@code title} and {@code url}. */
-    static final Shape<NamedLink> TITLED = NAMED.shape(Links::titled);
+    static final Shape<NamedLink> TITLED = KeyTable.shape("links", Links::titled);
 
-    static final Shape<NamedLink> ENTRY = NAVIGATION.shape(Links::titled);
+    static final Shape<NamedLink> ENTRY = KeyTable.shape("navigation", Links::titled);
 
-    static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE.schema())
+    static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE::schema)
             .rewrittenBy((node, slot) ->
                     illustration(node, slot).isPresent() ? Optional.empty() : Optional.of(asKeys(node, slot)));
 
@@ -69,18 +51,21 @@ final class Links {
     }
 
     private static Optional<NamedLink> further(Fields fields) {
-        Optional<String> title = fields.value(TITLE);
-        Optional<String> note = fields.value(NOTE);
-        Optional<String> language = fields.value(LANGUAGE);
-        return fields.value(URL).map(url -> new NamedLink(url, title, note, language));
+        Optional<String> url = url(fields);
+        Optional<String> title = fields.value("title", Values.LINE);
+        Optional<String> note = fields.value("note", Values.LINE);
+        Optional<String> language = fields.value("language", Names.LANGUAGE);
+        return url.map(to -> new NamedLink(to, title, note, language));
     }
 
     private static Optional<NamedLink> titled(Fields fields) {
-        Optional<String> title = fields.value(TITLE_NEEDED);
-        Optional<String> url = fields.value(URL);
-        return title.isPresent() && url.isPresent()
-                ? Optional.of(new NamedLink(url.get(), title, Optional.empty()))
-                : Optional.empty();
+        Optional<String> url = url(fields);
+        Optional<String> title = fields.required("title", Values.LINE);
+        return url.filter(to -> title.isPresent()).map(to -> new NamedLink(to, title, Optional.empty()));
+    }
+
+    private static Optional<String> url(Fields fields) {
+        return fields.required("url", Urls.LINK);
     }
 
     private static Optional<Illustration> illustration(Node node, Slot slot) {
@@ -143,9 +128,9 @@ final class Links {
     private static Optional<Illustration> illustration(Fields fields) {
         Optional<String> src = fields.value(SRC);
         Optional<String> alt = fields.value(ALT);
-        Optional<String> caption = fields.value(CAPTION);
-        Optional<String> credit = fields.value(CREDIT);
-        Optional<Focus> focus = fields.value(FOCUS);
+        Optional<String> caption = fields.value("caption", Values.LINE);
+        Optional<String> credit = fields.value("credit", Values.LINE);
+        Optional<Focus> focus = fields.value("focus", FocusPoint.SHAPE);
         if (src.isPresent() && !fields.has(ALT)) {
             fields.problems()
                     .add(withoutWords(fields.mapping().location())

@@ -1,7 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
-import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.SiteConfig.Cards;
 import java.util.List;
@@ -18,7 +18,7 @@ final class LooksKeys {
                                     && scalar.text().strip().equals(NONE)
                             ? Optional.of(Optional.empty())
                             : Links.ILLUSTRATION.read(node, slot).map(Optional::of),
-                    Shape.ordered("anyOf", List.of(Links.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
+                    () -> Shape.ordered("anyOf", List.of(Links.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
             .rewrittenBy(Links.ILLUSTRATION.rewriting());
 
     /** The word {@code none}, as {@code false}. */
@@ -32,17 +32,13 @@ final class LooksKeys {
                                     node.location()),
             Shape.ordered("const", NONE));
 
-    private static final KeyTable CARD = new KeyTable("cards");
-    private static final TypedKey<List<String>> FONT = CARD.key(
-            "font",
-            Shape.oneOrMany(Values.LINE),
-            "Fonts of the machine that builds, for letters beyond Latin, Greek and Cyrillic.");
-    private static final Shape<Optional<Cards>> CARD_KEYS =
-            CARD.shape(fields -> Optional.of(Optional.of(new Cards(fields.value(FONT, List.of())))));
-
     /** {@code true}, {@code false}, or the keys of cards. */
-    static final Shape<Optional<Cards>> CARDS =
-            Values.switchOr(Optional.of(new Cards(List.of())), Optional.empty(), CARD_KEYS);
+    static final Shape<Optional<Cards>> CARDS = Values.switchOr(
+            Optional.of(new Cards(List.of())), Optional.empty(), KeyTable.shape("cards", LooksKeys::cards));
 
     private LooksKeys() {}
+
+    private static Optional<Optional<Cards>> cards(Fields fields) {
+        return Optional.of(Optional.of(new Cards(fields.list("font", Shape.oneOrMany(Values.LINE)))));
+    }
 }

@@ -5,7 +5,11 @@ import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Ai;
 import dev.octavo.site.Machines;
+import dev.octavo.site.Machines.IndexNow;
+import dev.octavo.site.Machines.Notifications;
+import dev.octavo.site.Machines.Texts;
 import dev.octavo.site.Server;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,15 +21,11 @@ final class MachineKeys {
             Pattern.compile("CC[ -](BY(?:-(?:NC|SA|ND))*)[ -]([0-9]\\.[0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CC_ZERO = Pattern.compile("CC0(?:[ -]1\\.0)?", Pattern.CASE_INSENSITIVE);
 
-    static final Shape<Ai> AI =
+    private static final Shape<Ai> AI =
             Values.oneOf(Ai.values(), Ai::key, "which Octavo does not know", (text, all) -> "there are " + all);
-    static final Shape<Server> REDIRECTS =
-            servers("a bucket has no rules of that kind; write redirects: true below it in \"publish\"");
-    static final Shape<Server> HEADERS =
-            servers("a bucket adds no such headers; a CDN in front of it can, such as CloudFront");
 
     /** An IndexNow key, which is also the name of a published file. */
-    static final Shape<String> INDEXNOW = Shape.string(
+    private static final Shape<String> INDEXNOW = Shape.string(
             text -> text.matches("[A-Za-z0-9-]{8,128}")
                     ? Verdict.of(text)
                     : Verdict.refuse(
@@ -34,20 +34,49 @@ final class MachineKeys {
             "^[A-Za-z0-9-]{8,128}$");
 
     /** A licence as the URL of its text. */
-    static final Shape<String> LICENCE = Shape.string(MachineKeys::licence);
+    private static final Shape<String> LICENCE = Shape.string(MachineKeys::licence);
 
     private MachineKeys() {}
 
-    private static Shape<Server> servers(String buckets) {
-        return Values.oneOf(
+    static Machines machines(Fields fields) {
+        Machines machines = new Machines(
+                servers(
+                        fields,
+                        "redirects",
+                        "a bucket has no rules of that kind; write redirects: true below it in \"publish\""),
+                servers(
+                        fields,
+                        "headers",
+                        "a bucket adds no such headers; a CDN in front of it can, such as CloudFront"),
+                fields.isOn("precompress", false),
+                fields.value("ai", AI),
+                fields.value("licence", LICENCE),
+                new Texts(
+                        fields.isOn("llms", false),
+                        fields.isOn("llms-full", false),
+                        fields.isOn("markdown-copies", false)),
+                new Notifications(fields.value("websub", Urls.ABSOLUTE), indexNow(fields)));
+        reportContradictions(machines, fields);
+        return machines;
+    }
+
+    private static List<Server> servers(Fields fields, String key, String buckets) {
+        Shape<Server> server = Values.oneOf(
                 Server.values(),
                 Server::key,
                 "which Octavo does not know",
                 (text, all) -> text.equals("s3") ? buckets : "there are " + all);
+        return SiteConfigReader.sorted(fields.list(key, Shape.oneOrMany(server)));
+    }
+
+    private static Optional<IndexNow> indexNow(Fields fields) {
+        Optional<String> key = fields.value("indexnow", INDEXNOW);
+        String endpoint = fields.value("indexnow-endpoint", Urls.ABSOLUTE, "https://api.indexnow.org/indexnow");
+        return key.map(own -> new IndexNow(own, endpoint));
     }
 
     /** Reports settings that contradict each other. */
-    static void reportContradictions(Machines machines, Fields fields) {
+    private static void reportContradictions(Machines machines, Fields fields) {
         if (machines.ai().equals(Optional.of(Ai.NONE))) {
             refuse("llms", machines.texts().llms(), "offers what \"ai: none\" refuses", "keep one of the two", fields);
             refuse(

@@ -3,7 +3,6 @@ package dev.octavo.schema;
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
 import dev.octavo.loading.Resources;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +29,7 @@ final class OtherGeneratorKeys {
 
     /** Loaded at the first unknown key. */
     private static final class Tables {
-        static final Map<String, Map<String, String>> ALL = new HashMap<>();
-
-        static {
-            Resources.sections("/foreign/keys.txt")
-                    .forEach((tables, lines) ->
-                            tables.forEach(table -> ALL.computeIfAbsent(table, name -> new HashMap<>())
-                                    .putAll(Resources.table(lines.stream()))));
-        }
+        static final Map<String, Map<String, String>> ALL = Resources.tables("/foreign/keys.txt");
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
-import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.SiteConfig.Section;
 import java.util.List;
@@ -12,19 +11,9 @@ import java.util.Set;
 final class SectionKeys {
     private static final Set<String> RESERVED = Set.of("posts", "pages", "authors");
 
-    private static final KeyTable TABLE = new KeyTable("sections");
-    private static final TypedKey<String> TITLE =
-            TABLE.key("title", Values.LINE, "The title that readers see. Default: the name.");
-    private static final TypedKey<String> PERMALINK = TABLE.key(
-            "permalink",
-            Names.PERMALINKS_OF_POSTS,
-            "With the same parts as that of posts; /NAME/:slug/ where it is not given.");
-    private static final TypedKey<String> LAYOUT =
-            TABLE.key("layout", Names.LAYOUT_NAME, "The template of those that name none.");
-
     static final Shape<List<Section>> SHAPE = Shape.of(
             SectionKeys::read,
-            Shape.ordered(
+            () -> Shape.ordered(
                     "anyOf",
                     List.of(
                             Shape.ordered("type", "array", "items", Values.LINE.schema()),
@@ -32,7 +21,11 @@ final class SectionKeys {
                                     "type",
                                     "object",
                                     "additionalProperties",
-                                    Shape.ordered("anyOf", List.of(Values.LINE.schema(), TABLE.schema()))))));
+                                    Shape.ordered(
+                                            "anyOf",
+                                            List.of(
+                                                    Values.LINE.schema(),
+                                                    shape("name").schema()))))));
 
     private SectionKeys() {}
 
@@ -48,13 +41,18 @@ final class SectionKeys {
         if (entry.value() instanceof Node.Scalar) {
             return TaxonomyKeys.titled(entry, slot).map(title -> plain(name, title));
         }
+        return shape(name).read(entry.value(), new Slot(name, slot.syntax(), slot.problems()));
+    }
+
+    private static Shape<Section> shape(String name) {
         Section plain = plain(name, TaxonomyKeys.title(name));
-        return TABLE.shape(fields -> Optional.of(new Section(
+        return KeyTable.shape(
+                "sections",
+                fields -> Optional.of(new Section(
                         name,
-                        fields.value(TITLE, plain.title()),
-                        fields.value(PERMALINK, plain.permalink()),
-                        fields.value(LAYOUT))))
-                .read(entry.value(), new Slot(name, slot.syntax(), slot.problems()));
+                        fields.value("title", Values.LINE).orElse(plain.title()),
+                        fields.value("permalink", Names.PERMALINKS_OF_POSTS).orElse(plain.permalink()),
+                        fields.value("layout", Names.LAYOUT_NAME))));
     }
 
     private static Section plain(String name, String title) {

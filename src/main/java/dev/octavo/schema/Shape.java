@@ -12,15 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The type of a value: how it is read and validated, and the same as JSON Schema 2020-12.
  *
+ * @param description called only for who asks for the schema
  * @param reading returns nothing or a part of the value after reporting problems, which make the result unusable
  * @param takesEmptyText whether an empty text is a value; otherwise it counts as absent
  * @param rewriting returns what to write instead of a value found under another program's key; empty if the value is right
  */
-record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmptyText, Reading<String> rewriting) {
+record Shape<T>(
+        Reading<T> reading,
+        Supplier<Map<String, Object>> description,
+        boolean takesEmptyText,
+        Reading<String> rewriting) {
 
     /** Reads a value. */
     interface Reading<T> {
@@ -31,7 +37,16 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
         return reading.read(node, slot);
     }
 
+    /** The type as JSON Schema. */
+    Map<String, Object> schema() {
+        return description.get();
+    }
+
     static <T> Shape<T> of(Reading<T> reading, Map<String, Object> schema) {
+        return of(reading, () -> schema);
+    }
+
+    static <T> Shape<T> of(Reading<T> reading, Supplier<Map<String, Object>> schema) {
         return new Shape<>(reading, schema, false, (node, slot) -> {
             reading.read(node, slot);
             return slot.problems().sorted().stream()
@@ -81,11 +96,11 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
     }
 
     Shape<T> orEmpty() {
-        return new Shape<>(reading, schema, true, rewriting);
+        return new Shape<>(reading, description, true, rewriting);
     }
 
     Shape<T> rewrittenBy(Reading<String> other) {
-        return new Shape<>(reading, schema, takesEmptyText, other);
+        return new Shape<>(reading, description, takesEmptyText, other);
     }
 
     /** The key whose value is read, its data language, and a collector for its problems. */
@@ -125,7 +140,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
     static <T> Shape<Written<T>> placed(Shape<T> shape) {
         return of(
                 (node, slot) -> shape.read(node, slot).map(value -> new Written<>(value, node.location())),
-                shape.schema());
+                shape::schema);
     }
 
     /** A single value, which may be the only item of a list. */
@@ -139,12 +154,11 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                             ? item.read(list.items().get(0), slot)
                             : slot.refuse("is a list of " + list.items().size(), rule + ": keep one", node.location());
                 },
-                item.schema());
+                item::schema);
     }
 
     /** A list; a single value counts as a list of one. */
     static <T> Shape<List<T>> oneOrMany(Shape<T> item) {
-        Map<String, Object> many = ordered("type", "array", "items", item.schema());
         return of(
                 (node, slot) -> {
                     if (node instanceof Node.Scalar scalar && isItemWithoutSpace(scalar.text())) {
@@ -156,7 +170,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                     }
                     return items(node instanceof Node.Sequence list ? list.items() : List.of(node), item, slot);
                 },
-                ordered("anyOf", List.of(item.schema(), many)));
+                () -> ordered("anyOf", List.of(item.schema(), ordered("type", "array", "items", item.schema()))));
     }
 
     private static boolean isItemWithoutSpace(String text) {
@@ -171,7 +185,7 @@ record Shape<T>(Reading<T> reading, Map<String, Object> schema, boolean takesEmp
                                 "must be a list, not " + node.described(),
                                 "write each entry on a line of its own, after a hyphen and a space",
                                 node.location()),
-                ordered("type", "array", "items", item.schema()));
+                () -> ordered("type", "array", "items", item.schema()));
     }
 
     /** The items that can be read; the others are reported to {@code slot}. */

@@ -91,7 +91,7 @@ final class Values {
                 (node, slot) -> node instanceof Node.Scalar
                         ? SWITCH.read(node, slot).map(yes -> yes ? on : off)
                         : keys.read(node, slot),
-                Shape.ordered("anyOf", List.of(SWITCH.schema(), keys.schema())));
+                () -> Shape.ordered("anyOf", List.of(SWITCH.schema(), keys.schema())));
     }
 
     static boolean isNothing(Node node) {

@@ -8,7 +8,6 @@ import dev.octavo.loading.Resources;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
-import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.OtherGeneratorKeys.Meaning;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.typography.Typography;
@@ -100,21 +99,20 @@ public final class WordsReader {
     }
 
     static Optional<Map<Word, Wording>> read(Node.Mapping mapping, String language, Problems problems) {
-        Map<Word, TypedKey<Wording>> keys = new EnumMap<>(Word.class);
-        for (Word word : Word.values()) {
-            keys.put(word, TypedKey.of(word.key(), shape(word, language), ""));
-        }
         KeyTable table = new KeyTable(
-                List.copyOf(keys.values()),
+                "",
+                fields -> words(fields, language),
                 (entry, all) -> Spelling.nearest(entry.key(), Word.keys()).isPresent()
                         ? Optional.empty()
                         : Optional.of(Meaning.strict(UNKNOWN_WORD_HINT)));
-        return table.read(mapping, problems, fields -> words(fields, keys));
+        return table.read(mapping, problems, fields -> words(fields, language));
     }
 
-    private static Map<Word, Wording> words(Fields fields, Map<Word, TypedKey<Wording>> keys) {
+    private static Map<Word, Wording> words(Fields fields, String language) {
         Map<Word, Wording> words = new EnumMap<>(Word.class);
-        keys.forEach((word, key) -> fields.value(key).ifPresent(wording -> words.put(word, wording)));
+        for (Word word : Word.values()) {
+            fields.value(word.key(), shape(word, language)).ifPresent(wording -> words.put(word, wording));
+        }
         return words;
     }
 

@@ -23,10 +23,6 @@ public record Machines(
         Optional<String> licence,
         Texts texts,
         Notifications notifications) {
-    /** If {@code site.yaml} says nothing. */
-    public static final Machines DEFAULT = new Machines(
-            List.of(), List.of(), false, Optional.empty(), Optional.empty(), Texts.NONE, Notifications.NONE);
-
     public Machines {
         redirects = List.copyOf(redirects);
         headers = List.copyOf(headers);
@@ -78,7 +74,5 @@ public record Machines(
      * @param llmsFull whether there is one file with the texts of all articles
      * @param markdown whether each page has a Markdown copy beside it
      */
-    public record Texts(boolean llms, boolean llmsFull, boolean markdown) {
-        public static final Texts NONE = new Texts(false, false, false);
-    }
+    public record Texts(boolean llms, boolean llmsFull, boolean markdown) {}
 }

@@ -238,10 +238,7 @@ public record SiteConfig(
      * @param full whether all of them contain whole posts, or none; if absent, those of terms, series and authors do not
      * @param ids the site's first URL, from which ids are made; absent if the site has not moved
      */
-    public record Feeds(int items, Optional<Boolean> full, Optional<SiteUrl> ids) {
-        /** If {@code site.yaml} says nothing. */
-        public static final Feeds DEFAULT = new Feeds(20, Optional.empty(), Optional.empty());
-    }
+    public record Feeds(int items, Optional<Boolean> full, Optional<SiteUrl> ids) {}
 
     /**
      * The limits of a build.
@@ -269,10 +266,6 @@ public record SiteConfig(
             boolean keepMetadata,
             boolean originals,
             Optional<String> sizes) {
-        /** If {@code site.yaml} says nothing. */
-        public static final Pictures DEFAULT =
-                new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty());
-
         public Pictures {
             widths = List.copyOf(widths);
         }

@@ -9,26 +9,23 @@ import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.site.SiteVersion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RenamedKeysTest {
-    private final KeyTable table = new KeyTable("");
-    private final TypedKey<String> key = table.required("picture", Values.LINE, "A picture.");
+    private final KeyTable table = new KeyTable("illustration", RenamedKeysTest::picture);
 
     RenamedKeysTest() {
-        table.renamed("image", key, new SiteVersion(0, 3));
+        table.renamed("image", "picture", new SiteVersion(0, 3));
     }
 
     @Test
     void readsAnOldNameWithAWarningThatAProgramCanFix() {
         Problems problems = new Problems();
-        assertEquals(
-                Optional.of("a.png"),
-                table.open(tree("image: a.png\n"), problems).value(key));
+        assertEquals(Optional.of("a.png"), picture(table.open(tree("image: a.png\n"), problems)));
         Problem warning = Problem.warning(
                         "\"image\" is called \"picture\" since Octavo 0.3", new Location("a.yaml", 1, 1, 5))
                 .hint("octavo upgrade writes the new name, which Octavo 0.5 will ask for")
@@ -39,10 +36,8 @@ final class RenamedKeysTest {
     @Test
     void keepsOldNamesInATableWithMoreKeys() {
         Problems problems = new Problems();
-        KeyTable more = table.with(List.of(TypedKey.of("caption", Values.LINE, "A caption.")));
-        assertEquals(
-                Optional.of("a.png"),
-                more.open(tree("image: a.png\ncaption: A\n"), problems).value(key));
+        KeyTable more = table.with(fields -> fields.value("caption", Values.LINE));
+        assertEquals(Optional.of("a.png"), picture(more.open(tree("image: a.png\ncaption: A\n"), problems)));
         assertEquals(
                 List.of("\"image\" is called \"picture\" since Octavo 0.3"),
                 problems.sorted().stream().map(Problem::message).toList());
@@ -55,6 +50,10 @@ final class RenamedKeysTest {
         assertEquals(
                 List.of("\"image\" is called \"picture\" since Octavo 0.3, and both are there"),
                 problems.sorted().stream().map(Problem::message).toList());
+    }
+
+    private static Optional<String> picture(Fields fields) {
+        return fields.required("picture", Values.LINE);
     }
 
     private static Node.Mapping tree(String yaml) {

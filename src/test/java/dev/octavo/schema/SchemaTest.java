@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.loading.Resources;
 import dev.octavo.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.text.Json;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class SchemaTest {
@@ -140,6 +143,34 @@ final class SchemaTest {
         assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of()), "draft"));
         assertEquals(List.of("title", "url"), SiteConfigReader.schema().get("required"));
         assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));
+    }
+
+    @Test
+    void describesEachKeyByALineOfKeysTxtAndHasNoOtherLines() {
+        Set<String> described = new TreeSet<>();
+        List.of(
+                        SiteConfigReader.schema(),
+                        FrontMatterReader.schema(List.of()),
+                        AuthorReader.schema(),
+                        Defaults.schema())
+                .forEach(schema -> addDescriptions(schema, described));
+        Set<String> lines = Resources.tables("/keys.txt").values().stream()
+                .flatMap(table -> table.values().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(lines, described);
+    }
+
+    private static void addDescriptions(Object schema, Set<String> all) {
+        if (schema instanceof Map<?, ?> map) {
+            if (map.get("properties") instanceof Map<?, ?> keys) {
+                keys.forEach((key, value) -> all.add(Optional.ofNullable(((Map<?, ?>) value).get("description"))
+                        .map(Object::toString)
+                        .orElse("nothing about " + key)));
+            }
+            map.values().forEach(value -> addDescriptions(value, all));
+        } else if (schema instanceof List<?> list) {
+            list.forEach(value -> addDescriptions(value, all));
+        }
     }
 
     private static Optional<Object> standard(Map<String, Object> schema, String key) {

@@ -28,6 +28,7 @@ import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.SiteConfig.Section;
+import dev.octavo.testing.RecordSamples;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ final class SiteConfigReaderTest {
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
                 new Looks(true, Optional.empty(), Optional.empty(), false),
-                Machines.DEFAULT,
+                RecordSamples.bare(Machines.class),
                 List.of(),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));

@@ -34,7 +34,7 @@ public final class Samples {
     private SiteUrl url = new SiteUrl("https://example.org", "/blog");
     private String language = "en";
     private int postsPerPage = 10;
-    private SiteConfig.Feeds feeds = SiteConfig.Feeds.DEFAULT;
+    private SiteConfig.Feeds feeds = new SiteConfig.Feeds(20, Optional.empty(), Optional.empty());
 
     private Samples() {}
 

@@ -166,7 +166,7 @@ final class SamplePost {
                         false,
                         Optional.of(Ai.INDEX),
                         Optional.of("https://licence.example/"),
-                        Texts.NONE,
+                        new Texts(false, false, false),
                         Notifications.NONE),
                 List.of(),
                 true,
@@ -186,7 +186,7 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Machines.DEFAULT,
+                RecordSamples.bare(Machines.class),
                 List.of(),
                 false,
                 Extra.NONE);
