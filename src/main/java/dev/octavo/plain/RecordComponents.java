@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reflective access to the components of a record class. */
@@ -60,6 +62,24 @@ public final class RecordComponents {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record can be made of its components: " + record, e);
         }
+    }
+
+    /** The values of a record by the names of its components, in their order. */
+    public static Map<String, Object> values(Record of) {
+        RecordComponents components = of(of.getClass());
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < components.count(); i++) {
+            values.put(components.name(i), components.value(i, of));
+        }
+        return values;
+    }
+
+    /** The same record with those of {@code others} that have the names of its components. */
+    @SuppressWarnings("unchecked") // of the same class
+    public static <R extends Record> R with(R record, Map<String, ?> others) {
+        Map<String, Object> values = values(record);
+        values.replaceAll((name, value) -> others.containsKey(name) ? others.get(name) : value);
+        return (R) of(record.getClass()).made(values.values().toArray());
     }
 
     private Constructor<?> constructor() throws NoSuchMethodException {

@@ -5,13 +5,13 @@ import dev.octavo.data.Node;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.Reading;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.site.destination.Destination.Place;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The keys below {@code publish}: a name for each destination, with its settings below it. */
@@ -20,8 +20,8 @@ final class DestinationKeys {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** A kind of place: the keys of its targets, the first of which identifies it, and a function that reads the place. */
-    private record Kind(KeyTable table, Function<Fields, Optional<? extends Place>> place) {
-        static Kind of(Function<Fields, Optional<? extends Place>> place) {
+    private record Kind(KeyTable table, Reading<Optional<? extends Place>> place) {
+        static Kind of(Reading<Optional<? extends Place>> place) {
             return new Kind(new KeyTable("publish", fields -> destination("", fields, place)), place);
         }
 
@@ -114,8 +114,8 @@ final class DestinationKeys {
     }
 
     private static Optional<Destination> destination(
-            String name, Fields fields, Function<Fields, Optional<? extends Place>> reading) {
-        Optional<? extends Place> place = reading.apply(fields);
+            String name, Fields fields, Reading<Optional<? extends Place>> reading) {
+        Optional<? extends Place> place = reading.read(fields);
         Optional<SiteUrl> url = fields.value("url", Urls.SITE);
         List<String> invalidate = fields.list("invalidate", Shape.oneOrMany(Values.LINE));
         return place.map(where -> new Destination(name, where, url, invalidate));

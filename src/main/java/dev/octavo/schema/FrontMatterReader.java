@@ -30,7 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The keys of the front matter, and how they become {@link FrontMatter}. A new key needs a line in both. */
+/** The keys of the front matter, and how they become {@link FrontMatter}. */
 public final class FrontMatterReader {
     private static final int MAX_MINUTES = 1000;
 
@@ -274,8 +274,8 @@ public final class FrontMatterReader {
                 language,
                 fields.value("translation-of", Urls.LINK),
                 isOn("toc", false),
-                isOn("typography"),
                 isOn("math"),
+                isOn("typography"),
                 fields.value("canonical", Urls.ABSOLUTE),
                 fields.value("feed-id", Urls.IDENTITY));
     }

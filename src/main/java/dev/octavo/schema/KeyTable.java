@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +28,15 @@ import java.util.stream.Stream;
  * manual's reference cannot disagree.
  */
 final class KeyTable {
-    /** What is read to find out which keys there are. */
-    private static final Node.Mapping NOTHING = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
-
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
     private final String name;
     private final RenamedKeys renamedKeys;
     private final BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign;
+
+    /** Makes something of the values of keys. */
+    interface Reading<T> {
+        T read(Fields fields);
+    }
 
     private KeyTable(
             String name, RenamedKeys renamedKeys, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
@@ -51,24 +52,25 @@ final class KeyTable {
      * @param reading asks for the same keys whatever is written
      * @param foreign returns what an unknown key means, if another program has it
      */
-    KeyTable(
-            String name, Function<Fields, ?> reading, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
+    KeyTable(String name, Reading<?> reading, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
         this(name, new RenamedKeys(), foreign);
-        reading.apply(nothing());
+        reading.read(nothing());
     }
 
     /** @param name in {@code keys.txt}, and in {@code foreign/keys.txt} if it is there */
-    KeyTable(String name, Function<Fields, ?> reading) {
+    KeyTable(String name, Reading<?> reading) {
         this(name, reading, (entry, all) -> OtherGeneratorKeys.meaning(name, entry.key()));
     }
 
     /** The shape of a mapping with the keys that {@code reading} asks for. */
-    static <T> Shape<T> shape(String name, Function<Fields, Optional<T>> reading) {
+    static <T> Shape<T> shape(String name, Reading<Optional<T>> reading) {
         return new KeyTable(name, reading).shape(reading);
     }
 
+    /** Nothing written; what is asked for is added to the table. */
     private Fields nothing() {
-        return new Fields(this, NOTHING, Set.of(), Map.of(), new Problems());
+        Node.Mapping nothing = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
+        return new Fields(this, nothing, Set.of(), Map.of(), new Problems(), true);
     }
 
     /** Also accepts the key {@code key} by its name before version {@code since}. */
@@ -77,10 +79,10 @@ final class KeyTable {
     }
 
     /** This table with the keys of {@code reading} appended; both share the old names of keys. */
-    KeyTable with(Function<Fields, ?> reading) {
+    KeyTable with(Reading<?> reading) {
         KeyTable all = new KeyTable(name, renamedKeys, foreign);
         all.keys.putAll(keys);
-        reading.apply(all.nothing());
+        reading.read(all.nothing());
         return all;
     }
 
@@ -127,7 +129,7 @@ final class KeyTable {
                 problems.add(unknown.problem(entry));
             }
         }
-        return new Fields(this, mapping, unknown.meant(), unknown.counted(), problems);
+        return new Fields(this, mapping, unknown.meant(), unknown.counted(), problems, false);
     }
 
     /**
@@ -135,9 +137,9 @@ final class KeyTable {
      *
      * @return empty if there are errors, all added to {@code problems}
      */
-    <T> Optional<T> read(Node.Mapping mapping, Problems problems, Function<Fields, T> reading) {
+    <T> Optional<T> read(Node.Mapping mapping, Problems problems, Reading<T> reading) {
         Problems found = new Problems();
-        T value = reading.apply(open(mapping, found));
+        T value = reading.read(open(mapping, found));
         problems.addAll(found.sorted());
         return found.hasErrors() ? Optional.empty() : Optional.of(value);
     }
@@ -148,7 +150,7 @@ final class KeyTable {
     }
 
     /** The shape of a mapping with these keys. */
-    <T> Shape<T> shape(Function<Fields, Optional<T>> reading) {
+    <T> Shape<T> shape(Reading<Optional<T>> reading) {
         return Shape.of(
                 (node, slot) -> {
                     if (!(node instanceof Node.Mapping mapping)) {
@@ -158,7 +160,7 @@ final class KeyTable {
                                 "the keys are: " + names,
                                 node.location());
                     }
-                    return reading.apply(open(mapping, slot.problems()));
+                    return reading.read(open(mapping, slot.problems()));
                 },
                 this::schema);
     }
@@ -195,7 +197,7 @@ final class KeyTable {
 
     Stream<TypedKey<Boolean>> switches() {
         return keys.values().stream()
-                .filter(key -> key.shape() == Values.SWITCH)
+                .filter(key -> key.shape().equals(Values.SWITCH))
                 .map(key -> new TypedKey<>(key.name(), Values.SWITCH, false, key.otherwise()));
     }
 
@@ -213,17 +215,19 @@ final class KeyTable {
      *
      * @param meant keys that reported ones probably mean, so that they are not reported as missing too
      * @param counted entries of other programs' keys, by the keys of this table that they count as
+     * @param addsKeys whether keys that are asked for are added to the table
      */
     record Fields(
             KeyTable table,
             Node.Mapping mapping,
             Set<String> meant,
             Map<String, Node.Entry> counted,
-            Problems problems) {
+            Problems problems,
+            boolean addsKeys) {
 
         /** The value of {@code key}; empty if it is absent, has no value, or was reported as wrong. */
         <T> Optional<T> value(TypedKey<T> key) {
-            if (mapping == NOTHING) {
+            if (addsKeys) {
                 table.keys.put(key.name(), key);
                 return Optional.empty();
             }
@@ -271,10 +275,10 @@ final class KeyTable {
         }
 
         /** What {@code reading} makes of the keys below {@code key}, or of none. */
-        <T> T keys(String key, Function<Fields, T> reading) {
+        <T> T keys(String key, Reading<T> reading) {
             KeyTable below = new KeyTable(key, reading);
-            return value(key, below.shape(reading.andThen(Optional::of)))
-                    .orElseGet(() -> reading.apply(below.nothing()));
+            return value(key, below.shape(fields -> Optional.of(reading.read(fields))))
+                    .orElseGet(() -> reading.read(below.nothing()));
         }
 
         /** The values of two keys for the same thing. If both are written, the second is refused. */

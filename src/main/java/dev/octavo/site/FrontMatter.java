@@ -125,8 +125,8 @@ public record FrontMatter(
      * @param layout the template, {@code templates/LAYOUT.ftlh}; absent if the kind of article decides
      * @param language a BCP 47 tag; absent if it is the site's
      * @param translationOf the article this one translates, as a path or an address
-     * @param typography whether its punctuation is typeset; absent if the site decides
      * @param math whether its formulas are recognised; absent if the site decides
+     * @param typography whether its punctuation is typeset; absent if the site decides
      * @param canonical the URL that search engines should treat as the original
      * @param feedId its id in feeds; absent if that is made from its address
      */
@@ -138,8 +138,8 @@ public record FrontMatter(
             Optional<String> language,
             Optional<String> translationOf,
             boolean toc,
-            Optional<Boolean> typography,
             Optional<Boolean> math,
+            Optional<Boolean> typography,
             Optional<String> canonical,
             Optional<String> feedId) {
         public Placement {
@@ -166,8 +166,8 @@ public record FrontMatter(
                     language,
                     translationOf,
                     toc,
-                    typography,
                     math,
+                    typography,
                     canonical,
                     feedId);
         }

@@ -3,10 +3,12 @@ package dev.octavo.site;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.picture.RenditionRequest;
+import dev.octavo.plain.RecordComponents;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -85,41 +87,22 @@ public record SiteConfig(
                 : editions.stream().map(this::in).toList();
     }
 
+    /** The components of {@code edition} take the place of those with the same names. */
     private SiteConfig in(Edition edition, List<Edition> all) {
-        return new SiteConfig(
-                edition.title(),
-                edition.tagline(),
-                edition.description(),
-                url,
-                edition.language(),
-                typography,
-                edition.zone(),
-                edition.defaultAuthors(),
-                edition.navigation(),
+        Map<String, Object> own = RecordComponents.values(edition);
+        own.put("editions", all);
+        own.put(
+                "sections",
                 sections.stream()
                         .map(section -> section.titled(edition.titles().getOrDefault(section.name(), section.title())))
-                        .toList(),
+                        .toList());
+        own.put(
+                "taxonomies",
                 taxonomies.stream()
                         .map(taxonomy -> new CustomTaxonomy(
                                 taxonomy.name(), edition.titles().getOrDefault(taxonomy.name(), taxonomy.title())))
-                        .toList(),
-                postsPerPage,
-                permalinks,
-                feeds,
-                search,
-                edition.copyright(),
-                markdown,
-                formulas,
-                untrustedContent,
-                elsewhere,
-                publishFiles,
-                publish,
-                limits,
-                pictures,
-                looks,
-                machines,
-                all,
-                extra);
+                        .toList());
+        return RecordComponents.with(this, own);
     }
 
     /** Whether another program serves {@code path}, from the root of the host; a query or fragment may follow. */

@@ -157,7 +157,14 @@ final class SchemaTest {
         Set<String> lines = Resources.tables("/keys.txt").values().stream()
                 .flatMap(table -> table.values().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(lines, described);
+        assertEquals(Set.of(), difference(described, lines), "keys without a line");
+        assertEquals(Set.of(), difference(lines, described), "lines without a key");
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> others) {
+        Set<String> left = new TreeSet<>(all);
+        left.removeAll(others);
+        return left;
     }
 
     private static void addDescriptions(Object schema, Set<String> all) {

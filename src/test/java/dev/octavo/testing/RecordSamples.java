@@ -9,10 +9,8 @@ import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,18 +79,11 @@ public final class RecordSamples {
     }
 
     /** The same record with other values for the components of those names. */
-    @SuppressWarnings("unchecked") // of the same class
     public static <R extends Record> R with(R record, Map<String, Object> others) {
-        RecordComponents components = RecordComponents.of(record.getClass());
-        Map<String, Object> left = new HashMap<>(others);
-        Object[] values = new Object[components.count()];
-        Arrays.setAll(
-                values,
-                i -> Objects.requireNonNullElseGet(left.remove(components.name(i)), () -> components.value(i, record)));
-        if (!left.isEmpty()) {
-            throw new IllegalArgumentException(record.getClass() + " has no " + left.keySet());
+        if (!RecordComponents.values(record).keySet().containsAll(others.keySet())) {
+            throw new IllegalArgumentException(record.getClass() + " has not all of " + others.keySet());
         }
-        return (R) components.made(values);
+        return RecordComponents.with(record, others);
     }
 
     private static Object sample(Type type, int which, String root) {
