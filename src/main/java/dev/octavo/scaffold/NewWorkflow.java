@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Creates the workflow with which GitHub or GitLab builds and publishes the site. */
+/** Creates the workflow with which GitHub, GitLab or Forgejo builds and publishes the site. */
 public final class NewWorkflow {
     /** Where the site is published. */
     public enum Kind {
         GITHUB(".github/workflows/publish.yml"),
         GITLAB(".gitlab-ci.yml"),
+        FORGEJO(".forgejo/workflows/publish.yml"),
         NETLIFY(".github/workflows/netlify.yml"),
         CLOUDFLARE(".github/workflows/cloudflare.yml"),
         VERCEL(".github/workflows/vercel.yml"),

@@ -36,6 +36,7 @@ record Workflow(
     // Contains nothing with a meaning in YAML, shells or file name patterns.
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{M}\\p{N}_. /+=-]*");
     private static final String GITLAB = "gitlab";
+    private static final String FORGEJO = "forgejo";
 
     static Workflow of(
             String kind, GitRepository repository, Path site, Optional<ProgramRelease> release, Optional<Schedule> next)
@@ -49,7 +50,7 @@ record Workflow(
         // GitLab publishes public/ of its checkout; a GitHub workflow that builds Octavo checks the site out to site/.
         boolean gitlab = kind.equals(GITLAB);
         boolean inOctavo = repository.isOctavo();
-        String top = inOctavo || gitlab || release.isPresent() ? "" : "site";
+        String top = inOctavo || gitlab || kind.equals(FORGEJO) || release.isPresent() ? "" : "site";
         String path = top.isEmpty() || below.isEmpty() ? top + below : top + "/" + below;
         boolean copied = gitlab && !below.isEmpty();
         return new Workflow(kind, repository.branch(), inOctavo, release, path.isEmpty() ? "." : path, copied, next);
@@ -71,7 +72,7 @@ record Workflow(
         Map<String, String> values = values();
         String ahead = next.isEmpty() ? "mistakes" : moment().isEmpty() ? "nothing" : host();
         values.put("file", file);
-        values.put("octavo", inOctavo ? "" : piece(host() + "-" + source() + ".txt", values) + "\n");
+        values.put("octavo", source().equals("clone") ? "" : piece(host() + "-" + source() + ".txt", values) + "\n");
         values.put("schedule", piece(ahead + "-next.txt", values));
         return piece(kind + ".txt", values) + "\n";
     }
@@ -83,7 +84,7 @@ record Workflow(
 
     /** Returns where Octavo comes from, as in the names of templates. */
     private String source() {
-        return inOctavo ? "clone" : release.isPresent() ? "release" : "beside";
+        return kind.equals(FORGEJO) ? "npm" : inOctavo ? "clone" : release.isPresent() ? "release" : "beside";
     }
 
     private Optional<Moment> moment() {
@@ -103,7 +104,7 @@ record Workflow(
         values.put("folder", folder);
         values.put("siteInYaml", site.equals(".") ? "." : Skeleton.yaml(site));
         values.put("repository", release.map(ProgramRelease::repository).orElse(""));
-        values.put("version", release.map(ProgramRelease::version).orElse(""));
+        values.put("version", release.map(ProgramRelease::version).orElse("latest"));
         values.put("memory", folder + ".octavo");
         values.put("public", folder + "public");
         values.put("site", inOctavo && folder.isEmpty() ? "" : " --site " + inShell(site));

@@ -52,7 +52,7 @@ final class UsageErrorTest {
         schema x         → there is no schema for "x" → write front-matter, site, author, defaults or components
         new workflow     → "octavo new workflow" needs a KIND                    → octavo new workflow --help shows how it is used
         new workflow netlfiy → there is no workflow for "netlfiy" → did you mean "netlify"?
-        new workflow travis → there is no workflow for "travis" → write github, gitlab, netlify, cloudflare, vercel or sftp
+        new workflow travis → there is no workflow for "travis" → write github, gitlab, forgejo, netlify, cloudflare, vercel or sftp
         next --format is → there is no format "is" → did you mean "ics"?
         next --format x1 → there is no format "x1" → write text, cron, github or ics
         next --as-of now → "now" is not a date or time → write 2026-11-24 or 2026-11-24T08:30:00+01:00

@@ -161,6 +161,8 @@ final class NewWorkflowTest {
         "VERCEL, octavo, a, ./octavo build --site a, a/.octavo a/public",
         "SFTP, octavo, a, \"$PROGRAM\" publish --site a, PROGRAM=./octavo",
         "SFTP, other, '', \"$PROGRAM\" publish --site site, PROGRAM=octavo/octavo",
+        "FORGEJO, octavo, my blog, npx --yes octavo@latest publish --site 'my blog', my blog/.octavo my blog/public",
+        "FORGEJO, other, '', npx --yes octavo@latest publish --site ., .octavo public",
         "GITLAB, octavo, '', ./octavo build, .octavo/ public/",
         "GITLAB, octavo, my blog, ./octavo build --site 'my blog', my blog/.octavo/ my blog/public/",
         "GITLAB, other, '', $program/octavo build --site ., .octavo/ public/",
@@ -198,10 +200,23 @@ final class NewWorkflowTest {
             }
             assertFalse((text + begun.steps()).matches("(?s).*\\{\\{\\w.*"), text + begun.steps());
             assertTrue(begun.steps().lines().allMatch(line -> line.length() <= 120), begun.steps());
-            assertEquals(artifact.equals("other"), text.contains("OCTAVO_REPOSITORY"));
-            assertEquals(artifact.equals("other"), begun.steps().contains("OCTAVO_REPOSITORY"));
+            boolean isBuilt = artifact.equals("other") && kind != Kind.FORGEJO;
+            assertEquals(isBuilt, text.contains("OCTAVO_REPOSITORY"));
+            assertEquals(isBuilt, begun.steps().contains("OCTAVO_REPOSITORY"));
             Files.delete(begun.file());
         }
+    }
+
+    @Test
+    void forgejoHasAReleaseFromNpm() throws IOException {
+        git("ref: refs/heads/main");
+        Begun begun = write(Kind.FORGEJO, site(""), RELEASE);
+        assertEquals(top.resolve(".forgejo/workflows/publish.yml"), begun.file());
+        List<Map<?, ?>> steps = steps(yaml(Files.readString(begun.file())));
+        assertEquals("npx --yes octavo@0.3.0 publish --site .", steps.get(2).get("run"));
+        assertEquals(
+                Map.of("OCTAVO_GIT_TOKEN", "${{ github.token }}"), steps.get(2).get("env"));
+        assertTrue(begun.steps().contains("npm brings octavo@0.3.0"), begun.steps());
     }
 
     @ParameterizedTest
@@ -209,7 +224,7 @@ final class NewWorkflowTest {
     void aReleaseIsFetchedByItsAction(String folder, String site) throws IOException {
         git("ref: refs/heads/main");
         for (Kind kind : Kind.values()) {
-            if (kind == Kind.GITLAB) {
+            if (kind == Kind.GITLAB || kind == Kind.FORGEJO) {
                 continue;
             }
             Begun begun = write(kind, site(folder), RELEASE);
