@@ -52,7 +52,7 @@ public final class Host {
         return label <= MAX_LABEL && name.length() <= MAX_LENGTH;
     }
 
-    /** Whether every computer or network has a host of its own by that name, such as {@code localhost}. RFC 6761, 6762. */
+    /** Whether every computer or network has its own host by that name, such as {@code localhost}. RFC 6761, 6762. */
     public static boolean isLocal(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals("localhost")

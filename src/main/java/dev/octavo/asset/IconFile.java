@@ -52,7 +52,7 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
             return side;
         }
 
-        /** Whether devices crop it to a shape of their own. A translucent one is put on white, away from the edges. */
+        /** Whether devices crop it to their own shape. A translucent one is put on white, away from the edges. */
         boolean maskable() {
             return maskable;
         }

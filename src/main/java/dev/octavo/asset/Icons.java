@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plans the icons of a site, all made from one picture, except those the site has as files of its own. */
+/** Plans the icons of a site, all made from one picture, except those the site has as its own files. */
 public record Icons(Links links) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {

@@ -264,7 +264,7 @@ public final class DeadLinks {
                                 + " add its extension to \"publish-files\" in content/site.yaml"));
     }
 
-    /** Whether it may lead to an article with mistakes of its own, which are reported anyway. */
+    /** Whether it may lead to an article with its own mistakes, which are reported anyway. */
     private boolean mayLeadToUnread(AuthoredLink link) {
         if (planned.unreadable().isEmpty()) {
             return false;

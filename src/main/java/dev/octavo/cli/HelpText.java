@@ -33,7 +33,7 @@ final class HelpText {
     private static void wrap(CommandLine command, String key) {
         IHelpSectionRenderer section =
                 Objects.requireNonNull(command.getHelpSectionMap().get(key));
-        // The heading before the synopsis is a section of its own.
+        // The heading before the synopsis is its own section.
         String before = key.equals(UsageMessageSpec.SECTION_KEY_SYNOPSIS) ? SYNOPSIS : "";
         String name = before.isEmpty() ? "" : before + command.getCommandSpec().qualifiedName() + " ";
         command.getHelpSectionMap().put(key, help -> {

@@ -22,7 +22,7 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true"); // pictures are drawn without a screen
         if (Resources.isNative()) {
-            // Java looks there for fonts of its own before it draws, and fails without a folder.
+            // Java looks there for its own fonts before it draws, and fails without a folder.
             System.setProperty("java.home", String.valueOf(Resources.program().getParent()));
         }
         Environment environment = new Environment(

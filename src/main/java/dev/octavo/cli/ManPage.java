@@ -98,7 +98,7 @@ final class ManPage {
         page.append(".TP\n").append(name).append('\n').append(escaped(text)).append('\n');
     }
 
-    /** Writes examples unfilled, and exit codes in a section of their own after everything else. */
+    /** Writes examples unfilled, and exit codes in their own section after everything else. */
     private void footer() {
         boolean literally = false;
         String exit = "";

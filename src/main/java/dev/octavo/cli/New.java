@@ -82,7 +82,7 @@ final class New {
             })
     int post(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
-            @Option(names = "--folder", description = "Give it a folder of its own, for pictures.") boolean inFolder,
+            @Option(names = "--folder", description = "Give it its own folder, for pictures.") boolean inFolder,
             @Option(
                             names = "--section",
                             paramLabel = "NAME",

@@ -100,7 +100,7 @@ final class UsageError {
         return nearest.map(Spelling::question).orElse(usage);
     }
 
-    // Picocli starts its message with a capital, and adds further sentences on lines of their own.
+    // Picocli starts its message with a capital, and adds further sentences on their own lines.
     private static String sentence(ParameterException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         String first = message.isEmpty() ? "" : message.substring(0, 1).toLowerCase(Locale.ROOT);

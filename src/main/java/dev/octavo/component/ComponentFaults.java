@@ -226,7 +226,7 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
     private static String where(Form form) {
         return switch (form) {
             case INLINE -> "amid words";
-            case LEAF -> "on a line of its own without blocks in it";
+            case LEAF -> "on its own line without blocks in it";
             case BLOCK -> "around blocks";
         };
     }

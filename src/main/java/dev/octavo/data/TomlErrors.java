@@ -117,8 +117,7 @@ record TomlErrors(StructuredText source) {
     private Problem rest(String message, int at) {
         if (message.contains("expected a newline")) {
             return Problem.error("there is text after the value", point(at))
-                    .hint(
-                            "put a text in double quotes, with \\\" for a quote in it, and each key on a line of its own");
+                    .hint("put a text in double quotes, with \\\" for a quote in it, and each key on its own line");
         }
         if (message.contains("expected ]") || message.contains("expected }") || message.contains("a comma")) {
             return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))

@@ -197,7 +197,7 @@ record YamlErrors(StructuredText source) {
     private Problem structure(int at, String fact) {
         String before = source.text().substring(source.lineStart(at), at);
         if (fact.startsWith("sequence entries")) {
-            return Problem.error("a list that is written with \"-\" begins on a line of its own", point(at))
+            return Problem.error("a list that is written with \"-\" begins on its own line", point(at))
                     .hint("begin a new line before \"-\", write [one, two], or put the value in quotes");
         }
         if (before.strip().endsWith("\"") || before.strip().endsWith("'") || before.contains("' ")) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Refuses an out folder, before anything is changed, if a build there could damage files that are not Octavo's. */
 final class OutFolderCheck {
-    private static final String CHOOSE = "choose a folder of its own with --out, such as public";
+    private static final String CHOOSE = "choose a separate folder with --out, such as public";
 
     private static final String GENERATOR = "<meta name=\"generator\" content=\"Octavo";
     private static final int HEAD = 1 << 16;

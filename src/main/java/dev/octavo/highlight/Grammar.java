@@ -13,7 +13,7 @@ import java.util.Map;
  * What the tokens of a language look like, read from {@code languages.txt}.
  *
  * @param regions comments and strings, those with the longest opening delimiter first
- * @param words keywords and other words with a class of their own
+ * @param words keywords and other words with their own class
  * @param foldsCase whether {@code words}, then in lower case, match in any case
  * @param sigils the class of a word after that character: {@code $name}
  * @param linePrefixes the class of a whole line that begins with the text; the longest match counts

@@ -1,6 +1,6 @@
 package dev.octavo.math;
 
-/** The alphabets of formulas, most of which have characters of their own in Unicode. */
+/** The alphabets of formulas, most of which have their own characters in Unicode. */
 enum Alphabet {
     ITALIC(0, 0, 0, 0, ""),
     ITALIC_WORD(0x1D434, 0, 0, 0, "hℎ"),

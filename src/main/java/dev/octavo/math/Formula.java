@@ -21,7 +21,7 @@ public final class Formula {
     /**
      * The MathML element of a formula, with its source as an annotation.
      *
-     * @param display whether it is on a line of its own
+     * @param display whether it is on its own line
      * @param macros the author's commands and what each stands for; {@code #1} to {@code #9} are arguments
      * @throws FormulaException if it cannot be read
      */

@@ -524,7 +524,7 @@ final class FormulaParser {
         if (!display || !tag.isEmpty()) {
             throw call.wrong(
                     display ? "this formula has a number already" : "a formula within words has no number",
-                    display ? "remove one \\tag" : "write it between $$ on lines of its own, or remove \\tag");
+                    display ? "remove one \\tag" : "write it between $$ on its own lines, or remove \\tag");
         }
         boolean bare = tokens.takeIf("*");
         String text = text(call, "");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Checks that every output has a file of its own, on every disk and web server. */
+/** Checks that every output has its own file, on every disk and web server. */
 public final class DistinctPaths {
     private static final String REMEDY = "give one of them another name or slug";
 

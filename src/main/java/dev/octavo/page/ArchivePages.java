@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * All posts by year, at {@code /archive/}. If they are too many for one page, it lists only the years, each of which has
- * pages of its own, such as {@code /archive/2026/}.
+ * its own pages, such as {@code /archive/2026/}.
  */
 final class ArchivePages implements PageKind {
     private static final int MAX_POSTS = 1000;

@@ -50,7 +50,7 @@ final class SymbolicLinks {
             hidden |= UnpublishedNames.isIgnored("static", segment.toString());
         }
         if (hidden) {
-            String remedy = "remove the link; copy what readers are to have into the site, under a name of its own";
+            String remedy = "remove the link; copy what readers are to have into the site, under its own name";
             throw refusal(link, name, "which is not published under any name", remedy);
         }
         boolean drafts = target.startsWith(root.resolve("content")) && name.startsWith("static/");

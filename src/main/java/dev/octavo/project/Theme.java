@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The default theme, for sites without templates or a stylesheet of their own. It is small, so kept in memory. */
+/** The default theme, for sites without templates or their own stylesheet. It is small, so kept in memory. */
 public final class Theme {
     public static final Theme NONE = new Theme(new TreeMap<>());
 

@@ -55,7 +55,7 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
         }
         Optional<ChangedUrls> changedUrls = changedUrls(published.site(), built);
         if (files.isEmpty() && published.finished()) {
-            listener.message("Nothing was sent: readers have this very site.");
+            listener.message("Nothing to publish: the site is up to date.");
             return verify(published.site(), now, changedUrls).isRight();
         }
         requireFewRemovals(files);

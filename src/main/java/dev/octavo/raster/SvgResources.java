@@ -83,7 +83,7 @@ record SvgResources(Optional<EmbeddedImage> embedded) implements ResourcePolicy,
     }
 
     private record LoadedImage(BufferedImage image) implements RenderableResource {
-        // Without any image, the library draws a placeholder of its own.
+        // Without any image, the library draws its own placeholder.
         static final LoadedImage NOTHING = new LoadedImage(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB));
 
         static LoadedImage of(Argb pixels) {

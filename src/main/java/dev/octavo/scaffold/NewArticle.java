@@ -30,7 +30,7 @@ public final class NewArticle {
     /** What to create. */
     public enum Kind {
         POST("post", "content/posts", ".md"),
-        /** A post in a folder of its own, for its pictures. */
+        /** A post in its own folder, for its pictures. */
         POST_IN_FOLDER("post", "content/posts", "/index.md"),
         PAGE("page", "content/pages", ".md");
 

@@ -128,7 +128,7 @@ final class ArticleShapes {
         if (node instanceof Node.Sequence list && list.items().size() > MAX_TAGS) {
             return slot.refuse(
                     "has " + list.items().size() + " " + slot.key() + ", and more than " + MAX_TAGS
-                            + " are too many: each is a page of its own",
+                            + " are too many: each is its own page",
                     "keep those by which readers would look for the article",
                     node.location());
         }

@@ -106,7 +106,7 @@ final class DestinationKeys {
                     meant.isEmpty() ? "does not say where the site goes" : "names several places",
                     meant.isEmpty()
                             ? "write below it one of " + ANY_KIND
-                            : "give each target a name of its own, with one of " + ANY_KIND,
+                            : "give each target its own name, with one of " + ANY_KIND,
                     entry.keyLocation());
         }
         Kind kind = meant.get(0);
@@ -139,7 +139,7 @@ final class DestinationKeys {
                                         "\"domain\" is not " + host + ", which the url of the site says",
                                         node.location())
                                 .hint("let both name the same host: pages and feeds name the url, and visitors come by"
-                                        + " the domain; with a url of its own, this target may keep the domain")));
+                                        + " the domain; with its own url, this target may keep the domain")));
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads links with titles, and the picture at the head of an article: values that have keys of their own. */
+/** Reads links with titles, and the picture at the head of an article: values that have their own keys. */
 final class Links {
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String EXAMPLE_SRC = "picture.jpg";

@@ -7,7 +7,7 @@ import dev.octavo.site.SiteConfig.Cards;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads illustrations and cards: values that are a single word or have keys of their own. */
+/** Reads illustrations and cards: values that are a single word or have their own keys. */
 @SuppressWarnings("OptionalMapToOptional") // the outer one for a readable value, the inner one for "none"
 final class LooksKeys {
     private static final String NONE = "none";

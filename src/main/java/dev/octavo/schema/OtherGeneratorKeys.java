@@ -105,7 +105,7 @@ final class OtherGeneratorKeys {
                 : Meaning.of("permalink");
     }
 
-    /** For Zola, which has tags and categories in a table of their own. */
+    /** For Zola, which has tags and categories in their own table. */
     private static Meaning tags(Node.Mapping taxonomies) {
         List<Node> names = taxonomies.entries().stream()
                 .map(Node.Entry::value)

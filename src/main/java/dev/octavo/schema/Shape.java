@@ -183,7 +183,7 @@ record Shape<T>(
                         ? items(list.items(), item, slot)
                         : slot.refuse(
                                 "must be a list, not " + node.described(),
-                                "write each entry on a line of its own, after a hyphen and a space",
+                                "write each entry on its own line, after a hyphen and a space",
                                 node.location()),
                 () -> ordered("type", "array", "items", item.schema()));
     }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 record SearchIndex(List<IndexedArticle> articles, List<String> pageLanguages) implements Output {
     static final Address FOLDER = new Address("/search/");
 
-    /** If the cards of all articles take more bytes, they are in files of their own. */
+    /** If the cards of all articles take more bytes, they are in their own files. */
     private static final int MAX_INLINE_CARDS = 30_000;
 
     private static final int CARDS_PER_FILE = 500;

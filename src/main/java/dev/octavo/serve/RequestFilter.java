@@ -51,7 +51,7 @@ record RequestFilter(Set<String> hosts, String ownPath) {
 
     /**
      * Returns whether the request comes from a page of another site or port. Following a link to a page is allowed,
-     * since the other site cannot read what a window of its own shows; embedding a picture, script or frame is not.
+     * since the other site cannot read what a separate window shows; embedding a picture, script or frame is not.
      */
     private boolean isFromElsewhere(BrowserRequest request) {
         String site = request.header("sec-fetch-site").orElse("none");

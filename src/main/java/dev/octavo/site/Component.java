@@ -21,7 +21,7 @@ public record Component(String name, Form form, boolean labelled, List<Attribute
     public enum Form {
         /** Within a line, {@code :name[label]}. */
         INLINE(":"),
-        /** On a line of its own, {@code ::name[label]}. */
+        /** On its own line, {@code ::name[label]}. */
         LEAF("::"),
         /** Around blocks, {@code :::name[label]} and {@code :::}. */
         BLOCK(":::");

@@ -39,7 +39,7 @@ record TemplateInspection(List<Violation> violations, Map<TracedElement, Assignm
             Rule.builtin(
                     "interpret",
                     "\"?interpret\" is switched off: a template is what its file says",
-                    "put it into a file of its own, and include that"),
+                    "put it into its own file, and include that"),
             Rule.same(
                     "\\.\\.[<!*]?\\d{7,}",
                     "this is a list of more than a million numbers",

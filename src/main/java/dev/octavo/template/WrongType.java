@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Explains a value whose type does not fit its use in a template. */
 record WrongType(Location place, String expression) {
-    private static final String RECORD = "a record with parts of its own";
+    private static final String RECORD = "a record with its own parts";
     private static final String PARTS = "something with named parts";
     private static final Pattern EVALUATED = Pattern.compile("has evaluated to an? ([a-z_]+)");
 

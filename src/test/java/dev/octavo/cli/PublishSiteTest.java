@@ -87,7 +87,7 @@ final class PublishSiteTest {
 
         Run again = shell.octavo("publish", "live");
         assertEquals(0, again.code(), again::err);
-        assertTrue(again.out().contains("Nothing was sent: readers have this very site.\nAt http"), again::out);
+        assertTrue(again.out().contains("Nothing to publish: the site is up to date.\nAt http"), again::out);
         assertTrue(again.out().endsWith(": all is right.\n"), again::out);
     }
 
@@ -302,7 +302,7 @@ final class PublishSiteTest {
         Files.createFile(site.resolveSibling("awake"));
         Run again = shell.octavo("publish");
         assertEquals(0, again.code(), again::err);
-        assertTrue(again.out().contains("Nothing was sent"), again::out);
+        assertTrue(again.out().contains("Nothing to publish"), again::out);
         List<String> changed = Files.readAllLines(site.resolveSibling("changed"));
         assertTrue(
                 changed.contains("http://127.0.0.1:" + server.getAddress().getPort() + "/posts/x/"), changed::toString);

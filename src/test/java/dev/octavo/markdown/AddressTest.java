@@ -176,7 +176,7 @@ final class AddressTest {
                 "a [b][hom]         | 3 | [hom] | did you mean [home]?",
                 "![b][hom]          | 1 | [hom] | did you mean [home]?",
                 "**[Hom][]**        | 3 | [Hom] | did you mean [home]?",
-                "[`b` *c*][elsewhere] | 1 | [elsewhere] | write where it leads on a line of its own,"
+                "[`b` *c*][elsewhere] | 1 | [elsewhere] | write where it leads on its own line,"
                         + " [elsewhere]: https://example.org/; brackets that are no link are written \\[",
             })
     void reportsALinkWithoutADefinition(String text, int column, String label, String remedy) {

@@ -330,7 +330,7 @@ final class ArticleTest {
     void reportsFootnotesWithoutTextOrReference() {
         assertEquals(
                 List.of(
-                        "10:2: there is no footnote [^1]; write its text on a line of its own: [^1]: …",
+                        "10:2: there is no footnote [^1]; write its text on its own line: [^1]: …",
                         "10:6: there is no footnote [^Kit]; did you mean [^Kite]?",
                         "12:1: the footnote [^Kite] is mentioned nowhere, so it is left out; write [^Kite] where it"
                                 + " belongs"),
@@ -341,7 +341,7 @@ final class ArticleTest {
     @Test
     void doesNotMistakeAShortFootnoteLabelForAnother() {
         assertEquals(
-                List.of("10:6: there is no footnote [^9]; write its text on a line of its own: [^9]: …"),
+                List.of("10:6: there is no footnote [^9]; write its text on its own line: [^9]: …"),
                 problems("a[^b][^9]\n\n[^b]: c\n"));
     }
 
@@ -394,8 +394,8 @@ final class ArticleTest {
     @Test
     void reportsADuplicateFootnote() {
         assertEquals(
-                List.of("13:1: the footnote [^1] is defined twice, so this one is left out; give it a label of its"
-                        + " own"),
+                List.of("13:1: the footnote [^1] is defined twice, so this one is left out; give it its own"
+                        + " label"),
                 problems("a[^1]\n\n[^1]: b\n[^1]: c\n"));
     }
 

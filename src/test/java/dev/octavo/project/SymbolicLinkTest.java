@@ -125,7 +125,7 @@ final class SymbolicLinkTest {
                 List.of("content/posts/a.md", "content/posts/a/map.svg", "static/katex/katex.css", "static/map.svg"),
                 files());
         String hidden = "which is not published under any name; remove the link; copy what readers are to have into the"
-                + " site, under a name of its own";
+                + " site, under its own name";
         String drafts = "so that drafts or settings would be published; remove the link, or let it lead to a picture or"
                 + " another file for readers";
         assertEquals(

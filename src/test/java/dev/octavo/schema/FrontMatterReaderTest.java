@@ -485,7 +485,7 @@ final class FrontMatterReaderTest {
         assertEquals(200, hundred.tags().size() + hundred.authors().size());
         assertEquals(
                 """
-                error: "tags" has 101 tags, and more than 100 are too many: each is a page of its own
+                error: "tags" has 101 tags, and more than 100 are too many: each is its own page
                   help: keep those by which readers would look for the article
                 error: "authors" has 101 names, and more than 100 are too many
                   help: name those who wrote the article; others can be thanked in it

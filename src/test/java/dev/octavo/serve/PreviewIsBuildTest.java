@@ -91,7 +91,7 @@ final class PreviewIsBuildTest {
         }
     }
 
-    /** Creates, edits, renames and deletes, each author files of his own. */
+    /** Creates, edits, renames and deletes, each author his own files. */
     private static Callable<Void> work(Path site, int author) {
         return () -> {
             Random random = new Random(author);

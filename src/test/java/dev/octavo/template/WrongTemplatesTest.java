@@ -57,10 +57,10 @@ final class WrongTemplatesTest {
             ${post.title?left_pad()} | 1:1 | ?left_pad needs 1 or 2 arguments and has none | put them between its brackets
             ${post.title?date} | 1:1 | "A" cannot be read as a date | dates of the site are texts already: ${post.date.text}; else say how it is written: ?date("yyyy-MM-dd")
             ${post.title?number} | 1:1 | "A" cannot be read as a number | ?number reads digits such as 12 or 1.5
-            ${post.date?string} | 1:3 | "post.date" is a record with parts of its own where text is needed | take one of its parts: machine, text
+            ${post.date?string} | 1:3 | "post.date" is a record with its own parts where text is needed | take one of its parts: machine, text
             ${.foo} | 1:4 | FreeMarker has no variable ".foo" | variables of the page have no dot before them
             ${post.title - 1} | 1:3 | "post.title" is text where a number is needed | make it one: post.title?number
-            ${[post]?sort_by("date")[0].title} | 1:1 | records with parts of their own cannot be sorted | say by which part: ?sort_by("title"), or ?sort_by(["date", "machine"])
+            ${[post]?sort_by("date")[0].title} | 1:1 | records with their own parts cannot be sorted | say by which part: ?sort_by("title"), or ?sort_by(["date", "machine"])
             ${1 / 0} | 1:1 | this divides by zero | ask before: <#if n != 0>
             <#if post.title == 1></#if> | 1:6 | these two cannot be compared | compare texts with texts and numbers with numbers; ?number makes a number of a text
             <#if post.tags></#if> | 1:6 | "post.tags" is a list where true or false is needed | ask whether there is something in it: post.tags?has_content

@@ -69,7 +69,7 @@ public final class Blocks {
         }
     }
 
-    /** A component on a line of its own, or around its child blocks. */
+    /** A component on its own line, or around its child blocks. */
     public static final class Component extends PositionedBlock {
         public final String name;
         public final boolean around;
@@ -111,7 +111,7 @@ public final class Blocks {
         }
     }
 
-    /** Raw HTML on lines of its own. */
+    /** Raw HTML on its own lines. */
     public static final class Html extends Verbatim {
         Html(int at) {
             super(at);

@@ -13,7 +13,7 @@ import dev.octavo.markdown.syntax.ComponentSyntax.Attributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Parses components on lines of their own: {@code ::name}, and {@code :::name} with blocks up to {@code :::}. */
+/** Parses components on their own lines: {@code ::name}, and {@code :::name} with blocks up to {@code :::}. */
 final class ComponentParser extends ContainerParser<Blocks.Component> {
     private static final int FEWEST_AROUND = 3;
     private static final int CODE_INDENT = 4;

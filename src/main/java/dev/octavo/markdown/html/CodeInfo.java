@@ -36,7 +36,7 @@ public record CodeInfo(
         return new CodeInfo(language, false, Optional.empty(), Lines.NONE, OptionalInt.empty(), false, false, false);
     }
 
-    /** Whether no line needs an element of its own. */
+    /** Whether no line needs its own element. */
     boolean isWhole() {
         return !isDiff && lines.equals(Lines.NONE) && firstNumber.isEmpty();
     }

@@ -89,7 +89,7 @@ public final class PageMarkup {
         return html.startsWith(attribute, name) && html.startsWith("\">", end) && (inner < 0 || inner > end);
     }
 
-    /** A drawing with its default colours instead of the page's, on a background of its own. */
+    /** A drawing with its default colours instead of the page's, on its own background. */
     private static String fixed(String drawing) {
         String coloured = OWN_COLOUR
                 .matcher(drawing)

@@ -21,7 +21,7 @@ public sealed interface Inline {
     /** A code span. */
     record Code(String text) implements Inline {}
 
-    /** A TeX formula at index {@code at} of the block; {@code display} formulas are on a line of their own. */
+    /** A TeX formula at index {@code at} of the block; {@code display} formulas are on their own line. */
     record Formula(String tex, boolean display, int at, Map<String, String> macros) implements Inline {
         public Formula {
             macros = Map.copyOf(macros);

@@ -98,7 +98,8 @@ final class AttributeWriter {
     }
 
     /** The paragraph below a block that contains only attributes for it; null if there is none. */
-    @Nullable Paragraph below(Node node) {
+    @Nullable
+    Paragraph below(Node node) {
         boolean possible = state.dialect.components() && !(node instanceof BlankLine);
         return possible
                         && node.getNextAnyNot(BlankLine.class) instanceof Paragraph next
@@ -152,7 +153,7 @@ final class AttributeWriter {
         if (!ID.matcher(id).matches()) {
             state.error(at, "an id is one word, not \"" + id + "\"", "write letters, digits and hyphens");
         } else if (!state.ids.reserve(id)) {
-            state.error(at, "the id \"" + id + "\" is there already", "give each place an id of its own");
+            state.error(at, "the id \"" + id + "\" is there already", "give each place its own id");
         }
         state.anchors.add(id);
     }

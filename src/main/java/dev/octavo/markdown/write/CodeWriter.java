@@ -142,7 +142,7 @@ final class CodeWriter {
                 : Optional.empty();
     }
 
-    /** Writes diagrams; a class of its own, so that articles without diagrams do not load their code. */
+    /** Writes diagrams; a separate class, so that articles without diagrams do not load their code. */
     private static final class DiagramWriter {
         private DiagramWriter() {}
 

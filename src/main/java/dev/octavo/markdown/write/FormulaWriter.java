@@ -4,7 +4,7 @@ import dev.octavo.math.Formula;
 import dev.octavo.math.FormulaException;
 import java.util.function.IntUnaryOperator;
 
-/** Writes formulas; a class of its own, so that articles without formulas do not load their code. */
+/** Writes formulas; a separate class, so that articles without formulas do not load their code. */
 final class FormulaWriter {
     /** In characters; shorter formulas fit on any screen. */
     private static final int WIDE = 20;

@@ -281,7 +281,7 @@ final class InlineWriter {
         return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line) + "\"";
     }
 
-    /** Whether no text is visible; pictures and tags have rules of their own. */
+    /** Whether no text is visible; pictures and tags have their own rules. */
     private static boolean isWordless(List<Inline> content) {
         return content.stream()
                 .allMatch(inline ->

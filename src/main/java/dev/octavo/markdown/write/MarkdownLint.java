@@ -231,7 +231,7 @@ final class MarkdownLint {
         state.warning(
                 footnote.at,
                 "the footnote [^" + footnote.written + "] is defined twice, so this one is left out",
-                "give it a label of its own");
+                "give it its own label");
     }
 
     void unusedFootnote(Blocks.Footnote footnote) {
@@ -272,7 +272,7 @@ final class MarkdownLint {
                         .references
                         .nearest(label)
                         .map(near -> "did you mean [" + near + "]?")
-                        .orElse("write where it leads on a line of its own, [" + label
+                        .orElse("write where it leads on its own line, [" + label
                                 + "]: https://example.org/; brackets that are no link are written \\["));
     }
 
@@ -290,7 +290,7 @@ final class MarkdownLint {
                     // Any two short labels are alike.
                     near.filter(other -> label.length() > 2 && !label.matches("\\d+"))
                             .map(other -> "did you mean [^" + other + "]?")
-                            .orElse("write its text on a line of its own: [^" + label + "]: …"));
+                            .orElse("write its text on its own line: [^" + label + "]: …"));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param shared the picture shown with links to it
  * @param kind the Open Graph type, {@code website} or {@code article}
  * @param indexed whether search engines may index it
- * @param components whether it contains components, which have a stylesheet of their own
+ * @param components whether it contains components, which have their own stylesheet
  * @param formulas whether it contains formulas, which have one too
  * @param annotations the metadata for programs only
  */

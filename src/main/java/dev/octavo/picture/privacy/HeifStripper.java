@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Blanks metadata in AVIF and HEIF (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, annex A). Some boxes refer to others by offset in
- * the file, so private content is overwritten with zeros, not removed. A box of its own holds the orientation, not EXIF.
+ * the file, so private content is overwritten with zeros, not removed. Its own box holds the orientation, not EXIF.
  */
 final class HeifStripper {
     private static final int MAX_EXTENTS = 100_000;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Opens a folder to publish to, unless that could damage the author's own files. */
 public final class FolderTarget {
-    private static final String CHOOSE = "give this target a folder of its own in content/site.yaml, such as /srv/blog";
+    private static final String CHOOSE = "give this target its own folder in content/site.yaml, such as /srv/blog";
     private static final String OUT = "public";
 
     private FolderTarget() {}

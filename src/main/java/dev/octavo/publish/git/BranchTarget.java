@@ -243,7 +243,7 @@ public final class BranchTarget implements Target {
 
     private ProblemException holdsSources() {
         return ProblemException.of(
-                description + " holds the sources of this site", "publish to a branch of its own, such as gh-pages");
+                description + " holds the sources of this site", "publish to a separate branch, such as gh-pages");
     }
 
     /** Makes sure that Octavo published the branch, or may adopt it. */

@@ -34,7 +34,7 @@ public record LockTerms(String who, String machine, Instant now, String token, D
         return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEWAL, TIMEOUT);
     }
 
-    /** For a publishing that starts now. */
+    /** For a publish that starts now. */
     public static LockTerms of(String who, String machine, Duration renewal, Duration timeout) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renewal, timeout);

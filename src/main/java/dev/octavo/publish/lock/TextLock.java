@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A lock for targets that have none, such as a server or a bucket. Each publishing writes a text of its own there,
+ * A lock for targets that have none, such as a server or a bucket. Each publishing writes its own text there,
  * looks for texts of others, and holds the lock once it finds none. If two find each other, one goes first and the
  * other gives up. A text that stops changing belongs to a dead publishing, and is deleted.
  */

@@ -103,7 +103,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
         }
         List<Entry> entries = folder.list(Release.ALL);
         boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));
-        // The folder is empty if a publishing ended between its first two steps.
+        // The folder is empty if a publish ended between its first two steps.
         if (!marked && !entries.isEmpty()) {
             throw ProblemException.of(
                     here + " holds files, and no .octavo-releases that says they are Octavo's",
@@ -202,7 +202,7 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
             return free;
         }
         while (!folder.makeFolder(free.folder())) {
-            free = new Release(free.number() + 1); // another publishing was faster, and holds or held the lock
+            free = new Release(free.number() + 1); // somebody else published first, and holds or held the lock
         }
         return free;
     }

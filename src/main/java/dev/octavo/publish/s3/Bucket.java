@@ -31,7 +31,7 @@ record Bucket(
     /**
      * Intervals and limits.
      *
-     * @param lockRenewal how often a publishing renews its lock
+     * @param lockRenewal how often a publish renews its lock
      * @param lockTimeout how long others watch a lock that is not renewed before they take it for dead
      * @param attempts how many times to send a request before it fails
      * @param threads how many requests to send at once

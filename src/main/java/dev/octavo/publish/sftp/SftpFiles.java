@@ -67,7 +67,7 @@ final class SftpFiles implements ReleaseFiles {
             if (files.entry("").filter(at -> at.kind() != Kind.FOLDER).isPresent()) {
                 throw ProblemException.of(
                         files.description() + " is a file, not a folder to publish into",
-                        "give this target a folder of its own in content/site.yaml, such as /srv/blog");
+                        "give this target its own folder in content/site.yaml, such as /srv/blog");
             }
             return files;
         } catch (IOException | RuntimeException e) {

@@ -65,7 +65,7 @@ public final class SftpTarget implements Target {
             throw ProblemException.of(
                     "cannot publish into \"" + place.path().replaceAll("\\p{Cntrl}", "?")
                             + "\": that is not a folder of the site",
-                    "give this target a folder of its own in content/site.yaml, such as /srv/blog");
+                    "give this target its own folder in content/site.yaml, such as /srv/blog");
         }
         return SftpFiles.open(SshConnection.open(place, settings), path, terms);
     }

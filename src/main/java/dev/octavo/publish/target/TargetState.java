@@ -24,7 +24,7 @@ public record TargetState(SiteManifest site, String release, boolean finished) {
             String before = seen.release.isEmpty() ? "nothing" : seen.release;
             String now = release.isEmpty() ? "nothing" : release;
             throw ProblemException.of(
-                    "another publishing was faster: " + now + " is in " + place + " now, and " + before
+                    "somebody else published first: " + now + " is in " + place + " now, and " + before
                             + " was when it was compared",
                     "publish again, to see what differs now");
         }

@@ -157,7 +157,7 @@ final class RepositoryUrlsTest {
             branches.repository(repository);
             String complaint = Branches.complaint(() -> branches.open("main"));
             assertTrue(
-                    complaint.contains(" holds the sources of this site\nhelp: publish to a branch of its own"),
+                    complaint.contains(" holds the sources of this site\nhelp: publish to a separate branch"),
                     complaint);
         }
         // if no branch is checked out, as in CI, the commit shows it

@@ -121,7 +121,7 @@ final class PublishKillTest {
                 assertTrue(
                         says.matches("published release \\d+"
                                 + "|refused: another publishing (\\(process \\d+\\) )?is at work in the folder .* since .*"
-                                + "|refused: another publishing was faster: release \\d+ is in the folder .*"),
+                                + "|refused: somebody else published first: release \\d+ is in the folder .*"),
                         results);
             }
             assertTrue(

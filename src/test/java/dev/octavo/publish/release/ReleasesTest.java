@@ -194,7 +194,7 @@ final class ReleasesTest {
             String before = seen.release().isEmpty() ? "nothing" : seen.release();
             try (Target target = target()) {
                 assertEquals(
-                        "another publishing was faster: release 2 is in the folder " + trial.place() + " now, and "
+                        "somebody else published first: release 2 is in the folder " + trial.place() + " now, and "
                                 + before + " was when it was compared | publish again, to see what differs now",
                         reported(() -> target.publish(trial.site(3), seen, Progress.SILENT)));
             }

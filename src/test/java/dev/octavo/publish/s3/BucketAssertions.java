@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What must be true of a bucket, however a publishing has ended. */
+/** What must be true of a bucket, however a publish has ended. */
 final class BucketAssertions {
     private BucketAssertions() {}
 

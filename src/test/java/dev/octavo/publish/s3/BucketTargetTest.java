@@ -146,7 +146,7 @@ final class BucketTargetTest {
             bucket.publish(site(0));
             Problem problem = refusal(() -> target.publish(site(1), seen, Progress.SILENT));
             assertEquals(
-                    "another publishing was faster: release 1 is in the bucket seen at 127.0.0.1 now, and nothing"
+                    "somebody else published first: release 1 is in the bucket seen at 127.0.0.1 now, and nothing"
                             + " was when it was compared",
                     problem.message());
         }

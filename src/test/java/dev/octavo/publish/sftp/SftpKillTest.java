@@ -124,9 +124,9 @@ final class SftpKillTest {
                         output);
                 assertTrue(
                         output.matches("(published|another publishing \\(ada@laptop\\) is at work in .*"
-                                + "|another publishing was faster: .*); "
+                                + "|somebody else published first: .*); "
                                 + "(published|another publishing \\(ada@laptop\\) is at work in .*"
-                                + "|another publishing was faster: .*)"),
+                                + "|somebody else published first: .*)"),
                         output);
             }
             System.out.println("of " + PAIRS + " pairs " + published + " were published");
