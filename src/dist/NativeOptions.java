@@ -45,8 +45,8 @@ final class NativeOptions {
                     + "org.jetbrains,org.jspecify";
 
     /** These ask the machine, or draw. */
-    private static final String AT_RUN_TIME = "dev.octavo.project.FolderListing,dev.octavo.diagram.plantuml,"
-            + "dev.octavo.serve.PortBinding,dev.octavo.raster,dev.octavo.picture.codec.WebpLibrary$Loading,"
+    private static final String AT_RUN_TIME = "dev.octavo.blog.project.FolderListing,dev.octavo.lib.diagram.plantuml,"
+            + "dev.octavo.use.serve.PortBinding,dev.octavo.lib.raster,dev.octavo.lib.picture.codec.WebpLibrary$Loading,"
             + "org.fife.ui.rsyntaxtextarea.modes";
 
     /** Bytes. With it a build of 1,000 posts takes 110 MB, in place of 125, and no longer. */
@@ -123,8 +123,8 @@ final class NativeOptions {
     }
 
     private void addClass(Class<?> type) {
-        boolean command = type.getPackageName().equals("dev.octavo.cli") && !type.isEnum();
-        boolean byName = type.getName().equals("dev.octavo.diagram.plantuml.PlantUml");
+        boolean command = type.getPackageName().equals("dev.octavo.use.cli") && !type.isEnum();
+        boolean byName = type.getName().equals("dev.octavo.lib.diagram.plantuml.PlantUml");
         if (type.isRecord() || command || byName) {
             reflection.add(whole(type.getName(), command));
         } else if (type.isEnum()) {

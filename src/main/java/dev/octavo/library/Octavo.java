@@ -1,13 +1,13 @@
 package dev.octavo.library;
 
-import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.Build;
-import dev.octavo.pipeline.BuildReport;
-import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.ProblemText;
-import dev.octavo.work.Progress;
+import dev.octavo.build.pipeline.AuthorLines;
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildReport;
+import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemText;
+import dev.octavo.lib.work.Progress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

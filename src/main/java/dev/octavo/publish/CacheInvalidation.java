@@ -1,7 +1,7 @@
 package dev.octavo.publish;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.work.OtherProgram;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.work.OtherProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

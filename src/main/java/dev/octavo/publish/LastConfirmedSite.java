@@ -1,10 +1,10 @@
 package dev.octavo.publish;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.site.Note;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

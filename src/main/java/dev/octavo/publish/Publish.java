@@ -1,9 +1,11 @@
 package dev.octavo.publish;
 
-import dev.octavo.address.Address;
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.Machines.Notifications;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.announce.Announcement;
 import dev.octavo.publish.announce.ChangedUrls;
 import dev.octavo.publish.look.Look;
@@ -17,8 +19,6 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.Machines.Notifications;
-import dev.octavo.site.destination.Destination;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

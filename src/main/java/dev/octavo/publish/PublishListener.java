@@ -1,7 +1,7 @@
 package dev.octavo.publish;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.work.Progress;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.work.Progress;
 import java.util.List;
 
 /** Receives progress and messages while a site is being published. */

@@ -1,10 +1,10 @@
 package dev.octavo.publish;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.hash.Hash;
+import dev.octavo.blog.site.Machines.Notifications;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.hash.Hash;
 import dev.octavo.publish.readers.BuiltSite;
-import dev.octavo.site.Machines.Notifications;
-import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
 import java.util.Optional;
 

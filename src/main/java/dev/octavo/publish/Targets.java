@@ -1,7 +1,8 @@
 package dev.octavo.publish;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.command.CommandTarget;
 import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
@@ -13,7 +14,6 @@ import dev.octavo.publish.sftp.SftpTarget;
 import dev.octavo.publish.site.Note;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
-import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

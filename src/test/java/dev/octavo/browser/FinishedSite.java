@@ -1,10 +1,10 @@
 package dev.octavo.browser;
 
-import dev.octavo.pipeline.Build;
-import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.scaffold.NewSite;
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.GoldenSite;
-import dev.octavo.work.Progress;
+import dev.octavo.use.scaffold.NewSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package dev.octavo.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.pipeline.Build;
-import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Folders;
-import dev.octavo.work.Progress;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

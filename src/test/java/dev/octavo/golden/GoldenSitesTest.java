@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.picture.PictureHeader;
-import dev.octavo.picture.PixelSize;
+import dev.octavo.lib.picture.PictureHeader;
+import dev.octavo.lib.picture.PixelSize;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.GoldenSite;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import dev.octavo.site.FrontMatter.Placement;
+import dev.octavo.blog.site.FrontMatter.Placement;
 import dev.octavo.testing.RecordSamples;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

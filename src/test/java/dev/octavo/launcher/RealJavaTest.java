@@ -3,8 +3,8 @@ package dev.octavo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.cli.Main;
 import dev.octavo.launcher.Clone.Run;
+import dev.octavo.use.cli.Main;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

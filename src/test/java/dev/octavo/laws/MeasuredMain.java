@@ -1,7 +1,7 @@
 package dev.octavo.laws;
 
 import com.sun.management.ThreadMXBean;
-import dev.octavo.cli.Main;
+import dev.octavo.use.cli.Main;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.octavo.pipeline.Build;
-import dev.octavo.pipeline.BuildReport;
-import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildReport;
+import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
-import dev.octavo.work.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -66,7 +66,7 @@ final class NothingIsComparedTwiceTest {
                 "2");
         assertEquals(0, run.exitCode(), run.output());
         return Files.readAllLines(log).stream()
-                .filter(line -> line.contains(" dev.octavo.related.Similarity "))
+                .filter(line -> line.contains(" dev.octavo.render.related.Similarity "))
                 .count();
     }
 }

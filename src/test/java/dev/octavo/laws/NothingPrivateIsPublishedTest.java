@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.address.SourcePath;
-import dev.octavo.picture.privacy.MetadataStripper;
-import dev.octavo.pipeline.BuildReport;
+import dev.octavo.build.pipeline.BuildReport;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.picture.privacy.MetadataStripper;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.TalkativePictures;

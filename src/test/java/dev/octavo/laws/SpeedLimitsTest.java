@@ -3,8 +3,8 @@ package dev.octavo.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.octavo.cli.Main;
 import dev.octavo.testing.Jvm;
+import dev.octavo.use.cli.Main;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package dev.octavo.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.pipeline.BuildReport;
+import dev.octavo.build.pipeline.BuildReport;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.Folders;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.SiteDisk;
+import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;

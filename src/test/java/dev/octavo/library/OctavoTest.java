@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.pipeline.BuildReport;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.build.pipeline.BuildReport;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

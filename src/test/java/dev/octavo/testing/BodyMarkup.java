@@ -1,6 +1,6 @@
 package dev.octavo.testing;
 
-import dev.octavo.markdown.html.Body;
+import dev.octavo.blog.markdown.html.Body;
 import java.util.stream.Collectors;
 
 /** The markup of articles. */

@@ -1,6 +1,6 @@
 package dev.octavo.testing;
 
-import dev.octavo.text.Json;
+import dev.octavo.lib.text.Json;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

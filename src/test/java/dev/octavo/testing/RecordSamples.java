@@ -1,6 +1,6 @@
 package dev.octavo.testing;
 
-import dev.octavo.plain.RecordComponents;
+import dev.octavo.lib.plain.RecordComponents;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -1,8 +1,8 @@
 package dev.octavo.testing;
 
-import dev.octavo.schema.WordsReader;
-import dev.octavo.words.Lexicon;
-import dev.octavo.words.Words;
+import dev.octavo.blog.schema.WordsReader;
+import dev.octavo.blog.words.Lexicon;
+import dev.octavo.blog.words.Words;
 
 /** The words that Octavo ships. */
 public final class ShippedWords {

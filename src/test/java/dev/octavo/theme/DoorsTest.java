@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.address.Address;
-import dev.octavo.pipeline.preview.Preview;
-import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.build.pipeline.preview.Preview;
+import dev.octavo.build.pipeline.preview.PreviewRequest;
+import dev.octavo.lib.address.Address;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.output.MediaTypes;
-import dev.octavo.picture.codec.Gzip;
+import dev.octavo.lib.picture.codec.Gzip;
+import dev.octavo.render.output.MediaTypes;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;

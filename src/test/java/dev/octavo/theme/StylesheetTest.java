@@ -57,7 +57,7 @@ final class StylesheetTest {
 
     /** All classes that {@code highlight} writes. */
     private static List<String> tokens() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/dev/octavo/highlight/TokenClass.java"));
+        String source = Files.readString(Path.of("src/main/java/dev/octavo/lib/highlight/TokenClass.java"));
         String names = source.substring(
                 source.indexOf("PLAIN,") + "PLAIN,".length(), source.indexOf(";", source.indexOf("PLAIN,")));
         return Stream.of(names.trim().toLowerCase(Locale.ROOT).split(",\\s*")).toList();

@@ -3,8 +3,8 @@ package dev.octavo.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.check.UntranslatedTexts;
-import dev.octavo.words.Word;
+import dev.octavo.blog.words.Word;
+import dev.octavo.build.check.UntranslatedTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

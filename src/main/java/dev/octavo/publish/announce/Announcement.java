@@ -1,11 +1,11 @@
 package dev.octavo.publish.announce;
 
-import dev.octavo.address.Address;
-import dev.octavo.address.SiteUrl;
-import dev.octavo.problem.Problem;
-import dev.octavo.site.Machines.IndexNow;
-import dev.octavo.site.Machines.Notifications;
-import dev.octavo.text.Json;
+import dev.octavo.blog.site.Machines.IndexNow;
+import dev.octavo.blog.site.Machines.Notifications;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.text.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

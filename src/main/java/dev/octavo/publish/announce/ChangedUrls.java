@@ -1,12 +1,12 @@
 package dev.octavo.publish.announce;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,11 @@
 package dev.octavo.publish.command;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.ProblemText;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemText;
+import dev.octavo.lib.work.OtherProgram;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.look.Look;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Note;
@@ -11,9 +14,6 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.OtherProgram;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

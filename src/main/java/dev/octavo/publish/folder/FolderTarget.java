@@ -1,11 +1,11 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.disk.DiskException;
-import dev.octavo.disk.ProtectedFolders;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.build.disk.DiskException;
+import dev.octavo.build.disk.ProtectedFolders;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.target.Target;
-import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

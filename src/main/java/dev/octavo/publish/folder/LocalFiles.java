@@ -1,14 +1,14 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.address.Slashes;
-import dev.octavo.disk.ProcessLock;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.project.AtomicFiles;
+import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.build.disk.ProcessLock;
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;

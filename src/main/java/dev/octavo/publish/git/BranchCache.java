@@ -1,10 +1,10 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.disk.DiskException;
-import dev.octavo.disk.ProcessLock;
-import dev.octavo.hash.Sha256;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.build.disk.DiskException;
+import dev.octavo.build.disk.ProcessLock;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.ssh.Programs;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.readers.FinishedPage;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

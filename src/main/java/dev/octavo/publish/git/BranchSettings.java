@@ -1,6 +1,6 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.Problem;
+import dev.octavo.lib.problem.Problem;
 import dev.octavo.publish.ssh.SshSettings;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,17 +1,17 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.Progress;
+import dev.octavo.render.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;

@@ -1,16 +1,16 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.git.BranchCommit.Entry;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.Progress;
+import dev.octavo.render.output.OutputPath;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.Problem;
+import dev.octavo.lib.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.KnownMessage;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.KnownMessage;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.ssh.Programs;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.ProblemException;
-import dev.octavo.work.Progress;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Spelling;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

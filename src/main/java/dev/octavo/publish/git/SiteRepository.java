@@ -1,6 +1,6 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.ssh.Programs;
 import java.io.IOException;
 import java.nio.file.Path;

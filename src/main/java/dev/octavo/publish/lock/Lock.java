@@ -1,6 +1,6 @@
 package dev.octavo.publish.lock;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import java.io.IOException;
 
 /** The right to publish to a target. Closing the lock releases it. */

@@ -1,9 +1,9 @@
 package dev.octavo.publish.lock;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.ProblemText;
-import dev.octavo.work.Progress;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemText;
+import dev.octavo.lib.work.Progress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;

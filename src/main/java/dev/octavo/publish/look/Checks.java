@@ -1,15 +1,15 @@
 package dev.octavo.publish.look;
 
-import dev.octavo.address.Address;
-import dev.octavo.address.SiteUrl;
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.MediaTypes;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.look.HostClient.Response;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.MediaTypes;
+import dev.octavo.render.output.OutputPath;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.octavo.publish.look;
 
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.Severity;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.look;
 
-import dev.octavo.problem.KnownMessage;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.KnownMessage;
+import dev.octavo.lib.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,15 +1,15 @@
 package dev.octavo.publish.look;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.hash.Sha256;
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.Severity;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Severity;
+import dev.octavo.lib.work.Parallel;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.look.Checks.Check;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.work.Parallel;
-import dev.octavo.work.Progress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.address.Address;
-import dev.octavo.address.SiteUrl;
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.text.Json;
+import dev.octavo.lib.text.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

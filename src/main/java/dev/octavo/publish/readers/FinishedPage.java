@@ -1,6 +1,6 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.hash.Sha256;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.PageFacts;
 import java.io.ByteArrayInputStream;

@@ -1,15 +1,15 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.address.Address;
-import dev.octavo.address.SiteUrl;
-import dev.octavo.output.MediaTypes;
-import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Figures;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.Figures;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.MediaTypes;
+import dev.octavo.render.output.OutputPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.ProblemText;
 import java.util.ArrayList;
 import java.util.List;
 

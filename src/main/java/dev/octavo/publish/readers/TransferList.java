@@ -1,7 +1,7 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.SiteFile;
 import java.util.LinkedHashMap;

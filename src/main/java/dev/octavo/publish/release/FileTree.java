@@ -1,10 +1,10 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.output.OutputPath;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

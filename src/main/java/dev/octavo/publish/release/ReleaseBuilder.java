@@ -1,7 +1,8 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.release.FileTree.Faults;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
@@ -11,7 +12,6 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.work.Progress;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;

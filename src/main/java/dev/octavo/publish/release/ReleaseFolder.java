@@ -1,16 +1,16 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.problem.KnownMessage;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.project.ReadError;
+import dev.octavo.blog.project.ReadError;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.KnownMessage;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Parallel;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.site.Note;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.work.Parallel;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;

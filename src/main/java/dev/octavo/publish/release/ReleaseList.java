@@ -1,12 +1,12 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.output.OutputPath;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.TargetState;
+import dev.octavo.render.output.OutputPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.release.ReleaseList.ReleaseStatus;
 import dev.octavo.publish.release.ReleaseList.Snapshot;
 import dev.octavo.publish.site.Difference;
@@ -11,7 +12,6 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
-import dev.octavo.picture.codec.Gzip;
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.picture.codec.Gzip;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.work.Parallel;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.Parallel;
+import dev.octavo.render.output.OutputPath;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;

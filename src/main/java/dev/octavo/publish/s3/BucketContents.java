@@ -1,12 +1,12 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.TargetState;
+import dev.octavo.render.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

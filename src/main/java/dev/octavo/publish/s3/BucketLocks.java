@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.lock.LockFolder;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,10 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
@@ -13,8 +15,6 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.ProblemException;
-import dev.octavo.work.OtherProgram;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.OtherProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.text.Json;
+import dev.octavo.lib.text.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,10 +1,10 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.output.MediaTypes;
-import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.MediaTypes;
+import dev.octavo.render.output.OutputPath;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

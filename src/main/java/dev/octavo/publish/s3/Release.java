@@ -1,21 +1,19 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
-import dev.octavo.picture.codec.Gzip;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,16 +119,17 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
         if (!Sha256.of(bytes).equals(hash) || !text.startsWith(FIRST_LINE) || site == 0) {
             return Optional.empty();
         }
-        Map<Boolean, List<String>> lines = text.substring(FIRST_LINE.length(), site)
-                .lines()
-                .collect(Collectors.partitioningBy(line -> line.startsWith(PAST)));
+        List<String> lines = text.substring(FIRST_LINE.length(), site).lines().toList();
+        List<String> tags =
+                lines.stream().filter(line -> !line.startsWith(PAST)).toList();
         SortedMap<String, Long> past = new TreeMap<>();
-        lines.get(true).stream()
+        lines.stream()
+                .filter(line -> line.startsWith(PAST))
                 .map(line -> line.split(" ", 3))
                 .forEach(words -> past.put(words[1], Long.valueOf(words[2])));
         return SiteManifest.parse(text.substring(site).getBytes(StandardCharsets.UTF_8))
-                .filter(files -> files.files().size() == lines.get(false).size())
-                .map(files -> new Release(files, tags(files, lines.get(false)), past));
+                .filter(files -> files.files().size() == tags.size())
+                .map(files -> new Release(files, tags(files, tags), past));
     }
 
     private static SortedMap<OutputPath, Tags> tags(SiteManifest site, List<String> lines) {

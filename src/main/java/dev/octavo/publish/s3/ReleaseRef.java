@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
+import dev.octavo.lib.hash.Sha256;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.s3.StorageErrors.Action;
-import dev.octavo.site.destination.Destination;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.KnownMessage;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.site.destination.Destination;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.KnownMessage;
+import dev.octavo.lib.problem.ProblemException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

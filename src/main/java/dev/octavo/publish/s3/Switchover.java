@@ -1,17 +1,17 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
-import dev.octavo.picture.codec.Gzip;
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.picture.codec.Gzip;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
-import dev.octavo.work.Progress;
+import dev.octavo.render.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

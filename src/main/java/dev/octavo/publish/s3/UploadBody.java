@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import java.io.IOException;

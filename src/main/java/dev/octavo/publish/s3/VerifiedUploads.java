@@ -1,9 +1,9 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.output.MediaTypes;
-import dev.octavo.problem.Figures;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.site.SiteFile;
+import dev.octavo.render.output.MediaTypes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.octavo.publish.sftp;
 
+import dev.octavo.lib.work.OtherProgram;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.ssh.SshConnection;
-import dev.octavo.work.OtherProgram;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,12 +1,12 @@
 package dev.octavo.publish.sftp;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.ssh.SshConnection;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.sftp;
 
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.problem.ProblemText;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.sftp;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.ssh.SshConnection;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

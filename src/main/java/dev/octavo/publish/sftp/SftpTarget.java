@@ -1,6 +1,8 @@
 package dev.octavo.publish.sftp;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.site.FinishedSite;
@@ -11,8 +13,6 @@ import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.site;
 
-import dev.octavo.output.MediaTypes;
-import dev.octavo.output.OutputPath;
+import dev.octavo.render.output.MediaTypes;
+import dev.octavo.render.output.OutputPath;
 import java.util.Set;
 import java.util.regex.Pattern;
 

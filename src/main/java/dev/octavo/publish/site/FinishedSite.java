@@ -1,11 +1,11 @@
 package dev.octavo.publish.site;
 
-import dev.octavo.disk.DiskException;
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.MediaTypes;
-import dev.octavo.output.OutputPath;
-import dev.octavo.picture.codec.Gzip;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.build.disk.DiskException;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.picture.codec.Gzip;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.render.output.MediaTypes;
+import dev.octavo.render.output.OutputPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

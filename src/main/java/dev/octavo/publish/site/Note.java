@@ -1,6 +1,6 @@
 package dev.octavo.publish.site;
 
-import dev.octavo.hash.Sha256;
+import dev.octavo.lib.hash.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.octavo.publish.site;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.render.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;

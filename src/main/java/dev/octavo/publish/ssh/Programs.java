@@ -1,6 +1,6 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.problem.ProblemText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

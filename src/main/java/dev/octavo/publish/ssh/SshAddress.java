@@ -1,6 +1,6 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.site.destination.Destination;
+import dev.octavo.blog.site.destination.Destination;
 import java.util.Locale;
 import java.util.Map;
 

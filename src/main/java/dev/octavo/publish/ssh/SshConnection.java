@@ -1,8 +1,8 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.ProblemText;
-import dev.octavo.site.destination.Destination;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.KnownMessage;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.problem.KnownMessage;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

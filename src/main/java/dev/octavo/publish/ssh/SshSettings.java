@@ -1,6 +1,6 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.work.OtherProgram;
+import dev.octavo.lib.work.OtherProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.octavo.publish.target;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.work.Progress;
 import java.util.Optional;
 
 /**

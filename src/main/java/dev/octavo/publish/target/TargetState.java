@@ -1,6 +1,6 @@
 package dev.octavo.publish.target;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.site.SiteManifest;
 
 /**

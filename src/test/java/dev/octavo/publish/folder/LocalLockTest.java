@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.testing.Until;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.TargetState;
+import dev.octavo.render.output.OutputPath;
 import dev.octavo.testing.Trials;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

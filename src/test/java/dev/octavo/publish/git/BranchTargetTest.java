@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
+import dev.octavo.render.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

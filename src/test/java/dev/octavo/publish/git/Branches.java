@@ -1,13 +1,13 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

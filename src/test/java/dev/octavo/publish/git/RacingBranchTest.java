@@ -3,11 +3,11 @@ package dev.octavo.publish.git;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.Trials;
-import dev.octavo.work.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

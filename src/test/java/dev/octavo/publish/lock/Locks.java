@@ -1,6 +1,6 @@
 package dev.octavo.publish.lock;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.testing.Until;
 import java.io.IOException;
 import java.nio.file.Files;

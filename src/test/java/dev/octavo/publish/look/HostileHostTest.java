@@ -3,11 +3,11 @@ package dev.octavo.publish.look;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.address.SiteUrl;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.octavo.address.SiteUrl;
-import dev.octavo.picture.codec.Gzip;
-import dev.octavo.problem.ProblemText;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.picture.codec.Gzip;
+import dev.octavo.lib.problem.ProblemText;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -430,7 +430,8 @@ final class LookTest {
         assertReported("""
                 2 errors
                 error: visitors still get what was there before: /feed.xml
-                  help: AGAIN
+                  help: some hosts need minutes, and caches longer: look again later; a command that empties a cache \
+                can be named under "invalidate" in content/site.yaml
                 error: the connection breaks off: /sitemap.xml
                   help: see the server's log; a proxy in between may cut long answers
                 """);

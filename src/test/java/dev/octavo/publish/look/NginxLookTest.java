@@ -2,15 +2,15 @@ package dev.octavo.publish.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.problem.Severity;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.Severity;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Nginx;
 import dev.octavo.testing.Until;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,15 +3,15 @@ package dev.octavo.publish.readers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import dev.octavo.testing.Folders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

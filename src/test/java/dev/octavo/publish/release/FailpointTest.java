@@ -3,8 +3,8 @@ package dev.octavo.publish.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;

@@ -4,9 +4,9 @@ import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.target.Target;
 import dev.octavo.testing.Folders;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

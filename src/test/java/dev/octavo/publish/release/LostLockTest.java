@@ -4,8 +4,8 @@ import static dev.octavo.publish.release.ReleaseTrial.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FinishedSite;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.target.PublishResult;
 import java.io.IOException;
 import java.nio.file.Files;

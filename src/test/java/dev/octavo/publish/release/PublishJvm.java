@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.folder.LocalFiles;
 import dev.octavo.publish.target.PublishResult;
 import java.io.BufferedReader;

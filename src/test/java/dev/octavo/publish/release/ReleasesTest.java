@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.Locks;
@@ -17,7 +17,7 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.work.Progress;
+import dev.octavo.render.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

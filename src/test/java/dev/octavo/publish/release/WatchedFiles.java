@@ -1,7 +1,7 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.work.Progress;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.hash.Sha256;
+import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.work.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package dev.octavo.publish.s3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.octavo.publish.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.hash.Sha256;
-import dev.octavo.output.OutputPath;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.site.destination.Destination;
+import dev.octavo.render.output.OutputPath;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.S3Server;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

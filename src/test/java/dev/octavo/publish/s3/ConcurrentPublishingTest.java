@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
 import dev.octavo.testing.Trials;
-import dev.octavo.work.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.site.destination.Destination;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -2,13 +2,13 @@ package dev.octavo.publish.s3;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.S3Server;
 import dev.octavo.testing.Trials;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.output.OutputPath;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.TargetState;
+import dev.octavo.render.output.OutputPath;
 import dev.octavo.testing.S3Server;
-import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.Problem;
+import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.S3Server;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

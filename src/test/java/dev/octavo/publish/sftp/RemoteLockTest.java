@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.folder.LocalFiles;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.Locks;
@@ -13,7 +14,6 @@ import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.Trials;
 import dev.octavo.testing.Until;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

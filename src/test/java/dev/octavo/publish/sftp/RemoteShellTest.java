@@ -3,6 +3,7 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
@@ -12,7 +13,6 @@ import dev.octavo.publish.release.ReleaseFiles.WholeFolders;
 import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.CuttingProxy;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,14 +3,14 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseTrial;
 import dev.octavo.publish.target.Target;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.Trials;
-import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.octavo.publish.sftp;
 
+import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.ssh.SshSettings.Timeouts;
 import dev.octavo.publish.target.Target;
-import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import dev.octavo.testing.Until;
 import java.io.IOException;

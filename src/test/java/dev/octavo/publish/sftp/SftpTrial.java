@@ -3,7 +3,7 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.hash.Sha256;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseTrial;

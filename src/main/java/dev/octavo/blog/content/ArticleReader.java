@@ -1,0 +1,324 @@
+package dev.octavo.blog.content;
+
+import dev.octavo.blog.content.CachedArticle.Origin;
+import dev.octavo.blog.markdown.html.MarkdownDocument;
+import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.publication.Visibility.State;
+import dev.octavo.blog.schema.Defaults;
+import dev.octavo.blog.schema.FrontMatterReader;
+import dev.octavo.blog.schema.FrontMatterReader.Context;
+import dev.octavo.blog.schema.LanguageDefaults;
+import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Edition;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Entry.Kind;
+import dev.octavo.blog.site.FrontMatter;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.Source;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.FrontMatterBlock;
+import dev.octavo.lib.data.Node;
+import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.hash.Hash;
+import dev.octavo.lib.plain.Fingerprint;
+import dev.octavo.lib.plain.RecordCodec;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads Markdown files into articles, or takes them from the cache if neither the file nor what it depends on has
+ * changed. Safe to use from several threads.
+ */
+final class ArticleReader {
+    private static final int WORDS_A_MINUTE = 200;
+    private static final int CHARACTERS_A_MINUTE = 500;
+
+    private final Project project;
+    private final Articles articles;
+    private final SiteConfig config;
+    private final FrontMatterTexts texts;
+    private final SiteAuthors authors;
+    private final ReadRequest request;
+    private final FrontMatterInterner interner = new FrontMatterInterner();
+    private final Map<String, LanguageDefaults> customs;
+    private final Hash context;
+    private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
+    private final FolderDefaults defaults;
+    private final RecordCodec<CachedArticle> codec;
+
+    ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
+        this.project = project;
+        this.articles = articles;
+        this.config = settings.config();
+        this.texts = new FrontMatterTexts(config);
+        this.authors = settings.authors();
+        this.defaults = settings.defaults();
+        this.request = request;
+        this.customs = config.inEachLanguage().stream()
+                .collect(Collectors.toMap(
+                        SiteConfig::language,
+                        edition -> new LanguageDefaults(edition.zone(), authors.defaults(edition))));
+        this.context = contextHash(config, authors);
+        Map<String, Author> byId =
+                authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
+        this.codec = CachedArticle.codec(byId::get);
+    }
+
+    /** What every article depends on beside its own file. */
+    record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
+
+    /** Hashes what all articles depend on beside their bytes: the names of known authors, but not their details. */
+    private static Hash contextHash(SiteConfig config, SiteAuthors authors) {
+        return Fingerprint.of(List.of(
+                config.inEachLanguage().stream()
+                        .map(edition -> List.of(edition.language(), edition.zone(), names(authors.defaults(edition))))
+                        .toList(),
+                config.language(),
+                config.typography(),
+                names(authors.known()),
+                config.taxonomies(),
+                config.markdown(),
+                config.formulas(),
+                config.untrustedContent(),
+                config.limits().articleBytes()));
+    }
+
+    private static List<String> names(List<Author> authors) {
+        return authors.stream()
+                .flatMap(author -> Stream.of(author.id(), author.name()))
+                .toList();
+    }
+
+    /** Returns the hash of everything that the article at {@code path} depends on beside its bytes. */
+    private Hash context(SourcePath path) {
+        Defaults folder = defaults.of(path);
+        return folder.equals(Defaults.NONE)
+                ? context
+                : contexts.computeIfAbsent(
+                        folder, other -> Fingerprint.of(List.of(context, FolderDefaults.withoutAuthorDetails(other))));
+    }
+
+    ArticleReading read(ArticlePath path) {
+        try {
+            return cached(path).orElseGet(() -> readFile(path));
+        } catch (ProblemException unreadable) {
+            return ArticleReading.failed(Optional.empty(), "", unreadable.problems());
+        } catch (OutOfMemoryError | StackOverflowError tooLarge) {
+            // This article's memory has been freed by now, so the others can still be read.
+            Location file = Location.file(path.source().value());
+            return ArticleReading.failed(Optional.empty(), "", List.of(Problem.exhausted(tooLarge, file)));
+        }
+    }
+
+    /** Reads Markdown in the wrong place, so that its mistakes are reported before the author moves it. */
+    ArticleReading readStray(SourcePath source) {
+        ArticleReading reading = read(
+                new ArticlePath(source, Kind.PAGE, Optional.empty(), Optional.empty(), List.of(), List.of("stray")));
+        // Without front matter it may be just any text.
+        boolean article = reading.article().isPresent()
+                || (reading.presumed().isPresent() && !reading.unread().isEmpty());
+        List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
+        String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
+        return ArticleReading.failed(Optional.empty(), meta, problems);
+    }
+
+    private Optional<ArticleReading> cached(ArticlePath path) {
+        Optional<CachedArticle> found = known(path.source());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        CachedArticle known = found.get();
+        FrontMatter meta = interner.intern(known.meta());
+        if (isPartOfSite(state(meta)) != known.article().isPresent()) {
+            return Optional.empty(); // withheld now or last time, and a withheld article is neither parsed nor checked
+        }
+        Source source = new Source(path.source(), known.origin().bytes());
+        return Optional.of(ArticleReading.of(entry(path, source, meta, known.article()), List.of(), known.warnings()));
+    }
+
+    /** Returns the cached article if its bytes and context are unchanged. */
+    private Optional<CachedArticle> known(SourcePath path) {
+        Optional<byte[]> bytes = request.cache().find(path);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = Origin.of(bytes.get());
+        if (!origin.context().equals(context(path))) {
+            return Optional.empty();
+        }
+        if (origin.stamp().equals(project.stamp(path))) {
+            request.cache().keep(path);
+            project.known(path, origin.bytes());
+            return Optional.of(codec.decoded(bytes.get()));
+        }
+        Project.Read file = articles.file(path);
+        if (!file.source().hash().equals(origin.bytes())) {
+            return Optional.empty();
+        }
+        CachedArticle touched = codec.decoded(bytes.get());
+        remember(file, touched.meta(), touched.article(), touched.warnings());
+        return Optional.of(touched);
+    }
+
+    /** Caches the article in {@code file} for the next build. */
+    private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
+        if (file.stamp().isPresent()) {
+            Origin origin = new Origin(
+                    file.stamp().get(),
+                    file.source().hash(),
+                    context(file.source().path()));
+            request.cache()
+                    .put(file.source().path(), codec.encoded(new CachedArticle(origin, meta, article, warnings)));
+        }
+    }
+
+    private ArticleReading readFile(ArticlePath path) {
+        Project.Read file = articles.file(path.source());
+        String text = file.text();
+        Problems problems = new Problems();
+        return FrontMatterBlock.of(path.source().value(), text, problems)
+                .map(block -> read(path, file, block, problems))
+                .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
+    }
+
+    private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
+        Optional<Node.Mapping> keys = problems.hasErrors() ? Optional.empty() : TreeReader.read(block.data(), problems);
+        Optional<FrontMatter> right = keys.flatMap(
+                        mapping -> FrontMatterReader.read(mapping, context(path, path.date()), problems))
+                .filter(meta -> {
+                    Optional<Problem> missingName = path.missingName(meta);
+                    missingName.ifPresent(problems::add);
+                    return missingName.isEmpty();
+                });
+        // The text is read even if the front matter is wrong, so that all mistakes are reported at once.
+        FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(
+                keys,
+                block.data(),
+                context(path, presumedDate(path)),
+                FrontMatterBlock.titleOf(path.source(), block.body())));
+        right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
+        FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
+        Optional<MarkdownDocument> document = isPartOfSite(state(meta))
+                ? Optional.of(articles.document(file.source(), meta, block))
+                : Optional.empty();
+        Optional<Article> article = document.map(parsed -> article(parsed, meta));
+        List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
+        List<Problem> all = all(problems.sorted(), inText);
+        Entry read = entry(path, file.source(), meta, article);
+        if (right.isEmpty()) {
+            return ArticleReading.failed(Optional.of(read), block.data().text(), all);
+        }
+        if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            remember(file, meta, article, all);
+        }
+        return isUnknown(inText)
+                ? ArticleReading.of(read, all, List.of())
+                : ArticleReading.of(read, problems.sorted(), inText);
+    }
+
+    private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {
+        return new Context(
+                path.kind(),
+                dateFromName,
+                path.language(),
+                authors.names(),
+                this::customs,
+                config.taxonomies(),
+                defaults.of(path.source()));
+    }
+
+    /** The date of an article whose own is missing or wrong, while its mistakes are shown: for a post, today. */
+    private Optional<LocalDate> presumedDate(ArticlePath path) {
+        return path.date()
+                .or(() -> Optional.of(LocalDate.ofInstant(
+                                request.asOf(), customs(path.language()).zone()))
+                        .filter(today -> path.kind() == Kind.POST));
+    }
+
+    /** A warning for a body that begins with the title, which pages show above it. */
+    private static Optional<Problem> repeatedTitle(String title, SourcePath path, FrontMatterBlock block) {
+        String body = block.body();
+        int at = 0;
+        int line = block.bodyLine();
+        for (; at < body.length() && Character.isWhitespace(body.charAt(at)); at++) {
+            line += body.charAt(at) == '\n' ? 1 : 0;
+        }
+        String heading = "# " + title;
+        int end = at + heading.length();
+        return body.startsWith(heading, at) && (end == body.length() || "\r\n".indexOf(body.charAt(end)) >= 0)
+                ? Optional.of(Problem.warning(
+                                "this heading is the title, which pages show above the text anyway",
+                                Location.at(path.value(), line, 1))
+                        .hint("delete it; headings begin with ##"))
+                : Optional.empty();
+    }
+
+    private static List<Problem> all(List<Problem> some, List<Problem> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Returns whether a problem concerns the whole text, which was then not parsed. */
+    private static boolean isUnknown(List<Problem> inText) {
+        return inText.stream()
+                .anyMatch(problem ->
+                        problem.location().filter(at -> at.line() == 0).isPresent());
+    }
+
+    private Entry entry(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
+        return new Entry(source, path.address(meta, config), path.kind(), meta, article, state(meta));
+    }
+
+    /** Returns whether the state of the article is the same now as when it was read. */
+    boolean hasCurrentState(ArticleReading reading) {
+        return reading.presumed()
+                .filter(entry -> entry.state() != state(entry.meta()))
+                .isEmpty();
+    }
+
+    private State state(FrontMatter meta) {
+        ZoneId zone = customs(meta.placement().language()).zone();
+        return meta.visibility().at(request.asOf(), meta.date(), zone);
+    }
+
+    private LanguageDefaults customs(Optional<String> language) {
+        String edition = config.editionOf(language).map(Edition::language).orElse(config.language());
+        return Objects.requireNonNull(customs.get(edition));
+    }
+
+    private boolean isPartOfSite(State state) {
+        return state == State.PUBLISHED || (request.drafts() && state != State.EXPIRED);
+    }
+
+    private static Article article(MarkdownDocument document, FrontMatter meta) {
+        return new Article(
+                minutes(document.prose()),
+                Article.Excerpt.of(document.excerpt()),
+                meta.placement().toc() ? document.headings() : List.of(),
+                document.links(),
+                document.anchors(),
+                document.components(),
+                document.hasFormulas());
+    }
+
+    /** Returns the reading time in minutes, rounded up and at least 1. */
+    static int minutes(WordCount prose) {
+        long parts = (long) prose.words() * CHARACTERS_A_MINUTE + (long) prose.characters() * WORDS_A_MINUTE;
+        long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
+        return (int) Math.max(1, (parts + whole - 1) / whole);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.octavo.blog.content;
+
+import dev.octavo.blog.links.UnreadableFiles;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Site;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.work.Parallel;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Assembles a site from the files that were read. */
+final class SiteAssembly {
+    private final Project project;
+    private final SiteReading reading;
+    private final int threads;
+    private final Problems problems = new Problems();
+
+    SiteAssembly(Project project, SiteReading reading, int threads) {
+        this.project = project;
+        this.reading = reading;
+        this.threads = threads;
+    }
+
+    /** Returns the site, as far as it could be read. */
+    ReadSite site() {
+        List<Entry> articles = articles(ArticleReading::article);
+        Site all = site(articles, files(articles), problems);
+        boolean complete = articles.size() == reading.read().size();
+        List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
+        Site site = new Site(all.config(), all.posts(), all.pages(), all.authors(), copied, all.withheld());
+        problems.addAll(reading.problems());
+        Stream.concat(reading.read().stream(), reading.strays().stream())
+                .forEach(article -> problems.addAll(article.problems()));
+        UnreadableFiles unreadable = problems.hasErrors() ? unreadable() : UnreadableFiles.NONE;
+        reading.read().forEach(article -> problems.addAll(article.inText()));
+        return new ReadSite(site, reading.articles(), presumed(site), unreadable, problems.sorted());
+    }
+
+    private Optional<Site> presumed(Site site) {
+        boolean same =
+                reading.read().stream().allMatch(article -> article.article().equals(article.presumed()));
+        return same
+                ? Optional.empty()
+                // Conflicts between articles are not reported here: they may only follow from mistakes in them.
+                : Optional.of(site(articles(ArticleReading::presumed), site.files(), new Problems()));
+    }
+
+    private UnreadableFiles unreadable() {
+        Set<String> read = reading.read().stream()
+                .filter(article -> article.unread().isEmpty())
+                .flatMap(article -> article.article().stream())
+                .map(article -> article.source().path().value())
+                .collect(Collectors.toSet());
+        Stream<String> names = Stream.concat(
+                project.filesUnder("content").map(SourcePath::value).filter(path -> !read.contains(path)),
+                reading.problems().stream()
+                        .flatMap(problem -> problem.location().stream())
+                        .map(Location::path));
+        Stream<String> texts = Stream.concat(reading.read().stream(), reading.strays().stream())
+                .map(ArticleReading::unread);
+        return UnreadableFiles.of(names, texts, !reading.configured());
+    }
+
+    private List<Entry> articles(Function<ArticleReading, Optional<Entry>> article) {
+        return reading.read().stream()
+                .flatMap(read -> article.apply(read).stream())
+                .toList();
+    }
+
+    private List<ProjectFile> files(List<Entry> articles) {
+        List<SourcePath> beside = reading.layout().files();
+        List<Entry> owners = beside.isEmpty() ? List.of() : articles;
+        FileAddresses copied =
+                new FileAddresses(project, owners, reading.settings().config().editions(), reading.sizes(), problems);
+        List<SourcePath> sources =
+                Stream.concat(beside.stream(), project.filesUnder("static")).toList();
+        return Parallel.map(sources, threads, copied::of).stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ProjectFile::address).thenComparing(ProjectFile::source))
+                .toList();
+    }
+
+    private Site site(List<Entry> read, List<ProjectFile> files, Problems between) {
+        SiteConfig config = reading.settings().config();
+        List<Entry> entries =
+                read.stream().filter(entry -> entry.parsed().isPresent()).toList();
+        return new Site(
+                config,
+                posts(entries, config),
+                entries.stream()
+                        .filter(entry -> !entry.isPost())
+                        .sorted(Comparator.comparing(Entry::address)
+                                .thenComparing(page -> page.source().path()))
+                        .toList(),
+                reading.settings().authors().of(entries, project, between),
+                files,
+                read.stream()
+                        .filter(entry -> entry.parsed().isEmpty())
+                        .sorted(Comparator.comparing(entry -> entry.source().path()))
+                        .toList());
+    }
+
+    private static List<Entry> posts(List<Entry> entries, SiteConfig config) {
+        // Each post's moment is computed once: doing so in every comparison takes longer than sorting. A preview sorts
+        // after each edit, so comparisons follow no needless references.
+        record Dated(long second, int nano, Entry post) implements Comparable<Dated> {
+            static Dated of(Entry post, ZoneId zone) {
+                Instant moment = post.date().instant(zone);
+                return new Dated(moment.getEpochSecond(), moment.getNano(), post);
+            }
+
+            @Override
+            public int compareTo(Dated other) {
+                if (second != other.second) {
+                    return Long.compare(other.second, second);
+                }
+                int newestFirst = Integer.compare(other.nano, nano);
+                int byAddress = newestFirst == 0 ? post.address().compareTo(other.post.address()) : newestFirst;
+                return byAddress == 0
+                        ? post.source().path().compareTo(other.post.source().path())
+                        : byAddress;
+            }
+        }
+        return entries.stream()
+                .filter(Entry::isPost)
+                .map(post -> Dated.of(post, config.zoneOf(post.meta().placement())))
+                .sorted()
+                .map(Dated::post)
+                .toList();
+    }
+}

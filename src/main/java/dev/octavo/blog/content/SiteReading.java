@@ -1,0 +1,123 @@
+package dev.octavo.blog.content;
+
+import dev.octavo.blog.content.ArticleReader.Settings;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.Entry.Kind;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.picture.PixelSize;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.text.CodeHighlighter;
+import dev.octavo.lib.work.Parallel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All files of a site, read one by one, so that an edit makes only the edited files be read again.
+ *
+ * @param configured whether the settings are the author's, not stand-ins for wrong ones
+ * @param read the articles of the layout, in its order
+ * @param strays Markdown files with the wrong place or name
+ * @param sizes of pictures, shared by all readings of the same files
+ * @param problems with the folder, the settings and the authors
+ */
+public record SiteReading(
+        ContentLayout layout,
+        boolean configured,
+        Settings settings,
+        Articles articles,
+        List<ArticleReading> read,
+        List<ArticleReading> strays,
+        Map<SourcePath, Optional<PixelSize>> sizes,
+        List<Problem> problems) {
+    public SiteReading {
+        read = List.copyOf(read);
+        strays = List.copyOf(strays);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads the whole project, as far as its mistakes allow.
+     *
+     * @throws ProblemException if the settings cannot be parsed
+     */
+    public static SiteReading of(Project project, ReadRequest request, CodeHighlighter highlighter) {
+        Problems problems = new Problems();
+        problems.addAll(project.problems());
+        Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
+        SiteConfig config = authored.orElseGet(() -> SiteSettings.presumed(project, problems));
+        ContentLayout layout = ContentLayout.of(project.filesUnder("content"), authored, problems);
+        if (layout.articles().stream().noneMatch(path -> path.kind() == Kind.POST)) {
+            project.articlesElsewhere().ifPresent(problems::add);
+        }
+        SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
+        Settings settings = new Settings(
+                config,
+                authors,
+                FolderDefaults.read(
+                        project,
+                        layout.defaults(),
+                        new FolderDefaults.Context(config.sections(), authors.names()),
+                        problems));
+        Articles articles = new Articles(project, request.cache(), config, highlighter);
+        ArticleReader reader = new ArticleReader(project, articles, settings, request);
+        return new SiteReading(
+                layout,
+                authored.isPresent(),
+                settings,
+                articles,
+                Parallel.map(layout.articles(), request.threads(), reader::read),
+                Parallel.map(layout.strays(), request.threads(), reader::readStray),
+                new ConcurrentHashMap<>(),
+                problems.sorted());
+    }
+
+    /**
+     * Returns the reading after some files were written and none was added, removed or renamed. An article that can no
+     * longer be read stays as it was, with its new problems.
+     *
+     * @param project of the same files
+     * @return empty if files other than articles and templates were written, or an article has appeared or expired in
+     *     the meantime, so that everything must be read again
+     */
+    public Optional<SiteReading> after(
+            Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
+        Articles now = new Articles(project, request.cache(), settings.config(), highlighter);
+        ArticleReader reader = new ArticleReader(project, now, settings, request);
+        List<ArticleReading> all = new ArrayList<>(read);
+        long known = written.stream().filter(path -> path.isUnder("templates")).count();
+        for (int i = 0; i < all.size(); i++) {
+            ArticlePath path = layout.articles().get(i);
+            if (written.contains(path.source())) {
+                ArticleReading again = reader.read(path);
+                all.set(i, again.article().isEmpty() ? again.with(all.get(i)) : again);
+                known++;
+            }
+        }
+        return known < written.size() || !read.stream().allMatch(reader::hasCurrentState)
+                ? Optional.empty()
+                : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
+    }
+
+    /** Returns the reading with best guesses at articles that have mistakes, for a preview. */
+    public SiteReading shown() {
+        List<ArticleReading> all = read.stream().map(ArticleReading::shown).toList();
+        return new SiteReading(layout, configured, settings, articles, all, strays, sizes, problems);
+    }
+
+    /**
+     * Returns the site, as far as it could be read.
+     *
+     * @param project of the files that were read
+     * @param threads how many files are read at once, at least 1
+     */
+    public ReadSite site(Project project, int threads) {
+        return new SiteAssembly(project, this, threads).site();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.octavo.blog.content;
+
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.schema.SiteConfigReader;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.Node;
+import dev.octavo.lib.data.StructuredText;
+import dev.octavo.lib.data.Syntax;
+import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Problems;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code content/site.yaml}. */
+public final class SiteSettings {
+    private SiteSettings() {}
+
+    /**
+     * Returns the settings in the file.
+     *
+     * @param url replaces the one in the file
+     * @return empty if anything is wrong, which {@code problems} then lists
+     */
+    public static Optional<SiteConfig> read(Project project, Optional<String> url, Problems problems) {
+        Optional<SiteUrl> instead = url.flatMap(text -> SiteConfigReader.url(text, problems));
+        SourcePath path = SiteAuthors.SETTINGS;
+        if (!project.has(path)) {
+            if (!isFaulty(project, path)) {
+                problems.add(project.filesUnder("content")
+                        .filter(file -> file.folder().equals("content"))
+                        .filter(file -> file.baseName().equals("site"))
+                        .findFirst()
+                        .map(ContentLayout::notYaml)
+                        .orElseGet(() -> Problem.error("there is no content/site.yaml")
+                                .hint(project.settingsElsewhere()
+                                        .orElse("octavo init writes one, or write it with at least a title and a url:\n"
+                                                + "title: My blog\nurl: https://example.org"))));
+            }
+            return Optional.empty();
+        }
+        return problems.unlessThrown(
+                () -> keys(project, problems).flatMap(keys -> SiteConfigReader.read(keys, instead, problems)));
+    }
+
+    /**
+     * Returns settings to go on with if the author's have mistakes.
+     *
+     * @throws ProblemException with {@code problems} if the file cannot be parsed: without the languages, taxonomies
+     *     and macros that it defines, right articles would seem wrong
+     */
+    static SiteConfig presumed(Project project, Problems problems) {
+        Problems known = new Problems();
+        Optional<Node.Mapping> keys =
+                project.has(SiteAuthors.SETTINGS) ? known.unlessThrown(() -> keys(project, known)) : Optional.empty();
+        if (keys.isEmpty() && known.hasErrors()) {
+            problems.requireNoErrors();
+        }
+        return SiteConfigReader.presumed(keys);
+    }
+
+    private static Optional<Node.Mapping> keys(Project project, Problems problems) {
+        String text = project.read(SiteAuthors.SETTINGS).text();
+        return TreeReader.read(StructuredText.file(Syntax.YAML, SiteAuthors.SETTINGS.value(), text), problems);
+    }
+
+    /** Returns whether the file or its folder exists but cannot be used, which has already been reported. */
+    private static boolean isFaulty(Project project, SourcePath path) {
+        return project.problems().stream()
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .anyMatch(Set.of("content", path.value())::contains);
+    }
+}

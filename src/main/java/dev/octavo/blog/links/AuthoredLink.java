@@ -1,0 +1,116 @@
+package dev.octavo.blog.links;
+
+import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article.Link;
+import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.blog.site.NamedLink;
+import dev.octavo.blog.site.Site;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Location;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A link or picture that an author wrote in an article, front matter or settings.
+ *
+ * @param page the page that the author's file becomes
+ * @param place absent for front matter and YAML files
+ */
+public record AuthoredLink(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
+    private static final SourcePath CONFIG = new SourcePath("content/site.yaml");
+
+    /** {@code written} without query and fragment. */
+    public String path() {
+        return written.split("[?#]", 2)[0];
+    }
+
+    /** The links of articles, authors and the site's settings. */
+    public static Stream<AuthoredLink> all(Site site) {
+        return Stream.concat(ofSite(site), site.entries().flatMap(AuthoredLink::in));
+    }
+
+    /** The links of authors and the site's settings. */
+    public static Stream<AuthoredLink> ofSite(Site site) {
+        SiteConfig config = site.config();
+        Stream<AuthoredLink> navigation = config.editions().isEmpty()
+                ? config.navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()))
+                : config.editions().stream()
+                        .flatMap(edition ->
+                                edition.navigation().stream().map(link -> named(CONFIG, edition.root(), link.url())));
+        return Stream.of(
+                        navigation,
+                        icon(site.config()).stream(),
+                        site.authors().stream().flatMap(AuthoredLink::in))
+                .flatMap(links -> links);
+    }
+
+    /** The picture that the site's icons are made from. */
+    public static Optional<AuthoredLink> icon(SiteConfig site) {
+        return site.looks()
+                .icon()
+                .map(src -> new AuthoredLink(CONFIG, Address.HOME, Kind.IMAGE, src, Optional.empty()));
+    }
+
+    private static Stream<AuthoredLink> in(Author author) {
+        if (author.source().isEmpty()) {
+            return Stream.empty();
+        }
+        SourcePath from = author.source().get().path();
+        Stream<AuthoredLink> picture = author.picture().stream()
+                .map(src -> new AuthoredLink(from, author.address(), Kind.IMAGE, src, Optional.empty()));
+        return Stream.concat(
+                picture, author.links().stream().map(NamedLink::url).map(url -> named(from, author.address(), url)));
+    }
+
+    /** The article that {@code entry} translates. */
+    public static Optional<AuthoredLink> original(Entry entry) {
+        return entry.meta()
+                .placement()
+                .translationOf()
+                .map(path -> named(entry.source().path(), entry.address(), path));
+    }
+
+    /** The pictures that {@code entry} publishes with their metadata. */
+    public static Stream<AuthoredLink> withMetadataKept(Entry entry) {
+        return entry.meta().keepMetadata().stream()
+                .map(path -> named(entry.source().path(), entry.address(), path));
+    }
+
+    /** What {@code entry} names as further reading. */
+    public static Stream<AuthoredLink> reading(Entry entry) {
+        return entry.meta().furtherReading().stream()
+                .map(NamedLink::url)
+                .map(url -> named(entry.source().path(), entry.address(), url));
+    }
+
+    public static Stream<AuthoredLink> in(Entry entry) {
+        SourcePath from = entry.source().path();
+        Address page = entry.address();
+        Stream<AuthoredLink> illustration = entry.meta().illustration().stream()
+                .map(Illustration::src)
+                .map(src -> new AuthoredLink(from, page, Kind.IMAGE, src, Optional.empty()));
+        Stream<AuthoredLink> outside = entry.meta().link().stream().map(url -> named(from, page, url));
+        Stream<AuthoredLink> written = entry.article().links().stream().map(link -> in(from, page, link));
+        return Stream.of(
+                        illustration,
+                        reading(entry),
+                        withMetadataKept(entry),
+                        original(entry).stream(),
+                        outside,
+                        written)
+                .flatMap(links -> links);
+    }
+
+    private static AuthoredLink in(SourcePath from, Address page, Link link) {
+        Location place = Location.at(from.value(), link.line(), link.column());
+        return new AuthoredLink(from, page, link.kind(), link.destination(), Optional.of(place));
+    }
+
+    private static AuthoredLink named(SourcePath from, Address page, String url) {
+        return new AuthoredLink(from, page, Kind.LINK, url, Optional.empty());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.octavo.blog.links;
+
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.Host;
+import dev.octavo.lib.address.SiteUrl;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises URLs with the site's own host, so that they are checked like its other links. */
+final class OwnHost {
+    private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]+)([^?#]*)(.*)", Pattern.DOTALL);
+
+    private static final Pattern PORT = Pattern.compile(":(?:80|443)?$");
+
+    private final String host;
+    /** The base path as configured, and percent-encoded. */
+    private final List<String> basePaths;
+
+    OwnHost(SiteUrl url) {
+        String home = url.href(Address.HOME);
+        this.host = host(url.origin().replaceFirst("^https?://", ""));
+        this.basePaths = List.of(url.basePath(), home.substring(0, home.length() - 1));
+    }
+
+    /** A URL as a path from the site's root, {@code /posts/x/?a#b}; empty for another host or outside the base path. */
+    Optional<String> pathFromRoot(String written) {
+        return path(written, authority -> host(authority).equals(host), basePaths);
+    }
+
+    /** The same for any host, such as that of a preview, also outside the base path. */
+    Optional<String> pathFromRootOnAnyHost(String written) {
+        return path(written, authority -> true, List.of(basePaths.get(0), basePaths.get(1), ""));
+    }
+
+    private static Optional<String> path(String written, Predicate<String> wanted, List<String> basePaths) {
+        if (!written.regionMatches(true, 0, "http", 0, "http".length())) {
+            return Optional.empty();
+        }
+        Matcher parts = URL.matcher(written);
+        if (!parts.matches() || !wanted.test(parts.group(1))) {
+            return Optional.empty();
+        }
+        String path = parts.group(2).isEmpty() ? "/" : parts.group(2);
+        return basePaths.stream()
+                .filter(base -> (path + "/").startsWith(base + "/"))
+                .findFirst()
+                .map(base -> path.equals(base) ? "/" : path.substring(base.length()))
+                .map(rest -> rest + parts.group(3));
+    }
+
+    /** The host in lower-case ASCII, without a default port of either scheme. */
+    private static String host(String authority) {
+        String bare = PORT.matcher(authority).replaceFirst("");
+        try {
+            return Host.ascii(bare, 0);
+        } catch (IllegalArgumentException noHost) {
+            return bare;
+        }
+    }
+}

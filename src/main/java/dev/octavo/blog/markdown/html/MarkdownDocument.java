@@ -1,0 +1,50 @@
+package dev.octavo.blog.markdown.html;
+
+import dev.octavo.blog.site.Article.Heading;
+import dev.octavo.blog.site.Article.Link;
+import dev.octavo.blog.site.Component;
+import dev.octavo.lib.problem.Problem;
+import java.util.List;
+
+/**
+ * A parsed article.
+ *
+ * @param headings in order, all levels
+ * @param anchors the ids of all elements
+ * @param excerpt its first words as plain text, at most 200 characters, or up to {@code <!--more-->}
+ * @param prose its length, for the reading time
+ * @param hasFormulas whether there is MathML in it
+ * @param problems with locations in the author's file
+ */
+public record MarkdownDocument(
+        Body body,
+        List<Heading> headings,
+        List<String> anchors,
+        String excerpt,
+        WordCount prose,
+        boolean hasFormulas,
+        List<Problem> problems) {
+    public MarkdownDocument {
+        headings = List.copyOf(headings);
+        anchors = List.copyOf(anchors);
+        problems = List.copyOf(problems);
+    }
+
+    /** The links and pictures, in order, including those in raw HTML. */
+    public List<Link> links() {
+        return body.links();
+    }
+
+    /** The components, in order. */
+    public List<Component> components() {
+        return body.components();
+    }
+
+    /**
+     * The length of the text, without code and tags.
+     *
+     * @param words in scripts with spaces between words, including Hangul
+     * @param characters in scripts without: Han and Kana
+     */
+    public record WordCount(int words, int characters) {}
+}

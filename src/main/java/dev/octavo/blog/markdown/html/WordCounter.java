@@ -1,0 +1,65 @@
+package dev.octavo.blog.markdown.html;
+
+import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
+import java.util.function.IntPredicate;
+
+/** Counts words, and Han and Kana characters, for the reading time. */
+public final class WordCounter {
+    // Most characters are ASCII, and these tables are faster than Unicode's.
+    private static final int ASCII = 0x80;
+    private static final boolean[] IN_WORD = ascii(Character::isLetterOrDigit);
+    private static final boolean[] BLANK = ascii(Character::isWhitespace);
+
+    private int words;
+    private int characters;
+    private boolean inWord;
+
+    public WordCount count() {
+        return new WordCount(words, characters);
+    }
+
+    public void add(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.charAt(i);
+            if (c < ASCII) {
+                words += IN_WORD[c] && !inWord ? 1 : 0;
+                inWord = IN_WORD[c] || (inWord && !BLANK[c]);
+                i++;
+                continue;
+            }
+            c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isIdeographic(c)) {
+                characters++;
+                inWord = false;
+            } else if (Character.isLetterOrDigit(c)) {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                inWord = false;
+            }
+        }
+    }
+
+    public void end() {
+        inWord = false;
+    }
+
+    private static boolean isIdeographic(int c) {
+        if (c < 0x2E80 || !Character.isLetter(c)) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean[] ascii(IntPredicate kind) {
+        boolean[] is = new boolean[ASCII];
+        for (int c = 0; c < ASCII; c++) {
+            is[c] = kind.test(c);
+        }
+        return is;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.octavo.blog.markdown.write;
+
+import dev.octavo.blog.markdown.block.BlockTree;
+import dev.octavo.blog.markdown.html.BodyBuilder;
+import dev.octavo.blog.markdown.html.ExcerptBuilder;
+import dev.octavo.blog.markdown.html.MarkdownDocument;
+import dev.octavo.blog.markdown.html.SourcePositions;
+import dev.octavo.blog.markdown.html.WordCounter;
+import dev.octavo.blog.markdown.inline.InlineParser;
+import dev.octavo.blog.markdown.syntax.ForeignSyntax;
+import dev.octavo.blog.markdown.syntax.HeadingSlug;
+import dev.octavo.blog.site.Article.Heading;
+import dev.octavo.blog.site.Formulas;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.typography.Typography;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The state of writing an article: its source, and the results so far. */
+final class ArticleState {
+    final Dialect dialect;
+    final boolean decorated;
+    final BlockTree tree;
+    final InlineParser.Context context;
+    final SourcePositions places;
+    final BodyBuilder out = new BodyBuilder();
+    final HeadingIds ids = new HeadingIds();
+    final List<Heading> headings = new ArrayList<>();
+    final List<String> anchors = new ArrayList<>();
+    final WordCounter words = new WordCounter();
+    final ExcerptBuilder excerpt;
+    final TypographyStack typography;
+    final OpenTags openTags = new OpenTags(name -> out.add("</" + name + ">"), this::unclosedTag);
+    boolean hasFormulas;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<ForeignSyntax> reported = EnumSet.noneOf(ForeignSyntax.class);
+
+    ArticleState(BlockTree tree, SourcePositions places, Dialect dialect, Typography typography) {
+        this.typography = new TypographyStack(typography);
+        this.excerpt = new ExcerptBuilder(places.text());
+        this.tree = tree;
+        this.context = new InlineParser.Context(
+                tree.references,
+                tree.footnotes.keySet(),
+                dialect.autolinks(),
+                dialect.components(),
+                dialect.hasFormulas() ? dialect.formulas() : Formulas.NONE,
+                dialect.extensions());
+        this.places = places;
+        this.dialect = dialect;
+        this.decorated = dialect.decorated();
+    }
+
+    /** Typesets a text without context, such as a caption. */
+    String typeset(String text) {
+        return typography.current().typeset(text);
+    }
+
+    /** Adds an error at {@code offset} of the article. */
+    void error(int offset, String message, String remedy) {
+        problems.add(Problem.error(message, places.location(offset)).hint(remedy));
+    }
+
+    /** Adds a warning at {@code offset} of the article. */
+    void warning(int offset, String message, String remedy) {
+        warning(offset, message, remedy, "", Optional.empty());
+    }
+
+    /** Adds a warning, and what to write for {@code old} if the author certainly meant that. */
+    void warning(int offset, String message, String remedy, String old, Optional<String> instead) {
+        problems.add(
+                Problem.warning(message, places.location(offset)).hint(remedy).instead(old, instead));
+    }
+
+    private void unclosedTag(String tag, int at) {
+        warning(
+                at,
+                "this <" + tag + "> is never closed, so it ends with what it lies in",
+                "write </" + tag + "> where it ends");
+    }
+
+    /** Warns once per kind of foreign syntax, since authors correct all of a kind together. */
+    void foreignSyntax(ForeignSyntax syntax, int offset) {
+        boolean endsOther = syntax == ForeignSyntax.CONTAINER_END
+                && (reported.contains(ForeignSyntax.CONTAINER) || reported.contains(ForeignSyntax.COMPONENT_NAME));
+        if (!endsOther && reported.add(syntax)) {
+            warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());
+        }
+    }
+
+    MarkdownDocument document() {
+        return new MarkdownDocument(
+                out.body(), headings, anchors, excerpt.text(), words.count(), hasFormulas, problems);
+    }
+
+    /** Gives each heading of an article a unique id, as GitHub does. */
+    static final class HeadingIds {
+        private final Set<String> taken = new HashSet<>();
+        /** The last number added to each id; without it a thousand equal headings would take a million steps. */
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        /** Reserves an id that the author gave to an element; returns false if it is taken. */
+        public boolean reserve(String id) {
+            return taken.add(id);
+        }
+
+        public String next(String text) {
+            String plain = HeadingSlug.of(text);
+            String id = plain;
+            while (!taken.add(id)) {
+                id = plain + "-" + numbers.merge(plain, 1, Integer::sum);
+            }
+            return id;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.octavo.blog.markdown.write;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a film at YouTube or Vimeo, as authors copy it from their browser.
+ *
+ * @param component that shows it
+ * @param attributes of the component, by name
+ */
+record FilmAddress(String component, Map<String, String> attributes) {
+    private static final Pattern YOUTUBE = Pattern.compile(
+            "(?:https?://)?(?:www\\.|m\\.|music\\.)?(?:youtube(?:-nocookie)?\\.com/"
+                    + "(?:watch\\?(?:[^\\s#]*&)?v=|(shorts/)|embed/(?!videoseries)|live/|v/)|youtu\\.be/)"
+                    + "([A-Za-z0-9_-]{4,20})(?:[/?&#]\\S*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern VIMEO = Pattern.compile(
+            "(?:https?://)?(?:www\\.|player\\.)?vimeo\\.com/(?:video/|channels/[^\\s/]+/|groups/[^\\s/]+/videos/)?"
+                    + "([0-9]+)(?:/([0-9a-f]+))?/?(?:[?#]\\S*)?",
+            Pattern.CASE_INSENSITIVE);
+    /** Where a film at Vimeo that is not listed names its key, if not in the path. */
+    private static final Pattern KEY = Pattern.compile("[?&]h=([0-9a-f]+)");
+
+    private static final Pattern START =
+            Pattern.compile("[?&#](?:t|start)=(?:([0-9]{1,2})h)?(?:([0-9]{1,4})m)?(?:([0-9]{1,6})s?)?(?![^&#])");
+
+    static Optional<FilmAddress> of(String address) {
+        Matcher youtube = YOUTUBE.matcher(address);
+        if (youtube.matches()) {
+            Map<String, String> shape = youtube.group(1) == null ? Map.of() : Map.of("ratio", "9:16");
+            return Optional.of(at("youtube", youtube.group(2), address, shape));
+        }
+        Matcher vimeo = VIMEO.matcher(address);
+        if (!vimeo.matches()) {
+            return Optional.empty();
+        }
+        Matcher key = KEY.matcher(address);
+        String hidden = vimeo.group(2) != null ? vimeo.group(2) : key.find() ? key.group(1) : "";
+        String id = vimeo.group(1) + (hidden.isEmpty() ? "" : "/" + hidden);
+        return Optional.of(at("vimeo", id, address, Map.of()));
+    }
+
+    private static FilmAddress at(String component, String id, String address, Map<String, String> shape) {
+        Map<String, String> attributes = new TreeMap<>(shape);
+        attributes.put("id", id);
+        Matcher start = START.matcher(address);
+        if (start.find()) {
+            int seconds = number(start.group(1)) * 3600 + number(start.group(2)) * 60 + number(start.group(3));
+            attributes.put("start", String.valueOf(seconds));
+        }
+        return new FilmAddress(component, attributes);
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}

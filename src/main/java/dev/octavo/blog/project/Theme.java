@@ -1,0 +1,89 @@
+package dev.octavo.blog.project;
+
+import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.loading.Resources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The default theme, for sites without templates or their own stylesheet. It is small, so kept in memory. */
+public final class Theme {
+    public static final Theme NONE = new Theme(new TreeMap<>());
+
+    private static final String FOLDER = "theme/";
+
+    private final SortedMap<SourcePath, byte[]> files;
+
+    private Theme(SortedMap<SourcePath, byte[]> files) {
+        this.files = files;
+    }
+
+    /** Returns the theme that is packed with the program. */
+    public static Theme packed() {
+        return Packed.THEME;
+    }
+
+    /** Is initialized with a native image, which contains the theme as it is in memory. */
+    private static final class Packed {
+        static final Theme THEME = read(Resources.program());
+
+        private static Theme read(Path program) {
+            return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
+        }
+    }
+
+    /** Reads the theme whose {@code templates/} and {@code static/} are in {@code folder}. */
+    public static Theme in(Path folder) {
+        SortedMap<SourcePath, byte[]> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return NONE;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                String name = Slashes.of(folder.relativize(path));
+                files.put(new SourcePath(name), Files.readAllBytes(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the theme in " + folder, e);
+        }
+        return new Theme(files);
+    }
+
+    /** Reads the theme in the folder {@code theme/} of a jar. */
+    static Theme inArchive(Path archive) {
+        SortedMap<SourcePath, byte[]> files = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        files.put(new SourcePath(entry.getName().substring(FOLDER.length())), in.readAllBytes());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the theme in " + archive, e);
+        }
+        return new Theme(files);
+    }
+
+    Set<SourcePath> paths() {
+        return Collections.unmodifiableSet(files.keySet());
+    }
+
+    public Optional<byte[]> bytes(SourcePath path) {
+        return Optional.ofNullable(files.get(path));
+    }
+}

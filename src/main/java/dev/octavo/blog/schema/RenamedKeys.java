@@ -1,0 +1,54 @@
+package dev.octavo.blog.schema;
+
+import dev.octavo.blog.site.SiteVersion;
+import dev.octavo.lib.data.Node;
+import dev.octavo.lib.problem.Problem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The old names of a table's keys. For two minor versions an old name is read with a warning, and {@code octavo upgrade}
+ * writes the new one; after that it belongs in {@code foreign/keys.txt}, so that a warning names the new one.
+ */
+final class RenamedKeys {
+    private static final int MINOR_VERSIONS = 2;
+
+    private final Map<String, Renamed> byName = new HashMap<>();
+
+    /** The current name of a key, and the first version that has it. */
+    private record Renamed(String name, SiteVersion since) {}
+
+    void add(String old, String name, SiteVersion since) {
+        byName.put(old, new Renamed(name, since));
+    }
+
+    /** The entry of {@code mapping} under an old name of the key {@code name}. */
+    Optional<Node.Entry> entry(String name, Node.Mapping mapping) {
+        return byName.isEmpty()
+                ? Optional.empty()
+                : mapping.entries().stream()
+                        .filter(entry -> Optional.ofNullable(byName.get(entry.key()))
+                                .filter(renamed -> renamed.name().equals(name))
+                                .isPresent())
+                        .findFirst();
+    }
+
+    /** The problem to report for an entry with an old name; empty for other entries. */
+    Optional<Problem> problem(Node.Entry entry, Node.Mapping mapping) {
+        return Optional.ofNullable(byName.get(entry.key())).map(renamed -> problem(renamed, entry, mapping));
+    }
+
+    private static Problem problem(Renamed renamed, Node.Entry entry, Node.Mapping mapping) {
+        Optional<Node.Entry> other = mapping.entry(renamed.name());
+        String fact = "\"" + entry.key() + "\" is called \"" + renamed.name() + "\" since Octavo " + renamed.since();
+        return other.isPresent()
+                ? Problem.error(fact + ", and both are there", entry.keyLocation())
+                        .related("the other is", other.get().keyLocation())
+                        .hint("keep one of the two")
+                : Problem.warning(fact, entry.keyLocation())
+                        .hint("octavo upgrade writes the new name, which Octavo "
+                                + renamed.since().plusMinor(MINOR_VERSIONS) + " will ask for")
+                        .instead(entry.key(), renamed.name());
+    }
+}

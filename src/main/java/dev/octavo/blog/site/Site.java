@@ -1,0 +1,80 @@
+package dev.octavo.blog.site;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The whole blog without the bodies of its articles, in sorted lists.
+ *
+ * @param posts the posts this build publishes, newest first, then by address
+ * @param pages the pages this build publishes, by address
+ * @param authors those who have a file or wrote a listed post, by id
+ * @param files those beside articles, in the site's {@code static/} and of the theme, by address
+ * @param withheld articles that are not public now, by source
+ */
+public record Site(
+        SiteConfig config,
+        List<Entry> posts,
+        List<Entry> pages,
+        List<Author> authors,
+        List<ProjectFile> files,
+        List<Entry> withheld) {
+    public Site {
+        posts = List.copyOf(posts);
+        pages = List.copyOf(pages);
+        authors = List.copyOf(authors);
+        files = List.copyOf(files);
+        withheld = List.copyOf(withheld);
+    }
+
+    /** The posts, then the pages. */
+    public Stream<Entry> entries() {
+        return Stream.concat(posts.stream(), pages.stream());
+    }
+
+    /** The site in each of its languages, with only the articles of that language. */
+    public List<Site> inEachLanguage() {
+        return config.editions().isEmpty()
+                ? List.of(this)
+                : config.editions().stream().map(this::in).toList();
+    }
+
+    public Site inLanguageOf(Entry entry) {
+        return config.editionOf(entry.meta().placement()).map(this::in).orElse(this);
+    }
+
+    private Site in(Edition edition) {
+        Predicate<Entry> shown = entry -> config.editionOf(entry.meta().placement())
+                .filter(own -> own.language().equals(edition.language()))
+                .isPresent();
+        List<Entry> translated = posts.stream().filter(shown).toList();
+        Set<String> writers = translated.stream()
+                .filter(Entry::isListed)
+                .flatMap(post -> post.meta().authors().stream())
+                .map(Author::id)
+                .collect(Collectors.toSet());
+        return new Site(
+                config.in(edition),
+                translated,
+                pages.stream().filter(shown).toList(),
+                authors.stream()
+                        .filter(author -> author.source().isPresent() || writers.contains(author.id()))
+                        .toList(),
+                files,
+                withheld);
+    }
+
+    /** What pages and feeds are planned from; it stays equal while only the texts of articles change. */
+    public Site withoutTexts() {
+        return new Site(
+                config,
+                posts.stream().map(Entry::withoutText).toList(),
+                pages.stream().map(Entry::withoutText).toList(),
+                authors,
+                files,
+                withheld.stream().map(Entry::withoutText).toList());
+    }
+}

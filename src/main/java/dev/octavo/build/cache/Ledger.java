@@ -1,0 +1,177 @@
+package dev.octavo.build.cache;
+
+import dev.octavo.lib.hash.Hash;
+import dev.octavo.lib.plain.RecordCodec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Records what every file of the site was made from. A file is made again only if that has changed; there is no other
+ * rule. It also counts the builds that made something. Safe to use from several threads.
+ */
+public final class Ledger implements FileHashCache {
+    private static final String HEAD = ""; // no file has this name
+    private static final char SOURCE = '\0'; // no file's name begins with it
+    private static final RecordCodec<Head> HEADS = RecordCodec.of(Head.class);
+    private static final RecordCodec<Made> FILES = RecordCodec.of(Made.class);
+    private static final RecordCodec<Bytes> SOURCES = RecordCodec.of(Bytes.class);
+
+    private final KeyValueStore store;
+    private final Head before;
+    private final String home;
+    private final AtomicBoolean counted = new AtomicBoolean();
+
+    private Ledger(KeyValueStore store, Head before, String home) {
+        this.store = store;
+        this.before = before;
+        this.home = home;
+    }
+
+    /** Opens the ledger in {@code store} for reading. */
+    public static Ledger in(KeyValueStore store) {
+        Head head = store.find(HEAD).map(HEADS::decoded).orElse(Head.NONE);
+        return new Ledger(store, head, head.home());
+    }
+
+    /**
+     * Opens the ledger in {@code store} for a build that updates it.
+     *
+     * @param home the URL of the site
+     */
+    public static Ledger of(KeyValueStore store, String home) {
+        Ledger ledger = new Ledger(store, in(store).head(), home);
+        store.keep(HEAD);
+        if (!ledger.before.home().equals(home)) {
+            ledger.count();
+        }
+        return ledger;
+    }
+
+    /**
+     * Facts about the site as a whole.
+     *
+     * @param builds how many builds have made something since the ledger was empty
+     * @param home the URL of the site
+     */
+    public record Head(int builds, String home) {
+        static final Head NONE = new Head(0, "");
+    }
+
+    /**
+     * A file that was made.
+     *
+     * @param build the number of the build that made it, from 1
+     * @param parts the fingerprints of its output's components
+     * @param content the hash of its bytes
+     * @param byProducts the files that were made with it, by their paths
+     * @param reads what else it was made from, with the hashes at that time
+     * @param reasons why it was made, in words for an author
+     */
+    public record Made(
+            int build,
+            Map<String, Hash> parts,
+            Hash content,
+            Map<String, ByProduct> byProducts,
+            Map<Read, Hash> reads,
+            List<String> reasons) {
+        public Made {
+            parts = new LinkedHashMap<>(parts);
+            byProducts = new LinkedHashMap<>(byProducts);
+            reads = new LinkedHashMap<>(reads);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** A file made along with another: the hash of its bytes, and the project's file that it was made from. */
+    public record ByProduct(Hash content, String source) {}
+
+    /** Returns the facts as the last build left them. */
+    public Head head() {
+        return before;
+    }
+
+    /** Returns the number of the current build. */
+    public int build() {
+        return before.builds() + 1;
+    }
+
+    /** Returns the paths of all recorded files, relative to the site's folder. */
+    public Stream<String> paths() {
+        return store.names().filter(name -> !name.equals(HEAD) && name.charAt(0) != SOURCE);
+    }
+
+    /** Returns the record of the file at {@code path}, relative to the site's folder. */
+    public Optional<Made> of(String path) {
+        return store.find(path).map(FILES::decoded);
+    }
+
+    /**
+     * Returns what {@code made} was made from that has changed; empty if nothing has.
+     *
+     * @param now returns the current hash of anything that can be read
+     */
+    public static Changes changes(Made made, Map<String, Hash> parts, Function<Read, Hash> now) {
+        List<String> changed = new ArrayList<>();
+        parts.forEach((part, hash) -> {
+            if (!hash.equals(made.parts().get(part))) {
+                changed.add(part);
+            }
+        });
+        made.parts().keySet().stream().filter(part -> !parts.containsKey(part)).forEach(changed::add);
+        List<Read> reads = made.reads().entrySet().stream()
+                .filter(read -> !now.apply(read.getKey()).equals(read.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Changes(changed, reads);
+    }
+
+    /**
+     * What a file was made from that has changed.
+     *
+     * @param parts the components of its output
+     */
+    public record Changes(List<String> parts, List<Read> reads) {
+        public boolean any() {
+            return !parts.isEmpty() || !reads.isEmpty();
+        }
+    }
+
+    public void keep(String path) {
+        store.keep(path);
+    }
+
+    public void put(String path, Made made) {
+        count();
+        store.put(path, FILES.encoded(made));
+    }
+
+    @Override
+    public Optional<Hash> find(String file, Hash stamp) {
+        Optional<Hash> known = store.find(SOURCE + file)
+                .map(SOURCES::decoded)
+                .filter(bytes -> bytes.stamp().equals(stamp))
+                .map(Bytes::hash);
+        known.ifPresent(hash -> store.keep(SOURCE + file));
+        return known;
+    }
+
+    /** The stamp and hash of a file of the project. */
+    record Bytes(Hash stamp, Hash hash) {}
+
+    @Override
+    public void put(String file, Hash stamp, Hash hash) {
+        store.put(SOURCE + file, SOURCES.encoded(new Bytes(stamp, hash)));
+    }
+
+    private void count() {
+        if (!counted.getAndSet(true)) {
+            store.put(HEAD, HEADS.encoded(new Head(build(), home)));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.octavo.build.check;
+
+import dev.octavo.blog.links.AuthoredLink;
+import dev.octavo.blog.markdown.html.Body.Part;
+import dev.octavo.blog.markdown.html.RawTag;
+import dev.octavo.blog.markdown.syntax.Entities;
+import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.lib.problem.Location;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A place where an article shows a picture of the site.
+ *
+ * @param alt the alternative text; empty for decoration
+ * @param width the width attribute as written; empty if there is none
+ * @param illustration whether it is at the head of an article and in lists
+ */
+record PictureOccurrence(ProjectFile file, String alt, String width, boolean illustration, Location place) {
+    /** All occurrences in articles and their front matter of pictures that are files of the site. */
+    static Stream<PictureOccurrence> all(PlannedSite planned) {
+        return planned.site()
+                .entries()
+                .flatMap(entry -> Stream.concat(illustration(planned, entry), inText(planned, entry)));
+    }
+
+    private static Stream<PictureOccurrence> illustration(PlannedSite planned, Entry entry) {
+        Optional<Illustration> illustration = entry.meta().illustration();
+        return AuthoredLink.in(entry)
+                .filter(link -> link.kind() == Kind.IMAGE && link.place().isEmpty())
+                .filter(link ->
+                        illustration.isPresent() && illustration.get().src().equals(link.written()))
+                .flatMap(link -> file(planned, entry, link.written())
+                        .map(file -> new PictureOccurrence(
+                                file,
+                                plain(illustration.orElseThrow().alt()),
+                                "",
+                                true,
+                                LinkLocation.of(link, planned.project()))));
+    }
+
+    private static Stream<PictureOccurrence> inText(PlannedSite planned, Entry entry) {
+        boolean any = entry.article().links().stream().anyMatch(link -> link.kind() == Kind.IMAGE);
+        List<Part> parts = any ? planned.bodies().apply(entry).parts() : List.of();
+        return parts.stream()
+                .filter(Part.Image.class::isInstance)
+                .map(Part.Image.class::cast)
+                .flatMap(image -> file(planned, entry, image.link().destination())
+                        .map(file -> new PictureOccurrence(
+                                file,
+                                alt(image.attributes()),
+                                image.given().width(),
+                                false,
+                                Location.at(
+                                        entry.source().path().value(),
+                                        image.link().line(),
+                                        image.link().column()))));
+    }
+
+    private static Stream<ProjectFile> file(PlannedSite planned, Entry entry, String written) {
+        return planned.links().target(entry.source().path(), entry.address(), written).stream()
+                .flatMap(target -> target.file().stream());
+    }
+
+    private static String alt(String attributes) {
+        return Optional.ofNullable(RawTag.at("<img" + attributes + ">", 0))
+                .flatMap(tag -> tag.value("alt"))
+                .map(alt -> plain(Entities.decode(alt)))
+                .orElse("");
+    }
+
+    /** Whether both have the same alternative text, ignoring case and a full stop. */
+    boolean hasSameAlt(PictureOccurrence other) {
+        return alt.replaceFirst("\\.$", "").equalsIgnoreCase(other.alt.replaceFirst("\\.$", ""));
+    }
+
+    private static String plain(String alt) {
+        return alt.replaceAll("\\s+", " ").strip();
+    }
+}

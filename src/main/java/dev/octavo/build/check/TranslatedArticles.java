@@ -1,0 +1,167 @@
+package dev.octavo.build.check;
+
+import dev.octavo.blog.links.AuthoredLink;
+import dev.octavo.blog.links.Links;
+import dev.octavo.blog.links.Translations;
+import dev.octavo.blog.site.Edition;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.words.Languages;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds articles in a language that the site does not name, and second translations into the same language. */
+public final class TranslatedArticles {
+    private static final Pattern MARKED = Pattern.compile("(.+)\\.([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*");
+
+    private final PlannedSite planned;
+    private final Links links;
+    private final List<Edition> editions;
+
+    private TranslatedArticles(PlannedSite planned) {
+        this.planned = planned;
+        this.links = planned.links();
+        this.editions = planned.site().config().editions();
+    }
+
+    public static Stream<Problem> check(PlannedSite planned) {
+        if (planned.unreadable().settings()) {
+            return Stream.empty(); // the presumed settings name no languages
+        }
+        TranslatedArticles check = new TranslatedArticles(planned);
+        if (check.editions.isEmpty()) {
+            return planned.site().entries().flatMap(entry -> check.inOneLanguage(entry).stream());
+        }
+        return Stream.concat(
+                Translations.of(planned.site(), planned.links()).duplicates().stream()
+                        .filter(duplicate ->
+                                check.hasKnownLanguage(duplicate.first()) && check.hasKnownLanguage(duplicate.second()))
+                        .map(TranslatedArticles::duplicate),
+                planned.site().entries().flatMap(check::problems));
+    }
+
+    private static Problem duplicate(Translations.Duplicate duplicate) {
+        return Problem.error(
+                        "there are two articles for \"" + duplicate.language() + "\"",
+                        Location.file(duplicate.second().source().path().value()))
+                .related(
+                        "the other is",
+                        Location.file(duplicate.first().source().path().value()))
+                .hint("delete one, or give it another language: by its name, such as post.de.md, or by \"language\"");
+    }
+
+    private Stream<Problem> problems(Entry entry) {
+        Optional<AuthoredLink> original = AuthoredLink.original(entry);
+        Optional<Problem> noArticle = original.filter(this::leadsToNoArticle)
+                .map(link -> Problem.error(
+                                "\"translation-of\" names no article: \"" + link.written() + "\"",
+                                LinkLocation.of(link, planned.project()))
+                        .hint("name the file of the article that this one translates, such as ../post/index.md"));
+        Optional<Problem> unknown = entry.meta()
+                .placement()
+                .language()
+                .filter(tag -> original.isPresent() && !isKnown(tag))
+                .map(tag -> unknown("this translation is in \"" + tag + "\"", tag, entry));
+        return Stream.of(noArticle, unknown, fromName(entry), fromCountry(entry))
+                .flatMap(Optional::stream);
+    }
+
+    private boolean leadsToNoArticle(AuthoredLink link) {
+        return links.target(link.from(), link.page(), link.written())
+                .map(target -> planned.addresses().contains(target.address())
+                        && links.entry(target.address()).isEmpty())
+                .orElse(true);
+    }
+
+    private boolean hasKnownLanguage(Entry entry) {
+        return entry.meta().placement().language().stream().allMatch(this::isKnown);
+    }
+
+    private boolean isKnown(String tag) {
+        return editions.stream().anyMatch(edition -> edition.covers(tag));
+    }
+
+    /** A warning for what looks like a translation on a site that names no languages. */
+    private Optional<Problem> inOneLanguage(Entry entry) {
+        Optional<Problem> byKey = AuthoredLink.original(entry)
+                .filter(link -> links.target(link.from(), link.page(), link.written())
+                        .filter(target -> target.address().equals(entry.address()))
+                        .isEmpty())
+                .map(link -> Problem.warning(
+                        "\"translation-of\" does nothing, since content/site.yaml names no languages",
+                        LinkLocation.of(link, planned.project())));
+        Optional<Problem> byName = tag(entry)
+                .map(tag -> Problem.warning(
+                        "the name of this file ends in the language \"" + tag
+                                + "\", but content/site.yaml names no languages",
+                        Location.file(entry.source().path().value())));
+        String site = planned.site().config().language();
+        String other = tag(entry)
+                .or(() -> entry.meta().placement().language())
+                .filter(tag -> !tag.equals(site))
+                .orElse(site.equals("de") ? "en" : "de");
+        return byKey.or(() -> byName)
+                .map(problem -> problem.hint("write there\nlanguages:\n  " + site + ": {}\n  " + other + ": {}"));
+    }
+
+    /** A problem if the file's name ends in a language that the site does not name; see {@link #tag}. */
+    private Optional<Problem> fromName(Entry entry) {
+        return tag(entry).map(tag -> unknown("the name of this file ends in the language \"" + tag + "\"", tag, entry));
+    }
+
+    /** A problem if the file's name ends in a country in which a language of the site is spoken: {@code a.jp.md}. */
+    private Optional<Problem> fromCountry(Entry entry) {
+        return ending(entry)
+                .filter(tag -> !isLanguage(tag))
+                .flatMap(country -> editions.stream()
+                        .map(Edition::language)
+                        .filter(language ->
+                                !language.equals(planned.site().config().language())
+                                        && Languages.isSpokenIn(language, country))
+                        .findFirst()
+                        .map(language -> Problem.error(
+                                        "the name of this file ends in \"" + country
+                                                + "\", which is a country and not a language",
+                                        Location.file(entry.source().path().value()))
+                                .hint("rename it: "
+                                        + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH) + " is "
+                                        + language)));
+    }
+
+    private static boolean isLanguage(String ending) {
+        return Languages.CODES.contains(ending.split("-", 2)[0].toLowerCase(Locale.ROOT));
+    }
+
+    /** The language in a file's name, {@code de} in {@code a.de.md}, if no edition has it and {@code a.md} exists. */
+    private Optional<String> tag(Entry entry) {
+        return ending(entry).filter(TranslatedArticles::isLanguage);
+    }
+
+    /** What may be a language at the end of a file's name, if no edition has it and there is a file without it. */
+    private Optional<String> ending(Entry entry) {
+        SourcePath source = entry.source().path();
+        Matcher marked = MARKED.matcher(source.baseName());
+        boolean translated = marked.matches()
+                && editions.stream()
+                        .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
+                && links.entry(new SourcePath(source.folder() + "/" + marked.group(1)
+                                + source.fileName().substring(marked.end())))
+                        .isPresent();
+        return translated ? Optional.of(source.baseName().substring(marked.end(1) + 1)) : Optional.empty();
+    }
+
+    private Problem unknown(String fact, String tag, Entry entry) {
+        String known = editions.stream().map(Edition::language).collect(Collectors.joining(", "));
+        return Problem.error(
+                        fact + ", which \"languages\" in content/site.yaml does not name",
+                        Location.file(entry.source().path().value()))
+                .hint("write " + tag + ": below \"languages\", or take one of " + known);
+    }
+}

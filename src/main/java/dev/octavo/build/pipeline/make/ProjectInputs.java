@@ -1,0 +1,304 @@
+package dev.octavo.build.pipeline.make;
+
+import dev.octavo.blog.content.ReadSite;
+import dev.octavo.blog.links.Backlinks;
+import dev.octavo.blog.links.Links;
+import dev.octavo.blog.markdown.html.Body;
+import dev.octavo.blog.markdown.html.LinkSentences;
+import dev.octavo.blog.markdown.html.PageMarkup;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.blog.words.Word;
+import dev.octavo.blog.words.Words;
+import dev.octavo.build.cache.Read;
+import dev.octavo.build.pipeline.picture.KeptName;
+import dev.octavo.build.pipeline.picture.PictureFile;
+import dev.octavo.build.pipeline.picture.Pictures;
+import dev.octavo.build.pipeline.picture.Pictures.Offer;
+import dev.octavo.build.pipeline.picture.RequestedPicture;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.hash.Hash;
+import dev.octavo.lib.picture.PictureFormat;
+import dev.octavo.lib.picture.RenditionRequest;
+import dev.octavo.lib.text.Html;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.Output;
+import dev.octavo.render.output.PictureSet;
+import dev.octavo.render.page.facts.Mention;
+import dev.octavo.render.page.facts.NextPost;
+import dev.octavo.render.template.RenderListener;
+import dev.octavo.render.template.TemplateEngine;
+import dev.octavo.render.template.model.PictureRequest;
+import dev.octavo.render.template.model.ResponsivePicture;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The inputs of one output: gives it access to the project and records what it reads. */
+public final class ProjectInputs implements Inputs, RenderListener {
+    static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
+
+    private final Sources sources;
+    private final Output output;
+    private final Consumer<PictureFile> added;
+    private final Set<Read> reads = new LinkedHashSet<>();
+    private boolean behind;
+    private final Map<String, Set<Word>> usedWords = new TreeMap<>();
+    private final Map<Address, PictureFile> byProducts = new LinkedHashMap<>();
+    private final Set<RequestedPicture> pending = new LinkedHashSet<>();
+
+    /** @param added receives each file that is not a picture as soon as the output adds it */
+    ProjectInputs(Sources sources, Output output, Consumer<PictureFile> added) {
+        this.sources = sources;
+        this.output = output;
+        this.added = added;
+    }
+
+    /**
+     * The sources of inputs.
+     *
+     * @param waiting whether an output waits for its pictures instead of showing the original files meanwhile
+     */
+    public record Sources(
+            Project project,
+            ReadSite read,
+            Links links,
+            Components components,
+            RelatedPosts related,
+            TemplateEngine templates,
+            Pictures pictures,
+            FingerprintedFiles fingerprinted,
+            boolean waiting) {
+        /** Returns sources whose bodies carry the line numbers of their blocks. */
+        public Sources withLines() {
+            return new Sources(
+                    project, read.withLines(), links, components, related, templates, pictures, fingerprinted, waiting);
+        }
+
+        /** Returns sources without fingerprints in names, so that an edited stylesheet changes no page. */
+        public Sources withPlainNames() {
+            return new Sources(
+                    project, read, links, components, related, templates, pictures, FingerprintedFiles.NONE, waiting);
+        }
+
+        /** The file with a fingerprint in its name that pages load instead of the one at {@code address}, if any. */
+        Optional<PictureFile> fingerprinted(Address address) {
+            return fingerprinted.of(address, this);
+        }
+    }
+
+    @Override
+    public Html article(SourcePath source, Addressing addressing) {
+        Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
+        reads.add(new Read(kind, source.value()));
+        Entry entry = sources.links().article(source);
+        SiteConfig config = sources.read().site().config();
+        Words words = words(entry.meta().placement().language().orElse(config.language()));
+        Body body = sources.read().articles().body(entry);
+        RenditionRequest request = config.pictures().request();
+        boolean feed = addressing == Addressing.ABSOLUTE;
+        ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
+        ArticleComponents components = new ArticleComponents(
+                sources, entry, addressing, reads, plain::href, words, this::render, new LinkedHashMap<>());
+        Html filled = body.fill(
+                new ArticleAddresses(
+                        sources.links(),
+                        config,
+                        entry,
+                        addressing,
+                        file -> feed ? Optional.empty() : choice(file, request),
+                        components::made),
+                words);
+        components.requireRight();
+        return feed ? PageMarkup.inFeed(filled, config.url().absolute(entry.address())) : filled;
+    }
+
+    @Override
+    public List<NextPost> next(SourcePath post) {
+        reads.add(new Read(Read.Kind.NEXT, post.value()));
+        behind |= sources.related().isBehind(); // checked before reading, since the comparison may finish in between
+        return sources.related().after(sources.links().article(post));
+    }
+
+    /** Returns whether suggestions were out of date because posts have not been compared since an edit. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    @Override
+    public List<Mention> mentions(SourcePath post) {
+        reads.add(new Read(Read.Kind.MENTIONS, post.value()));
+        Links links = sources.links();
+        Entry to = links.article(post);
+        return sources.components().mentioning(to).stream()
+                .map(from -> new Mention(
+                        sources.components().mention(from),
+                        LinkSentences.around(
+                                sources.read().articles().body(from),
+                                link -> Backlinks.post(from, link, links)
+                                        .filter(to::equals)
+                                        .isPresent())))
+                .toList();
+    }
+
+    @Override
+    public byte[] terms(SourcePath source) {
+        reads.add(new Read(Read.Kind.TEXTS, ""));
+        return sources.read().articles().allTerms(sources.links().article(source));
+    }
+
+    @Override
+    public Hash addFile(Address address, byte[] bytes) {
+        Hash hash = Hash.of(bytes);
+        added.accept(new PictureFile(address, SETTINGS, hash, () -> bytes));
+        return hash;
+    }
+
+    @Override
+    public ByteBuffer allocate(int bytes) {
+        return sources.read().articles().allocate(bytes);
+    }
+
+    @Override
+    public byte[] bytes(SourcePath file) {
+        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        return sources.project().read(file).bytes();
+    }
+
+    /**
+     * Returns a picture as pages show it. Its renditions become files of the site along with the output.
+     *
+     * @throws ProblemException if it cannot be decoded
+     */
+    PictureSet picture(SourcePath file, RenditionRequest request) {
+        RequestedPicture wanted = new RequestedPicture(file, request);
+        reads.add(wanted.read());
+        Pictures pictures = sources.pictures();
+        Optional<Offer> ready = sources.waiting() ? Optional.of(pictures.offer(wanted)) : pictures.readyOffer(wanted);
+        if (ready.isEmpty()) {
+            pending.add(wanted);
+            return pictures.asItIs(wanted);
+        }
+        ready.get().files().forEach(beside -> byProducts.put(beside.address(), beside));
+        return ready.get().set();
+    }
+
+    /** Returns the renditions of a picture; absent if the file is shown unchanged. */
+    private Optional<PictureSet> choice(ProjectFile file, RenditionRequest request) {
+        boolean possible = file.size().isPresent()
+                && PictureFormat.isScalable(file.source().fileName());
+        return possible
+                ? Optional.of(picture(file.source(), request))
+                        .filter(set -> !set.candidates().isEmpty())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<ResponsivePicture> picture(PictureRequest requested) {
+        TemplatePicture picture = new TemplatePicture(sources, output);
+        if (requested.file().isEmpty()) {
+            reads.add(picture.path(requested.written()));
+        }
+        return picture.offered(requested, (file, request) -> {
+            Optional<PictureSet> choice = choice(file, request);
+            if (choice.isEmpty()
+                    && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
+                reads.add(new Read(Read.Kind.BYTES, file.source().value()));
+                linksTo(file.address());
+            }
+            return choice;
+        });
+    }
+
+    @Override
+    public Optional<Content> shownPicture(SourcePath file, RenditionRequest request) {
+        RequestedPicture wanted = new RequestedPicture(file, request);
+        reads.add(wanted.read());
+        Pictures pictures = sources.pictures();
+        Optional<Optional<PictureFile>> ready =
+                sources.waiting() ? Optional.of(pictures.shown(wanted)) : pictures.readyShown(wanted);
+        if (ready.isEmpty()) {
+            pending.add(wanted);
+        }
+        return ready.flatMap(found -> found).map(found -> new Content.Kept(found.hash(), found.bytes()));
+    }
+
+    @Override
+    public byte[] kept(String kind, Hash from, Supplier<byte[]> maker) {
+        String origin = output.origin().where().map(where -> where.path()).orElse("");
+        KeptName name = new KeptName(kind, origin, from);
+        reads.add(name.read());
+        return sources.pictures().kept(name, maker);
+    }
+
+    @Override
+    public Words words(String language) {
+        usedWords.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class));
+        return sources.templates().lexicon().of(language).withListener(word -> usesWord(language, word));
+    }
+
+    @Override
+    public String render(String template, String language, Record view) {
+        return sources.templates().render(template, language, view, subject(), this);
+    }
+
+    @Override
+    public void usesWord(String language, Word word) {
+        usedWords.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class)).add(word);
+    }
+
+    @Override
+    public void usesTemplate(String template) {
+        reads.add(new Read(Read.Kind.TEMPLATE, template));
+    }
+
+    @Override
+    public void linksTo(Address address) {
+        reads.add(new Read(Read.Kind.ADDRESS, address.path()));
+    }
+
+    @Override
+    public Address current(Address address) {
+        Optional<PictureFile> file = sources.fingerprinted(address);
+        file.ifPresent(found -> reads.add(new Read(Read.Kind.FINGERPRINT, address.path())));
+        return file.map(PictureFile::address).orElse(address);
+    }
+
+    /** Returns everything that was read. */
+    Set<Read> seen() {
+        usedWords.forEach((language, words) -> reads.add(UsedWords.read(language, words)));
+        return Collections.unmodifiableSet(reads);
+    }
+
+    /** Returns the files of pictures made along with the output. */
+    Collection<PictureFile> byProducts() {
+        return byProducts.values();
+    }
+
+    /** Returns the pictures that were not ready. */
+    Set<RequestedPicture> pending() {
+        return pending;
+    }
+
+    /** Returns the source file for messages, or the page's path if there is none. */
+    private String subject() {
+        return output.origin()
+                .where()
+                .map(where -> where.path())
+                .orElse(output.address().path());
+    }
+}

@@ -1,8 +1,0 @@
-package dev.octavo.data;
-
-/** The languages in which authors write data. */
-public enum Syntax {
-    YAML,
-    TOML,
-    JSON
-}

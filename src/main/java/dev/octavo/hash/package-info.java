@@ -1,5 +1,0 @@
-/** Detects whether bytes have changed. */
-@NullMarked
-package dev.octavo.hash;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.octavo.lib.highlight;
+
+import dev.octavo.lib.text.Html;
+
+/** Writes code as markup, with one span around adjacent tokens of the same class, even across lines. */
+final class TokenMarkup {
+    private final String code;
+    private final StringBuilder out;
+    private TokenClass open = TokenClass.PLAIN;
+    private int openStart;
+    private int openEnd;
+    private int at;
+
+    TokenMarkup(String code) {
+        this.code = code;
+        this.out = new StringBuilder(code.length() * 2);
+    }
+
+    /** Writes the code up to {@code end} as a token of that class. */
+    void upTo(int end, TokenClass tokenClass) {
+        if (end <= at) {
+            return;
+        }
+        if (tokenClass != open) {
+            close();
+            open = tokenClass;
+            openStart = at;
+        }
+        at = end;
+        openEnd = end;
+    }
+
+    /** Writes the code up to {@code end} as a line break, within the span if the next token has the same class. */
+    void lineBreak(int end) {
+        at = end;
+    }
+
+    String finished() {
+        close();
+        return out.toString();
+    }
+
+    private void close() {
+        String text = Html.escape(code.substring(openStart, openEnd));
+        if (open == TokenClass.PLAIN || text.isEmpty()) {
+            out.append(text);
+        } else {
+            out.append(open.startTag()).append(text).append("</span>");
+        }
+        if (openEnd < at) {
+            out.append(code.substring(openEnd, at));
+        }
+    }
+}

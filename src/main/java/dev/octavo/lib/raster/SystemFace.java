@@ -1,0 +1,37 @@
+package dev.octavo.lib.raster;
+
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.Path2D;
+
+/** A font of the machine, for scripts that Octavo's own faces lack, from left to right or from right to left. */
+final class SystemFace implements Face {
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    private final Font font;
+
+    SystemFace(String family, boolean bold, boolean italic) {
+        font = new Font(family, (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN), EM);
+    }
+
+    static boolean exists(String family) {
+        return new Font(family, Font.PLAIN, EM).getFamily().equalsIgnoreCase(family);
+    }
+
+    @Override
+    public boolean has(int codePoint) {
+        return font.canDisplay(codePoint);
+    }
+
+    @Override
+    public double width(String text) {
+        return text.isEmpty() ? 0 : new TextLayout(text, font, EXACT).getAdvance() / EM;
+    }
+
+    @Override
+    public Shape outline(String text) {
+        return text.isEmpty() ? new Path2D.Double() : new TextLayout(text, font, EXACT).getOutline(null);
+    }
+}

@@ -1,5 +1,0 @@
-/** Turns Markdown into HTML. */
-@NullMarked
-package dev.octavo.markdown;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Converts TeX formulas to MathML. */
-@NullMarked
-package dev.octavo.math;
-
-import org.jspecify.annotations.NullMarked;

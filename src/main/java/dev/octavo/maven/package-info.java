@@ -1,5 +1,0 @@
-/** The Maven goals {@code octavo:build} and {@code octavo:serve}. */
-@NullMarked
-package dev.octavo.maven;
-
-import org.jspecify.annotations.NullMarked;

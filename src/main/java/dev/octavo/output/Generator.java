@@ -1,9 +1,0 @@
-package dev.octavo.output;
-
-import dev.octavo.site.Site;
-import java.util.stream.Stream;
-
-/** Plans one kind of output from metadata, without making it. */
-public interface Generator {
-    Stream<Planned> plan(Site site);
-}

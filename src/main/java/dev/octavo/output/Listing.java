@@ -1,4 +1,0 @@
-package dev.octavo.output;
-
-/** An output that links to others, such as a list of posts, a feed, or a sitemap. It is written after them. */
-public interface Listing extends Output {}

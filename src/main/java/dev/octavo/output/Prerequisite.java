@@ -1,4 +1,0 @@
-package dev.octavo.output;
-
-/** An output that others need and that takes long to make, so it is made first. */
-public interface Prerequisite extends Output {}

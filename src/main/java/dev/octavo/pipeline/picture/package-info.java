@@ -1,5 +1,0 @@
-/** Makes the renditions of pictures that pages request, caches them, and gives them addresses. */
-@NullMarked
-package dev.octavo.pipeline.picture;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** When something is public. */
-@NullMarked
-package dev.octavo.publication;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Publishes to a server by SFTP. */
-@NullMarked
-package dev.octavo.publish.sftp;
-
-import org.jspecify.annotations.NullMarked;

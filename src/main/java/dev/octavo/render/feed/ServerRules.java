@@ -1,0 +1,271 @@
+package dev.octavo.render.feed;
+
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Machines;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Server;
+import dev.octavo.blog.site.Site;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.text.Json;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Generator;
+import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.Listing;
+import dev.octavo.render.output.Origin;
+import dev.octavo.render.output.Planned;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans the files that make servers redirect earlier addresses of articles, and send headers on what programs may do, as
+ * pages do with meta elements. An author's own file of that name comes first in it.
+ */
+public final class ServerRules implements Generator {
+    /** The paths below the home page that change when their bytes do: renditions of pictures, and names with fingerprints. */
+    private static final String LASTING = "pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg)";
+
+    private static final String A_YEAR = "public, max-age=31536000, immutable";
+
+    /** Files that templates may name, and hosts allow a hundred rules. */
+    private static final int MOST_NAMES = 80;
+
+    /** A redirect from an earlier address to the current one. */
+    private record Move(Address from, Address to) {}
+
+    private record Header(String name, String value) {}
+
+    @Override
+    public Stream<Planned> plan(Site site) {
+        Machines machines = site.config().machines();
+        Set<Address> files = machines.ruleFiles();
+        if (files.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<Address, SourcePath> own = site.files().stream()
+                .filter(file -> files.contains(file.address()))
+                .collect(Collectors.toMap(ProjectFile::address, ProjectFile::source));
+        // Whoever fetches such a file must not learn of unlisted articles: their pages at earlier addresses have to do.
+        List<Move> moves = site.entries()
+                .filter(Entry::isListed)
+                .flatMap(entry -> entry.meta().placement().aliases().stream()
+                        .map(alias -> new Move(alias.address(), entry.address())))
+                .sorted(Comparator.comparing(Move::from))
+                .toList();
+        List<Header> headers = headers(machines);
+        List<Address> named = named(site);
+        return files.stream()
+                .map(file -> new Rules(
+                        file,
+                        site.config().url(),
+                        Optional.ofNullable(own.get(file)),
+                        servers(machines.redirects(), file, Server::redirects),
+                        moves,
+                        servers(machines.headers(), file, Server::headers),
+                        headers,
+                        named))
+                .map(Planned::of);
+    }
+
+    private static List<Server> servers(List<Server> all, Address file, Function<Server, Address> name) {
+        return all.stream()
+                .filter(server -> name.apply(server).equals(file))
+                .distinct()
+                .toList();
+    }
+
+    /** Stylesheets, scripts and icons that pages may load by names with fingerprints. */
+    private static List<Address> named(Site site) {
+        Stream<Address> files = site.files().stream().map(ProjectFile::address);
+        Stream<Address> made =
+                Stream.of("/apple-touch-icon.png", "/favicon.ico").map(Address::new);
+        Stream<Address> search =
+                Stream.of("open.js", "search.js", "search.css", "sentences.js").map(new Address("/search/")::file);
+        return Stream.of(files, made, site.config().search() ? search : Stream.<Address>empty())
+                .flatMap(part -> part)
+                .filter(address -> address.path().matches(".*\\.(?:css|m?js)|/(?:apple-touch-icon|favicon)\\.\\w+"))
+                .distinct()
+                .sorted()
+                .limit(MOST_NAMES)
+                .toList();
+    }
+
+    private static List<Header> headers(Machines machines) {
+        Stream<Header> reservation = machines.reservation().stream()
+                .map(reserved -> new Header("TDM-Reservation", reserved.toString())); // W3C, TDMRep, 4.1
+        Stream<Header> refusal =
+                machines.reserved() ? Stream.of(new Header("X-Robots-Tag", "noai, noimageai")) : Stream.empty();
+        Stream<Header> licence = machines.licence().stream()
+                .map(url -> new Header("Link", "<" + url + ">; rel=\"license\"")); // RFC 8288
+        return Stream.of(reservation, refusal, licence).flatMap(part -> part).toList();
+    }
+
+    /**
+     * A file of rules.
+     *
+     * @param own the author's own file of that name
+     * @param redirecting the servers that read redirects here, all with one syntax
+     * @param sending the servers that read headers here, all with one syntax
+     * @param named files that may also be there under names with fingerprints, for hosts that know no patterns of them
+     */
+    private record Rules(
+            Address address,
+            SiteUrl url,
+            Optional<SourcePath> own,
+            List<Server> redirecting,
+            List<Move> moves,
+            List<Server> sending,
+            List<Header> headers,
+            List<Address> named)
+            implements Listing {
+        @Override
+        public Origin origin() {
+            String keys = Stream.concat(redirecting.stream(), sending.stream())
+                    .map(Server::key)
+                    .distinct()
+                    .collect(Collectors.joining("\" and \""));
+            return Origin.of("the rules for " + keys.replace("\"", ""))
+                    .remedy("take \"" + keys + "\" out of \"redirects\" and \"headers\", or that file away");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            if (redirecting.contains(Server.VERCEL) || sending.contains(Server.VERCEL)) {
+                return Content.text(vercel());
+            }
+            String first = own.map(file -> new String(inputs.bytes(file), StandardCharsets.UTF_8))
+                    .map(text -> text.isEmpty() || text.endsWith("\n") ? text : text + "\n")
+                    .orElse("");
+            String redirects = redirecting.isEmpty()
+                    ? ""
+                    : moves.stream().map(this::redirect).collect(Collectors.joining());
+            String sent =
+                    sending.isEmpty() ? "" : headers.stream().map(this::header).collect(Collectors.joining());
+            return Content.text(first + redirects(redirects) + headers(sent));
+        }
+
+        private String redirects(String rules) {
+            return redirecting.contains(Server.APACHE) ? ifThere("mod_alias", rules) : rules;
+        }
+
+        private String headers(String rules) {
+            boolean hosts = sending.contains(Server.NETLIFY) || sending.contains(Server.CLOUDFLARE);
+            String all = (hosts && !rules.isEmpty() ? url.basePath() + "/*\n" : "") + rules + caching();
+            return sending.contains(Server.APACHE) ? ifThere("mod_headers", all) : all;
+        }
+
+        /** Browsers keep what changes only together with its address, and ask each time whether another file is new. */
+        private String caching() {
+            if (sending.isEmpty()) {
+                return "";
+            }
+            String pattern = "^" + url.basePath().replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "/(?:" + LASTING + ")$";
+            return switch (sending.get(0)) {
+                // They let browsers ask for everything else.
+                case NETLIFY, CLOUDFLARE ->
+                    Stream.concat(
+                                    Stream.of("/pictures/*"),
+                                    named.stream().map(file -> file.path().replaceFirst("\\.\\w+$", ".*$0")))
+                            .map(path -> url.basePath() + path + "\n  Cache-Control: " + A_YEAR + "\n")
+                            .collect(Collectors.joining());
+                case NGINX ->
+                    "set $octavo_cache \"no-cache\";\nif ($uri ~ \"" + pattern + "\") { set $octavo_cache \"" + A_YEAR
+                            + "\"; }\nadd_header Cache-Control $octavo_cache;\n";
+                case APACHE ->
+                    "Header set Cache-Control \"no-cache\"\nHeader set Cache-Control \"" + A_YEAR
+                            + "\" \"expr=%{REQUEST_URI} =~ m#" + pattern + "#\"\n";
+                case CADDY ->
+                    "@octavo-lasting {\n  path_regexp `" + pattern
+                            + "`\n  file\n}\nheader @octavo-lasting Cache-Control \"" + A_YEAR
+                            + "\"\nheader ?Cache-Control \"no-cache\"\n";
+                case VERCEL -> "";
+            };
+        }
+
+        /** Apache would answer every request with 500 if a module is missing. */
+        private static String ifThere(String module, String rules) {
+            return rules.isEmpty() ? "" : "<IfModule " + module + ".c>\n" + rules.indent(2) + "</IfModule>\n";
+        }
+
+        private String redirect(Move move) {
+            String plain = url.basePath() + move.from().path();
+            String from = url.href(move.from());
+            String to = target(move);
+            return switch (redirecting.get(0)) {
+                // Netlify serves a page at the address, if there is one, unless "!" is given, which Cloudflare does not
+                // know. It always redirects.
+                case NETLIFY, CLOUDFLARE ->
+                    from + " " + to + (redirecting.contains(Server.CLOUDFLARE) ? " 301\n" : " 301!\n");
+                case NGINX -> "location = \"" + plain + "\" { return 301 \"" + to + "\"; }\n";
+                // "Redirect" would match all addresses that begin with this one.
+                case APACHE ->
+                    "RedirectMatch 301 \"^" + plain.replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "$\" \"" + to + "\"\n";
+                case CADDY -> "redir \"" + plain.replace("{", "\\{").replace("}", "\\}") + "\" \"" + to + "\" 301\n";
+                case VERCEL -> "";
+            };
+        }
+
+        /** Servers would expand "$" and "&". */
+        private String target(Move move) {
+            return url.href(move.to()).replace("$", "%24").replace("&", "%26");
+        }
+
+        private String header(Header header) {
+            String value = header.value();
+            return switch (sending.get(0)) {
+                case NETLIFY, CLOUDFLARE -> "  " + header.name() + ": " + value + "\n";
+                // nginx would expand "$".
+                case NGINX ->
+                    "add_header " + header.name() + " '"
+                            + value.replace("$", "%24").replace("'", "%27") + "' always;\n";
+                // Apache would expand "%".
+                case APACHE ->
+                    "Header always set " + header.name() + " \""
+                            + value.replace("%", "%%").replace("\"", "\\\"") + "\"\n";
+                case CADDY ->
+                    "header " + header.name() + " `" + value.replace("{", "\\{").replace("`", "%60") + "`\n";
+                case VERCEL -> "";
+            };
+        }
+
+        /** JSON, with the syntax of path-to-regexp in its sources. */
+        private String vercel() {
+            List<Vercel.Redirect> redirects = moves.stream()
+                    .map(move -> new Vercel.Redirect(
+                            url.href(move.from()).replaceAll("[(){}\\[\\]:*+?]", "\\\\$0"), target(move), 301))
+                    .toList();
+            List<Vercel.Field> all = headers.stream()
+                    .map(header -> new Vercel.Field(header.name(), header.value()))
+                    .toList();
+            return Json.PRETTY.write(new Vercel(
+                            true,
+                            Optional.of(redirects).filter(rules -> !redirecting.isEmpty()),
+                            Optional.of(Stream.of(
+                                                    new Vercel.Headers(url.basePath() + "/(.*)", all),
+                                                    new Vercel.Headers(
+                                                            url.basePath() + "/:path(" + LASTING + ")",
+                                                            List.of(new Vercel.Field("Cache-Control", A_YEAR))))
+                                            .filter(rule -> !rule.headers().isEmpty())
+                                            .toList())
+                                    .filter(rules -> !sending.isEmpty())))
+                    + "\n";
+        }
+    }
+
+    /** What Vercel calls its rules. */
+    private record Vercel(boolean trailingSlash, Optional<List<Redirect>> redirects, Optional<List<Headers>> headers) {
+        record Redirect(String source, String destination, int statusCode) {}
+
+        record Headers(String source, List<Field> headers) {}
+
+        record Field(String key, String value) {}
+    }
+}

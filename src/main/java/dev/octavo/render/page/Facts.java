@@ -1,0 +1,320 @@
+package dev.octavo.render.page;
+
+import dev.octavo.blog.links.Links;
+import dev.octavo.blog.links.Target;
+import dev.octavo.blog.site.Article.Excerpt;
+import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.FrontMatter.Focus;
+import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.blog.site.NamedLink;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Site;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.blog.site.Term;
+import dev.octavo.blog.site.Term.Taxonomy;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.render.page.facts.ArticleFacts;
+import dev.octavo.render.page.facts.Card;
+import dev.octavo.render.page.facts.Figure;
+import dev.octavo.render.page.facts.Head;
+import dev.octavo.render.page.facts.LinkCard;
+import dev.octavo.render.page.facts.NextPost;
+import dev.octavo.render.page.facts.PageLink;
+import dev.octavo.render.page.facts.Picture;
+import dev.octavo.render.page.facts.Portrait;
+import dev.octavo.render.page.facts.SiteFrame;
+import dev.octavo.render.page.facts.SiteFrame.NavigationLink;
+import dev.octavo.render.page.facts.Writer;
+import dev.octavo.render.page.facts.WrittenLink;
+import dev.octavo.render.related.Related.Common;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the data that templates see about a site in one of its languages: posts, authors, and links written outside
+ * articles. Data about an author is made once. Thread-safe.
+ */
+public final class Facts {
+    private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
+
+    private final SiteUrl url;
+    private final Links links;
+    private final List<Entry> listed;
+    private final Set<Address> authorPages;
+    private final SiteConfig site;
+    private final SiteFrame frame;
+    private final String defaultLanguage;
+    private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
+    private @Nullable TermIndex tags;
+
+    public Facts(Site site, Links links) {
+        this.url = site.config().url();
+        this.links = links;
+        this.listed = site.posts().stream().filter(Entry::isListed).toList();
+        this.site = site.config();
+        this.defaultLanguage = site.config().defaultLanguage();
+        this.authorPages = site.authors().stream()
+                .map(author -> this.site.at(author.address()))
+                .collect(Collectors.toSet());
+        this.frame = SiteFrame.of(
+                site, this.site.navigation().stream().map(this::navigation).toList(), links.icon(this.site));
+    }
+
+    List<Entry> listed() {
+        return listed;
+    }
+
+    /** The tags of the listed posts; indexed when they are first needed, since that takes a while for many posts. */
+    synchronized TermIndex tags() {
+        if (tags == null) {
+            tags = new TermIndex(Taxonomy.TAG, site, listed);
+        }
+        return tags;
+    }
+
+    public SiteFrame frame() {
+        return frame;
+    }
+
+    /** The file in which something is written, and the page that shows it. */
+    record Place(SourcePath file, Address page) {
+        static Place of(Entry entry) {
+            return new Place(entry.source().path(), entry.address());
+        }
+
+        static Place of(Author author) {
+            SourcePath file = author.source().map(source -> source.path()).orElse(SITE_FILE);
+            return new Place(file, author.address());
+        }
+    }
+
+    /**
+     * The posts that a component shows: those that match all given criteria, newest first, or oldest first if a series is
+     * given.
+     *
+     * @param most how many at most
+     */
+    public record PostQuery(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
+
+    public Head head(Entry entry) {
+        ArticleFacts article = ArticleFacts.of(entry, entry.isPost() ? "post" : "page");
+        PageLink link = PageLink.of(entry, defaultLanguage);
+        return article.head(link, excerpt(entry), illustration(entry), frame, link.language());
+    }
+
+    /** A post or page as lists show it. */
+    public Card card(Entry post) {
+        return new Card(
+                PageLink.of(post, defaultLanguage),
+                post.meta().link().map(Links::external),
+                post.date(),
+                post.meta().updated(),
+                post.readMinutes(),
+                excerpt(post),
+                post.meta().description().isPresent(),
+                tags().of(post).stream().map(TermIndex.IndexedTerm::term).toList(),
+                post.meta().authors().stream()
+                        .map(author -> portrait(author).writer())
+                        .toList(),
+                illustration(post),
+                drawn(post),
+                post.state());
+    }
+
+    /** The summary of an article: its description, or else its first words. */
+    static Excerpt excerpt(Entry entry) {
+        return entry.meta().description().map(Excerpt::of).orElseGet(entry.article()::excerpt);
+    }
+
+    Optional<Figure> illustration(Entry entry) {
+        return entry.meta().illustration().map(illustration -> illustration(illustration, Place.of(entry)));
+    }
+
+    private boolean drawn(Entry post) {
+        return post.meta().illustration().isEmpty()
+                && post.meta().looks().drawn()
+                && site.looks().drawings();
+    }
+
+    private List<String> tagNames(Entry entry) {
+        return entry.isPost()
+                ? tags().of(entry).stream().map(tag -> tag.term().name()).toList()
+                : List.of();
+    }
+
+    LinkCard linkCard(Entry entry) {
+        return new LinkCard(
+                site.title(),
+                site.tagline(),
+                host(),
+                entry.title(),
+                entry.meta().placement().language().orElse(defaultLanguage),
+                entry.meta().authors().stream().map(Author::name).toList(),
+                Optional.of(entry).filter(Entry::isPost).map(Entry::date),
+                Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes),
+                tagNames(entry));
+    }
+
+    LinkCard homeCard() {
+        return new LinkCard(
+                site.title(),
+                site.tagline(),
+                host(),
+                site.title(),
+                site.language(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private String host() {
+        return url.origin().replaceFirst("^https?://(?:www\\.)?", "") + url.basePath();
+    }
+
+    Portrait portrait(Author author) {
+        return portraits.computeIfAbsent(author.id(), id -> newPortrait(author));
+    }
+
+    private Portrait newPortrait(Author author) {
+        Place place = Place.of(author);
+        return new Portrait(
+                new Writer(author.name(), Optional.of(site.at(author.address())).filter(authorPages::contains)),
+                defaultLanguage,
+                author.bio(),
+                author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name is beside it
+                author.fediverse(),
+                author.links().stream().map(link -> link(link, place)).toList());
+    }
+
+    NavigationLink navigation(NamedLink link) {
+        Place place = new Place(SITE_FILE, site.at(Address.HOME));
+        WrittenLink written = link(link, place);
+        return new NavigationLink(
+                written.title(), written.href(), target(link.url(), place).map(Target::address), false);
+    }
+
+    WrittenLink link(NamedLink link, Place place) {
+        Optional<Target> target = target(link.url(), place);
+        String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
+        if (link.title().isPresent()) {
+            return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), link.language());
+        }
+        Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
+        return new WrittenLink(
+                entry.map(Entry::title).orElseGet(() -> shown(link.url())),
+                href,
+                link.note(),
+                target.isEmpty(),
+                entry.map(e -> e.meta().placement().language().orElse(defaultLanguage)));
+    }
+
+    /** Whether {@code link} leads to an article that readers cannot see now. */
+    boolean isWithheld(NamedLink link, Place place) {
+        return target(link.url(), place).filter(links::isWithheld).isPresent();
+    }
+
+    /** A link that an author chose as further reading, with more data if it leads to a post. */
+    Record furtherReading(NamedLink link, Place place) {
+        WrittenLink written = link(link, place);
+        Optional<Entry> post = target(link.url(), place)
+                .flatMap(target -> links.entry(target.address()))
+                .filter(Entry::isPost);
+        return post.<Record>map(entry -> new NextPost(
+                        written.title(),
+                        written.href(),
+                        written.language(),
+                        link.note(),
+                        entry.date(),
+                        entry.readMinutes(),
+                        illustration(entry),
+                        List.of(),
+                        List.of()))
+                .orElse(written);
+    }
+
+    /** A post suggested below another, with which it has {@code common}. */
+    public NextPost next(Entry post, Common common) {
+        return new NextPost(
+                post.title(),
+                url.href(post.address()),
+                Optional.of(post.meta().placement().language().orElse(defaultLanguage)),
+                Optional.empty(),
+                post.date(),
+                post.readMinutes(),
+                illustration(post),
+                common.about(),
+                common.by());
+    }
+
+    Figure illustration(Illustration illustration, Place place) {
+        return new Figure(
+                picture(illustration.src(), illustration.alt(), illustration.focus(), place),
+                illustration.caption(),
+                illustration.credit());
+    }
+
+    /** A picture, or any other address, that {@code entry} refers to as {@code written}. */
+    public Picture picture(Entry entry, String written) {
+        return picture(written, "", Optional.empty(), Place.of(entry));
+    }
+
+    Picture picture(String src, String alt, Optional<Focus> focus, Place place) {
+        Optional<Target> target = target(src, place);
+        return new Picture(
+                target.map(t -> t.href(url)).orElseGet(() -> Links.external(src)),
+                target.map(t -> t.absolute(url)).orElseGet(() -> Links.external(src)),
+                alt,
+                target.flatMap(Target::file).flatMap(ProjectFile::size),
+                target.flatMap(Target::file).map(ProjectFile::source),
+                focus);
+    }
+
+    private Optional<Target> target(String written, Place place) {
+        return links.resolve(place.file(), place.page(), written);
+    }
+
+    /** A URL as link text, for links without a title: without scheme and final slash. */
+    private static String shown(String written) {
+        return written.strip()
+                .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
+                .replaceFirst("(?<=.)/$", "");
+    }
+
+    /** The posts that match, except the one that shows them. */
+    public List<Card> posts(PostQuery query, Address shownOn) {
+        List<Entry> posts = listed.stream()
+                .filter(post -> !post.address().equals(shownOn))
+                .filter(post -> has(post.meta().tags(), query.tag())
+                        && has(post.meta().series().stream().toList(), query.series())
+                        && isBy(post, query.author()))
+                .toList();
+        List<Entry> ordered = new ArrayList<>(posts);
+        if (query.series().isPresent()) {
+            Collections.reverse(ordered);
+        }
+        return ordered.stream().limit(query.most()).map(this::card).toList();
+    }
+
+    private static boolean has(Collection<Term> terms, Optional<String> name) {
+        return name.isEmpty() || terms.stream().anyMatch(term -> term.name().equalsIgnoreCase(name.get()));
+    }
+
+    private static boolean isBy(Entry post, Optional<String> name) {
+        return name.isEmpty()
+                || post.meta().authors().stream()
+                        .anyMatch(author -> author.id().equalsIgnoreCase(name.get())
+                                || author.name().equalsIgnoreCase(name.get()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.octavo.render.page;
+
+import dev.octavo.blog.site.FrontMatter.Alias;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.Origin;
+import dev.octavo.render.output.Output;
+import dev.octavo.render.output.Planned;
+import dev.octavo.render.page.facts.Head;
+import dev.octavo.render.page.facts.PageLink;
+import dev.octavo.render.page.facts.SiteFrame;
+import dev.octavo.render.page.facts.Views.RedirectView;
+import java.util.stream.Stream;
+
+/** A page at each earlier address of an article, which redirects to the current one. */
+final class Redirects implements PageKind {
+    @Override
+    public Stream<Planned> plan(Blog blog) {
+        Stream<Planned> root = Stream.of(blog)
+                .filter(Blog::redirectsRoot)
+                .map(any -> Planned.of(new Redirect(
+                        blog.frame(),
+                        new Alias(Address.HOME, Location.file("content/site.yaml")),
+                        new PageLink(
+                                blog.frame().title(),
+                                blog.frame().home(),
+                                blog.frame().language()))));
+        Stream<Planned> aliases = blog.site()
+                .entries()
+                .flatMap(entry -> entry.meta().placement().aliases().stream()
+                        .map(alias -> Planned.of(new Redirect(
+                                blog.frame(),
+                                alias,
+                                PageLink.of(entry, blog.site().config().defaultLanguage())))));
+        return Stream.concat(root, aliases);
+    }
+
+    private record Redirect(SiteFrame frame, Alias alias, PageLink target) implements Output {
+        @Override
+        public Address address() {
+            return alias.address();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("an alias of \"" + target.title() + "\"", alias.place())
+                    .remedy("remove the alias, or correct it");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Head head = frame.head(target.title(), target.href())
+                    .titleIn(target.language())
+                    .unindexed();
+            return Content.text(inputs.render(
+                    "redirect", frame.language(), new RedirectView(frame.on(address()), head, target.href())));
+        }
+    }
+}

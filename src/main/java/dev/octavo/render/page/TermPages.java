@@ -1,0 +1,166 @@
+package dev.octavo.render.page;
+
+import dev.octavo.blog.site.Term.Taxonomy;
+import dev.octavo.blog.words.Word;
+import dev.octavo.blog.words.Words;
+import dev.octavo.lib.address.Address;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.Listing;
+import dev.octavo.render.output.Origin;
+import dev.octavo.render.output.Output;
+import dev.octavo.render.output.Planned;
+import dev.octavo.render.page.TermIndex.IndexedTerm;
+import dev.octavo.render.page.facts.Head;
+import dev.octavo.render.page.facts.Head.Feed;
+import dev.octavo.render.page.facts.LinkedData.Breadcrumb;
+import dev.octavo.render.page.facts.ListPage;
+import dev.octavo.render.page.facts.SiteFrame;
+import dev.octavo.render.page.facts.TaxonomyName;
+import dev.octavo.render.page.facts.TermCount;
+import dev.octavo.render.page.facts.Views.TagIndexView;
+import dev.octavo.render.page.facts.Views.TagView;
+import dev.octavo.render.page.facts.Views.TaxonomyView;
+import dev.octavo.render.page.facts.Views.TermView;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}; likewise for
+ * categories and the site's own taxonomies.
+ */
+final class TermPages implements PageKind {
+    @Override
+    public Stream<Planned> plan(Blog blog) {
+        Output index = new TagIndexPage(
+                blog.frame(),
+                blog.site().config().at(Taxonomy.TAG.root()),
+                blog.tags().stream().map(IndexedTerm::term).toList());
+        Stream<Output> tags = blog.tags().stream().flatMap(tag -> pages(tag, blog, Optional.empty()));
+        Stream<Output> others = blog.terms().taxonomies().stream()
+                .flatMap(taxonomy -> Stream.concat(
+                        Stream.of(new TaxonomyPage(blog.frame(), taxonomy, terms(blog, taxonomy.href()))),
+                        all(blog, taxonomy.href())
+                                .flatMap(term -> pages(
+                                        term,
+                                        blog,
+                                        Optional.of(new Place(
+                                                taxonomy,
+                                                blog.terms().above(term.term()),
+                                                terms(blog, term.term().href())))))));
+        return Stream.of(Stream.of(index), tags, others)
+                .flatMap(outputs -> outputs)
+                .map(Planned::of);
+    }
+
+    /** All terms below the taxonomy or term at {@code place}, at any depth. */
+    private static Stream<IndexedTerm> all(Blog blog, Address place) {
+        return blog.terms().below(place).stream()
+                .flatMap(term ->
+                        Stream.concat(Stream.of(term), all(blog, term.term().href())));
+    }
+
+    private static List<TermCount> terms(Blog blog, Address place) {
+        return blog.terms().below(place).stream().map(IndexedTerm::term).toList();
+    }
+
+    private static Stream<Output> pages(IndexedTerm term, Blog blog, Optional<Place> place) {
+        return ListPage.of(
+                        term.term().href(),
+                        blog.timeline().cards(term.positions()),
+                        blog.site().config().postsPerPage())
+                .map(list -> new TagPage(
+                        blog.frame(), blog.site().config().at(Taxonomy.TAG.root()), place, term.term(), list));
+    }
+
+    /** The place of a term in its taxonomy. */
+    private record Place(TaxonomyName taxonomy, List<TermCount> above, List<TermCount> below) {}
+
+    private static String title(TaxonomyName taxonomy, Words words) {
+        return taxonomy.title().orElseGet(() -> words.text(Word.CATEGORIES));
+    }
+
+    private record TagIndexPage(SiteFrame frame, Address address, List<TermCount> tags) implements Listing {
+        @Override
+        public Origin origin() {
+            return Origin.of("the list of tags");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            Head head = frame.head(words.text(Word.TAGS), address())
+                    .description(Optional.of(Summaries.tags(frame, words)))
+                    .ofList(frame);
+            return Content.text(
+                    inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
+        }
+    }
+
+    private record TaxonomyPage(SiteFrame frame, TaxonomyName taxonomy, List<TermCount> terms) implements Listing {
+        @Override
+        public Address address() {
+            return taxonomy.href();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the list of " + taxonomy.name());
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            String title = title(taxonomy, words);
+            Head head = frame.head(title, address())
+                    .description(Optional.of(Summaries.index(title, frame, words)))
+                    .ofList(frame);
+            return Content.text(inputs.render(
+                    "taxonomy", frame.language(), new TaxonomyView(frame.on(address()), head, taxonomy, terms)));
+        }
+    }
+
+    /**
+     * @param index the list of all tags
+     * @param place absent for a tag
+     */
+    private record TagPage(SiteFrame frame, Address index, Optional<Place> place, TermCount tag, ListPage list)
+            implements OfList {
+        @Override
+        public Origin origin() {
+            String kind = place.map(of -> "\"" + of.taxonomy().name() + "\",").orElse("the tag");
+            return Origin.of(list.named(kind + " \"" + tag.name() + "\""));
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            SiteFrame here = frame.on(address());
+            String summary = place.isPresent()
+                    ? Summaries.list(tag.name(), tag.count(), frame, words)
+                    : Summaries.tag(tag, frame, words);
+            Head head = frame.head(list.titled(tag.name(), words), address())
+                    .description(Optional.of(list.titled(summary, words)))
+                    .feed(Feed.of(tag.name(), tag.href(), frame, words))
+                    .ofList(frame, breadcrumbs(words));
+            return Content.text(place.map(at -> inputs.render(
+                            "term",
+                            frame.language(),
+                            new TermView(here, head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list)))
+                    .orElseGet(() ->
+                            inputs.render("tag", frame.language(), new TagView(here, head, tag, list.posts(), list))));
+        }
+
+        private Breadcrumb[] breadcrumbs(Words words) {
+            if (place.isEmpty()) {
+                return new Breadcrumb[] {new Breadcrumb(words.text(Word.TAGS), index)};
+            }
+            TaxonomyName taxonomy = place.get().taxonomy();
+            Stream<Breadcrumb> above =
+                    place.get().above().stream().map(term -> new Breadcrumb(term.name(), term.href()));
+            return Stream.concat(Stream.of(new Breadcrumb(title(taxonomy, words), taxonomy.href())), above)
+                    .toArray(Breadcrumb[]::new);
+        }
+    }
+}

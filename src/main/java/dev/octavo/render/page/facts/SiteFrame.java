@@ -1,0 +1,240 @@
+package dev.octavo.render.page.facts;
+
+import dev.octavo.blog.links.Translations.Translation;
+import dev.octavo.blog.site.Extra;
+import dev.octavo.blog.site.Machines;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Site;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.blog.site.SiteConfig.Cards;
+import dev.octavo.blog.words.Phrase;
+import dev.octavo.blog.words.Word;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.render.page.facts.Head.Feed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The data about the site that every page shows.
+ *
+ * @param stylesheet the site's own besides the theme's, if it has one
+ * @param icons the site's icons besides the scalable one
+ * @param scalableIcon the site's own, or else the theme's; absent if the site's own icon is not an SVG
+ * @param languages links to the site in its languages; empty if it has only one
+ * @param cards how the cards for shared links are made; absent if there are none
+ * @param search whether readers can search it
+ * @param machines what it publishes for programs
+ */
+public record SiteFrame(
+        String title,
+        Optional<String> tagline,
+        Optional<String> description,
+        SiteUrl url,
+        String language,
+        List<NavigationLink> navigation,
+        Optional<String> copyright,
+        Optional<Address> stylesheet,
+        List<Icon> icons,
+        Optional<Address> scalableIcon,
+        Optional<Cards> cards,
+        Machines machines,
+        List<LanguageLink> languages,
+        boolean search,
+        Extra extra) {
+    private static final Address STYLESHEET = new Address("/css/site.css");
+    private static final Address SCALABLE = new Address("/favicon.svg");
+    /** The lists that every language has. */
+    private static final List<String> LISTS_IN_EACH_LANGUAGE = List.of("/", "/archive/", "/tags/");
+
+    private static final Map<Address, String> ICONS = Map.of(
+            new Address("/apple-touch-icon.png"), "apple-touch-icon",
+            new Address("/favicon.ico"), "icon",
+            new Address("/site.webmanifest"), "manifest");
+
+    public SiteFrame {
+        navigation = List.copyOf(navigation);
+        icons = List.copyOf(icons);
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * An entry of the navigation.
+     *
+     * @param address the page it links to; absent if that is on another site
+     * @param current whether it links to the page that shows it
+     */
+    public record NavigationLink(String title, String href, Optional<Address> address, boolean current) {
+        private NavigationLink on(Address here) {
+            return leadsTo(here) ? new NavigationLink(title, href, address, true) : this;
+        }
+
+        private boolean leadsTo(Address here) {
+            return address.isPresent() && address.get().equals(here);
+        }
+    }
+
+    /** An icon of the site's own; {@code rel} is {@code icon}, {@code apple-touch-icon} or {@code manifest}. */
+    public record Icon(String rel, Address href) {}
+
+    /** The frame of {@code site}, whose icons are made from {@code icon}. */
+    public static SiteFrame of(Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon) {
+        SiteConfig config = site.config();
+        return new SiteFrame(
+                config.title(),
+                config.tagline(),
+                config.description(),
+                config.url(),
+                config.language(),
+                navigation,
+                config.copyright(),
+                site.files().stream()
+                        .map(ProjectFile::address)
+                        .filter(STYLESHEET::equals)
+                        .findFirst(),
+                ICONS.keySet().stream()
+                        .filter(address -> icon.isPresent()
+                                || site.files().stream()
+                                        .map(ProjectFile::address)
+                                        .anyMatch(address::equals))
+                        .sorted()
+                        .map(address -> new Icon(ICONS.getOrDefault(address, "icon"), address))
+                        .toList(),
+                icon.isPresent()
+                        ? icon.filter(file -> file.source().isSvg()).map(ProjectFile::address)
+                        : Optional.of(SCALABLE),
+                config.looks().cards(),
+                config.machines(),
+                config.editions().stream()
+                        .map(edition -> new LanguageLink(
+                                edition.language(),
+                                edition.name(),
+                                edition.root(),
+                                edition.root(),
+                                Optional.empty(),
+                                edition.language().equals(config.language())))
+                        .toList(),
+                config.search(),
+                config.extra());
+    }
+
+    /** The frame as the page at {@code here} shows it. */
+    public SiteFrame on(Address here) {
+        return on(here, List.of());
+    }
+
+    /** The frame as the page at {@code here} shows it; {@code translations} are the page's, including itself. */
+    public SiteFrame on(Address here, List<Translation> translations) {
+        if (languages.isEmpty() && navigation.stream().noneMatch(link -> link.leadsTo(here))) {
+            return this;
+        }
+        List<NavigationLink> links =
+                navigation.stream().map(link -> link.on(here)).toList();
+        return new SiteFrame(
+                title,
+                tagline,
+                description,
+                url,
+                language,
+                links,
+                copyright,
+                stylesheet,
+                icons,
+                scalableIcon,
+                cards,
+                machines,
+                languages.stream()
+                        .map(language -> language(language, here, translations))
+                        .toList(),
+                search,
+                extra);
+    }
+
+    private LanguageLink language(LanguageLink language, Address here, List<Translation> translations) {
+        Optional<Address> there = LISTS_IN_EACH_LANGUAGE.stream().anyMatch(list -> here.equals(under(home(), list)))
+                ? Optional.of(under(
+                        language.home(), here.path().substring(home().path().length() - 1)))
+                : translations.stream()
+                        .filter(translation -> translation.language().equals(language.language()))
+                        .map(Translation::address)
+                        .findFirst();
+        return new LanguageLink(
+                language.language(),
+                language.name(),
+                language.home(),
+                there.orElse(language.home()),
+                there.map(url::absolute),
+                language.current());
+    }
+
+    private static Address under(Address home, String path) {
+        return new Address(home.path() + path.substring(1));
+    }
+
+    /** The URL of the page for readers of other languages, {@code x-default}. */
+    public Optional<String> anyLanguage() {
+        return languages.stream().flatMap(language -> language.url().stream()).findFirst();
+    }
+
+    /** The card for links to {@code page}, which has the title {@code of}; empty if no card is made for it. */
+    Optional<SharedPicture> sharedPicture(Address page, String of) {
+        return cards.filter(made -> LinkCard.isPossible(of, made))
+                .map(made -> new SharedPicture(
+                        url.absolute(LinkCard.addressFor(page)), documentTitle(of), Optional.of(LinkCard.SIZE)));
+    }
+
+    /** The head of a page that is not an article. */
+    public Head head(String ofPage, Address address) {
+        return Head.of(ofPage, address, this);
+    }
+
+    String documentTitle(String ofPage) {
+        return ofPage.equals(title) ? title : ofPage + " · " + title;
+    }
+
+    public Address home() {
+        return languages.stream()
+                .filter(LanguageLink::current)
+                .map(LanguageLink::home)
+                .findFirst()
+                .orElse(Address.HOME);
+    }
+
+    public Address searchPage() {
+        return home().child("search");
+    }
+
+    public Address archive() {
+        return home().child("archive");
+    }
+
+    /** A feed titled with its format. */
+    public record FeedInFormat(String type, Phrase title, Address href) {}
+
+    /** The site's feeds, Atom first. */
+    public List<Record> feeds() {
+        return List.of(
+                new Feed("application/atom+xml", title, home().file("feed.xml")),
+                new FeedInFormat("application/rss+xml", inFormat("RSS"), home().file("rss.xml")),
+                new FeedInFormat("application/feed+json", inFormat("JSON Feed"), home().file("feed.json")));
+    }
+
+    private Phrase inFormat(String format) {
+        return new Phrase(Word.FEED_IN_FORMAT, Map.of("site", title, "format", format));
+    }
+
+    public String generator() {
+        return "Octavo";
+    }
+
+    /**
+     * A link to the site in one of its languages.
+     *
+     * @param name the language's own name for itself
+     * @param href the same page in that language, or else its home page
+     * @param url the absolute URL of the same page; absent if it is not in that language
+     */
+    public record LanguageLink(
+            String language, String name, Address home, Address href, Optional<String> url, boolean current) {}
+}

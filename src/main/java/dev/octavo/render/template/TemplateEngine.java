@@ -1,0 +1,224 @@
+package dev.octavo.render.template;
+
+import dev.octavo.blog.words.Lexicon;
+import dev.octavo.blog.words.Words;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.render.template.model.AddressFunction;
+import dev.octavo.render.template.model.BetweenFunction;
+import dev.octavo.render.template.model.ForeignFunction;
+import dev.octavo.render.template.model.PictureFunction;
+import dev.octavo.render.template.model.PictureRequest;
+import dev.octavo.render.template.model.RecordWrapper;
+import dev.octavo.render.template.model.ResponsivePicture;
+import dev.octavo.render.template.model.WordFunction;
+import freemarker.cache.StrongCacheStorage;
+import freemarker.cache.TemplateNameFormat;
+import freemarker.core.Environment;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.apache.commons.io.output.StringBuilderWriter;
+
+/**
+ * Renders templates with records as data. A template is parsed once and shared between threads. It can read the records it
+ * is given, but reaches no other classes, methods or files.
+ */
+public final class TemplateEngine {
+    /** The start of the message for a template that stops itself with {@code #stop}, since its data does not suit it. */
+    public static final String STOP = "the template stops: ";
+
+    static final String FOLDER = "templates/";
+    static final String EXTENSION = ".ftlh";
+    private static final int TYPICAL_PAGE = 16 * 1024; // in characters
+
+    private final RecordingConfiguration freemarker;
+    private final AddressCheck addresses;
+    private final SourceLocations places;
+    private final TemplateErrors errors;
+
+    private final Lexicon lexicon;
+
+    /** An engine that checks no addresses and has no words. */
+    public TemplateEngine(TemplateSource source, SiteUrl url) {
+        this(source, url, Lexicon.NONE, AddressCheck.UNCHECKED, false);
+    }
+
+    /**
+     * @param lexicon the words for {@code word(…)}
+     * @param preview the variable {@code preview}: whether the pages are for their author only
+     */
+    public TemplateEngine(
+            TemplateSource source, SiteUrl url, Lexicon lexicon, AddressCheck addresses, boolean preview) {
+        this.lexicon = lexicon;
+        this.addresses = addresses;
+        places = new SourceLocations(source);
+        freemarker = new RecordingConfiguration(places);
+        errors = new TemplateErrors(source, places);
+        restrictAccess();
+        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words);
+        freemarker.setObjectWrapper(wrapper);
+        fixFormats();
+        freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
+        freemarker.setTemplateLoader(new SourceLoader(source));
+        freemarker.setCacheStorage(new StrongCacheStorage());
+        freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        freemarker.setTemplateExceptionHandler(errors);
+        freemarker.setSharedVariable("href", new AddressFunction(address -> url.href(current(address))));
+        freemarker.setSharedVariable("absolute", new AddressFunction(address -> {
+            reportLink(address);
+            return url.absolute(address);
+        }));
+        freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
+        freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("foreign", new ForeignFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
+    }
+
+    /** The words of pages, in all languages. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** The words of the page that this thread is rendering. */
+    private static Words words() {
+        if (Environment.getCurrentEnvironment().getCustomState(Words.class) instanceof Words words) {
+            return words;
+        }
+        throw new IllegalStateException("every page has words");
+    }
+
+    private static void reportLink(Address address) {
+        Environment page = Environment.getCurrentEnvironment();
+        if (page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
+            listener.linksTo(address);
+        }
+        if (page.getCustomState(PageTracer.class) instanceof PageTracer tracer) {
+            tracer.checkLink(address);
+        }
+    }
+
+    private static Address current(Address address) {
+        reportLink(address);
+        return Environment.getCurrentEnvironment().getCustomState(RenderListener.class)
+                        instanceof RenderListener listener
+                ? listener.current(address)
+                : address;
+    }
+
+    private static Optional<ResponsivePicture> picture(PictureRequest request) {
+        Environment page = Environment.getCurrentEnvironment();
+        return page.getCustomState(RenderListener.class) instanceof RenderListener listener
+                ? listener.picture(request)
+                : Optional.empty();
+    }
+
+    private void restrictAccess() {
+        freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        freemarker.setAPIBuiltinEnabled(false);
+        freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
+        freemarker.setAutoEscapingPolicy(Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
+        freemarker.setLogTemplateExceptions(false);
+        freemarker.setAttemptExceptionReporter((exception, environment) -> {}); // errors within #attempt are expected
+    }
+
+    private void fixFormats() {
+        freemarker.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        freemarker.setURLEscapingCharset(StandardCharsets.UTF_8.name());
+        freemarker.setLocale(Locale.ROOT);
+        freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
+        freemarker.setNumberFormat("c");
+        freemarker.setArithmeticEngine(new CountedArithmetic());
+        freemarker.setBooleanFormat("c");
+        freemarker.setLocalizedLookup(false);
+        freemarker.setTabSize(1); // so that columns count characters
+    }
+
+    /**
+     * Renders {@code templates/NAME.ftlh} with the components of {@code view}.
+     *
+     * @param language of the page
+     * @param subject what is being made, for messages: {@code content/posts/hello.md}, {@code /tags/ai/}
+     * @throws ProblemException if the template is missing or wrong
+     */
+    public String render(String name, String language, Record view, String subject) {
+        return render(name, language, view, subject, template -> {});
+    }
+
+    /** The same, reporting to {@code listener} what the page is made from. */
+    public String render(String name, String language, Record view, String subject, RenderListener listener) {
+        StringBuilderWriter page = new StringBuilderWriter(TYPICAL_PAGE);
+        Words words = lexicon.of(language).withListener(word -> listener.usesWord(language, word));
+        try {
+            fill(template(name, listener), words, view, page, listener);
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(problem -> problem.related("while making", Location.file(subject)))
+                    .toList());
+        }
+        return page.toString();
+    }
+
+    private Template template(String name, RenderListener listener) {
+        String file = name + EXTENSION;
+        listener.usesTemplate(file);
+        try {
+            return freemarker.getTemplate(file);
+        } catch (TemplateNotFoundException e) {
+            throw new ProblemException(errors.missingTemplate(file));
+        } catch (IOException e) {
+            throw new ProblemException(errors.unreadable(e, Location.file(FOLDER + file)));
+        }
+    }
+
+    private void fill(Template template, Words words, Record view, StringBuilderWriter out, RenderListener listener) {
+        PageTracer tracer = new PageTracer(places, freemarker.assignments(), addresses);
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Environment environment = template.createProcessingEnvironment(view, out);
+            environment.setCustomState(RenderListener.class, listener);
+            environment.setCustomState(Words.class, words);
+            tracer.follow(environment);
+            environment.process();
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        } catch (StackOverflowError e) {
+            problems.add(tracer.tooDeep());
+        } catch (TemplateException | IOException | OutOfMemoryError e) {
+            problems.add(problem(e, tracer.place()));
+        } catch (RuntimeException e) {
+            problems.add(TemplateErrors.strayReturn(e, tracer.place()));
+        }
+        problems.addAll(tracer.problems());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private Problem problem(Throwable error, Location place) {
+        if (error instanceof TemplateException inTemplate) {
+            return errors.explain(inTemplate, place);
+        }
+        if (error instanceof OutOfMemoryError) {
+            return Problem.error("there is not enough memory for what is made here", place)
+                    .hint("look for a text or a list that has no end, or give Java more memory: "
+                            + "JDK_JAVA_OPTIONS=-Xmx2g");
+        }
+        return errors.unreadable((IOException) error, place);
+    }
+}

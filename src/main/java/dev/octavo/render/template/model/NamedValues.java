@@ -1,0 +1,47 @@
+package dev.octavo.render.template.model;
+
+import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleCollection;
+import freemarker.template.TemplateCollectionModel;
+import freemarker.template.TemplateHashModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value with named parts: the components of a record, or the author's own data in its own order.
+ *
+ * @param names the names of all parts, including those that are absent now
+ * @param part returns the value of a name, which need not be in {@code names}
+ * @param fixed whether there can be no other names, as in a record
+ */
+public record NamedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed, ObjectWrapper wrapper)
+        implements TemplateHashModelEx {
+    @Override
+    public @Nullable TemplateModel get(String name) throws TemplateModelException {
+        return wrapper.wrap(part.apply(name).orElse(null));
+    }
+
+    @Override
+    public TemplateCollectionModel keys() {
+        return new SimpleCollection(names, wrapper);
+    }
+
+    @Override
+    public TemplateCollectionModel values() {
+        return new SimpleCollection(names.stream().map(part).toList(), wrapper);
+    }
+
+    @Override
+    public int size() {
+        return names.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return names.isEmpty();
+    }
+}

@@ -1,5 +1,0 @@
-/** The data and functions that templates see. */
-@NullMarked
-package dev.octavo.template.model;
-
-import org.jspecify.annotations.NullMarked;

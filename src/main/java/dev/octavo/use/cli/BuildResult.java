@@ -1,0 +1,129 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.build.pipeline.BuildReport;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Problem.Replacement;
+import dev.octavo.lib.problem.Severity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The result of a build, as {@code --json} prints it.
+ *
+ * @param made absent if the site stayed as it was
+ * @param problems errors and warnings; only warnings if {@code made} is present
+ */
+record BuildResult(Optional<Made> made, List<Fault> problems) {
+    /** The site, in numbers. */
+    record Made(
+            String out,
+            int posts,
+            int scheduled,
+            int written,
+            int unchanged,
+            int removed,
+            int pictures,
+            BigDecimal seconds,
+            List<Stage> stages) {}
+
+    /** A stage of the build and how long it took. */
+    record Stage(String name, BigDecimal seconds) {}
+
+    record Fault(
+            String severity,
+            String message,
+            Optional<Place> place,
+            Optional<String> help,
+            List<Related> related,
+            Optional<Replacement> instead) {}
+
+    /** Line and column are counted from 1, the column in code points; absent if the whole file is meant. */
+    record Place(String file, Optional<Integer> line, Optional<Integer> column, int length) {}
+
+    /** Another place that the problem concerns. */
+    record Related(String note, Place place) {}
+
+    static BuildResult of(BuildReport report, String out) {
+        List<Stage> stages = report.stages().stream()
+                .map(stage -> new Stage(stage.name(), seconds(stage.elapsed(), 3)))
+                .toList();
+        Made made = new Made(
+                out,
+                report.posts(),
+                report.scheduled(),
+                report.written(),
+                report.kept(),
+                report.removed(),
+                report.pictures(),
+                seconds(report.elapsed(), 3),
+                stages);
+        return new BuildResult(Optional.of(made), faults(report.warnings()));
+    }
+
+    static BuildResult of(List<Problem> problems) {
+        return new BuildResult(Optional.empty(), faults(problems));
+    }
+
+    /** {@code Built 12 posts (1 is not public yet) in 0.42 s: 60 files written, 0 unchanged, 0 removed → public/}. */
+    static String closingLine(BuildReport report, String out) {
+        String later = report.scheduled() == 0
+                ? ""
+                : " (" + report.scheduled() + (report.scheduled() == 1 ? " is" : " are") + " not public yet)";
+        return "Built " + Figures.count(report.posts(), "post") + later + " in " + seconds(report.elapsed(), 2) + " s: "
+                + Figures.count(report.written(), "file") + " written, " + report.kept() + " unchanged, "
+                + report.removed()
+                + " removed → " + out + "/"
+                + report.next()
+                        .map(next -> "\nNext: " + next + "; octavo next lists what appears when")
+                        .orElse("");
+    }
+
+    /** {@code 3 errors, 1 warning: nothing was written}. */
+    static String closingLine(List<Problem> problems) {
+        return counts(problems) + ": nothing was written, the site is as it was";
+    }
+
+    /** {@code 3 errors, 1 warning}. */
+    static String counts(List<Problem> problems) {
+        return Stream.of(Severity.values())
+                .map(severity -> Figures.count(
+                        problems.stream().filter(p -> p.severity() == severity).count(),
+                        severity.name().toLowerCase(Locale.ROOT)))
+                .filter(count -> !count.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static BigDecimal seconds(Duration duration, int digits) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).setScale(digits, RoundingMode.HALF_UP);
+    }
+
+    private static List<Fault> faults(List<Problem> problems) {
+        return problems.stream().map(BuildResult::fault).toList();
+    }
+
+    private static Fault fault(Problem problem) {
+        return new Fault(
+                problem.severity().name().toLowerCase(Locale.ROOT),
+                problem.message(),
+                problem.location().map(BuildResult::place),
+                problem.hint(),
+                problem.related().stream()
+                        .map(related -> new Related(related.note(), place(related.location())))
+                        .toList(),
+                problem.instead());
+    }
+
+    private static Place place(Location place) {
+        Optional<Integer> line = Optional.of(place.line()).filter(n -> n > 0);
+        Optional<Integer> column = Optional.of(place.column()).filter(n -> n > 0);
+        return new Place(place.path(), line, column, place.length());
+    }
+}

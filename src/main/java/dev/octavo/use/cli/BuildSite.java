@@ -1,0 +1,138 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.build.pipeline.Build;
+import dev.octavo.build.pipeline.BuildReport;
+import dev.octavo.build.pipeline.BuildRequest;
+import dev.octavo.lib.problem.Problem;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds the site. */
+@Command(
+        name = "build",
+        description = {
+            "Build the site.",
+            "If anything is wrong, every mistake is reported with its file and line, and the site stays as it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo build                                     the site of the current folder, into public/",
+            "  octavo build --drafts                            with drafts and scheduled posts, marked as such",
+            "  octavo build --site blog --out /srv/www          from another folder, into another",
+            "  octavo build --url https://me.example/blog/      for another address than the one in content/site.yaml",
+            "  octavo build --as-of 2027-01-01                  as it will be on that day",
+            "",
+            "Exit codes: 0 the site is built, 1 something is wrong, 2 wrong usage."
+        })
+final class BuildSite extends SiteCommand {
+    @Mixin
+    private SiteOptions options = new SiteOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the site. Default: public/ in the site's folder.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--clean", description = "Build everything from scratch.")
+    private boolean clean;
+
+    @Option(
+            names = "--watch",
+            description = "Show the site in the browser and update it on every save: the same as octavo serve.")
+    private boolean watch;
+
+    BuildSite(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
+    }
+
+    /**
+     * Parses a plain {@code build} without picocli, which takes as long to start as a small site takes to build. Empty
+     * for anything else, mistakes included, which is left to picocli; both parse the same way.
+     */
+    static Optional<BuildSite> plain(Environment environment, ErrorPrinter errors, String... args) {
+        BuildSite build = new BuildSite(environment, errors);
+        Set<String> seen = new HashSet<>();
+        boolean plain = args.length > 0 && args[0].equals("build");
+        for (int i = 1; i < args.length && plain; i++) {
+            plain = seen.add(args[i]);
+            switch (args[i]) {
+                case "--drafts" -> build.options.drafts = true;
+                case "--clean" -> build.clean = true;
+                case "--all" -> build.options.all = true;
+                case "--json" -> build.options.json = true;
+                case "--site", "--out", "--url" -> plain &= ++i < args.length && build.isSet(args[i - 1], args[i]);
+                default -> plain = false;
+            }
+        }
+        return plain ? Optional.of(build) : Optional.empty();
+    }
+
+    private boolean isSet(String option, String value) {
+        try {
+            if (value.startsWith("-") || Path.of(value).toString().isEmpty()) {
+                return false;
+            }
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+        switch (option) {
+            case "--site" -> site = Optional.of(Path.of(value));
+            case "--out" -> out = Optional.of(Path.of(value));
+            default -> options.url = Optional.of(value);
+        }
+        return true;
+    }
+
+    @Override
+    int run(Path siteFolder) throws IOException, InterruptedException {
+        if (watch) {
+            return serve();
+        }
+        BuildRequest request = request();
+        BuildReport report = withProgress(progress -> Build.run(request, progress));
+        String outFolder = environment.shown(request.outFolder());
+        if (options.json) {
+            printJson(BuildResult.of(report, outFolder));
+        } else {
+            print(report.warnings(), options.showAllCommand("build"));
+            environment.out().println(BuildResult.closingLine(report, outFolder));
+        }
+        return 0;
+    }
+
+    /** Refuses the options that mean nothing to a preview, which writes no files and uses its own clock. */
+    private int serve() throws IOException, InterruptedException {
+        if (out.isPresent() || options.url.isPresent() || options.asOf.isPresent() || options.json) {
+            errors.warn(Problem.error("--watch is a preview, which writes no files: --out, --url, --as-of and --json"
+                            + " mean nothing to it")
+                    .hint("leave them out, or leave --watch out"));
+            return 2;
+        }
+        return new ServeSite(environment, errors).at(site).run(siteFolder());
+    }
+
+    BuildRequest request() {
+        return options.request(environment, siteFolder(), out, clean);
+    }
+
+    @Override
+    void fail(List<Problem> problems) {
+        if (options.json) {
+            printJson(BuildResult.of(problems));
+        } else {
+            print(problems, options.showAllCommand("build"));
+            environment.err().println(BuildResult.closingLine(problems));
+            sayWhatFixMends(problems);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.blog.site.Entry;
+import dev.octavo.build.disk.DiskException;
+import dev.octavo.build.pipeline.FinishedArticles;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.use.export.Mail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a post as a mail. */
+@Command(
+        name = "mail",
+        description = {
+            "Write a public post as a mail, NAME.eml, into the current folder; nothing is sent.",
+            "Open the file in your mail program, add the recipients, and send it from there. Pictures are loaded from your"
+                    + " site, so publish it first."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo export mail content/posts/hello.md",
+            "  octavo export mail /posts/hello/ --from \"Ada <ada@example.org>\"",
+            "",
+            "Exit codes: 0 it is written, 1 something is wrong, 2 wrong usage."
+        })
+final class ExportMail extends SiteCommand {
+    @Parameters(paramLabel = "POST", description = "A post's file, its address, or its slug.")
+    private String post = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "SENDER",
+            description = "The sender. Default: the author, if their file has a mailto: link.")
+    private Optional<String> from = Optional.empty();
+
+    ExportMail(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
+    }
+
+    @Override
+    int run(Path folder) {
+        from.filter(sender -> !sender.matches("[^\\r\\n@]*@[^\\r\\n@\\s]+")).ifPresent(sender -> {
+            throw new ProblemException(Problem.error("\"" + sender + "\" contains no e-mail address")
+                    .hint("write --from ada@example.org, or --from \"Ada <ada@example.org>\""));
+        });
+        FinishedArticles articles = FinishedArticles.of(request(folder));
+        Entry entry = articles.post(post);
+        String name = entry.address().lastSegment().replaceFirst("\\.html$", "");
+        Path file = environment.path(Path.of(name + ".eml"));
+        try {
+            Files.write(file, Mail.of(articles, entry, from));
+        } catch (IOException e) {
+            throw new ProblemException(DiskException.of("write", file, e).problem());
+        }
+        environment.out().println(environment.shown(file));
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.use.fetch.FetchImages;
+import dev.octavo.use.fetch.FetchRequest;
+import dev.octavo.use.fetch.FetchResult;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Downloads the remote pictures that articles show. */
+@Command(
+        name = "fetch-images",
+        description = {
+            "Download the remote pictures that articles show, and store them beside the articles.",
+            "The articles then show the stored copies; nothing else in them changes. picture-sources.txt beside them records"
+                    + " where each came from, and is not published."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo fetch-images --dry-run       which remote pictures the articles show",
+            "  octavo fetch-images                 download them all",
+            "  octavo fetch-images hello           those of the post content/posts/hello.md",
+            "",
+            "Exit codes: 0 all are stored, 1 some are not, 2 wrong usage."
+        })
+final class FetchPictures extends SiteCommand {
+    @Parameters(
+            paramLabel = "POST",
+            arity = "0..*",
+            description = "The file or name of a post or page. Default: all of them, drafts included.")
+    private List<String> articles = List.of();
+
+    @Option(names = "--dry-run", description = "List the pictures that would be downloaded, and do nothing.")
+    private boolean dryRun;
+
+    FetchPictures(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
+    }
+
+    @Override
+    int run(Path folder) {
+        FetchRequest request = new FetchRequest(
+                folder,
+                articles,
+                dryRun,
+                environment.clock().instant(),
+                LocalDate.now(environment.clock()),
+                environment.threads());
+        FetchResult fetched = FetchImages.run(request, environment.out()::println);
+        print(fetched.problems(), "");
+        environment.err().println(closingLine(fetched));
+        return fetched.problems().isEmpty() ? 0 : 1;
+    }
+
+    @Override
+    void fail(List<Problem> problems) {
+        print(problems, "");
+    }
+
+    private String closingLine(FetchResult fetched) {
+        if (fetched.found() == 0) {
+            return "No article shows a picture of another site.";
+        }
+        String all = Figures.count(fetched.found(), "picture");
+        return dryRun ? all + " would be fetched." : "Fetched " + fetched.fetched() + " of " + all + ".";
+    }
+}

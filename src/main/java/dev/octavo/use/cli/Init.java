@@ -1,0 +1,37 @@
+package dev.octavo.use.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code init}, as other programs call {@code new site .}. */
+@Command(
+        name = "init",
+        description = {
+            "Create a site in this folder: the same as octavo new site.",
+            "Only what is missing is written. Title, address and language come from the settings of Hugo, Zola, Jekyll"
+                    + " or another generator, if there are any."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo init                       in this folder; the files in it stay as they are",
+            "  octavo init my-blog               in a new folder"
+        })
+final class Init implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "DIR", arity = "0..1", defaultValue = ".", description = "The folder. Default: this one.")
+    private Path folder = Path.of(".");
+
+    Init(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new New(environment).site(folder);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.lib.work.OtherProgram;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Runs the program from the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command that {@code args} name and exits with its code. */
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true"); // pictures are drawn without a screen
+        if (Resources.isNative()) {
+            // Java looks there for its own fonts before it draws, and fails without a folder.
+            System.setProperty("java.home", String.valueOf(Resources.program().getParent()));
+        }
+        Environment environment = new Environment(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Integer.getInteger("octavo.terminal-width", 0),
+                colour(System.getenv()),
+                Path.of("").toAbsolutePath(),
+                Clock.system(ZoneId.systemDefault()),
+                Runtime.getRuntime().availableProcessors(),
+                OtherProgram.environment(System.getenv()));
+        System.exit(run(environment, args));
+    }
+
+    /** Returns the exit code: 0 success, 1 problems found, 2 wrong usage. */
+    static int run(Environment environment, String... args) {
+        RootCommand octavo = new RootCommand();
+        ErrorPrinter errors = new ErrorPrinter(environment, octavo::debug);
+        try {
+            Optional<BuildSite> plain = BuildSite.plain(environment, errors, args);
+            return plain.isPresent()
+                    ? run(plain.get(), errors)
+                    : CommandLines.of(octavo, environment, errors).execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return errors.exhausted(e);
+        }
+    }
+
+    private static int run(BuildSite build, ErrorPrinter errors) {
+        try {
+            return build.call();
+        } catch (Exception e) {
+            return errors.failure(e);
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, charset(System.getProperties()));
+    }
+
+    /** UTF-8 regardless of the locale, except on a Windows console, which decodes output with its own code page. */
+    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 may return a console when output goes to a file
+    private static Charset charset(Properties machine) {
+        boolean console = machine.getProperty("os.name", "").startsWith("Windows") && System.console() != null;
+        return console ? console(machine) : StandardCharsets.UTF_8;
+    }
+
+    /** Returns the console's code page, which Java 18 and later report in {@code stdout.encoding}. */
+    static Charset console(Properties machine) {
+        String name = machine.getProperty("stdout.encoding", machine.getProperty("sun.stdout.encoding", "UTF-8"));
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+    }
+
+    // https://no-color.org
+    private static boolean colour(Map<String, String> variables) {
+        return variables.getOrDefault("NO_COLOR", "").isEmpty()
+                && !variables.getOrDefault("TERM", "").equals("dumb");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.octavo.use.cli;
+
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.use.doctor.Diagnosis;
+import dev.octavo.use.doctor.Doctor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reports whether the machine and the site have everything that Octavo needs. */
+@Command(
+        name = "doctor",
+        description = {
+            "Check that this machine and the site have everything that Octavo needs.",
+            "It prints versions, programs, folders, settings, and which files replace Octavo's own: include it"
+                    + " when you report a bug."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo doctor                     all findings, each marked ok, note or wrong",
+            "  octavo doctor --json              for programs",
+            "",
+            "Exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage."
+        })
+final class RunDoctor extends SiteCommand {
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    /** The result that {@code --json} prints. */
+    private record Findings(List<Diagnosis> findings) {}
+
+    RunDoctor(Environment environment, ErrorPrinter errors) {
+        super(environment, errors);
+    }
+
+    @Override
+    int run(Path siteFolder) {
+        Path out = environment.outFolder(Optional.empty(), siteFolder);
+        List<Diagnosis> findings =
+                new Doctor(siteFolder, out, environment.variables()).findings(RootCommand.Version.number());
+        long wrong = findings.stream().filter(Diagnosis::isWrong).count();
+        if (json) {
+            printJson(new Findings(findings));
+        } else {
+            findings.forEach(this::print);
+            environment.err().println(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private void print(Diagnosis finding) {
+        String level = finding.level()
+                + " ".repeat("wrong  ".length() - finding.level().length());
+        environment.out().println(level + finding.text());
+        finding.help()
+                .ifPresent(
+                        help -> help.lines().forEach(line -> environment.out().println("         " + line)));
+    }
+}

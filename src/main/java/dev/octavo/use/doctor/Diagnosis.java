@@ -1,0 +1,27 @@
+package dev.octavo.use.doctor;
+
+import java.util.Optional;
+
+/**
+ * The result of one check.
+ *
+ * @param level {@code ok}; {@code note} if it may be intended; {@code wrong} if something will fail
+ * @param help what to do about it
+ */
+public record Diagnosis(String level, String text, Optional<String> help) {
+    static Diagnosis ok(String text) {
+        return new Diagnosis("ok", text, Optional.empty());
+    }
+
+    static Diagnosis note(String text, String help) {
+        return new Diagnosis("note", text, Optional.of(help));
+    }
+
+    static Diagnosis wrong(String text, String help) {
+        return new Diagnosis("wrong", text, Optional.of(help));
+    }
+
+    public boolean isWrong() {
+        return level.equals("wrong");
+    }
+}

@@ -1,0 +1,210 @@
+package dev.octavo.use.fetch;
+
+import dev.octavo.blog.content.ArticleCache;
+import dev.octavo.blog.content.ArticlePath;
+import dev.octavo.blog.content.ReadRequest;
+import dev.octavo.blog.content.ReadSite;
+import dev.octavo.blog.content.SiteReading;
+import dev.octavo.blog.links.AuthoredLink;
+import dev.octavo.blog.links.Links;
+import dev.octavo.blog.markdown.MarkdownParser;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.project.Theme;
+import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.problem.Severity;
+import dev.octavo.lib.problem.Spelling;
+import dev.octavo.lib.text.CodeHighlighter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Downloads the pictures that articles show from other sites, and makes the articles show the downloaded files. */
+public final class FetchImages {
+    private static final CodeHighlighter NO_COLOURS = (code, language) -> Optional.empty();
+
+    private final FetchRequest request;
+    private final Consumer<String> report;
+    private final Project project;
+    private final ReadSite read;
+    private final Links links;
+    private final MarkdownParser parser;
+    private final Download download;
+    private final List<Problem> problems = new ArrayList<>();
+    private int found;
+    private int fetched;
+
+    private FetchImages(
+            FetchRequest request, Consumer<String> report, Project project, ReadSite read, Download download) {
+        this.request = request;
+        this.report = report;
+        this.project = project;
+        this.read = read;
+        this.links = new Links(read.site());
+        this.parser = new MarkdownParser(
+                NO_COLOURS,
+                read.site().config().untrustedContent(),
+                read.site().config().markdown());
+        this.download = download;
+    }
+
+    /**
+     * Fetches all pictures that can be fetched.
+     *
+     * @param report called with one line for each picture
+     * @throws ProblemException if the site's settings are wrong, or a requested article does not exist
+     */
+    public static FetchResult run(FetchRequest request, Consumer<String> report) {
+        return run(request, Download.Limits.STANDARD, report);
+    }
+
+    static FetchResult run(FetchRequest request, Download.Limits limits, Consumer<String> report) {
+        Project project = Project.open(request.siteFolder(), Theme.packed());
+        ReadRequest how = new ReadRequest(request.asOf(), true, Optional.empty(), request.threads(), ArticleCache.NONE);
+        ReadSite read = SiteReading.of(project, how, NO_COLOURS).site(project, request.threads());
+        if (read.unreadable().settings()) {
+            throw new ProblemException(read.problems());
+        }
+        // Untrusted authors must not make this machine send requests to its private network.
+        boolean trusted = !read.site().config().untrustedContent();
+        try (Download download = new Download(limits, trusted)) {
+            return new FetchImages(request, report, project, read, download).fetchAll();
+        }
+    }
+
+    private FetchResult fetchAll() {
+        List<Entry> entries = read.site().entries().toList();
+        List<Entry> wanted = request.articles().isEmpty()
+                ? entries
+                : request.articles().stream()
+                        .map(name -> named(name, entries))
+                        .distinct()
+                        .toList();
+        problems.addAll(unreadable());
+        wanted.forEach(this::fetchArticle);
+        return new FetchResult(found, fetched, problems);
+    }
+
+    /** Errors in articles, whose pictures are therefore unknown. */
+    private List<Problem> unreadable() {
+        return read.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.location()
+                        .filter(place -> SourcePath.isMarkdown(place.path()))
+                        .isPresent())
+                .filter(problem -> request.articles().isEmpty())
+                .toList();
+    }
+
+    /** The article called {@code name}: the path of its file, or the last part of that path or of its address. */
+    private static Entry named(String name, List<Entry> entries) {
+        String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
+        return entries.stream()
+                .filter(entry -> names(entry).anyMatch(plain::equals))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "there is no article \"" + name + "\" on this site, or it has mistakes",
+                        Spelling.suggestion(
+                                        plain,
+                                        entries.stream()
+                                                .flatMap(FetchImages::names)
+                                                .toList())
+                                .orElse("name its file, such as content/posts/hello.md; octavo check finds mistakes")));
+    }
+
+    private static Stream<String> names(Entry entry) {
+        SourcePath source = entry.source().path();
+        String place = ArticlePath.stem(source);
+        String address = entry.address().path().replaceAll("/$", "");
+        return Stream.of(
+                source.value(),
+                place,
+                place.substring(place.lastIndexOf('/') + 1),
+                address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    private void fetchArticle(Entry entry) {
+        Map<String, Optional<Location>> pictures = new LinkedHashMap<>();
+        AuthoredLink.in(entry)
+                .filter(mention -> mention.kind() == Kind.IMAGE && RemoteAddress.isRemote(mention.written()))
+                .filter(mention -> links.withoutHost(mention.written()).isEmpty())
+                .forEach(mention -> pictures.putIfAbsent(mention.written(), mention.place()));
+        found += pictures.size();
+        SourcePath source = entry.source().path();
+        if (request.dryRun()) {
+            pictures.keySet().forEach(address -> report.accept(source + " shows " + address));
+            return;
+        }
+        if (!pictures.isEmpty()) {
+            // Decoded together with its byte order mark, if any, so that the mark is kept.
+            String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
+            ArticleEditor edited = new ArticleEditor(source.value(), text, parser);
+            pictures.forEach((address, place) -> fetchPicture(entry, edited, address, place));
+            store(source, text, edited.text());
+        }
+    }
+
+    private void fetchPicture(Entry entry, ArticleEditor text, String address, Optional<Location> place) {
+        SourcePath source = entry.source().path();
+        try {
+            URI uri = RemoteAddress.of(address);
+            long limit = read.site().config().pictures().limit() * 1_000_000L;
+            FetchedPicture picture = FetchedPicture.of(uri, download.bytes(uri), limit);
+            PictureFolder folder = new PictureFolder(request.siteFolder(), source);
+            String name = folder.store(picture);
+            folder.recordSource(
+                    name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
+            report.accept(folder.sitePath(name) + " is " + uri);
+            replace(entry, text, address, folder.linkPath(name));
+            fetched++;
+        } catch (FetchException e) {
+            problems.add(Problem.error(
+                            "the picture " + address + " " + e.fault().fact(),
+                            place.orElse(Location.file(source.value())))
+                    .hint(e.fault().remedy()));
+        } catch (IOException e) {
+            problems.add(Problem.error(
+                            "the picture " + address + " cannot be stored: " + e.getMessage(),
+                            Location.file(source.value()))
+                    .hint("see whether the folder may be written to, and whether the disk is full"));
+        }
+    }
+
+    private static void replace(Entry entry, ArticleEditor text, String address, String file) throws FetchException {
+        boolean illustration = entry.meta()
+                .illustration()
+                .map(Illustration::src)
+                .filter(address::equals)
+                .isPresent();
+        if (illustration) {
+            text.replaceIllustration(address, file);
+        }
+        text.replacePictures(address, file);
+    }
+
+    private void store(SourcePath source, String before, String after) {
+        Path file = request.siteFolder().resolve(source.value());
+        try {
+            if (!after.equals(before)) {
+                PictureFolder.replace(file, before, after);
+            }
+        } catch (IOException e) {
+            problems.add(
+                    Problem.error("the article cannot be written: " + e.getMessage(), Location.file(source.value()))
+                            .hint("its pictures are stored: fetch again when it can be written"));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.octavo.use.fetch;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What to fetch.
+ *
+ * @param articles names or files of articles; if empty, all articles
+ * @param dryRun whether to only report what would be fetched
+ * @param asOf the current time, for articles that expire
+ * @param today the date to record for each picture
+ * @param threads how many articles are read at once, at least 1
+ */
+public record FetchRequest(
+        Path siteFolder, List<String> articles, boolean dryRun, Instant asOf, LocalDate today, int threads) {
+    public FetchRequest {
+        articles = List.copyOf(articles);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.octavo.use.scaffold;
+
+import dev.octavo.blog.project.AtomicFiles;
+import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.SiteVersion;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.problem.Figures;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Creates a site that can be built at once, also in a folder that has other things. */
+public final class NewSite {
+    private static final String SETTINGS = "content/site.yaml";
+    private static final String IGNORED = ".gitignore";
+
+    /** The files of a new site; in the jar, their names have no leading dot. The last makes the folder a site. */
+    private static final List<String> FILES = List.of(
+            IGNORED,
+            "content/authors/me.svg",
+            "content/authors/me.yaml",
+            "content/pages/about.md",
+            "content/posts/how-to-write-a-post/index.md",
+            "content/posts/how-to-write-a-post/lamp.svg",
+            "content/posts/the-first-page/index.md",
+            "content/posts/the-first-page/window.svg",
+            SETTINGS);
+
+    private NewSite() {}
+
+    /**
+     * What was done.
+     *
+     * @param written the new files, in their order in the folder
+     * @param notes a line on each thing in the folder that the author may ask about; none in a new one
+     */
+    public record Begun(List<Path> written, List<String> notes) {}
+
+    /**
+     * Writes what is missing of a site into {@code folder}, which is created if it does not exist. What is there stays;
+     * lines are added to a .gitignore. There are no example posts if there are posts.
+     *
+     * @param today the date of the newest post, in {@code zone}
+     * @param zone the site's time zone
+     * @throws ProblemException if there is a site already
+     */
+    public static Begun write(Path folder, LocalDate today, ZoneId zone) throws IOException {
+        requireNoSite(folder);
+        TakenSettings taken = TakenSettings.in(folder);
+        List<String> notes = new ArrayList<>(taken.notes());
+        Map<String, String> values = new HashMap<>(Map.of(
+                "title", title(folder),
+                "url", "https://blog.example/",
+                "language", "en"));
+        values.putAll(taken.values());
+        values.replaceAll((key, value) -> key.equals("url") && !value.contains(" ") ? value : Skeleton.yaml(value));
+        values.put("zone", zone.getId());
+        values.put("octavo", SiteVersion.CURRENT.toString());
+        values.put("today", today.toString());
+        values.put("yesterday", today.minusDays(1).toString());
+        boolean hasPosts = hasMarkdown(folder.resolve("content/posts"));
+        List<Path> written = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (String file : FILES) {
+            Path target = folder.resolve(file);
+            String text = Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values);
+            if (hasPosts && file.startsWith("content/posts/")) {
+                continue;
+            }
+            if (!isThere(folder, file)) {
+                AtomicFiles.create(target, text);
+                written.add(target);
+            } else if (!file.equals(IGNORED) || !addLines(target, text)) {
+                left.add(file);
+            } else {
+                notes.add("Lines added to " + IGNORED);
+            }
+        }
+        if (!left.isEmpty()) {
+            notes.add("Left as " + (left.size() == 1 ? "it was: " : "they were: ") + String.join(", ", left));
+        }
+        if (hasPosts) {
+            notes.add("No example posts, since content/posts/ has posts");
+        }
+        elsewhere(folder).ifPresent(notes::add);
+        return new Begun(written.stream().sorted().toList(), notes);
+    }
+
+    private static void requireNoSite(Path folder) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+            throw ProblemException.of(folder + " is a file", "choose another name for the new site's folder");
+        }
+        if (Files.exists(folder.resolve(SETTINGS), LinkOption.NOFOLLOW_LINKS)) {
+            throw new ProblemException(Problem.error("there is a site already in " + folder, Location.file(SETTINGS))
+                    .hint("octavo serve shows it; for another one, choose another folder: octavo new site DIR"));
+        }
+    }
+
+    /** Returns whether a file, or an article of that name in the other form, is there. */
+    private static boolean isThere(Path folder, String file) {
+        return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)
+                || (file.endsWith(".md") && Files.exists(folder.resolve(file.replaceFirst("\\.md$", "/index.md"))));
+    }
+
+    /** Adds the lines that a file lacks, and returns whether there were any. */
+    private static boolean addLines(Path file, String lines) throws IOException {
+        String before = Files.readString(file);
+        List<String> there =
+                before.lines().map(line -> line.strip().replaceAll("^/|/$", "")).toList();
+        List<String> missing = lines.lines()
+                .filter(line -> !there.contains(line.replaceAll("^/|/$", "")))
+                .toList();
+        if (missing.stream().allMatch(line -> line.startsWith("#"))) {
+            return false;
+        }
+        String end = before.contains("\r\n") ? "\r\n" : "\n";
+        AtomicFiles.rewrite(
+                file,
+                before + (before.isEmpty() || before.endsWith("\n") ? "" : end) + String.join(end, missing) + end);
+        return true;
+    }
+
+    private static boolean hasMarkdown(Path posts) throws IOException {
+        if (!Files.isDirectory(posts)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(posts)) {
+            return files.anyMatch(file -> SourcePath.isMarkdown(file.toString()));
+        }
+    }
+
+    private static Optional<String> elsewhere(Path folder) throws IOException {
+        Map<String, Integer> found = Project.markdownOutsideContent(folder);
+        int files = found.values().stream().mapToInt(Integer::intValue).sum();
+        return found.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> Figures.count(files, "Markdown file") + " outside content/"
+                        + (most.getKey().isEmpty() ? "" : ", as in " + most.getKey() + "/")
+                        + ": Octavo reads posts in content/posts/ and pages in content/pages/");
+    }
+
+    /** Returns "My blog" for {@code my-blog}. */
+    private static String title(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        String words =
+                name == null ? "" : name.toString().replaceAll("[-_\\s]+", " ").strip();
+        if (words.isEmpty()) {
+            return "My blog";
+        }
+        int first = words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.octavo.use.serve;
+
+import dev.octavo.blog.links.Translations;
+import dev.octavo.blog.project.SnapshotChanged;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.build.pipeline.AuthorLines;
+import dev.octavo.build.pipeline.preview.Preview;
+import dev.octavo.build.pipeline.preview.SiteState;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Json;
+import dev.octavo.render.output.MediaTypes;
+import dev.octavo.use.serve.Event.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The preview's own files below {@code /_octavo/}: the dashboard, its data, and the scripts of all pages. */
+record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken token) {
+    static final String PATH = "/_octavo/";
+
+    private static final int MOST_PROBLEMS = 500;
+    private static final String TOKEN = "{token}";
+    private static final String ASSET = "[a-z]+\\.(?:css|js)";
+
+    /** Returns the response to a request below {@link #PATH}. */
+    Response at(BrowserRequest request) throws IOException {
+        String name = request.path().substring(PATH.length());
+        if (name.isEmpty()) {
+            String page = Resources.text("/serve/dashboard.html").replace(TOKEN, token.value());
+            return Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
+        }
+        boolean lines = name.equals("lines");
+        if (lines || name.equals("site.json")) {
+            Response refusal = Response.text(403, "Only pages of this preview may ask that.");
+            return !token.isIn(request) ? refusal : lines ? lines(request) : site();
+        }
+        return (name.matches(ASSET) ? packed(name) : Optional.<byte[]>empty())
+                .map(bytes -> Response.bytes(200, MediaTypes.of(name), bytes))
+                .orElseGet(() -> Response.text(404, "The preview has no such page."));
+    }
+
+    private Response site() {
+        String json = Json.COMPACT.write(SiteOverview.of(preview, pages.problems(), siteFolder));
+        return Response.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the requested page with the source line of every block. */
+    private Response lines(BrowserRequest request) {
+        try {
+            return request.parameter("page")
+                    .flatMap(page -> preview.lined(pages.address(page)))
+                    .map(page -> Response.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8)))
+                    .orElseGet(() -> Response.text(404, "No article becomes that page."));
+        } catch (ProblemException | SnapshotChanged unfinished) {
+            return Response.text(503, "The page cannot be made at the moment.");
+        }
+    }
+
+    private static Optional<byte[]> packed(String name) throws IOException {
+        try (InputStream in = Dashboard.class.getResourceAsStream("/serve/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
+
+    /**
+     * The data of the dashboard.
+     *
+     * @param languages of a site in several languages
+     * @param articles posts, newest first, then pages
+     * @param problems at most {@value #MOST_PROBLEMS}
+     */
+    private record SiteOverview(
+            String title, String home, List<Language> languages, List<Row> articles, List<Fault> problems) {
+        /** A language of the site: its tag, and its name in that language. */
+        record Language(String tag, String name) {}
+
+        /**
+         * An article.
+         *
+         * @param date in ISO format; absent for pages
+         * @param missing the languages without a translation yet
+         * @param state {@code draft}, {@code scheduled}, {@code published} or {@code expired}
+         * @param bytes the size of its Markdown file
+         */
+        record Row(
+                String title,
+                String language,
+                List<String> missing,
+                String href,
+                String file,
+                String kind,
+                Optional<String> date,
+                String state,
+                long bytes) {}
+
+        static SiteOverview of(Preview preview, List<Problem> wrong, Path siteFolder) {
+            AuthorLines lines = new AuthorLines(siteFolder);
+            List<Fault> problems = Fault.of(wrong, MOST_PROBLEMS, lines);
+            return preview.version()
+                    .map(version -> of(version, problems))
+                    .orElseGet(() -> new SiteOverview("", "/", List.of(), List.of(), problems));
+        }
+
+        private static SiteOverview of(SiteState version, List<Fault> problems) {
+            SiteConfig config = version.site().config();
+            List<Language> languages = config.editions().stream()
+                    .map(one -> new Language(one.language(), one.name()))
+                    .toList();
+            Translations translations = version.translations();
+            List<Row> articles = version.site()
+                    .entries()
+                    .map(entry -> row(entry, version, translations))
+                    .toList();
+            return new SiteOverview(config.title(), config.url().href(Address.HOME), languages, articles, problems);
+        }
+
+        private static Row row(Entry entry, SiteState version, Translations translations) {
+            SiteConfig config = version.site().config();
+            Optional<String> date = Optional.of(entry.date().iso()).filter(machine -> entry.isPost());
+            return new Row(
+                    entry.title(),
+                    entry.meta().placement().language().orElse(config.defaultLanguage()),
+                    translations.missing(entry),
+                    config.url().href(entry.address()),
+                    entry.source().path().value(),
+                    entry.isPost() ? "post" : "page",
+                    date,
+                    entry.state().name().toLowerCase(Locale.ROOT),
+                    bytes(entry, version));
+        }
+
+        private static long bytes(Entry entry, SiteState version) {
+            try {
+                return version.size(entry.source().path());
+            } catch (ProblemException | SnapshotChanged gone) {
+                return 0; // the next version is without it
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.octavo.use.serve;
+
+import dev.octavo.build.pipeline.preview.ChangedFiles;
+import dev.octavo.lib.problem.Problem;
+import java.util.List;
+
+/** Receives what an author at the terminal should see. Calls never overlap. */
+public interface PreviewListener {
+    /** Called when the preview shows what was saved. */
+    void saved(ChangedFiles changed);
+
+    /** Called with all current problems of the site, which may not have changed. */
+    void problems(List<Problem> problems);
+
+    /** Called with a problem of the preview itself, such as a port in use. */
+    void notice(Problem problem);
+
+    /** Called when an update failed because of an error in Octavo. */
+    void failure(RuntimeException e);
+}

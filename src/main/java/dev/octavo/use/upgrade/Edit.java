@@ -1,0 +1,79 @@
+package dev.octavo.use.upgrade;
+
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem.Replacement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces {@code text[start, end)} of an author's file. Quotes around it and everything else in the file stay. */
+record Edit(int start, int end, String text) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Returns the edit that makes {@code change} in {@code text}; empty if the old words are not at that place. */
+    static Optional<Edit> of(Location place, Replacement change, String text) {
+        int line = lineStart(text, place.line());
+        if (line < 0 || place.column() == 0) {
+            return Optional.empty();
+        }
+        int end = line;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        int column = Math.min(place.column() - 1, text.codePointCount(line, end));
+        int at = whole(change.old(), text, text.offsetByCodePoints(line, column), end);
+        int start = at < 0 ? whole(change.old(), text, line, end) : at;
+        return start < 0
+                ? Optional.empty()
+                : Optional.of(new Edit(start, start + change.old().length(), change.text()));
+    }
+
+    /** Returns where {@code words} stand, and are not the beginning of a longer link; -1 if nowhere. */
+    private static int whole(String words, String text, int from, int to) {
+        boolean link = words.startsWith("](");
+        int at = text.indexOf(words, from);
+        while (at >= 0 && at + words.length() < to && link && isOfPath(text.charAt(at + words.length()))) {
+            at = text.indexOf(words, at + 1);
+        }
+        return at + words.length() > to ? -1 : at;
+    }
+
+    private static boolean isOfPath(char c) {
+        return Character.isLetterOrDigit(c) || "/.-_%".indexOf(c) >= 0;
+    }
+
+    /** Returns {@code text} with {@code lines} inserted before the line {@code number}, counted from 1. */
+    static String insert(String lines, int number, String text) {
+        int at = lineStart(text, number);
+        return text.substring(0, at) + lines + text.substring(at);
+    }
+
+    /** Returns {@code text} after all of {@code edits}; of two that overlap, the first is made. */
+    static String apply(List<Edit> edits, String text) {
+        List<Edit> inOrder = new ArrayList<>(edits);
+        inOrder.sort(Comparator.comparing(Edit::start));
+        StringBuilder changed = new StringBuilder();
+        int done = 0;
+        for (Edit edit : inOrder) {
+            if (edit.start >= done) {
+                changed.append(text, done, edit.start).append(edit.text);
+                done = edit.end;
+            }
+        }
+        return changed.append(text, done, text.length()).toString();
+    }
+
+    /** Returns where a line begins, after a byte order mark; -1 if there is no such line. */
+    private static int lineStart(String text, int number) {
+        int line = 1;
+        int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+        while (line < number && at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '\n' || (c == '\r' && !(at < text.length() && text.charAt(at) == '\n'))) {
+                line++;
+            }
+        }
+        return line == number ? at : -1;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.octavo.blog.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.FrontMatter;
+import dev.octavo.blog.site.Term;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FolderDefaultsTest {
+    private final SiteFolder site;
+
+    FolderDefaultsTest(@TempDir Path folder) {
+        this.site = new SiteFolder(folder);
+    }
+
+    @Test
+    void ofAllFoldersAroundAnArticleAreItsOwn() {
+        site.file("content/authors/ada.yaml", "name: Ada\n")
+                .file(
+                        "content/posts/_defaults.yaml",
+                        "author: ada\ntags: [Blog]\nextra: { a: 1, map: { x: 1, y: 1 } }\n")
+                .file(
+                        "content/posts/travel/_defaults.yaml",
+                        "tags: [Travel, blog]\nlayout: wide\nlanguage: it\nextra: { map: { y: 2 } }\n")
+                .file("content/posts/travel/Italy/_defaults.yaml", "authors: [Bo, Cy]\n")
+                .article("content/posts/a.md", "tags: [Own]", "extra: { a: 2 }")
+                .article("content/posts/travel/b.md", "tags: [travel]", "layout: own", "language: en")
+                .article("content/posts/travel/Italy/rome/index.md")
+                .article("content/pages/c.md");
+        assertEquals(
+                List.of(
+                        "/posts/a/ [Ada] [Own, Blog] - - {a=2, map={x=1, y=1}}",
+                        "/posts/b/ [Ada] [travel, blog] own en {map={y=2, x=1}, a=1}",
+                        "/posts/rome/ [Bo, Cy] [Travel, blog] wide it {map={y=2, x=1}, a=1}",
+                        "/c/ [] [] - - {}"),
+                site.read().site().entries().map(FolderDefaultsTest::described).toList());
+    }
+
+    @Test
+    void switchKeysOnOrOffForAllArticlesThatDoNotSayThemselves() {
+        site.file(
+                        "content/posts/_defaults.yaml",
+                        "toc: true\nmath: false\ntypography: false\nillustration: none\ncards: false\nunlisted: true\n")
+                .file("content/posts/a/_defaults.yaml", "search: false\nunlisted: false\n")
+                .article("content/posts/b.md")
+                .article("content/posts/a/c.md", "toc: false", "illustration: {src: /a.png, alt: A}", "cards: true");
+        assertEquals(
+                List.of(
+                        "/posts/b/ true Optional[false] Optional[false] Looks[drawn=false, card=false] true true",
+                        "/posts/c/ false Optional[false] Optional[false] Looks[drawn=true, card=true] false false"),
+                site.read()
+                        .site()
+                        .entries()
+                        .map(entry -> entry.address()
+                                + " " + entry.meta().placement().toc()
+                                + " " + entry.meta().placement().math()
+                                + " " + entry.meta().placement().typography()
+                                + " " + entry.meta().looks()
+                                + " " + entry.meta().visibility().unlisted()
+                                + " " + entry.meta().visibility().searchable())
+                        .toList());
+    }
+
+    private static String described(Entry entry) {
+        FrontMatter meta = entry.meta();
+        return entry.address()
+                + " " + meta.authors().stream().map(Author::name).toList()
+                + " " + meta.tags().stream().map(Term::name).toList()
+                + " " + meta.placement().layout().orElse("-")
+                + " " + meta.placement().language().orElse("-")
+                + " "
+                + meta.extra().values().entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: x | content/posts/a/_defaults.yaml:1:1: unknown key \"title\"; write \"title\" into the front"
+                        + " matter of each article: a folder says author, authors, tags, layout, language, illustration,"
+                        + " cards, draft, unlisted, search, toc, math, typography, extra",
+                "lastmod: 2026-01-01 | content/posts/a/_defaults.yaml:1:1: unknown key \"lastmod\"; write \"updated\""
+                        + " into the front matter of each article: a folder says author, authors, tags, layout, language,"
+                        + " illustration, cards, draft, unlisted, search, toc, math, typography, extra",
+                "keywords: x | content/posts/a/_defaults.yaml:1:1: \"keywords\" is a key of another program, which"
+                        + " Octavo understands; Octavo calls it \"tags\"",
+                "illustration: a.png | content/posts/a/_defaults.yaml:1:15: \"illustration\" can only be none for a"
+                        + " whole folder; write none, or write the picture into the front matter of each article",
+                "wingspan: 2 | content/posts/a/_defaults.yaml:1:1: unknown key \"wingspan\"; put keys of your own below"
+                        + " \"extra:\", indented, or delete this one",
+                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
+                        + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
+            })
+    void reportsEachMistakeOnceWithItsPlace(String text, String expected) {
+        site.file("content/posts/a/_defaults.yaml", text + "\n")
+                .article("content/posts/a/b.md")
+                .article("content/posts/a/c.md");
+        assertEquals(List.of(expected), site.problems());
+    }
+}

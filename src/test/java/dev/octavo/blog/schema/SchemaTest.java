@@ -1,0 +1,194 @@
+package dev.octavo.blog.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.blog.site.SiteConfig.CustomTaxonomy;
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.lib.text.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class SchemaTest {
+    @Test
+    void describesAnAuthorsFile() {
+        String expected = """
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "Author of an Octavo site",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "description": "The name as readers see it.",
+                  "type": [
+                    "string",
+                    "number",
+                    "boolean"
+                  ]
+                },
+                "bio": {
+                  "description": "A few sentences about the author.",
+                  "type": [
+                    "string",
+                    "number",
+                    "boolean"
+                  ]
+                },
+                "picture": {
+                  "description": "A path beside this file, an address of the site, or an http(s) URL.",
+                  "type": "string"
+                },
+                "fediverse": {
+                  "description": "The author's account on Mastodon or the like: @ada@social.example.",
+                  "type": "string",
+                  "pattern": "^@\\\\w+(?:[.-]\\\\w+)*@[A-Za-z0-9-]+(?:\\\\.[A-Za-z0-9-]+)+$"
+                },
+                "links": {
+                  "description": "Where else the author is found: title and url of each.",
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "url": {
+                        "description": "A path of the site, a relative path to an article's file, or a URL.",
+                        "type": "string"
+                      },
+                      "title": {
+                        "description": "The words of the link.",
+                        "type": [
+                          "string",
+                          "number",
+                          "boolean"
+                        ]
+                      }
+                    },
+                    "required": [
+                      "url",
+                      "title"
+                    ],
+                    "additionalProperties": false
+                  }
+                }
+              },
+              "required": [
+                "name"
+              ],
+              "additionalProperties": false
+            }\
+            """;
+        assertEquals(expected, Json.PRETTY.write(AuthorReader.schema()));
+    }
+
+    @Test
+    void hasTheKeysOfTheDesignForArticles() {
+        assertEquals(
+                Set.of(
+                        "title",
+                        "date",
+                        "updated",
+                        "description",
+                        "link",
+                        "tags",
+                        "categories",
+                        "series",
+                        "author",
+                        "authors",
+                        "read-time",
+                        "illustration",
+                        "cards",
+                        "further-reading",
+                        "keep-metadata",
+                        "draft",
+                        "publish-at",
+                        "expires",
+                        "unlisted",
+                        "search",
+                        "slug",
+                        "permalink",
+                        "aliases",
+                        "layout",
+                        "language",
+                        "math",
+                        "typography",
+                        "translation-of",
+                        "toc",
+                        "canonical",
+                        "feed-id",
+                        "extra"),
+                properties(FrontMatterReader.schema(List.of())).keySet());
+    }
+
+    @Test
+    void hasTheTaxonomiesOfTheSite() {
+        Map<?, ?> books = (Map<?, ?>) Objects.requireNonNull(
+                properties(FrontMatterReader.schema(List.of(new CustomTaxonomy("books", "Books & films"))))
+                        .get("books"));
+        assertEquals("Books & films, a list of words.", books.get("description"));
+        assertEquals(
+                Set.of(("author authors tags layout language illustration cards draft unlisted search toc math"
+                                + " typography extra")
+                        .split(" ", -1)),
+                properties(Defaults.schema()).keySet());
+    }
+
+    @Test
+    void statesDefaults() {
+        assertEquals(Optional.of(10), standard(SiteConfigReader.schema(), "posts-per-page"));
+        assertEquals(Optional.of("UTC"), standard(SiteConfigReader.schema(), "time-zone"));
+        assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of()), "draft"));
+        assertEquals(List.of("title", "url"), SiteConfigReader.schema().get("required"));
+        assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));
+    }
+
+    @Test
+    void describesEachKeyByALineOfKeysTxtAndHasNoOtherLines() {
+        Set<String> described = new TreeSet<>();
+        List.of(
+                        SiteConfigReader.schema(),
+                        FrontMatterReader.schema(List.of()),
+                        AuthorReader.schema(),
+                        Defaults.schema())
+                .forEach(schema -> addDescriptions(schema, described));
+        Set<String> lines = Resources.tables("/keys.txt").values().stream()
+                .flatMap(table -> table.values().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), difference(described, lines), "keys without a line");
+        assertEquals(Set.of(), difference(lines, described), "lines without a key");
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> others) {
+        Set<String> left = new TreeSet<>(all);
+        left.removeAll(others);
+        return left;
+    }
+
+    private static void addDescriptions(Object schema, Set<String> all) {
+        if (schema instanceof Map<?, ?> map) {
+            if (map.get("properties") instanceof Map<?, ?> keys) {
+                keys.forEach((key, value) -> all.add(Optional.ofNullable(((Map<?, ?>) value).get("description"))
+                        .map(Object::toString)
+                        .orElse("nothing about " + key)));
+            }
+            map.values().forEach(value -> addDescriptions(value, all));
+        } else if (schema instanceof List<?> list) {
+            list.forEach(value -> addDescriptions(value, all));
+        }
+    }
+
+    private static Optional<Object> standard(Map<String, Object> schema, String key) {
+        return Optional.ofNullable(child(properties(schema), key).get("default"));
+    }
+
+    private static Map<?, ?> properties(Map<String, Object> schema) {
+        return child(schema, "properties");
+    }
+
+    private static Map<?, ?> child(Map<?, ?> schema, String key) {
+        return Optional.ofNullable((Map<?, ?>) schema.get(key)).orElseThrow();
+    }
+}

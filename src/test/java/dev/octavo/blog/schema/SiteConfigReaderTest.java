@@ -1,0 +1,287 @@
+package dev.octavo.blog.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.blog.site.Ai;
+import dev.octavo.blog.site.Extra;
+import dev.octavo.blog.site.Formulas;
+import dev.octavo.blog.site.Machines;
+import dev.octavo.blog.site.Machines.IndexNow;
+import dev.octavo.blog.site.Machines.Notifications;
+import dev.octavo.blog.site.Machines.Texts;
+import dev.octavo.blog.site.MarkdownExtension;
+import dev.octavo.blog.site.NamedLink;
+import dev.octavo.blog.site.Server;
+import dev.octavo.blog.site.SiteConfig;
+import dev.octavo.blog.site.SiteConfig.Cards;
+import dev.octavo.blog.site.SiteConfig.CustomTaxonomy;
+import dev.octavo.blog.site.SiteConfig.Feeds;
+import dev.octavo.blog.site.SiteConfig.Limits;
+import dev.octavo.blog.site.SiteConfig.Looks;
+import dev.octavo.blog.site.SiteConfig.Permalinks;
+import dev.octavo.blog.site.SiteConfig.Pictures;
+import dev.octavo.blog.site.SiteConfig.Section;
+import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.lib.data.PrintedProblems;
+import dev.octavo.lib.data.Rows;
+import dev.octavo.lib.data.StructuredText;
+import dev.octavo.lib.data.Syntax;
+import dev.octavo.lib.data.TreeReader;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.testing.RecordSamples;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class SiteConfigReaderTest {
+    @Test
+    void readsEveryKey() {
+        String yaml = """
+            title: Example
+            url: https://example.org/blog/
+            tagline: Words
+            description: More words
+            language: de
+            typography: false
+            time-zone: Europe/Berlin
+            authors: [ada, Grace Hopper]
+            navigation:
+              - {title: About, url: /about/}
+            sections: {notes: , projects: {title: Work, permalink: /work/:slug.html, layout: work}}
+            taxonomies: {board-games: , books: Bücher}
+            posts-per-page: 5
+            permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
+            feeds: {items: 50, full: false, ids: https://old.example/}
+            search: true
+            copyright: © Ada
+            markdown: [cjk-emphasis, marks, cjk-emphasis]
+            math: {macros: {R: '\\mathbb{R}'}}
+            untrusted-content: true
+            elsewhere: [docs/, /download]
+            publish-files: [gpx, Sketch]
+            limits: {article-size: 2 MB}
+            pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
+              originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
+            drawings: false
+            cards: {font: Noto Serif CJK JP}
+            icon: /icon.svg
+            backlinks: true
+            redirects: [nginx, netlify, nginx]
+            headers: caddy
+            precompress: true
+            websub: https://hub.example/
+            indexnow: 0123456789ab
+            indexnow-endpoint: https://engine.example/indexnow
+            llms-full: true
+            markdown-copies: true
+            ai: index
+            licence: CC BY-NC-SA 4.0
+            llms: true
+            extra: {a: 1}
+            """;
+        SiteConfig expected = new SiteConfig(
+                "Example",
+                Optional.of("Words"),
+                Optional.of("More words"),
+                new SiteUrl("https://example.org", "/blog"),
+                "de",
+                false,
+                ZoneId.of("Europe/Berlin"),
+                List.of("ada", "Grace Hopper"),
+                List.of(new NamedLink("/about/", Optional.of("About"), Optional.empty())),
+                List.of(
+                        new Section("notes", "Notes", "/notes/:slug/", Optional.empty()),
+                        new Section("projects", "Work", "/work/:slug.html", Optional.of("work"))),
+                List.of(new CustomTaxonomy("board-games", "Board games"), new CustomTaxonomy("books", "Bücher")),
+                5,
+                new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
+                new Feeds(50, Optional.of(false), Optional.of(new SiteUrl("https://old.example", ""))),
+                true,
+                Optional.of("© Ada"),
+                List.of(MarkdownExtension.MARKS, MarkdownExtension.CJK_EMPHASIS),
+                new Formulas(true, Map.of("\\R", "\\mathbb{R}")),
+                true,
+                List.of("/docs", "/download"),
+                List.of("gpx", "sketch"),
+                List.of(),
+                new Limits(2_000_000),
+                new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
+                new Looks(false, Optional.of(new Cards(List.of("Noto Serif CJK JP"))), Optional.of("/icon.svg"), true),
+                new Machines(
+                        List.of(Server.NETLIFY, Server.NGINX),
+                        List.of(Server.CADDY),
+                        true,
+                        Optional.of(Ai.INDEX),
+                        Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
+                        new Texts(true, true, true),
+                        new Notifications(
+                                Optional.of("https://hub.example/"),
+                                Optional.of(new IndexNow("0123456789ab", "https://engine.example/indexnow")))),
+                List.of(),
+                new Extra(Map.of("a", 1L)));
+        assertEquals(expected, config(yaml, Optional.empty()));
+    }
+
+    @Test
+    void hasDefaults() {
+        SiteConfig expected = new SiteConfig(
+                "T",
+                Optional.empty(),
+                Optional.empty(),
+                new SiteUrl("https://example.org", ""),
+                "en",
+                true,
+                ZoneId.of("UTC"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                10,
+                new Permalinks("/posts/:slug/", "/:slug/"),
+                new Feeds(20, Optional.empty(), Optional.empty()),
+                false,
+                Optional.empty(),
+                List.of(),
+                Formulas.DEFAULT,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Limits(5_000_000),
+                new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
+                new Looks(true, Optional.empty(), Optional.empty(), false),
+                RecordSamples.bare(Machines.class),
+                List.of(),
+                Extra.NONE);
+        assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
+        assertEquals(
+                expected,
+                config(
+                        "title: T\nurl: https://example.org\nfeeds: {}\nlimits:\npictures: {widths: []}\n",
+                        Optional.empty()));
+    }
+
+    @Test
+    void acceptsOneAuthorAsAList() {
+        assertEquals(
+                List.of("ada"),
+                config("title: T\nurl: https://x.org\nauthor: ada", Optional.empty())
+                        .defaultAuthors());
+    }
+
+    @Test
+    void overridesTheUrlFromTheCommandLine() {
+        SiteUrl other = new SiteUrl("http://localhost:4000", "");
+        assertEquals(
+                other,
+                config("title: T\nurl: https://example.org/x/", Optional.of(other))
+                        .url());
+    }
+
+    @Test
+    void readsUrlsByTheSameRulesEverywhere() {
+        assertEquals(new SiteUrl("https://example.org", ""), url("https://example.org"));
+        assertEquals(new SiteUrl("https://example.org", ""), url("HTTPS://Example.ORG:443/"));
+        assertEquals(new SiteUrl("http://localhost:4000", "/a/b"), url("http://localhost:4000/a/b/"));
+        assertEquals(new SiteUrl("https://[::1]:8443", ""), url("https://[::1]:8443/"));
+        assertEquals(new SiteUrl("https://xn--bcher-kva.example", "/büro"), url("https://bücher.example/b%C3%BCro"));
+        assertEquals("""
+            error: the URL "example.org/blog" must be a complete URL
+              help: write https://example.org/blog
+
+            """, urlProblem("example.org/blog"));
+    }
+
+    @Test
+    void readsSizesInBytes() {
+        assertEquals(1, size("1"));
+        assertEquals(5_000_000, size("5 MB"));
+        assertEquals(2048, size("2KiB"));
+        assertEquals(1_000_000_000, size("1 gb"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrong() {
+        return Rows.of(SiteConfigReaderTest.class, "site.rows").become(SiteConfigReaderTest::problems);
+    }
+
+    @Test
+    void givesEachLanguageTheNavigationThatIsThereInIt() {
+        SiteConfig config = config("""
+            title: Kites
+            url: https://example.org
+            language: en
+            sections: [notes, films]
+            navigation:
+              - {title: Everything, url: /archive/}
+              - {title: Labels, url: /tags/}
+              - {title: Notes, url: /notes/}
+              - {title: Films, url: /films/}
+              - {title: About, url: /about/}
+              - {title: Beside, url: pages/about.md}
+              - {title: Elsewhere, url: "https://elsewhere.example/"}
+            languages:
+              de_AT: {sections: {notes: Notizen}}
+              fa:
+              ja: {navigation: [{title: 概要, url: /about/}]}
+            """, Optional.empty());
+        assertEquals(
+                List.of(
+                        "English: Everything /archive/, Labels /tags/, Notes /notes/, Films /films/, About /about/,"
+                                + " Beside pages/about.md, Elsewhere https://elsewhere.example/",
+                        "Deutsch: Archiv /de-at/archive/, Schlagwörter /de-at/tags/, Notizen /de-at/notes/, Films"
+                                + " /de-at/films/, Elsewhere https://elsewhere.example/",
+                        "فارسی: Everything /fa/archive/, Labels /fa/tags/, Notes /fa/notes/, Films /fa/films/,"
+                                + " Elsewhere https://elsewhere.example/",
+                        "日本語: 概要 /about/"),
+                config.editions().stream()
+                        .map(edition -> edition.name() + ": "
+                                + edition.navigation().stream()
+                                        .map(link -> link.title().orElseThrow() + " " + link.url())
+                                        .collect(Collectors.joining(", ")))
+                        .toList());
+    }
+
+    private static long size(String text) {
+        return config("title: T\nurl: https://x.org\nlimits: {article-size: " + text + "}", Optional.empty())
+                .limits()
+                .articleBytes();
+    }
+
+    private static SiteUrl url(String text) {
+        SiteUrl fromFile = config("title: T\nurl: " + text, Optional.empty()).url();
+        assertEquals(Optional.of(fromFile), SiteConfigReader.url(text, new Problems()));
+        return fromFile;
+    }
+
+    private static String urlProblem(String text) {
+        Problems problems = new Problems();
+        assertEquals(Optional.empty(), SiteConfigReader.url(text, problems));
+        return PrintedProblems.of(problems, "");
+    }
+
+    private static SiteConfig config(String text, Optional<SiteUrl> url) {
+        Problems problems = new Problems();
+        Optional<SiteConfig> config = read(text, url, problems);
+        assertEquals("", PrintedProblems.of(problems, text));
+        return config.orElseThrow();
+    }
+
+    private static String problems(String text) {
+        Problems problems = new Problems();
+        boolean read = read(text, Optional.empty(), problems).isPresent();
+        assertEquals(!problems.hasErrors(), read);
+        return PrintedProblems.of(problems, text);
+    }
+
+    private static Optional<SiteConfig> read(String text, Optional<SiteUrl> url, Problems problems) {
+        return TreeReader.read(StructuredText.file(Syntax.YAML, "content/site.yaml", text), problems)
+                .flatMap(tree -> SiteConfigReader.read(tree, url, problems));
+    }
+}

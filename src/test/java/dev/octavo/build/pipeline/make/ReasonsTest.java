@@ -1,0 +1,53 @@
+package dev.octavo.build.pipeline.make;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.octavo.build.cache.Ledger.Changes;
+import dev.octavo.build.cache.Read;
+import dev.octavo.build.cache.Read.Kind;
+import dev.octavo.render.output.Output;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Reasons use words that authors know, never names of our records. */
+final class ReasonsTest {
+    @Test
+    void everyComponentOfEveryOutputHasWords() {
+        Set<String> components = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(
+                        "dev.octavo.render.page",
+                        "dev.octavo.render.feed",
+                        "dev.octavo.render.asset",
+                        "dev.octavo.render.search")) {
+            if (type.isRecord() && type.isAssignableTo(Output.class)) {
+                for (RecordComponent component : type.reflect().getRecordComponents()) {
+                    components.add(component.getName());
+                }
+            }
+        }
+        assertTrue(components.size() > 15, components::toString);
+        components.removeIf(component -> Reasons.part(component).isPresent());
+        assertEquals(Set.of(), components);
+    }
+
+    @Test
+    void aLongListIsCut() {
+        List<Read> reads = IntStream.rangeClosed(1, 5_000)
+                .mapToObj(i -> new Read(Kind.ARTICLE_IN_FEED, "content/posts/" + i + ".md"))
+                .toList();
+        List<String> reasons = Reasons.of(new Changes(List.of(), reads));
+        assertEquals(13, reasons.size());
+        assertEquals("changed: content/posts/1.md, or where its links lead", reasons.get(0));
+        assertEquals("and 4988 other changes", reasons.get(12));
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the packages that people install. */
-@NullMarked
-package dev.octavo.dist;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.octavo.lib.address;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HostTest {
+    private static final String LONG = "a234567890123456789012345678901234567890123456789012345678901234";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.org",
+                "Example.ORG",
+                "example.org.",
+                "localhost",
+                "127.0.0.1",
+                "a-b.c--d.example",
+                "bücher.example",
+                "xn--bcher-kva.example",
+                "例え.jp",
+                "",
+                ".",
+                ".example.org",
+                "example..org",
+                "-a.example",
+                "a-.example",
+                "a_b.example",
+                "a b.example",
+                LONG + ".example",
+                "xn--\u00fc.example"
+            })
+    void convertsAsJavaDoes(String name) {
+        assertEquals(java(name), orError(() -> Host.ascii(name, IDN.USE_STD3_ASCII_RULES)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://example.org/a | example.org",
+                "http://ada:x@localhost:4000/@a | localhost",
+                "//kite.local?a=b | kite.local",
+                "http://[::1]:4000/ | [::1]",
+                "http://[::1/ | [::1",
+                "mailto:a@b.example?subject=//x | ''",
+                "/a//b | ''",
+                "a.md | ''"
+            })
+    void findsTheHostOfAUrl(String url, String host) {
+        assertEquals(host, Host.of(url));
+    }
+
+    @Test
+    void knowsHowLongANameMayBe() {
+        assertTrue(Host.fits("a".repeat(63) + ".example"));
+        assertFalse(Host.fits(LONG + ".example"));
+        assertTrue(Host.fits("a.".repeat(126) + "a"));
+        assertFalse(Host.fits("a.".repeat(127)));
+        assertThrows(IllegalArgumentException.class, () -> Host.ascii("a.".repeat(100_000) + "a", 0));
+    }
+
+    @Test
+    void knowsTheHostsThatOnlyTheAuthorHas() {
+        Stream.of("localhost", "LOCALHOST", "kite.localhost", "kite.local", "127.0.0.1", "127.1", "0.0.0.0", "[::1]")
+                .forEach(name -> assertTrue(Host.isLocal(name), name));
+        Stream.of("", "local", "local.example", "localhost.example")
+                .forEach(name -> assertFalse(Host.isLocal(name), name));
+    }
+
+    private static String java(String name) {
+        return orError(() -> IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+    }
+
+    private static String orError(Supplier<String> name) {
+        try {
+            return name.get();
+        } catch (IllegalArgumentException refused) {
+            return "no host";
+        }
+    }
+}

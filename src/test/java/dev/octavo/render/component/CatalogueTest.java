@@ -1,0 +1,115 @@
+package dev.octavo.render.component;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.lib.text.Json;
+import dev.octavo.render.template.TemplateSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads the declarations of components. */
+final class CatalogueTest {
+    private static final Path TEMPLATES = Path.of("templates");
+
+    /** The components of the default theme. */
+    private static final Catalogue THEME = new Catalogue(new TemplateSource() {
+        @Override
+        public Optional<String> text(String name) {
+            try {
+                Path file = TEMPLATES.resolve(name);
+                return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public List<String> names() {
+            try (Stream<Path> files = Files.list(TEMPLATES.resolve("components"))) {
+                return files.map(file -> "components/" + file.getFileName()).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    });
+
+    @Test
+    void everyComponentOfTheThemeIsDeclaredAndInTheManual() throws IOException {
+        String manual = Files.readString(Path.of("content/posts/components/index.md"));
+        assertTrue(THEME.names().size() > 25, THEME.names().toString());
+        for (String name : THEME.names()) {
+            Declaration declared = THEME.find(name).orElseThrow();
+            assertTrue(!declared.undeclared() && declared.description().endsWith("."), name);
+            declared.parameters()
+                    .forEach(attribute -> assertTrue(attribute.description().endsWith("."), name + " " + attribute));
+            assertTrue(manual.contains(":" + name), name + " is not in the manual");
+        }
+    }
+
+    @Test
+    void listsComponentsForEditors() {
+        String listing = Json.COMPACT.write(THEME.listing());
+        String kbd = "\"kbd\":{\"attributes\":{\"label\":{\"type\":\"text\",\"required\":true,"
+                + "\"description\":\"What is written on the key.\"}},"
+                + "\"description\":\"A key, or several: Ctrl+K.\",\"forms\":[\":\"]}";
+        assertTrue(listing.contains(kbd), listing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "a: What.                        # a TEXT false - What.",
+                "a, required: What.              # a TEXT true - What.",
+                "a number = 3: What: this.       # a NUMBER false 3 What: this.",
+                "a 16:9|4:3 = 16:9: Width.       # a CHOICE false 16:9 Width.",
+                "a flag: Whether.                # a FLAG false - Whether.",
+                "a, recommended = b: What.       # a TEXT false b What.",
+                "a = b c, d: What.               # a TEXT false b c, d What.",
+                "href post, required: Which.     # href POST true - Which.",
+                "src: Where.                     # src ADDRESS false - Where.",
+            })
+    void readsAnAttributeFromEachLine(String line, String declared) {
+        Declaration.Parameter parameter = DeclarationReader.read("x", "<#-- component: X.\n  " + line + "\n-->")
+                .parameters()
+                .get(0);
+        assertEquals(
+                declared,
+                String.join(
+                        " ",
+                        parameter.name(),
+                        parameter.type().toString(),
+                        Boolean.toString(parameter.required()),
+                        parameter.defaultValue().orElse("-"),
+                        parameter.description()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>${label}</b>", "", "<#-- a comment --> component", "\n<#-- components -->"})
+    void allowsAnythingWithoutADeclaration(String template) {
+        assertTrue(DeclarationReader.read("x", template).undeclared());
+    }
+
+    @Test
+    void refusesAnUnknownForm() {
+        ProblemException wrong = assertThrows(
+                ProblemException.class, () -> DeclarationReader.read("x", "<#-- component (inline, bloc): X. -->"));
+        assertEquals(
+                List.of("a component has one of three forms"),
+                wrong.problems().stream().map(Problem::message).toList());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.octavo.use.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.testing.Folders;
+import dev.octavo.use.cli.Shell.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The output of {@code why}. */
+final class ExplainFileTest {
+    private static final String KEPT =
+            "The last build that changed anything (build 2) kept it. Build 1 made it, because:\n";
+    private static final String MADE = "The last build that changed anything made it (build 2), because:\n";
+
+    private final Path site;
+    private final Shell shell;
+
+    ExplainFileTest(@TempDir Path folder) {
+        site = folder.resolve("blog");
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: Leaves\nurl: https://blog.example/notes/\n",
+                "content/posts/x.md",
+                "---\ntitle: X\ndate: 2026-01-02\n---\nText.\n",
+                "content/posts/y.md",
+                "---\ntitle: Y\ndate: 2026-01-03\n---\nText.\n",
+                "content/pages/about.md",
+                "---\ntitle: About\n---\nSee [X](/posts/x/).\n",
+                "templates/page.ftlh",
+                "<p>${page.title}</p>${body}<#include \"own.ftlh\" ignore_missing=true><a href=\"${href('/')}\">h</a>",
+                "static/note.txt",
+                "note");
+        shell = Shell.in(site);
+        Run first = shell.octavo("build");
+        assertEquals("", first.err());
+    }
+
+    private void add(String path, String text) throws IOException {
+        Files.writeString(site.resolve(path), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        assertEquals(0, shell.octavo("build").code());
+    }
+
+    @Test
+    void namesWhatAPageWasMadeFrom() {
+        assertEquals(new Run(0, """
+                        public/about/index.html
+                          from      content/pages/about.md
+                          shows     the site's title, settings, navigation, own stylesheet or icons
+                                    the translations
+                                    the title, or the address
+                                    the description, or the first words
+                                    the illustration in the front matter
+                                    what is said of the authors
+                                    headings, layout, language or other front matter
+                          through   templates/page.ftlh
+                          without   templates/own.ftlh
+                          links to  /
+
+                        The last build that changed anything made it (build 1), because:
+                          nothing was known of an earlier build by this Octavo
+                        """, ""), shell.octavo("why", "/about/"));
+    }
+
+    @Test
+    void printsOneJsonObject() {
+        assertEquals(new Run(0, """
+                        {
+                          "file": "note.txt",
+                          "shows": [],
+                          "from": [
+                            "static/note.txt"
+                          ],
+                          "with": [],
+                          "through": [],
+                          "without": [],
+                          "links": [],
+                          "build": 1,
+                          "lastBuild": 1,
+                          "reasons": [
+                            "nothing was known of an earlier build by this Octavo"
+                          ]
+                        }
+                        """, ""), shell.octavo("why", "note.txt", "--json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public/posts/x/index.html",
+                "./public/posts/x/",
+                "public/posts/x",
+                "posts/x/index.html",
+                "/posts/x/",
+                "/posts/x",
+                "/notes/posts/x/",
+                "https://blog.example/notes/posts/x/",
+                "https://blog.example/notes/posts/x/?from=feed#top",
+                "HTTPS://BLOG.example/notes/posts/x",
+            })
+    void aFileHasManyNames(String name) {
+        Run run = shell.octavo("why", name);
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("public/posts/x/index.html\n  from      content/posts/x.md\n"), run.out());
+        String absolute = site.resolve("public/posts/x/index.html").toString();
+        assertEquals(run.out(), shell.octavo("why", absolute).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/notes/", "https://blog.example/notes", "https://blog.example/notes/", "public", "public/"
+            })
+    void theHomePageHasNamesToo(String name) {
+        Run run = shell.octavo("why", name);
+        assertTrue(run.out().startsWith("public/index.html\n"), run.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content/posts/x.md, 'More.\n', /posts/x/, 'changed: content/posts/x.md, or where its links lead|changed: title, date, tags, first words or other front matter'",
+        "content/pages/about.md, '\n## More\n', /about/, 'changed: content/pages/about.md, or where its links lead'",
+        "templates/page.ftlh, 'More.\n', /about/, 'changed: templates/page.ftlh'",
+        "templates/own.ftlh, 'More.\n', /about/, 'changed: templates/own.ftlh'",
+        "static/note.txt, 'More.\n', /note.txt, 'changed: static/note.txt'",
+        "public/note.txt, 'More.\n', /note.txt, 'the file was missing, or had been changed by hand'",
+        "content/site.yaml, 'tagline: T\n', /about/, 'changed: the site''s title, settings, navigation, own stylesheet or icons'",
+        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/z/, 'it is new on the site'",
+        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /, 'changed: the posts that it lists, or their front matter|changed: the number of posts'",
+        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/y/, 'changed: the neighbours, the series, the further reading'",
+        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /feed.xml, 'changed: the site''s settings, or the posts in the feed and their front matter'",
+    })
+    void saysWhatMadeItAgain(String file, String text, String page, String reason) throws IOException {
+        add(file, text);
+        String reported = shell.octavo("why", page).out();
+        assertTrue(reported.endsWith("\n" + MADE + "  " + reason.replace("|", "\n  ") + "\n"), reported);
+    }
+
+    @Test
+    void saysThatItWasKept() throws IOException {
+        add("content/posts/x.md", "More.\n");
+        String reported = shell.octavo("why", "/about/").out();
+        assertTrue(
+                reported.endsWith("\n" + KEPT + "  nothing was known of an earlier build by this Octavo\n"), reported);
+    }
+
+    @Test
+    void buildsThatChangeNothingDoNotCount() {
+        String before = shell.octavo("why", "/").out();
+        shell.octavo("build");
+        assertEquals(before, shell.octavo("why", "/").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "posts/xx/index.html, 'the last build made no file \"posts/xx/index.html\"', 'did you mean \"posts/x/index.html\"?'",
+        "nte.txt, 'the last build made no file \"nte.txt\"', 'did you mean \"note.txt\"?'",
+        "/nowhere-at-all.pdf, 'the last build made no file \"/nowhere-at-all.pdf\"', 'name a file in SITE/public, as it lies there'",
+        "content/posts/x.md, '\"content/posts/x.md\" is not a file of the finished site, which is in SITE/public', 'name a file in there, or an address such as /about/'",
+        "https://other.example/posts/x/, '\"https://other.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
+        "https://blog.example/posts/x/, '\"https://blog.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
+    })
+    void refusesWhatIsNotAFileOfTheSite(String name, String fact, String help) {
+        String error = ("error: " + fact + "\n  help: " + help + "\n\n").replace("SITE", site.toString());
+        assertEquals(new Run(1, "", error), shell.octavo("why", name));
+    }
+
+    @Test
+    void explainsNothingBeforeTheFirstBuild() {
+        Run run = shell.octavo("why", "/", "--out", "www");
+        assertEquals(new Run(1, "", """
+                        error: the site has not been built yet into %s/www
+                          help: build it first: octavo build
+
+                        """.formatted(site)), run);
+    }
+
+    @Test
+    void remembersNothingAboutASiteElsewhere() {
+        Path www = site.resolveSibling("www");
+        Run run = shell.octavo("why", "/", "--out", www.toString());
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("error: nothing is remembered of " + www), run.err());
+    }
+
+    @Test
+    void doesNotReadTheCacheOfAnotherVersion() throws IOException {
+        Path ledger = site.resolve(".octavo/public/memory/files");
+        byte[] bytes = Files.readAllBytes(ledger);
+        bytes[Long.BYTES]++; // in the hash of the program
+        Files.write(ledger, bytes);
+        assertEquals(new Run(1, "", """
+                        error: the last build was by another version of Octavo, or what it noted is damaged
+                          help: build once, then ask again: octavo build
+
+                        """), shell.octavo("why", "/"));
+    }
+
+    @Test
+    void aFolderWithoutContentIsNotASite() {
+        Run run =
+                shell.octavo("why", "/", "--site", site.resolveSibling("empty").toString());
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("\n  help: go to the folder of your site"), run.err());
+    }
+}

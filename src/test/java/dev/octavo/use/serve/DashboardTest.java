@@ -1,0 +1,139 @@
+package dev.octavo.use.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.browser.Browser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page on which the author sees the whole site. */
+@Tag("ci")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DashboardTest {
+    private final Browser browser;
+
+    DashboardTest(@TempDir Path folder) {
+        this.browser = new Browser(folder.resolve("profile"));
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void showsWhatThereIsAndWhatIsWrong(@TempDir Path folder) throws IOException {
+        try (OpenSite site = site(folder)) {
+            open(site);
+            assertEquals(
+                    "1draft,1scheduled,130published,1page,1problem",
+                    site.text("return [...document.querySelectorAll('#counts li')].map(li => li.textContent).join()"));
+            assertEquals(
+                    "100 of 133, the newest first", site.text("return document.getElementById('shown').textContent"));
+            assertEquals("true", site.text("return document.getElementById('links').textContent.includes('nowhere')"));
+            assertEquals("/a/posts/p7/", site.text("return document.querySelector('#biggest a').pathname"));
+            browser.script("""
+                    const words = document.getElementById('words');
+                    words.value = 'number p12.md';
+                    words.dispatchEvent(new Event('input', { bubbles: true }));
+                    """);
+            site.waitFor("found", "return document.querySelectorAll('#articles tr').length === 1");
+            site.edit("content/posts/p12.md", "[dead](none.md)", "Number twelve");
+            site.waitFor("mended", "return !document.getElementById('well').hidden");
+            site.edit("content/posts/p12.md", "Number 12", "Number 12 again");
+            site.waitForText("Number 12 again");
+            assertEquals("number p12.md", site.text("return document.getElementById('words').value"));
+        }
+    }
+
+    @Test
+    void showsWhatIsNotTranslatedYet(@TempDir Path folder) throws IOException {
+        try (OpenSite site = new OpenSite(
+                folder,
+                browser,
+                "content/site.yaml",
+                "title: Kites\nurl: https://kites.example/\nlanguages: { en: {}, de: {}, fr: {} }\n",
+                "content/posts/string.md",
+                "---\ntitle: String\ndate: 2026-03-01\n---\n\nWords.\n",
+                "content/posts/string.de.md",
+                "---\ntitle: Schnur\ndate: 2026-03-01\ndraft: true\n---\n\nWorte.\n",
+                "content/posts/vent.md",
+                "---\ntitle: Vent\ndate: 2026-03-02\nlanguage: fr\n---\n\nMots.\n")) {
+            browser.open(site.url("/_octavo/"));
+            site.waitFor("rows", "return document.querySelectorAll('#articles tr').length === 3");
+            assertEquals(
+                    "vent.md: en, de; string.de.md: ; string.md: fr",
+                    site.text(
+                            "return [...document.querySelectorAll('#articles tr')].map(tr => "
+                                    + "tr.querySelector('.place').textContent.split('/').pop() + ': ' + tr.cells[4].textContent).join('; ')"));
+            assertEquals(
+                    "1not yet in English,1not yet in Deutsch,1not yet in Français",
+                    site.text(
+                            "return [...document.querySelectorAll('#counts li')].slice(-3).map(li => li.textContent).join()"));
+            browser.script("""
+                    const missing = document.getElementById('missing');
+                    missing.value = 'de';
+                    missing.dispatchEvent(new Event('input', { bubbles: true }));
+                    """);
+            site.waitFor("one row", "return document.querySelectorAll('#articles tr').length === 1");
+            site.write("content/posts/vent.de.md", "---\ntitle: Wind\ndate: 2026-03-02\n---\n\nWorte.\n");
+            site.waitFor("none", "return document.querySelectorAll('#articles tr').length === 0");
+            for (int width : new int[] {320, 1280}) {
+                browser.width(width);
+                browser.open(site.url("/_octavo/"));
+                site.waitFor("rows", "return document.querySelectorAll('#articles tr').length === 4");
+                assertEquals(List.of(), browser.violations(), "at " + width);
+                assertEquals(0, browser.overflow(), "at " + width);
+            }
+        }
+    }
+
+    @Test
+    void isForEverybodyAndEveryScreen(@TempDir Path folder) throws IOException {
+        try (OpenSite site = site(folder)) {
+            for (String scheme : List.of("light", "dark")) {
+                browser.scheme(scheme);
+                for (int width : new int[] {320, 360, 1280}) {
+                    browser.width(width);
+                    open(site);
+                    assertEquals(List.of(), browser.violations(), scheme + " " + width);
+                    assertEquals(0, browser.overflow(), scheme + " " + width);
+                }
+            }
+        }
+    }
+
+    private void open(OpenSite site) {
+        browser.open(site.url("/_octavo/"));
+        site.waitFor("rows", "return document.querySelectorAll('#articles tr').length === 100");
+    }
+
+    private OpenSite site(Path folder) throws IOException {
+        OpenSite site = new OpenSite(
+                folder,
+                browser,
+                "content/site.yaml",
+                "title: A Quire of Notes\nurl: https://quire.example/a\n",
+                "content/pages/about.md",
+                "---\ntitle: About\n---\n\nWords.\n",
+                "content/posts/next.md",
+                "---\ntitle: To come\ndate: 2027-02-01\n---\n\nWords.\n",
+                "content/posts/rough.md",
+                "---\ntitle: Rough words\ndate: 2026-11-20\ndraft: true\n---\n\nWords.\n");
+        for (int i = 0; i < 130; i++) {
+            String date = "20%02d-%02d-1%d".formatted(20 + i % 7, 1 + i % 11, i % 10);
+            String body = i == 12 ? "[dead](none.md)" : "Words. ".repeat(i == 7 ? 900 : i);
+            site.write(
+                    "content/posts/p" + i + ".md", "---\ntitle: Number " + i + "\ndate: " + date + "\n---\n\n" + body);
+        }
+        site.stop();
+        site.startAgain();
+        return site;
+    }
+}
