@@ -29,11 +29,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Explains from the ledger why a file of the site was made, and from what. */
 public final class Why {
     private static final String INDEX = "index.html";
+    private static final Pattern FINGERPRINT = Pattern.compile("\\.[0-9a-f]{12}(?=\\.\\w+$)");
 
     private final Ledger ledger;
     private final Path out;
@@ -251,7 +253,11 @@ public final class Why {
         int lastBuild = ledger.head().builds();
         return made.map(known -> Explanation.of(name, known, lastBuild)).or(() -> {
             SortedMap<String, Made> with = with(name);
-            return with.isEmpty() ? Optional.empty() : Optional.of(Explanation.of(name, with, lastBuild));
+            String plain = FINGERPRINT.matcher(name).replaceFirst("");
+            return !with.isEmpty()
+                    ? Optional.of(Explanation.of(name, with, lastBuild))
+                    // A file with a fingerprint in its name is a copy of the one that lies beside it.
+                    : ledger.of(plain).map(known -> Explanation.of(plain, known, lastBuild));
         });
     }
 

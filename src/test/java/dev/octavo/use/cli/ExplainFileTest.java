@@ -93,6 +93,16 @@ final class ExplainFileTest {
                         """, ""), shell.octavo("why", "note.txt", "--json"));
     }
 
+    @Test
+    void aFingerprintInANameIsLookedThrough() {
+        Run plain = shell.octavo("why", "css/octavo.css");
+        assertTrue(plain.out().contains("static/css/octavo.css"), plain::out);
+        String name = Folders.only(site.resolve("public/css"), "octavo.*.css")
+                .getFileName()
+                .toString();
+        assertEquals(plain, shell.octavo("why", "css/" + name));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
