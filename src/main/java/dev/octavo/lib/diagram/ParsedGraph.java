@@ -87,14 +87,11 @@ final class ParsedGraph {
 
     /** The author's style. Colours are those to write into the SVG, null if the author sets none. */
     static final class Style {
-        @Nullable
-        String fill;
+        @Nullable String fill;
 
-        @Nullable
-        String stroke;
+        @Nullable String stroke;
 
-        @Nullable
-        String text;
+        @Nullable String text;
 
         Line line = Line.SOLID;
     }
@@ -105,8 +102,7 @@ final class ParsedGraph {
         Shape shape = Shape.BOX;
         Style style = new Style();
         /** The group that it is the anchor of, if any. */
-        @Nullable
-        Group group;
+        @Nullable Group group;
 
         Node(int number, String label) {
             this.number = number;

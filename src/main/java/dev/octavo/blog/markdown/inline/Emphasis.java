@@ -27,8 +27,7 @@ final class Emphasis {
     }
 
     /** The delimiter run that was added last. */
-    @Nullable
-    InlineToken last() {
+    @Nullable InlineToken last() {
         return last;
     }
 

@@ -21,17 +21,13 @@ final class InlineToken {
     boolean opens;
     boolean closes;
 
-    @Nullable
-    InlineToken previous;
+    @Nullable InlineToken previous;
 
-    @Nullable
-    InlineToken next;
+    @Nullable InlineToken next;
 
-    @Nullable
-    InlineToken previousRun;
+    @Nullable InlineToken previousRun;
 
-    @Nullable
-    InlineToken nextRun;
+    @Nullable InlineToken nextRun;
 
     private InlineToken(@Nullable Inline inline, int depth, String marks, int at) {
         this.inline = inline;

@@ -98,8 +98,7 @@ final class AttributeWriter {
     }
 
     /** The paragraph below a block that contains only attributes for it; null if there is none. */
-    @Nullable
-    Paragraph below(Node node) {
+    @Nullable Paragraph below(Node node) {
         boolean possible = state.dialect.components() && !(node instanceof BlankLine);
         return possible
                         && node.getNextAnyNot(BlankLine.class) instanceof Paragraph next
