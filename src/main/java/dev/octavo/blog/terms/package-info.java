@@ -6,7 +6,4 @@
  * <p>{@code <h2>Making types</h2><p>It is a type.} has the terms {@code mak} (10 for the search, 8 for comparison),
  * {@code typ} (14, 10), {@code it}, {@code is} and {@code a} (4; common words are not compared).
  */
-@NullMarked
 package dev.octavo.blog.terms;
-
-import org.jspecify.annotations.NullMarked;

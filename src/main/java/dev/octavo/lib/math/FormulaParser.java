@@ -803,6 +803,7 @@ final class FormulaParser {
     private static boolean isRowEnd(Token token) {
         return token.is("\\\\") || token.is("\\cr");
     }
+
     /** Skips the extra space that may follow the end of a row. */
     private void skipRowGap() {
         Token open = tokens.peek();

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Reads a TrueType face packed with Octavo. Java would read it with a library of the machine; this class reads only the outlines,
- * which are the same everywhere, and only the parts of TrueType that {@link BundledFaces} use. Thread-safe.
+ * which are the same everywhere, and only the parts of TrueType that those faces use. Thread-safe.
  */
 final class TrueTypeFace implements Face {
     private final ByteBuffer file;

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Minifies a script of the search for the jar: removes comments and white space, and shortens names. It understands the subset of JavaScript in
- * which the scripts of this program are written. A name that the script declares gets the same short one everywhere,
+ * Makes the scripts of the search small before they are packed: removes comments and white space, and shortens names. It
+ * understands the subset of JavaScript in which the scripts of this program are written. A name that the script declares gets the same short one everywhere,
  * unless it is exported or a property has it anywhere.
  */
 final class Minifier {
