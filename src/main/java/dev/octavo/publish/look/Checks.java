@@ -3,6 +3,7 @@ package dev.octavo.publish.look;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.publish.look.HostClient.Response;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
@@ -166,7 +167,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
 
     private static Optional<Finding> otherSize(SiteFile file, Response answer) {
         return answer.header("content-length")
-                .filter(size -> !size.equals(Long.toString(file.size())))
+                .filter(size -> !isPacked(answer) && !size.equals(Long.toString(file.size())))
                 .map(size -> other(file, answer, size));
     }
 
@@ -180,6 +181,12 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         }
         if (matches(answer, file)) {
             return Optional.empty();
+        }
+        if (isPacked(answer) && Sha256.of(answer.body()).equals(file.hash())) {
+            return Optional.of(Finding.error(
+                    "says that it is compressed, and is not, so browsers cannot read it",
+                    answer.uri(),
+                    "let the host send Content-Encoding only with what it has compressed"));
         }
         return stillOld(file.path(), answer)
                 .or(() -> Optional.of(
@@ -198,7 +205,17 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     private static boolean matches(Response answer, SiteFile file) {
-        return answer.isComplete() && Sha256.of(answer.body()).equals(file.hash());
+        // Browsers decompress what says that it is compressed; a file that is compressed itself is meant as it is.
+        Optional<byte[]> shown = isPacked(answer) && !file.name().endsWith(".gz")
+                ? Gzip.decompressed(answer.body(), file.size())
+                : Optional.of(answer.body());
+        return answer.isComplete()
+                && shown.filter(bytes -> Sha256.of(bytes).equals(file.hash())).isPresent();
+    }
+
+    /** Buckets send what lies in them, whatever is accepted. */
+    private static boolean isPacked(Response answer) {
+        return answer.header("content-encoding").equals(Optional.of("gzip"));
     }
 
     private static Finding other(SiteFile file, Response answer, String got) {

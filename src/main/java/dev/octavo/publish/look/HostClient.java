@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
 /** Sends requests to the host until the time is up. Follows no redirects, and limits the size of responses. */
@@ -139,13 +138,7 @@ final class HostClient implements AutoCloseable {
                 .method(maxBytes == 0 ? "HEAD" : "GET", HttpRequest.BodyPublishers.noBody())
                 .build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        boolean packed = response.headers()
-                        .firstValue("content-encoding")
-                        .filter("gzip"::equals)
-                        .isPresent()
-                && maxBytes > 0;
-        // Buckets send what lies in them, whatever is accepted.
-        try (InputStream in = packed ? new GZIPInputStream(response.body()) : response.body()) {
+        try (InputStream in = response.body()) {
             byte[] body = in.readNBytes((int) maxBytes);
             return new Response(uri, response.statusCode(), response.headers(), body, in.read() < 0);
         }

@@ -87,7 +87,7 @@ record Bucket(
                 .map(Storage.Read::bytes)
                 .flatMap(read -> Optional.of(read)
                         .filter(right)
-                        .or(() -> Gzip.decompressed(read).filter(right)));
+                        .or(() -> Gzip.decompressed(read, file.size()).filter(right)));
     }
 
     String releases() {

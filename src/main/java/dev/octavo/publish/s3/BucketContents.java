@@ -93,7 +93,9 @@ record BucketContents(
         release.site().all(file -> !next.contains(file.path())).forEach(file -> keys.add(bucket.live(file.path())));
         for (SiteFile file : next.all()) {
             String content = contents.apply(file);
-            if (!release.site().file(file.path()).map(release::content).equals(Optional.of(content))) {
+            boolean isCopied = bucket.place().redirects() && file.redirect().isPresent();
+            if (isCopied
+                    || !release.site().file(file.path()).map(release::content).equals(Optional.of(content))) {
                 keys.add(bucket.live(file.path()));
                 keys.add(bucket.object(content));
             }

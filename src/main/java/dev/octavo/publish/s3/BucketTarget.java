@@ -84,7 +84,7 @@ public final class BucketTarget implements Target {
     }
 
     private static String content(FinishedSite site, SiteFile file) {
-        return Bucket.content(file, site.packed().contains(file.path()));
+        return Bucket.content(file, site.packed().containsKey(file.path()));
     }
 
     private BucketContents contents() {

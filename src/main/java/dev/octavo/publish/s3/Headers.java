@@ -1,12 +1,12 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.lib.hash.Hash;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.render.output.MediaTypes;
 import dev.octavo.render.output.OutputPath;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +25,7 @@ record Headers(String contentType, String cacheControl, boolean packed, Optional
     /** For files whose address changes when they do, since the build has named them so. */
     private static final String A_YEAR = "public, max-age=31536000, immutable";
 
-    private static final Pattern FINGERPRINTED = Pattern.compile("(.*)\\.[0-9a-f]{12}(\\.\\w+)");
+    private static final Pattern RENDITION = Pattern.compile("pictures/[0-9a-f]{16}/[^/]+");
 
     /**
      * The headers for a file of a release.
@@ -41,14 +41,22 @@ record Headers(String contentType, String cacheControl, boolean packed, Optional
         boolean asset = FileKind.of(path) == FileKind.ASSET && !type.startsWith("application/json");
         String cacheControl = !asset
                 ? REVALIDATE
-                : isLasting(path, release.site()) ? A_YEAR : FileKind.hasFingerprint(path) ? ONE_HOUR : REVALIDATE;
+                : isLasting(file, release.site()) ? A_YEAR : FileKind.hasFingerprint(path) ? ONE_HOUR : REVALIDATE;
         return new Headers(type, cacheControl, release.isPacked(file), redirect);
     }
 
-    /** Whether a build gave a file this name for its bytes: it lies beside the same file with its plain name, or is a picture. */
-    private static boolean isLasting(OutputPath path, SiteManifest site) {
-        Matcher name = FINGERPRINTED.matcher(path.value());
-        return path.value().startsWith("pictures/")
-                || (name.matches() && site.contains(new OutputPath(name.group(1) + name.group(2))));
+    /**
+     * Whether a build gave a file this name for its bytes: it is a rendition of a picture, a script of the search, or lies
+     * beside the same file with its plain name.
+     */
+    private static boolean isLasting(SiteFile file, SiteManifest site) {
+        String name = file.name();
+        String plain = name.replaceFirst(Hash.FINGERPRINT, "");
+        return RENDITION.matcher(name).matches()
+                || (!plain.equals(name)
+                        && (name.startsWith("search/")
+                                || site.file(new OutputPath(plain))
+                                        .filter(file::sameBytes)
+                                        .isPresent()));
     }
 }

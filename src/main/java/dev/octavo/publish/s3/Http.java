@@ -26,6 +26,15 @@ record Http(BucketSettings settings, Duration connect, Duration silence) impleme
 
     @Override
     public Answer send(Request request) throws IOException {
+        Answer answer = send(request, false);
+        // Google would decompress a compressed object, and does not say its size then; with this header, others do not.
+        boolean hidden = request.method().equals("HEAD")
+                && answer.status() == HttpURLConnection.HTTP_OK
+                && answer.header("Content-Length").isEmpty();
+        return hidden ? send(request, true) : answer;
+    }
+
+    private Answer send(Request request, boolean acceptsGzip) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) request.uri().toURL().openConnection(proxy(request.uri()));
         connection.setConnectTimeout((int) connect.toMillis());
         connection.setReadTimeout((int) silence.toMillis());
@@ -33,9 +42,8 @@ record Http(BucketSettings settings, Duration connect, Duration silence) impleme
         connection.setRequestMethod(request.method());
         connection.setRequestProperty("User-Agent", "Octavo");
         request.headers().forEach(connection::setRequestProperty);
-        if (request.method().equals("HEAD")) {
-            // Google would decompress the object, so that its size were not known. Not signed, since proxies change it.
-            connection.setRequestProperty("Accept-Encoding", "gzip");
+        if (acceptsGzip) {
+            connection.setRequestProperty("Accept-Encoding", "gzip"); // not signed, since proxies change it
         }
         if (!Set.of("GET", "HEAD").contains(request.method())) {
             // In this mode, the client never repeats a request by itself: the lock may be lost meanwhile.

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param past names of contents that only earlier releases have, with the number of the last one that has it
  */
 record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<String, Long> past) {
+    /** How many times as large as it is a packed list may get; one of ours gets three times as large. */
+    private static final long MOST_TIMES = 50;
+
     static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>(), new TreeMap<>());
 
     private static final String FIRST_LINE = "octavo-release 2\n";
@@ -113,7 +116,7 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
 
     /** Parses what {@link #packed} returned; empty if it is damaged, or the hash of the lines is not {@code hash}. */
     static Optional<Release> parse(byte[] packed, Sha256 hash) {
-        byte[] bytes = Gzip.decompressed(packed).orElse(packed);
+        byte[] bytes = Gzip.decompressed(packed, MOST_TIMES * packed.length).orElse(packed);
         String text = new String(bytes, StandardCharsets.UTF_8);
         int site = text.indexOf("\n" + SITE) + 1;
         if (!Sha256.of(bytes).equals(hash) || !text.startsWith(FIRST_LINE) || site == 0) {

@@ -53,7 +53,7 @@ final class StorageErrors {
             case "verb" -> action.verb;
             case "right" -> action.permission;
             case "key" -> action == Action.LIST ? "the bucket " + bucket : key;
-            case "what" -> action == Action.LIST ? "" : " " + key;
+            case "what" -> action == Action.LIST ? "the bucket " + bucket : key + " in the bucket " + bucket;
             case "date" ->
                 header(e, "Date")
                         .map(date -> "; " + host + " says it is " + date)

@@ -1,7 +1,6 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.lib.hash.Sha256;
-import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
@@ -67,7 +66,7 @@ final class Switchover {
         Map<OutputPath, String> names = new HashMap<>();
         Map<String, SiteFile> files = new LinkedHashMap<>();
         for (SiteFile file : site.manifest().all()) {
-            String name = Bucket.content(file, site.packed().contains(file.path()));
+            String name = Bucket.content(file, site.packed().containsKey(file.path()));
             names.put(file.path(), name);
             files.putIfAbsent(name, file);
         }
@@ -109,9 +108,8 @@ final class Switchover {
         if (there.isPresent() && there.equals(known)) {
             return there;
         }
-        UploadBody body = site.packed().contains(file.path())
-                ? UploadBody.of(Gzip.compressed(site.bytes(file)))
-                : UploadBody.of(site, file);
+        UploadBody body = UploadBody.of(
+                site, Optional.ofNullable(site.packed().get(file.path())).orElse(file));
         boolean isSum =
                 there.filter(new StoredObject(body.size(), body.md5())::equals).isPresent();
         // A tag that is neither known nor an MD5 says nothing, so the object is read.
@@ -141,7 +139,7 @@ final class Switchover {
         List<ReleaseRef> kept = with(earlier, now);
         writeState(new BucketState(false, last, kept, with(mayBeLive, now)));
         deleteAllBut(shown.site());
-        deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown);
+        deleteUnneeded(new BucketState(false, last, kept, List.of(now)), shown, ref);
         writeState(new BucketState(true, last, kept, List.of(now)));
         return now;
     }
@@ -259,12 +257,14 @@ final class Switchover {
      * Deletes contents and lists of files that no kept release needs.
      *
      * @param cleaned the state with the kept releases, and the new one as the only live one
+     * @param first the new release as it was recorded before its files were put in place
      */
-    private void deleteUnneeded(BucketState cleaned, Release shown) {
+    private void deleteUnneeded(BucketState cleaned, Release shown, ReleaseRef first) {
         Set<String> needed = shown.contents().map(bucket::object).collect(Collectors.toSet());
         cleaned.kept().forEach(ref -> needed.add(bucket.release(ref)));
-        List<String> unneeded = current.listed().keySet().stream()
+        List<String> unneeded = Stream.concat(current.listed().keySet().stream(), Stream.of(bucket.release(first)))
                 .filter(key -> isOurs(key) && !needed.contains(key))
+                .distinct()
                 .toList();
         if (!unneeded.isEmpty()) {
             // Some of them are lists of releases that were live until now, which the state must not contain any longer.

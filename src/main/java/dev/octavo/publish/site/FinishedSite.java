@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.input.ProxyInputStream;
@@ -24,29 +25,39 @@ import org.apache.commons.io.input.ProxyInputStream;
  *
  * @param folder the out folder
  * @param manifest the files that the build made there; other files in the folder are not published
- * @param packed the text files to send compressed
+ * @param packed the text files to send compressed, and the compressed files, which are smaller
  */
-public record FinishedSite(Path folder, SiteManifest manifest, Set<OutputPath> packed) {
+public record FinishedSite(Path folder, SiteManifest manifest, Map<OutputPath, SiteFile> packed) {
+    private static final String GZ = ".gz";
+
     public FinishedSite {
-        packed = Set.copyOf(packed);
+        packed = Map.copyOf(packed);
     }
 
     public FinishedSite(Path folder, SiteManifest manifest) {
-        this(folder, manifest, Set.of());
+        this(folder, manifest, Map.of());
     }
 
     /** The same without the compressed copies that lie beside text files: the text files are sent compressed instead. */
     public FinishedSite withPacked() {
         Map<OutputPath, SiteFile> copies = new HashMap<>();
-        for (SiteFile file : manifest.all(text -> MediaTypes.isText(text.name()))) {
-            manifest.file(new OutputPath(file.name() + ".gz"))
-                    .filter(copy -> Gzip.decompressed(bytes(copy))
-                            .filter(bytes -> Sha256.of(bytes).equals(file.hash()))
-                            .isPresent())
-                    .ifPresent(copy -> copies.put(file.path(), copy));
+        for (SiteFile copy : manifest.all(file -> file.name().endsWith(GZ))) {
+            String plain = copy.name().substring(0, copy.name().length() - GZ.length());
+            Optional.of(plain)
+                    .filter(MediaTypes::isText)
+                    .flatMap(name -> manifest.file(new OutputPath(name)))
+                    .filter(file -> isCopy(copy, file))
+                    .ifPresent(file -> copies.put(file.path(), copy));
         }
-        return new FinishedSite(
-                folder, SiteManifest.of(manifest.all(file -> !copies.containsValue(file))), copies.keySet());
+        Set<SiteFile> left = Set.copyOf(copies.values());
+        return new FinishedSite(folder, SiteManifest.of(manifest.all(file -> !left.contains(file))), copies);
+    }
+
+    private boolean isCopy(SiteFile copy, SiteFile file) {
+        return copy.size() < file.size()
+                && Gzip.decompressed(bytes(copy), file.size())
+                        .filter(bytes -> Sha256.of(bytes).equals(file.hash()))
+                        .isPresent();
     }
 
     public Path path(SiteFile file) {

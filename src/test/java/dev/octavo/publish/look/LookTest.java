@@ -432,8 +432,8 @@ final class LookTest {
                 error: visitors still get what was there before: /feed.xml
                   help: some hosts need minutes, and caches longer: look again later; a command that empties a cache \
                 can be named under "invalidate" in content/site.yaml
-                error: the connection breaks off: /sitemap.xml
-                  help: see the server's log; a proxy in between may cut long answers
+                error: says that it is compressed, and is not, so browsers cannot read it: /sitemap.xml
+                  help: let the host send Content-Encoding only with what it has compressed
                 """);
     }
 

@@ -183,7 +183,7 @@ final class BucketFaultsTest {
                         403,
                         "AccessDenied",
                         "",
-                        "access is denied: the credentials may not list in the bucket any at HOST"),
+                        "access is denied: the credentials may not list the bucket any at HOST"),
                 new Answer(500, "InternalError", "", "cannot list the bucket any: HOST answers 500 InternalError "))) {
             try (ScriptedStorage scripted = ScriptedStorage.answering(answer.text())) {
                 String host = "127.0.0.1:" + scripted.port();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.lib.hash.Sha256;
+import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.render.output.OutputPath;
@@ -54,6 +55,9 @@ final class BucketStateTest {
         byte[] cut = Arrays.copyOf(release.packed(), release.packed().length / 2);
         assertTrue(Release.parse(cut, release.hash()).isEmpty());
         assertTrue(Release.parse(cut, Sha256.of(cut)).isEmpty());
+        assertTrue(Release.parse(Release.NOTHING.packed(), release.hash()).isEmpty(), "the list of another release");
+        byte[] bomb = Gzip.compressed(new byte[1 << 20]);
+        assertTrue(Release.parse(bomb, Sha256.of(new byte[1 << 20])).isEmpty());
         assertTrue(Release.parse(new byte[0], Sha256.of(new byte[0])).isEmpty());
     }
 }

@@ -88,8 +88,8 @@ final class ConcurrentPublishingTest {
         }
         assertEquals(RACES, refusals.size());
         refusals.forEach(output -> assertTrue(
-                output.matches("another publishing (\\(someone\\d+@test\\) is at work in"
-                        + "|was faster: release \\d+ is in) the bucket races at 127.0.0.1.*"),
+                output.matches("(another publishing \\(someone\\d+@test\\) is at work in"
+                        + "|somebody else published first: release \\d+ is in) the bucket races at 127.0.0.1.*"),
                 output));
     }
 

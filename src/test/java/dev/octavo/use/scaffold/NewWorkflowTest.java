@@ -161,8 +161,8 @@ final class NewWorkflowTest {
         "VERCEL, octavo, a, ./octavo build --site a, a/.octavo a/public",
         "SFTP, octavo, a, \"$PROGRAM\" publish --site a, PROGRAM=./octavo",
         "SFTP, other, '', \"$PROGRAM\" publish --site site, PROGRAM=octavo/octavo",
-        "FORGEJO, octavo, my blog, npx --yes octavo@latest publish --site 'my blog', my blog/.octavo my blog/public",
-        "FORGEJO, other, '', npx --yes octavo@latest publish --site ., .octavo public",
+        "FORGEJO, octavo, my blog, npx --yes octavo@latest publish pages --site 'my blog', my blog/.octavo my blog/public",
+        "FORGEJO, other, '', npx --yes octavo@latest publish pages --site ., .octavo public",
         "GITLAB, octavo, '', ./octavo build, .octavo/ public/",
         "GITLAB, octavo, my blog, ./octavo build --site 'my blog', my blog/.octavo/ my blog/public/",
         "GITLAB, other, '', $program/octavo build --site ., .octavo/ public/",
@@ -213,7 +213,8 @@ final class NewWorkflowTest {
         Begun begun = write(Kind.FORGEJO, site(""), RELEASE);
         assertEquals(top.resolve(".forgejo/workflows/publish.yml"), begun.file());
         List<Map<?, ?>> steps = steps(yaml(Files.readString(begun.file())));
-        assertEquals("npx --yes octavo@0.3.0 publish --site .", steps.get(2).get("run"));
+        assertEquals(
+                "npx --yes octavo@0.3.0 publish pages --site .", steps.get(2).get("run"));
         assertEquals(
                 Map.of("OCTAVO_GIT_TOKEN", "${{ github.token }}"), steps.get(2).get("env"));
         assertTrue(begun.steps().contains("npm brings octavo@0.3.0"), begun.steps());

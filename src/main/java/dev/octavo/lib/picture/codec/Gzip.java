@@ -31,10 +31,11 @@ public final class Gzip {
         return packed.toByteArray();
     }
 
-    /** The bytes that were compressed; empty if {@code packed} is not whole, or no gzip file at all. */
-    public static Optional<byte[]> decompressed(byte[] packed) {
+    /** The bytes that were compressed; empty if they are more than {@code most}, or {@code packed} is not a whole gzip file. */
+    public static Optional<byte[]> decompressed(byte[] packed, long most) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return Optional.of(in.readAllBytes());
+            byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - BUFFER));
+            return in.read() < 0 ? Optional.of(bytes) : Optional.empty();
         } catch (IOException damaged) {
             return Optional.empty();
         }
