@@ -49,7 +49,7 @@ public final class Builds {
 
     /** Addresses in a text without fingerprints in the names of files, as a preview writes them. */
     public static String plainNames(String text) {
-        return text.replaceAll("\\.[0-9a-f]{12}(?=\\.(?:css|m?js|ico|png|svg)\\b)", "");
+        return text.replaceAll("\\.[a-f][0-9a-f]{11}(?=\\.(?:css|m?js|ico|png|svg)\\b)", "");
     }
 
     /** The problems that a check reports, as text. */

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -408,7 +410,7 @@ final class MachinesTest {
                 List.of(read("_headers").split(kept)));
         assertEquals("""
                 set $octavo_cache "no-cache";
-                if ($uri ~ "^/blog/(?:pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg))$") { \
+                if ($uri ~ "^/blog/(?:pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg))$") { \
                 set $octavo_cache "public, max-age=31536000, immutable"; }
                 add_header Cache-Control $octavo_cache;
                 """, read("headers.nginx.conf"));
@@ -416,19 +418,47 @@ final class MachinesTest {
                 <IfModule mod_headers.c>
                   Header set Cache-Control "no-cache"
                   Header set Cache-Control "public, max-age=31536000, immutable" \
-                "expr=%{REQUEST_URI} =~ m#^/blog/(?:pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg))$#"
+                "expr=%{REQUEST_URI} =~ m#^/blog/(?:pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg))$#"
                 </IfModule>
                 """, read(".htaccess"));
         assertEquals("""
                 @octavo-lasting {
-                  path_regexp `^/blog/(?:pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg))$`
+                  path_regexp `^/blog/(?:pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg))$`
                   file
                 }
                 header @octavo-lasting Cache-Control "public, max-age=31536000, immutable"
                 header ?Cache-Control "no-cache"
                 """, read("headers.caddy"));
-        String source = "/blog/:path(pictures/.*|.*\\\\.[0-9a-f]{12}\\\\.(?:css|m?js|ico|png|svg))";
+        String source =
+                "/blog/:path(pictures/[0-9a-f]{16}/[^/]+|.*\\\\.[a-f][0-9a-f]{11}\\\\.(?:css|m?js|ico|png|svg))";
         assertTrue(read("vercel.json").contains("\"source\": \"" + source + "\""));
+    }
+
+    @Test
+    void whatAnAuthorNamedIsAskedForEachTime() throws IOException {
+        Folders.write(
+                site,
+                "static/js/app.js",
+                "1",
+                "static/js/app.util.js",
+                "2",
+                "static/js/größe.js",
+                "",
+                "static/pictures/me.jpg",
+                "no picture, but below that folder");
+        build("headers: [netlify, nginx]\npublish-files: [static/pictures/me.jpg]\n");
+        String rules = read("_headers");
+        assertFalse(rules.contains("/blog/js/app.*.js"), "it would be a rule for app.util.js too");
+        assertFalse(rules.contains("/pictures/"), rules);
+        assertTrue(rules.contains("/blog/js/gr%C3%B6%C3%9Fe.*.js"), rules);
+        Matcher found = Pattern.compile("~ \"(.*)\"\\)").matcher(read("headers.nginx.conf"));
+        assertTrue(found.find());
+        for (String kept : List.of("css/a.c0123456789b.css", "pictures/0123456789abcdef/kite-480.webp")) {
+            assertTrue(("/blog/" + kept).matches(found.group(1)), kept);
+        }
+        for (String asked : List.of("pictures/", "pictures/me.jpg", "css/a.css", "img/shot.202611300802.png", "")) {
+            assertFalse(("/blog/" + asked).matches(found.group(1)), asked);
+        }
     }
 
     /** A file of rules without those that say how long browsers may keep a file. */

@@ -13,6 +13,7 @@ import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.pipeline.make.Reasons;
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.Slashes;
+import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Spelling;
 import java.io.IOException;
@@ -35,7 +36,7 @@ import java.util.stream.Collectors;
 /** Explains from the ledger why a file of the site was made, and from what. */
 public final class Why {
     private static final String INDEX = "index.html";
-    private static final Pattern FINGERPRINT = Pattern.compile("\\.[0-9a-f]{12}(?=\\.\\w+$)");
+    private static final Pattern FINGERPRINT = Pattern.compile(Hash.FINGERPRINT.replace("$", "(?:\\.gz)?$"));
 
     private final Ledger ledger;
     private final Path out;
@@ -257,7 +258,9 @@ public final class Why {
             return !with.isEmpty()
                     ? Optional.of(Explanation.of(name, with, lastBuild))
                     // A file with a fingerprint in its name is a copy of the one that lies beside it.
-                    : ledger.of(plain).map(known -> Explanation.of(plain, known, lastBuild));
+                    : Optional.of(plain)
+                            .filter(other -> !other.equals(name) && Files.exists(out.resolve(name)))
+                            .flatMap(this::explanation);
         });
     }
 

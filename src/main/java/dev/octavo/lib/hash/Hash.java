@@ -11,7 +11,9 @@ import java.util.HexFormat;
 public record Hash(long high, long low) {
     private static final int DIGITS = 32;
     private static final int HALF = 16;
-    private static final int NAMED_DIGITS = 12;
+
+    /** What {@link #in} adds to a path, as a regular expression. */
+    public static final String FINGERPRINT = "\\.[a-f][0-9a-f]{11}(?=\\.\\w+$)";
 
     public static Hash of(byte[] bytes) {
         return of(Hashing.murmur3_128().hashBytesTo128Bits(bytes));
@@ -40,10 +42,12 @@ public record Hash(long high, long low) {
         return format.toHexDigits(high) + format.toHexDigits(low);
     }
 
-    /** A file's path with the first digits of this hash before its extension: {@code css/a.5f3a09c2b1d4.css}. */
+    /** A file's path with a fingerprint before its extension: {@code css/a.cf3a09c2b1d4.css}. */
     public String in(String path) {
         int dot = path.lastIndexOf('.');
-        return path.substring(0, dot) + "." + hex().substring(0, NAMED_DIGITS) + path.substring(dot);
+        // A letter first, so that no date in a name looks like one.
+        char letter = (char) ('a' + (high >>> 60) % 6);
+        return path.substring(0, dot) + "." + letter + hex().substring(1, 12) + path.substring(dot);
     }
 
     // The same as the generated method, which is slow when first called.

@@ -31,11 +31,12 @@ import java.util.stream.Stream;
  */
 public final class ServerRules implements Generator {
     /** The paths below the home page that change when their bytes do: renditions of pictures, and names with fingerprints. */
-    private static final String LASTING = "pictures/.*|.*\\.[0-9a-f]{12}\\.(?:css|m?js|ico|png|svg)";
+    private static final String LASTING =
+            "pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg)";
 
     private static final String A_YEAR = "public, max-age=31536000, immutable";
 
-    /** Files that templates may name, and hosts allow a hundred rules. */
+    /** Hosts allow a hundred rules; some are left for the author. */
     private static final int MOST_NAMES = 80;
 
     /** A redirect from an earlier address to the current one. */
@@ -82,20 +83,47 @@ public final class ServerRules implements Generator {
                 .toList();
     }
 
-    /** Stylesheets, scripts and icons that pages may load by names with fingerprints. */
+    /**
+     * Stylesheets, scripts and icons that pages may load by names with fingerprints, and the folder of renditions, unless
+     * the author has something there.
+     */
     private static List<Address> named(Site site) {
         Stream<Address> files = site.files().stream().map(ProjectFile::address);
         Stream<Address> made =
                 Stream.of("/apple-touch-icon.png", "/favicon.ico").map(Address::new);
         Stream<Address> search =
                 Stream.of("open.js", "search.js", "search.css", "sentences.js").map(new Address("/search/")::file);
-        return Stream.of(files, made, site.config().search() ? search : Stream.<Address>empty())
+        List<Address> all = Stream.of(files, made, site.config().search() ? search : Stream.<Address>empty())
                 .flatMap(part -> part)
                 .filter(address -> address.path().matches(".*\\.(?:css|m?js)|/(?:apple-touch-icon|favicon)\\.\\w+"))
                 .distinct()
                 .sorted()
+                .toList();
+        Address pictures = new Address("/pictures/");
+        boolean ours = Stream.concat(
+                        site.files().stream().map(ProjectFile::address),
+                        site.entries().map(Entry::address))
+                .noneMatch(address -> address.path().startsWith(pictures.path()));
+        return Stream.concat(
+                        ours ? Stream.of(pictures) : Stream.empty(),
+                        all.stream()
+                                .filter(file -> all.stream()
+                                        .noneMatch(other -> isMeantBy(wildcard(file.path()), other.path()))))
                 .limit(MOST_NAMES)
                 .toList();
+    }
+
+    /** The rule for a file's names with fingerprints: {@code /js/app.*.js}. */
+    private static String wildcard(String path) {
+        return path.replaceFirst("\\.\\w+$", ".*$0");
+    }
+
+    /** Whether the rule would also apply to another file of the site, such as {@code /js/app.min.js}. */
+    private static boolean isMeantBy(String wildcard, String path) {
+        int star = wildcard.indexOf('*');
+        return path.length() >= wildcard.length()
+                && path.startsWith(wildcard.substring(0, star))
+                && path.endsWith(wildcard.substring(star + 1));
     }
 
     private static List<Header> headers(Machines machines) {
@@ -114,7 +142,8 @@ public final class ServerRules implements Generator {
      * @param own the author's own file of that name
      * @param redirecting the servers that read redirects here, all with one syntax
      * @param sending the servers that read headers here, all with one syntax
-     * @param named files that may also be there under names with fingerprints, for hosts that know no patterns of them
+     * @param named for hosts whose rules have no patterns: files that may also be there under names with fingerprints, and
+     *     the folder of renditions if nothing else is in it
      */
     private record Rules(
             Address address,
@@ -158,7 +187,7 @@ public final class ServerRules implements Generator {
 
         private String headers(String rules) {
             boolean hosts = sending.contains(Server.NETLIFY) || sending.contains(Server.CLOUDFLARE);
-            String all = (hosts && !rules.isEmpty() ? url.basePath() + "/*\n" : "") + rules + caching();
+            String all = (hosts && !rules.isEmpty() ? url.href(Address.HOME) + "*\n" : "") + rules + caching();
             return sending.contains(Server.APACHE) ? ifThere("mod_headers", all) : all;
         }
 
@@ -171,10 +200,9 @@ public final class ServerRules implements Generator {
             return switch (sending.get(0)) {
                 // They let browsers ask for everything else.
                 case NETLIFY, CLOUDFLARE ->
-                    Stream.concat(
-                                    Stream.of("/pictures/*"),
-                                    named.stream().map(file -> file.path().replaceFirst("\\.\\w+$", ".*$0")))
-                            .map(path -> url.basePath() + path + "\n  Cache-Control: " + A_YEAR + "\n")
+                    named.stream()
+                            .map(file -> file.isPage() ? url.href(file) + "*" : wildcard(url.href(file)))
+                            .map(path -> path + "\n  Cache-Control: " + A_YEAR + "\n")
                             .collect(Collectors.joining());
                 case NGINX ->
                     "set $octavo_cache \"no-cache\";\nif ($uri ~ \"" + pattern + "\") { set $octavo_cache \"" + A_YEAR
@@ -249,9 +277,9 @@ public final class ServerRules implements Generator {
                             true,
                             Optional.of(redirects).filter(rules -> !redirecting.isEmpty()),
                             Optional.of(Stream.of(
-                                                    new Vercel.Headers(url.basePath() + "/(.*)", all),
+                                                    new Vercel.Headers(url.href(Address.HOME) + "(.*)", all),
                                                     new Vercel.Headers(
-                                                            url.basePath() + "/:path(" + LASTING + ")",
+                                                            url.href(Address.HOME) + ":path(" + LASTING + ")",
                                                             List.of(new Vercel.Field("Cache-Control", A_YEAR))))
                                             .filter(rule -> !rule.headers().isEmpty())
                                             .toList())

@@ -19,8 +19,12 @@ public interface RenderListener {
     /** A template links to {@code address}, which need not exist. Called any number of times for an address. */
     default void linksTo(Address address) {}
 
-    /** Returns the address at which a page loads the file at {@code address}: its own, or one that changes with its bytes. */
-    default Address current(Address address) {
+    /**
+     * Returns the address at which a page loads the file at {@code address}: its own, or one that changes with its bytes.
+     *
+     * @param icon whether it may be an icon of the site
+     */
+    default Address current(Address address, boolean icon) {
         return address;
     }
 

@@ -78,8 +78,9 @@ public final class TemplateEngine {
         freemarker.setCacheStorage(new StrongCacheStorage());
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setTemplateExceptionHandler(errors);
-        freemarker.setSharedVariable("href", new AddressFunction(address -> url.href(current(address))));
-        freemarker.setSharedVariable("absolute", new AddressFunction(address -> {
+        freemarker.setSharedVariable(
+                "href", new AddressFunction((address, typed) -> url.href(current(address, /* icon= */ !typed))));
+        freemarker.setSharedVariable("absolute", new AddressFunction((address, typed) -> {
             reportLink(address);
             return url.absolute(address);
         }));
@@ -113,11 +114,11 @@ public final class TemplateEngine {
         }
     }
 
-    private static Address current(Address address) {
+    private static Address current(Address address, boolean icon) {
         reportLink(address);
         return Environment.getCurrentEnvironment().getCustomState(RenderListener.class)
                         instanceof RenderListener listener
-                ? listener.current(address)
+                ? listener.current(address, icon)
                 : address;
     }
 

@@ -84,6 +84,25 @@ final class FingerprintedFilesTest {
         assertEquals(2, Folders.hashes(out().resolve("js")).size(), "no page names it any more");
     }
 
+    @Test
+    void aNameThatWouldGetTooLongStaysPlain() throws IOException {
+        String name = "l".repeat(115) + ".js";
+        Folders.write(site, "static/js/" + name, "long()");
+        Folders.write(site, "templates/slots/head-end.ftlh", "<script src=\"${href(\"/js/" + name + "\")}\"></script>");
+        assertEquals("", Builds.reported(site, out()));
+        assertTrue(page().contains("/blog/js/" + name));
+    }
+
+    @Test
+    void aPictureOrALinkToAFileKeepsItsName() throws IOException {
+        Folders.write(
+                site,
+                "templates/slots/head-end.ftlh",
+                "<meta content=\"${href(\"/icon.svg\")}\"><i>${href(\"/\")}</i>");
+        assertEquals("", Builds.reported(site, out()));
+        assertTrue(page().contains("<meta content=\"/blog/icon.svg\"><i>/blog/</i>"), page());
+    }
+
     private Path out() {
         return folder.resolve("public");
     }

@@ -5,10 +5,10 @@ import dev.octavo.build.pipeline.picture.PictureFile;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Output;
+import dev.octavo.render.output.OutputPath;
 import dev.octavo.render.output.Planned;
 import java.io.InputStream;
 import java.util.Collection;
@@ -27,7 +27,8 @@ public final class FingerprintedFiles {
     /** All files keep their plain names. */
     static final FingerprintedFiles NONE = new FingerprintedFiles(Map.of());
 
-    private static final Pattern SUITABLE = Pattern.compile(".*\\.(?:css|m?js|ico|png|svg)");
+    private static final Pattern CODE = Pattern.compile(".*\\.(?:css|m?js)");
+    private static final Pattern ICON = Pattern.compile(".*\\.(?:ico|png|svg)");
 
     private final Map<Address, Planned> plain;
     private final Map<Address, Optional<PictureFile>> known = new ConcurrentHashMap<>();
@@ -40,8 +41,18 @@ public final class FingerprintedFiles {
     public static FingerprintedFiles of(Collection<Planned> files) {
         return new FingerprintedFiles(files.stream()
                 .filter(file -> !file.address().isPage()
-                        && SUITABLE.matcher(file.address().path()).matches())
+                        && (isCode(file.address())
+                                || ICON.matcher(file.address().path()).matches()))
                 .collect(Collectors.toMap(Planned::address, file -> file, (first, second) -> first)));
+    }
+
+    private static boolean isCode(Address address) {
+        return CODE.matcher(address.path()).matches();
+    }
+
+    /** Whether a page may name the file with a fingerprint; pictures only where {@code icon} says that it is one. */
+    boolean mayHave(Address address, boolean icon) {
+        return (icon || isCode(address)) && plain.containsKey(address);
     }
 
     /** The file that has a fingerprint in its name; absent if a page must name the one at {@code address}. */
@@ -53,12 +64,17 @@ public final class FingerprintedFiles {
     private static Optional<PictureFile> made(Output output, Sources sources) {
         try {
             Content content = output.make(new ProjectInputs(sources, output, file -> {}));
-            return bytes(content, sources).map(bytes -> {
-                Hash hash = Hash.of(bytes);
-                SourcePath source = new SourcePath(
-                        output.origin().where().map(Location::path).orElse("content/site.yaml"));
-                return new PictureFile(new Address(hash.in(output.address().path())), source, hash, () -> bytes);
-            });
+            SourcePath source = output.origin()
+                    .where()
+                    .map(where -> new SourcePath(where.path()))
+                    .orElse(ProjectInputs.SETTINGS);
+            return bytes(content, sources)
+                    .map(bytes -> {
+                        Hash hash = Hash.of(bytes);
+                        Address address = new Address(hash.in(output.address().path()));
+                        return new PictureFile(address, source, hash, () -> bytes);
+                    })
+                    .filter(file -> OutputPath.fault(file.address()).isEmpty()); // its name may get too long
         } catch (ProblemException e) {
             return Optional.empty(); // reported for the file with the plain name
         }

@@ -239,7 +239,10 @@ public final class Making {
     private void putCompressed(
             OutputPath path, SourcePath source, Supplier<byte[]> content, Map<String, ByProduct> recorded) {
         Address address = new Address("/" + path.value() + ".gz");
-        if (!precompressing || !MediaTypes.isText(path.value()) || byProducts.isPlanned(address)) {
+        if (!precompressing
+                || !MediaTypes.isText(path.value())
+                || byProducts.isPlanned(address)
+                || OutputPath.fault(address).isPresent()) { // the name is too long
             return;
         }
         byte[] bytes = content.get();

@@ -272,10 +272,12 @@ public final class ProjectInputs implements Inputs, RenderListener {
     }
 
     @Override
-    public Address current(Address address) {
-        Optional<PictureFile> file = sources.fingerprinted(address);
-        file.ifPresent(found -> reads.add(new Read(Read.Kind.FINGERPRINT, address.path())));
-        return file.map(PictureFile::address).orElse(address);
+    public Address current(Address address, boolean icon) {
+        if (!sources.fingerprinted().mayHave(address, icon)) {
+            return address;
+        }
+        reads.add(new Read(Read.Kind.FINGERPRINT, address.path()));
+        return sources.fingerprinted(address).map(PictureFile::address).orElse(address);
     }
 
     /** Returns everything that was read. */

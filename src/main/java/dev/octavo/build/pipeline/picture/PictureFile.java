@@ -6,9 +6,10 @@ import dev.octavo.lib.hash.Hash;
 import java.util.function.Supplier;
 
 /**
- * A file of the site that was made from a picture.
+ * A file of the site that is made along with others: a rendition of a picture, a copy with a fingerprint in its name, or a
+ * compressed one.
  *
- * @param source the picture
+ * @param source the file of the project that it is made from
  * @param hash the hash of its bytes
  * @param bytes reads them
  */

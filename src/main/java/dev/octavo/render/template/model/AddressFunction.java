@@ -6,14 +6,15 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * {@code href("/css/site.css")}: an address of the site as pages must write it.
  *
- * @param written called with every address that a template passes; returns it as written
+ * @param written called with every address that a template passes, and whether the template has it as a text; returns it as
+ *     written
  */
-public record AddressFunction(Function<Address, String> written) implements TemplateMethodModelEx {
+public record AddressFunction(BiFunction<Address, Boolean, String> written) implements TemplateMethodModelEx {
     /** An address that a page's data has, which can be printed, and passed to {@code href}. */
     record Value(Address address, String getAsString) implements TemplateScalarModel {}
 
@@ -25,7 +26,7 @@ public record AddressFunction(Function<Address, String> written) implements Temp
                     "href and absolute take one text", "write an address of the site in quotes: href(\"/about/\")");
         }
         if (argument instanceof Value value) {
-            return new SimpleScalar(written.apply(value.address()));
+            return new SimpleScalar(written.apply(value.address(), false));
         }
         String address = argument.getAsString();
         if (!address.startsWith("/") || address.startsWith("//")) {
@@ -35,7 +36,7 @@ public record AddressFunction(Function<Address, String> written) implements Temp
         }
         int end = endOfPath(address);
         Address place = new Address(address.substring(0, end));
-        return new SimpleScalar(written.apply(place) + address.substring(end));
+        return new SimpleScalar(written.apply(place, true) + address.substring(end));
     }
 
     private static String remedy(String address) {
