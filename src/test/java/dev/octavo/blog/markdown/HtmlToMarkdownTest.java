@@ -3,8 +3,8 @@ package dev.octavo.blog.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
-import dev.octavo.lib.data.Rows;
 import dev.octavo.lib.text.Html;
+import dev.octavo.testing.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

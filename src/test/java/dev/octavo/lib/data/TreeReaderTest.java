@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.testing.CpuTime;
+import dev.octavo.testing.Rows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
