@@ -24,6 +24,8 @@ public final class Rows {
     private static final String NAME = "=== ";
     private static final String BECOMES = ">>>";
     private static final String ARROW = " →";
+    private static final String SIGNS = "␠␉␍␈␣˽";
+    private static final String MEANT = " \t\r\b\u00A0\u202F";
 
     private final Path file;
     private final List<String> lines;
@@ -95,10 +97,10 @@ public final class Rows {
         return become((name, in) -> function.apply(in));
     }
 
-    /** One test for each row, by the function that its name begins with, as in {@code html: a loose list}. */
+    /** One test for each row, by the function that its name begins with, as in {@code links: an address}; else by "". */
     public Stream<DynamicTest> become(Map<String, UnaryOperator<String>> functions) {
         return become((name, in) -> {
-            UnaryOperator<String> function = functions.get(name.split(": ", 2)[0]);
+            UnaryOperator<String> function = functions.getOrDefault(name.split(": ", 2)[0], functions.get(""));
             if (function == null) {
                 throw new IllegalStateException("begins with none of " + functions.keySet());
             }
@@ -110,7 +112,12 @@ public final class Rows {
     public Stream<DynamicTest> become(BinaryOperator<String> function) {
         if (Boolean.getBoolean("golden.update")) {
             update(function);
+            return of(file).tests(function);
         }
+        return tests(function);
+    }
+
+    private Stream<DynamicTest> tests(BinaryOperator<String> function) {
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.name() + (row.isOfATable() ? " (" + row.in() + ")" : ""),
@@ -127,7 +134,7 @@ public final class Rows {
             if (out.equals(row.out())) {
                 continue;
             }
-            String written = out.replace('\r', '␍').replace('\b', '␈');
+            String written = written(out);
             if (row.isOfATable()) {
                 String text = lines.get(row.from());
                 lines.set(row.from(), text.substring(0, arrow(text)) + ARROW + " " + written.replace("\n", "␊"));
@@ -144,12 +151,20 @@ public final class Rows {
         }
     }
 
-    private static String plain(String text) {
-        return text.replace('␉', '\t')
-                .replace('␍', '\r')
-                .replace('␈', '\b')
-                .replace('␊', '\n')
-                .replace('␠', ' ');
+    private static String plain(String written) {
+        String text = written.replace('␊', '\n');
+        for (int i = 0; i < SIGNS.length(); i++) {
+            text = text.replace(SIGNS.charAt(i), MEANT.charAt(i));
+        }
+        return text;
+    }
+
+    private static String written(String text) {
+        String written = text.replaceAll(" (?=\n|$)", "␠");
+        for (int i = 0; i < SIGNS.length(); i++) {
+            written = MEANT.charAt(i) == ' ' ? written : written.replace(MEANT.charAt(i), SIGNS.charAt(i));
+        }
+        return written;
     }
 
     private static String withoutBlankEnds(String text) {

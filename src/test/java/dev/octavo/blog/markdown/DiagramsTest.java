@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagramsTest {
     @ParameterizedTest
@@ -45,41 +44,11 @@ class DiagramsTest {
         assertEquals(List.of(), Filled.article(markdown.replace("\\n", "\n")).problems());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"```plantuml source\nA -> B: x\n```", "```\nA -> B: x\n```", "    @startuml\n"})
-    void showsTheSourceIfWanted(String markdown) {
-        assertTrue(Filled.html(markdown).contains("<code"), markdown);
-        assertFalse(Filled.html(markdown).contains("<svg"), markdown);
-        assertEquals(List.of(), Filled.article(markdown).problems());
-    }
-
     @Test
     void drawsNothingForUntrustedAuthors() {
         MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), true, List.of())
                 .parse("```plantuml\nA -> B: x\n```", "a.md", 1);
         assertFalse(BodyMarkup.of(document.body()).contains("<svg"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a\\n\\n```plantuml\\nA -> B\\n  B ->> ~~~ oops\\n```        | 5:3 this diagram stays code: PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
-                "> ```plantuml\\n> @startuml\\n> A ->> ~~~ oops\\n> @enduml\\n> ``` | 3:3 this diagram stays code: PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
-                "- a\\n\\n  ```plantuml\\n  !include x\\n  ```"
-                        + " | 4:3 this diagram cannot be drawn: PlantUML's !include is not followed, since diagrams reach no other files",
-                "```plantuml\\n```                                            | 1:1 this diagram stays code: Empty description",
-            })
-    void reportsMistakesAtTheirPlace(String markdown, String reported) {
-        List<Problem> problems = new MarkdownParser((code, language) -> Optional.empty(), false, List.of())
-                .parse(markdown.replace("\\n", "\n"), "a.md", 1)
-                .problems();
-        assertEquals(1, problems.size(), problems.toString());
-        Problem problem = problems.get(0);
-        assertEquals(
-                reported,
-                problem.location().orElseThrow().line() + ":"
-                        + problem.location().orElseThrow().column() + " " + problem.message());
     }
 
     @Test

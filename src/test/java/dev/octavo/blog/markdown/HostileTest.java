@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileTest {
     private static final long LIMIT_IN_MILLISECONDS = 2_000;
     private static final int STACK_IN_BYTES = 512 * 1024;
-    private static final Map<String, String> QUARTERS = HostileTexts.all(1);
+    private static final Map<String, String> SIXTEENTHS = HostileTexts.all(1);
     private static final Map<String, String> TEXTS = HostileTexts.all(4);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -53,14 +53,14 @@ final class HostileTest {
     @ParameterizedTest
     @MethodSource("names")
     void takesLinearTime(String name) throws Exception {
-        assertDone(name, linear(name, QUARTERS, TEXTS));
+        assertDone(name, linear(name, SIXTEENTHS, TEXTS));
     }
 
     @Tag("ci")
     @ParameterizedTest
     @MethodSource("names")
     void sanitizesInTime(String name) throws Exception {
-        assertDone(name, cost(name, text(name), true));
+        assertDone(name, cost(name, Objects.requireNonNull(HostileTexts.all(16).get(name)), true));
     }
 
     static List<String> namesOfHugeTexts() {
@@ -77,7 +77,7 @@ final class HostileTest {
     @ParameterizedTest
     @MethodSource("namesOfHugeTexts")
     void takesLinearTimeForHugeTexts(String name) throws Exception {
-        linear(name, TEXTS, HostileTexts.all(16));
+        linear(name, HostileTexts.all(16), HostileTexts.all(64));
     }
 
     private static void assertDone(String name, Cost cost) {

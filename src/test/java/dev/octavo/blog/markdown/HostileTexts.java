@@ -10,15 +10,15 @@ final class HostileTexts {
     static final String EXTENDED = "with extensions: ";
 
     private final Map<String, String> byName = new LinkedHashMap<>();
-    private final int quarters;
+    private final int sixteenths;
 
-    private HostileTexts(int quarters) {
-        this.quarters = quarters;
+    private HostileTexts(int sixteenths) {
+        this.sixteenths = sixteenths;
     }
 
-    /** All texts, with that many quarters of their usual length. */
-    static Map<String, String> all(int quarters) {
-        HostileTexts texts = new HostileTexts(quarters);
+    /** All texts, with that many sixteenths of their usual length. */
+    static Map<String, String> all(int sixteenths) {
+        HostileTexts texts = new HostileTexts(sixteenths);
         texts.addNested();
         texts.addBrackets();
         texts.addDelimiters();
@@ -28,7 +28,27 @@ final class HostileTexts {
         texts.addComponents();
         texts.addExtensions();
         texts.addLong();
+        texts.addPieces();
         return texts.byName;
+    }
+
+    private void addPieces() {
+        String formulas = "$|$ |$a|$a |\\(|\\[|$$a|$$\n|\\\\$|$1\\$|a$|\\[\n|$a$b";
+        for (String piece : (formulas.replace("|", "¦") + "¦|$a¦| $a$ |").split("¦", -1)) {
+            add("formulas: " + piece, piece.repeat(n(100_000)));
+            add(
+                    "formulas in a table: " + piece,
+                    "a|b\n-|-\n" + piece.replace("\n", "").repeat(n(100_000)));
+        }
+        for (String piece : "{1,|ins={1}|title=\"a\" |a=\"b|1-|{{|x ".split("\\|", -1)) {
+            add("behind a fence: " + piece, "```text " + piece.repeat(n(20_000)) + "\na\n```");
+        }
+        String[] extended = {
+            ":", ":a", ":tada:", ":tada", "::tada:[", "![[a.mp4]]\n", "![[", "> [!note] a\n", "[!note] "
+        };
+        for (String piece : extended) {
+            add(EXTENDED + piece, piece.repeat(n(100_000)));
+        }
     }
 
     private void addNested() {
@@ -248,7 +268,7 @@ final class HostileTexts {
     }
 
     private int n(int count) {
-        return (int) ((long) count * quarters / 4);
+        return (int) ((long) count * sixteenths / 16);
     }
 
     private void add(String name, String text) {
