@@ -40,11 +40,8 @@ public record Defaults(
 
     private static final TypedKey<Boolean> ILLUSTRATION = TypedKey.of("illustration", LooksKeys.NO_ILLUSTRATION);
 
-    /** Apart, since those of front matter are made first, and these from them. */
-    private static final class Table {
-        static final KeyTable KEYS =
-                new KeyTable("defaults", fields -> defaults(fields, new AuthorLookup(List.of())), Defaults::meaning);
-    }
+    private static final KeyTable TABLE =
+            new KeyTable("defaults", fields -> defaults(fields, new AuthorLookup(List.of())), Defaults::meaning);
 
     public Defaults {
         authors = List.copyOf(authors);
@@ -54,12 +51,12 @@ public record Defaults(
 
     /** Reads all keys of {@code mapping}; empty if there are errors, all added to {@code problems}. */
     public static Optional<Defaults> read(Node.Mapping mapping, AuthorLookup authors, Problems problems) {
-        return Table.KEYS.read(mapping, problems, fields -> defaults(fields, authors));
+        return TABLE.read(mapping, problems, fields -> defaults(fields, authors));
     }
 
     /** The JSON Schema of a {@code _defaults.yaml}. */
     public static Map<String, Object> schema() {
-        return Table.KEYS.document("Defaults of a folder of Octavo articles");
+        return TABLE.document("Defaults of a folder of Octavo articles");
     }
 
     private static Defaults defaults(Fields fields, AuthorLookup authors) {
@@ -83,12 +80,11 @@ public record Defaults(
         Optional<Meaning> meaning = Optional.of(Meaning.of(entry.key()))
                 .filter(same -> FrontMatterReader.has(entry.key()))
                 .or(() -> OtherGeneratorKeys.meaning(entry, all));
-        return meaning.map(known ->
-                FrontMatterReader.has(known.remedy()) && !Table.KEYS.names().contains(known.remedy())
-                        ? Meaning.strict(
-                                "write \"" + known.remedy() + "\" into the front matter of each article: a folder says "
-                                        + String.join(", ", Table.KEYS.names()))
-                        : known);
+        return meaning.map(known -> FrontMatterReader.has(known.remedy())
+                        && !TABLE.names().contains(known.remedy())
+                ? Meaning.strict("write \"" + known.remedy()
+                        + "\" into the front matter of each article: a folder says " + String.join(", ", TABLE.names()))
+                : known);
     }
 
     /** The same with another layout for articles that name none. */

@@ -28,21 +28,15 @@ import java.util.stream.Stream;
  * manual's reference cannot disagree.
  */
 final class KeyTable {
-    private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
     private final String name;
-    private final RenamedKeys renamedKeys;
+    private final Reading<?> reading;
+    private final RenamedKeys renamedKeys = new RenamedKeys();
     private final BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign;
+    private volatile Map<String, TypedKey<?>> known = Map.of();
 
     /** Makes something of the values of keys. */
     interface Reading<T> {
         T read(Fields fields);
-    }
-
-    private KeyTable(
-            String name, RenamedKeys renamedKeys, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
-        this.name = name;
-        this.renamedKeys = renamedKeys;
-        this.foreign = foreign;
     }
 
     /**
@@ -53,8 +47,9 @@ final class KeyTable {
      * @param foreign returns what an unknown key means, if another program has it
      */
     KeyTable(String name, Reading<?> reading, BiFunction<Node.Entry, Node.Mapping, Optional<Meaning>> foreign) {
-        this(name, new RenamedKeys(), foreign);
-        reading.read(nothing());
+        this.name = name;
+        this.reading = reading;
+        this.foreign = foreign;
     }
 
     /** @param name in {@code keys.txt}, and in {@code foreign/keys.txt} if it is there */
@@ -67,10 +62,25 @@ final class KeyTable {
         return new KeyTable(name, reading).shape(reading);
     }
 
-    /** Nothing written; what is asked for is added to the table. */
-    private Fields nothing() {
+    /** The keys, found when one is needed first: a site uses few tables. */
+    private Map<String, TypedKey<?>> keys() {
+        if (known.isEmpty()) {
+            known = asked(reading, Map.of());
+        }
+        return known;
+    }
+
+    /** The keys that {@code reading} asks for, after {@code before}. */
+    private Map<String, TypedKey<?>> asked(Reading<?> reading, Map<String, TypedKey<?>> before) {
+        Map<String, TypedKey<?>> all = new LinkedHashMap<>(before);
+        reading.read(nothing(all));
+        return all;
+    }
+
+    /** Nothing written; what is asked for is added to {@code asked}. */
+    private Fields nothing(Map<String, TypedKey<?>> asked) {
         Node.Mapping nothing = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
-        return new Fields(this, nothing, Set.of(), Map.of(), new Problems(), true);
+        return new Fields(this, nothing, Set.of(), Map.of(), new Problems(), Optional.of(asked));
     }
 
     /** Also accepts the key {@code key} by its name before version {@code since}. */
@@ -78,11 +88,11 @@ final class KeyTable {
         renamedKeys.add(old, key, since);
     }
 
-    /** This table with the keys of {@code reading} appended; both share the old names of keys. */
-    KeyTable with(Reading<?> reading) {
-        KeyTable all = new KeyTable(name, renamedKeys, foreign);
-        all.keys.putAll(keys);
-        reading.read(all.nothing());
+    /** This table with the keys of {@code more} appended. */
+    KeyTable with(Reading<?> more) {
+        KeyTable all = new KeyTable(name, reading, foreign);
+        all.renamedKeys.addAll(renamedKeys);
+        all.known = asked(more, keys());
         return all;
     }
 
@@ -129,7 +139,7 @@ final class KeyTable {
                 problems.add(unknown.problem(entry));
             }
         }
-        return new Fields(this, mapping, unknown.meant(), unknown.counted(), problems, false);
+        return new Fields(this, mapping, unknown.meant(), unknown.counted(), problems, Optional.empty());
     }
 
     /**
@@ -169,7 +179,7 @@ final class KeyTable {
     Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (TypedKey<?> key : keys.values()) {
+        for (TypedKey<?> key : keys().values()) {
             Map<String, Object> property = new LinkedHashMap<>();
             sentence(key.name()).ifPresent(text -> property.put("description", text));
             property.putAll(key.shape().schema());
@@ -196,17 +206,17 @@ final class KeyTable {
     }
 
     Stream<TypedKey<Boolean>> switches() {
-        return keys.values().stream()
+        return keys().values().stream()
                 .filter(key -> key.shape().equals(Values.SWITCH))
                 .map(key -> new TypedKey<>(key.name(), Values.SWITCH, false, key.otherwise()));
     }
 
     Set<String> names() {
-        return keys.keySet();
+        return keys().keySet();
     }
 
     TypedKey<?> key(String name) {
-        return Optional.<TypedKey<?>>ofNullable(keys.get(name))
+        return Optional.<TypedKey<?>>ofNullable(keys().get(name))
                 .orElseThrow(() -> new IllegalStateException("the table has no key " + name));
     }
 
@@ -215,7 +225,7 @@ final class KeyTable {
      *
      * @param meant keys that reported ones probably mean, so that they are not reported as missing too
      * @param counted entries of other programs' keys, by the keys of this table that they count as
-     * @param addsKeys whether keys that are asked for are added to the table
+     * @param asked collects the keys that are asked for, when a table looks for its keys
      */
     record Fields(
             KeyTable table,
@@ -223,15 +233,15 @@ final class KeyTable {
             Set<String> meant,
             Map<String, Node.Entry> counted,
             Problems problems,
-            boolean addsKeys) {
+            Optional<Map<String, TypedKey<?>>> asked) {
 
         /** The value of {@code key}; empty if it is absent, has no value, or was reported as wrong. */
         <T> Optional<T> value(TypedKey<T> key) {
-            if (addsKeys) {
-                table.keys.put(key.name(), key);
+            if (asked.isPresent()) {
+                asked.get().put(key.name(), key);
                 return Optional.empty();
             }
-            if (!table.keys.containsKey(key.name())) {
+            if (!table.keys().containsKey(key.name())) {
                 throw new IllegalStateException("the table has no key " + key.name());
             }
             Optional<Node> node = node(key);
@@ -278,7 +288,7 @@ final class KeyTable {
         <T> T keys(String key, Reading<T> reading) {
             KeyTable below = new KeyTable(key, reading);
             return value(key, below.shape(fields -> Optional.of(reading.read(fields))))
-                    .orElseGet(() -> reading.read(below.nothing()));
+                    .orElseGet(() -> reading.read(below.nothing(new LinkedHashMap<>())));
         }
 
         /** The values of two keys for the same thing. If both are written, the second is refused. */

@@ -23,6 +23,10 @@ final class RenamedKeys {
         byName.put(old, new Renamed(name, since));
     }
 
+    void addAll(RenamedKeys others) {
+        byName.putAll(others.byName);
+    }
+
     /** The entry of {@code mapping} under an old name of the key {@code name}. */
     Optional<Node.Entry> entry(String name, Node.Mapping mapping) {
         return byName.isEmpty()
