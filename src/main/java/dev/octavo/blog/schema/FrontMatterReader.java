@@ -11,6 +11,7 @@ import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.FrontMatter.Looks;
+import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.SiteConfig.CustomTaxonomy;
 import dev.octavo.blog.site.Term;
 import dev.octavo.lib.address.Address;
@@ -32,8 +33,6 @@ import java.util.stream.Stream;
 
 /** The keys of the front matter, and how they become {@link FrontMatter}. */
 public final class FrontMatterReader {
-    private static final int MAX_MINUTES = 1000;
-
     static final TypedKey<Moment> DATE = TypedKey.of("date", Dates.MOMENT);
     private static final TypedKey<Moment> UPDATED = TypedKey.of("updated", Dates.MOMENT);
     private static final TypedKey<String> LINK = TypedKey.of("link", Urls.ABSOLUTE);
@@ -45,6 +44,11 @@ public final class FrontMatterReader {
     static final TypedKey<String> LAYOUT = TypedKey.of("layout", Names.LAYOUT_NAME);
     static final TypedKey<String> LANGUAGE = TypedKey.of("language", Names.LANGUAGE);
     static final TypedKey<Extra> EXTRA = TypedKey.of("extra", Values.EXTRA);
+
+    // Made once, and not for each article.
+    private static final Shape<Integer> MINUTES = Values.whole(1000);
+    private static final Shape<List<NamedLink>> FURTHER_READING = Shape.oneOrMany(Links.LINK_OR_URL);
+    private static final Shape<List<String>> PICTURES = Shape.oneOrMany(Urls.PICTURE);
 
     private static final KeyTable TABLE = new KeyTable(
             "front-matter",
@@ -153,7 +157,7 @@ public final class FrontMatterReader {
                 terms(),
                 fields.value("series", ArticleShapes.SERIES),
                 authors(),
-                fields.value("read-time", Values.whole(MAX_MINUTES)),
+                fields.value("read-time", MINUTES),
                 illustration.flatMap(Function.identity()),
                 new Looks(
                         illustration
@@ -161,8 +165,8 @@ public final class FrontMatterReader {
                                 .or(() -> context.defaults().isOn("illustration"))
                                 .orElse(true),
                         isOn("cards", true)),
-                fields.list("further-reading", Shape.oneOrMany(Links.LINK_OR_URL)),
-                fields.list("keep-metadata", Shape.oneOrMany(Urls.PICTURE)),
+                fields.list("further-reading", FURTHER_READING),
+                fields.list("keep-metadata", PICTURES),
                 visibility(date),
                 placement(),
                 fields.value(EXTRA).orElse(Extra.NONE).over(context.defaults().extra()));
