@@ -9,6 +9,7 @@ import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.words.Words;
 import dev.octavo.build.disk.SiteDisk;
+import dev.octavo.build.pipeline.make.FingerprintedFiles;
 import dev.octavo.build.pipeline.make.Making.Fresh;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.Address;
@@ -51,6 +52,7 @@ public final class FinishedArticles {
             Sources sources = run.sources(
                     run.templates(false),
                     run.pictures(path -> files.read(path).source().hash(), SiteDisk.pictureCache(request.siteFolder())),
+                    FingerprintedFiles.of(run.files()),
                     true);
             return new FinishedArticles(read, run, sources);
         });

@@ -304,19 +304,12 @@ public final class Run {
     /**
      * Returns everything that files are made from.
      *
+     * @param fingerprinted what pages load by names with fingerprints
      * @param waiting whether outputs wait for their pictures
      */
-    public Sources sources(TemplateEngine templates, Pictures pictures, boolean waiting) {
-        return new Sources(
-                project,
-                read,
-                links,
-                components,
-                related,
-                templates,
-                pictures,
-                FingerprintedFiles.of(files()),
-                waiting);
+    public Sources sources(
+            TemplateEngine templates, Pictures pictures, FingerprintedFiles fingerprinted, boolean waiting) {
+        return new Sources(project, read, links, components, related, templates, pictures, fingerprinted, waiting);
     }
 
     public RelatedPosts related() {
@@ -341,7 +334,8 @@ public final class Run {
         if (outputs.isEmpty()) {
             return List.of();
         }
-        Sources sources = sources(templates(false), workshop.pictures(), workshop.finishing());
+        Sources sources =
+                sources(templates(false), workshop.pictures(), FingerprintedFiles.of(files()), workshop.finishing());
         CurrentHashes present = new CurrentHashes(sources, templateLinks, workshop.contents());
         return new Making(sources, workshop.ledger(), present, addresses(), workshop.writing())
                 .all(outputs, threads, progress);

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 /** Explains from the ledger why a file of the site was made, and from what. */
 public final class Why {
     private static final String INDEX = "index.html";
-    private static final Pattern FINGERPRINT = Pattern.compile(Hash.FINGERPRINT.replace("$", "(?:\\.gz)?$"));
+    private static final Pattern FINGERPRINT = Pattern.compile(Hash.FINGERPRINT + "(?=\\.\\w+(?:\\.gz)?$)");
 
     private final Ledger ledger;
     private final Path out;

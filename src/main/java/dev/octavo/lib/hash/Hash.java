@@ -13,7 +13,7 @@ public record Hash(long high, long low) {
     private static final int HALF = 16;
 
     /** What {@link #in} adds to a path, as a regular expression. */
-    public static final String FINGERPRINT = "\\.[a-f][0-9a-f]{11}(?=\\.\\w+$)";
+    public static final String FINGERPRINT = "\\.[a-f][0-9a-f]{11}";
 
     public static Hash of(byte[] bytes) {
         return of(Hashing.murmur3_128().hashBytesTo128Bits(bytes));

@@ -4,6 +4,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.render.output.LastingFiles;
 import dev.octavo.render.output.MediaTypes;
 import dev.octavo.render.output.OutputPath;
 import java.util.Optional;
@@ -22,10 +23,8 @@ record Headers(String contentType, String cacheControl, boolean packed, Optional
     /** For files whose address seems to change when they do. Not longer, since a name may only look like that. */
     private static final String ONE_HOUR = "max-age=3600";
 
-    /** For files whose address changes when they do, since the build has named them so. */
-    private static final String A_YEAR = "public, max-age=31536000, immutable";
-
-    private static final Pattern RENDITION = Pattern.compile("pictures/[0-9a-f]{16}/[^/]+");
+    private static final Pattern RENDITION = Pattern.compile(LastingFiles.RENDITION);
+    private static final Pattern FINGERPRINT = Pattern.compile(Hash.FINGERPRINT + "(?=\\.\\w+$)");
 
     /**
      * The headers for a file of a release.
@@ -41,7 +40,9 @@ record Headers(String contentType, String cacheControl, boolean packed, Optional
         boolean asset = FileKind.of(path) == FileKind.ASSET && !type.startsWith("application/json");
         String cacheControl = !asset
                 ? REVALIDATE
-                : isLasting(file, release.site()) ? A_YEAR : FileKind.hasFingerprint(path) ? ONE_HOUR : REVALIDATE;
+                : isLasting(file, release.site())
+                        ? LastingFiles.CACHE_CONTROL
+                        : FileKind.hasFingerprint(path) ? ONE_HOUR : REVALIDATE;
         return new Headers(type, cacheControl, release.isPacked(file), redirect);
     }
 
@@ -51,7 +52,7 @@ record Headers(String contentType, String cacheControl, boolean packed, Optional
      */
     private static boolean isLasting(SiteFile file, SiteManifest site) {
         String name = file.name();
-        String plain = name.replaceFirst(Hash.FINGERPRINT, "");
+        String plain = FINGERPRINT.matcher(name).replaceFirst("");
         return RENDITION.matcher(name).matches()
                 || (!plain.equals(name)
                         && (name.startsWith("search/")

@@ -12,6 +12,7 @@ import dev.octavo.lib.text.Json;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Generator;
 import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.LastingFiles;
 import dev.octavo.render.output.Listing;
 import dev.octavo.render.output.Origin;
 import dev.octavo.render.output.Planned;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,11 +32,7 @@ import java.util.stream.Stream;
  * pages do with meta elements. An author's own file of that name comes first in it.
  */
 public final class ServerRules implements Generator {
-    /** The paths below the home page that change when their bytes do: renditions of pictures, and names with fingerprints. */
-    private static final String LASTING =
-            "pictures/[0-9a-f]{16}/[^/]+|.*\\.[a-f][0-9a-f]{11}\\.(?:css|m?js|ico|png|svg)";
-
-    private static final String A_YEAR = "public, max-age=31536000, immutable";
+    private static final Pattern ICON = Pattern.compile("/(?:apple-touch-icon|favicon)\\.\\w+");
 
     /** Hosts allow a hundred rules; some are left for the author. */
     private static final int MOST_NAMES = 80;
@@ -62,7 +60,7 @@ public final class ServerRules implements Generator {
                 .sorted(Comparator.comparing(Move::from))
                 .toList();
         List<Header> headers = headers(machines);
-        List<Address> named = named(site);
+        List<Address> named = machines.headers().isEmpty() ? List.of() : named(site);
         return files.stream()
                 .map(file -> new Rules(
                         file,
@@ -95,20 +93,21 @@ public final class ServerRules implements Generator {
                 Stream.of("open.js", "search.js", "search.css", "sentences.js").map(new Address("/search/")::file);
         List<Address> all = Stream.of(files, made, site.config().search() ? search : Stream.<Address>empty())
                 .flatMap(part -> part)
-                .filter(address -> address.path().matches(".*\\.(?:css|m?js)|/(?:apple-touch-icon|favicon)\\.\\w+"))
+                .filter(address -> LastingFiles.isCode(address)
+                        || ICON.matcher(address.path()).matches())
                 .distinct()
                 .sorted()
                 .toList();
         Address pictures = new Address("/pictures/");
-        boolean ours = Stream.concat(
+        boolean isOurs = Stream.concat(
                         site.files().stream().map(ProjectFile::address),
                         site.entries().map(Entry::address))
                 .noneMatch(address -> address.path().startsWith(pictures.path()));
         return Stream.concat(
-                        ours ? Stream.of(pictures) : Stream.empty(),
+                        isOurs ? Stream.of(pictures) : Stream.empty(),
                         all.stream()
                                 .filter(file -> all.stream()
-                                        .noneMatch(other -> isMeantBy(wildcard(file.path()), other.path()))))
+                                        .noneMatch(other -> appliesTo(wildcard(file.path()), other.path()))))
                 .limit(MOST_NAMES)
                 .toList();
     }
@@ -119,7 +118,7 @@ public final class ServerRules implements Generator {
     }
 
     /** Whether the rule would also apply to another file of the site, such as {@code /js/app.min.js}. */
-    private static boolean isMeantBy(String wildcard, String path) {
+    private static boolean appliesTo(String wildcard, String path) {
         int star = wildcard.indexOf('*');
         return path.length() >= wildcard.length()
                 && path.startsWith(wildcard.substring(0, star))
@@ -196,23 +195,23 @@ public final class ServerRules implements Generator {
             if (sending.isEmpty()) {
                 return "";
             }
-            String pattern = "^" + url.basePath().replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "/(?:" + LASTING + ")$";
+            String pattern = "^" + quoted(url.basePath()) + "/(?:" + LastingFiles.PATHS + ")$";
             return switch (sending.get(0)) {
                 // They let browsers ask for everything else.
                 case NETLIFY, CLOUDFLARE ->
                     named.stream()
                             .map(file -> file.isPage() ? url.href(file) + "*" : wildcard(url.href(file)))
-                            .map(path -> path + "\n  Cache-Control: " + A_YEAR + "\n")
+                            .map(path -> path + "\n  Cache-Control: " + LastingFiles.CACHE_CONTROL + "\n")
                             .collect(Collectors.joining());
                 case NGINX ->
-                    "set $octavo_cache \"no-cache\";\nif ($uri ~ \"" + pattern + "\") { set $octavo_cache \"" + A_YEAR
-                            + "\"; }\nadd_header Cache-Control $octavo_cache;\n";
+                    "set $octavo_cache \"no-cache\";\nif ($uri ~ \"" + pattern + "\") { set $octavo_cache \""
+                            + LastingFiles.CACHE_CONTROL + "\"; }\nadd_header Cache-Control $octavo_cache;\n";
                 case APACHE ->
-                    "Header set Cache-Control \"no-cache\"\nHeader set Cache-Control \"" + A_YEAR
+                    "Header set Cache-Control \"no-cache\"\nHeader set Cache-Control \"" + LastingFiles.CACHE_CONTROL
                             + "\" \"expr=%{REQUEST_URI} =~ m#" + pattern + "#\"\n";
                 case CADDY ->
                     "@octavo-lasting {\n  path_regexp `" + pattern
-                            + "`\n  file\n}\nheader @octavo-lasting Cache-Control \"" + A_YEAR
+                            + "`\n  file\n}\nheader @octavo-lasting Cache-Control \"" + LastingFiles.CACHE_CONTROL
                             + "\"\nheader ?Cache-Control \"no-cache\"\n";
                 case VERCEL -> "";
             };
@@ -234,11 +233,15 @@ public final class ServerRules implements Generator {
                     from + " " + to + (redirecting.contains(Server.CLOUDFLARE) ? " 301\n" : " 301!\n");
                 case NGINX -> "location = \"" + plain + "\" { return 301 \"" + to + "\"; }\n";
                 // "Redirect" would match all addresses that begin with this one.
-                case APACHE ->
-                    "RedirectMatch 301 \"^" + plain.replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "$\" \"" + to + "\"\n";
+                case APACHE -> "RedirectMatch 301 \"^" + quoted(plain) + "$\" \"" + to + "\"\n";
                 case CADDY -> "redir \"" + plain.replace("{", "\\{").replace("}", "\\}") + "\" \"" + to + "\" 301\n";
                 case VERCEL -> "";
             };
+        }
+
+        /** The path as a regular expression. */
+        private static String quoted(String path) {
+            return path.replaceAll("[\\[\\](){}.+$^]", "\\\\$0");
         }
 
         /** Servers would expand "$" and "&". */
@@ -279,8 +282,10 @@ public final class ServerRules implements Generator {
                             Optional.of(Stream.of(
                                                     new Vercel.Headers(url.href(Address.HOME) + "(.*)", all),
                                                     new Vercel.Headers(
-                                                            url.href(Address.HOME) + ":path(" + LASTING + ")",
-                                                            List.of(new Vercel.Field("Cache-Control", A_YEAR))))
+                                                            url.href(Address.HOME) + ":path(" + LastingFiles.PATHS
+                                                                    + ")",
+                                                            List.of(new Vercel.Field(
+                                                                    "Cache-Control", LastingFiles.CACHE_CONTROL))))
                                             .filter(rule -> !rule.headers().isEmpty())
                                             .toList())
                                     .filter(rules -> !sending.isEmpty())))

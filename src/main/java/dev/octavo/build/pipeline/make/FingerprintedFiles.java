@@ -7,16 +7,16 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.output.Content;
+import dev.octavo.render.output.LastingFiles;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.OutputPath;
 import dev.octavo.render.output.Planned;
-import java.io.InputStream;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The stylesheets, scripts and icons that templates name with {@code href}, each under a name with a fingerprint of its
@@ -24,10 +24,9 @@ import java.util.stream.Collectors;
  * plain name, so relative addresses in it stay right. Safe to use from several threads.
  */
 public final class FingerprintedFiles {
-    /** All files keep their plain names. */
-    static final FingerprintedFiles NONE = new FingerprintedFiles(Map.of());
+    /** All files keep their plain names, as in a preview, where an edited stylesheet then changes no page. */
+    public static final FingerprintedFiles NONE = new FingerprintedFiles(Map.of());
 
-    private static final Pattern CODE = Pattern.compile(".*\\.(?:css|m?js)");
     private static final Pattern ICON = Pattern.compile(".*\\.(?:ico|png|svg)");
 
     private final Map<Address, Planned> plain;
@@ -39,20 +38,20 @@ public final class FingerprintedFiles {
 
     /** The files among all of a site. */
     public static FingerprintedFiles of(Collection<Planned> files) {
-        return new FingerprintedFiles(files.stream()
-                .filter(file -> !file.address().isPage()
-                        && (isCode(file.address())
-                                || ICON.matcher(file.address().path()).matches()))
-                .collect(Collectors.toMap(Planned::address, file -> file, (first, second) -> first)));
-    }
-
-    private static boolean isCode(Address address) {
-        return CODE.matcher(address.path()).matches();
+        Map<Address, Planned> plain = new HashMap<>();
+        for (Planned file : files) {
+            Address address = file.address();
+            if (LastingFiles.isCode(address)
+                    || (!address.isPage() && ICON.matcher(address.path()).matches())) {
+                plain.putIfAbsent(address, file);
+            }
+        }
+        return new FingerprintedFiles(plain);
     }
 
     /** Whether a page may name the file with a fingerprint; pictures only where {@code icon} says that it is one. */
     boolean mayHave(Address address, boolean icon) {
-        return (icon || isCode(address)) && plain.containsKey(address);
+        return (icon || LastingFiles.isCode(address)) && plain.containsKey(address);
     }
 
     /** The file that has a fingerprint in its name; absent if a page must name the one at {@code address}. */
@@ -64,28 +63,19 @@ public final class FingerprintedFiles {
     private static Optional<PictureFile> made(Output output, Sources sources) {
         try {
             Content content = output.make(new ProjectInputs(sources, output, file -> {}));
-            SourcePath source = output.origin()
-                    .where()
-                    .map(where -> new SourcePath(where.path()))
-                    .orElse(ProjectInputs.SETTINGS);
-            return bytes(content, sources)
-                    .map(bytes -> {
-                        Hash hash = Hash.of(bytes);
-                        Address address = new Address(hash.in(output.address().path()));
-                        return new PictureFile(address, source, hash, () -> bytes);
-                    })
-                    .filter(file -> OutputPath.fault(file.address()).isEmpty()); // its name may get too long
+            if (content instanceof Content.Kept) {
+                return Optional.empty(); // a picture in another size is large, and may not be ready
+            }
+            byte[] bytes = Making.bytes(sources.project(), content);
+            Hash hash = Hash.of(bytes);
+            Address address = new Address(hash.in(output.address().path()));
+            if (OutputPath.fault(address).isPresent()) {
+                return Optional.empty(); // its name would be too long
+            }
+            SourcePath source = content instanceof Content.Copy copy ? copy.source() : ProjectInputs.SETTINGS;
+            return Optional.of(new PictureFile(address, source, hash, () -> bytes));
         } catch (ProblemException e) {
             return Optional.empty(); // reported for the file with the plain name
         }
-    }
-
-    /** Absent for a picture that is not published as it is, which is large and may not be ready. */
-    private static Optional<byte[]> bytes(Content content, Sources sources) {
-        if (content instanceof Content.Copy copy) {
-            return Making.withoutMetadata(sources.project(), copy)
-                    .or(() -> Optional.of(sources.project().look(copy.source(), InputStream::readAllBytes)));
-        }
-        return content instanceof Content.Bytes bytes ? Optional.of(bytes.bytes()) : Optional.empty();
     }
 }

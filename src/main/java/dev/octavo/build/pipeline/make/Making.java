@@ -211,7 +211,7 @@ public final class Making {
         Hash hash = put(path, content);
         inputs.byProducts().forEach(file -> putBeside(file, recorded));
         SourcePath source = content instanceof Content.Copy copy ? copy.source() : ProjectInputs.SETTINGS;
-        putCompressed(path, source, () -> bytes(content), recorded);
+        putCompressed(path, source, () -> bytes(sources.project(), content), recorded);
         if (warnings.isEmpty()) { // otherwise, the next build repeats them
             ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
         }
@@ -222,10 +222,13 @@ public final class Making {
     private void putFingerprinted(Set<Read> reads) {
         for (Read read : reads) {
             if (read.kind() == Read.Kind.FINGERPRINT) {
-                sources.fingerprinted(new Address(read.name()))
-                        .filter(file -> !byProducts.isPlanned(file.address())) // which has the same bytes then
-                        .filter(file -> !byProducts.isThere(file))
-                        .ifPresent(file -> putBeside(file, new LinkedHashMap<>()));
+                Optional<PictureFile> file = sources.fingerprinted(new Address(read.name()));
+                // One that is planned has the same bytes.
+                if (file.isPresent()
+                        && !byProducts.isPlanned(file.get().address())
+                        && !byProducts.isThere(file.get())) {
+                    putBeside(file.get(), new LinkedHashMap<>());
+                }
             }
         }
     }
@@ -252,10 +255,11 @@ public final class Making {
         }
     }
 
-    private byte[] bytes(Content content) {
+    /** All bytes of a file as it is published. */
+    static byte[] bytes(Project project, Content content) {
         if (content instanceof Content.Copy copy) {
-            return withoutMetadata(sources.project(), copy)
-                    .orElseGet(() -> sources.project().look(copy.source(), InputStream::readAllBytes));
+            return withoutMetadata(project, copy)
+                    .orElseGet(() -> project.look(copy.source(), InputStream::readAllBytes));
         }
         return content instanceof Content.Kept kept ? kept.bytes().get() : ((Content.Bytes) content).bytes();
     }

@@ -89,12 +89,6 @@ public final class ProjectInputs implements Inputs, RenderListener {
                     project, read.withLines(), links, components, related, templates, pictures, fingerprinted, waiting);
         }
 
-        /** Returns sources without fingerprints in names, so that an edited stylesheet changes no page. */
-        public Sources withPlainNames() {
-            return new Sources(
-                    project, read, links, components, related, templates, pictures, FingerprintedFiles.NONE, waiting);
-        }
-
         /** The file with a fingerprint in its name that pages load instead of the one at {@code address}, if any. */
         Optional<PictureFile> fingerprinted(Address address) {
             return fingerprinted.of(address, this);

@@ -5,6 +5,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Slug;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
+import dev.octavo.render.output.LastingFiles;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 final class PictureAddresses {
     private static final int DIGITS = 16;
     private static final int LONGEST_NAME = 32;
-    private static final Pattern RENDITION = Pattern.compile("/pictures/([0-9a-f]{" + DIGITS + "})/[^/]+");
+    private static final Pattern RENDITION = Pattern.compile("/" + LastingFiles.RENDITION);
 
     private PictureAddresses() {}
 
@@ -27,7 +28,7 @@ final class PictureAddresses {
     static Optional<String> keyBegin(Address address) {
         return Optional.of(RENDITION.matcher(address.path()))
                 .filter(Matcher::matches)
-                .map(parts -> parts.group(1));
+                .map(found -> address.path().split("/", -1)[2]);
     }
 
     /** Returns whether {@code address} is that of {@code form}, for any picture name. */

@@ -5,6 +5,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.pipeline.Run;
+import dev.octavo.build.pipeline.make.FingerprintedFiles;
 import dev.octavo.build.pipeline.make.Making;
 import dev.octavo.build.pipeline.make.Making.Fresh;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
@@ -57,7 +58,7 @@ public final class SiteState {
         return new SiteState(
                 last.map(SiteState::number).orElse(0) + 1,
                 run,
-                run.sources(templates, pictures, false).withPlainNames(),
+                run.sources(templates, pictures, FingerprintedFiles.NONE, false),
                 toMake,
                 alike.map(version -> version.files).orElseGet(() -> byAddress(run.files())));
     }

@@ -119,7 +119,7 @@ final class ByProductsTest {
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
             Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(site));
-            Sources sources = run.sources(run.templates(false), pictures, true);
+            Sources sources = run.sources(run.templates(false), pictures, FingerprintedFiles.NONE, true);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             Making making = new Making(
                     sources,
