@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -30,6 +28,16 @@ public final class Rows {
     private final Path file;
     private final List<String> lines;
     private final List<Row> rows = new ArrayList<>();
+
+    /** What a row's input goes into. */
+    public interface Function {
+        String of(String in) throws Exception;
+    }
+
+    /** What a row's name and input go into. */
+    public interface NamedFunction {
+        String of(String name, String in) throws Exception;
+    }
 
     /** A row; its output stands in the lines from {@code from} to {@code to}, or behind the arrow of a table. */
     private record Row(String name, String in, String out, int line, int from, int to) {
@@ -93,23 +101,23 @@ public final class Rows {
     }
 
     /** One test for each row. */
-    public Stream<DynamicTest> become(UnaryOperator<String> function) {
-        return become((name, in) -> function.apply(in));
+    public Stream<DynamicTest> become(Function function) {
+        return become((name, in) -> function.of(in));
     }
 
     /** One test for each row, by the function that its name begins with, as in {@code links: an address}; else by "". */
-    public Stream<DynamicTest> become(Map<String, UnaryOperator<String>> functions) {
+    public Stream<DynamicTest> become(Map<String, Function> functions) {
         return become((name, in) -> {
-            UnaryOperator<String> function = functions.getOrDefault(name.split(": ", 2)[0], functions.get(""));
+            Function function = functions.getOrDefault(name.split(": ", 2)[0], functions.get(""));
             if (function == null) {
                 throw new IllegalStateException("begins with none of " + functions.keySet());
             }
-            return function.apply(in);
+            return function.of(in);
         });
     }
 
     /** One test for each row, by its name and its input. */
-    public Stream<DynamicTest> become(BinaryOperator<String> function) {
+    public Stream<DynamicTest> become(NamedFunction function) {
         if (Boolean.getBoolean("golden.update")) {
             update(function);
             return of(file).tests(function);
@@ -117,20 +125,20 @@ public final class Rows {
         return tests(function);
     }
 
-    private Stream<DynamicTest> tests(BinaryOperator<String> function) {
+    private Stream<DynamicTest> tests(NamedFunction function) {
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.name() + (row.isOfATable() ? " (" + row.in() + ")" : ""),
                         () -> assertEquals(
                                 row.out(),
-                                withoutBlankEnds(function.apply(row.name(), row.in())),
+                                withoutBlankEnds(function.of(row.name(), row.in())),
                                 () -> file + ":" + row.line() + ": " + row.name() + "\n" + row.in() + "\n")));
     }
 
-    private void update(BinaryOperator<String> function) {
+    private void update(NamedFunction function) {
         for (int i = rows.size() - 1; i >= 0; i--) {
             Row row = rows.get(i);
-            String out = withoutBlankEnds(function.apply(row.name(), row.in()));
+            String out = out(function, row);
             if (out.equals(row.out())) {
                 continue;
             }
@@ -148,6 +156,14 @@ public final class Rows {
             Files.writeString(file, String.join("\n", lines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String out(NamedFunction function, Row row) {
+        try {
+            return withoutBlankEnds(function.of(row.name(), row.in()));
+        } catch (Exception e) {
+            throw new IllegalStateException(row.toString(), e);
         }
     }
 

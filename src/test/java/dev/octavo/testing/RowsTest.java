@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
 final class RowsTest {
-    private static final Map<String, UnaryOperator<String>> FUNCTIONS =
+    private static final Map<String, Rows.Function> FUNCTIONS =
             Map.of("large", text -> text.toUpperCase(Locale.ROOT), "twice", text -> text + text + "\n");
 
     @TempDir

@@ -9,22 +9,20 @@ import dev.octavo.blog.markdown.write.TitleMarkup;
 import dev.octavo.blog.site.Formulas;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.lib.highlight.Highlighter;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.text.Html;
 import dev.octavo.lib.typography.Typography;
 import dev.octavo.testing.Rows;
 import dev.octavo.testing.ShippedWords;
+import dev.octavo.testing.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,15 +40,15 @@ final class MarkdownTest {
 
     @TestFactory
     Stream<DynamicTest> becomesWhatTheRowsSay() throws IOException {
-        Map<String, UnaryOperator<String>> functions = functions();
+        Map<String, Rows.Function> functions = functions();
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/dev/octavo/blog/markdown/rows"))) {
             return files.map(file -> "rows/" + file.getFileName()).sorted().toList().stream()
                     .flatMap(file -> Rows.of(MarkdownTest.class, file).become(functions));
         }
     }
 
-    private static Map<String, UnaryOperator<String>> functions() {
-        Map<String, UnaryOperator<String>> functions = new TreeMap<>();
+    private static Map<String, Rows.Function> functions() {
+        Map<String, Rows.Function> functions = new TreeMap<>();
         functions.put("pictures", text -> page(PLAIN, text, new Renditions(false)));
         functions.put("first picture", text -> page(PLAIN, text, new Renditions(true)));
         functions.put("untrusted pictures", text -> page(UNTRUSTED, text, new Renditions(false)));
@@ -113,18 +111,8 @@ final class MarkdownTest {
     private static String problems(MarkdownDocument article) {
         return article.problems().stream()
                 .sorted()
-                .map(MarkdownTest::told)
-                .map(told -> "\n" + told)
+                .map(problem -> "\n" + Told.of(problem).replace("content/posts/a.md:", ""))
                 .collect(Collectors.joining());
-    }
-
-    private static String told(Problem problem) {
-        return problem.location().orElseThrow().toString().replace("content/posts/a.md:", "")
-                + " " + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.message()
-                + problem.hint().map(hint -> "; " + hint).orElse("")
-                + problem.instead()
-                        .map(change -> "; " + change.old() + " -> " + change.text())
-                        .orElse("");
     }
 
     private static String title(String text) {

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.testing.Rows;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostTest {
@@ -44,21 +46,9 @@ final class HostTest {
         assertEquals(java(name), orError(() -> Host.ascii(name, IDN.USE_STD3_ASCII_RULES)));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "https://example.org/a | example.org",
-                "http://ada:x@localhost:4000/@a | localhost",
-                "//kite.local?a=b | kite.local",
-                "http://[::1]:4000/ | [::1]",
-                "http://[::1/ | [::1",
-                "mailto:a@b.example?subject=//x | ''",
-                "/a//b | ''",
-                "a.md | ''"
-            })
-    void findsTheHostOfAUrl(String url, String host) {
-        assertEquals(host, Host.of(url));
+    @TestFactory
+    Stream<DynamicTest> findsTheHostOfAUrl() {
+        return Rows.of(HostTest.class, "hosts.rows").become(Host::of);
     }
 
     @Test

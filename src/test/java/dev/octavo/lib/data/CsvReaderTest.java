@@ -6,65 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.testing.CpuTime;
+import dev.octavo.testing.Rows;
+import dev.octavo.testing.Told;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Problems in tables are tested in {@code ComponentsTest}. */
 final class CsvReaderTest {
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a,1|1",
-                "a,-|''",
-                "a,|''",
-                "a,N/A|''",
-                "a,\u2013|''",
-                "a,-2.5|-2.5",
-                "a,\u22122|-2",
-                "a,\"1,200\"|1200",
-                "a,\"1,200,000.5\"|1200000.5",
-                "a,\"1,5\"|1.5",
-                "a,\"0,125\"|0.125",
-                "a,1.200|1.200",
-                "a,1.200.000|1200000",
-                "a,\"1.200,5\"|1200.5",
-                "a,1 200 000|1200000",
-                "a,1'200|1200",
-                "a;1,5|1.5",
-                "a;1.200;0,5|1200 0.5",
-                "a,\"1,200\",0.5|1200 0.5",
-                "a\t1,5|1.5",
-            })
-    void readsNumbersAsTheyAreWrittenAnywhere(String row, String numbers) {
-        String head = row.replaceAll("\"[^\"]*\"|[^,;\t\"]+", "x");
-        List<String> cells = CsvReader.rows("a.csv", head + "\n" + row, true).get(1);
-        assertEquals(numbers, String.join(" ", cells.subList(1, cells.size())));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "x;x\\na;1,200        | 2:3 \"1,200\" may be thousands, or a number with a fraction",
-                "x,x\\na,\"1,5\"\\nb,2.5 | 2:3 \"1,5\" has a comma before its fraction, where other numbers of the file have a full stop",
-                "x,x\\na,5 %          | 2:3 \"5 %\" is not a number",
-                "x,x\\na,1,5          | 2:1 this row has 3 values, and the first row 2",
-            })
-    void reportsWhatIsNoNumber(String text, String reported) {
-        ProblemException wrong =
-                assertThrows(ProblemException.class, () -> CsvReader.rows("a.csv", text.replace("\\n", "\n"), true));
-        assertEquals(
-                List.of(reported),
-                wrong.problems().stream()
-                        .map(one -> one.location().orElseThrow().line() + ":"
-                                + one.location().orElseThrow().column() + " " + one.message())
-                        .toList());
-    }
-
     @Test
     void stopsAfterTheLastRowThatItTakes() {
         String many = "x,x\n" + "a,1\n".repeat(9_999);
@@ -84,5 +37,22 @@ final class CsvReaderTest {
             assertEquals(cells + 1, CsvReader.rows("a.csv", text, true).get(1).size());
             return text;
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsNumbers() {
+        return Rows.of(CsvReaderTest.class, "csv.rows")
+                .become(Map.of("numbers", CsvReaderTest::numbers, "problems", CsvReaderTest::problems));
+    }
+
+    private static String numbers(String row) {
+        String head = row.replaceAll("\"[^\"]*\"|[^,;\t\"]+", "x");
+        List<String> cells = CsvReader.rows("a.csv", head + "\n" + row, true).get(1);
+        return String.join(" ", cells.subList(1, cells.size()));
+    }
+
+    private static String problems(String text) {
+        return Told.of(assertThrows(ProblemException.class, () -> CsvReader.rows("a.csv", text, true))
+                .problems());
     }
 }

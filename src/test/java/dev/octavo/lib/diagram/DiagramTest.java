@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.lib.diagram.engine.DiagramException;
+import dev.octavo.testing.Rows;
 import dev.octavo.testing.Until;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,10 +17,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagramTest {
@@ -39,6 +46,32 @@ class DiagramTest {
         {"mermaid", "gantt\na : 2026-01-05, 10d\nb : crit, 2w\n"},
     };
 
+    @TestFactory
+    Stream<DynamicTest> drawsOrSaysWhatItCannotDraw() {
+        return Rows.of(DiagramTest.class, "diagrams.rows")
+                .become(Map.of(
+                        "plantuml", source -> drawn("plantuml", source),
+                        "dot", source -> drawn("dot", source),
+                        "mermaid", source -> drawn("mermaid", source),
+                        "colour", row -> SvgRestyler.themed(row.split(" ")[0], row.endsWith(" line"))));
+    }
+
+    /** The texts of a drawing, sorted, and the number of its elements of each kind; or the mistake and its line. */
+    private static String drawn(String language, String source) {
+        try {
+            Diagram diagram = Diagram.of(language, source);
+            Map<String, Long> shapes = Pattern.compile("<([a-z]+) ")
+                    .matcher(diagram.svg())
+                    .results()
+                    .collect(Collectors.groupingBy(found -> found.group(1), TreeMap::new, Collectors.counting()));
+            String words = Stream.of(diagram.words().split("; ")).sorted().collect(Collectors.joining("; "));
+            return words + " " + shapes;
+        } catch (DiagramException refused) {
+            assertFalse(refused.remedy.isBlank());
+            return refused.line + " " + refused.getMessage();
+        }
+    }
+
     @Test
     void drawsASequenceInTheColoursOfThePage() {
         Diagram diagram = Diagram.of("plantuml", "title Signing in\nA -> B: hello & bye\n");
@@ -52,83 +85,6 @@ class DiagramTest {
                 diagram.svg());
         assertTrue(diagram.svg().contains("fill=\"var(--ink,#1b242c)\" font-size=\"13\""), diagram.svg());
         assertTrue(diagram.svg().contains("fill=\"var(--tint,#edf0ef)\""), diagram.svg());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "class A {\\n+b(): C\\n}\\nA --> D : x                          | C; A; b(): C; D; x",
-                "[*] --> Draft\\nDraft --> [*] : out                            | Draft; out",
-                "start\\n:think;\\nstop                                         | think",
-                "(Write) --> (Read)                                             | Write; Read",
-                "[Server] --> [Store]                                           | Server; Store",
-                "object a {\\nb = 1\\n}                                         | a; b = 1",
-                "@startmindmap\\n* a\\n** b\\n@endmindmap                       | a; b",
-                "@startwbs\\n* a\\n** b\\n@endwbs                               | b; a",
-                "@startjson\\n{\"a\": 1}\\n@endjson                             | a; 1",
-                "@startyaml\\na: b\\n@endyaml                                   | a; b",
-                "@startuml\\nA -> B: x\\n@enduml                                | A; B; x",
-            })
-    void drawsEveryKindOfPlantUml(String source, String words) {
-        assertEquals(words, Diagram.of("plantuml", source.replace("\\n", "\n")).words());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "A -> B\\nB ->> ~~~ oops                   | 2 | PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
-                "\\n\\n@startuml\\nA -> B\\nB ->> ~~~ oops\\n@enduml | 5 | PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
-                "class A\\nnote left of Tag : tags         | 2 | Not known: Tag",
-                "A -> B\\n  !include /etc/passwd           | 2 | PlantUML's !include is not followed, since diagrams reach no other files",
-                "!includeurl https://a.example/b            | 1 | PlantUML's !includeurl is not followed, since diagrams reach no other files",
-                "!theme x from https://a.example            | 1 | PlantUML's !theme is not followed, since diagrams reach no other files",
-                "!$a = 1                                    | 1 | PlantUML's !$a is not followed, since diagrams reach no other files",
-                "A -> B: %getenv(\"HOME\")                  | 1 | PlantUML's %getenv() is not called",
-                "A -> B: %date()                            | 1 | PlantUML's %date() is not called",
-                "A -> B: <img:/etc/passwd>                  | 1 | diagrams show no pictures",
-                "                                           | 0 | Empty description",
-                "version                                    | 1 | PlantUML does not understand this line of what it takes for a diagram of the kind \"sequence\"",
-                "class A {\\na                               | 1 | this { is never closed",
-                "@startchen\\nentity\\n@endchen              | 2 | Attribute must be inside an entity, relationship or another attribute",
-                "@startjson\\n{a:\\n@endjson                 | 0 | what stands in it is not JSON",
-                "@startgantt\\n[a] lasts 1000000 days\\n@endgantt | 0 | PlantUML cannot draw this",
-                "@startgantt\\n[a] starts 2020-99-99\\n@endgantt | 2 | PlantUML cannot draw this",
-                "/' x '/!include /etc/passwd                | 1 | PlantUML's !include is not followed, since diagrams reach no other files",
-                "/' x\\n '/ /' '/ !$a = 1                    | 2 | PlantUML's !$a is not followed, since diagrams reach no other files",
-                "@startgantt\\n/''/today is colored in red\\n@endgantt | 2 | this diagram would change every day",
-                "@startuml\\nversion\\n@enduml               | 0 | there is nothing to draw",
-                "A -> B\\nnewpage\\nB -> A                  | 0 | this diagram has 2 pages",
-                "A -> B\\n@enduml\\n@startuml\\nA -> B      | 3 | here begins a second diagram",
-                "@startditaa\\na\\n@endditaa                | 1 | diagrams of the kind @startditaa are not drawn",
-                "@startdot\\ngraph {}\\n@enddot             | 1 | diagrams of the kind @startdot are not drawn",
-                "@startgantt\\ntoday is colored in red\\n@endgantt | 2 | this diagram would change every day",
-            })
-    void reportsMistakesAtTheirLine(String source, int line, String message) {
-        String text = source == null ? "\n" : source.replace("\\n", "\n");
-        DiagramException refused = assertThrows(DiagramException.class, () -> Diagram.of("plantuml", text));
-        assertEquals(line + " " + message, refused.line + " " + refused.getMessage());
-        assertFalse(refused.remedy.isBlank());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "#181818, false, 'var(--ink,#1b242c)'",
-        "#F1F1F1, false, 'var(--tint,#edf0ef)'",
-        "#E2E2F0, false, 'var(--tint,#edf0ef)'",
-        "#FFF, false, 'var(--paper,#fdfdfc)'",
-        "#FFF, true, 'var(--paper,#fdfdfc)'",
-        "#888888, true, 'var(--ink-soft,#57626b)'",
-        "black, true, 'var(--ink,#1b242c)'",
-        "none, false, none",
-        "#00000000, false, none",
-        "#FF0000, true, 'color-mix(in srgb,#FF0000 60%,var(--ink,#1b242c))'",
-        "#FFC0CB, false, 'color-mix(in srgb,#FFC0CB 25%,var(--paper,#fdfdfc))'",
-        "url(#g1), false, 'var(--tint,#edf0ef)'",
-    })
-    void replacesColoursWithThoseOfThePage(String colour, boolean isLine, String expected) {
-        assertEquals(expected, SvgRestyler.themed(colour, isLine));
     }
 
     @Test

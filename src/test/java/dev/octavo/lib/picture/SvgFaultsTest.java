@@ -3,79 +3,19 @@ package dev.octavo.lib.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.testing.CpuTime;
+import dev.octavo.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestFactory;
 
 final class SvgFaultsTest {
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<script>alert(1)</script> | has a script",
-                "<svg:script href='x.js'/> | has a script",
-                "<SCRIPT/> | has a script",
-                "<rect onclick='x()'/> | has a script, in onclick",
-                "<rect\tonLoad = \"x()\"/> | has a script, in onLoad",
-                "<a href='javascript:x()'/> | has a script for an address, in href",
-                "<a xlink:href=' java&#10;script:x()'/> | has a script for an address, in href",
-                "<a href='&#x6A;avascript:x()'/> | has a script for an address, in href",
-                "<a href='data:text/html,&lt;b>'/> | has a script for an address, in href",
-                "<set attributeName='href' to='javascript:x()'/> | has a script for an address, in to",
-                "<animate values='x;javascript:x()'/> | has a script for an address, in values",
-                "<foreignObject><h:iframe src='x'/></foreignObject> | has another page in it, in <h:iframe>",
-                "<foreignObject><body><script>1</script></body></foreignObject> | has a script",
-                "<?xml-stylesheet type='text/xsl' href='x'?> | has a stylesheet in XSL, which can write scripts into it",
-                "<![CDATA[]]]]><script/> | has a script",
-                "<rect | is not well-formed XML, so browsers do not show it",
-                "<g>&nbsp;</g> | is not well-formed XML, so browsers do not show it",
-                "<b a=']]>' c='&lt;script>'/><script/> | has a script",
-            })
-    void findsScripts(String content, String fact) {
-        assertEquals(List.of(fact), facts("<svg>" + content + "</svg>"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<svg xmlns='http://www.w3.org/2000/svg'><title>on script</title><!-- <script> --></svg>",
-                "<svg><style><![CDATA[ <script> a{} ]]></style><a href='https://example.org/?javascript:'/></svg>",
-                "<svg><text on='y'>javascript:</text><foreignObject><p>words</p></foreignObject></svg>",
-                "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg/>",
-                "<!DOCTYPE svg [ <!ENTITY ns_svg \"http://www.w3.org/2000/svg\"> ]><svg xmlns=\"&ns_svg;\"/>",
-                "<svg><image href='data:image/png;base64,iVBOR'/></svg>",
-                "<svg><rect xlink:href='#a'/></svg>",
-                ""
-            })
-    void acceptsHarmlessDrawings(String text) {
-        assertEquals(List.of(), facts(text));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<!ENTITY x SYSTEM 'file:///etc/passwd'> | takes an entity from another file",
-                "<!ENTITY % x SYSTEM 'http://example.org/x.dtd'> | takes an entity from another file",
-                "<!ENTITY x '<script/>'> | has a script",
-                "<!ENTITY x '&#60;script/>'> | has a script",
-                "<!ATTLIST svg onload CDATA 'x()'> | has a script, in onload",
-            })
-    void refusesDangerousEntities(String declaration, String fact) {
-        assertEquals(
-                fact,
-                facts("<!DOCTYPE svg [ " + declaration + " ]><svg>&x;</svg>").get(0));
-    }
-
-    @Test
-    void findsASchemeInAnEntity() {
-        assertEquals(
-                List.of("has a script for an address, in href"),
-                facts("<!DOCTYPE svg [<!ENTITY j 'java'>]><svg><a href='&j;script:x()'/></svg>"));
+    @TestFactory
+    Stream<DynamicTest> findsFaults() {
+        return Rows.of(SvgFaultsTest.class, "svg-faults.rows").become(text -> String.join("\n", facts(text)));
     }
 
     @Test
