@@ -40,6 +40,15 @@ public final class Folders {
         }
     }
 
+    /** A new folder in {@code folder}, for each row or trial its own. */
+    public static Path fresh(Path folder) {
+        try {
+            return Files.createTempDirectory(folder, "");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** Copies a folder with everything in it, and returns the copy. */
     public static Path copy(Path from, Path to) {
         try {

@@ -20,7 +20,10 @@ public final class Told {
                 + problem.hint().map(hint -> "; " + hint).orElse("")
                 + problem.instead()
                         .map(change -> "; " + change.old() + " -> " + change.text())
-                        .orElse("");
+                        .orElse("")
+                + problem.related().stream()
+                        .map(related -> "; " + related.note() + " " + related.location())
+                        .collect(Collectors.joining());
     }
 
     private static String place(Location place) {

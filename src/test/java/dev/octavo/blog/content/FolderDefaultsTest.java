@@ -6,13 +6,16 @@ import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.Term;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.Rows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class FolderDefaultsTest {
     private final SiteFolder site;
@@ -82,29 +85,15 @@ final class FolderDefaultsTest {
                         .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "title: x | content/posts/a/_defaults.yaml:1:1: unknown key \"title\"; write \"title\" into the front"
-                        + " matter of each article: a folder says author, authors, tags, layout, language, illustration,"
-                        + " cards, draft, unlisted, search, toc, math, typography, extra",
-                "lastmod: 2026-01-01 | content/posts/a/_defaults.yaml:1:1: unknown key \"lastmod\"; write \"updated\""
-                        + " into the front matter of each article: a folder says author, authors, tags, layout, language,"
-                        + " illustration, cards, draft, unlisted, search, toc, math, typography, extra",
-                "keywords: x | content/posts/a/_defaults.yaml:1:1: \"keywords\" is a key of another program, which"
-                        + " Octavo understands; Octavo calls it \"tags\"",
-                "illustration: a.png | content/posts/a/_defaults.yaml:1:15: \"illustration\" can only be none for a"
-                        + " whole folder; write none, or write the picture into the front matter of each article",
-                "wingspan: 2 | content/posts/a/_defaults.yaml:1:1: unknown key \"wingspan\"; put keys of your own below"
-                        + " \"extra:\", indented, or delete this one",
-                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
-                        + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
-            })
-    void reportsEachMistakeOnceWithItsPlace(String text, String expected) {
-        site.file("content/posts/a/_defaults.yaml", text + "\n")
-                .article("content/posts/a/b.md")
-                .article("content/posts/a/c.md");
-        assertEquals(List.of(expected), site.problems());
+    @TestFactory
+    Stream<DynamicTest> reportsEachMistakeOnceWithItsPlace(@TempDir Path folder) {
+        return Rows.of(FolderDefaultsTest.class, "folder-defaults.rows")
+                .become(text -> String.join(
+                        "\n",
+                        new SiteFolder(Folders.fresh(folder))
+                                .file("content/posts/a/_defaults.yaml", text + "\n")
+                                .article("content/posts/a/b.md")
+                                .article("content/posts/a/c.md")
+                                .problems()));
     }
 }

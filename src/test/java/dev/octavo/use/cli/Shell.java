@@ -18,7 +18,12 @@ record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, St
     }
 
     /** The output and exit code of a call. */
-    record Run(int code, String out, String err) {}
+    record Run(int code, String out, String err) {
+        /** All of it as one text, for rows. */
+        String shown() {
+            return (code == 0 ? "" : "exit " + code + "\n") + out + err;
+        }
+    }
 
     static Shell in(Path folder) {
         return new Shell(folder, 0, true);
