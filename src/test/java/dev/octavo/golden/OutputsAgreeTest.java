@@ -11,7 +11,7 @@ import dev.octavo.blog.markdown.Filled;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Section;
@@ -100,7 +100,7 @@ final class OutputsAgreeTest {
         String full = Files.readString(out.resolve("llms-full.txt"));
         FinishedArticles articles =
                 FinishedArticles.of(new BuildRequest(site, out, Optional.empty(), false, Builds.NOW, false, 2));
-        for (Entry post : read.site().posts()) {
+        for (Article post : read.site().posts()) {
             if (post.isListed()) {
                 compare(post, new Outputs(out, read, full, articles));
             }
@@ -118,7 +118,7 @@ final class OutputsAgreeTest {
         }
 
         /** The named feed in the language of {@code post}, of its section if that is not part of the blog. */
-        String feed(Entry post, String name) {
+        String feed(Article post, String name) {
             SiteConfig config = read.site().inLanguageOf(post).config();
             Address home = config.sections().stream()
                     .filter(section -> section.name().equals(post.section()))
@@ -129,13 +129,13 @@ final class OutputsAgreeTest {
         }
     }
 
-    private static void compare(Entry post, Outputs outputs) {
+    private static void compare(Article post, Outputs outputs) {
         String url = outputs.read().site().config().url().absolute(post.address());
         Document page = Jsoup.parse(outputs.text(OutputPath.of(post.address()).value()));
         Element prose = page.selectFirst(".prose");
-        String atom = Jsoup.parse(outputs.feed(post, "feed.xml"), "", Parser.xmlParser()).select("entry").stream()
-                .filter(entry -> entry.select("> id").text().equals(url))
-                .map(entry -> entry.select("> content").text())
+        String atom = Jsoup.parse(outputs.feed(post, "feed.xml"), "", Parser.xmlParser()).select("article").stream()
+                .filter(article -> article.select("> id").text().equals(url))
+                .map(article -> article.select("> content").text())
                 .findFirst()
                 .orElseThrow();
         // A section has only an Atom feed.
@@ -152,7 +152,7 @@ final class OutputsAgreeTest {
         String markdown = copy.replaceFirst("(?s)^---\n.*?\n---\n\n# [^\n]*\n\n", "");
 
         String wordsOfJson = withoutPermalink(words(json), post);
-        if (prose != null && post.article().components().isEmpty()) { // a component may be a link elsewhere
+        if (prose != null && post.components().isEmpty()) { // a component may be a link elsewhere
             assertEquals(words(prose.outerHtml()), wordsOfJson, "the page of " + url);
             assertEquals(
                     words(BodyMarkup.of(outputs.read().articles().body(post))),
@@ -190,7 +190,7 @@ final class OutputsAgreeTest {
                         .orElseThrow();
     }
 
-    private static String html(String markdown, Entry post, ReadSite read) {
+    private static String html(String markdown, Article post, ReadSite read) {
         String language =
                 post.meta().placement().language().orElse(read.site().config().language());
         return new MarkdownParser((code, name) -> Optional.empty(), false, List.<MarkdownExtension>of())
@@ -201,7 +201,7 @@ final class OutputsAgreeTest {
     }
 
     /** Without the link to the post itself, which follows a post whose title links to another page. */
-    private static String withoutPermalink(String words, Entry post) {
+    private static String withoutPermalink(String words, Article post) {
         return post.meta().link().isPresent() ? words.replaceFirst("∞[^∞]*$", "") : words;
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.build.pipeline.Build;
 import dev.octavo.build.pipeline.BuildRequest;
 import dev.octavo.build.pipeline.preview.ChangedFiles;
@@ -124,7 +124,12 @@ final class PreviewFollowsEditsTest {
     private boolean isAllMade(Preview preview) {
         try {
             seen.forEach(preview::at);
-            preview.version().orElseThrow().site().entries().map(Entry::address).forEach(preview::at);
+            preview.version()
+                    .orElseThrow()
+                    .site()
+                    .articles()
+                    .map(Article::address)
+                    .forEach(preview::at);
             return true;
         } catch (ProblemException wrong) {
             return false;

@@ -1,8 +1,8 @@
 package dev.octavo.testing;
 
 import dev.octavo.blog.schema.SiteConfigReader;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /** Sites for tests, with what a test is about; everything else has a fixed value. */
 public final class Samples {
-    private final List<Entry> posts = new ArrayList<>();
-    private final List<Entry> pages = new ArrayList<>();
+    private final List<Article> posts = new ArrayList<>();
+    private final List<Article> pages = new ArrayList<>();
     private final List<Author> authors = new ArrayList<>();
     private final List<ProjectFile> files = new ArrayList<>();
     private final List<NamedLink> navigation = new ArrayList<>();
@@ -77,28 +77,16 @@ public final class Samples {
         return post(slug, day, sample -> sample);
     }
 
-    public Samples post(String slug, String day, UnaryOperator<EntrySample> change) {
-        EntrySample sample = change.apply(new EntrySample(slug).date(day));
-        posts.add(new Entry(
-                source("content/posts/" + slug + ".md"),
-                new Address("/posts/" + slug + "/"),
-                Entry.Kind.POST,
-                sample.meta(),
-                Optional.of(sample.article()),
-                sample.state()));
+    public Samples post(String slug, String day, UnaryOperator<ArticleSample> change) {
+        ArticleSample sample = change.apply(new ArticleSample(slug).date(day));
+        posts.add(sample.article("content/posts/" + slug + ".md", "/posts/" + slug + "/", Article.Kind.POST));
         return this;
     }
 
     /** {@code content/pages/SLUG.md}. */
-    public Samples page(String slug, UnaryOperator<EntrySample> change) {
-        EntrySample sample = change.apply(new EntrySample(slug));
-        pages.add(new Entry(
-                source("content/pages/" + slug + ".md"),
-                new Address("/" + slug + "/"),
-                Entry.Kind.PAGE,
-                sample.meta(),
-                Optional.of(sample.article()),
-                sample.state()));
+    public Samples page(String slug, UnaryOperator<ArticleSample> change) {
+        ArticleSample sample = change.apply(new ArticleSample(slug));
+        pages.add(sample.article("content/pages/" + slug + ".md", "/" + slug + "/", Article.Kind.PAGE));
         return this;
     }
 
@@ -115,13 +103,13 @@ public final class Samples {
 
     /** The site, sorted as the content room sorts it. */
     public Site site() {
-        Comparator<Entry> order = Comparator.comparing(
-                        (Entry post) -> post.date().instant(ZoneId.of("UTC")), Comparator.reverseOrder())
-                .thenComparing(Entry::address);
+        Comparator<Article> order = Comparator.comparing(
+                        (Article post) -> post.date().instant(ZoneId.of("UTC")), Comparator.reverseOrder())
+                .thenComparing(Article::address);
         return new Site(
                 config(),
                 posts.stream().sorted(order).toList(),
-                pages.stream().sorted(Comparator.comparing(Entry::address)).toList(),
+                pages.stream().sorted(Comparator.comparing(Article::address)).toList(),
                 writers(),
                 files,
                 List.of());

@@ -1,7 +1,7 @@
 package dev.octavo.blog.content;
 
+import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.Edition;
-import dev.octavo.blog.site.Entry.Kind;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.Term;

@@ -2,7 +2,6 @@ package dev.octavo.blog.content;
 
 import dev.octavo.blog.content.CachedArticle.Origin;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
-import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.schema.Defaults;
@@ -10,10 +9,9 @@ import dev.octavo.blog.schema.FrontMatterReader;
 import dev.octavo.blog.schema.FrontMatterReader.Context;
 import dev.octavo.blog.schema.LanguageDefaults;
 import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.Edition;
-import dev.octavo.blog.site.Entry;
-import dev.octavo.blog.site.Entry.Kind;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Source;
@@ -45,9 +43,6 @@ import java.util.stream.Stream;
  * changed. Safe to use from several threads.
  */
 final class ArticleReader {
-    private static final int WORDS_A_MINUTE = 200;
-    private static final int CHARACTERS_A_MINUTE = 500;
-
     private final Project project;
     private final Articles articles;
     private final SiteConfig config;
@@ -142,13 +137,15 @@ final class ArticleReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        CachedArticle known = found.get();
+        Article known = found.get().article();
         FrontMatter meta = interner.intern(known.meta());
-        if (isPartOfSite(state(meta)) != known.article().isPresent()) {
+        State state = state(meta);
+        if (isPartOfSite(state) == known.withheld() || known.kind() != path.kind()) {
             return Optional.empty(); // withheld now or last time, and a withheld article is neither parsed nor checked
         }
-        Source source = new Source(path.source(), known.origin().bytes());
-        return Optional.of(ArticleReading.of(entry(path, source, meta, known.article()), List.of(), known.warnings()));
+        Source source = new Source(path.source(), known.source().hash());
+        Article now = known.with(source, path.address(meta, config), meta, state);
+        return Optional.of(ArticleReading.of(now, List.of(), found.get().warnings()));
     }
 
     /** Returns the cached article if its bytes and context are unchanged. */
@@ -163,28 +160,24 @@ final class ArticleReader {
         }
         if (origin.stamp().equals(project.stamp(path))) {
             request.cache().keep(path);
-            project.known(path, origin.bytes());
+            project.known(path, origin.source().hash());
             return Optional.of(codec.decoded(bytes.get()));
         }
         Project.Read file = articles.file(path);
-        if (!file.source().hash().equals(origin.bytes())) {
+        if (!file.source().equals(origin.source())) {
             return Optional.empty();
         }
         CachedArticle touched = codec.decoded(bytes.get());
-        remember(file, touched.meta(), touched.article(), touched.warnings());
+        remember(file, touched.article(), touched.warnings());
         return Optional.of(touched);
     }
 
     /** Caches the article in {@code file} for the next build. */
-    private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
-        if (file.stamp().isPresent()) {
-            Origin origin = new Origin(
-                    file.stamp().get(),
-                    file.source().hash(),
-                    context(file.source().path()));
-            request.cache()
-                    .put(file.source().path(), codec.encoded(new CachedArticle(origin, meta, article, warnings)));
-        }
+    private void remember(Project.Read file, Article article, List<Problem> warnings) {
+        SourcePath path = file.source().path();
+        file.stamp()
+                .map(stamp -> new CachedArticle(stamp, context(path), article, warnings))
+                .ifPresent(known -> request.cache().put(path, codec.encoded(known)));
     }
 
     private ArticleReading readFile(ArticlePath path) {
@@ -213,18 +206,30 @@ final class ArticleReader {
                 FrontMatterBlock.titleOf(path.source(), block.body())));
         right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
         FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
-        Optional<MarkdownDocument> document = isPartOfSite(state(meta))
-                ? Optional.of(articles.document(file.source(), meta, block))
-                : Optional.empty();
-        Optional<Article> article = document.map(parsed -> article(parsed, meta));
-        List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
+        State state = state(meta);
+        MarkdownDocument document =
+                isPartOfSite(state) ? articles.document(file.source(), meta, block) : MarkdownDocument.empty(List.of());
+        List<Problem> inText = document.problems();
         List<Problem> all = all(problems.sorted(), inText);
-        Entry read = entry(path, file.source(), meta, article);
+        Article read = new Article(
+                file.source(),
+                path.address(meta, config),
+                path.kind(),
+                meta,
+                state,
+                !isPartOfSite(state),
+                meta.readMinutes().orElseGet(() -> document.prose().minutes()),
+                Article.Excerpt.of(document.excerpt()),
+                meta.placement().toc() ? document.headings() : List.of(),
+                document.links(),
+                document.anchors(),
+                document.components(),
+                document.hasFormulas());
         if (right.isEmpty()) {
             return ArticleReading.failed(Optional.of(read), block.data().text(), all);
         }
         if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-            remember(file, meta, article, all);
+            remember(file, read, all);
         }
         return isUnknown(inText)
                 ? ArticleReading.of(read, all, List.of())
@@ -279,14 +284,10 @@ final class ArticleReader {
                         problem.location().filter(at -> at.line() == 0).isPresent());
     }
 
-    private Entry entry(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
-        return new Entry(source, path.address(meta, config), path.kind(), meta, article, state(meta));
-    }
-
     /** Returns whether the state of the article is the same now as when it was read. */
     boolean hasCurrentState(ArticleReading reading) {
         return reading.presumed()
-                .filter(entry -> entry.state() != state(entry.meta()))
+                .filter(article -> article.state() != state(article.meta()))
                 .isEmpty();
     }
 
@@ -302,23 +303,5 @@ final class ArticleReader {
 
     private boolean isPartOfSite(State state) {
         return state == State.PUBLISHED || (request.drafts() && state != State.EXPIRED);
-    }
-
-    private static Article article(MarkdownDocument document, FrontMatter meta) {
-        return new Article(
-                minutes(document.prose()),
-                Article.Excerpt.of(document.excerpt()),
-                meta.placement().toc() ? document.headings() : List.of(),
-                document.links(),
-                document.anchors(),
-                document.components(),
-                document.hasFormulas());
-    }
-
-    /** Returns the reading time in minutes, rounded up and at least 1. */
-    static int minutes(WordCount prose) {
-        long parts = (long) prose.words() * CHARACTERS_A_MINUTE + (long) prose.characters() * WORDS_A_MINUTE;
-        long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
-        return (int) Math.max(1, (parts + whole - 1) / whole);
     }
 }

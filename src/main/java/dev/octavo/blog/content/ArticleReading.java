@@ -1,6 +1,6 @@
 package dev.octavo.blog.content;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param inText problems in the text, which could be parsed all the same
  */
 record ArticleReading(
-        Optional<Entry> article,
-        Optional<Entry> presumed,
+        Optional<Article> article,
+        Optional<Article> presumed,
         String unread,
         List<Problem> problems,
         List<Problem> inText) {
@@ -25,11 +25,11 @@ record ArticleReading(
         inText = List.copyOf(inText);
     }
 
-    static ArticleReading of(Entry article, List<Problem> problems, List<Problem> inText) {
+    static ArticleReading of(Article article, List<Problem> problems, List<Problem> inText) {
         return new ArticleReading(Optional.of(article), Optional.of(article), "", problems, inText);
     }
 
-    static ArticleReading failed(Optional<Entry> presumed, String unread, List<Problem> problems) {
+    static ArticleReading failed(Optional<Article> presumed, String unread, List<Problem> problems) {
         return new ArticleReading(Optional.empty(), presumed, unread, problems, List.of());
     }
 

@@ -5,7 +5,7 @@ import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.terms.ArticleTerms;
@@ -66,33 +66,33 @@ public final class Articles {
         return new Articles(this);
     }
 
-    public Body body(Entry entry) {
-        return cachedDocument(entry.source(), entry.meta())
+    public Body body(Article article) {
+        return cachedDocument(article.source(), article.meta())
                 .map(CachedDocument::body)
-                .orElseGet(() -> reparsedBody(entry));
+                .orElseGet(() -> reparsedBody(article));
     }
 
     /** Returns the terms that tell what an article is about, cached across builds until its text changes. */
-    public byte[] mainTerms(Entry entry) {
-        return terms(entry, entry.source().path());
+    public byte[] mainTerms(Article article) {
+        return terms(article, article.source().path());
     }
 
     /** Returns all terms of an article of a site with a search, cached in the same way. */
-    public byte[] allTerms(Entry entry) {
-        return terms(entry, allTermsPath(entry.source()));
+    public byte[] allTerms(Article article) {
+        return terms(article, allTermsPath(article.source()));
     }
 
     /** Keeps all terms of an article from the last build for the next. */
-    public void keepAllTerms(Entry entry) {
-        cache.keepDerived(allTermsPath(entry.source()));
+    public void keepAllTerms(Article article) {
+        cache.keepDerived(allTermsPath(article.source()));
     }
 
     private static SourcePath allTermsPath(Source source) {
         return new SourcePath("terms/" + source.path());
     }
 
-    private byte[] terms(Entry entry, SourcePath path) {
-        Terms wanted = new Terms(path, termsOrigin(entry.source(), entry.meta()));
+    private byte[] terms(Article article, SourcePath path) {
+        Terms wanted = new Terms(path, termsOrigin(article.source(), article.meta()));
         Long key = unread.remove(wanted);
         if (key != null) {
             return terms.copy(key);
@@ -102,8 +102,8 @@ public final class Articles {
             cache.keepDerived(path);
             return known.get();
         }
-        ArticleTerms found = extractedTerms(entry.source(), entry.meta(), body(entry));
-        return path.equals(entry.source().path()) ? found.main() : found.all();
+        ArticleTerms found = extractedTerms(article.source(), article.meta(), body(article));
+        return path.equals(article.source().path()) ? found.main() : found.all();
     }
 
     /** Extracts the terms of an article, all at once, and keeps them until they are asked for. */
@@ -164,14 +164,14 @@ public final class Articles {
         static final RecordCodec<CachedDerived> CODEC = RecordCodec.of(CachedDerived.class);
     }
 
-    private Body reparsedBody(Entry entry) {
-        SourcePath path = entry.source().path();
+    private Body reparsedBody(Article article) {
+        SourcePath path = article.source().path();
         Project.Read file = file(path);
         Problems problems = new Problems(); // none in a build, which has already read these bytes
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
         // Store it under the file's current bytes: a preview may show an article from before a mistake.
-        Body body = parsed(file.source(), block, entry.meta()).body();
+        Body body = parsed(file.source(), block, article.meta()).body();
         cache.keep(path); // with the document that was just put
         return body;
     }
@@ -192,7 +192,7 @@ public final class Articles {
     /** Returns the parsed text below the front matter, from the cache if possible. */
     MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
         return cache.find(source.path())
-                .filter(known -> CachedArticle.Origin.of(known).bytes().equals(source.hash()))
+                .filter(known -> CachedArticle.Origin.of(known).source().equals(source))
                 .flatMap(known -> cachedDocument(source, meta))
                 .map(bytes -> CachedDocument.of(bytes).document())
                 .orElseGet(() -> {

@@ -2,7 +2,7 @@ package dev.octavo.blog.content;
 
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.FrontMatter;
+import dev.octavo.lib.address.Source;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.RecordCodec;
 import dev.octavo.lib.plain.RecordCodec.Substitute;
@@ -14,24 +14,18 @@ import java.util.function.Function;
 /**
  * An article that was read without an error, as the cache stores it.
  *
- * @param article absent if the body was not parsed because the article was withheld
+ * @param stamp the size, times and inode of its file at that time
+ * @param context hash of everything that its meaning depends on beside its file
  */
-record CachedArticle(Origin origin, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
+record CachedArticle(Hash stamp, Hash context, Article article, List<Problem> warnings) {
     CachedArticle {
         warnings = List.copyOf(warnings);
     }
 
-    /**
-     * What an article was read from.
-     *
-     * @param stamp the file's size, times and inode at that time
-     * @param bytes hash of the file
-     * @param context hash of everything else that its meaning depends on
-     */
-    record Origin(Hash stamp, Hash bytes, Hash context) {
+    /** The beginning of an encoded article: what it was read from. */
+    record Origin(Hash stamp, Hash context, Source source) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
-        /** Decodes the origin of an encoded article without the rest. */
         static Origin of(byte[] article) {
             return CODEC.decoded(article);
         }

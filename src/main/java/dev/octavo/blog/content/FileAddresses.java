@@ -1,8 +1,8 @@
 package dev.octavo.blog.content;
 
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Edition;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Slug;
@@ -25,7 +25,7 @@ final class FileAddresses {
     private final Project project;
     private final Map<SourcePath, Optional<PixelSize>> sizes;
     private final Problems problems;
-    private final Map<String, Entry> owners = new HashMap<>();
+    private final Map<String, Article> owners = new HashMap<>();
 
     /**
      * @param editions of the site: a file beside several translations goes with the one whose name has no language
@@ -33,19 +33,19 @@ final class FileAddresses {
      */
     FileAddresses(
             Project project,
-            List<Entry> articles,
+            List<Article> articles,
             List<Edition> editions,
             Map<SourcePath, Optional<PixelSize>> sizes,
             Problems problems) {
         this.project = project;
         this.sizes = sizes;
         this.problems = problems;
-        for (Entry article : articles) {
+        for (Article article : articles) {
             SourcePath path = article.source().path();
             boolean index = path.baseName().equals("index");
             owners.merge(ArticlePath.stem(path), article, (first, second) -> index ? second : first);
         }
-        for (Entry article : articles) {
+        for (Article article : articles) {
             SourcePath path = article.source().path();
             editions.stream()
                     .flatMap(edition -> edition.withoutLanguage(path).stream())
@@ -66,7 +66,7 @@ final class FileAddresses {
         }
         String rest = file.value().substring(owned.get().length() + 1);
         return owned.map(owners::get)
-                .filter(owner -> owner.parsed().isPresent())
+                .filter(owner -> !owner.withheld())
                 .map(owner -> owner.address().file(rest));
     }
 

@@ -147,10 +147,10 @@ final class PublishedFiles {
     /** Returns whether a component names the file, which shows it without a link. */
     private boolean isShown(SourcePath file) {
         if (shown.isEmpty()) {
-            shown = Optional.of(site.entries()
-                    .flatMap(entry -> entry.article().components().stream()
+            shown = Optional.of(site.articles()
+                    .flatMap(article -> article.components().stream()
                             .flatMap(component -> component.attributes().stream())
-                            .flatMap(attribute -> entry.source().path().beside(attribute.value()).stream()))
+                            .flatMap(attribute -> article.source().path().beside(attribute.value()).stream()))
                     .collect(Collectors.toSet()));
         }
         return shown.get().contains(file);

@@ -2,7 +2,7 @@ package dev.octavo.blog.content;
 
 import dev.octavo.blog.links.UnreadableFiles;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
@@ -35,7 +35,7 @@ final class SiteAssembly {
 
     /** Returns the site, as far as it could be read. */
     ReadSite site() {
-        List<Entry> articles = articles(ArticleReading::article);
+        List<Article> articles = articles(ArticleReading::article);
         Site all = site(articles, files(articles), problems);
         boolean complete = articles.size() == reading.read().size();
         List<ProjectFile> copied = new PublishedFiles(project, all, complete, problems).copied();
@@ -73,15 +73,15 @@ final class SiteAssembly {
         return UnreadableFiles.of(names, texts, !reading.configured());
     }
 
-    private List<Entry> articles(Function<ArticleReading, Optional<Entry>> article) {
+    private List<Article> articles(Function<ArticleReading, Optional<Article>> article) {
         return reading.read().stream()
                 .flatMap(read -> article.apply(read).stream())
                 .toList();
     }
 
-    private List<ProjectFile> files(List<Entry> articles) {
+    private List<ProjectFile> files(List<Article> articles) {
         List<SourcePath> beside = reading.layout().files();
-        List<Entry> owners = beside.isEmpty() ? List.of() : articles;
+        List<Article> owners = beside.isEmpty() ? List.of() : articles;
         FileAddresses copied =
                 new FileAddresses(project, owners, reading.settings().config().editions(), reading.sizes(), problems);
         List<SourcePath> sources =
@@ -92,31 +92,31 @@ final class SiteAssembly {
                 .toList();
     }
 
-    private Site site(List<Entry> read, List<ProjectFile> files, Problems between) {
+    private Site site(List<Article> read, List<ProjectFile> files, Problems between) {
         SiteConfig config = reading.settings().config();
-        List<Entry> entries =
-                read.stream().filter(entry -> entry.parsed().isPresent()).toList();
+        List<Article> articles =
+                read.stream().filter(article -> !article.withheld()).toList();
         return new Site(
                 config,
-                posts(entries, config),
-                entries.stream()
-                        .filter(entry -> !entry.isPost())
-                        .sorted(Comparator.comparing(Entry::address)
+                posts(articles, config),
+                articles.stream()
+                        .filter(article -> !article.isPost())
+                        .sorted(Comparator.comparing(Article::address)
                                 .thenComparing(page -> page.source().path()))
                         .toList(),
-                reading.settings().authors().of(entries, project, between),
+                reading.settings().authors().of(articles, project, between),
                 files,
                 read.stream()
-                        .filter(entry -> entry.parsed().isEmpty())
-                        .sorted(Comparator.comparing(entry -> entry.source().path()))
+                        .filter(Article::withheld)
+                        .sorted(Comparator.comparing(article -> article.source().path()))
                         .toList());
     }
 
-    private static List<Entry> posts(List<Entry> entries, SiteConfig config) {
+    private static List<Article> posts(List<Article> articles, SiteConfig config) {
         // Each post's moment is computed once: doing so in every comparison takes longer than sorting. A preview sorts
         // after each edit, so comparisons follow no needless references.
-        record Dated(long second, int nano, Entry post) implements Comparable<Dated> {
-            static Dated of(Entry post, ZoneId zone) {
+        record Dated(long second, int nano, Article post) implements Comparable<Dated> {
+            static Dated of(Article post, ZoneId zone) {
                 Instant moment = post.date().instant(zone);
                 return new Dated(moment.getEpochSecond(), moment.getNano(), post);
             }
@@ -133,8 +133,8 @@ final class SiteAssembly {
                         : byAddress;
             }
         }
-        return entries.stream()
-                .filter(Entry::isPost)
+        return articles.stream()
+                .filter(Article::isPost)
                 .map(post -> Dated.of(post, config.zoneOf(post.meta().placement())))
                 .sorted()
                 .map(Dated::post)

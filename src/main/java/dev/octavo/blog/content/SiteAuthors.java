@@ -3,8 +3,8 @@ package dev.octavo.blog.content;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.AuthorLookup;
 import dev.octavo.blog.schema.AuthorReader;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.StructuredText;
@@ -68,13 +68,13 @@ record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> d
     }
 
     /** Returns all authors with a file or a listed post, sorted by id. Others would have an empty page. */
-    List<Author> of(List<Entry> entries, Project project, Problems problems) {
+    List<Author> of(List<Article> articles, Project project, Problems problems) {
         Map<String, Author> byId = new TreeMap<>();
         Map<String, SourcePath> firstNamed = new TreeMap<>();
         known.forEach(author -> byId.put(author.id(), author));
-        for (Entry entry : entries) {
-            SourcePath file = entry.source().path();
-            for (Author author : entry.meta().authors()) {
+        for (Article article : articles) {
+            SourcePath file = article.source().path();
+            for (Author author : article.meta().authors()) {
                 Author first = byId.putIfAbsent(author.id(), author);
                 SourcePath firstFile = Objects.requireNonNullElse(firstNamed.putIfAbsent(author.id(), file), file);
                 if (first != null && !first.equals(author)) {
@@ -83,9 +83,9 @@ record SiteAuthors(List<Author> known, AuthorLookup names, Map<String, Author> d
                 }
             }
         }
-        Set<String> shown = entries.stream()
-                .filter(entry -> entry.isPost() && entry.isListed())
-                .flatMap(entry -> entry.meta().authors().stream())
+        Set<String> shown = articles.stream()
+                .filter(article -> article.isPost() && article.isListed())
+                .flatMap(article -> article.meta().authors().stream())
                 .map(Author::id)
                 .collect(Collectors.toSet());
         return byId.values().stream()

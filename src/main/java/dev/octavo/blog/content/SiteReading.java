@@ -2,7 +2,7 @@ package dev.octavo.blog.content;
 
 import dev.octavo.blog.content.ArticleReader.Settings;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry.Kind;
+import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.picture.PixelSize;

@@ -1,9 +1,9 @@
 package dev.octavo.blog.links;
 
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.Site;
@@ -30,7 +30,7 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
 
     /** The links of articles, authors and the site's settings. */
     public static Stream<AuthoredLink> all(Site site) {
-        return Stream.concat(ofSite(site), site.entries().flatMap(AuthoredLink::in));
+        return Stream.concat(ofSite(site), site.articles().flatMap(AuthoredLink::in));
     }
 
     /** The links of authors and the site's settings. */
@@ -66,40 +66,40 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                 picture, author.links().stream().map(NamedLink::url).map(url -> named(from, author.address(), url)));
     }
 
-    /** The article that {@code entry} translates. */
-    public static Optional<AuthoredLink> original(Entry entry) {
-        return entry.meta()
+    /** The article that {@code article} translates. */
+    public static Optional<AuthoredLink> original(Article article) {
+        return article.meta()
                 .placement()
                 .translationOf()
-                .map(path -> named(entry.source().path(), entry.address(), path));
+                .map(path -> named(article.source().path(), article.address(), path));
     }
 
-    /** The pictures that {@code entry} publishes with their metadata. */
-    public static Stream<AuthoredLink> withMetadataKept(Entry entry) {
-        return entry.meta().keepMetadata().stream()
-                .map(path -> named(entry.source().path(), entry.address(), path));
+    /** The pictures that {@code article} publishes with their metadata. */
+    public static Stream<AuthoredLink> withMetadataKept(Article article) {
+        return article.meta().keepMetadata().stream()
+                .map(path -> named(article.source().path(), article.address(), path));
     }
 
-    /** What {@code entry} names as further reading. */
-    public static Stream<AuthoredLink> reading(Entry entry) {
-        return entry.meta().furtherReading().stream()
+    /** What {@code article} names as further reading. */
+    public static Stream<AuthoredLink> reading(Article article) {
+        return article.meta().furtherReading().stream()
                 .map(NamedLink::url)
-                .map(url -> named(entry.source().path(), entry.address(), url));
+                .map(url -> named(article.source().path(), article.address(), url));
     }
 
-    public static Stream<AuthoredLink> in(Entry entry) {
-        SourcePath from = entry.source().path();
-        Address page = entry.address();
-        Stream<AuthoredLink> illustration = entry.meta().illustration().stream()
+    public static Stream<AuthoredLink> in(Article article) {
+        SourcePath from = article.source().path();
+        Address page = article.address();
+        Stream<AuthoredLink> illustration = article.meta().illustration().stream()
                 .map(Illustration::src)
                 .map(src -> new AuthoredLink(from, page, Kind.IMAGE, src, Optional.empty()));
-        Stream<AuthoredLink> outside = entry.meta().link().stream().map(url -> named(from, page, url));
-        Stream<AuthoredLink> written = entry.article().links().stream().map(link -> in(from, page, link));
+        Stream<AuthoredLink> outside = article.meta().link().stream().map(url -> named(from, page, url));
+        Stream<AuthoredLink> written = article.links().stream().map(link -> in(from, page, link));
         return Stream.of(
                         illustration,
-                        reading(entry),
-                        withMetadataKept(entry),
-                        original(entry).stream(),
+                        reading(article),
+                        withMetadataKept(article),
+                        original(article).stream(),
                         outside,
                         written)
                 .flatMap(links -> links);

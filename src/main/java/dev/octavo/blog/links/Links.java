@@ -1,7 +1,7 @@
 package dev.octavo.blog.links;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
@@ -29,8 +29,8 @@ public final class Links {
     private static final Pattern EXTERNAL = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
     private static final BitSet LEGAL = PercentEncoding.unencoded("-._~:/?#@!$&'()*+,;=%[]");
 
-    private final HashIndex<SourcePath, Entry> entriesBySource;
-    private final HashIndex<Address, Entry> entries;
+    private final HashIndex<SourcePath, Article> bySource;
+    private final HashIndex<Address, Article> articles;
     private final HashIndex<Address, ProjectFile> files;
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
@@ -45,11 +45,11 @@ public final class Links {
         basePath = config.url().basePath();
         boolean named = site.config().markdown().contains(MarkdownExtension.WIKILINKS);
         names = named ? Optional.of(new WikiNames(site)) : Optional.empty();
-        List<Entry> all = site.entries().toList();
-        entriesBySource = new HashIndex<>(all, entry -> entry.source().path());
-        entries = new HashIndex<>(all, Entry::address);
+        List<Article> all = site.articles().toList();
+        bySource = new HashIndex<>(all, article -> article.source().path());
+        articles = new HashIndex<>(all, Article::address);
         files = new HashIndex<>(site.files(), ProjectFile::address);
-        for (Entry article : site.withheld()) {
+        for (Article article : site.withheld()) {
             othersBySource.put(article.source().path(), article.address());
             withheld.add(article.address());
         }
@@ -146,24 +146,24 @@ public final class Links {
      *
      * @throws IllegalStateException if there is none
      */
-    public Entry article(SourcePath source) {
-        return entry(source).orElseThrow(() -> new IllegalStateException("no article of the site: " + source));
+    public Article article(SourcePath source) {
+        return find(source).orElseThrow(() -> new IllegalStateException("no article of the site: " + source));
     }
 
     /** The published post or page read from {@code source}, if there is one. */
-    public Optional<Entry> entry(SourcePath source) {
-        return entriesBySource.find(source);
+    public Optional<Article> find(SourcePath source) {
+        return bySource.find(source);
     }
 
     /** Whether the article at {@code target} is one that readers cannot see now, such as a draft. */
     public boolean isWithheld(Target target) {
         return withheld.contains(target.address())
-                && entries.find(target.address()).isEmpty();
+                && articles.find(target.address()).isEmpty();
     }
 
     /** The published post or page at that address. */
-    public Optional<Entry> entry(Address address) {
-        return entries.find(address);
+    public Optional<Article> find(Address address) {
+        return articles.find(address);
     }
 
     /** The file of the site made from a file of the project. */
@@ -253,10 +253,7 @@ public final class Links {
     }
 
     private Optional<Address> addressOf(SourcePath source) {
-        return entriesBySource
-                .find(source)
-                .map(Entry::address)
-                .or(() -> Optional.ofNullable(othersBySource.get(source)));
+        return bySource.find(source).map(Article::address).or(() -> Optional.ofNullable(othersBySource.get(source)));
     }
 
     /** The address for a path from the root, which may lack the trailing slash of a page or end in {@code index.html}. */
@@ -269,7 +266,7 @@ public final class Links {
         }
         Address page = new Address(exact.path() + "/");
         boolean looksLikeFile = exact.path().lastIndexOf('.') > exact.path().lastIndexOf('/');
-        return entries.find(page).isPresent() || withheld.contains(page) || !looksLikeFile ? page : exact;
+        return articles.find(page).isPresent() || withheld.contains(page) || !looksLikeFile ? page : exact;
     }
 
     /** {@code path} relative to {@code folder}, without dot segments and leading slash; empty if it climbs above the root. */

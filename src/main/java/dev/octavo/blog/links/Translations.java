@@ -1,7 +1,7 @@
 package dev.octavo.blog.links;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Edition;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  */
 public final class Translations {
     private final SiteConfig config;
-    private final Map<SourcePath, Map<String, Entry>> groups = new HashMap<>();
+    private final Map<SourcePath, Map<String, Article>> groups = new HashMap<>();
     private final Map<SourcePath, SourcePath> groupOf = new HashMap<>();
     private final List<Duplicate> duplicates = new ArrayList<>();
 
     public record Translation(String language, Address address) {}
 
     /** A second translation of an article into a language that already has one. */
-    public record Duplicate(Entry second, Entry first, String language) {}
+    public record Duplicate(Article second, Article first, String language) {}
 
     private Translations(SiteConfig config) {
         this.config = config;
@@ -35,30 +35,31 @@ public final class Translations {
     public static Translations of(Site site, Links links) {
         Translations all = new Translations(site.config());
         if (!site.config().editions().isEmpty()) {
-            site.entries().forEach(entry -> all.add(entry, all.original(entry, links)));
+            site.articles().forEach(article -> all.add(article, all.original(article, links)));
         }
         return all;
     }
 
-    private void add(Entry entry, SourcePath original) {
-        SourcePath source = entry.source().path();
-        String language = config.editionOf(entry.meta().placement())
+    private void add(Article article, SourcePath original) {
+        SourcePath source = article.source().path();
+        String language = config.editionOf(article.meta().placement())
                 .map(Edition::language)
                 .orElseThrow();
         groupOf.put(source, original);
-        Entry first = groups.computeIfAbsent(original, path -> new HashMap<>()).putIfAbsent(language, entry);
+        Article first =
+                groups.computeIfAbsent(original, path -> new HashMap<>()).putIfAbsent(language, article);
         if (first != null) {
-            duplicates.add(new Duplicate(entry, first, language));
+            duplicates.add(new Duplicate(article, first, language));
         }
     }
 
     /** The original's file, without a language in its name. Follows chains of translations of translations. */
-    private SourcePath original(Entry entry, Links links) {
-        Entry at = entry;
+    private SourcePath original(Article article, Links links) {
+        Article at = article;
         for (int steps = config.editions().size(); steps > 0; steps--) {
-            Optional<Entry> next = AuthoredLink.original(at)
+            Optional<Article> next = AuthoredLink.original(at)
                     .flatMap(link -> links.target(link.from(), link.page(), link.written()))
-                    .flatMap(target -> links.entry(target.address()));
+                    .flatMap(target -> links.find(target.address()));
             if (next.isEmpty()) {
                 break;
             }
@@ -72,11 +73,11 @@ public final class Translations {
     }
 
     /** An article and its listed translations, in the site's order of languages; empty if there are none. */
-    public List<Translation> of(Entry entry) {
-        Map<String, Entry> group = group(entry);
+    public List<Translation> of(Article article) {
+        Map<String, Article> group = group(article);
         List<Translation> all = config.editions().stream()
                 .flatMap(edition -> Stream.ofNullable(group.get(edition.language()))
-                        .filter(other -> other.isListed() || other.address().equals(entry.address()))
+                        .filter(other -> other.isListed() || other.address().equals(article.address()))
                         .map(other -> new Translation(edition.language(), other.address())))
                 .toList();
         return all.size() > 1 ? all : List.of();
@@ -86,14 +87,14 @@ public final class Translations {
      * The languages that an article is not translated into. Empty unless it is the first of its translations, so that each
      * language is reported once.
      */
-    public List<String> missing(Entry entry) {
-        Map<String, Entry> group = group(entry);
+    public List<String> missing(Article article) {
+        Map<String, Article> group = group(article);
         List<String> languages =
                 config.editions().stream().map(Edition::language).toList();
         boolean first = languages.stream()
                 .flatMap(language -> Stream.ofNullable(group.get(language)))
                 .findFirst()
-                .filter(entry::equals)
+                .filter(article::equals)
                 .isPresent();
         return first
                 ? languages.stream()
@@ -102,8 +103,8 @@ public final class Translations {
                 : List.of();
     }
 
-    private Map<String, Entry> group(Entry entry) {
-        SourcePath source = entry.source().path();
+    private Map<String, Article> group(Article article) {
+        SourcePath source = article.source().path();
         return groups.getOrDefault(groupOf.getOrDefault(source, source), Map.of());
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.blog.links;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.Address;
@@ -81,21 +81,21 @@ final class WikiNames {
         if (!allNames.isEmpty()) {
             return;
         }
-        Stream.concat(site.entries(), site.withheld().stream()).forEach(this::add);
+        Stream.concat(site.articles(), site.withheld().stream()).forEach(this::add);
         for (ProjectFile file : site.files()) {
             put(byName, file.source().fileName(), file.source(), file.address());
         }
     }
 
-    private void add(Entry entry) {
-        SourcePath source = entry.source().path();
+    private void add(Article article) {
+        SourcePath source = article.source().path();
         String path = END.matcher(source.value()).replaceFirst("");
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String page = entry.address().path().replaceFirst("/$", "");
+        String page = article.address().path().replaceFirst("/$", "");
         Stream.of(name, DATE.matcher(name).replaceFirst(""), page.substring(page.lastIndexOf('/') + 1))
                 .filter(any -> !any.isEmpty())
-                .forEach(any -> put(byName, any, source, entry.address()));
-        put(byTitle, entry.title(), source, entry.address());
+                .forEach(any -> put(byName, any, source, article.address()));
+        put(byTitle, article.title(), source, article.address());
     }
 
     private void put(Map<String, Map<SourcePath, Address>> names, String name, SourcePath source, Address address) {

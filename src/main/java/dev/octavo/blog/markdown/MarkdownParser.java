@@ -1,9 +1,7 @@
 package dev.octavo.blog.markdown;
 
-import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.CodeBlock;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
-import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
 import dev.octavo.blog.markdown.html.SourcePositions;
 import dev.octavo.blog.markdown.syntax.TooComplexException;
 import dev.octavo.blog.markdown.write.ArticleWriter;
@@ -73,8 +71,7 @@ public final class MarkdownParser {
         } catch (TooComplexException tooMuch) {
             Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
                     .hint("write it with simpler Markdown, or in several articles");
-            return new MarkdownDocument(
-                    new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), false, List.of(problem));
+            return MarkdownDocument.empty(List.of(problem));
         }
     }
 

@@ -1,12 +1,18 @@
 package dev.octavo.blog.site;
 
+import dev.octavo.blog.publication.PublicationDate;
+import dev.octavo.blog.publication.Visibility.State;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.Source;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept in memory about an article's body, instead of the body itself.
+ * A post or a page, without its body, which stays on disk.
  *
- * @param readMinutes at least 1
+ * @param withheld whether it is not public now, so that its body was not read: it has no excerpt, links and so on
+ * @param readMinutes as the author wrote it, or else computed; at least 1
  * @param excerpt its first words; empty if it has no prose
  * @param headings for its table of contents; none if it does not ask for one
  * @param anchors the ids of its elements, including all headings, for links that point into it
@@ -14,6 +20,12 @@ import java.util.Optional;
  * @param formulas whether it has any
  */
 public record Article(
+        Source source,
+        Address address,
+        Kind kind,
+        FrontMatter meta,
+        State state,
+        boolean withheld,
         int readMinutes,
         Excerpt excerpt,
         List<Heading> headings,
@@ -21,6 +33,11 @@ public record Article(
         List<String> anchors,
         List<Component> components,
         boolean formulas) {
+    private static final String POSTS_FOLDER = "content/posts/";
+
+    /** The date of a page that has none, for lists that hold posts too. */
+    private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
+
     public Article {
         headings = List.copyOf(headings);
         links = List.copyOf(links);
@@ -28,9 +45,81 @@ public record Article(
         components = List.copyOf(components);
     }
 
-    /** The same without links and anchors: what lists and tables of contents need. */
+    /** What an article is. */
+    public enum Kind {
+        /** A dated article of the blog. */
+        POST,
+        /** An article that is not a post, such as "About". */
+        PAGE
+    }
+
+    public boolean isPost() {
+        return kind == Kind.POST;
+    }
+
+    /** Whether it is a post of the blog itself, shown on the home page, in the archive and in the site's feeds. */
+    public boolean isInBlog() {
+        return source.path().value().startsWith(POSTS_FOLDER);
+    }
+
+    /** The section of a post: its folder below {@code content/}, such as {@code posts} or {@code notes}. */
+    public String section() {
+        return source.path().value().split("/", -1)[1];
+    }
+
+    public String title() {
+        return meta.title();
+    }
+
+    /** The date of a post; for a page without one, before that of every post. */
+    public PublicationDate date() {
+        return meta.date().orElse(UNDATED);
+    }
+
+    /** Whether lists, feeds and the sitemap show it. */
+    public boolean isListed() {
+        return !meta.visibility().unlisted();
+    }
+
+    /** Whether anybody may find it: it is listed, and not a draft, scheduled or expired. */
+    public boolean isPublic() {
+        return isListed() && state == State.PUBLISHED;
+    }
+
+    /** The same file at another time, or with other settings. */
+    public Article with(Source from, Address at, FrontMatter matter, State now) {
+        return new Article(
+                from,
+                at,
+                kind,
+                matter,
+                now,
+                withheld,
+                readMinutes,
+                excerpt,
+                headings,
+                links,
+                anchors,
+                components,
+                formulas);
+    }
+
+    /** What lists and tables of contents need of it: no bytes, links and anchors. */
     Article withoutText() {
-        return new Article(readMinutes, excerpt, headings, List.of(), List.of(), components, formulas);
+        return new Article(
+                source.withAnyBytes(),
+                address,
+                kind,
+                meta,
+                state,
+                withheld,
+                readMinutes,
+                excerpt,
+                headings,
+                List.of(),
+                List.of(),
+                components,
+                formulas);
     }
 
     /**
@@ -71,11 +160,11 @@ public record Article(
      * @param line in the source file, counted from 1
      * @param column counted from 1 in code points
      */
-    public record Link(Kind kind, String destination, int line, int column) {}
-
-    /** What a link is for: a place to go to, or a picture to show. */
-    public enum Kind {
-        LINK,
-        IMAGE
+    public record Link(Kind kind, String destination, int line, int column) {
+        /** What a link is for: a place to go to, or a picture to show. */
+        public enum Kind {
+            LINK,
+            IMAGE
+        }
     }
 }

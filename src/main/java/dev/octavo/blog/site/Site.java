@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  */
 public record Site(
         SiteConfig config,
-        List<Entry> posts,
-        List<Entry> pages,
+        List<Article> posts,
+        List<Article> pages,
         List<Author> authors,
         List<ProjectFile> files,
-        List<Entry> withheld) {
+        List<Article> withheld) {
     public Site {
         posts = List.copyOf(posts);
         pages = List.copyOf(pages);
@@ -31,7 +31,7 @@ public record Site(
     }
 
     /** The posts, then the pages. */
-    public Stream<Entry> entries() {
+    public Stream<Article> articles() {
         return Stream.concat(posts.stream(), pages.stream());
     }
 
@@ -42,17 +42,17 @@ public record Site(
                 : config.editions().stream().map(this::in).toList();
     }
 
-    public Site inLanguageOf(Entry entry) {
-        return config.editionOf(entry.meta().placement()).map(this::in).orElse(this);
+    public Site inLanguageOf(Article article) {
+        return config.editionOf(article.meta().placement()).map(this::in).orElse(this);
     }
 
     private Site in(Edition edition) {
-        Predicate<Entry> shown = entry -> config.editionOf(entry.meta().placement())
+        Predicate<Article> shown = article -> config.editionOf(article.meta().placement())
                 .filter(own -> own.language().equals(edition.language()))
                 .isPresent();
-        List<Entry> translated = posts.stream().filter(shown).toList();
+        List<Article> translated = posts.stream().filter(shown).toList();
         Set<String> writers = translated.stream()
-                .filter(Entry::isListed)
+                .filter(Article::isListed)
                 .flatMap(post -> post.meta().authors().stream())
                 .map(Author::id)
                 .collect(Collectors.toSet());
@@ -71,10 +71,10 @@ public record Site(
     public Site withoutTexts() {
         return new Site(
                 config,
-                posts.stream().map(Entry::withoutText).toList(),
-                pages.stream().map(Entry::withoutText).toList(),
+                posts.stream().map(Article::withoutText).toList(),
+                pages.stream().map(Article::withoutText).toList(),
                 authors,
                 files,
-                withheld.stream().map(Entry::withoutText).toList());
+                withheld.stream().map(Article::withoutText).toList());
     }
 }

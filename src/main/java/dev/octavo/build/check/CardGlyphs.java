@@ -33,11 +33,14 @@ public final class CardGlyphs {
     private Stream<Problem> problems(Site site) {
         return Stream.concat(
                 problem("the home page", site.config().title(), new SourcePath("content/site.yaml")).stream(),
-                site.entries()
-                        .filter(entry -> entry.meta().looks().card())
-                        .flatMap(entry -> problem(
-                                "this article", entry.title(), entry.source().path())
-                                .stream()));
+                site.articles()
+                        .filter(article -> article.meta().looks().card())
+                        .flatMap(
+                                article -> problem(
+                                        "this article",
+                                        article.title(),
+                                        article.source().path())
+                                        .stream()));
     }
 
     private Optional<Problem> problem(String page, String title, SourcePath file) {

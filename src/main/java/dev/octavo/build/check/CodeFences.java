@@ -2,7 +2,7 @@ package dev.octavo.build.check;
 
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.markdown.html.CodeBlock;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.SyntaxError;
@@ -34,8 +34,8 @@ public final class CodeFences {
 
     public static Stream<Problem> check(PlannedSite planned) {
         CodeFences fences = new CodeFences(planned);
-        List<Entry> entries = planned.site().entries().toList();
-        return Parallel.map(entries, planned.threads(), fences::problems).stream()
+        List<Article> articles = planned.site().articles().toList();
+        return Parallel.map(articles, planned.threads(), fences::problems).stream()
                 .flatMap(List::stream);
     }
 
@@ -49,11 +49,11 @@ public final class CodeFences {
                 .toList();
     }
 
-    private List<Problem> problems(Entry entry) {
-        String path = entry.source().path().value();
-        String text = planned.project().read(entry.source().path()).text();
+    private List<Problem> problems(Article article) {
+        String path = article.source().path().value();
+        String text = planned.project().read(article.source().path()).text();
         SiteConfig config = planned.site().config();
-        boolean formulas = config.formulasOf(entry.meta().placement()).read();
+        boolean formulas = config.formulasOf(article.meta().placement()).read();
         return FrontMatterBlock.of(path, text, new Problems()).stream()
                 .flatMap(block ->
                         MarkdownParser.code(block.body(), path, block.bodyLine(), formulas, config.markdown()).stream())

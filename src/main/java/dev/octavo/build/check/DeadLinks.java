@@ -5,8 +5,8 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Target;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.UnpublishedNames;
-import dev.octavo.blog.site.Article.Kind;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.Host;
@@ -50,7 +50,7 @@ public final class DeadLinks {
         Stream<Problem> outside = Stream.concat(
                 AuthoredLink.ofSite(planned.site()).flatMap(link -> check.problem(link).stream()), check.covering());
         List<List<Problem>> inside =
-                Parallel.map(planned.site().entries().toList(), planned.threads(), check::problems);
+                Parallel.map(planned.site().articles().toList(), planned.threads(), check::problems);
         return Stream.concat(outside, inside.stream().flatMap(List::stream));
     }
 
@@ -69,15 +69,15 @@ public final class DeadLinks {
                                 .hint("name folders that only the other program serves, or remove " + prefix)));
     }
 
-    private List<Problem> problems(Entry entry) {
+    private List<Problem> problems(Article article) {
         try {
             return Stream.concat(
-                            AuthoredLink.in(entry).flatMap(link -> problem(link).stream()),
-                            selfTranslation(entry).stream())
+                            AuthoredLink.in(article).flatMap(link -> problem(link).stream()),
+                            selfTranslation(article).stream())
                     .toList();
         } catch (StackOverflowError tooDeep) {
             return List.of(Problem.exhausted(
-                    tooDeep, Location.file(entry.source().path().value())));
+                    tooDeep, Location.file(article.source().path().value())));
         }
     }
 
@@ -108,11 +108,10 @@ public final class DeadLinks {
                     .map(fault -> problem(link, "the picture " + quoted(link) + " " + fault.fact())
                             .hint(fault.remedy()));
         }
-        Optional<Entry> entry = links.entry(target.address());
+        Optional<Article> article = links.find(target.address());
         return target.fragment()
-                .filter(id ->
-                        entry.isPresent() && !entry.get().article().anchors().contains(id))
-                .map(id -> missingPart(link, entry.orElseThrow(), id));
+                .filter(id -> article.isPresent() && !article.get().anchors().contains(id))
+                .map(id -> missingPart(link, article.orElseThrow(), id));
     }
 
     /** The problem of a link to a host that readers cannot reach. */
@@ -172,10 +171,10 @@ public final class DeadLinks {
                 : Optional.empty();
     }
 
-    private Optional<Problem> selfTranslation(Entry entry) {
-        return AuthoredLink.original(entry)
+    private Optional<Problem> selfTranslation(Article article) {
+        return AuthoredLink.original(article)
                 .filter(original -> links.resolve(original.from(), original.page(), original.written())
-                        .filter(target -> target.address().equals(entry.address()))
+                        .filter(target -> target.address().equals(article.address()))
                         .isPresent())
                 .map(original -> problem(original, "\"translation-of\" names this article itself")
                         .hint("name the article that this one translates, or remove the key"));
@@ -233,13 +232,13 @@ public final class DeadLinks {
     /** Whether pages can do without {@code link}: it is one in a text, though not a component's, or further reading. */
     private boolean isOptional(AuthoredLink link) {
         boolean own = links.resolve(link.from(), link.page(), link.written()).isPresent();
-        Optional<Entry> entry = links.entry(link.from()).filter(any -> own && link.kind() == Kind.LINK);
+        Optional<Article> article = links.find(link.from()).filter(any -> own && link.kind() == Kind.LINK);
         return link.place().isEmpty()
-                ? entry.stream()
+                ? article.stream()
                         .flatMap(AuthoredLink::reading)
                         .anyMatch(reading -> reading.written().equals(link.written()))
-                : entry.isPresent()
-                        && entry.get().article().components().stream()
+                : article.isPresent()
+                        && article.get().components().stream()
                                 .flatMap(component -> component.attributes().stream())
                                 .flatMap(attribute -> attribute.address().stream())
                                 .noneMatch(address ->
@@ -283,11 +282,11 @@ public final class DeadLinks {
         return link.kind() == Kind.IMAGE ? "picture" : "link";
     }
 
-    private Problem missingPart(AuthoredLink link, Entry entry, String id) {
-        List<String> anchors = entry.article().anchors();
-        String where = entry.address().equals(link.page())
+    private Problem missingPart(AuthoredLink link, Article article, String id) {
+        List<String> anchors = article.anchors();
+        String where = article.address().equals(link.page())
                 ? "this page"
-                : entry.source().path().value();
+                : article.source().path().value();
         String parts = anchors.stream()
                 .limit(MAX_SHOWN)
                 .map(anchor -> "\"#" + anchor + "\"")

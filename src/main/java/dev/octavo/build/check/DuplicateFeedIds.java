@@ -1,6 +1,6 @@
 package dev.octavo.build.check;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import java.util.HashMap;
@@ -13,13 +13,13 @@ public final class DuplicateFeedIds {
     private DuplicateFeedIds() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
-        Map<String, Entry> known = new HashMap<>();
+        Map<String, Article> known = new HashMap<>();
         return planned.site().posts().stream()
                 .filter(post -> post.meta().placement().feedId().isPresent())
                 .flatMap(post -> problem(post, known).stream());
     }
 
-    private static Optional<Problem> problem(Entry post, Map<String, Entry> known) {
+    private static Optional<Problem> problem(Article post, Map<String, Article> known) {
         String id = post.meta().placement().feedId().orElseThrow();
         return Optional.ofNullable(known.putIfAbsent(id, post))
                 .map(other -> Problem.error(

@@ -17,7 +17,7 @@ public final class FormulaStyles {
     public static Stream<Problem> check(PlannedSite planned) {
         Project project = planned.project();
         boolean unstyled = project.isOwn(HEAD)
-                && planned.site().entries().anyMatch(entry -> entry.article().formulas())
+                && planned.site().articles().anyMatch(article -> article.formulas())
                 && Stream.of("templates", "static")
                         .flatMap(project::own)
                         .filter(path -> path.value().matches(".*\\.(?:ftlh|css)"))

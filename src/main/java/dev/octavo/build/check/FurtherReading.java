@@ -2,7 +2,7 @@ package dev.octavo.build.check;
 
 import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Target;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Problem;
 import java.util.ArrayList;
@@ -17,15 +17,15 @@ public final class FurtherReading {
     private FurtherReading() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
-        return planned.site().entries().flatMap(entry -> problems(entry, planned).stream());
+        return planned.site().articles().flatMap(article -> problems(article, planned).stream());
     }
 
-    private static List<Problem> problems(Entry entry, PlannedSite planned) {
+    private static List<Problem> problems(Article article, PlannedSite planned) {
         List<Problem> problems = new ArrayList<>();
         Set<String> goals = new HashSet<>();
-        AuthoredLink.reading(entry).forEach(link -> {
+        AuthoredLink.reading(article).forEach(link -> {
             Optional<Target> target = planned.links().target(link.from(), link.page(), link.written());
-            if (target.map(Target::address).equals(Optional.of(entry.address()))) {
+            if (target.map(Target::address).equals(Optional.of(article.address()))) {
                 problems.add(warning(link, "leads to this article itself", planned));
             } else if (!goals.add(goal(link, target))) {
                 problems.add(warning(link, "names the same page twice", planned));

@@ -2,7 +2,7 @@ package dev.octavo.build.check;
 
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.WordsReader;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
@@ -57,18 +57,18 @@ public final class Layouts {
     public static Stream<Problem> check(PlannedSite planned) {
         Layouts check = new Layouts(planned.project());
         Stream<Problem> wrong = planned.site()
-                .entries()
-                .flatMap(entry ->
-                        entry.meta().placement().layout().flatMap(layout -> check.problem(entry, layout)).stream());
+                .articles()
+                .flatMap(article ->
+                        article.meta().placement().layout().flatMap(layout -> check.problem(article, layout)).stream());
         return Stream.concat(wrong.distinct(), check.strayFiles());
     }
 
-    private Optional<Problem> problem(Entry entry, String layout) {
-        String kind = entry.isPost() ? "post" : "page";
+    private Optional<Problem> problem(Article article, String layout) {
+        String kind = article.isPost() ? "post" : "page";
         if (!names.contains(layout)) {
             return Optional.of(Problem.error(
                             "there is no template \"" + layout + EXTENSION + "\"",
-                            place(entry.source().path(), layout))
+                            place(article.source().path(), layout))
                     .hint(remedy(layout, kind)));
         }
         boolean unfit = OTHER_KINDS.containsKey(layout) || (kind.equals("page") && layout.equals("post"));
@@ -78,7 +78,7 @@ public final class Layouts {
         String purpose = OTHER_KINDS.getOrDefault(layout, "posts");
         return Optional.of(Problem.error(
                         "the layout \"" + layout + "\" is for " + purpose + ", not for a " + kind,
-                        place(entry.source().path(), layout))
+                        place(article.source().path(), layout))
                 .hint(availableLayouts(kind)));
     }
 

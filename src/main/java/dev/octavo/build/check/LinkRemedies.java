@@ -5,7 +5,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.html.SafeAddress;
 import dev.octavo.blog.markdown.html.TemplateTag;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
@@ -63,7 +63,7 @@ final class LinkRemedies {
 
     private static Stream<SourcePath> sources(Site site) {
         return Stream.concat(
-                site.entries().map(entry -> entry.source().path()),
+                site.articles().map(article -> article.source().path()),
                 site.files().stream().map(ProjectFile::source));
     }
 
@@ -190,15 +190,15 @@ final class LinkRemedies {
 
     private synchronized Map<String, SortedSet<String>> addressesByFileName() {
         if (addressesByFileName.isEmpty()) {
-            planned.site().entries().forEach(entry -> {
-                SourcePath source = entry.source().path();
+            planned.site().articles().forEach(article -> {
+                SourcePath source = article.source().path();
                 String name = source.baseName().equals("index")
                         ? new SourcePath(source.folder()).fileName()
                         : source.baseName();
                 Stream.of(name, DATE.matcher(name).replaceFirst(""))
                         .forEach(key -> addressesByFileName
                                 .computeIfAbsent(key, any -> new TreeSet<>())
-                                .add(entry.address().path()));
+                                .add(article.address().path()));
             });
         }
         return addressesByFileName;

@@ -4,8 +4,8 @@ import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.markdown.html.Body.Part;
 import dev.octavo.blog.markdown.html.RawTag;
 import dev.octavo.blog.markdown.syntax.Entities;
-import dev.octavo.blog.site.Article.Kind;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.lib.problem.Location;
@@ -24,17 +24,17 @@ record PictureOccurrence(ProjectFile file, String alt, String width, boolean ill
     /** All occurrences in articles and their front matter of pictures that are files of the site. */
     static Stream<PictureOccurrence> all(PlannedSite planned) {
         return planned.site()
-                .entries()
-                .flatMap(entry -> Stream.concat(illustration(planned, entry), inText(planned, entry)));
+                .articles()
+                .flatMap(article -> Stream.concat(illustration(planned, article), inText(planned, article)));
     }
 
-    private static Stream<PictureOccurrence> illustration(PlannedSite planned, Entry entry) {
-        Optional<Illustration> illustration = entry.meta().illustration();
-        return AuthoredLink.in(entry)
+    private static Stream<PictureOccurrence> illustration(PlannedSite planned, Article article) {
+        Optional<Illustration> illustration = article.meta().illustration();
+        return AuthoredLink.in(article)
                 .filter(link -> link.kind() == Kind.IMAGE && link.place().isEmpty())
                 .filter(link ->
                         illustration.isPresent() && illustration.get().src().equals(link.written()))
-                .flatMap(link -> file(planned, entry, link.written())
+                .flatMap(link -> file(planned, article, link.written())
                         .map(file -> new PictureOccurrence(
                                 file,
                                 plain(illustration.orElseThrow().alt()),
@@ -43,26 +43,26 @@ record PictureOccurrence(ProjectFile file, String alt, String width, boolean ill
                                 LinkLocation.of(link, planned.project()))));
     }
 
-    private static Stream<PictureOccurrence> inText(PlannedSite planned, Entry entry) {
-        boolean any = entry.article().links().stream().anyMatch(link -> link.kind() == Kind.IMAGE);
-        List<Part> parts = any ? planned.bodies().apply(entry).parts() : List.of();
+    private static Stream<PictureOccurrence> inText(PlannedSite planned, Article article) {
+        boolean any = article.links().stream().anyMatch(link -> link.kind() == Kind.IMAGE);
+        List<Part> parts = any ? planned.bodies().apply(article).parts() : List.of();
         return parts.stream()
                 .filter(Part.Image.class::isInstance)
                 .map(Part.Image.class::cast)
-                .flatMap(image -> file(planned, entry, image.link().destination())
+                .flatMap(image -> file(planned, article, image.link().destination())
                         .map(file -> new PictureOccurrence(
                                 file,
                                 alt(image.attributes()),
                                 image.given().width(),
                                 false,
                                 Location.at(
-                                        entry.source().path().value(),
+                                        article.source().path().value(),
                                         image.link().line(),
                                         image.link().column()))));
     }
 
-    private static Stream<ProjectFile> file(PlannedSite planned, Entry entry, String written) {
-        return planned.links().target(entry.source().path(), entry.address(), written).stream()
+    private static Stream<ProjectFile> file(PlannedSite planned, Article article, String written) {
+        return planned.links().target(article.source().path(), article.address(), written).stream()
                 .flatMap(target -> target.file().stream());
     }
 

@@ -93,8 +93,8 @@ public final class PictureUse {
 
     private String inLanguage(PictureOccurrence picture) {
         String language = planned.links()
-                .entry(new SourcePath(picture.place().path()))
-                .flatMap(entry -> site.config().editionOf(entry.meta().placement()))
+                .find(new SourcePath(picture.place().path()))
+                .flatMap(article -> site.config().editionOf(article.meta().placement()))
                 .map(Edition::language)
                 .orElse("");
         return picture.file().source() + "\n" + language;
@@ -234,7 +234,7 @@ public final class PictureUse {
                 .toList();
         Set<SourcePath> intended = named.isEmpty()
                 ? Set.of()
-                : site.entries()
+                : site.articles()
                         .flatMap(AuthoredLink::withMetadataKept)
                         .flatMap(link -> planned.links().file(link).stream())
                         .map(ProjectFile::source)

@@ -4,7 +4,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.UnreadableFiles;
 import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.Address;
 import dev.octavo.render.output.Output;
@@ -29,6 +29,6 @@ public record PlannedSite(
         UnreadableFiles unreadable,
         List<Output> outputs,
         Project project,
-        Function<Entry, Body> bodies,
+        Function<Article, Body> bodies,
         boolean strict,
         int threads) {}

@@ -1,7 +1,7 @@
 package dev.octavo.build.check;
 
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
@@ -105,11 +105,11 @@ public final class StyleNames {
 
     /** Reads each article at most once, and none if all names are known without. */
     private Set<String> withoutThoseOfArticles(Set<String> classes) {
-        for (Entry entry : planned.site().entries().toList()) {
+        for (Article article : planned.site().articles().toList()) {
             if (classes.isEmpty()) {
                 break;
             }
-            String text = planned.project().read(entry.source().path()).anyText();
+            String text = planned.project().read(article.source().path()).anyText();
             classes.removeIf(text::contains);
         }
         return classes;

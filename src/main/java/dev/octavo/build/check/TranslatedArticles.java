@@ -3,8 +3,8 @@ package dev.octavo.build.check;
 import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Translations;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Edition;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.words.Languages;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
@@ -37,14 +37,14 @@ public final class TranslatedArticles {
         }
         TranslatedArticles check = new TranslatedArticles(planned);
         if (check.editions.isEmpty()) {
-            return planned.site().entries().flatMap(entry -> check.inOneLanguage(entry).stream());
+            return planned.site().articles().flatMap(article -> check.inOneLanguage(article).stream());
         }
         return Stream.concat(
                 Translations.of(planned.site(), planned.links()).duplicates().stream()
                         .filter(duplicate ->
                                 check.hasKnownLanguage(duplicate.first()) && check.hasKnownLanguage(duplicate.second()))
                         .map(TranslatedArticles::duplicate),
-                planned.site().entries().flatMap(check::problems));
+                planned.site().articles().flatMap(check::problems));
     }
 
     private static Problem duplicate(Translations.Duplicate duplicate) {
@@ -57,31 +57,31 @@ public final class TranslatedArticles {
                 .hint("delete one, or give it another language: by its name, such as post.de.md, or by \"language\"");
     }
 
-    private Stream<Problem> problems(Entry entry) {
-        Optional<AuthoredLink> original = AuthoredLink.original(entry);
+    private Stream<Problem> problems(Article article) {
+        Optional<AuthoredLink> original = AuthoredLink.original(article);
         Optional<Problem> noArticle = original.filter(this::leadsToNoArticle)
                 .map(link -> Problem.error(
                                 "\"translation-of\" names no article: \"" + link.written() + "\"",
                                 LinkLocation.of(link, planned.project()))
                         .hint("name the file of the article that this one translates, such as ../post/index.md"));
-        Optional<Problem> unknown = entry.meta()
+        Optional<Problem> unknown = article.meta()
                 .placement()
                 .language()
                 .filter(tag -> original.isPresent() && !isKnown(tag))
-                .map(tag -> unknown("this translation is in \"" + tag + "\"", tag, entry));
-        return Stream.of(noArticle, unknown, fromName(entry), fromCountry(entry))
+                .map(tag -> unknown("this translation is in \"" + tag + "\"", tag, article));
+        return Stream.of(noArticle, unknown, fromName(article), fromCountry(article))
                 .flatMap(Optional::stream);
     }
 
     private boolean leadsToNoArticle(AuthoredLink link) {
         return links.target(link.from(), link.page(), link.written())
                 .map(target -> planned.addresses().contains(target.address())
-                        && links.entry(target.address()).isEmpty())
+                        && links.find(target.address()).isEmpty())
                 .orElse(true);
     }
 
-    private boolean hasKnownLanguage(Entry entry) {
-        return entry.meta().placement().language().stream().allMatch(this::isKnown);
+    private boolean hasKnownLanguage(Article article) {
+        return article.meta().placement().language().stream().allMatch(this::isKnown);
     }
 
     private boolean isKnown(String tag) {
@@ -89,22 +89,22 @@ public final class TranslatedArticles {
     }
 
     /** A warning for what looks like a translation on a site that names no languages. */
-    private Optional<Problem> inOneLanguage(Entry entry) {
-        Optional<Problem> byKey = AuthoredLink.original(entry)
+    private Optional<Problem> inOneLanguage(Article article) {
+        Optional<Problem> byKey = AuthoredLink.original(article)
                 .filter(link -> links.target(link.from(), link.page(), link.written())
-                        .filter(target -> target.address().equals(entry.address()))
+                        .filter(target -> target.address().equals(article.address()))
                         .isEmpty())
                 .map(link -> Problem.warning(
                         "\"translation-of\" does nothing, since content/site.yaml names no languages",
                         LinkLocation.of(link, planned.project())));
-        Optional<Problem> byName = tag(entry)
+        Optional<Problem> byName = tag(article)
                 .map(tag -> Problem.warning(
                         "the name of this file ends in the language \"" + tag
                                 + "\", but content/site.yaml names no languages",
-                        Location.file(entry.source().path().value())));
+                        Location.file(article.source().path().value())));
         String site = planned.site().config().language();
-        String other = tag(entry)
-                .or(() -> entry.meta().placement().language())
+        String other = tag(article)
+                .or(() -> article.meta().placement().language())
                 .filter(tag -> !tag.equals(site))
                 .orElse(site.equals("de") ? "en" : "de");
         return byKey.or(() -> byName)
@@ -112,13 +112,14 @@ public final class TranslatedArticles {
     }
 
     /** A problem if the file's name ends in a language that the site does not name; see {@link #tag}. */
-    private Optional<Problem> fromName(Entry entry) {
-        return tag(entry).map(tag -> unknown("the name of this file ends in the language \"" + tag + "\"", tag, entry));
+    private Optional<Problem> fromName(Article article) {
+        return tag(article)
+                .map(tag -> unknown("the name of this file ends in the language \"" + tag + "\"", tag, article));
     }
 
     /** A problem if the file's name ends in a country in which a language of the site is spoken: {@code a.jp.md}. */
-    private Optional<Problem> fromCountry(Entry entry) {
-        return ending(entry)
+    private Optional<Problem> fromCountry(Article article) {
+        return ending(article)
                 .filter(tag -> !isLanguage(tag))
                 .flatMap(country -> editions.stream()
                         .map(Edition::language)
@@ -129,7 +130,7 @@ public final class TranslatedArticles {
                         .map(language -> Problem.error(
                                         "the name of this file ends in \"" + country
                                                 + "\", which is a country and not a language",
-                                        Location.file(entry.source().path().value()))
+                                        Location.file(article.source().path().value()))
                                 .hint("rename it: "
                                         + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH) + " is "
                                         + language)));
@@ -140,28 +141,28 @@ public final class TranslatedArticles {
     }
 
     /** The language in a file's name, {@code de} in {@code a.de.md}, if no edition has it and {@code a.md} exists. */
-    private Optional<String> tag(Entry entry) {
-        return ending(entry).filter(TranslatedArticles::isLanguage);
+    private Optional<String> tag(Article article) {
+        return ending(article).filter(TranslatedArticles::isLanguage);
     }
 
     /** What may be a language at the end of a file's name, if no edition has it and there is a file without it. */
-    private Optional<String> ending(Entry entry) {
-        SourcePath source = entry.source().path();
+    private Optional<String> ending(Article article) {
+        SourcePath source = article.source().path();
         Matcher marked = MARKED.matcher(source.baseName());
         boolean translated = marked.matches()
                 && editions.stream()
                         .allMatch(edition -> edition.withoutLanguage(source).isEmpty())
-                && links.entry(new SourcePath(source.folder() + "/" + marked.group(1)
+                && links.find(new SourcePath(source.folder() + "/" + marked.group(1)
                                 + source.fileName().substring(marked.end())))
                         .isPresent();
         return translated ? Optional.of(source.baseName().substring(marked.end(1) + 1)) : Optional.empty();
     }
 
-    private Problem unknown(String fact, String tag, Entry entry) {
+    private Problem unknown(String fact, String tag, Article article) {
         String known = editions.stream().map(Edition::language).collect(Collectors.joining(", "));
         return Problem.error(
                         fact + ", which \"languages\" in content/site.yaml does not name",
-                        Location.file(entry.source().path().value()))
+                        Location.file(article.source().path().value()))
                 .hint("write " + tag + ": below \"languages\", or take one of " + known);
     }
 }

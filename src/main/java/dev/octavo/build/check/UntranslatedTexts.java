@@ -33,8 +33,8 @@ public final class UntranslatedTexts {
     public static Stream<Problem> check(PlannedSite planned) {
         Set<String> languages = new TreeSet<>(Set.of(planned.site().config().language()));
         planned.site()
-                .entries()
-                .flatMap(entry -> entry.meta().placement().language().stream())
+                .articles()
+                .flatMap(article -> article.meta().placement().language().stream())
                 .forEach(languages::add);
         if (languages.size() == 1) {
             return Stream.empty();

@@ -78,8 +78,8 @@ public final class UnusedFiles {
                         .ifPresent(used::add);
             }
         }
-        site.entries()
-                .flatMap(entry -> entry.meta().placement().layout().stream())
+        site.articles()
+                .flatMap(article -> article.meta().placement().layout().stream())
                 .forEach(layout -> used.add(TEMPLATES + layout + Layouts.EXTENSION));
         return own.stream()
                 .filter(path -> !used.contains(path.value()) && !isLayoutOfWithheld(path))
@@ -139,7 +139,9 @@ public final class UnusedFiles {
                 .map(path -> project.read(path).anyText())
                 .collect(Collectors.joining("\n"));
         String extras = site.config().extra() + "\n"
-                + site.entries().map(entry -> entry.meta().extra().toString()).collect(Collectors.joining("\n"));
+                + site.articles()
+                        .map(article -> article.meta().extra().toString())
+                        .collect(Collectors.joining("\n"));
         return sheets.stream()
                 .filter(path -> !texts.contains(path.fileName())
                         && !extras.contains(path.fileName())
@@ -158,8 +160,8 @@ public final class UnusedFiles {
     }
 
     private boolean isLinked(String name) {
-        return site.entries()
-                .flatMap(entry -> entry.article().links().stream())
+        return site.articles()
+                .flatMap(article -> article.links().stream())
                 .map(Link::destination)
                 .anyMatch(destination -> destination.endsWith(name));
     }

@@ -1,6 +1,6 @@
 package dev.octavo.build.check;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 
 /** Articles that readers cannot see now, such as drafts, to which no link may lead. */
 final class WithheldArticles {
-    private final Map<Address, Entry> articles;
+    private final Map<Address, Article> articles;
 
     WithheldArticles(Site site) {
         articles = site.withheld().stream()
-                .collect(Collectors.toMap(Entry::address, Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(Article::address, Function.identity(), (first, second) -> first));
     }
 
     /** A description of the withheld article at {@code address}, such as {@code a draft}; empty if there is none. */

@@ -7,7 +7,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.publication.Visibility;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.cache.KeyValueStore;
 import dev.octavo.build.cache.Ledger;
@@ -152,7 +152,7 @@ public final class Build {
     }
 
     /** The result of making the files, without references to large data. */
-    private record Made(int posts, List<Entry> scheduled, Pictures pictures, List<Problem> warnings) {}
+    private record Made(int posts, List<Article> scheduled, Pictures pictures, List<Problem> warnings) {}
 
     private Optional<Problem> unkept(Pictures pictures) {
         return pictures.failure()
@@ -183,7 +183,7 @@ public final class Build {
         pictures.warning().ifPresent(problems::add);
         run.related().keep();
         done("make");
-        List<Entry> scheduled = scheduled(site);
+        List<Article> scheduled = scheduled(site);
         if (site.posts().isEmpty() && !scheduled.isEmpty()) {
             problems.add(allInTheFuture());
         }
@@ -191,7 +191,7 @@ public final class Build {
     }
 
     /** The posts that are not public yet, the next one first. */
-    private static List<Entry> scheduled(Site site) {
+    private static List<Article> scheduled(Site site) {
         return site.withheld().stream()
                 .filter(article -> article.isPost() && article.state() == Visibility.State.SCHEDULED)
                 .sorted(Comparator.comparing(post ->
@@ -199,7 +199,7 @@ public final class Build {
                 .toList();
     }
 
-    private static PublicationDate start(Entry scheduled) {
+    private static PublicationDate start(Article scheduled) {
         return scheduled
                 .meta()
                 .visibility()
@@ -208,7 +208,7 @@ public final class Build {
                 .orElseThrow();
     }
 
-    private static String dated(Entry scheduled) {
+    private static String dated(Article scheduled) {
         return scheduled.source().path() + ", on " + start(scheduled).iso();
     }
 

@@ -5,7 +5,7 @@ import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.words.Words;
 import dev.octavo.build.disk.SiteDisk;
@@ -68,7 +68,7 @@ public final class FinishedArticles {
      * @param wanted its file in the site's folder, its address or its slug
      * @throws ProblemException if there is none
      */
-    public Entry post(String wanted) {
+    public Article post(String wanted) {
         return NamedPost.in(site, wanted);
     }
 
@@ -77,17 +77,17 @@ public final class FinishedArticles {
     }
 
     /** Returns the absolute URL of the picture at the head of an article. */
-    public Optional<String> illustration(Entry entry) {
-        return entry.meta()
+    public Optional<String> illustration(Article article) {
+        return article.meta()
                 .illustration()
-                .map(picture -> links.resolve(entry.source().path(), entry.address(), picture.src())
+                .map(picture -> links.resolve(article.source().path(), article.address(), picture.src())
                         .map(target -> target.absolute(site.config().url()))
                         .orElseGet(() -> Links.external(picture.src())));
     }
 
     /** Returns the text of an article with absolute URLs. */
-    public Html text(Entry entry) {
-        Content made = Fresh.of(sources, new Text(entry.source().path(), entry.address()))
+    public Html text(Article article) {
+        Content made = Fresh.of(sources, new Text(article.source().path(), article.address()))
                 .content();
         if (made instanceof Content.Bytes bytes) {
             return new Html(new String(bytes.bytes(), StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
 package dev.octavo.build.pipeline;
 
 import dev.octavo.blog.publication.Visibility.State;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
@@ -27,7 +27,7 @@ final class NamedPost {
     }
 
     /** @throws ProblemException if no public post is called {@code wanted}, with the reason */
-    static Entry in(Site site, String wanted) {
+    static Article in(Site site, String wanted) {
         NamedPost named = new NamedPost(site, wanted);
         return site.posts().stream()
                 .filter(named::matches)
@@ -35,15 +35,15 @@ final class NamedPost {
                 .orElseThrow(() -> new ProblemException(named.problem()));
     }
 
-    private boolean matches(Entry entry) {
-        return source(entry).equals(name)
-                || path(entry).equals(address)
-                || site.config().url().absolute(entry.address()).equals(address)
-                || path(entry).endsWith("/" + name + "/");
+    private boolean matches(Article article) {
+        return source(article).equals(name)
+                || path(article).equals(address)
+                || site.config().url().absolute(article.address()).equals(address)
+                || path(article).endsWith("/" + name + "/");
     }
 
     private Problem problem() {
-        Optional<Entry> withheld =
+        Optional<Article> withheld =
                 site.withheld().stream().filter(this::matches).findFirst();
         if (withheld.isPresent()) {
             return Problem.error("\"" + wanted + "\" " + state(withheld.get()), Location.file(source(withheld.get())))
@@ -59,16 +59,16 @@ final class NamedPost {
                                 "name its file, such as content/posts/hello.md, or its address, such as " + example()));
     }
 
-    private static String state(Entry entry) {
-        if (entry.state() == State.DRAFT) {
+    private static String state(Article article) {
+        if (article.state() == State.DRAFT) {
             return "is a draft";
         }
-        return entry.state() == State.EXPIRED ? "has expired" : "is not public yet";
+        return article.state() == State.EXPIRED ? "has expired" : "is not public yet";
     }
 
     /** The post with the most similar name, in the form that was asked for. */
     private Optional<String> nearest() {
-        Function<Entry, String> form = SourcePath.isMarkdown(name)
+        Function<Article, String> form = SourcePath.isMarkdown(name)
                 ? NamedPost::source
                 : name.startsWith("/") ? NamedPost::path : NamedPost::slug;
         List<String> known = site.posts().stream().map(form).toList();
@@ -79,15 +79,15 @@ final class NamedPost {
         return site.posts().stream().map(NamedPost::path).findFirst().orElse("/posts/hello/");
     }
 
-    private static String source(Entry entry) {
-        return entry.source().path().value();
+    private static String source(Article article) {
+        return article.source().path().value();
     }
 
-    private static String path(Entry entry) {
-        return entry.address().path();
+    private static String path(Article article) {
+        return article.address().path();
     }
 
-    private static String slug(Entry entry) {
-        return entry.address().lastSegment();
+    private static String slug(Article article) {
+        return article.address().lastSegment();
     }
 }

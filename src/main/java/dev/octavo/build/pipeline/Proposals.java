@@ -5,7 +5,7 @@ import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.build.pipeline.make.Components;
 import dev.octavo.build.pipeline.make.RelatedPosts;
 import dev.octavo.lib.problem.ProblemException;
@@ -44,7 +44,7 @@ public final class Proposals {
     }
 
     /** A suggested post, and what it has in common with the one above it. */
-    public record Suggestion(Entry post, Common common) {}
+    public record Suggestion(Article post, Common common) {}
 
     /**
      * Returns the posts suggested below the one that {@code wanted} names.
@@ -52,7 +52,7 @@ public final class Proposals {
      * @param wanted its file in the site's folder, its address or its slug
      */
     public List<Suggestion> after(String wanted) {
-        Entry post = NamedPost.in(read.site(), wanted);
+        Article post = NamedPost.in(read.site(), wanted);
         RelatedPosts related = RelatedPosts.live(read, links, new Components(project, read.site(), links), threads);
         return related.matches(post).stream()
                 .map(match -> new Suggestion(match, related.common(post, match)))

@@ -2,7 +2,7 @@ package dev.octavo.render.asset;
 
 import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.SourcePath;
@@ -37,9 +37,9 @@ public final class ShownPictures {
         ShownPictures pictures = new ShownPictures(links, possible);
         AuthoredLink.ofSite(site).forEach(pictures::note);
         Parallel.each(
-                site.entries().toList(),
+                site.articles().toList(),
                 threads,
-                entry -> AuthoredLink.in(entry).forEach(pictures::note));
+                article -> AuthoredLink.in(article).forEach(pictures::note));
         pictures.shown.removeIf(file -> !file.isSvg() && pictures.linked.contains(file));
         return Set.copyOf(pictures.shown);
     }

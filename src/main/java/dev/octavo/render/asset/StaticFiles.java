@@ -55,7 +55,7 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
 
     /** The files that articles ask to publish unchanged. */
     private Set<SourcePath> publishedUnchanged(Site site) {
-        return site.entries()
+        return site.articles()
                 .flatMap(AuthoredLink::withMetadataKept)
                 .flatMap(mention -> links.resolve(mention.from(), mention.page(), mention.written()).stream())
                 .flatMap(target -> target.file().stream())

@@ -1,10 +1,10 @@
 package dev.octavo.render.component;
 
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
 import dev.octavo.blog.site.Component.Form;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.Term;
 import dev.octavo.lib.address.PercentEncoding;
@@ -40,13 +40,13 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
     /** The problems in all articles. A wrong template is reported once. */
     public Stream<Problem> all() {
         Set<String> reported = new HashSet<>();
-        return site.entries()
-                .flatMap(entry ->
-                        entry.article().components().stream().flatMap(component -> of(component, entry, reported)));
+        return site.articles()
+                .flatMap(article ->
+                        article.components().stream().flatMap(component -> of(component, article, reported)));
     }
 
-    private Stream<Problem> of(Component component, Entry entry, Set<String> reported) {
-        String file = entry.source().path().value();
+    private Stream<Problem> of(Component component, Article article, Set<String> reported) {
+        String file = article.source().path().value();
         try {
             return of(component, Location.at(file, component.line(), component.column())).stream();
         } catch (ProblemException invalidTemplate) {

@@ -2,8 +2,8 @@ package dev.octavo.render.feed;
 
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.publication.PublicationDate;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.Term;
 import dev.octavo.blog.words.Word;
@@ -54,7 +54,7 @@ record FeedEntry(
         }
     }
 
-    static FeedEntry of(Entry post, SiteConfig site, Optional<String> image) {
+    static FeedEntry of(Article post, SiteConfig site, Optional<String> image) {
         ZoneId zone = site.zone();
         OffsetDateTime published = moment(post.date(), zone);
         OffsetDateTime updated = post.meta()
@@ -70,7 +70,7 @@ record FeedEntry(
                 post.title(),
                 published,
                 updated,
-                post.meta().description().or(() -> post.article().excerpt().text()),
+                post.meta().description().or(() -> post.excerpt().text()),
                 image,
                 post.meta().authors().stream()
                         .map(author -> Writer.of(author, site))

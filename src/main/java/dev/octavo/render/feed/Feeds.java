@@ -2,7 +2,7 @@ package dev.octavo.render.feed;
 
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.publication.Visibility.State;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
@@ -34,14 +34,15 @@ public record Feeds(Links links) implements Generator {
 
     private Stream<Planned> inLanguage(Site site) {
         SiteConfig config = site.config();
-        List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Channel channel = Channel.of(config, newest(listed.stream().filter(Entry::isInBlog), config));
+        List<Article> listed = site.posts().stream().filter(Article::isListed).toList();
+        Channel channel = Channel.of(config, newest(listed.stream().filter(Article::isInBlog), config));
         Stream<Output> whole = Stream.of(
                 new AtomFeed(channel, config.at(new Address("/feed.xml"))),
                 new RssFeed(channel, config.at(new Address("/rss.xml"))),
                 new JsonFeed(channel, config.at(new Address("/feed.json"))));
         Stream<Output> sections = config.sections().stream().map(section -> {
-            Stream<Entry> posts = listed.stream().filter(post -> post.section().equals(section.name()));
+            Stream<Article> posts =
+                    listed.stream().filter(post -> post.section().equals(section.name()));
             Address page = config.at(section.address());
             return new AtomFeed(channel.part(section.title(), page, newest(posts, config)), page.file("feed.xml"));
         });
@@ -52,7 +53,7 @@ public record Feeds(Links links) implements Generator {
 
     /** A term, a series or an author, with the address of its page. */
     private record Part(Address address, String name) {
-        static Stream<Part> of(Entry post) {
+        static Stream<Part> of(Article post) {
             Stream<Term> terms = Stream.of(
                             post.meta().tags(),
                             post.meta().terms(),
@@ -65,10 +66,10 @@ public record Feeds(Links links) implements Generator {
     }
 
     /** A feed for each tag, category, custom term, series and author with listed posts. */
-    private Stream<Output> partFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
+    private Stream<Output> partFeeds(Channel channel, List<Article> listed, SiteConfig config) {
         SortedMap<Address, Part> parts = new TreeMap<>();
-        Map<Address, Map<Address, Entry>> postsByPart = new HashMap<>();
-        for (Entry post : listed) {
+        Map<Address, Map<Address, Article>> postsByPart = new HashMap<>();
+        for (Article post : listed) {
             Part.of(post).forEach(part -> {
                 parts.putIfAbsent(part.address(), part);
                 postsByPart
@@ -78,7 +79,7 @@ public record Feeds(Links links) implements Generator {
         }
         return parts.values().stream().map(part -> {
             Address page = config.at(part.address());
-            Stream<Entry> posts = postsByPart.getOrDefault(part.address(), Map.of()).values().stream();
+            Stream<Article> posts = postsByPart.getOrDefault(part.address(), Map.of()).values().stream();
             Channel feed =
                     channel.part(part.name(), page, newest(posts, config)).summaries();
             return new AtomFeed(feed, page.file("feed.xml"));
@@ -86,14 +87,14 @@ public record Feeds(Links links) implements Generator {
     }
 
     /** The newest public posts; drafts are left out even if the build shows them on pages. */
-    private List<FeedEntry> newest(Stream<Entry> posts, SiteConfig config) {
+    private List<FeedEntry> newest(Stream<Article> posts, SiteConfig config) {
         return posts.filter(post -> post.state() == State.PUBLISHED)
                 .limit(config.feeds().items())
                 .map(post -> FeedEntry.of(post, config, image(post, config.url())))
                 .toList();
     }
 
-    private Optional<String> image(Entry post, SiteUrl url) {
+    private Optional<String> image(Article post, SiteUrl url) {
         return post.meta()
                 .illustration()
                 .map(Illustration::src)

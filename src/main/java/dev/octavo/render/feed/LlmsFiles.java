@@ -1,7 +1,7 @@
 package dev.octavo.render.feed;
 
 import dev.octavo.blog.site.Ai;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Machines.Texts;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
@@ -27,13 +27,13 @@ public final class LlmsFiles implements Generator {
 
     /** The line of a public article in the list. */
     private record Line(String title, String url, Optional<String> description) {
-        static Line of(Entry entry, SiteConfig config) {
+        static Line of(Article article, SiteConfig config) {
             Address shown =
-                    config.machines().texts().markdown() ? MarkdownCopy.address(entry.address()) : entry.address();
+                    config.machines().texts().markdown() ? MarkdownCopy.address(article.address()) : article.address();
             return new Line(
-                    entry.title(),
+                    article.title(),
                     config.url().absolute(shown),
-                    entry.meta().description().or(entry.article().excerpt()::text));
+                    article.meta().description().or(article.excerpt()::text));
         }
 
         String markdown() {
@@ -51,9 +51,9 @@ public final class LlmsFiles implements Generator {
         Texts texts = config.machines().texts();
         Preamble preamble = Preamble.of(config);
         List<MarkdownCopy> copies = texts.llmsFull() || texts.markdown()
-                ? site.entries()
-                        .filter(Entry::isPublic)
-                        .map(entry -> MarkdownCopy.of(entry, config))
+                ? site.articles()
+                        .filter(Article::isPublic)
+                        .map(article -> MarkdownCopy.of(article, config))
                         .toList()
                 : List.of();
         Stream<Output> list = texts.llms()
@@ -64,10 +64,10 @@ public final class LlmsFiles implements Generator {
         return Stream.of(list, full, each).flatMap(outputs -> outputs).map(Planned::of);
     }
 
-    private static List<Line> lines(List<Entry> entries, SiteConfig config) {
-        return entries.stream()
-                .filter(Entry::isPublic)
-                .map(entry -> Line.of(entry, config))
+    private static List<Line> lines(List<Article> articles, SiteConfig config) {
+        return articles.stream()
+                .filter(Article::isPublic)
+                .map(article -> Line.of(article, config))
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package dev.octavo.render.feed;
 
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
 import dev.octavo.blog.publication.PublicationDate;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
@@ -43,18 +43,18 @@ record MarkdownCopy(
         return page.file("index.md");
     }
 
-    static MarkdownCopy of(Entry entry, SiteConfig config) {
+    static MarkdownCopy of(Article article, SiteConfig config) {
         return new MarkdownCopy(
-                entry.source().path(),
-                address(entry.address()),
-                config.url().absolute(entry.address()),
-                entry.title(),
-                entry.meta().date().filter(date -> entry.isPost()),
-                entry.meta().updated(),
-                entry.meta().description(),
-                entry.meta().placement().language().orElse(config.language()),
-                entry.isPost()
-                        ? entry.meta().authors().stream().map(Author::name).toList()
+                article.source().path(),
+                address(article.address()),
+                config.url().absolute(article.address()),
+                article.title(),
+                article.meta().date().filter(date -> article.isPost()),
+                article.meta().updated(),
+                article.meta().description(),
+                article.meta().placement().language().orElse(config.language()),
+                article.isPost()
+                        ? article.meta().authors().stream().map(Author::name).toList()
                         : List.of(),
                 config.machines().licence());
     }

@@ -1,6 +1,6 @@
 package dev.octavo.render.feed;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Machines;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Server;
@@ -53,10 +53,10 @@ public final class ServerRules implements Generator {
                 .filter(file -> files.contains(file.address()))
                 .collect(Collectors.toMap(ProjectFile::address, ProjectFile::source));
         // Whoever fetches such a file must not learn of unlisted articles: their pages at earlier addresses have to do.
-        List<Move> moves = site.entries()
-                .filter(Entry::isListed)
-                .flatMap(entry -> entry.meta().placement().aliases().stream()
-                        .map(alias -> new Move(alias.address(), entry.address())))
+        List<Move> moves = site.articles()
+                .filter(Article::isListed)
+                .flatMap(article -> article.meta().placement().aliases().stream()
+                        .map(alias -> new Move(alias.address(), article.address())))
                 .sorted(Comparator.comparing(Move::from))
                 .toList();
         List<Header> headers = headers(machines);
@@ -101,7 +101,7 @@ public final class ServerRules implements Generator {
         Address pictures = new Address("/pictures/");
         boolean isOurs = Stream.concat(
                         site.files().stream().map(ProjectFile::address),
-                        site.entries().map(Entry::address))
+                        site.articles().map(Article::address))
                 .noneMatch(address -> address.path().startsWith(pictures.path()));
         return Stream.concat(
                         isOurs ? Stream.of(pictures) : Stream.empty(),

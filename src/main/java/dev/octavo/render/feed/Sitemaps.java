@@ -5,8 +5,8 @@ import dev.octavo.blog.links.Translations;
 import dev.octavo.blog.links.Translations.Translation;
 import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.site.Ai;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Section;
@@ -163,15 +163,15 @@ public record Sitemaps(Links links) implements Generator {
 
     private static Stream<Listed> pages(Site site, Translations translations) {
         SiteConfig config = site.config();
-        List<Entry> posts = site.posts().stream().filter(Sitemaps::isIndexed).toList();
+        List<Article> posts = site.posts().stream().filter(Sitemaps::isIndexed).toList();
         Stream<Listed> articles = Stream.concat(
                         posts.stream(), site.pages().stream().filter(Sitemaps::isIndexed))
-                .map(entry -> new Listed(entry.address(), changed(entry), translations.of(entry)));
+                .map(article -> new Listed(article.address(), changed(article), translations.of(article)));
         Stream<Listed> lists = lists(posts, site).map(list -> list(list, config));
         return Stream.of(Stream.of(list(Address.HOME, config)), articles, lists).flatMap(part -> part);
     }
 
-    private static Stream<Address> lists(List<Entry> posts, Site site) {
+    private static Stream<Address> lists(List<Article> posts, Site site) {
         Stream<Term> terms = posts.stream()
                 .flatMap(post -> Stream.of(
                                 post.meta().tags(),
@@ -202,11 +202,11 @@ public record Sitemaps(Links links) implements Generator {
     }
 
     // An article that names another page as the original should not be indexed here.
-    private static boolean isIndexed(Entry entry) {
-        return entry.isPublic() && entry.meta().placement().canonical().isEmpty();
+    private static boolean isIndexed(Article article) {
+        return article.isPublic() && article.meta().placement().canonical().isEmpty();
     }
 
-    private static Optional<PublicationDate> changed(Entry entry) {
-        return entry.meta().updated().or(entry.meta()::date);
+    private static Optional<PublicationDate> changed(Article article) {
+        return article.meta().updated().or(article.meta()::date);
     }
 }

@@ -1,6 +1,6 @@
 package dev.octavo.render.page;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.Term;
 import dev.octavo.blog.site.Term.Taxonomy;
@@ -22,7 +22,7 @@ final class CustomTerms {
     private final Map<Address, List<IndexedTerm>> below = new HashMap<>();
     private final Map<Address, TermCount> byHref = new HashMap<>();
 
-    CustomTerms(SiteConfig site, List<Entry> listed) {
+    CustomTerms(SiteConfig site, List<Article> listed) {
         terms = new TermIndex(Taxonomy.CUSTOM, site, listed);
         for (IndexedTerm term : terms.byName()) {
             Address href = term.term().href();
@@ -67,7 +67,7 @@ final class CustomTerms {
         return all;
     }
 
-    List<TermGroup> of(Entry post) {
+    List<TermGroup> of(Article post) {
         if (post.meta().terms().isEmpty()) {
             return List.of();
         }

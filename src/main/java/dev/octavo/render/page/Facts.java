@@ -2,9 +2,9 @@ package dev.octavo.render.page;
 
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Target;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Excerpt;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter.Focus;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.NamedLink;
@@ -50,7 +50,7 @@ public final class Facts {
 
     private final SiteUrl url;
     private final Links links;
-    private final List<Entry> listed;
+    private final List<Article> listed;
     private final Set<Address> authorPages;
     private final SiteConfig site;
     private final SiteFrame frame;
@@ -61,7 +61,7 @@ public final class Facts {
     public Facts(Site site, Links links) {
         this.url = site.config().url();
         this.links = links;
-        this.listed = site.posts().stream().filter(Entry::isListed).toList();
+        this.listed = site.posts().stream().filter(Article::isListed).toList();
         this.site = site.config();
         this.defaultLanguage = site.config().defaultLanguage();
         this.authorPages = site.authors().stream()
@@ -71,7 +71,7 @@ public final class Facts {
                 site, this.site.navigation().stream().map(this::navigation).toList(), links.icon(this.site));
     }
 
-    List<Entry> listed() {
+    List<Article> listed() {
         return listed;
     }
 
@@ -89,8 +89,8 @@ public final class Facts {
 
     /** The file in which something is written, and the page that shows it. */
     record Place(SourcePath file, Address page) {
-        static Place of(Entry entry) {
-            return new Place(entry.source().path(), entry.address());
+        static Place of(Article article) {
+            return new Place(article.source().path(), article.address());
         }
 
         static Place of(Author author) {
@@ -107,14 +107,14 @@ public final class Facts {
      */
     public record PostQuery(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
 
-    public Head head(Entry entry) {
-        ArticleFacts article = ArticleFacts.of(entry, entry.isPost() ? "post" : "page");
-        PageLink link = PageLink.of(entry, defaultLanguage);
-        return article.head(link, excerpt(entry), illustration(entry), frame, link.language());
+    public Head head(Article article) {
+        PageLink link = PageLink.of(article, defaultLanguage);
+        return ArticleFacts.of(article, article.isPost() ? "post" : "page")
+                .head(link, excerpt(article), illustration(article), frame, link.language());
     }
 
     /** A post or page as lists show it. */
-    public Card card(Entry post) {
+    public Card card(Article post) {
         return new Card(
                 PageLink.of(post, defaultLanguage),
                 post.meta().link().map(Links::external),
@@ -133,37 +133,37 @@ public final class Facts {
     }
 
     /** The summary of an article: its description, or else its first words. */
-    static Excerpt excerpt(Entry entry) {
-        return entry.meta().description().map(Excerpt::of).orElseGet(entry.article()::excerpt);
+    static Excerpt excerpt(Article article) {
+        return article.meta().description().map(Excerpt::of).orElseGet(article::excerpt);
     }
 
-    Optional<Figure> illustration(Entry entry) {
-        return entry.meta().illustration().map(illustration -> illustration(illustration, Place.of(entry)));
+    Optional<Figure> illustration(Article article) {
+        return article.meta().illustration().map(illustration -> illustration(illustration, Place.of(article)));
     }
 
-    private boolean drawn(Entry post) {
+    private boolean drawn(Article post) {
         return post.meta().illustration().isEmpty()
                 && post.meta().looks().drawn()
                 && site.looks().drawings();
     }
 
-    private List<String> tagNames(Entry entry) {
-        return entry.isPost()
-                ? tags().of(entry).stream().map(tag -> tag.term().name()).toList()
+    private List<String> tagNames(Article article) {
+        return article.isPost()
+                ? tags().of(article).stream().map(tag -> tag.term().name()).toList()
                 : List.of();
     }
 
-    LinkCard linkCard(Entry entry) {
+    LinkCard linkCard(Article article) {
         return new LinkCard(
                 site.title(),
                 site.tagline(),
                 host(),
-                entry.title(),
-                entry.meta().placement().language().orElse(defaultLanguage),
-                entry.meta().authors().stream().map(Author::name).toList(),
-                Optional.of(entry).filter(Entry::isPost).map(Entry::date),
-                Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes),
-                tagNames(entry));
+                article.title(),
+                article.meta().placement().language().orElse(defaultLanguage),
+                article.meta().authors().stream().map(Author::name).toList(),
+                Optional.of(article).filter(Article::isPost).map(Article::date),
+                Optional.of(article).filter(Article::isPost).map(Article::readMinutes),
+                tagNames(article));
     }
 
     LinkCard homeCard() {
@@ -211,13 +211,13 @@ public final class Facts {
         if (link.title().isPresent()) {
             return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), link.language());
         }
-        Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
+        Optional<Article> article = target.flatMap(t -> links.find(t.address()));
         return new WrittenLink(
-                entry.map(Entry::title).orElseGet(() -> shown(link.url())),
+                article.map(Article::title).orElseGet(() -> shown(link.url())),
                 href,
                 link.note(),
                 target.isEmpty(),
-                entry.map(e -> e.meta().placement().language().orElse(defaultLanguage)));
+                article.map(e -> e.meta().placement().language().orElse(defaultLanguage)));
     }
 
     /** Whether {@code link} leads to an article that readers cannot see now. */
@@ -228,24 +228,24 @@ public final class Facts {
     /** A link that an author chose as further reading, with more data if it leads to a post. */
     Record furtherReading(NamedLink link, Place place) {
         WrittenLink written = link(link, place);
-        Optional<Entry> post = target(link.url(), place)
-                .flatMap(target -> links.entry(target.address()))
-                .filter(Entry::isPost);
-        return post.<Record>map(entry -> new NextPost(
+        Optional<Article> post = target(link.url(), place)
+                .flatMap(target -> links.find(target.address()))
+                .filter(Article::isPost);
+        return post.<Record>map(article -> new NextPost(
                         written.title(),
                         written.href(),
                         written.language(),
                         link.note(),
-                        entry.date(),
-                        entry.readMinutes(),
-                        illustration(entry),
+                        article.date(),
+                        article.readMinutes(),
+                        illustration(article),
                         List.of(),
                         List.of()))
                 .orElse(written);
     }
 
     /** A post suggested below another, with which it has {@code common}. */
-    public NextPost next(Entry post, Common common) {
+    public NextPost next(Article post, Common common) {
         return new NextPost(
                 post.title(),
                 url.href(post.address()),
@@ -265,9 +265,9 @@ public final class Facts {
                 illustration.credit());
     }
 
-    /** A picture, or any other address, that {@code entry} refers to as {@code written}. */
-    public Picture picture(Entry entry, String written) {
-        return picture(written, "", Optional.empty(), Place.of(entry));
+    /** A picture, or any other address, that {@code article} refers to as {@code written}. */
+    public Picture picture(Article article, String written) {
+        return picture(written, "", Optional.empty(), Place.of(article));
     }
 
     Picture picture(String src, String alt, Optional<Focus> focus, Place place) {
@@ -294,13 +294,13 @@ public final class Facts {
 
     /** The posts that match, except the one that shows them. */
     public List<Card> posts(PostQuery query, Address shownOn) {
-        List<Entry> posts = listed.stream()
+        List<Article> posts = listed.stream()
                 .filter(post -> !post.address().equals(shownOn))
                 .filter(post -> has(post.meta().tags(), query.tag())
                         && has(post.meta().series().stream().toList(), query.series())
                         && isBy(post, query.author()))
                 .toList();
-        List<Entry> ordered = new ArrayList<>(posts);
+        List<Article> ordered = new ArrayList<>(posts);
         if (query.series().isPresent()) {
             Collections.reverse(ordered);
         }
@@ -311,7 +311,7 @@ public final class Facts {
         return name.isEmpty() || terms.stream().anyMatch(term -> term.name().equalsIgnoreCase(name.get()));
     }
 
-    private static boolean isBy(Entry post, Optional<String> name) {
+    private static boolean isBy(Article post, Optional<String> name) {
         return name.isEmpty()
                 || post.meta().authors().stream()
                         .anyMatch(author -> author.id().equalsIgnoreCase(name.get())

@@ -1,6 +1,6 @@
 package dev.octavo.render.page;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.FrontMatter.Focus;
 import dev.octavo.blog.site.SiteConfig.Cards;
 import dev.octavo.lib.address.Address;
@@ -48,19 +48,20 @@ final class LinkCards implements PageKind {
                         cards.get(),
                         blog.site().config().pictures().limit())));
         Stream<Planned> articles = blog.site()
-                .entries()
-                .filter(entry -> entry.meta().looks().card() && LinkCard.isPossible(entry.title(), cards.get()))
-                .map(entry -> new Planned(LinkCard.addressFor(entry.address()), () -> card(entry, blog, cards.get())));
+                .articles()
+                .filter(article -> article.meta().looks().card() && LinkCard.isPossible(article.title(), cards.get()))
+                .map(article ->
+                        new Planned(LinkCard.addressFor(article.address()), () -> card(article, blog, cards.get())));
         return Stream.concat(home, articles);
     }
 
-    private static CardPicture card(Entry entry, Blog blog, Cards cards) {
-        String source = entry.source().path().value();
+    private static CardPicture card(Article article, Blog blog, Cards cards) {
+        String source = article.source().path().value();
         return new CardPicture(
-                entry.address(),
-                Origin.of("the card of \"" + entry.title() + "\"", Location.file(source)),
-                blog.facts().linkCard(entry),
-                blog.facts().illustration(entry).map(Figure::picture),
+                article.address(),
+                Origin.of("the card of \"" + article.title() + "\"", Location.file(source)),
+                blog.facts().linkCard(article),
+                blog.facts().illustration(article).map(Figure::picture),
                 cards,
                 blog.site().config().pictures().limit());
     }

@@ -1,7 +1,7 @@
 package dev.octavo.render.page;
 
 import dev.octavo.blog.links.Translations.Translation;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
 import dev.octavo.render.output.Content;
@@ -37,7 +37,7 @@ final class PostPages implements PageKind {
     }
 
     private static PostPage page(Placed placed, Blog blog) {
-        Entry post = placed.post();
+        Article post = placed.post();
         ArticleFacts article = ArticleFacts.of(post, "post");
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),

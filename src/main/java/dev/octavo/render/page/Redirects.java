@@ -28,12 +28,12 @@ final class Redirects implements PageKind {
                                 blog.frame().home(),
                                 blog.frame().language()))));
         Stream<Planned> aliases = blog.site()
-                .entries()
-                .flatMap(entry -> entry.meta().placement().aliases().stream()
+                .articles()
+                .flatMap(article -> article.meta().placement().aliases().stream()
                         .map(alias -> Planned.of(new Redirect(
                                 blog.frame(),
                                 alias,
-                                PageLink.of(entry, blog.site().config().defaultLanguage())))));
+                                PageLink.of(article, blog.site().config().defaultLanguage())))));
         return Stream.concat(root, aliases);
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.render.page;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.Address;
 import dev.octavo.render.page.TermIndex.IndexedTerm;
 import dev.octavo.render.page.facts.Card;
@@ -51,7 +51,7 @@ final class SeriesIndex {
     }
 
     /** The place of a post in its series; empty if it is in none or is unlisted. */
-    Optional<SeriesPlace> place(Entry post) {
+    Optional<SeriesPlace> place(Article post) {
         return Optional.ofNullable(places.get(post.address()));
     }
 }

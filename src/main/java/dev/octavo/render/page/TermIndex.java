@@ -1,6 +1,6 @@
 package dev.octavo.render.page;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.Term;
 import dev.octavo.blog.site.Term.Taxonomy;
@@ -29,7 +29,7 @@ final class TermIndex {
     record IndexedTerm(TermCount term, List<Integer> positions) {}
 
     /** Indexes the posts {@code listed}; a term spelt in several ways has the name in the first post that has it. */
-    TermIndex(Taxonomy taxonomy, SiteConfig site, List<Entry> listed) {
+    TermIndex(Taxonomy taxonomy, SiteConfig site, List<Article> listed) {
         this.taxonomy = taxonomy;
         SortedMap<String, Term> names = new TreeMap<>();
         SortedMap<String, List<Integer>> positions = new TreeMap<>();
@@ -64,7 +64,7 @@ final class TermIndex {
     }
 
     /** The terms of {@code post} that have a page, each once, in its order; an unlisted post may also have others. */
-    List<IndexedTerm> of(Entry post) {
+    List<IndexedTerm> of(Article post) {
         return written(post)
                 .map(Term::slug)
                 .distinct()
@@ -72,7 +72,7 @@ final class TermIndex {
                 .toList();
     }
 
-    private Stream<Term> written(Entry post) {
+    private Stream<Term> written(Article post) {
         return switch (taxonomy) {
             case TAG -> post.meta().tags().stream();
             case SERIES -> post.meta().series().stream();

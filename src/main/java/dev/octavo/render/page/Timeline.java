@@ -1,6 +1,6 @@
 package dev.octavo.render.page;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.render.page.facts.Card;
 import dev.octavo.render.page.facts.PageLink;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ final class Timeline {
     private final boolean sections;
     private final Map<String, List<Integer>> bySection = new HashMap<>();
 
-    Timeline(List<Entry> all, Facts facts) {
-        sections = !all.stream().allMatch(Entry::isInBlog);
-        for (Entry post : all) {
+    Timeline(List<Article> all, Facts facts) {
+        sections = !all.stream().allMatch(Article::isInBlog);
+        for (Article post : all) {
             Card card = facts.card(post);
             if (!post.isListed()) {
                 posts.add(new Placed(post, card, UNLISTED, UNLISTED));
@@ -44,7 +44,7 @@ final class Timeline {
      * @param position its index among the listed posts; -1 for an unlisted one
      * @param inSection its index among those of its section; -1 for an unlisted one
      */
-    record Placed(Entry post, Card card, int position, int inSection) {
+    record Placed(Article post, Card card, int position, int inSection) {
         boolean isListed() {
             return position != UNLISTED;
         }
@@ -69,7 +69,7 @@ final class Timeline {
         return !sections && section.equals(BLOG) ? cards() : cards(bySection.getOrDefault(section, List.of()));
     }
 
-    private static String section(Entry post) {
+    private static String section(Article post) {
         return post.isInBlog() ? BLOG : post.section();
     }
 

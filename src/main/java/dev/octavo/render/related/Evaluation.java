@@ -2,8 +2,8 @@ package dev.octavo.render.related;
 
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.html.Body;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.Term;
 import dev.octavo.blog.terms.TermExtractor;
@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 /** Measures proposals by the links that the author wrote from post to post: they are hidden, and are to be found again. */
 public final class Evaluation {
     private final Links links;
-    private final List<Entry> posts;
-    private final Map<Entry, Set<Entry>> linked = new HashMap<>();
+    private final List<Article> posts;
+    private final Map<Article, Set<Article>> linked = new HashMap<>();
     private final Map<String, List<Integer>> tagged = new HashMap<>(); // the numbers of the posts with a tag
 
     private Evaluation(Site site, Links links) {
         this.links = links;
-        this.posts = site.posts().stream().filter(Entry::isListed).toList();
-        for (Entry post : posts) {
-            Set<Entry> targets = post.article().links().stream()
+        this.posts = site.posts().stream().filter(Article::isListed).toList();
+        for (Article post : posts) {
+            Set<Article> targets = post.links().stream()
                     .flatMap(link -> target(post, link).stream())
                     .filter(target -> !target.equals(post))
                     .collect(Collectors.toSet());
@@ -64,7 +64,7 @@ public final class Evaluation {
     }
 
     /** Measures Octavo's way, the newest posts, and those that share the most tags. */
-    public static Report of(Site site, Links links, Function<Entry, Body> bodies, int threads) {
+    public static Report of(Site site, Links links, Function<Article, Body> bodies, int threads) {
         Evaluation evaluation = new Evaluation(site, links);
         TermExtractor extractor = new TermExtractor(false);
         Related related = Related.of(
@@ -92,21 +92,21 @@ public final class Evaluation {
                         evaluation.score("same tags", evaluation::sameTags)));
     }
 
-    private Optional<Entry> target(Entry post, Link link) {
+    private Optional<Article> target(Article post, Link link) {
         return links.target(post.source().path(), post.address(), link.destination())
-                .flatMap(target -> links.entry(target.address()))
-                .filter(entry -> entry.isPost() && entry.isListed());
+                .flatMap(target -> links.find(target.address()))
+                .filter(article -> article.isPost() && article.isListed());
     }
 
-    private Score score(String way, Function<Entry, List<Entry>> proposals) {
+    private Score score(String way, Function<Article, List<Article>> proposals) {
         double recall = 0;
         int hits = 0;
         int linking = 0;
-        Map<Entry, Integer> shown = new HashMap<>();
-        for (Entry post : posts) {
-            List<Entry> proposed = proposals.apply(post);
+        Map<Article, Integer> shown = new HashMap<>();
+        for (Article post : posts) {
+            List<Article> proposed = proposals.apply(post);
             proposed.forEach(other -> shown.merge(other, 1, Integer::sum));
-            Set<Entry> wanted = linked.getOrDefault(post, Set.of());
+            Set<Article> wanted = linked.getOrDefault(post, Set.of());
             if (!wanted.isEmpty()) {
                 long found = proposed.stream().filter(wanted::contains).count();
                 linking++;
@@ -126,7 +126,7 @@ public final class Evaluation {
         return all == 0 ? 0 : some / all;
     }
 
-    private List<Entry> newest(Entry post) {
+    private List<Article> newest(Article post) {
         return posts.stream()
                 .filter(other -> !other.equals(post))
                 .limit(MutualNeighbours.SHOWN)
@@ -134,11 +134,11 @@ public final class Evaluation {
     }
 
     /** Those that have the most tags in common with {@code post}; of those that have as many, the newest. */
-    private List<Entry> sameTags(Entry post) {
+    private List<Article> sameTags(Article post) {
         Set<String> slugs = slugs(post);
         int[] common = new int[posts.size()];
         slugs.forEach(slug -> tagged.getOrDefault(slug, List.of()).forEach(number -> common[number]++));
-        List<Entry> found = new ArrayList<>();
+        List<Article> found = new ArrayList<>();
         for (int tags = slugs.size(); tags > 0; tags--) {
             for (int i = 0; i < common.length && found.size() < MutualNeighbours.SHOWN; i++) {
                 if (common[i] == tags && !posts.get(i).source().equals(post.source())) {
@@ -149,7 +149,7 @@ public final class Evaluation {
         return found;
     }
 
-    private static Set<String> slugs(Entry post) {
+    private static Set<String> slugs(Article post) {
         return post.meta().tags().stream().map(Term::slug).collect(Collectors.toSet());
     }
 }

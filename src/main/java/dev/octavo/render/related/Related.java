@@ -1,9 +1,9 @@
 package dev.octavo.render.related;
 
 import dev.octavo.blog.links.Links;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
@@ -55,7 +55,7 @@ public final class Related {
          *
          * @param severalAuthors whether the blog has more than one
          */
-        public static Common of(Entry one, Entry other, boolean severalAuthors) {
+        public static Common of(Article one, Article other, boolean severalAuthors) {
             FrontMatter theirs = other.meta();
             List<Term> subjects = one.meta().tags().stream()
                     .filter(theirs.tags()::contains)
@@ -89,12 +89,12 @@ public final class Related {
     public static Related of(
             Site site,
             Optional<Links> links,
-            Function<Entry, byte[]> terms,
+            Function<Article, byte[]> terms,
             IntFunction<ByteBuffer> allocator,
             int threads) {
-        SortedMap<String, List<Entry>> languages = new TreeMap<>();
+        SortedMap<String, List<Article>> languages = new TreeMap<>();
         site.posts().stream()
-                .filter(Entry::isListed)
+                .filter(Article::isListed)
                 .forEach(post -> languages
                         .computeIfAbsent(language(site, post), tag -> new ArrayList<>())
                         .add(post));
@@ -111,12 +111,12 @@ public final class Related {
     }
 
     /** The BCP 47 tag of the language of {@code post}. */
-    public static String language(Site site, Entry post) {
+    public static String language(Site site, Article post) {
         return post.meta().placement().language().orElse(site.config().defaultLanguage());
     }
 
     /** The posts to propose after {@code post}, best first; those that are not {@code wanted} are skipped. */
-    public List<Entry> after(Entry post, Predicate<Entry> wanted) {
+    public List<Article> after(Article post, Predicate<Article> wanted) {
         Place place = places.get(post.source().path());
         if (place == null) {
             return List.of();
@@ -130,18 +130,18 @@ public final class Related {
     }
 
     /** The posts of one language. */
-    private record Posts(List<Entry> posts, MutualNeighbours neighbours) {
+    private record Posts(List<Article> posts, MutualNeighbours neighbours) {
         static Posts of(
-                List<Entry> posts,
+                List<Article> posts,
                 Optional<Links> links,
-                Function<Entry, byte[]> terms,
+                Function<Article, byte[]> terms,
                 SiteConfig config,
                 IntFunction<ByteBuffer> allocator,
                 int threads) {
             Texts texts = new Texts(new ByteStore(allocator), new long[posts.size()]);
             List<Integer> all = IntStream.range(0, posts.size()).boxed().toList();
             Parallel.each(all, threads, i -> {
-                Entry post = posts.get(i);
+                Article post = posts.get(i);
                 MainTerms words = MainTerms.in(ByteBuffer.wrap(terms.apply(post)));
                 texts.put(i, words.with(attributes(post, links)));
             });
@@ -158,17 +158,17 @@ public final class Related {
          * The hashes of what posts can share besides words: tags, series, and links. A post counts as linking to itself, so
          * that it shares a link with those that link to it.
          */
-        private static int[] attributes(Entry post, Optional<Links> links) {
+        private static int[] attributes(Article post, Optional<Links> links) {
             IntStream.Builder hashes = IntStream.builder();
             post.meta().tags().forEach(tag -> hashes.add(hash(tag)));
             post.meta().series().ifPresent(series -> hashes.add(hash(series)));
             if (links.isPresent()) {
                 hashes.add(hashOfLink(post));
-                for (Link link : post.article().links()) {
+                for (Link link : post.links()) {
                     links.get()
                             .target(post.source().path(), post.address(), link.destination())
-                            .flatMap(target -> links.get().entry(target.address()))
-                            .filter(Entry::isPost)
+                            .flatMap(target -> links.get().find(target.address()))
+                            .filter(Article::isPost)
                             .ifPresent(target -> hashes.add(hashOfLink(target)));
                 }
             }
@@ -193,7 +193,7 @@ public final class Related {
         return MainTerms.hash(term.address().path());
     }
 
-    private static int hashOfLink(Entry target) {
+    private static int hashOfLink(Article target) {
         return MainTerms.hash("link " + target.address().path());
     }
 }

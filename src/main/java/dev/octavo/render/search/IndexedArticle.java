@@ -1,6 +1,6 @@
 package dev.octavo.render.search;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.Term;
 import dev.octavo.lib.address.Address;
@@ -28,15 +28,15 @@ record IndexedArticle(
         tags = List.copyOf(tags);
     }
 
-    static IndexedArticle of(Entry entry, SiteConfig config) {
+    static IndexedArticle of(Article article, SiteConfig config) {
         return new IndexedArticle(
-                entry.source().path(),
-                entry.address(),
-                entry.title(),
-                entry.meta().description(),
-                entry.meta().tags(),
-                entry.isPost() ? Optional.of(entry.date().day()) : Optional.empty(),
-                entry.meta().placement().language().orElse(config.language()));
+                article.source().path(),
+                article.address(),
+                article.title(),
+                article.meta().description(),
+                article.meta().tags(),
+                article.isPost() ? Optional.of(article.date().day()) : Optional.empty(),
+                article.meta().placement().language().orElse(config.language()));
     }
 
     /**

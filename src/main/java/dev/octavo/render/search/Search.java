@@ -1,6 +1,6 @@
 package dev.octavo.render.search;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.terms.TokenizerSpec;
@@ -21,19 +21,20 @@ import java.util.stream.Stream;
 /** Plans the index of a site, and the scripts that read it. */
 public final class Search implements Generator {
     // New articles come last, so that the numbers of the others stay the same.
-    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::isPost)
-            .thenComparing(entry -> entry.date().day())
-            .thenComparing(Entry::address);
+    private static final Comparator<Article> OLDEST_FIRST = Comparator.comparing(Article::isPost)
+            .thenComparing(article -> article.date().day())
+            .thenComparing(Article::address);
 
     @Override
     public Stream<Planned> plan(Site site) {
         if (!site.config().search()) {
             return Stream.empty();
         }
-        List<IndexedArticle> articles = site.entries()
-                .filter(entry -> entry.isPublic() && entry.meta().visibility().searchable())
+        List<IndexedArticle> articles = site.articles()
+                .filter(article ->
+                        article.isPublic() && article.meta().visibility().searchable())
                 .sorted(OLDEST_FIRST)
-                .map(entry -> IndexedArticle.of(entry, site.config()))
+                .map(article -> IndexedArticle.of(article, site.config()))
                 .toList();
         Script sentences = new Script("sentences.js", Resources.text("/search/sentences.min.js")).fingerprinted();
         Script styles = new Script("search.css", styles()); // the page of the search links to it too
@@ -58,7 +59,7 @@ public final class Search implements Generator {
     private static List<String> languages(Site site) {
         return Stream.concat(
                         site.config().inEachLanguage().stream().map(SiteConfig::language),
-                        site.entries().flatMap(entry -> entry.meta().placement().language().stream()))
+                        site.articles().flatMap(article -> article.meta().placement().language().stream()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,6 +1,6 @@
 package dev.octavo.use.cli;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.pipeline.FinishedArticles;
 import dev.octavo.lib.problem.Problem;
@@ -51,11 +51,11 @@ final class ExportMail extends SiteCommand {
                     .hint("write --from ada@example.org, or --from \"Ada <ada@example.org>\""));
         });
         FinishedArticles articles = FinishedArticles.of(request(folder));
-        Entry entry = articles.post(post);
-        String name = entry.address().lastSegment().replaceFirst("\\.html$", "");
+        Article article = articles.post(post);
+        String name = article.address().lastSegment().replaceFirst("\\.html$", "");
         Path file = environment.path(Path.of(name + ".eml"));
         try {
-            Files.write(file, Mail.of(articles, entry, from));
+            Files.write(file, Mail.of(articles, article, from));
         } catch (IOException e) {
             throw new ProblemException(DiskException.of("write", file, e).problem());
         }

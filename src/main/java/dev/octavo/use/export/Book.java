@@ -1,7 +1,7 @@
 package dev.octavo.use.export;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.Term;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param site the site in the posts' language
  * @param posts oldest first, at least one
  */
-record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
+record Book(String title, Address page, SiteConfig site, List<Article> posts) {
     private static final String ALL = "all";
 
     Book {
@@ -45,13 +45,13 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
     static Book of(FinishedArticles articles, String wanted) {
         Map<String, Term> known = new TreeMap<>();
         for (Site site : articles.site().inEachLanguage()) {
-            List<Entry> listed = listed(site);
+            List<Article> listed = listed(site);
             if (wanted.equals(ALL) && !listed.isEmpty()) {
                 return book(
                         site.config().title(),
                         Address.HOME,
                         site,
-                        listed.stream().filter(Entry::isInBlog).toList());
+                        listed.stream().filter(Article::isInBlog).toList());
             }
             listed.forEach(post -> terms(post).forEach(term -> known.putIfAbsent(term.name(), term)));
             // Series go first, since they were written to be read from the beginning.
@@ -82,16 +82,16 @@ record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
                         .orElse("write all for a book of all posts" + names)));
     }
 
-    private static List<Entry> listed(Site site) {
-        return site.posts().stream().filter(Entry::isPublic).toList();
+    private static List<Article> listed(Site site) {
+        return site.posts().stream().filter(Article::isPublic).toList();
     }
 
-    private static Stream<Term> terms(Entry post) {
+    private static Stream<Term> terms(Article post) {
         return Stream.concat(post.meta().series().stream(), post.meta().tags().stream());
     }
 
-    private static Book book(String title, Address page, Site site, List<Entry> newestFirst) {
-        List<Entry> posts = new ArrayList<>(newestFirst);
+    private static Book book(String title, Address page, Site site, List<Article> newestFirst) {
+        List<Article> posts = new ArrayList<>(newestFirst);
         Collections.reverse(posts);
         return new Book(title, site.config().at(page), site.config(), posts);
     }

@@ -1,6 +1,6 @@
 package dev.octavo.use.export;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.words.Languages;
 import dev.octavo.build.pipeline.FinishedArticles;
@@ -49,7 +49,7 @@ final class Chapters {
         this.articles = articles;
         this.book = book;
         this.format = format;
-        for (Entry post : book.posts()) {
+        for (Article post : book.posts()) {
             chapters.put(url(post), chapters.size());
             Set<String> all = new HashSet<>();
             PlainMarkup.of(articles.text(post)).select("[id]").forEach(element -> all.add(element.id()));
@@ -61,7 +61,7 @@ final class Chapters {
         return book.posts().size();
     }
 
-    private String url(Entry post) {
+    private String url(Article post) {
         return book.site().url().absolute(post.address());
     }
 
@@ -87,7 +87,7 @@ final class Chapters {
     }
 
     private Document document(int number) {
-        Entry post = book.posts().get(number);
+        Article post = book.posts().get(number);
         Document text = PlainMarkup.of(articles.text(post));
         Element body = text.body();
         body.prependChild(head(post));
@@ -104,7 +104,7 @@ final class Chapters {
         return text;
     }
 
-    private Element head(Entry post) {
+    private Element head(Article post) {
         Element head = new Element("div").addClass("head");
         String language = post.meta().placement().language().orElse(book.language());
         if (!language.equals(book.language())) {

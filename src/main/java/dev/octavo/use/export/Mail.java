@@ -3,7 +3,7 @@ package dev.octavo.use.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.octavo.blog.markdown.html.HtmlToMarkdown;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.words.Languages;
@@ -35,12 +35,12 @@ public final class Mail {
     private static final int BYTES_PER_WORD = 45;
 
     private final FinishedArticles articles;
-    private final Entry post;
+    private final Article post;
     private final SiteConfig site;
     private final String url;
     private final String language;
 
-    private Mail(FinishedArticles articles, Entry post) {
+    private Mail(FinishedArticles articles, Article post) {
         this.articles = articles;
         this.post = post;
         this.site = articles.site().inLanguageOf(post).config();
@@ -53,7 +53,7 @@ public final class Mail {
      *
      * @param from the sender, as mail programs write it; if absent, the address in an author's file, if any
      */
-    public static byte[] of(FinishedArticles articles, Entry post, Optional<String> from) {
+    public static byte[] of(FinishedArticles articles, Article post, Optional<String> from) {
         return new Mail(articles, post).bytes(from);
     }
 

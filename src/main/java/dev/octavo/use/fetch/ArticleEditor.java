@@ -1,8 +1,8 @@
 package dev.octavo.use.fetch;
 
 import dev.octavo.blog.markdown.MarkdownParser;
-import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.Article.Link;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;

@@ -10,8 +10,8 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.blog.site.Article.Kind;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
@@ -86,11 +86,11 @@ public final class FetchImages {
     }
 
     private FetchResult fetchAll() {
-        List<Entry> entries = read.site().entries().toList();
-        List<Entry> wanted = request.articles().isEmpty()
-                ? entries
+        List<Article> articles = read.site().articles().toList();
+        List<Article> wanted = request.articles().isEmpty()
+                ? articles
                 : request.articles().stream()
-                        .map(name -> named(name, entries))
+                        .map(name -> named(name, articles))
                         .distinct()
                         .toList();
         problems.addAll(unreadable());
@@ -110,25 +110,25 @@ public final class FetchImages {
     }
 
     /** The article called {@code name}: the path of its file, or the last part of that path or of its address. */
-    private static Entry named(String name, List<Entry> entries) {
+    private static Article named(String name, List<Article> articles) {
         String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
-        return entries.stream()
-                .filter(entry -> names(entry).anyMatch(plain::equals))
+        return articles.stream()
+                .filter(article -> names(article).anyMatch(plain::equals))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         "there is no article \"" + name + "\" on this site, or it has mistakes",
                         Spelling.suggestion(
                                         plain,
-                                        entries.stream()
+                                        articles.stream()
                                                 .flatMap(FetchImages::names)
                                                 .toList())
                                 .orElse("name its file, such as content/posts/hello.md; octavo check finds mistakes")));
     }
 
-    private static Stream<String> names(Entry entry) {
-        SourcePath source = entry.source().path();
+    private static Stream<String> names(Article article) {
+        SourcePath source = article.source().path();
         String place = ArticlePath.stem(source);
-        String address = entry.address().path().replaceAll("/$", "");
+        String address = article.address().path().replaceAll("/$", "");
         return Stream.of(
                 source.value(),
                 place,
@@ -136,14 +136,14 @@ public final class FetchImages {
                 address.substring(address.lastIndexOf('/') + 1));
     }
 
-    private void fetchArticle(Entry entry) {
+    private void fetchArticle(Article article) {
         Map<String, Optional<Location>> pictures = new LinkedHashMap<>();
-        AuthoredLink.in(entry)
+        AuthoredLink.in(article)
                 .filter(mention -> mention.kind() == Kind.IMAGE && RemoteAddress.isRemote(mention.written()))
                 .filter(mention -> links.withoutHost(mention.written()).isEmpty())
                 .forEach(mention -> pictures.putIfAbsent(mention.written(), mention.place()));
         found += pictures.size();
-        SourcePath source = entry.source().path();
+        SourcePath source = article.source().path();
         if (request.dryRun()) {
             pictures.keySet().forEach(address -> report.accept(source + " shows " + address));
             return;
@@ -152,13 +152,13 @@ public final class FetchImages {
             // Decoded together with its byte order mark, if any, so that the mark is kept.
             String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
             ArticleEditor edited = new ArticleEditor(source.value(), text, parser);
-            pictures.forEach((address, place) -> fetchPicture(entry, edited, address, place));
+            pictures.forEach((address, place) -> fetchPicture(article, edited, address, place));
             store(source, text, edited.text());
         }
     }
 
-    private void fetchPicture(Entry entry, ArticleEditor text, String address, Optional<Location> place) {
-        SourcePath source = entry.source().path();
+    private void fetchPicture(Article article, ArticleEditor text, String address, Optional<Location> place) {
+        SourcePath source = article.source().path();
         try {
             URI uri = RemoteAddress.of(address);
             long limit = read.site().config().pictures().limit() * 1_000_000L;
@@ -168,7 +168,7 @@ public final class FetchImages {
             folder.recordSource(
                     name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
             report.accept(folder.sitePath(name) + " is " + uri);
-            replace(entry, text, address, folder.linkPath(name));
+            replace(article, text, address, folder.linkPath(name));
             fetched++;
         } catch (FetchException e) {
             problems.add(Problem.error(
@@ -183,8 +183,9 @@ public final class FetchImages {
         }
     }
 
-    private static void replace(Entry entry, ArticleEditor text, String address, String file) throws FetchException {
-        boolean illustration = entry.meta()
+    private static void replace(Article article, ArticleEditor text, String address, String file)
+            throws FetchException {
+        boolean illustration = article.meta()
                 .illustration()
                 .map(Illustration::src)
                 .filter(address::equals)

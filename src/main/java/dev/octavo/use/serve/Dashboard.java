@@ -2,7 +2,7 @@ package dev.octavo.use.serve;
 
 import dev.octavo.blog.links.Translations;
 import dev.octavo.blog.project.SnapshotChanged;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.build.pipeline.AuthorLines;
 import dev.octavo.build.pipeline.preview.Preview;
@@ -116,30 +116,30 @@ record Dashboard(Preview preview, SitePages pages, Path siteFolder, PreviewToken
                     .toList();
             Translations translations = version.translations();
             List<Row> articles = version.site()
-                    .entries()
-                    .map(entry -> row(entry, version, translations))
+                    .articles()
+                    .map(article -> row(article, version, translations))
                     .toList();
             return new SiteOverview(config.title(), config.url().href(Address.HOME), languages, articles, problems);
         }
 
-        private static Row row(Entry entry, SiteState version, Translations translations) {
+        private static Row row(Article article, SiteState version, Translations translations) {
             SiteConfig config = version.site().config();
-            Optional<String> date = Optional.of(entry.date().iso()).filter(machine -> entry.isPost());
+            Optional<String> date = Optional.of(article.date().iso()).filter(machine -> article.isPost());
             return new Row(
-                    entry.title(),
-                    entry.meta().placement().language().orElse(config.defaultLanguage()),
-                    translations.missing(entry),
-                    config.url().href(entry.address()),
-                    entry.source().path().value(),
-                    entry.isPost() ? "post" : "page",
+                    article.title(),
+                    article.meta().placement().language().orElse(config.defaultLanguage()),
+                    translations.missing(article),
+                    config.url().href(article.address()),
+                    article.source().path().value(),
+                    article.isPost() ? "post" : "page",
                     date,
-                    entry.state().name().toLowerCase(Locale.ROOT),
-                    bytes(entry, version));
+                    article.state().name().toLowerCase(Locale.ROOT),
+                    bytes(article, version));
         }
 
-        private static long bytes(Entry entry, SiteState version) {
+        private static long bytes(Article article, SiteState version) {
             try {
-                return version.size(entry.source().path());
+                return version.size(article.source().path());
             } catch (ProblemException | SnapshotChanged gone) {
                 return 0; // the next version is without it
             }

@@ -1,6 +1,6 @@
 package dev.octavo.use.serve;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.build.pipeline.preview.ServedFile;
 import dev.octavo.build.pipeline.preview.SiteState;
 import dev.octavo.lib.address.Address;
@@ -31,7 +31,7 @@ final class OpenPage {
     /** Returns the event to send: the page changed, moved or is gone; empty if nothing changed. */
     synchronized Optional<Event> update(SiteState version, Optional<ServedFile> shown) {
         if (version.has(address)) {
-            source = version.entryAt(address).map(Entry::source).or(() -> source);
+            source = version.articleAt(address).map(Article::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
             now.ifPresent(it -> tag = it);
             return now.map(it -> new Event.Page(path, it));
@@ -47,9 +47,9 @@ final class OpenPage {
     private static Optional<Address> now(Source old, SiteState version) {
         return version.addressOf(old.path())
                 .or(() -> version.site()
-                        .entries()
-                        .filter(entry -> entry.source().hash().equals(old.hash()))
-                        .map(Entry::address)
+                        .articles()
+                        .filter(article -> article.source().hash().equals(old.hash()))
+                        .map(Article::address)
                         .findFirst());
     }
 }

@@ -9,7 +9,7 @@ import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.markdown.html.MarkdownDocument.WordCount;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.SnapshotChanged;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.problem.Problems;
@@ -38,8 +38,8 @@ final class ArticlesTest {
         Articles forgetful = articles(ArticleCache.NONE);
         MarkdownDocument first = firstReading(remembering);
         assertEquals(first, firstReading(forgetful));
-        assertEquals(first.body(), remembering.body(entry()));
-        assertEquals(first.body(), forgetful.body(entry()));
+        assertEquals(first.body(), remembering.body(article()));
+        assertEquals(first.body(), forgetful.body(article()));
     }
 
     @Test
@@ -47,13 +47,13 @@ final class ArticlesTest {
         Documents lost = new Documents();
         Articles remembering = articles(new Documents());
         Articles forgetful = articles(lost);
-        Entry entry = entry();
+        Article article = article();
         MarkdownDocument first = firstReading(remembering);
         firstReading(forgetful);
         lost.known.clear();
         site.article(A.value(), "# changed since");
-        assertEquals(first.body(), remembering.body(entry));
-        assertThrows(SnapshotChanged.class, () -> forgetful.body(entry));
+        assertEquals(first.body(), remembering.body(article));
+        assertThrows(SnapshotChanged.class, () -> forgetful.body(article));
     }
 
     @Test
@@ -61,7 +61,7 @@ final class ArticlesTest {
         Documents documents = new Documents();
         Body before = firstReading(articles(documents)).body();
         site.file(A.value(), "---\ntitle: A\ndate: 2026-01-01\n---\nOther text.\n");
-        Body now = articles(documents).body(entry());
+        Body now = articles(documents).body(article());
         assertNotEquals(before, now);
         assertEquals(firstReading(articles(ArticleCache.NONE)).body(), now);
     }
@@ -72,7 +72,7 @@ final class ArticlesTest {
         site.file(A.value(), "---\ntitle: A\ndate: 2026-01-01\n---\n\"Text\"\n");
         Body english = firstReading(articles(documents)).body();
         site.file("content/site.yaml", "title: A\nurl: https://example.org\nlanguage: de\n");
-        Body german = articles(documents).body(entry());
+        Body german = articles(documents).body(article());
         assertEquals("<p>“Text”</p>\n<p>„Text“</p>\n", BodyMarkup.of(english) + BodyMarkup.of(german));
     }
 
@@ -90,22 +90,22 @@ final class ArticlesTest {
         "2000000000,2000000000,14000000"
     })
     void roundsReadTimesUp(int words, int characters, int minutes) {
-        assertEquals(minutes, ArticleReader.minutes(new WordCount(words, characters)));
+        assertEquals(minutes, new WordCount(words, characters).minutes());
     }
 
     private Articles articles(ArticleCache memory) {
         return new Articles(site.project(), memory, site.read().site().config(), (code, language) -> Optional.empty());
     }
 
-    private Entry entry() {
-        return site.read().site().entries().findFirst().orElseThrow();
+    private Article article() {
+        return site.read().site().articles().findFirst().orElseThrow();
     }
 
     private MarkdownDocument firstReading(Articles articles) {
         Project.Read file = articles.file(A);
         FrontMatterBlock block =
                 FrontMatterBlock.of(A.value(), file.text(), new Problems()).orElseThrow();
-        return articles.document(file.source(), entry().meta(), block);
+        return articles.document(file.source(), article().meta(), block);
     }
 
     /** Caches only documents. */

@@ -25,13 +25,15 @@ final class CachedArticleTest {
     @Test
     void everythingComesBack() {
         assertEquals(FULL, throughMemory(FULL, ADA));
-        CachedArticle withheld = new CachedArticle(FULL.origin(), FULL.meta(), Optional.empty(), List.of());
-        assertEquals(withheld, throughMemory(withheld, ADA));
+        CachedArticle listed =
+                RecordSamples.with(FULL, "article", RecordSamples.with(FULL.article(), "withheld", false));
+        assertEquals(listed, throughMemory(listed, ADA));
     }
 
     @Test
     void theOriginIsReadAlone() {
-        assertEquals(FULL.origin(), Origin.of(CachedArticle.codec(id -> ADA).encoded(FULL)));
+        Origin origin = new Origin(FULL.stamp(), FULL.context(), FULL.article().source());
+        assertEquals(origin, Origin.of(CachedArticle.codec(id -> ADA).encoded(FULL)));
     }
 
     /** Details of an author are in their file, and may change without the article. */
@@ -39,14 +41,14 @@ final class CachedArticleTest {
     void anAuthorWithAFileIsAsTheFileSaysNow() {
         Author now = new Author(
                 ADA.id(), "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-        assertEquals(List.of(now), throughMemory(FULL, now).meta().authors());
+        assertEquals(List.of(now), throughMemory(FULL, now).article().meta().authors());
     }
 
     @Test
     void anAuthorWithoutAFileIsAsTheArticleSays() {
         Author guest = Author.named("a-guest", "A Guest");
-        FrontMatter byGuest = RecordSamples.with(FULL.meta(), "authors", List.of(guest, ADA));
-        CachedArticle known = new CachedArticle(FULL.origin(), byGuest, FULL.article(), FULL.warnings());
+        FrontMatter byGuest = RecordSamples.with(FULL.article().meta(), "authors", List.of(guest, ADA));
+        CachedArticle known = RecordSamples.with(FULL, "article", RecordSamples.with(FULL.article(), "meta", byGuest));
         assertEquals(known, throughMemory(known, ADA));
     }
 }

@@ -27,7 +27,7 @@ final class ContentLayoutTest {
                 List.of("/posts/a/", "/posts/b/", "/posts/c/", "/d/"),
                 site.read()
                         .site()
-                        .entries()
+                        .articles()
                         .map(entry -> entry.address().path())
                         .toList());
     }

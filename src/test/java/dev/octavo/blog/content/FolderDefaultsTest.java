@@ -2,8 +2,8 @@ package dev.octavo.blog.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.Term;
 import dev.octavo.testing.Folders;
@@ -44,7 +44,7 @@ final class FolderDefaultsTest {
                         "/posts/b/ [Ada] [travel, blog] own en {map={y=2, x=1}, a=1}",
                         "/posts/rome/ [Bo, Cy] [Travel, blog] wide it {map={y=2, x=1}, a=1}",
                         "/c/ [] [] - - {}"),
-                site.read().site().entries().map(FolderDefaultsTest::described).toList());
+                site.read().site().articles().map(FolderDefaultsTest::described).toList());
     }
 
     @Test
@@ -61,20 +61,20 @@ final class FolderDefaultsTest {
                         "/posts/c/ false Optional[false] Optional[false] Looks[drawn=true, card=true] false false"),
                 site.read()
                         .site()
-                        .entries()
-                        .map(entry -> entry.address()
-                                + " " + entry.meta().placement().toc()
-                                + " " + entry.meta().placement().math()
-                                + " " + entry.meta().placement().typography()
-                                + " " + entry.meta().looks()
-                                + " " + entry.meta().visibility().unlisted()
-                                + " " + entry.meta().visibility().searchable())
+                        .articles()
+                        .map(article -> article.address()
+                                + " " + article.meta().placement().toc()
+                                + " " + article.meta().placement().math()
+                                + " " + article.meta().placement().typography()
+                                + " " + article.meta().looks()
+                                + " " + article.meta().visibility().unlisted()
+                                + " " + article.meta().visibility().searchable())
                         .toList());
     }
 
-    private static String described(Entry entry) {
-        FrontMatter meta = entry.meta();
-        return entry.address()
+    private static String described(Article article) {
+        FrontMatter meta = article.meta();
+        return article.address()
                 + " " + meta.authors().stream().map(Author::name).toList()
                 + " " + meta.tags().stream().map(Term::name).toList()
                 + " " + meta.placement().layout().orElse("-")

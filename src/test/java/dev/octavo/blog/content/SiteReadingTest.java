@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.Term;
 import dev.octavo.lib.address.Address;
@@ -226,7 +226,7 @@ final class SiteReadingTest {
                         "---\ntitle: b\ndate: 2026-01-01\nread-time: 9\n---\n" + "word ".repeat(401));
         assertEquals(
                 List.of(3, 9),
-                site.read().site().posts().stream().map(Entry::readMinutes).toList());
+                site.read().site().posts().stream().map(Article::readMinutes).toList());
     }
 
     @Test
@@ -286,7 +286,7 @@ final class SiteReadingTest {
     @Test
     void holdsEqualTagsOnce() {
         site.article("content/posts/a.md", "tags: [one, two]").article("content/posts/b.md", "tags: [two, three]");
-        List<Entry> posts = site.read().site().posts();
+        List<Article> posts = site.read().site().posts();
         assertSame(posts.get(0).meta().tags().get(1), posts.get(1).meta().tags().get(0));
         assertSame(posts.get(0).meta().visibility(), posts.get(1).meta().visibility());
     }
@@ -307,7 +307,7 @@ final class SiteReadingTest {
         assertNotEquals(Optional.empty(), one.files().get(0).size());
     }
 
-    private static List<String> addresses(List<Entry> posts) {
+    private static List<String> addresses(List<Article> posts) {
         return posts.stream().map(p -> p.address().path()).toList();
     }
 

@@ -57,8 +57,8 @@ final class LinksTest {
                         .map(f -> f.source().value()));
         assertEquals(
                 Optional.of("content/posts/other.md"),
-                LINKS.entry(new Address("/2026/other/")).map(e -> e.title()));
-        assertEquals(Optional.empty(), LINKS.entry(new Address("/posts/draft/")));
+                LINKS.find(new Address("/2026/other/")).map(e -> e.title()));
+        assertEquals(Optional.empty(), LINKS.find(new Address("/posts/draft/")));
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.octavo.blog.publication.Visibility;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.blog.site.NamedLink;
@@ -24,32 +23,26 @@ import java.util.Optional;
 
 /** Builds small sites for tests. */
 public final class SampleSite {
-    private final List<Entry> posts = new ArrayList<>();
-    private final List<Entry> pages = new ArrayList<>();
+    private final List<Article> posts = new ArrayList<>();
+    private final List<Article> pages = new ArrayList<>();
     private final List<Author> authors = new ArrayList<>();
     private final List<ProjectFile> files = new ArrayList<>();
-    private final List<Entry> withheld = new ArrayList<>();
+    private final List<Article> withheld = new ArrayList<>();
     private List<NamedLink> navigation = List.of();
     private List<MarkdownExtension> markdown = List.of();
 
     public SampleSite post(String source, String address, Article article) {
-        return entry(source, address, frontMatter(source, Optional.empty(), List.of()), article);
+        return article(source, address, frontMatter(source, Optional.empty(), List.of()), article);
     }
 
     public SampleSite page(String source, String address, Article article) {
-        return entry(source, address, frontMatter(source, Optional.empty(), List.of()), article);
+        return article(source, address, frontMatter(source, Optional.empty(), List.of()), article);
     }
 
-    public SampleSite entry(String source, String address, FrontMatter meta, Article article) {
+    public SampleSite article(String source, String address, FrontMatter meta, Article article) {
         boolean post = source.startsWith("content/posts/");
-        (post ? posts : pages)
-                .add(new Entry(
-                        source(source),
-                        new Address(address),
-                        post ? Entry.Kind.POST : Entry.Kind.PAGE,
-                        meta,
-                        Optional.of(article),
-                        Visibility.State.PUBLISHED));
+        Article placed = article.with(source(source), new Address(address), meta, Visibility.State.PUBLISHED);
+        (post ? posts : pages).add(post ? placed : RecordSamples.with(placed, "kind", Article.Kind.PAGE));
         return this;
     }
 
@@ -66,7 +59,8 @@ public final class SampleSite {
 
     public SampleSite withheld(String source, String address, Visibility.State state) {
         FrontMatter meta = frontMatter(source, Optional.empty(), List.of());
-        withheld.add(new Entry(source(source), new Address(address), Entry.Kind.POST, meta, Optional.empty(), state));
+        Article article = article(List.of()).with(source(source), new Address(address), meta, state);
+        withheld.add(RecordSamples.with(article, "withheld", true));
         return this;
     }
 
@@ -100,8 +94,8 @@ public final class SampleSite {
     /** The addresses of all posts, pages, authors and files. */
     public List<Address> addresses() {
         List<Address> all = new ArrayList<>(List.of(Address.HOME));
-        posts.stream().map(Entry::address).forEach(all::add);
-        pages.stream().map(Entry::address).forEach(all::add);
+        posts.stream().map(Article::address).forEach(all::add);
+        pages.stream().map(Article::address).forEach(all::add);
         authors.stream().map(Author::address).forEach(all::add);
         files.stream().map(ProjectFile::address).forEach(all::add);
         return all;
@@ -111,10 +105,23 @@ public final class SampleSite {
     public static Article article(List<String> anchors, String... links) {
         List<Article.Link> written = new ArrayList<>();
         for (String link : links) {
-            Article.Kind kind = link.startsWith("!") ? Article.Kind.IMAGE : Article.Kind.LINK;
+            Article.Link.Kind kind = link.startsWith("!") ? Article.Link.Kind.IMAGE : Article.Link.Kind.LINK;
             written.add(new Article.Link(kind, link.replaceFirst("^!", ""), 10 + written.size(), 1));
         }
-        return new Article(1, Article.Excerpt.of(""), List.of(), written, anchors, List.of(), false);
+        return new Article(
+                source("content/posts/a.md"),
+                new Address("/a/"),
+                Article.Kind.POST,
+                RecordSamples.bare(FrontMatter.class),
+                Visibility.State.PUBLISHED,
+                false,
+                1,
+                Article.Excerpt.of(""),
+                List.of(),
+                written,
+                anchors,
+                List.of(),
+                false);
     }
 
     public static FrontMatter frontMatter(String title, Optional<String> illustration, List<String> furtherReading) {

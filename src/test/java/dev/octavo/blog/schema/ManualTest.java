@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.schema.FrontMatterReader.Context;
+import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.Author;
-import dev.octavo.blog.site.Entry.Kind;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Source;
 import dev.octavo.lib.address.SourcePath;

@@ -59,7 +59,7 @@ final class ArticleTextTest {
 
     @Test
     void leavesHiddenLinksOut() {
-        Link link = new Link(Article.Kind.LINK, "/posts/two/", 1, 1);
+        Link link = new Link(Article.Link.Kind.LINK, "/posts/two/", 1, 1);
         Body body = new Body(List.of(
                 new Part.Markup("<p>See <a href=\""),
                 new Part.Href(link),

@@ -238,7 +238,7 @@ final class DeadLinksTest {
         String host = "aa.".repeat(100_000) + "b";
         write("content/posts/a.md", "---\nlink: http://" + host + "/\n---\n");
         SampleSite site = new SampleSite()
-                .entry(
+                .article(
                         "content/posts/a.md",
                         "/posts/a/",
                         frontMatter("A", Optional.empty(), List.of("http://" + host + "/")),
@@ -330,7 +330,7 @@ final class DeadLinksTest {
         SampleSite site = site().navigation("/about/", "/abuot/")
                 .author("ada", Optional.of("adda.png"), List.of(link("/nowhere-at-all/"), link("https://x.example/")))
                 .file("content/authors/ada.png", "/authors/ada.png")
-                .entry(
+                .article(
                         "content/posts/a.md",
                         "/posts/a/",
                         frontMatter("A", Optional.of("gone.png"), List.of("abuot.md", "../pages/about.md")),

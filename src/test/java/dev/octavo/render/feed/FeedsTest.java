@@ -11,7 +11,7 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.render.output.Generator;
 import dev.octavo.render.output.OutputPath;
 import dev.octavo.render.output.Planned;
-import dev.octavo.testing.EntrySample;
+import dev.octavo.testing.ArticleSample;
 import dev.octavo.testing.FeedRules;
 import dev.octavo.testing.Samples;
 import java.util.List;
@@ -280,7 +280,7 @@ final class FeedsTest {
                 .post("two", "2026-01-02")
                 .post("draft", "2026-01-03", p -> p.state(State.DRAFT))
                 .post("later", "2026-01-04", p -> p.state(State.SCHEDULED))
-                .post("unlisted", "2026-01-05", EntrySample::unlisted)
+                .post("unlisted", "2026-01-05", ArticleSample::unlisted)
                 .post("three", "2026-01-06")
                 .site();
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.site.Site;
-import dev.octavo.testing.EntrySample;
+import dev.octavo.testing.ArticleSample;
 import dev.octavo.testing.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,11 +16,11 @@ final class SitemapsTest {
         Site site = Samples.blog()
                 .post("one", "2026-01-01", p -> p.tags("größe").series("A walk").updated("2026-02-01"))
                 .post("two", "2026-01-02T08:30:00+01:00")
-                .post("hidden", "2026-01-03", EntrySample::unlisted)
+                .post("hidden", "2026-01-03", ArticleSample::unlisted)
                 .post("draft", "2026-01-04", p -> p.tags("soon").state(State.DRAFT))
                 .post("copy", "2026-01-05", p -> p.canonical("https://elsewhere.example/"))
                 .page("about", p -> p)
-                .page("secret", EntrySample::unlisted)
+                .page("secret", ArticleSample::unlisted)
                 .site();
 
         assertEquals("""

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.Body.Part;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.terms.TermExtractor;
 import dev.octavo.render.related.Related.Common;
@@ -67,7 +67,7 @@ final class RelatedTest {
                 .post("tags", "2026-01-09", p -> p.tags("d", "c", "b"))
                 .post("series", "2026-01-09", p -> p.tags("x").series("Bread"))
                 .post("part", "2026-01-09", p -> p.tags("y").series("Bread").authors(Samples.author("Mira")));
-        Map<String, Entry> posts =
+        Map<String, Article> posts =
                 blog.site().posts().stream().collect(Collectors.toMap(RelatedTest::slug, post -> post));
 
         assertEquals("[b, c] []", common(posts, "me", "tags", true));
@@ -77,7 +77,7 @@ final class RelatedTest {
         assertEquals("[] []", common(posts, "me", "series", true));
     }
 
-    private static String common(Map<String, Entry> posts, String one, String other, boolean severalAuthors) {
+    private static String common(Map<String, Article> posts, String one, String other, boolean severalAuthors) {
         Common common = Common.of(
                 Objects.requireNonNull(posts.get(one)), Objects.requireNonNull(posts.get(other)), severalAuthors);
         return common.about() + " " + common.by();
@@ -128,10 +128,10 @@ final class RelatedTest {
             texts.add(text + "</p>");
         }
         Site site = blog.site();
-        Related related =
-                related(site, entry -> texts.get(Integer.parseInt(slug(entry).substring(1))));
+        Related related = related(
+                site, article -> texts.get(Integer.parseInt(slug(article).substring(1))));
         Map<String, Integer> shown = new TreeMap<>();
-        for (Entry post : site.posts()) {
+        for (Article post : site.posts()) {
             related.after(post, other -> true).forEach(match -> shown.merge(slug(match), 1, Integer::sum));
         }
 
@@ -140,19 +140,19 @@ final class RelatedTest {
     }
 
     private static List<String> after(Site site, Map<String, String> texts, String slug) {
-        Related related = related(site, entry -> texts.getOrDefault(slug(entry), ""));
+        Related related = related(site, article -> texts.getOrDefault(slug(article), ""));
         return site.posts().stream()
                 .filter(post -> slug(post).equals(slug))
                 .flatMap(post -> related.after(post, other -> true).stream().map(other -> line(post, other)))
                 .toList();
     }
 
-    private static String line(Entry post, Entry other) {
+    private static String line(Article post, Article other) {
         Common common = Common.of(post, other, false);
         return slug(other) + ": " + common.about() + " " + common.by();
     }
 
-    private static Related related(Site site, Function<Entry, String> texts) {
+    private static Related related(Site site, Function<Article, String> texts) {
         return Related.of(
                 site,
                 Optional.of(new Links(site)),
@@ -167,7 +167,7 @@ final class RelatedTest {
         return new Body(List.of(new Part.Markup(html)));
     }
 
-    private static String slug(Entry post) {
+    private static String slug(Article post) {
         return post.address().path().replaceAll("^/posts/|/$", "");
     }
 }

@@ -30,6 +30,12 @@ public record MarkdownDocument(
         problems = List.copyOf(problems);
     }
 
+    /** A document without any text, or whose text could not be parsed. */
+    public static MarkdownDocument empty(List<Problem> problems) {
+        return new MarkdownDocument(
+                new Body(List.of()), List.of(), List.of(), "", new WordCount(0, 0), false, problems);
+    }
+
     /** The links and pictures, in order, including those in raw HTML. */
     public List<Link> links() {
         return body.links();
@@ -46,5 +52,15 @@ public record MarkdownDocument(
      * @param words in scripts with spaces between words, including Hangul
      * @param characters in scripts without: Han and Kana
      */
-    public record WordCount(int words, int characters) {}
+    public record WordCount(int words, int characters) {
+        private static final int WORDS_A_MINUTE = 200;
+        private static final int CHARACTERS_A_MINUTE = 500;
+
+        /** The reading time in minutes, rounded up and at least 1. */
+        public int minutes() {
+            long parts = (long) words * CHARACTERS_A_MINUTE + (long) characters * WORDS_A_MINUTE;
+            long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
+            return (int) Math.max(1, (parts + whole - 1) / whole);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package dev.octavo.blog.markdown.html;
 
-import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.Article.Link;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.lib.problem.Location;
 import java.util.Arrays;
 

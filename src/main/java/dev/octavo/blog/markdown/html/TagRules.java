@@ -1,6 +1,6 @@
 package dev.octavo.blog.markdown.html;
 
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article.Link.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.octavo.blog.markdown.write;
 import dev.octavo.blog.markdown.html.BodyBuilder;
 import dev.octavo.blog.markdown.html.RawTag;
 import dev.octavo.blog.markdown.syntax.Entities;
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.lib.text.Html;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

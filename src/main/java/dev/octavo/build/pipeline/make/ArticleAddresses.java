@@ -4,8 +4,8 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Target;
 import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.ComponentUse;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Pictures;
@@ -21,14 +21,14 @@ final class ArticleAddresses implements Body.Addresses {
     private final Links links;
     private final SiteUrl url;
     private final Pictures settings;
-    private final Entry entry;
+    private final Article article;
     private final Addressing addressing;
     private final Function<ProjectFile, Optional<PictureSet>> choices;
     private final Function<ComponentUse, String> components;
 
     /** Creates one without renditions of pictures. */
-    ArticleAddresses(Links links, SiteConfig config, Entry entry, Addressing addressing) {
-        this(links, config, entry, addressing, file -> Optional.empty(), ComponentUse::asWritten);
+    ArticleAddresses(Links links, SiteConfig config, Article article, Addressing addressing) {
+        this(links, config, article, addressing, file -> Optional.empty(), ComponentUse::asWritten);
     }
 
     /**
@@ -38,14 +38,14 @@ final class ArticleAddresses implements Body.Addresses {
     ArticleAddresses(
             Links links,
             SiteConfig config,
-            Entry entry,
+            Article article,
             Addressing addressing,
             Function<ProjectFile, Optional<PictureSet>> choices,
             Function<ComponentUse, String> components) {
         this.links = links;
         this.url = config.url();
         this.settings = config.pictures();
-        this.entry = entry;
+        this.article = article;
         this.addressing = addressing;
         this.choices = choices;
         this.components = components;
@@ -106,7 +106,7 @@ final class ArticleAddresses implements Body.Addresses {
     @Override
     public boolean isFirstShown() {
         return addressing == Addressing.ROOTED
-                && !(entry.isPost() && entry.meta().illustration().isPresent());
+                && !(article.isPost() && article.meta().illustration().isPresent());
     }
 
     @Override
@@ -115,7 +115,7 @@ final class ArticleAddresses implements Body.Addresses {
     }
 
     private Optional<Target> resolved(Link link) {
-        return links.resolve(entry.source().path(), entry.address(), link.destination());
+        return links.resolve(article.source().path(), article.address(), link.destination());
     }
 
     private String written(Target target) {

@@ -3,10 +3,10 @@ package dev.octavo.build.pipeline.make;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.links.Target;
 import dev.octavo.blog.markdown.html.ComponentUse;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.words.Words;
 import dev.octavo.build.cache.Read;
@@ -44,7 +44,7 @@ import java.util.function.Function;
  */
 record ArticleComponents(
         Sources sources,
-        Entry entry,
+        Article article,
         Addressing addressing,
         Set<Read> reads,
         Function<Link, String> written,
@@ -65,7 +65,7 @@ record ArticleComponents(
         Component component = use.component();
         String template = Catalogue.template(component.name());
         reads.add(new Read(Read.Kind.TEMPLATE, template + EXTENSION));
-        Location place = Location.at(entry.source().path().value(), component.line(), component.column());
+        Location place = Location.at(article.source().path().value(), component.line(), component.column());
         Optional<Declaration> known = sources.components().catalogue().find(component.name());
         boolean wrong = sources.components().faults().of(component, place).stream()
                 .anyMatch(problem -> problem.severity() == Severity.ERROR);
@@ -118,15 +118,15 @@ record ArticleComponents(
             });
             requirePost(attribute, declared, targets, place.path());
         }
-        reads.add(Components.siteRead(entry));
-        reads.add(Components.pageRead(entry));
-        Components.Page page = components.page(entry);
+        reads.add(Components.siteRead(article));
+        reads.add(Components.pageRead(article));
+        Components.Page page = components.page(article);
         Optional<String> replacement = declared.replacementForLabel(component)
                 .filter(any -> use.label().isBlank());
         String named = replacement.orElse(use.words());
-        IncludedFile file = new IncludedFile(sources, entry, component, reads, words);
+        IncludedFile file = new IncludedFile(sources, article, component, reads, words);
         return new ComponentView(
-                components.facts(entry).frame(),
+                components.facts(article).frame(),
                 page.head(),
                 page.meta(),
                 page.meta().extra(),
@@ -164,17 +164,18 @@ record ArticleComponents(
     }
 
     private ComponentView.Target target(Link link) {
-        Optional<Target> target = sources.links().resolve(entry.source().path(), entry.address(), link.destination());
+        Optional<Target> target =
+                sources.links().resolve(article.source().path(), article.address(), link.destination());
         Optional<SourcePath> file = target.flatMap(Target::file).map(ProjectFile::source);
         file.ifPresent(source -> reads.add(new Read(Read.Kind.BYTES, source.value())));
-        Optional<Entry> article = target.flatMap(found -> sources.links().entry(found.address()));
-        article.ifPresent(other -> reads.add(Components.cardRead(other)));
+        Optional<Article> linked = target.flatMap(found -> sources.links().find(found.address()));
+        linked.ifPresent(other -> reads.add(Components.cardRead(other)));
         return new ComponentView.Target(
                 Links.isExternal(link.destination()),
-                sources.components().facts(entry).picture(entry, link.destination()),
+                sources.components().facts(article).picture(article, link.destination()),
                 file.map(SourcePath::fileName),
                 file.map(sources.project()::size),
-                article.filter(Entry::isPost)
+                linked.filter(Article::isPost)
                         .map(post -> sources.components().facts(post).card(post)));
     }
 
@@ -188,7 +189,7 @@ record ArticleComponents(
                 declared.value(ValueType.SERIES, component),
                 declared.value(ValueType.AUTHOR, component),
                 Math.max(0, most));
-        reads.add(Components.postsRead(choice, entry));
-        return sources.components().facts(entry).posts(choice, entry.address());
+        reads.add(Components.postsRead(choice, article));
+        return sources.components().facts(article).posts(choice, article.address());
     }
 }

@@ -3,8 +3,8 @@ package dev.octavo.build.pipeline.make;
 import dev.octavo.blog.links.Backlinks;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.Project;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Edition;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.cache.Read;
@@ -66,14 +66,14 @@ public final class Components {
         return highlighter;
     }
 
-    /** Returns the facts for the language of {@code entry}. */
-    Facts facts(Entry entry) {
-        return facts.computeIfAbsent(language(entry), any -> new Facts(site.inLanguageOf(entry), links));
+    /** Returns the facts for the language of {@code article}. */
+    Facts facts(Article article) {
+        return facts.computeIfAbsent(language(article), any -> new Facts(site.inLanguageOf(article), links));
     }
 
-    private String language(Entry entry) {
+    private String language(Article article) {
         return site.config()
-                .editionOf(entry.meta().placement())
+                .editionOf(article.meta().placement())
                 .map(Edition::language)
                 .orElse("");
     }
@@ -83,11 +83,11 @@ public final class Components {
 
     private record Posts(List<Card> posts) {}
 
-    Page page(Entry entry) {
-        return new Page(facts(entry).head(entry), entry.meta());
+    Page page(Article article) {
+        return new Page(facts(article).head(article), article.meta());
     }
 
-    synchronized List<Entry> mentioning(Entry post) {
+    synchronized List<Article> mentioning(Article post) {
         if (backlinks == null) {
             backlinks = new Backlinks(site, links);
         }
@@ -95,23 +95,23 @@ public final class Components {
     }
 
     /** Returns how an article that links to a post is shown there. */
-    PageLink mention(Entry from) {
+    PageLink mention(Article from) {
         return PageLink.of(from, site.config().defaultLanguage());
     }
 
-    static Read siteRead(Entry entry) {
-        return new Read(Read.Kind.FACTS, SITE + BETWEEN + entry.source().path());
+    static Read siteRead(Article article) {
+        return new Read(Read.Kind.FACTS, SITE + BETWEEN + article.source().path());
     }
 
-    static Read pageRead(Entry entry) {
-        return new Read(Read.Kind.FACTS, PAGE + BETWEEN + entry.source().path());
+    static Read pageRead(Article article) {
+        return new Read(Read.Kind.FACTS, PAGE + BETWEEN + article.source().path());
     }
 
-    static Read cardRead(Entry entry) {
-        return new Read(Read.Kind.FACTS, CARD + BETWEEN + entry.source().path());
+    static Read cardRead(Article article) {
+        return new Read(Read.Kind.FACTS, CARD + BETWEEN + article.source().path());
     }
 
-    static Read postsRead(PostQuery choice, Entry shownOn) {
+    static Read postsRead(PostQuery choice, Article shownOn) {
         return new Read(
                 Read.Kind.FACTS,
                 String.join(
@@ -133,28 +133,28 @@ public final class Components {
         String[] parts = question.split(BETWEEN, -1);
         return switch (parts[0]) {
             case SITE ->
-                entry(parts[1])
-                        .map(entry -> Fingerprint.of(facts(entry).frame()))
+                article(parts[1])
+                        .map(article -> Fingerprint.of(facts(article).frame()))
                         .orElse(Read.ABSENT);
             case PAGE ->
-                entry(parts[1]).map(entry -> Fingerprint.of(page(entry))).orElse(Read.ABSENT);
+                article(parts[1]).map(article -> Fingerprint.of(page(article))).orElse(Read.ABSENT);
             case CARD ->
-                entry(parts[1])
-                        .map(entry -> Fingerprint.of(facts(entry).card(entry)))
+                article(parts[1])
+                        .map(article -> Fingerprint.of(facts(article).card(article)))
                         .orElse(Read.ABSENT);
             case POSTS -> {
                 PostQuery choice =
                         new PostQuery(text(parts[1]), text(parts[2]), text(parts[3]), Integer.parseInt(parts[4]));
-                yield entry(parts[5])
-                        .map(entry -> Fingerprint.of(new Posts(facts(entry).posts(choice, entry.address()))))
+                yield article(parts[5])
+                        .map(article -> Fingerprint.of(new Posts(facts(article).posts(choice, article.address()))))
                         .orElse(Read.ABSENT);
             }
             default -> throw new IllegalStateException("an unknown query: " + question);
         };
     }
 
-    private Optional<Entry> entry(String path) {
-        return links.entry(new SourcePath(path));
+    private Optional<Article> article(String path) {
+        return links.find(new SourcePath(path));
     }
 
     private static Optional<String> text(String part) {

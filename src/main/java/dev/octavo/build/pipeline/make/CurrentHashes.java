@@ -4,7 +4,6 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Link;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.cache.Read;
 import dev.octavo.build.check.TemplateLinks;
@@ -70,7 +69,7 @@ public final class CurrentHashes implements Function<Read, Hash> {
             case PICTURE -> sources.pictures().now(read);
             case PATH -> path(read);
             case FACTS -> sources.components().now(read.name());
-            case NEXT -> sources.related().currentHash(links.entry(new SourcePath(read.name())));
+            case NEXT -> sources.related().currentHash(links.find(new SourcePath(read.name())));
             case MENTIONS -> mentions(new SourcePath(read.name()));
             case KEPT -> THERE; // its name includes the hash of what it is made from
         };
@@ -78,15 +77,15 @@ public final class CurrentHashes implements Function<Read, Hash> {
 
     /** Hashes an article's text and the targets of its links and pictures, which may move while the text stays. */
     private Hash article(SourcePath source, Addressing addressing) {
-        Optional<Entry> found = links.entry(source);
+        Optional<Article> found = links.find(source);
         if (found.isEmpty()) {
             return Read.ABSENT;
         }
-        Entry entry = found.get();
+        Article entry = found.get();
         ArticleAddresses addresses = new ArticleAddresses(links, site.config(), entry, addressing);
         Digest digest = new Digest().add(text(entry));
-        for (Link link : entry.article().links()) {
-            if (link.kind() == Article.Kind.IMAGE) {
+        for (Link link : entry.links()) {
+            if (link.kind() == Link.Kind.IMAGE) {
                 Body.Picture picture = addresses.picture(link);
                 digest.add(picture.href()).add(picture.width()).add(picture.height());
                 site.config().pictures().sizes().ifPresent(digest::add);
@@ -99,14 +98,14 @@ public final class CurrentHashes implements Function<Read, Hash> {
 
     private Hash mentions(SourcePath source) {
         Digest digest = new Digest();
-        links.entry(source).stream()
+        links.find(source).stream()
                 .flatMap(post -> sources.components().mentioning(post).stream())
                 .forEach(from -> digest.add(article(from.source().path(), Addressing.ROOTED))
                         .add(Fingerprint.of(sources.components().mention(from))));
         return digest.hash();
     }
 
-    private Hash text(Entry entry) {
+    private Hash text(Article entry) {
         return new Digest()
                 .add(entry.source().hash())
                 .add(site.config().markdown().toString())
@@ -118,7 +117,7 @@ public final class CurrentHashes implements Function<Read, Hash> {
 
     private Hash texts() {
         Digest digest = new Digest();
-        site.entries()
+        site.articles()
                 .forEach(entry -> digest.add(entry.source().path().value()).add(text(entry)));
         return digest.hash();
     }

@@ -2,9 +2,9 @@ package dev.octavo.build.pipeline.make;
 
 import dev.octavo.blog.markdown.html.CodeMarkup;
 import dev.octavo.blog.markdown.html.DiagramMarkup;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.words.Words;
 import dev.octavo.build.cache.Read;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * @param component the component that shows it
  * @param reads collects the file as a dependency
  */
-record IncludedFile(Sources sources, Entry entry, Component component, Set<Read> reads, Words words) {
+record IncludedFile(Sources sources, Article article, Component component, Set<Read> reads, Words words) {
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
     private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
 
@@ -104,7 +104,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
     /** Resolves a path against the article's folder, or the site's if it begins with a slash. */
     private SourcePath file(Attribute named) {
         String written = named.value();
-        SourcePath file = entry.source()
+        SourcePath file = article.source()
                 .path()
                 .beside(written)
                 .orElseThrow(() -> fault(
@@ -194,7 +194,7 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
 
     /** @param name of the wrong attribute */
     private ProblemException fault(String name, String message, String remedy) {
-        String path = entry.source().path().value();
+        String path = article.source().path().value();
         Location place = component.attributes().stream()
                 .filter(attribute -> attribute.name().equals(name))
                 .map(attribute -> attribute.place(path))

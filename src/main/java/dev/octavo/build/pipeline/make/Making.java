@@ -185,7 +185,7 @@ public final class Making {
                 .filter(read -> read.kind() == Read.Kind.TEXTS)
                 .forEach(read -> sources.read()
                         .site()
-                        .entries()
+                        .articles()
                         .forEach(entry -> sources.read().articles().keepAllTerms(entry)));
         return Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.octavo.build.pipeline.make;
 
 import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.links.Links;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.lib.address.SourcePath;
@@ -73,12 +73,12 @@ final class MatchCache {
      */
     private static Hash from(Site site) {
         Digest digest = new Digest().add(Fingerprint.of(site.config()));
-        site.entries()
-                .forEach(entry -> digest.add(entry.source().path().value())
-                        .add(entry.source().hash())
-                        .add(entry.address().path())
-                        .add(entry.state().name())
-                        .add(Fingerprint.of(entry.meta())));
+        site.articles()
+                .forEach(article -> digest.add(article.source().path().value())
+                        .add(article.source().hash())
+                        .add(article.address().path())
+                        .add(article.state().name())
+                        .add(Fingerprint.of(article.meta())));
         for (ProjectFile file : site.files()) {
             digest.add(Fingerprint.of(file));
         }
@@ -86,24 +86,24 @@ final class MatchCache {
     }
 
     /** The matches of {@code post}, from the cache or else from {@code finder}. */
-    List<Entry> matches(Entry post, Links links, RelatedPosts finder) {
+    List<Article> matches(Article post, Links links, RelatedPosts finder) {
         return postMatches(post, finder).found().stream()
                 .map(found -> links.article(new SourcePath(found)))
                 .toList();
     }
 
     /** The hash of what pages show of the matches of {@code post}. */
-    Hash shownHash(Entry post, RelatedPosts finder) {
+    Hash shownHash(Article post, RelatedPosts finder) {
         return postMatches(post, finder).shown();
     }
 
-    private PostMatches postMatches(Entry post, RelatedPosts finder) {
+    private PostMatches postMatches(Article post, RelatedPosts finder) {
         String path = post.source().path().value();
         PostMatches before = known().found().get(path);
         if (before != null) {
             return before;
         }
-        List<Entry> matches = finder.found(post);
+        List<Article> matches = finder.found(post);
         List<String> found =
                 matches.stream().map(match -> match.source().path().value()).toList();
         PostMatches now = new PostMatches(path, found, finder.shownHash(post, matches));

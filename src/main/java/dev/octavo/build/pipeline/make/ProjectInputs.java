@@ -7,7 +7,7 @@ import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.LinkSentences;
 import dev.octavo.blog.markdown.html.PageMarkup;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.words.Word;
@@ -99,7 +99,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public Html article(SourcePath source, Addressing addressing) {
         Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
         reads.add(new Read(kind, source.value()));
-        Entry entry = sources.links().article(source);
+        Article entry = sources.links().article(source);
         SiteConfig config = sources.read().site().config();
         Words words = words(entry.meta().placement().language().orElse(config.language()));
         Body body = sources.read().articles().body(entry);
@@ -137,7 +137,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public List<Mention> mentions(SourcePath post) {
         reads.add(new Read(Read.Kind.MENTIONS, post.value()));
         Links links = sources.links();
-        Entry to = links.article(post);
+        Article to = links.article(post);
         return sources.components().mentioning(to).stream()
                 .map(from -> new Mention(
                         sources.components().mention(from),

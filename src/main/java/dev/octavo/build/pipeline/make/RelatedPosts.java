@@ -3,7 +3,7 @@ package dev.octavo.build.pipeline.make;
 import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.SnapshotChanged;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.build.cache.Read;
 import dev.octavo.lib.address.SourcePath;
@@ -129,32 +129,33 @@ public final class RelatedPosts {
     }
 
     /** Posts about the same as {@code post}, as templates see them, except those the author chose. */
-    List<NextPost> after(Entry post) {
+    List<NextPost> after(Article post) {
         return matches(post).stream()
                 .map(match -> components.facts(match).next(match, common(post, match)))
                 .toList();
     }
 
     /** What readers are told that {@code post} and {@code match} have in common. */
-    public Common common(Entry post, Entry match) {
+    public Common common(Article post, Article match) {
         return Common.of(post, match, read.site().authors().size() > 1);
     }
 
     /** The same posts, best first. */
-    public List<Entry> matches(Entry post) {
+    public List<Article> matches(Article post) {
         return kept.isPresent() ? kept.get().matches(post, links, this) : found(post);
     }
 
     /** The hash of what pages show of the suggestions below a post; {@link Read#ABSENT} if there is no such post. */
-    Hash currentHash(Optional<Entry> post) {
-        return post.map(entry -> kept.isPresent() ? kept.get().shownHash(entry, this) : shownHash(entry, found(entry)))
+    Hash currentHash(Optional<Article> post) {
+        return post.map(article ->
+                        kept.isPresent() ? kept.get().shownHash(article, this) : shownHash(article, found(article)))
                 .orElse(Read.ABSENT);
     }
 
     /** The hash of what the page of {@code post} shows of {@code matches}. */
-    Hash shownHash(Entry post, List<Entry> matches) {
+    Hash shownHash(Article post, List<Article> matches) {
         Digest digest = new Digest();
-        for (Entry match : matches) {
+        for (Article match : matches) {
             digest.add(facts.computeIfAbsent(match.source().path(), path -> facts(match)))
                     .add(Fingerprint.of(common(post, match)));
         }
@@ -162,26 +163,26 @@ public final class RelatedPosts {
     }
 
     /** The hash of what pages show of {@code post} when they suggest it. */
-    private Hash facts(Entry post) {
+    private Hash facts(Article post) {
         return Fingerprint.of(components.facts(post).next(post, new Common(List.of(), List.of())));
     }
 
     /** The matches of {@code post}, by comparison and not from the cache. */
-    List<Entry> found(Entry post) {
+    List<Article> found(Article post) {
         Set<SourcePath> chosen = new HashSet<>();
         for (NamedLink link : post.meta().furtherReading()) {
             links.target(post.source().path(), post.address(), link.url())
-                    .flatMap(target -> links.entry(target.address()))
-                    .ifPresent(entry -> chosen.add(entry.source().path()));
+                    .flatMap(target -> links.find(target.address()))
+                    .ifPresent(article -> chosen.add(article.source().path()));
         }
         return related().after(post, other -> isProposed(other, chosen)).stream()
                 .map(match -> links.article(match.source().path()))
                 .toList();
     }
 
-    private boolean isProposed(Entry compared, Set<SourcePath> chosen) {
+    private boolean isProposed(Article compared, Set<SourcePath> chosen) {
         SourcePath path = compared.source().path();
-        Optional<Entry> now = links.entry(path);
+        Optional<Article> now = links.find(path);
         return now.isPresent() && now.get().isPublic() && !chosen.contains(path);
     }
 

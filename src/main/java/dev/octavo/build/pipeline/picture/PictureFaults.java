@@ -1,7 +1,7 @@
 package dev.octavo.build.pipeline.picture;
 
 import dev.octavo.blog.links.AuthoredLink;
-import dev.octavo.blog.site.Article.Kind;
+import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.build.check.LinkLocation;
 import dev.octavo.lib.picture.codec.Fault;
 import dev.octavo.lib.problem.Location;

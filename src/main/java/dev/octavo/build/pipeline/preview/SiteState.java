@@ -2,7 +2,7 @@ package dev.octavo.build.pipeline.preview;
 
 import dev.octavo.blog.links.Translations;
 import dev.octavo.blog.project.Project;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.pipeline.Run;
 import dev.octavo.build.pipeline.make.FingerprintedFiles;
@@ -85,7 +85,7 @@ public final class SiteState {
 
     /** Returns the address of the article in {@code source}; absent if it is not part of the site. */
     public Optional<Address> addressOf(SourcePath source) {
-        return run.links().entry(source).map(entry -> entry.address());
+        return run.links().find(source).map(article -> article.address());
     }
 
     /** Returns a hash that changes when the file is written or replaced; does not read it. */
@@ -98,8 +98,8 @@ public final class SiteState {
     }
 
     /** Returns the article whose page is at {@code address}. */
-    public Optional<Entry> entryAt(Address address) {
-        return run.links().entry(address);
+    public Optional<Article> articleAt(Address address) {
+        return run.links().find(address);
     }
 
     public Translations translations() {
@@ -173,8 +173,8 @@ public final class SiteState {
     /** Returns the article's page at {@code address}, with the file and line of its source on each element. */
     Optional<String> lined(Address address) {
         Sources lined = sources.withLines();
-        return entryAt(address)
-                .flatMap(entry -> Optional.ofNullable(files.get(address)))
+        return articleAt(address)
+                .flatMap(article -> Optional.ofNullable(files.get(address)))
                 .map(file -> Fresh.of(lined, file.output()).content())
                 .map(Content.Bytes.class::cast)
                 .map(page -> new String(page.bytes(), StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.publication.Visibility.Transition;
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.build.pipeline.BuildCache;
@@ -57,9 +57,9 @@ public final class ScheduleReader {
 
     private static void requireNoErrors(ReadSite read) {
         Set<String> drafts = read.site()
-                .entries()
-                .filter(entry -> entry.state() == State.DRAFT)
-                .map(entry -> entry.source().path().value())
+                .articles()
+                .filter(article -> article.state() == State.DRAFT)
+                .map(article -> article.source().path().value())
                 .collect(Collectors.toSet());
         Problems problems = new Problems();
         read.problems().stream()
@@ -71,28 +71,28 @@ public final class ScheduleReader {
 
     private static List<Moment> moments(Site site, Instant asOf) {
         Map<Instant, List<Change>> changes = new TreeMap<>();
-        site.entries()
-                .sorted(Comparator.comparing(entry -> entry.source().path()))
-                .forEach(entry -> entry
+        site.articles()
+                .sorted(Comparator.comparing(article -> article.source().path()))
+                .forEach(article -> article
                         .meta()
                         .visibility()
                         .transitions(
-                                entry.meta().date(),
-                                site.config().zoneOf(entry.meta().placement()))
+                                article.meta().date(),
+                                site.config().zoneOf(article.meta().placement()))
                         .stream()
                         .filter(transition -> transition.moment().isAfter(asOf))
                         .forEach(transition -> changes.computeIfAbsent(transition.moment(), at -> new ArrayList<>())
-                                .add(change(entry, transition))));
+                                .add(change(article, transition))));
         return changes.entrySet().stream()
                 .map(moment -> new Moment(moment.getKey(), moment.getValue()))
                 .toList();
     }
 
-    private static Change change(Entry entry, Transition transition) {
+    private static Change change(Article article, Transition transition) {
         return new Change(
                 transition.isPublic() ? Change.Kind.APPEARS : Change.Kind.DISAPPEARS,
-                entry.title(),
-                entry.source().path(),
-                !entry.isListed());
+                article.title(),
+                article.source().path(),
+                !article.isListed());
     }
 }

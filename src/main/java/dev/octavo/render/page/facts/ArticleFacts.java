@@ -1,9 +1,9 @@
 package dev.octavo.render.page.facts;
 
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Excerpt;
 import dev.octavo.blog.site.Article.Heading;
 import dev.octavo.blog.site.ContentsTree;
-import dev.octavo.blog.site.Entry;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
@@ -31,17 +31,17 @@ public record ArticleFacts(
         headings = List.copyOf(headings);
     }
 
-    /** The data of {@code entry}, with the template that it names, or else {@code template}. */
-    public static ArticleFacts of(Entry entry, String template) {
+    /** The data of {@code article}, with the template that it names, or else {@code template}. */
+    public static ArticleFacts of(Article article, String template) {
         return new ArticleFacts(
-                entry.meta().placement().layout().orElse(template),
-                entry.source().path(),
-                entry.isPost(),
-                entry.isPublic(),
-                !entry.article().components().isEmpty(),
-                entry.article().formulas(),
-                entry.article().headings(),
-                entry.meta());
+                article.meta().placement().layout().orElse(template),
+                article.source().path(),
+                article.isPost(),
+                article.isPublic(),
+                !article.components().isEmpty(),
+                article.formulas(),
+                article.headings(),
+                article.meta());
     }
 
     /** The origin of its page, which messages call {@code what}. */

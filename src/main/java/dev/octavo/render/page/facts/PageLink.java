@@ -1,6 +1,6 @@
 package dev.octavo.render.page.facts;
 
-import dev.octavo.blog.site.Entry;
+import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.text.Html;
 
@@ -15,12 +15,12 @@ public record PageLink(String title, Html heading, Address href, String language
         this(title, Html.text(title), href, language);
     }
 
-    public static PageLink of(Entry entry, String language) {
+    public static PageLink of(Article article, String language) {
         return new PageLink(
-                entry.title(),
-                entry.meta().heading().orElseGet(() -> Html.text(entry.title())),
-                entry.address(),
-                entry.meta().placement().language().orElse(language));
+                article.title(),
+                article.meta().heading().orElseGet(() -> Html.text(article.title())),
+                article.address(),
+                article.meta().placement().language().orElse(language));
     }
 
     /** For templates that show it like a {@link WrittenLink}. */

@@ -23,44 +23,44 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Builds a post or page for tests. */
-public final class EntrySample {
+public final class ArticleSample {
     private FrontMatter meta = RecordSamples.bare(FrontMatter.class);
     private List<Heading> headings = List.of();
     private State state = State.PUBLISHED;
 
-    EntrySample(String slug) {
+    ArticleSample(String slug) {
         title("The " + slug);
         authors(Samples.author("Ada"));
         set("extra", new Extra(Map.of("mood", "calm")));
     }
 
-    private EntrySample set(String component, Object value) {
+    private ArticleSample set(String component, Object value) {
         meta = RecordSamples.with(meta, component, value);
         return this;
     }
 
-    private EntrySample place(String component, Object value) {
+    private ArticleSample place(String component, Object value) {
         return set("placement", RecordSamples.with(meta.placement(), component, value));
     }
 
     /** A day, or a moment with its offset. */
-    public EntrySample date(String text) {
+    public ArticleSample date(String text) {
         return set("date", Optional.of(parsed(text)));
     }
 
-    public EntrySample updated(String text) {
+    public ArticleSample updated(String text) {
         return set("updated", Optional.of(parsed(text)));
     }
 
-    public EntrySample title(String text) {
+    public ArticleSample title(String text) {
         return set("title", text);
     }
 
-    public EntrySample description(String text) {
+    public ArticleSample description(String text) {
         return set("description", Optional.of(text));
     }
 
-    public EntrySample tags(String... names) {
+    public ArticleSample tags(String... names) {
         return set(
                 "tags",
                 Stream.of(names)
@@ -68,25 +68,25 @@ public final class EntrySample {
                         .toList());
     }
 
-    public EntrySample series(String name) {
+    public ArticleSample series(String name) {
         return set("series", Optional.of(new Term(Taxonomy.SERIES, name, Slug.of(name))));
     }
 
-    public EntrySample authors(Author... who) {
+    public ArticleSample authors(Author... who) {
         return set("authors", List.of(who));
     }
 
-    public EntrySample illustration(String src, String alt) {
+    public ArticleSample illustration(String src, String alt) {
         return set(
                 "illustration",
                 Optional.of(new Illustration(src, alt, Optional.of("A caption"), Optional.empty(), Optional.empty())));
     }
 
-    public EntrySample furtherReading(NamedLink... links) {
+    public ArticleSample furtherReading(NamedLink... links) {
         return set("furtherReading", List.of(links));
     }
 
-    public EntrySample aliases(String... paths) {
+    public ArticleSample aliases(String... paths) {
         return place(
                 "aliases",
                 Stream.of(paths)
@@ -94,47 +94,52 @@ public final class EntrySample {
                         .toList());
     }
 
-    public EntrySample layout(String name) {
+    public ArticleSample layout(String name) {
         return place("layout", Optional.of(name));
     }
 
-    public EntrySample canonical(String url) {
+    public ArticleSample canonical(String url) {
         return place("canonical", Optional.of(url));
     }
 
-    public EntrySample feedId(String uri) {
+    public ArticleSample feedId(String uri) {
         return place("feedId", Optional.of(uri));
     }
 
-    public EntrySample language(String tag) {
+    public ArticleSample language(String tag) {
         return place("language", Optional.of(tag));
     }
 
     /** Gives it that table of contents. */
-    public EntrySample contents(Heading... all) {
+    public ArticleSample contents(Heading... all) {
         headings = List.of(all);
         return place("toc", true);
     }
 
-    public EntrySample unlisted() {
+    public ArticleSample unlisted() {
         return set("visibility", RecordSamples.with(meta.visibility(), "unlisted", true));
     }
 
-    public EntrySample state(State where) {
+    public ArticleSample state(State where) {
         state = where;
         return set("visibility", RecordSamples.with(meta.visibility(), "draft", where == State.DRAFT));
     }
 
-    State state() {
-        return state;
-    }
-
-    Article article() {
-        return new Article(2, Article.Excerpt.of("The first words."), headings, List.of(), List.of(), List.of(), false);
-    }
-
-    FrontMatter meta() {
-        return meta;
+    Article article(String path, String address, Article.Kind kind) {
+        return new Article(
+                Samples.source(path),
+                new Address(address),
+                kind,
+                meta,
+                state,
+                false,
+                2,
+                Article.Excerpt.of("The first words."),
+                headings,
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
     }
 
     private static PublicationDate parsed(String text) {
