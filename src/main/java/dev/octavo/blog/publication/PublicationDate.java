@@ -46,6 +46,16 @@ public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
 
     /** For the {@code datetime} attribute: {@code 2026-11-24}, or {@code 2026-11-24T08:30:00+01:00}. */
     public String iso() {
-        return time.map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(day::toString);
+        return time.map(PublicationDate::iso).orElseGet(day::toString);
+    }
+
+    /** As {@code ISO_OFFSET_DATE_TIME} writes it, which takes ten times as long; unlike {@code toString}, with seconds. */
+    private static String iso(OffsetDateTime time) {
+        if (time.getNano() != 0) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        }
+        String text = time.toString();
+        int seconds = text.indexOf('T') + "T22:30".length();
+        return time.getSecond() != 0 ? text : text.substring(0, seconds) + ":00" + text.substring(seconds);
     }
 }

@@ -123,8 +123,11 @@ public final class Languages {
 
     /** The subtags before any extension or private use, which begin with a single letter, in lower case. */
     private static List<String> subtags(String tag) {
-        List<String> parts = Stream.of(
-                        tag.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1))
+        String lower = tag.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (lower.indexOf('-') < 0 && lower.length() != 1) {
+            return List.of(lower);
+        }
+        List<String> parts = Stream.of(lower.split("-", -1))
                 .takeWhile(part -> part.length() != 1)
                 .toList();
         return parts.isEmpty() ? List.of("") : parts;

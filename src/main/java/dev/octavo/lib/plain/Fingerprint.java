@@ -14,14 +14,6 @@ import java.util.function.Function;
  * and on every machine.
  */
 public final class Fingerprint {
-    /** The hashes of class names, which every record's fingerprint includes. */
-    private static final ClassValue<Hash> NAMES = new ClassValue<>() {
-        @Override
-        protected Hash computeValue(Class<?> type) {
-            return new Digest().add(type.getSimpleName()).hash(); // a package may get another name
-        }
-    };
-
     // Tags that keep different shapes of data apart.
     private static final long RECORD = 1;
     private static final long LIST = 2;
@@ -60,7 +52,7 @@ public final class Fingerprint {
         RecordComponents components = RecordComponents.of(record.getClass());
         for (int i = 0; i < components.count(); i++) {
             Object value = components.value(i, record);
-            boolean large = value instanceof Record inner && isLarge(inner);
+            boolean large = value instanceof Record inner && isLarge(RecordComponents.of(inner.getClass()));
             parts.put(components.name(i), large ? ofLarge.apply((Record) value) : of(value, ofLarge));
         }
         return parts;
@@ -69,15 +61,15 @@ public final class Fingerprint {
     private static Hash of(Object plain, Function<Record, Hash> ofLarge) {
         Fingerprint fingerprint = new Fingerprint(ofLarge);
         if (plain instanceof Record record) {
-            fingerprint.addComponents(record);
+            fingerprint.addComponents(record, RecordComponents.of(record.getClass()));
         } else {
             fingerprint.add(plain);
         }
         return fingerprint.digest.hash();
     }
 
-    private static boolean isLarge(Record record) {
-        return RecordComponents.of(record.getClass()).count() >= LARGE;
+    private static boolean isLarge(RecordComponents components) {
+        return components.count() >= LARGE;
     }
 
     private void add(Object value) {
@@ -99,16 +91,16 @@ public final class Fingerprint {
     }
 
     private void addRecord(Record record) {
-        if (isLarge(record)) {
+        RecordComponents components = RecordComponents.of(record.getClass());
+        if (isLarge(components)) {
             digest.add(ofLarge.apply(record));
         } else {
-            addComponents(record);
+            addComponents(record, components);
         }
     }
 
-    private void addComponents(Record record) {
-        RecordComponents components = RecordComponents.of(record.getClass());
-        digest.add(RECORD).add(NAMES.get(record.getClass()));
+    private void addComponents(Record record, RecordComponents components) {
+        digest.add(RECORD).add(components.nameHash());
         for (int i = 0; i < components.count(); i++) {
             add(components.value(i, record));
         }

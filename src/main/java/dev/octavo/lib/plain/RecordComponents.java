@@ -1,5 +1,7 @@
 package dev.octavo.lib.plain;
 
+import dev.octavo.lib.hash.Digest;
+import dev.octavo.lib.hash.Hash;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -19,11 +21,13 @@ public final class RecordComponents {
     };
 
     private final Class<?> record;
+    private final Hash nameHash;
     private final Method[] accessors;
     private @Nullable Constructor<?> constructor;
 
     private RecordComponents(Class<?> record) {
         this.record = record;
+        nameHash = new Digest().add(record.getSimpleName()).hash(); // a package may get another name
         accessors = Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getAccessor)
                 .toArray(Method[]::new);
@@ -38,6 +42,11 @@ public final class RecordComponents {
 
     public int count() {
         return accessors.length;
+    }
+
+    /** The hash of the name of the record's class, without its package. */
+    Hash nameHash() {
+        return nameHash;
     }
 
     public String name(int index) {

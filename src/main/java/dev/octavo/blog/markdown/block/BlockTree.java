@@ -1,12 +1,18 @@
 package dev.octavo.blog.markdown.block;
 
 import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.parser.InlineParser;
+import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessorFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
+import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
+import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.dependency.Dependent;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -15,6 +21,7 @@ import dev.octavo.blog.markdown.syntax.BlockText;
 import dev.octavo.blog.markdown.syntax.LinkDefinitions;
 import dev.octavo.blog.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,6 +35,9 @@ public final class BlockTree {
     /** Parsers by whether they recognise components, formulas and comments; created on demand, since most sites need only one. */
     private static final Map<List<Boolean>, Parser> PARSERS = new ConcurrentHashMap<>();
 
+    /** What flexmark would make for each article, with many patterns, and has no text for. */
+    private static final ThreadLocal<@Nullable InlineParser> UNUSED = new ThreadLocal<>();
+
     /** The one place where flexmark is configured. It parses blocks only; inline text is ours. */
     private static Parser parser(boolean components, boolean formulas, boolean comments) {
         return Parser.builder(new MutableDataSet()
@@ -40,7 +50,23 @@ public final class BlockTree {
                         .set(Parser.TRACK_DOCUMENT_LINES, false))
                 .customBlockParserFactory(new BlockStarts(components, formulas, comments))
                 .paragraphPreProcessorFactory(new ParagraphReplacer())
+                .customInlineParserFactory(BlockTree::inlineParser)
                 .build();
+    }
+
+    private static InlineParser inlineParser(
+            DataHolder options,
+            BitSet special,
+            BitSet delimiters,
+            Map<Character, DelimiterProcessor> processors,
+            LinkRefProcessorData references,
+            List<InlineParserExtensionFactory> extensions) {
+        InlineParser parser = UNUSED.get();
+        if (parser == null) {
+            parser = new CommonmarkInlineParser(options, special, delimiters, processors, references, extensions);
+            UNUSED.set(parser);
+        }
+        return parser;
     }
 
     /** An extension of flexmark that does not depend on the order of extensions. */

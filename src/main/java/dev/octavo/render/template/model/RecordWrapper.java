@@ -20,12 +20,14 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +130,7 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
             return new AddressFunction.Value(address, url.href(address));
         }
         if (value instanceof PublicationDate date) {
-            return new NamedValues(DATE, name -> part(date, name), true, this);
+            return namedValues(DATE, name -> part(date, name), true);
         }
         if (value instanceof Phrase phrase) {
             return new SimpleScalar(words.get().text(phrase));
@@ -138,18 +140,22 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
         }
         if (value instanceof Record whole) {
             Accessors accessors = ACCESSORS.get(whole.getClass());
-            return new NamedValues(accessors.names(), name -> accessors.value(whole, name), true, this);
+            return namedValues(accessors.names(), name -> accessors.value(whole, name), true);
         }
         if (value instanceof List<?> list) {
             return new Items(list, this);
         }
         if (value instanceof Map<?, ?> map) {
             List<String> names = map.keySet().stream().map(Object::toString).toList();
-            return new NamedValues(names, name -> Optional.ofNullable(map.get(name)), false, this);
+            return namedValues(names, name -> Optional.ofNullable(map.get(name)), false);
         }
         if (value instanceof Enum<?> constant) {
             return new SimpleScalar(constant.name().toLowerCase(Locale.ROOT));
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
+    }
+
+    private NamedValues namedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed) {
+        return new NamedValues(names, part, fixed, this, new HashMap<>());
     }
 }
