@@ -35,18 +35,19 @@ public record Publish(PublishRequest request, Target target, PublishListener lis
      * @throws ProblemException if readers still have the old site
      */
     public boolean run() {
-        TargetState recorded = target.state();
+        TargetState published = target.state();
         BuiltSite read = BuiltSite.read(
                 request.outFolder(),
                 request.siteFolder(),
-                recorded.site(),
+                published.site(),
                 new BuiltSite.ReadOptions(request.build(), request.threads(), listener.progress()));
-        boolean packs = request.precompressed() && request.destination().place() instanceof Destination.Bucket;
-        BuiltSite built = packs ? read.withPacked() : read;
+        BuiltSite built = request.precompressed() && target.compresses() ? read.withPacked() : read;
         SiteManifest now = built.site().manifest();
-        boolean isSame = Difference.between(recorded.site(), now).isEmpty();
-        TargetState published = isSame ? target.verified(recorded, built.site()) : recorded;
         Difference files = Difference.between(published.site(), now);
+        if (files.isEmpty()) {
+            published = target.verified(published, built.site());
+            files = Difference.between(published.site(), now);
+        }
         reportDifference(published, built);
         if (request.options().dryRun()) {
             TransferList.lines(files, request.options().all()).forEach(listener::message);

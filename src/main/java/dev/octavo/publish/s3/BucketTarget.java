@@ -66,6 +66,11 @@ public final class BucketTarget implements Target {
     }
 
     @Override
+    public boolean compresses() {
+        return true;
+    }
+
+    @Override
     public TargetState state() {
         BucketContents recorded = contents();
         Release release = recorded.publishedRelease();

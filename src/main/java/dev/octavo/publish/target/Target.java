@@ -15,6 +15,11 @@ public interface Target extends AutoCloseable {
     /** Where it is, for messages: {@code the folder /srv/blog}. */
     String description();
 
+    /** Whether text can be sent compressed under its plain name, so that no compressed copy lies beside it. */
+    default boolean compresses() {
+        return false;
+    }
+
     /** What is published there now, according to the target's own manifest, which is verified. Nothing is changed. */
     TargetState state();
 
