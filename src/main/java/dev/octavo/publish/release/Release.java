@@ -21,6 +21,7 @@ record Release(int number) implements Comparable<Release> {
     static final String SITE = "site";
     static final String MANIFEST = "manifest";
     static final String INCOMING = "incoming";
+    static final String PARTS = "parts";
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern LINK = Pattern.compile("(?:\\./)?" + ALL + "/([^/]+)/" + SITE + "/?");
@@ -57,7 +58,7 @@ record Release(int number) implements Comparable<Release> {
 
     /** The folder of files that are still being written. */
     String parts() {
-        return folder() + "/parts";
+        return folder() + "/" + PARTS;
     }
 
     @Override

@@ -30,8 +30,10 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
      *
      * @param manifestSize the size of its manifest; absent if the release was never complete, or is being deleted
      * @param incomplete whether its publishing is not complete
+     * @param holdsParts whether a publishing or a rollback that broke off has left something
      */
-    record ReleaseStatus(Release release, boolean holdsSite, Optional<Long> manifestSize, boolean incomplete) {
+    record ReleaseStatus(
+            Release release, boolean holdsSite, Optional<Long> manifestSize, boolean incomplete, boolean holdsParts) {
         static ReleaseStatus of(Release release, ReleaseFolder folder) {
             List<Entry> entries = folder.list(release.folder());
             return new ReleaseStatus(
@@ -41,7 +43,8 @@ record ReleaseList(ReleaseFolder folder, Optional<Release> current, List<Release
                             .filter(e -> e.name().equals(Release.MANIFEST) && e.kind() == Kind.FILE)
                             .map(Entry::size)
                             .findFirst(),
-                    entries.stream().anyMatch(e -> e.name().equals(Release.INCOMING)));
+                    entries.stream().anyMatch(e -> e.name().equals(Release.INCOMING)),
+                    entries.stream().anyMatch(e -> e.name().equals(Release.PARTS)));
         }
 
         /** Whether readers have ever got it: it has all files, and its publishing was completed. */

@@ -181,6 +181,8 @@ public final class Releases implements Target {
             if (!old.equals(release) && !kept.contains(old)) {
                 folder.delete(old.manifest()); // first, so that a half-deleted release does not count as one
                 folder.delete(old.folder());
+            } else if (status.holdsParts() && !old.equals(release)) {
+                folder.delete(old.parts());
             }
         }
     }
