@@ -183,8 +183,8 @@ public final class S3Server implements AutoCloseable {
     }
 
     /** The port for readers. */
-    public String readersUrl() {
-        return "http://127.0.0.1:" + readers;
+    public int readersPort() {
+        return readers;
     }
 
     @Override

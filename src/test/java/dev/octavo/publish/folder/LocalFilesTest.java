@@ -10,121 +10,50 @@ import com.google.common.jimfs.Jimfs;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.ReleaseFiles.Entry;
-import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.release.ReleaseFilesContract;
 import dev.octavo.testing.Folders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All operations on real files. */
-final class LocalFilesTest {
+/** Each operation on a folder of this machine, and its lock. */
+final class LocalFilesTest extends ReleaseFilesContract {
     private final Path folder;
     private final ReleaseFiles files;
 
-    LocalFilesTest(@TempDir Path folder) throws IOException {
+    LocalFilesTest(@TempDir Path folder) {
+        super(folder);
         this.folder = folder;
         this.files = new LocalFiles(folder);
-        Folders.write(folder, "a/b.txt", "text", "a/c/d.txt", "more");
-        Files.createSymbolicLink(folder.resolve("a/link"), Path.of("c"));
     }
 
-    private static IOConsumer<OutputStream> text(String text) {
-        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    @Override
+    protected ReleaseFiles open(LockTerms terms) {
+        return new LocalFiles(folder, () -> terms);
     }
 
-    @Test
-    void sees() throws IOException {
-        assertEquals(Optional.of(new Entry("b.txt", Kind.FILE, 4)), files.entry("a/b.txt"));
-        assertEquals(Optional.of(new Entry("link", Kind.LINK, 0)), files.entry("a/link"));
-        assertEquals(Kind.FOLDER, files.entry("").orElseThrow().kind());
-        assertEquals(Optional.empty(), files.entry("a/x"));
-        assertEquals(
-                Set.of(
-                        new Entry("b.txt", Kind.FILE, 4),
-                        new Entry("c", Kind.FOLDER, 0),
-                        new Entry("link", Kind.LINK, 0)),
-                Set.copyOf(files.list("a")));
-        for (String nothing : List.of("x", "a/b.txt", "a/link")) {
-            assertEquals(List.of(), files.list(nothing));
-        }
+    @Override
+    protected Set<String> always() {
+        return Set.of(LocalFiles.LOCK);
     }
 
     @Test
-    void reads() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertTrue(files.read("a/b.txt", out));
-        assertEquals("text", out.toString(StandardCharsets.UTF_8));
-        Files.createSymbolicLink(folder.resolve("a/to b"), Path.of("b.txt"));
-        for (String nothing : List.of("x", "a", "a/to b")) {
-            assertFalse(files.read(nothing, OutputStream.nullOutputStream()), nothing);
-        }
-    }
-
-    @Test
-    void writesNeverThroughALinkOrIntoASecondName() throws IOException {
-        assertTrue(files.link("a/b.txt", "second"));
-        Files.createSymbolicLink(folder.resolve("third"), Path.of("a/b.txt"));
-        files.write("second", text("new"));
-        files.write("third", text("new"));
-        assertEquals("text", Files.readString(folder.resolve("a/b.txt")));
-        assertEquals("new", Files.readString(folder.resolve("second")));
-        assertTrue(Files.isRegularFile(folder.resolve("third"), LinkOption.NOFOLLOW_LINKS));
-    }
-
-    @Test
-    void makesFoldersMovesAndDeletes() throws IOException {
-        files.makeFolder("a");
-        files.makeFolder("n");
-        assertThrows(IOException.class, () -> files.makeFolder("a/b.txt"));
-        assertThrows(NoSuchFileException.class, () -> files.makeFolder("x/y"));
-        files.move("a/b.txt", "a/c/d.txt");
-        assertEquals("text", Files.readString(folder.resolve("a/c/d.txt")));
-        files.delete("nothing");
-        files.delete("a/link");
-        assertTrue(Files.exists(folder.resolve("a/c")));
-        assertThrows(IOException.class, () -> files.delete("a"));
-    }
-
-    @Test
-    void makesHardLinksIfPossible() throws IOException {
-        assertFalse(files.link("not there", "name"));
-        assertFalse(files.link("a/b.txt", "x/name"));
-        assertFalse(files.link("a/b.txt", "a/c/d.txt"), "the name is taken");
-        assertEquals("more", Files.readString(folder.resolve("a/c/d.txt")));
-        assertThrows(FileAlreadyExistsException.class, () -> Files.createFile(folder.resolve("a/c/d.txt")));
-    }
-
-    @Test
-    void linksReplaceLinks() throws IOException {
-        assertEquals(Optional.empty(), files.target("current"));
-        assertEquals(Optional.empty(), files.target("a"));
-        files.makeLink("current", "releases/1/site");
-        files.makeLink("current", "releases/2/site");
-        assertEquals(Optional.of("releases/2/site"), files.target("current"));
-    }
-
-    @Test
-    void syncsFilesAndFolders() throws IOException {
-        for (String path : List.of("", "a", "a/b.txt")) {
-            files.sync(path);
-        }
-        assertThrows(NoSuchFileException.class, () -> files.sync("x"));
+    void doesNotWaitForALockOfADeadLocalProcess() throws IOException {
+        Files.write(other(), Locks.text(12, "process 5 of desk", "2026-11-25T12:00:00Z", "desk"));
+        Files.write(folder.resolve(LocalFiles.PART), new byte[3]);
+        assertTrue(taken(Locks.patientOnMachine("desk")) < Locks.PATIENT_WATCH.toNanos());
+        assertEquals(always(), left());
     }
 
     @Test
@@ -146,6 +75,7 @@ final class LocalFilesTest {
 
     @Test
     void doesNotFollowALinkInPlaceOfTheLock() throws IOException {
+        Folders.write(folder, "a/b.txt", "text");
         Path here = Files.createSymbolicLink(folder.resolve(LocalFiles.LOCK), Path.of("a/b.txt"));
         assertThrows(IOException.class, () -> files.lock(Progress.SILENT));
         Files.delete(here);

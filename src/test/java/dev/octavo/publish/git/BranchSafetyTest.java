@@ -60,12 +60,12 @@ final class BranchSafetyTest {
                         + "\nhelp: publish again; what was put there meanwhile was not touched";
                 assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 assertEquals(
-                        "quick", new String(branches.served().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));
+                        "quick", new String(branches.onBranch().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));
                 // the branch has changed since it was compared
                 assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 target.publish(site, target.state(), Progress.SILENT);
             }
-            assertTrue(branches.served().containsKey("note-" + keeps + ".txt"));
+            assertTrue(branches.onBranch().containsKey("note-" + keeps + ".txt"));
         }
         assertEquals("", branches.faults());
     }
@@ -79,7 +79,7 @@ final class BranchSafetyTest {
             assertTrue(Branches.complaint(() -> target.publish(site, seen, Progress.SILENT))
                     .contains(" moved while "));
         }
-        assertEquals(Map.of("note.txt", "quick"), Branches.texts(branches.served()));
+        assertEquals(Map.of("note.txt", "quick"), Branches.texts(branches.onBranch()));
     }
 
     @Test
@@ -91,7 +91,7 @@ final class BranchSafetyTest {
                         + "\nhelp: publish to another branch; or take this one over with --adopt: files that the site has,"
                         + " too, are replaced then, and the rest stays",
                 Branches.complaint(branches::standing));
-        assertEquals(3, branches.served().size());
+        assertEquals(3, branches.onBranch().size());
         branches.adopting();
         TargetState standing = branches.standing();
         assertTrue(standing.site().files().isEmpty() && !standing.finished(), standing::toString);
@@ -131,7 +131,7 @@ final class BranchSafetyTest {
         branches.domain("blog.example");
         assertFalse(branches.standing().finished());
         branches.publish(Branches.files("index.html", "0"));
-        assertEquals("blog.example\n", Branches.texts(branches.served()).get("CNAME"));
+        assertEquals("blog.example\n", Branches.texts(branches.onBranch()).get("CNAME"));
         TargetState standing = branches.standing();
         assertTrue(standing.finished());
         assertEquals(SampleSite.manifest(Branches.files("index.html", "0")), standing.site());
@@ -152,7 +152,7 @@ final class BranchSafetyTest {
         assertEquals(0, branches.publish(files).files());
         files.remove(".nojekyll");
         branches.publish(files);
-        assertEquals("", Branches.texts(branches.served()).get(".nojekyll"));
+        assertEquals("", Branches.texts(branches.onBranch()).get(".nojekyll"));
         assertEquals(SampleSite.manifest(files), branches.standing().site());
     }
 
@@ -376,7 +376,7 @@ final class BranchSafetyTest {
     void hidesTheNamesOfFilesInTheManifest() throws IOException {
         branches.publish(
                 Branches.files("index.html", "home", "secret-party/index.html", "come", "old/index.html", REDIRECT));
-        String list = new String(branches.served().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8);
+        String list = new String(branches.onBranch().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8);
         assertFalse(list.contains("secret-party") || list.contains("index"), list);
         SiteFile old = new SiteFile(
                 new OutputPath("old/index.html"),
@@ -409,7 +409,8 @@ final class BranchSafetyTest {
         files.remove("about/index.html");
         branches.publish(files);
         assertEquals(Map.of("index.html", "home"), Branches.texts(branches.site()));
-        assertFalse(new String(branches.served().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8).contains("index"));
+        assertFalse(
+                new String(branches.onBranch().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8).contains("index"));
         branches.rollBack();
         assertEquals(2, branches.site().size());
     }

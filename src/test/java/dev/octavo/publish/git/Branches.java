@@ -1,11 +1,16 @@
 package dev.octavo.publish.git;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.target.Place;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
 import java.io.IOException;
@@ -30,13 +35,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A site, a bare repository to publish it to, and the author's settings and messages. Reads no settings of this
  * machine.
  */
-final class Branches {
+public final class Branches implements Place {
     static final String BRANCH = "gh-pages";
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -51,10 +57,12 @@ final class Branches {
     private boolean adopts;
     private Optional<Function<String, Optional<String>>> prompt = Optional.empty();
     private int patience = 60;
+    private Optional<GitHttp> http = Optional.empty();
+    private int port;
 
-    private Branches(Path folder) throws IOException {
+    private Branches(Path folder, Path site) throws IOException {
         this.folder = folder;
-        site = Files.createDirectories(folder.resolve("site"));
+        this.site = Files.createDirectories(site);
         bare = folder.resolve("server.git");
         repository = bare.toUri().toString();
         Path home = Files.createDirectories(folder.resolve("home"));
@@ -64,13 +72,19 @@ final class Branches {
     }
 
     /** Uses folders that another process has made. */
-    static Branches at(Path folder) throws IOException {
-        return new Branches(folder);
+    public Branches(String... arguments) throws IOException {
+        this(Path.of(arguments[0]), Path.of(arguments[0], "site"));
+        keepsHistory = Boolean.parseBoolean(arguments[1]);
+    }
+
+    @Override
+    public List<String> arguments() {
+        return List.of(folder.toString(), Boolean.toString(keepsHistory));
     }
 
     /** Makes an empty repository. */
     static Branches in(Path folder) throws IOException {
-        Branches branches = new Branches(folder);
+        Branches branches = new Branches(folder, folder.resolve("site"));
         branches.git(folder, "init", "-q", "--bare", "-b", "main", branches.bare.toString());
         return branches;
     }
@@ -84,6 +98,55 @@ final class Branches {
     Branches remote(String url) throws IOException {
         Files.writeString(home().resolve(".gitconfig"), "[remote \"origin\"]\n\turl = " + url + "\n");
         return repository("origin");
+    }
+
+    @Override
+    public Branches elsewhere(String who) throws IOException {
+        return like(folder.resolve(who));
+    }
+
+    private Branches like(Path from) throws IOException {
+        Branches same = new Branches(folder, from);
+        same.environment.putAll(environment);
+        same.repository = repository;
+        same.keepsHistory = keepsHistory;
+        same.port = port;
+        return same;
+    }
+
+    /** From now on, it is published to by HTTP. */
+    @Override
+    public Optional<Integer> port() throws IOException, InterruptedException {
+        environment.put("OCTAVO_GIT_TOKEN", GitHttp.PASSWORD);
+        if (http.isEmpty()) {
+            http = Optional.of(GitHttp.start(folder, environment));
+            port = http.get().port();
+        }
+        return Optional.of(http.get().port());
+    }
+
+    @Override
+    public Branches through(int proxy) throws IOException {
+        Branches same = like(site);
+        same.port = proxy;
+        return same;
+    }
+
+    @Override
+    public <T> T with(Watch watch, Work<T> work) throws Exception {
+        if (port > 0) {
+            remote(GitHttp.url("auth", port));
+        }
+        try (BranchTarget target = open()) {
+            return work.on(target, (stage, done, total) -> {
+                try {
+                    watch.sees(stage, Integer.toString(done), false);
+                    watch.sees(stage, Integer.toString(done), true);
+                } catch (IOException e) {
+                    throw ProblemException.of("Connection reset", "publish again");
+                }
+            });
+        }
     }
 
     Branches squashed() {
@@ -122,7 +185,7 @@ final class Branches {
 
     /** Which of these versions of the sample is complete on the server; empty if there is no branch. */
     Optional<Integer> version(int... candidates) throws IOException {
-        SortedMap<String, byte[]> files = onServer();
+        SortedMap<String, byte[]> files = served();
         for (int version : candidates) {
             SortedMap<String, byte[]> wanted = SampleSite.files(version);
             if (files.keySet().equals(wanted.keySet())
@@ -210,7 +273,7 @@ final class Branches {
     }
 
     /** All files of the branch on the server, read by Git itself. */
-    SortedMap<String, byte[]> served() throws IOException {
+    SortedMap<String, byte[]> onBranch() throws IOException {
         return cloned(bare.toUri().toString());
     }
 
@@ -224,7 +287,8 @@ final class Branches {
     }
 
     /** The same without files that are not for readers; empty if there is no branch. */
-    SortedMap<String, byte[]> onServer() throws IOException {
+    @Override
+    public SortedMap<String, byte[]> served() throws IOException {
         if (!Files.exists(bare.resolve("refs/heads").resolve(BRANCH)) && !Files.exists(bare.resolve("packed-refs"))) {
             return new TreeMap<>();
         }
@@ -250,10 +314,65 @@ final class Branches {
 
     /** The files that are for readers. */
     SortedMap<String, byte[]> site() throws IOException {
-        SortedMap<String, byte[]> files = served();
+        SortedMap<String, byte[]> files = onBranch();
         files.remove(BranchCommit.MANIFEST);
         files.remove(CommitWriter.NO_JEKYLL);
         return files;
+    }
+
+    @Override
+    public void change(String path, String text) throws IOException {
+        commit("Mend a word", Map.of(path, text));
+    }
+
+    @Override
+    public void leave(String text) throws IOException {
+        commit("Create CNAME", Map.of("CNAME", text, "docs/note.txt", text));
+    }
+
+    @Override
+    public String left() throws IOException {
+        SortedMap<String, String> texts = texts(served());
+        assertEquals(texts.get("CNAME"), texts.get("docs/note.txt"));
+        return texts.getOrDefault("CNAME", "");
+    }
+
+    @Override
+    public Object everything() throws IOException {
+        return served().isEmpty() ? "" : log("%H");
+    }
+
+    @Override
+    public int missing(FinishedSite finished) {
+        return finished.manifest().files().size(); // what is in the cache is not counted
+    }
+
+    @Override
+    public void assertTidy(String when) throws IOException {
+        with(BranchTarget::state); // deletes what a git of a killed process may have left since
+        assertEquals(List.of(), leftovers(), when);
+        assertEquals("", faults(), when);
+        assertTrue(keepsHistory || log("%P").isBlank(), when);
+    }
+
+    @Override
+    public String refusal() {
+        return Pattern.quote(with(BranchTarget::description)) + " moved while this was being published"
+                + " \\| publish again; what was put there meanwhile was not touched";
+    }
+
+    @Override
+    public String nothingEarlier() {
+        return "nothing of an earlier site is left in " + with(BranchTarget::description) + " | "
+                + (keepsHistory ? "" : "a branch without history is only remembered where it was published from; ")
+                + "build the earlier site from its sources, and publish it";
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (http.isPresent()) {
+            http.get().close();
+        }
     }
 
     /** Commits files by hand, as somebody else would. */

@@ -115,19 +115,6 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void keepsOtherFilesInTheFolder() throws IOException {
-        Folders.write(trial.place(), "robots.txt", "mine", "logs/access.log", "mine");
-        for (int version = 1; version <= 5; version++) {
-            trial.publish(version);
-            Folders.write(trial.place(), "releases/notes/a.txt", "mine", "releases/readme", "mine");
-        }
-        for (String mine : Set.of("robots.txt", "logs/access.log", "releases/notes/a.txt", "releases/readme")) {
-            assertEquals("mine", Files.readString(trial.path(mine)));
-        }
-        trial.assertServes(5);
-    }
-
-    @Test
     void skipsANumberThatAFileHas() throws IOException {
         trial.publish(1);
         Folders.write(trial.place(), "releases/2", "mine");

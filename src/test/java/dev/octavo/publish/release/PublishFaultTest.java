@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.target.PublishResult;
+import dev.octavo.publish.target.PublishingProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class PublishFaultTest {
     private int freeInodes() throws Exception {
         Process stat =
                 new ProcessBuilder("stat", "-f", "-c", "%d", trial.place().toString()).start();
-        return Integer.parseInt(PublishJvm.answer(stat));
+        return Integer.parseInt(stat.inputReader().readLine());
     }
 
     private void assertFullOrPublished() throws IOException {
@@ -127,7 +128,12 @@ final class PublishFaultTest {
     private String reportedWithoutPermissions(int version) throws Exception {
         List<String> powerless =
                 List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override");
-        return PublishJvm.answer(PublishJvm.start(powerless, "once", folder, Integer.toString(version)));
+        return reportedBy(powerless, version);
+    }
+
+    private String reportedBy(List<String> before, int version) throws Exception {
+        return PublishingProcess.answer(
+                PublishingProcess.start(before, trial, folder.resolve("child"), version, version, 1));
     }
 
     @ParameterizedTest
@@ -143,14 +149,14 @@ final class PublishFaultTest {
         boolean published = closed.startsWith("releases/1"); // nothing in it must change
         assertTrue(
                 published
-                        ? output.equals("published release 2")
+                        ? output.equals("published 2 as release 2")
                         : output.matches(
                                 "refused: cannot (lock|make) (releases/2 in )?the folder .*/blog: permission is denied"
                                         + " \\| make that folder, with all that is in it, writable for the user who publishes"),
                 output);
         trial.assertServes(published ? 2 : 1);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertEquals("published release 2", reportedWithoutPermissions(2));
+        assertEquals("published 2 as release 2", reportedWithoutPermissions(2));
         trial.assertServes(2);
         trial.releases("");
     }
@@ -170,7 +176,7 @@ final class PublishFaultTest {
                 output);
         trial.assertServes(4);
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertEquals("published release 4", reportedWithoutPermissions(4));
+        assertEquals("published 4 as release 4", reportedWithoutPermissions(4));
         trial.releases("");
     }
 
@@ -189,7 +195,7 @@ final class PublishFaultTest {
     @Test
     void readersGetTheFilesDespiteTheUmask() throws Exception {
         List<String> closed = List.of("sh", "-c", "umask 0077; exec \"$@\"", "sh");
-        assertEquals("published release 1", PublishJvm.answer(PublishJvm.start(closed, "once", folder, "1")));
+        assertEquals("published 1 as release 1", reportedBy(closed, 1));
         trial.assertReadableForAll();
     }
 }

@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Readers who keep requesting the home page and all that it links to from a web server. */
 final class Readers implements AutoCloseable {
+    /** The number of versions that are published, again and again. */
+    static final int VERSIONS = 8;
+
     private static final int PAUSE_MS = 10;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -77,13 +80,13 @@ final class Readers implements AutoCloseable {
             }
         });
         missing.stream()
-                .filter(path -> versions(path.replaceFirst(", named by.*", "")).size() == PublishJvm.VERSIONS)
+                .filter(path -> versions(path.replaceFirst(", named by.*", "")).size() == VERSIONS)
                 .forEach(path -> complaints.add("missing, and in all versions: " + path));
     }
 
     private static List<byte[]> versions(String path) {
         List<byte[]> all = new ArrayList<>();
-        for (int version = 0; version < PublishJvm.VERSIONS; version++) {
+        for (int version = 0; version < VERSIONS; version++) {
             Optional.ofNullable(SampleSite.files(version).get(path)).ifPresent(all::add);
         }
         return all;
@@ -92,7 +95,7 @@ final class Readers implements AutoCloseable {
     /** What the web server sends for all files of any version. */
     Map<String, byte[]> served() {
         SortedSet<String> paths = new TreeSet<>();
-        for (int version = 0; version < PublishJvm.VERSIONS; version++) {
+        for (int version = 0; version < VERSIONS; version++) {
             paths.addAll(SampleSite.files(version).keySet());
         }
         Map<String, byte[]> served = new TreeMap<>();

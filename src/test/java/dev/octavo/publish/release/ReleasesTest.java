@@ -1,7 +1,6 @@
 package dev.octavo.publish.release;
 
 import static dev.octavo.publish.release.ReleaseTrial.reported;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,11 +12,9 @@ import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
-import dev.octavo.render.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -60,19 +57,6 @@ final class ReleasesTest {
     }
 
     @Test
-    void theFirstReleaseCreatesEverything() throws IOException {
-        assertEquals(TargetState.NOTHING, standing());
-        assertFalse(Files.exists(trial.place()), "looking makes nothing");
-        PublishResult receipt = trial.publish(1);
-        SiteManifest site = trial.site(1).manifest();
-        assertEquals(new PublishResult(site.files().size(), site.size(), 0, "release 1"), receipt);
-        trial.assertServes(1);
-        assertEquals(Set.of("1"), trial.releases(""));
-        assertEquals(Path.of("releases/1/site"), Files.readSymbolicLink(trial.path("current")));
-        assertEquals(new TargetState(site, "release 1", true), standing());
-    }
-
-    @Test
     void theNextReleaseSendsOnlyChangedFiles() throws IOException {
         trial.publish(1);
         PublishResult receipt = trial.publish(2);
@@ -82,17 +66,11 @@ final class ReleasesTest {
         int same = trial.site(2).manifest().files().size() - difference.sent().size();
         assertEquals(new PublishResult(difference.sent().size(), bytes, same, "release 2"), receipt);
         trial.assertServes(2);
+        assertEquals(Path.of("releases/2/site"), Files.readSymbolicLink(trial.path("current")));
         Path picture = Path.of("site/posts/4/picture.png");
         assertTrue(Files.isSameFile(
                 trial.path("releases/1").resolve(picture),
                 trial.path("releases/2").resolve(picture)));
-    }
-
-    @Test
-    void createsNothingIfNothingChanged() throws IOException {
-        trial.publish(1);
-        assertEquals(new PublishResult(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
-        assertEquals(Set.of("1"), trial.releases(""));
     }
 
     @Test
@@ -106,26 +84,6 @@ final class ReleasesTest {
         }
         assertEquals(Set.of("6"), trial.releases(""));
         trial.assertServes(6);
-    }
-
-    @Test
-    void rollsBackStepByStepAndPublishesFromThere() throws IOException {
-        for (int version = 1; version <= 3; version++) {
-            trial.publish(version);
-        }
-        assertEquals(new TargetState(trial.site(2).manifest(), "release 2", true), rollBack());
-        trial.assertServes(2);
-        assertEquals("release 1", rollBack().release());
-        trial.assertServes(1);
-        assertEquals(
-                "no earlier release is left in the folder " + trial.place()
-                        + " | take the site's files back to what they were, build, and publish that; \"keep\" in"
-                        + " content/site.yaml says how many releases stay",
-                reported(this::rollBack));
-        assertEquals("release 4", trial.publish(4).release());
-        assertEquals(Set.of("1", "4"), trial.releases("what was taken back is gone"));
-        assertEquals("release 1", rollBack().release());
-        trial.assertServes(1);
     }
 
     @Test
@@ -176,31 +134,6 @@ final class ReleasesTest {
         assertEquals(Set.of("2", "3", "4"), trial.releases(""));
         assertEquals(new TargetState(trial.site(3).manifest(), "release 3", true), rollBack());
         trial.assertServes(3);
-    }
-
-    @Test
-    void rollingBackCreatesNothingIfNothingWasPublished() {
-        assertTrue(reported(this::rollBack).startsWith("no earlier release is left in the folder "));
-        assertFalse(Files.exists(trial.place()));
-    }
-
-    @Test
-    void refusesIfTheStateHasChangedSinceItWasRead() throws IOException {
-        TargetState nothing = standing();
-        trial.publish(1);
-        TargetState first = standing();
-        trial.publish(2);
-        for (TargetState seen : new TargetState[] {nothing, first}) {
-            String before = seen.release().isEmpty() ? "nothing" : seen.release();
-            try (Target target = target()) {
-                assertEquals(
-                        "somebody else published first: release 2 is in the folder " + trial.place() + " now, and "
-                                + before + " was when it was compared | publish again, to see what differs now",
-                        reported(() -> target.publish(trial.site(3), seen, Progress.SILENT)));
-            }
-        }
-        trial.assertServes(2);
-        assertEquals(Set.of("1", "2"), trial.releases(""));
     }
 
     @Test
@@ -279,22 +212,6 @@ final class ReleasesTest {
         });
         try (Target target = new Releases(files, 1, false)) {
             assertEquals(new TargetState(trial.site(2).manifest(), "release 2", true), target.state());
-        }
-    }
-
-    @Test
-    void readsPublishedFiles() throws IOException {
-        trial.publish(1);
-        SiteManifest site = trial.site(1).manifest();
-        try (Target target = target()) {
-            SiteFile feed = site.file(new OutputPath("feed.xml")).orElseThrow();
-            assertArrayEquals(
-                    SampleSite.files(1).get("feed.xml"), target.read(feed).orElseThrow());
-            target.publish(trial.site(2), target.state(), Progress.SILENT);
-            assertArrayEquals(
-                    SampleSite.files(2).get("feed.xml"), target.read(feed).orElseThrow());
-            Files.delete(trial.path("current/feed.xml"));
-            assertTrue(target.read(feed).isEmpty());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Place;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import java.io.IOException;
@@ -30,12 +31,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which order and how often files are sent, and what happens to those that arrive wrong. */
 final class SendingTest {
-    private static final WatchedFiles.Watchman NOBODY = (operation, path, done) -> {};
+    private static final Place.Watch NOBODY = (operation, path, done) -> {};
 
     private final ReleaseTrial trial;
     private final Path folder;
@@ -256,26 +256,6 @@ final class SendingTest {
         assertEquals(
                 -1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
         assertEquals(0, Files.size(trial.path("current/b/empty.txt")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "changed, 'changed while it was being published | let no other build run meanwhile, and publish again'",
-        "gone, 'is not there any more | let no other build run meanwhile, build again, and publish then'",
-    })
-    void aFileThatIsNotThatOfTheBuildIsNotPublished(String what, String message) throws IOException {
-        trial.publish(1);
-        FinishedSite site = SampleSite.write(folder.resolve("fickle"), 2);
-        Path feed = site.folder().resolve("feed.xml");
-        if (what.equals("gone")) {
-            Files.delete(feed);
-        } else {
-            Files.writeString(feed, "something else");
-        }
-        assertEquals(feed + " " + message, reported(() -> ReleaseTrial.publish(trial.files(), site)));
-        trial.assertServes(1);
-        assertEquals("release 3", trial.publish(2).release());
-        assertEquals(Set.of("1", "3"), trial.releases(""));
     }
 
     @Test

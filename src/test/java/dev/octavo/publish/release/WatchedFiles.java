@@ -2,39 +2,32 @@ package dev.octavo.publish.release;
 
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.target.Place;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.Uncheck;
 
 /** Real files with a watcher, which is called before and after each operation and may make it fail. */
 public final class WatchedFiles implements ReleaseFiles {
-    /** What happens to an operation. */
-    @FunctionalInterface
-    public interface Watchman {
-        /**
-         * Called before and after an operation, which fails if this throws.
-         *
-         * @param done whether the operation is done, and only its response is pending
-         */
-        void sees(String operation, String path, boolean done) throws IOException;
-    }
-
     private final ReleaseFiles real;
     private final int threads;
-    private final Watchman watchman;
+    private final Place.Watch watch;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<Lock>> lock = new AtomicReference<>(Optional.empty());
 
-    public WatchedFiles(ReleaseFiles real, int threads, Watchman watchman) {
+    public WatchedFiles(ReleaseFiles real, int threads, Place.Watch watch) {
         this.real = real;
         this.threads = threads;
-        this.watchman = watchman;
+        this.watch = watch;
     }
 
     private interface Step<R> {
@@ -43,9 +36,9 @@ public final class WatchedFiles implements ReleaseFiles {
 
     private <R> R take(String operation, String path, Step<R> step) throws IOException {
         counts.merge(operation, 1, Integer::sum);
-        watchman.sees(operation, path, false);
+        watch.sees(operation, path, false);
         R result = step.take();
-        watchman.sees(operation, path, true);
+        watch.sees(operation, path, true);
         return result;
     }
 
@@ -115,7 +108,7 @@ public final class WatchedFiles implements ReleaseFiles {
             public void write(byte[] bytes, int from, int length) throws IOException {
                 counts.merge("largest piece", length, Math::max);
                 out.write(bytes, from, length / 2);
-                watchman.sees("half of write", path, false);
+                watch.sees("half of write", path, false);
                 out.write(bytes, from + length / 2, length - length / 2);
             }
         };
@@ -154,6 +147,25 @@ public final class WatchedFiles implements ReleaseFiles {
     @Override
     public void sync(String path) throws IOException {
         run("settle", path, () -> real.sync(path));
+    }
+
+    @Override
+    public Optional<WholeFolders> wholeFolders() {
+        return real.wholeFolders().map(whole -> (WholeFolders) Proxy.newProxyInstance(
+                WatchedFiles.class.getClassLoader(),
+                new Class<?>[] {WholeFolders.class},
+                (proxy, method, arguments) -> {
+                    String path = String.valueOf(arguments[arguments.length - 1]);
+                    return take(method.getName(), path, () -> Uncheck.get(() -> invoked(whole, method, arguments)));
+                }));
+    }
+
+    private static Object invoked(WholeFolders whole, Method method, Object... arguments) throws IOException {
+        try {
+            return method.invoke(whole, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Fault;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.testing.S3Server;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class BadProviderTest {
         for (int number = 1; number < 70; number += 4) {
             String when = "at request " + number;
             try {
-                bucket.publish(site(version + 1), RequestKiller.deadFrom(number));
+                bucket.publish(site(version + 1), new Fault(Fault.Kind.ENDS_BEFORE, number));
             } catch (ProblemException killed) {
                 var served = bucket.signed();
                 assertEquals(List.of(), SampleSite.dangling(path -> Optional.ofNullable(served.get(path))), when);
@@ -100,7 +101,7 @@ final class BadProviderTest {
         bucket.publish(site(0));
         ProblemException e;
         try (LimitedStorage corrupting = LimitedStorage.before(honest, false, false);
-                BucketTarget target = bucket.through(corrupting.port())) {
+                BucketTarget target = bucket.behind(corrupting.port())) {
             corrupting.corrupt();
             e = assertThrows(ProblemException.class, () -> target.publish(site(1), target.state(), Progress.SILENT));
         }
@@ -109,18 +110,17 @@ final class BadProviderTest {
                         + " posts/1/index.html, posts/11/index.html, posts/12/index.html and 2 more; nothing that readers"
                         + " see was changed",
                 e.getMessage());
-        BucketAssertions.assertSound(bucket, List.of(0), "corrupted");
         assertEquals(Optional.of(0), SampleSite.version(bucket.served(), 0));
         PublishResult receipt = bucket.publish(site(1));
         assertEquals(7, receipt.files());
-        BucketAssertions.assertExactly(bucket, 1, "by a storage that was mended");
+        bucket.assertExactly(1, "by a storage that was mended");
     }
 
     @Test
     void namesAStorageThatCannotCopy() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "copies-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, true, false);
-                BucketTarget target = bucket.through(limited.port())) {
+                BucketTarget target = bucket.behind(limited.port())) {
             ProblemException e = assertThrows(
                     ProblemException.class, () -> target.publish(site(0), target.state(), Progress.SILENT));
             String message = e.problems().get(0).message();
@@ -133,11 +133,11 @@ final class BadProviderTest {
     void publishesWithoutConditionalWrites() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "conditions-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, true);
-                BucketTarget target = bucket.through(limited.port())) {
+                BucketTarget target = bucket.behind(limited.port())) {
             target.publish(site(0), target.state(), Progress.SILENT);
             target.publish(site(1), target.state(), Progress.SILENT);
         }
-        BucketAssertions.assertExactly(bucket, 1, "without conditions");
+        bucket.assertExactly(1, "without conditions");
         assertEquals(List.of(), bucket.reported);
     }
 
@@ -146,7 +146,7 @@ final class BadProviderTest {
             throws Exception {
         TestBucket bucket = TestBucket.make(honest, name, "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, false);
-                BucketTarget target = bucket.through(limited.port())) {
+                BucketTarget target = bucket.behind(limited.port())) {
             target.publish(site(0), target.state(), Progress.SILENT);
             limited.refuse(refused, status, code);
             ProblemException e = assertThrows(

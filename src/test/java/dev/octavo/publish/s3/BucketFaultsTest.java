@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
-import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.target.Fault;
 import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.S3Server;
@@ -121,15 +121,21 @@ final class BucketFaultsTest {
     void correctsOrReportsAWrongClock() throws Exception {
         TestBucket bucket = TestBucket.make(server, "clock", "");
         for (int hours : new int[] {-30, 30}) {
-            RequestKiller requests = RequestKiller.counted();
+            Fault requests = Fault.none();
             Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(hours));
             BucketSettings off = new BucketSettings(settings.environment(), folder, wrong);
             try (BucketTarget target = TestBucket.open(
-                    bucket.place(bucket.port(), 3), off, "anna@laptop", bucket.pace, problem -> {}, false, requests)) {
+                    bucket.place(bucket.port().orElseThrow(), 3),
+                    off,
+                    "anna@laptop",
+                    bucket.pace,
+                    problem -> {},
+                    false,
+                    TestBucket.watched(requests))) {
                 assertEquals(TargetState.NOTHING, target.state());
             }
             assertEquals(
-                    3, requests.count(), "the first of two is refused, and sent again with the storage's own time");
+                    3, requests.steps(), "the first of two is refused, and sent again with the storage's own time");
         }
     }
 
@@ -261,20 +267,5 @@ final class BucketFaultsTest {
         ProblemException e = assertThrows(
                 ProblemException.class, () -> bucket.publish(SampleSite.write(folder, Map.of(path, new byte[1]))));
         assertEquals(path + " cannot be kept in a bucket: it has a name of more than 1024 bytes", e.getMessage());
-    }
-
-    @Test
-    void aFileThatChangesMeanwhile() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "meanwhile", "");
-        var site = SampleSite.write(folder, 0);
-        Files.writeString(folder.resolve("index.html"), "changed");
-        ProblemException e = assertThrows(ProblemException.class, () -> {
-            try (BucketTarget target = bucket.target()) {
-                target.publish(site, target.state(), Progress.SILENT);
-            }
-        });
-        String message = e.problems().get(0).message();
-        assertTrue(message.endsWith("index.html changed while it was being published"), message);
-        assertEquals(Map.of(), bucket.served());
     }
 }

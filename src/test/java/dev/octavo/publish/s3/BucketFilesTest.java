@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -113,32 +112,6 @@ final class BucketFilesTest {
         }
         assertEquals(files.keySet(), bucket.served().keySet());
         assertArrayEquals(page, bucket.live("index.html").orElseThrow());
-    }
-
-    @Test
-    void namesAreKeptAsTheyAre() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "names", "ein blog/ü & +");
-        Map<String, byte[]> files = new TreeMap<>();
-        for (String path : List.of(
-                "a b.txt",
-                "größe.txt",
-                "a & b.txt",
-                "a+b.txt",
-                "100 %.txt",
-                "%2F.txt",
-                "日本/語.html",
-                "a=b;c,d@e!f'(g).txt",
-                "a#b.txt",
-                "~x/$y.css")) {
-            files.put(path, path.getBytes(StandardCharsets.UTF_8));
-        }
-        PublishResult receipt = bucket.publish(SampleSite.write(folder, files));
-        assertEquals(files.size(), receipt.files());
-        assertSame(files, bucket);
-        files.remove("a+b.txt");
-        files.put("a b.txt", new byte[0]);
-        bucket.publish(SampleSite.write(folder, files));
-        assertSame(files, bucket);
     }
 
     private static void assertSame(Map<String, byte[]> files, TestBucket bucket) {

@@ -1,9 +1,16 @@
 package dev.octavo.publish.s3;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.octavo.blog.site.destination.Destination;
+import dev.octavo.lib.hash.Sha256;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.work.Progress;
+import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Place;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.S3Server;
@@ -20,10 +27,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
@@ -31,26 +41,50 @@ import org.apache.commons.io.function.Uncheck;
 import org.jsoup.nodes.Element;
 
 /** A bucket for a test: publishes to it, reads it as readers do, and changes it as somebody else would. */
-final class TestBucket {
-    private static final String WHO = "anna@laptop";
+public final class TestBucket implements Place {
     /** For tests with only one live publishing. */
     static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofSeconds(30), Duration.ofMillis(75), 2, 8);
 
-    private final S3Server server;
+    /** For tests with two live publishings. */
+    static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(30), 2, 8);
+
+    private static final int KEEP = 3;
+    private static final String CAT = "images/cat.jpg";
+
+    private final int port;
+    private final int readers;
     private final Connection hand;
+    private String who = "anna@laptop";
     final String name;
     final String prefix;
     final BucketSettings settings;
     Bucket.Pace pace = ALONE;
     final List<Problem> reported = Collections.synchronizedList(new ArrayList<>());
 
-    private TestBucket(S3Server server, String name, String prefix, BucketSettings settings) {
-        this.server = server;
+    private TestBucket(int port, int readers, String name, String prefix, BucketSettings settings) {
+        this.port = port;
+        this.readers = readers;
         this.name = name;
         this.prefix = prefix;
         this.settings = settings;
-        Destination.Bucket place = place(server.port(), 3);
+        Destination.Bucket place = place(port, KEEP);
         this.hand = new Connection(place, settings, new StorageErrors(place), 1, UnaryOperator.identity());
+    }
+
+    /** A bucket that another process has made. */
+    public TestBucket(String... arguments) {
+        this(Integer.parseInt(arguments[0]), 0, arguments[1], arguments[2], settings(S3Server.KEY, S3Server.SECRET));
+        pace = new Bucket.Pace(Duration.parse(arguments[3]), Duration.parse(arguments[4]), 2, 8);
+    }
+
+    @Override
+    public List<String> arguments() {
+        return List.of(
+                Integer.toString(port),
+                name,
+                prefix,
+                pace.lockRenewal().toString(),
+                pace.lockTimeout().toString());
     }
 
     /** A new bucket. */
@@ -60,7 +94,7 @@ final class TestBucket {
 
     /** A new bucket of a storage that accepts only this key. */
     static TestBucket make(S3Server server, String name, String prefix, String key, String secret) {
-        TestBucket bucket = new TestBucket(server, name, prefix, settings(key, secret));
+        TestBucket bucket = new TestBucket(server.port(), server.readersPort(), name, prefix, settings(key, secret));
         bucket.send(Request.of("PUT", URI.create(server.url() + "/" + name)), Answer::status);
         return bucket;
     }
@@ -76,8 +110,44 @@ final class TestBucket {
         return Uncheck.get(() -> hand.send(request, Optional.empty(), reading));
     }
 
-    int port() {
-        return server.port();
+    @Override
+    public Optional<Integer> port() {
+        return Optional.of(port);
+    }
+
+    @Override
+    public TestBucket through(int proxy) {
+        return new TestBucket(proxy, readers, name, prefix, settings);
+    }
+
+    @Override
+    public TestBucket elsewhere(String another) {
+        TestBucket same = through(port);
+        same.who = another;
+        same.pace = PATIENT;
+        return same;
+    }
+
+    @Override
+    public boolean switchesAtOnce() {
+        return false;
+    }
+
+    @Override
+    public <T> T with(Watch watch, Work<T> work) throws Exception {
+        try (BucketTarget target = target(watched(watch))) {
+            return work.on(target, Progress.SILENT);
+        }
+    }
+
+    /** Shows each request. */
+    static UnaryOperator<Wire> watched(Watch watch) {
+        return wire -> request -> {
+            watch.sees(request.method(), request.uri().getPath(), false);
+            Answer answer = wire.send(request);
+            watch.sees(request.method(), request.uri().getPath(), true);
+            return answer;
+        };
     }
 
     Destination.Bucket place(int port, int keep) {
@@ -97,8 +167,8 @@ final class TestBucket {
         return new BucketTarget(new Bucket(place, storage, adopts, who, word, pace));
     }
 
-    private BucketTarget open(int port, String who, Bucket.Pace at, boolean adopts, UnaryOperator<Wire> listener) {
-        return open(place(port, 3), settings, who, at, reported::add, adopts, listener);
+    private BucketTarget open(int at, String by, Bucket.Pace given, boolean adopts, UnaryOperator<Wire> listener) {
+        return open(place(at, KEEP), settings, by, given, reported::add, adopts, listener);
     }
 
     BucketTarget target() {
@@ -106,22 +176,24 @@ final class TestBucket {
     }
 
     BucketTarget target(UnaryOperator<Wire> listener) {
-        return open(server.port(), WHO, pace, false, listener);
+        return open(port, who, pace, false, listener);
     }
 
     BucketTarget adopting() {
-        return open(server.port(), WHO, ALONE, true, UnaryOperator.identity());
+        return open(port, who, ALONE, true, UnaryOperator.identity());
     }
 
-    BucketTarget at(Bucket.Pace at, String who) {
-        return open(server.port(), who, at, false, UnaryOperator.identity());
+    BucketTarget at(Bucket.Pace given, String by) {
+        return open(port, by, given, false, UnaryOperator.identity());
     }
 
-    BucketTarget through(int port) {
-        return open(port, WHO, ALONE, false, UnaryOperator.identity());
+    /** Through a server that stands before the storage. */
+    BucketTarget behind(int proxy) {
+        return open(proxy, who, ALONE, false, UnaryOperator.identity());
     }
 
-    PublishResult publish(FinishedSite site) {
+    @Override
+    public PublishResult publish(FinishedSite site) {
         return publish(site, UnaryOperator.identity());
     }
 
@@ -154,9 +226,19 @@ final class TestBucket {
         return Optional.ofNullable(keys().get(key)).orElseThrow().get(0);
     }
 
+    @Override
+    public Object everything() {
+        return keys();
+    }
+
+    private String root() {
+        return prefix.isEmpty() ? "" : prefix + "/";
+    }
+
     /** What readers get, by path: everything below the prefix except Octavo's own objects. */
-    SortedMap<String, byte[]> served() {
-        String root = prefix.isEmpty() ? "" : prefix + "/";
+    @Override
+    public SortedMap<String, byte[]> served() {
+        String root = root();
         SortedMap<String, byte[]> served = new TreeMap<>();
         keys().keySet().stream()
                 .filter(key -> key.startsWith(root) && !key.startsWith(root + ".octavo/"))
@@ -174,13 +256,13 @@ final class TestBucket {
     }
 
     List<String> beside(String folder) {
-        String root = (prefix.isEmpty() ? "" : prefix + "/") + ".octavo/" + folder;
+        String root = root() + ".octavo/" + folder;
         return keys().keySet().stream().filter(key -> key.startsWith(root)).toList();
     }
 
     /** What a reader gets for a path; empty if nothing. */
     Optional<byte[]> live(String path) {
-        return get((prefix.isEmpty() ? "" : prefix + "/") + path);
+        return get(root() + path);
     }
 
     Optional<byte[]> get(String key) {
@@ -200,12 +282,100 @@ final class TestBucket {
                 .map(segment ->
                         URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        HttpURLConnection connection = (HttpURLConnection) URI.create(server.readersUrl() + "/" + name + "/" + path)
-                .toURL()
-                .openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + readers + "/" + name + "/" + path)
+                        .toURL()
+                        .openConnection();
         connection.setConnectTimeout(180_000);
         connection.setReadTimeout(180_000);
         return connection;
+    }
+
+    @Override
+    public void change(String path, String text) {
+        put(root() + path, text);
+    }
+
+    @Override
+    public void leave(String text) {
+        put(root() + CAT, text);
+        put(root() + ".octavo/objects/readme.txt", text);
+    }
+
+    @Override
+    public String left() {
+        assertArrayEquals(
+                live(CAT).orElseThrow(), live(".octavo/objects/readme.txt").orElseThrow());
+        return new String(live(CAT).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int missing(FinishedSite site) {
+        Set<String> missing = new TreeSet<>();
+        site.manifest().all().forEach(file -> missing.add(file.hash().hex()));
+        missing.removeAll(objects());
+        return missing.size();
+    }
+
+    /** The names of all contents. */
+    private Set<String> objects() {
+        Set<String> names = new TreeSet<>();
+        beside("objects/").forEach(key -> names.add(key.replaceFirst(".*/", "")));
+        return names;
+    }
+
+    @Override
+    public void assertTidy(String when) {
+        BucketState state =
+                BucketState.parse(live(".octavo/manifest").orElseThrow()).orElseThrow();
+        assertTrue(state.finished() && state.kept().size() <= KEEP, () -> when + ": " + state);
+        Set<String> lists = new TreeSet<>();
+        state.kept().forEach(ref -> lists.add(root() + ".octavo/releases/" + ref));
+        assertEquals(lists, Set.copyOf(beside("releases/")), when);
+        ReleaseRef newest = state.newest().orElseThrow();
+        Release release = Release.parse(live(".octavo/releases/" + newest).orElseThrow(), newest.hash())
+                .orElseThrow();
+        assertEquals(release.contents().collect(Collectors.toCollection(TreeSet::new)), objects(), when);
+        // A lock that is left after everything else is done is deleted by the next change.
+        List<String> others = beside("").stream()
+                .filter(key -> !key.matches("(.*/)?\\.octavo/(manifest|[.]octavo-lock[.].*|objects/.*|releases/.*)"))
+                .toList();
+        assertEquals(List.of(), others, when);
+    }
+
+    /** Readers get exactly a version, and nothing is left over. */
+    void assertExactly(int version, String when) {
+        SortedMap<String, byte[]> served = served();
+        SortedMap<String, byte[]> files = SampleSite.files(version);
+        assertEquals(files.keySet(), served.keySet(), when);
+        files.forEach((path, bytes) -> assertArrayEquals(bytes, served.get(path), when + ": " + path));
+        assertTidy(when);
+    }
+
+    /** The bucket has the contents of these versions, and no others. */
+    void assertKept(Integer... versions) {
+        Set<String> needed = new TreeSet<>();
+        Stream.of(versions)
+                .flatMap(version -> SampleSite.files(version).values().stream())
+                .forEach(bytes -> needed.add(Sha256.of(bytes).hex()));
+        assertEquals(needed, objects());
+        assertEquals(versions.length, beside("releases/").size());
+    }
+
+    private String description() {
+        return target().description();
+    }
+
+    @Override
+    public String refusal() {
+        return "(another publishing \\(.*\\) is at work|somebody else published first: .* is) in "
+                + Pattern.quote(description()) + " .*";
+    }
+
+    @Override
+    public String nothingEarlier() {
+        return "there is no earlier release left in " + description()
+                + " | build the earlier site from its sources, and publish that";
     }
 
     void put(String key, String text) {

@@ -2,32 +2,40 @@ package dev.octavo.publish.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.work.Progress;
+import dev.octavo.publish.folder.LocalFiles;
+import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.ReleaseFiles.Entry;
-import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.release.ReleaseFilesContract;
 import dev.octavo.publish.release.ReleaseTrial;
+import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.SshServer;
-import java.io.ByteArrayOutputStream;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -37,88 +45,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each operation, and the messages if a server cannot do it. */
+/** Each operation on a folder of a server, its lock, and the messages if a server cannot do it. */
 @Tag("ci")
-final class SftpFilesTest {
+final class SftpFilesTest extends ReleaseFilesContract {
+    private static final int RACES = Trials.of(20);
+    private static final int RACES_OVER_A_DEAD_ONE = Trials.all() ? 20 : 2;
+
     private final Path folder;
-    private final Path base;
     private final SftpPlace place;
     private final ReleaseFiles files;
 
     SftpFilesTest(@TempDir Path folder) throws Exception {
+        super(Files.createDirectory(folder.resolve("the blog, größer")));
         this.folder = folder;
-        this.base = Files.createDirectory(folder.resolve("the blog, größer"));
         this.place = SftpPlace.start(folder, base);
         this.files = place.open();
+    }
+
+    @Override
+    protected ReleaseFiles open(LockTerms terms) {
+        return place.open(place.server().port(), terms);
+    }
+
+    @Override
+    protected Set<String> always() {
+        return Set.of();
     }
 
     @AfterEach
     void stop() throws IOException {
         files.close();
         place.close();
-    }
-
-    private void write(String path, byte[] bytes) throws IOException {
-        files.write(path, out -> out.write(bytes));
-    }
-
-    private Optional<byte[]> read(String path) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        return files.read(path, out) ? Optional.of(out.toByteArray()) : Optional.empty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"plain", "two words & more", "größe", "日本語", "it's \"quoted\" $HOME;*?", "-rf", "a/b"})
-    void eachOperationWorksWithEachName(String name) throws IOException {
-        if (name.contains("/")) {
-            files.makeFolder("a");
-        }
-        assertEquals(Optional.empty(), files.entry(name));
-        assertEquals(Optional.empty(), read(name));
-        byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        write(name, bytes);
-        String last = name.substring(name.indexOf('/') + 1);
-        Entry entry = new Entry(last, Kind.FILE, bytes.length);
-        assertEquals(Optional.of(entry), files.entry(name));
-        assertEquals(List.of(entry), files.list(name.contains("/") ? "a" : ""));
-        assertArrayEquals(bytes, read(name).orElseThrow());
-        assertArrayEquals(bytes, Files.readAllBytes(base.resolve(name)));
-        files.sync(name);
-        files.makeLink(name + ".link", last);
-        assertEquals(Optional.of(last), files.target(name + ".link"));
-        assertEquals(Optional.empty(), files.target(name));
-        assertEquals(Optional.of(new Entry(last + ".link", Kind.LINK, 0)), files.entry(name + ".link"));
-        assertTrue(files.link(name, name + ".second"));
-        assertEquals(
-                Files.getAttribute(base.resolve(name), "unix:ino"),
-                Files.getAttribute(base.resolve(name + ".second"), "unix:ino"));
-        files.move(name, name + ".moved");
-        assertEquals(Optional.empty(), files.entry(name));
-        for (String each : List.of(".link", ".second", ".moved", ".none")) {
-            files.delete(name + each);
-            assertFalse(Files.exists(base.resolve(name + each), LinkOption.NOFOLLOW_LINKS), each);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 32_767, 32_768, 32_769, 65_536, 100_000, 20_000_000})
-    void contentOfEachSizeArrivesAndComesBack(int size) throws IOException {
-        byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        write("old", new byte[40_000_000 / (size + 1) + 1]);
-        assertTrue(files.link("old", "second"));
-        byte[] old = Files.readAllBytes(base.resolve("old"));
-        files.write("old", out -> {
-            out.write(bytes, 0, size / 3);
-            for (int i = size / 3; i < Math.min(size, size / 3 + 10); i++) {
-                out.write(bytes[i]);
-            }
-            int rest = Math.min(size, size / 3 + 10);
-            out.write(bytes, rest, size - rest);
-        });
-        assertArrayEquals(bytes, Files.readAllBytes(base.resolve("old")));
-        assertArrayEquals(bytes, read("old").orElseThrow());
-        assertArrayEquals(old, Files.readAllBytes(base.resolve("second")), "written into bytes of another name");
     }
 
     @Test
@@ -133,9 +90,9 @@ final class SftpFilesTest {
                     }));
             assertEquals("the disk here", e.getMessage());
         }
-        write("f", new byte[10]);
+        write(files, "f", new byte[10]);
         for (int i = 0; i < 2000; i++) {
-            read("f");
+            read(files, "f");
             files.list("");
             files.sync("");
         }
@@ -148,41 +105,6 @@ final class SftpFilesTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    @Test
-    void foldersAndLinksAreNotTakenForWhatTheyLeadTo() throws IOException {
-        files.makeFolder("folder");
-        files.makeFolder("folder");
-        write("folder/file", new byte[3]);
-        files.makeLink("to-folder", "folder");
-        files.makeLink("to-file", "folder/file");
-        files.makeLink("to-nothing", "nothing");
-        assertEquals(List.of(), files.list("to-folder"));
-        assertEquals(List.of(), files.list("folder/file"));
-        assertEquals(List.of(), files.list("nothing"));
-        assertEquals(Optional.empty(), read("to-file"));
-        assertEquals(Optional.empty(), read("folder"));
-        assertEquals(Optional.of(new Entry("to-folder", Kind.LINK, 0)), files.entry("to-folder"));
-        assertEquals(
-                Set.of(
-                        new Entry("folder", Kind.FOLDER, 0),
-                        new Entry("to-folder", Kind.LINK, 0),
-                        new Entry("to-file", Kind.LINK, 0),
-                        new Entry("to-nothing", Kind.LINK, 0)),
-                Set.copyOf(files.list("")));
-        write("to-file", new byte[5]);
-        assertEquals(3, Files.size(base.resolve("folder/file")));
-        files.delete("to-folder");
-        files.delete("folder/file");
-        files.delete("folder");
-        assertFalse(Files.exists(base.resolve("folder")));
-        write("file", new byte[1]);
-        assertEquals(
-                "a file has that name",
-                assertThrows(IOException.class, () -> files.makeFolder("file")).getMessage());
-        assertFalse(files.link("nothing", "other"));
-        assertFalse(files.link("file", "to-file"));
     }
 
     @Test
@@ -225,7 +147,7 @@ final class SftpFilesTest {
     void whoeverReadsThroughALinkNeverMissesIt() throws Exception {
         for (String name : List.of("old", "new")) {
             files.makeFolder(name);
-            write(name + "/page", name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            write(files, name + "/page", name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         files.makeLink("current", "old");
         AtomicBoolean done = new AtomicBoolean();
@@ -268,8 +190,8 @@ final class SftpFilesTest {
                 for (int i = 0; i < 20; i++) {
                     String name = "all/" + number + "-" + i;
                     try {
-                        write(name, bytes);
-                        assertArrayEquals(bytes, read(name).orElseThrow());
+                        write(files, name, bytes);
+                        assertArrayEquals(bytes, read(files, name).orElseThrow());
                         files.sync(name);
                     } catch (IOException | RuntimeException | AssertionError e) {
                         synchronized (wrong) {
@@ -292,13 +214,13 @@ final class SftpFilesTest {
     void saysThatTheDiskMayBeFull() throws Exception {
         SshServer.run("mount", "-t", "tmpfs", "-o", "size=256k", "octavo-test", base.toString());
         try {
-            IOException e = assertThrows(IOException.class, () -> write("large", new byte[1_000_000]));
+            IOException e = assertThrows(IOException.class, () -> write(files, "large", new byte[1_000_000]));
             assertEquals(
                     "the server says only \"Failure\": its disk may be full, your quota used up, or something of another"
                             + " kind in the way",
                     e.getMessage());
             files.delete("large");
-            write("small", new byte[1000]);
+            write(files, "small", new byte[1000]);
         } finally {
             SshServer.run("umount", base.toString());
         }
@@ -375,5 +297,92 @@ final class SftpFilesTest {
                     assertThrows(ProblemException.class, () -> files.write("a", (OutputStream out) -> out.write(1)));
             assertTrue(e.problems().get(0).message().startsWith("the connection to "), e::toString);
         }
+    }
+
+    @Test
+    void aHolderWhoseConnectionBreaksLosesTheLock() throws Exception {
+        try (CuttingProxy proxy = CuttingProxy.before(place.server().port(), Long.MAX_VALUE)) {
+            place.server().home(place.home(), proxy.port());
+            ReleaseFiles first = place.open(proxy.port(), Locks.terms("ada@laptop"));
+            Lock lost = first.lock(Progress.SILENT);
+            proxy.cutNow();
+            try (ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"));
+                    Lock lock = second.lock(Progress.SILENT)) {
+                lock.require();
+                assertThrows(ProblemException.class, lost::require);
+            }
+            first.close();
+        }
+        assertEquals(Set.of(), left());
+    }
+
+    @Test
+    void localAndRemotePublishingsExcludeEachOther() throws Exception {
+        ReleaseFiles near = new LocalFiles(base, () -> Locks.onMachine("server"));
+        try (Lock lock = near.lock(Progress.SILENT)) {
+            String reported = refusal();
+            assertTrue(reported.startsWith("another publishing (process 7 of server) is at work in "), reported);
+            lock.require();
+        }
+        try (ReleaseFiles far = place.open();
+                Lock lock = far.lock(Progress.SILENT)) {
+            ReleaseFiles patient = new LocalFiles(base, () -> Locks.patientOnMachine("server"));
+            String reported = assertThrows(ProblemException.class, () -> patient.lock(Progress.SILENT))
+                    .problems()
+                    .get(0)
+                    .message();
+            assertTrue(reported.startsWith("another publishing (ada@laptop) is at work in the folder "), reported);
+            lock.require();
+        }
+        near.lock(Progress.SILENT).close();
+        assertEquals(Set.of(".octavo-lock-here"), left());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Tag("endurance")
+    void ofTwoAtOnceOneWins(boolean overADeadOne) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        // Both must wait until the dead one times out.
+        Duration watch = overADeadOne ? Duration.ofSeconds(10) : Locks.PATIENT_WATCH;
+        try (ReleaseFiles ada = place.open(place.server().port(), Locks.racing("ada@laptop", watch));
+                ReleaseFiles eve = place.open(place.server().port(), Locks.racing("eve@desk", watch))) {
+            for (int i = 0; i < (overADeadOne ? RACES_OVER_A_DEAD_ONE : RACES); i++) {
+                if (overADeadOne) {
+                    Files.write(other(), Locks.text(i, "bob@gone", "long ago"));
+                }
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Future<Lock>> attempts = new ArrayList<>();
+                for (ReleaseFiles files : List.of(ada, eve)) {
+                    Callable<Lock> attempt = () -> {
+                        start.await();
+                        return files.lock(Progress.SILENT);
+                    };
+                    attempts.add(both.submit(attempt));
+                }
+                Lock winner = onlyWinner(attempts);
+                winner.require();
+                winner.close();
+                assertEquals(Set.of(), left(), "race " + i);
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private static Lock onlyWinner(List<Future<Lock>> attempts) throws InterruptedException {
+        List<Lock> winners = new ArrayList<>();
+        for (Future<Lock> attempt : attempts) {
+            try {
+                winners.add(attempt.get());
+            } catch (ExecutionException e) {
+                assertTrue(
+                        e.getCause() instanceof ProblemException problem
+                                && String.valueOf(problem.getMessage()).startsWith("another publishing ("),
+                        e::toString);
+            }
+        }
+        assertEquals(1, winners.size());
+        return winners.get(0);
     }
 }
