@@ -65,8 +65,8 @@ final class BrokenMemoryTest {
     }
 
     @Test
-    void brokenAt40RandomPlaces() throws IOException {
-        brokenAtRandomPlaces(20_261_125, 40);
+    void brokenAt15RandomPlaces() throws IOException {
+        brokenAtRandomPlaces(20_261_125, 15);
     }
 
     @Test

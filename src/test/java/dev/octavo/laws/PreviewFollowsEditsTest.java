@@ -52,8 +52,8 @@ final class PreviewFollowsEditsTest {
     private final Set<Address> seen = new HashSet<>();
 
     @Test
-    void after60SequencesOfEdits() throws IOException {
-        run(20_261_124, 60);
+    void after30SequencesOfEdits() throws IOException {
+        run(20_261_124, 30);
     }
 
     @Test

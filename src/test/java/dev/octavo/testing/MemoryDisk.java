@@ -1,6 +1,7 @@
 package dev.octavo.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -17,6 +18,19 @@ public final class MemoryDisk implements TempDirFactory {
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+        return create();
+    }
+
+    /** A new folder, which the caller deletes. */
+    static Path folder() {
+        try {
+            return create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path create() throws IOException {
         return Files.isWritable(SHARED_MEMORY)
                         && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= ROOM
                 ? Files.createTempDirectory(SHARED_MEMORY, "octavo")

@@ -26,6 +26,16 @@ final class CodeFencesTest {
         Optional<JavaSyntax> java = JavaSyntax.ofThisMachine();
         assumeTrue(java.isPresent(), "this Java has no compiler");
         assertEquals(expected, text(java.orElseThrow().error(code.replace('¶', '\n'))));
+    }
+
+    /** Each run is a process of its own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            a.b(c -> c + 1)                                            → right
+            void a() {¶    int b = 1¶    int c = 2;¶}                  → 2:14 this is not Java: ';' expected
+            """)
+    void parsesJavaWithTheProgramJavacWhereThisJavaHasNoCompiler(String code, String expected) {
+        assumeTrue(JavaSyntax.ofThisMachine().isPresent(), "this Java has no compiler");
         assertEquals(expected, text(new JavaSyntax(JavacProgram::fault).error(code.replace('¶', '\n'))));
     }
 

@@ -45,12 +45,13 @@ final class PreviewIsBuildTest {
 
     @Test
     void forTheExampleBlog() throws IOException {
-        Path site = ExampleBlog.copyTo(folder);
+        Path site = ExampleBlog.withPictures(folder);
         SortedMap<String, String> before = Folders.times(site);
         try (RunningPreview preview = RunningPreview.of(site)) {
             assertIsBuild(preview, site);
         }
         SortedMap<String, String> after = Folders.times(site);
+        before.keySet().removeIf(file -> file.startsWith(".octavo/pictures/"));
         after.keySet().removeIf(file -> file.startsWith(".octavo/pictures/"));
         assertEquals(before, after, "a preview writes nothing but the pictures that it keeps");
     }
