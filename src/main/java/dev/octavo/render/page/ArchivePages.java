@@ -76,7 +76,7 @@ final class ArchivePages implements PageKind {
      * @param years the years it links to instead
      */
     private record ArchivePage(SiteFrame frame, Optional<Integer> year, ListPage list, List<Year> years)
-            implements OfList {
+            implements PostList {
         @Override
         public Origin origin() {
             return Origin.of(list.list().equals(frame.archive()) ? "the archive" : "the archive, " + list.list());
@@ -92,21 +92,16 @@ final class ArchivePages implements PageKind {
             String summary = year.isPresent()
                     ? Summaries.list(title, count, frame, words)
                     : Summaries.archive(count, frame, words);
-            Head head = frame.head(list.titled(title, words), address())
-                    .description(Optional.of(list.titled(summary, words)))
-                    .ofList(frame, breadcrumbs(words));
+            List<Breadcrumb> above = year.stream()
+                    .map(any -> new Breadcrumb(words.text(Word.ARCHIVE), frame.archive()))
+                    .toList();
+            Head head = head(title, summary, words).ofList(frame, above);
             ArchiveView view = new ArchiveView(
                     frame.on(address()),
                     head,
                     Stream.concat(years.stream(), shown()).toList(),
                     list);
-            return Content.text(inputs.render("archive", frame.language(), view));
-        }
-
-        private Breadcrumb[] breadcrumbs(Words words) {
-            return year.isPresent()
-                    ? new Breadcrumb[] {new Breadcrumb(words.text(Word.ARCHIVE), frame.archive())}
-                    : new Breadcrumb[0];
+            return frame.rendered("archive", view, inputs);
         }
 
         private Stream<Year> shown() {

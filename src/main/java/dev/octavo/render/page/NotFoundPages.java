@@ -38,7 +38,7 @@ final class NotFoundPages implements PageKind {
             // Search engines index no page that comes with the status 404, so it need not forbid it.
             Head head = frame.head(words.text(Word.NOT_FOUND), address())
                     .description(Optional.of(words.text(Word.NOT_FOUND_REASON)));
-            return Content.text(inputs.render("404", frame.language(), new NotFoundView(frame.on(address()), head)));
+            return frame.rendered("404", new NotFoundView(frame.on(address()), head), inputs);
         }
     }
 }

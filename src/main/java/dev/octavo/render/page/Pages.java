@@ -15,13 +15,10 @@ import java.util.stream.Stream;
  */
 public record Pages(Links links) implements Generator {
     private static final List<PageKind> KINDS = List.of(
-            new HomePages(),
+            new PostLists(),
             new PostPages(),
             new PlainPages(),
-            new SectionPages(),
             new TermPages(),
-            new SeriesPages(),
-            new AuthorPages(),
             new ArchivePages(),
             new SearchPages(),
             new NotFoundPages(),

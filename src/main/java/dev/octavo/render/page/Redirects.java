@@ -54,8 +54,7 @@ final class Redirects implements PageKind {
             Head head = frame.head(target.title(), target.href())
                     .titleIn(target.language())
                     .unindexed();
-            return Content.text(inputs.render(
-                    "redirect", frame.language(), new RedirectView(frame.on(address()), head, target.href())));
+            return frame.rendered("redirect", new RedirectView(frame.on(address()), head, target.href()), inputs);
         }
     }
 }

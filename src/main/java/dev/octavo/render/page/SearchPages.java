@@ -40,7 +40,7 @@ final class SearchPages implements PageKind {
             Head head = frame.head(title, address())
                     .description(Optional.of(Summaries.index(title, frame, words)))
                     .ofList(frame);
-            return Content.text(inputs.render("search", frame.language(), new SearchView(frame.on(address()), head)));
+            return frame.rendered("search", new SearchView(frame.on(address()), head), inputs);
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
 import dev.octavo.render.page.TermIndex.IndexedTerm;
 import dev.octavo.render.page.facts.Head;
-import dev.octavo.render.page.facts.Head.Feed;
 import dev.octavo.render.page.facts.LinkedData.Breadcrumb;
 import dev.octavo.render.page.facts.ListPage;
 import dev.octavo.render.page.facts.SiteFrame;
@@ -93,8 +92,7 @@ final class TermPages implements PageKind {
             Head head = frame.head(words.text(Word.TAGS), address())
                     .description(Optional.of(Summaries.tags(frame, words)))
                     .ofList(frame);
-            return Content.text(
-                    inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
+            return frame.rendered("tags", new TagIndexView(frame.on(address()), head, tags), inputs);
         }
     }
 
@@ -116,8 +114,7 @@ final class TermPages implements PageKind {
             Head head = frame.head(title, address())
                     .description(Optional.of(Summaries.index(title, frame, words)))
                     .ofList(frame);
-            return Content.text(inputs.render(
-                    "taxonomy", frame.language(), new TaxonomyView(frame.on(address()), head, taxonomy, terms)));
+            return frame.rendered("taxonomy", new TaxonomyView(frame.on(address()), head, taxonomy, terms), inputs);
         }
     }
 
@@ -126,7 +123,7 @@ final class TermPages implements PageKind {
      * @param place absent for a tag
      */
     private record TagPage(SiteFrame frame, Address index, Optional<Place> place, TermCount tag, ListPage list)
-            implements OfList {
+            implements PostList {
         @Override
         public Origin origin() {
             String kind = place.map(of -> "\"" + of.taxonomy().name() + "\",").orElse("the tag");
@@ -140,27 +137,23 @@ final class TermPages implements PageKind {
             String summary = place.isPresent()
                     ? Summaries.list(tag.name(), tag.count(), frame, words)
                     : Summaries.tag(tag, frame, words);
-            Head head = frame.head(list.titled(tag.name(), words), address())
-                    .description(Optional.of(list.titled(summary, words)))
-                    .feed(Feed.of(tag.name(), tag.href(), frame, words))
-                    .ofList(frame, breadcrumbs(words));
-            return Content.text(place.map(at -> inputs.render(
+            Head head = headWithFeed(tag.name(), summary, words).ofList(frame, above(words));
+            return place.map(at -> frame.rendered(
                             "term",
-                            frame.language(),
-                            new TermView(here, head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list)))
-                    .orElseGet(() ->
-                            inputs.render("tag", frame.language(), new TagView(here, head, tag, list.posts(), list))));
+                            new TermView(here, head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list),
+                            inputs))
+                    .orElseGet(() -> frame.rendered("tag", new TagView(here, head, tag, list.posts(), list), inputs));
         }
 
-        private Breadcrumb[] breadcrumbs(Words words) {
-            if (place.isEmpty()) {
-                return new Breadcrumb[] {new Breadcrumb(words.text(Word.TAGS), index)};
-            }
-            TaxonomyName taxonomy = place.get().taxonomy();
-            Stream<Breadcrumb> above =
-                    place.get().above().stream().map(term -> new Breadcrumb(term.name(), term.href()));
-            return Stream.concat(Stream.of(new Breadcrumb(title(taxonomy, words), taxonomy.href())), above)
-                    .toArray(Breadcrumb[]::new);
+        /** The pages between the home page and this one. */
+        private List<Breadcrumb> above(Words words) {
+            return place.map(at -> Stream.concat(
+                                    Stream.of(new Breadcrumb(
+                                            title(at.taxonomy(), words),
+                                            at.taxonomy().href())),
+                                    at.above().stream().map(term -> new Breadcrumb(term.name(), term.href())))
+                            .toList())
+                    .orElseGet(() -> List.of(new Breadcrumb(words.text(Word.TAGS), index)));
         }
     }
 }

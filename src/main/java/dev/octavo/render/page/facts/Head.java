@@ -107,8 +107,13 @@ public record Head(
         return of(description, textLanguage, indexed, feeds, others);
     }
 
+    /** The same for a list. */
+    public Head ofList(SiteFrame frame) {
+        return ofList(frame, List.of());
+    }
+
     /** The same for a list, with the pages between it and the home page. */
-    public Head ofList(SiteFrame frame, LinkedData.Breadcrumb... between) {
+    public Head ofList(SiteFrame frame, List<LinkedData.Breadcrumb> between) {
         return annotated(Annotations.of(List.of(), LinkedData.list(this, frame, between)));
     }
 

@@ -63,8 +63,8 @@ public final class LinkedData {
     }
 
     /** A list of posts; {@code between} are the pages between the home page and the list. */
-    public static Html list(Head head, SiteFrame frame, Breadcrumb... between) {
-        return script(List.of(breadcrumbs(head, frame, List.of(between))));
+    public static Html list(Head head, SiteFrame frame, List<Breadcrumb> between) {
+        return script(List.of(breadcrumbs(head, frame, between)));
     }
 
     private static Map<String, Object> page(String type, Head head) {

@@ -11,6 +11,8 @@ import dev.octavo.blog.words.Phrase;
 import dev.octavo.blog.words.Word;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Inputs;
 import dev.octavo.render.page.facts.Head.Feed;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +189,11 @@ public record SiteFrame(
     /** The head of a page that is not an article. */
     public Head head(String ofPage, Address address) {
         return Head.of(ofPage, address, this);
+    }
+
+    /** A page of the site, whose own words are in the site's language. */
+    public Content rendered(String template, Record view, Inputs inputs) {
+        return Content.text(inputs.render(template, language, view));
     }
 
     String documentTitle(String ofPage) {
