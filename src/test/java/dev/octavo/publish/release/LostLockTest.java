@@ -9,8 +9,6 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FinishedSite;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -37,19 +35,10 @@ final class LostLockTest {
 
     /** Files whose lock excludes nobody, as if it had been taken for dead. */
     private static ReleaseFiles unlocked(ReleaseFiles real, Lock lock) {
-        return (ReleaseFiles) Proxy.newProxyInstance(
-                LostLockTest.class.getClassLoader(),
-                new Class<?>[] {ReleaseFiles.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("lock")) {
-                        return lock;
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return WatchedFiles.proxy(
+                ReleaseFiles.class,
+                (method, arguments) ->
+                        method.getName().equals("lock") ? lock : WatchedFiles.asked(real, method, arguments));
     }
 
     /** A lock that is lost once another publishing starts, but is noticed only by {@link Lock#require}. */
@@ -115,7 +104,7 @@ final class LostLockTest {
         await(begun);
         ReleaseTrial.publish(
                 new WatchedFiles(trial.files(), 1, (step, where, done) -> {
-                    if (step.equals("settle") && where.isEmpty() && awake.getCount() > 0) {
+                    if (step.equals("sync") && where.isEmpty() && awake.getCount() > 0) {
                         awake.countDown(); // everything was verified, and nobody checks again
                         ended(late);
                     }
@@ -179,7 +168,7 @@ final class LostLockTest {
                 // Nothing to release.
             }
         };
-        ReleaseFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});
+        WatchedFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});
         assertEquals("lost | wait", reported(() -> ReleaseTrial.publish(files, trial.site(2))));
         assertEquals(Set.of("caffè", "css"), ReleaseTrial.names(trial.path("releases/2/site")));
     }

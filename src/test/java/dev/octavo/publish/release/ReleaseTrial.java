@@ -89,7 +89,7 @@ public class ReleaseTrial implements Place {
     public final <T> T with(Watch watch, Work<T> work) throws Exception {
         ReleaseFiles real = files();
         WatchedFiles watched = new WatchedFiles(real, real.isLocal() ? 1 : real.threads(), watch);
-        try (Target target = new Releases(watched, KEEP, false)) {
+        try (Target target = new Releases(watched.files(), KEEP, false)) {
             return work.on(target, Progress.SILENT);
         } finally {
             if (real.isLocal()) {
@@ -108,6 +108,10 @@ public class ReleaseTrial implements Place {
         try (Target target = new Releases(files, KEEP, false)) {
             return target.publish(site, target.state(), Progress.SILENT);
         }
+    }
+
+    static PublishResult publish(WatchedFiles files, FinishedSite site) {
+        return publish(files.files(), site);
     }
 
     /** What a web server sends, if its root is the link. */

@@ -157,7 +157,7 @@ final class ReleasesTest {
     void switchesNothingAfterLosingTheLock() throws IOException {
         trial.publish(1);
         WatchedFiles files = new WatchedFiles(trial.files(), 2, (operation, path, done) -> {
-            if (operation.equals("settle")) {
+            if (operation.equals("sync")) {
                 for (Path lock : Locks.in(trial.path(""))) {
                     Files.deleteIfExists(lock);
                 }
@@ -210,7 +210,7 @@ final class ReleasesTest {
                 }
             }
         });
-        try (Target target = new Releases(files, 1, false)) {
+        try (Target target = new Releases(files.files(), 1, false)) {
             assertEquals(new TargetState(trial.site(2).manifest(), "release 2", true), target.state());
         }
     }

@@ -11,8 +11,6 @@ import dev.octavo.publish.target.Place;
 import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -115,30 +113,19 @@ final class SendingTest {
     }
 
     /** A remote target: reading is slow, and hard links may not work. */
-    private static final class Far {
-        static ReleaseFiles of(ReleaseFiles real, boolean links) {
-            return (ReleaseFiles) Proxy.newProxyInstance(
-                    Far.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("isLocal")) {
-                            return false;
-                        }
-                        if (method.getName().equals("link") && !links) {
-                            return false;
-                        }
-                        try {
-                            return method.invoke(real, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
+    private static ReleaseFiles far(ReleaseFiles real, boolean links) {
+        return WatchedFiles.proxy(ReleaseFiles.class, (method, arguments) -> switch (method.getName()) {
+            case "isLocal" -> false;
+            case "link" -> links && (boolean) WatchedFiles.asked(real, method, arguments);
+            default -> WatchedFiles.asked(real, method, arguments);
+        });
     }
 
     @Test
     void whereThereAreNoSecondNamesAllIsSentAndNothingTwice() throws IOException {
-        ReleaseTrial.publish(Far.of(trial.files(), false), trial.site(1));
+        ReleaseTrial.publish(far(trial.files(), false), trial.site(1));
         AtomicInteger moved = new AtomicInteger();
-        WatchedFiles breaking = new WatchedFiles(Far.of(trial.files(), false), 1, (operation, path, done) -> {
+        WatchedFiles breaking = new WatchedFiles(far(trial.files(), false), 1, (operation, path, done) -> {
             if (operation.equals("move") && path.contains("/site/") && !done && moved.incrementAndGet() > 10) {
                 throw new FileSystemException(path, null, "Broken pipe");
             }
@@ -148,7 +135,7 @@ final class SendingTest {
                 text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
                         + " arrived is not sent again"),
                 text);
-        PublishResult receipt = ReleaseTrial.publish(Far.of(trial.files(), false), trial.site(2));
+        PublishResult receipt = ReleaseTrial.publish(far(trial.files(), false), trial.site(2));
         assertEquals(new PublishResult(20, receipt.bytes(), 10, "release 3"), receipt);
         trial.assertServes(2);
         assertEquals(Set.of("1", "3"), trial.releases(""));
@@ -159,7 +146,7 @@ final class SendingTest {
     void farAwayAServerThatSpoilsWhatItStoresIsFoundOut(boolean twice) throws IOException {
         FinishedSite site = SampleSite.write(folder.resolve("many"), many(100, 0));
         Set<String> spoilt = ConcurrentHashMap.newKeySet();
-        WatchedFiles files = new WatchedFiles(Far.of(trial.files(), true), 4, (operation, path, done) -> {
+        WatchedFiles files = new WatchedFiles(far(trial.files(), true), 4, (operation, path, done) -> {
             if (operation.equals("read") && path.contains("/site/posts/") && (spoilt.add(path) || twice)) {
                 Files.write(trial.path(path), new byte[(int) Files.size(trial.path(path))]);
             }
@@ -182,7 +169,7 @@ final class SendingTest {
         trial.publish(1);
         Files.write(trial.path("current/css/octavo.css"), new byte[3]);
         Files.delete(trial.path("current/404.html"));
-        ReleaseTrial.publish(Far.of(trial.files(), true), trial.site(2));
+        ReleaseTrial.publish(far(trial.files(), true), trial.site(2));
         trial.assertServes(2);
     }
 
@@ -195,10 +182,10 @@ final class SendingTest {
         Files.delete(page); // it has a hard link
         Files.write(page, new byte[3]);
         WatchedFiles files = new WatchedFiles(
-                Far.of(trial.files(), true),
+                far(trial.files(), true),
                 ReleaseTrial.KEEP,
                 (operation, path, done) -> assertFalse(operation.equals("read") && path.contains("/site/"), path));
-        try (Target target = new Releases(files, ReleaseTrial.KEEP, false)) {
+        try (Target target = new Releases(files.files(), ReleaseTrial.KEEP, false)) {
             assertEquals("release 1", target.rollBack().release());
         }
         trial.assertServes(1);
@@ -208,18 +195,18 @@ final class SendingTest {
     @ValueSource(ints = {10, 300})
     void listsFoldersInsteadOfSingleFiles(int posts) throws IOException {
         SortedMap<String, byte[]> first = many(posts, 0);
-        WatchedFiles fresh = new WatchedFiles(Far.of(trial.files(), true), 4, NOBODY);
+        WatchedFiles fresh = new WatchedFiles(far(trial.files(), true), 4, NOBODY);
         ReleaseTrial.publish(fresh, SampleSite.write(folder.resolve("a"), first));
         assertEquals(posts + 1, fresh.count("makeFolder") - 6, "each folder once");
         assertEquals(first.size() + 3, fresh.count("move"));
         assertEquals(posts < 40 ? first.size() : 21, fresh.count("read") - 1, "a sample is read back, once");
-        assertTrue(fresh.count("look") <= 20, () -> "looks: " + fresh.count("look"));
+        assertTrue(fresh.count("entry") <= 20, () -> "looks: " + fresh.count("entry"));
         assertTrue(fresh.count("list") <= posts + 20, () -> "lists: " + fresh.count("list"));
 
-        WatchedFiles next = new WatchedFiles(Far.of(trial.files(), true), 4, NOBODY);
+        WatchedFiles next = new WatchedFiles(far(trial.files(), true), 4, NOBODY);
         ReleaseTrial.publish(next, SampleSite.write(folder.resolve("b"), many(posts, 1)));
         assertEquals(first.size() - 1, next.count("link"));
-        assertTrue(next.count("look") <= 25, () -> "looks: " + next.count("look"));
+        assertTrue(next.count("entry") <= 25, () -> "looks: " + next.count("entry"));
         assertTrue(next.count("list") <= posts + 25, () -> "lists: " + next.count("list"));
         assertTrue(next.count("read") <= 6, () -> "reads: " + next.count("read"));
     }

@@ -1,23 +1,28 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.release.ReleaseFiles.WholeFolders;
 import dev.octavo.publish.target.Place;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.function.IOConsumer;
-import org.apache.commons.io.function.Uncheck;
 
 /** Real files with a watcher, which is called before and after each operation and may make it fail. */
-public final class WatchedFiles implements ReleaseFiles {
+public final class WatchedFiles {
+    private static final Set<String> FACTS = Set.of("description", "isLocal", "check");
+    /** They call other operations. */
+    private static final Set<String> COMPOSED = Set.of("bytes", "names", "create", "end");
+
     private final ReleaseFiles real;
     private final int threads;
     private final Place.Watch watch;
@@ -30,26 +35,79 @@ public final class WatchedFiles implements ReleaseFiles {
         this.watch = watch;
     }
 
-    private interface Step<R> {
-        R take() throws IOException;
+    /** What happens to a call. */
+    interface Call {
+        Object answer(Method method, Object[] arguments) throws Throwable;
     }
 
-    private <R> R take(String operation, String path, Step<R> step) throws IOException {
+    /** An object of that type for which {@code call} answers. */
+    static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> COMPOSED.contains(method.getName()) && method.isDefault()
+                        ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                        : call.answer(method, arguments == null ? new Object[0] : arguments)));
+    }
+
+    /** What {@code real} answers. */
+    static Object asked(Object real, Method method, Object... arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The files to publish with. */
+    public ReleaseFiles files() {
+        return proxy(ReleaseFiles.class, (method, arguments) -> switch (method.getName()) {
+            case "threads" -> threads;
+            case "wholeFolders" -> real.wholeFolders().map(whole -> watched(WholeFolders.class, whole));
+            case "lock" -> {
+                Lock taken = (Lock) watched(real, method, arguments);
+                lock.set(Optional.of(taken));
+                yield watched(Lock.class, taken);
+            }
+            default -> watched(real, method, arguments);
+        });
+    }
+
+    private <T> T watched(Class<T> type, T given) {
+        return proxy(type, (method, arguments) -> watched(given, method, arguments));
+    }
+
+    private Object watched(Object given, Method method, Object... arguments) throws Throwable {
+        String operation = method.getName();
+        if (FACTS.contains(operation)) {
+            return asked(given, method, arguments);
+        }
+        String path = "";
+        for (int i = 0; i < arguments.length; i++) {
+            boolean isPath = i == 0 || !operation.equals("makeLink"); // its second is what it leads to
+            path = isPath && arguments[i] instanceof String text ? text : path;
+            if (arguments[i] instanceof IOConsumer<?>) {
+                arguments[i] = halting((IOConsumer<?>) arguments[i], path);
+            }
+        }
         counts.merge(operation, 1, Integer::sum);
         watch.sees(operation, path, false);
-        R result = step.take();
+        Object result = asked(given, method, arguments);
         watch.sees(operation, path, true);
         return result;
     }
 
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    private void run(String operation, String path, Action action) throws IOException {
-        take(operation, path, () -> {
-            action.run();
-            return true;
+    /** The same, but it may fail in the middle of what is written. */
+    @SuppressWarnings("unchecked")
+    private IOConsumer<OutputStream> halting(IOConsumer<?> source, String path) {
+        return out -> ((IOConsumer<OutputStream>) source).accept(new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                counts.merge("largest piece", length, Math::max);
+                out.write(bytes, from, length / 2);
+                watch.sees("half of write", path, false);
+                out.write(bytes, from + length / 2, length - length / 2);
+            }
         });
     }
 
@@ -64,142 +122,5 @@ public final class WatchedFiles implements ReleaseFiles {
         if (left.isPresent()) {
             left.get().close();
         }
-    }
-
-    @Override
-    public String description() {
-        return real.description();
-    }
-
-    @Override
-    public int threads() {
-        return threads;
-    }
-
-    @Override
-    public boolean isLocal() {
-        return real.isLocal();
-    }
-
-    @Override
-    public Optional<Entry> entry(String path) throws IOException {
-        return take("look", path, () -> real.entry(path));
-    }
-
-    @Override
-    public List<Entry> list(String folder) throws IOException {
-        return take("list", folder, () -> real.list(folder));
-    }
-
-    @Override
-    public boolean read(String path, OutputStream out) throws IOException {
-        return take("read", path, () -> real.read(path, out));
-    }
-
-    @Override
-    public void write(String path, IOConsumer<OutputStream> source) throws IOException {
-        run("write", path, () -> real.write(path, out -> source.accept(halting(out, path))));
-    }
-
-    /** A stream that fails in the middle of what is written. */
-    private OutputStream halting(OutputStream out, String path) {
-        return new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                counts.merge("largest piece", length, Math::max);
-                out.write(bytes, from, length / 2);
-                watch.sees("half of write", path, false);
-                out.write(bytes, from + length / 2, length - length / 2);
-            }
-        };
-    }
-
-    @Override
-    public boolean makeFolder(String path) throws IOException {
-        return take("makeFolder", path, () -> real.makeFolder(path));
-    }
-
-    @Override
-    public boolean link(String existing, String name) throws IOException {
-        return take("link", name, () -> real.link(existing, name));
-    }
-
-    @Override
-    public void move(String from, String to) throws IOException {
-        run("move", to, () -> real.move(from, to));
-    }
-
-    @Override
-    public Optional<String> target(String path) throws IOException {
-        return take("target", path, () -> real.target(path));
-    }
-
-    @Override
-    public void makeLink(String path, String target) throws IOException {
-        run("makeLink", path, () -> real.makeLink(path, target));
-    }
-
-    @Override
-    public void delete(String path) throws IOException {
-        run("delete", path, () -> real.delete(path));
-    }
-
-    @Override
-    public void sync(String path) throws IOException {
-        run("settle", path, () -> real.sync(path));
-    }
-
-    @Override
-    public Optional<WholeFolders> wholeFolders() {
-        return real.wholeFolders().map(whole -> (WholeFolders) Proxy.newProxyInstance(
-                WatchedFiles.class.getClassLoader(),
-                new Class<?>[] {WholeFolders.class},
-                (proxy, method, arguments) -> {
-                    String path = String.valueOf(arguments[arguments.length - 1]);
-                    return take(method.getName(), path, () -> Uncheck.get(() -> invoked(whole, method, arguments)));
-                }));
-    }
-
-    private static Object invoked(WholeFolders whole, Method method, Object... arguments) throws IOException {
-        try {
-            return method.invoke(whole, arguments);
-        } catch (ReflectiveOperationException e) {
-            throw new IOException(e);
-        }
-    }
-
-    @Override
-    public boolean rewrite(String name, byte[] content) throws IOException {
-        return take("rewrite", name, () -> real.rewrite(name, content));
-    }
-
-    @Override
-    public Lock lock(Progress progress) throws IOException {
-        Lock taken = take("lock", "", () -> {
-            Lock given = real.lock(progress);
-            lock.set(Optional.of(given));
-            return given;
-        });
-        return new Lock() {
-            @Override
-            public void require() throws IOException {
-                run("require", "", taken::require);
-            }
-
-            @Override
-            public void check() throws IOException {
-                taken.check();
-            }
-
-            @Override
-            public void close() throws IOException {
-                run("unlock", "", () -> bury());
-            }
-        };
-    }
-
-    @Override
-    public void close() throws IOException {
-        run("close", "", real::close);
     }
 }
