@@ -22,7 +22,7 @@ final class FolderContractTest extends TargetContract {
 
     @Override
     protected int deaths(int operations, boolean all) {
-        return all ? operations : 8;
+        return all ? operations : 5;
     }
 
     @Override

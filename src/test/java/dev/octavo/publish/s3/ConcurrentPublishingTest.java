@@ -34,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConcurrentPublishingTest {
     private static final long SEED = 20_261_126;
     private static final int SLEEPERS = Trials.all() ? 20 : 4;
-    private static final int RACES = Trials.all() ? 20 : 5;
-    private static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(30), 2, 8);
 
     private final S3Server server;
     private final Path folder;

@@ -15,7 +15,11 @@ public interface Place extends AutoCloseable {
     interface Watch {
         Watch NOBODY = (operation, path, done) -> {};
 
-        /** @param done whether the operation is done, and only its response is pending */
+        /**
+         * Sees an operation.
+         *
+         * @param done whether it is done, and only its response is pending
+         */
         void sees(String operation, String path, boolean done) throws IOException;
     }
 
@@ -94,5 +98,5 @@ public interface Place extends AutoCloseable {
     List<String> arguments();
 
     @Override
-    default void close() throws Exception {}
+    default void close() throws IOException {}
 }

@@ -50,13 +50,15 @@ public final class PublishingProcess {
     }
 
     public static void main(String[] arguments) throws Exception {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        Thread end = new Thread(() -> {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+            Runtime.getRuntime().halt(1);
+        });
+        end.setDaemon(true);
+        end.start();
         String[] more = Arrays.copyOfRange(arguments, 5, arguments.length);
-        try (Place place = (Place)
-                Class.forName(arguments[4]).getConstructor(String[].class).newInstance((Object) more)) {
+        Class<? extends Place> kind = Class.forName(arguments[4]).asSubclass(Place.class);
+        try (Place place = kind.getConstructor(String[].class).newInstance((Object) more)) {
             AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
             Place.Watch watch = (operation, path, done) -> {
                 if (left.decrementAndGet() == 0) {

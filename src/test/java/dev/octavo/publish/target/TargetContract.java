@@ -429,7 +429,7 @@ public abstract class TargetContract {
     private void breaksOff(Fault.Kind kind, String change, int posts, boolean all) throws Exception {
         int step = change.equals("large") ? LARGE_CHANGE : 1;
         boolean isFirst = change.equals("first");
-        String name = change + kind.ordinal() + posts;
+        String name = change + posts + "-" + kind.name().length();
         Place place = place(name);
         Fault counting = new Fault(kind, Integer.MAX_VALUE);
         int version = 0;
@@ -439,7 +439,8 @@ public abstract class TargetContract {
         }
         int trials = deaths(counting.steps(), all);
         for (int i = 0; i < trials; i++) {
-            Fault fault = new Fault(kind, 1 + i * counting.steps() / trials + (i + kind.ordinal()) % 2);
+            Fault fault = new Fault(
+                    kind, 1 + i * counting.steps() / trials + (i + kind.name().length()) % 2);
             String when = fault + " of " + counting.steps() + ", " + change;
             SortedMap<String, byte[]> before =
                     isFirst ? new TreeMap<>() : new TreeMap<>(SampleSite.files(version, posts));
