@@ -40,8 +40,8 @@ public final class Rows {
     }
 
     /** A row; its output stands in the lines from {@code from} to {@code to}, or behind the arrow of a table. */
-    private record Row(String name, String in, String out, int line, int from, int to) {
-        boolean isOfATable() {
+    public record Row(String name, String in, String out, int line, int from, int to) {
+        private boolean isOfATable() {
             return from == to;
         }
     }
@@ -98,6 +98,10 @@ public final class Rows {
 
     private static int arrow(String text) {
         return text.endsWith(ARROW) ? text.length() - ARROW.length() : text.indexOf(ARROW + " ");
+    }
+
+    public List<Row> rows() {
+        return List.copyOf(rows);
     }
 
     /** One test for each row. */

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Wording;
-import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.typography.Typography;
+import dev.octavo.testing.Rows;
+import dev.octavo.testing.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WordsReaderTest {
@@ -79,29 +81,15 @@ final class WordsReaderTest {
         assertTrue(language.equals("en") || same < 16, () -> language + " has " + same + " words as English");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    arhive: Blätter | unknown key "arhive" | did you mean "archive"?
-                    newsletter: Post | unknown key "newsletter" | a page asks for no other words: those of your own templates go below "extra:" in content/site.yaml
-                    page: Seite {n} | "page" knows no {n} | what is filled in is {number}
-                    page: Seite | "page" leaves something out | say all of {number}
-                    page-of: "{number}" | "page-of" leaves something out | say all of {number} and {count}
-                    archive: Alle {count} | "archive" knows no {count} | write its words alone, without braces
-                    archive: Alle } | "archive" has an unmatched brace | write its words alone, without braces
-                    archive: [Alle] | "archive" must be a text, not a list | write one text
-                    posts: {one: 1 Post, few: "{count}"} | "posts" has other plurals than the language: few, one | write a text for each of one, other, or one text for all
-                    posts: {one: "{n}", other: x} | "posts" knows no {n} | what is filled in is {count}
-                    months: [Januar, Februar] | "months" is not a list of twelve names | write [January, …], from the first month
-                    digits: "123" | "digits" must be ten digits, from zero | write "0123456789" in those of the language
-                    """)
-    void reportsProblemsInAFile(String text, String message, String hint) {
+    @TestFactory
+    Stream<DynamicTest> reportsProblemsInAFile() {
+        return Rows.of(WordsReaderTest.class, "words.rows").become(WordsReaderTest::problems);
+    }
+
+    private static String problems(String text) {
         Problems problems = new Problems();
         assertEquals(Map.of(), WordsReader.read("templates/words/de.yaml", text, "de", problems));
-        Problem problem = problems.sorted().get(0);
-        assertEquals(message, problem.message());
-        assertEquals(hint, problem.hint().orElseThrow());
-        assertEquals(1, problem.location().orElseThrow().line());
-        assertEquals(1, problems.sorted().size());
+        return Told.of(problems.sorted()).replace("templates/words/de.yaml:", "");
     }
 
     @Test

@@ -14,119 +14,45 @@ import dev.octavo.blog.publication.Visibility;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DeadLinksTest {
     private final Path folder;
-    private boolean strict;
 
     DeadLinksTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectory(folder.resolve("content"));
     }
 
-    @Test
-    void acceptsLinksThatLeadSomewhere() {
-        assertEquals(
-                List.of(),
-                problems(
-                        "/about/",
-                        "/about",
-                        "/about#team",
-                        "../pages/about.md#team",
-                        "#intro",
-                        "#",
-                        "#:~:text=words",
-                        "/tags/ai/",
-                        "/tags/ai/#whatever",
-                        "/feed.xml",
-                        "https://example.org/not/asked",
-                        "mailto:ada@example.org",
-                        "/logo.svg",
-                        "!/logo.svg",
-                        "!https://example.org/x.png",
-                        "!hello/pic.png",
-                        "/posts/hello/pic.png"));
+    /** Links and pictures, with a ! before, in a post of a small site, one on each line from the tenth on. */
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrongWithLinks() {
+        return Rows.of(DeadLinksTest.class, "dead-links.rows")
+                .become(Map.of("build", links -> told(links, false), "published", links -> told(links, true)));
     }
 
-    @Test
-    void suggestsTheNearestTargetForADeadLink() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: this link leads nowhere: \"/abuot/\" does not exist;"
-                                + " did you mean \"/about/\"?",
-                        "content/posts/hello.md:11:1: this link leads nowhere: \"/post/other/\" does not exist;"
-                                + " did you mean \"/posts/other/\"?",
-                        "content/posts/hello.md:12:1: this link leads nowhere: \"otter.md#x\" does not exist;"
-                                + " did you mean \"other.md\"?",
-                        "content/posts/hello.md:13:1: this link leads nowhere: \"about.md\" does not exist;"
-                                + " did you mean \"../pages/about.md\"?",
-                        "content/posts/hello.md:14:1: this link leads nowhere: \"/About/\" does not exist;"
-                                + " did you mean \"/about/\"?",
-                        "content/posts/hello.md:15:1: this link leads nowhere: \"about.html\" does not exist;"
-                                + " did you mean \"../pages/about.md\"?",
-                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not exist;"
-                                + " did you mean \"/posts/other/\"?",
-                        "content/posts/hello.md:17:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
-                                + " correct the address, or remove the link"),
-                problems(
-                        "/abuot/",
-                        "/post/other/",
-                        "otter.md#x",
-                        "about.md",
-                        "/About/",
-                        "about.html",
-                        "/posts/other/index.md",
-                        "/zzzzzzzz/"));
-    }
-
-    @Test
-    void reportsPicturesThatAreMissingOutsideOrNotPictures() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: the picture \"pik.png\" does not exist;"
-                                + " did you mean \"hello/pic.png\"?",
-                        "content/posts/hello.md:11:1: the picture \"hello/pik.png\" does not exist;"
-                                + " did you mean \"hello/pic.png\"?",
-                        "content/posts/hello.md:12:1: the picture \"../../../../etc/x.png\" lies outside the site;"
-                                + " copy it into the site, beside the article or into static/",
-                        "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture; write the path of a"
-                                + " picture, or link to the page: without the \"!\" in Markdown"),
-                problems("!pik.png", "!hello/pik.png", "!../../../../etc/x.png", "!/about/"));
-    }
-
-    @Test
-    void saysHowToWriteALinkToAnotherSite() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: this link leads nowhere: \"ada@example.org\" does not exist;"
-                                + " write mailto:ada@example.org",
-                        "content/posts/hello.md:11:1: this link leads nowhere: \"www.example.xyz/a\" does not exist;"
-                                + " another site's address begins with https://, so write https://www.example.xyz/a",
-                        "content/posts/hello.md:12:1: this link leads nowhere: \"github.com/x\" does not exist;"
-                                + " another site's address begins with https://, so write https://github.com/x",
-                        "content/posts/hello.md:13:1: this link leads nowhere: \"Main.java\" does not exist;"
-                                + " correct the address, or remove the link"),
-                problems("ada@example.org", "www.example.xyz/a", "github.com/x", "Main.java"));
-    }
-
-    @Test
-    void reportsLinksAndPicturesWithoutAnAddress() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: this link has no address; write one, or remove the link",
-                        "content/posts/hello.md:11:1: this picture has no address; write one, or remove the picture"),
-                problems("", "!"));
+    private String told(String links, boolean strict) {
+        SampleSite site = site().post(
+                        "content/posts/hello.md", "/posts/hello/", article(List.of("intro"), links.split("\n", -1)));
+        return problems(site, UnreadableFiles.NONE, strict).stream()
+                .sorted()
+                .map(line -> line.replace("content/posts/hello.md:", ""))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -165,71 +91,6 @@ final class DeadLinksTest {
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
                         + " correct the address, or remove the link"),
                 problems(site, UnreadableFiles.of(Stream.of("content/posts/x.md"), Stream.of(), false)));
-    }
-
-    @Test
-    void checksUrlsOfTheSitesOwnHostLikeOtherLinks() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: this link leads nowhere: \"https://example.org/blog/abuot/\" does"
-                                + " not exist; did you mean \"/about/\"? it needs no host within the site",
-                        "content/posts/hello.md:11:1: there is no part \"#tema\" in content/pages/about.md;"
-                                + " did you mean \"#team\"?",
-                        "content/posts/hello.md:12:1: the picture \"HTTP://Example.org:443/blog/zzzzzz.png\" does not"
-                                + " exist; correct the address, or remove the link",
-                        "content/posts/hello.md:13:1: this link leads to a draft:"
-                                + " \"https://example.org/blog/posts/draft/\"; remove the link until readers can see"
-                                + " content/posts/draft.md"),
-                problems(
-                        "https://example.org/blog/abuot/",
-                        "https://example.org/blog/about/#tema",
-                        "!HTTP://Example.org:443/blog/zzzzzz.png",
-                        "https://example.org/blog/posts/draft/"));
-        assertEquals(
-                List.of(),
-                problems(
-                        "https://example.org/blog",
-                        "https://example.org/blog/?q=1#top",
-                        "http://example.org/blog/about",
-                        "!https://example.org/blog/logo.svg",
-                        "https://example.org/blogs/nope/",
-                        "https://example.org/",
-                        "https://example.org:8080/blog/nope/",
-                        "https://www.example.org/blog/nope/",
-                        "//example.org/blog/nope/"));
-    }
-
-    @Test
-    void warnsOfHostsThatReadersCannotReach() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: readers cannot reach this link:"
-                                + " \"http://localhost:4000/about#team\" is on your own computer; write /about#team as"
-                                + " its address: [words](/about#team)",
-                        "content/posts/hello.md:11:1: readers cannot reach this picture:"
-                                + " \"http://127.0.0.1/blog/logo.svg\" is on your own computer; write /logo.svg",
-                        "content/posts/hello.md:12:1: readers cannot reach this link: \"//kite.local/a\" is on your own"
-                                + " network; write an address that readers can reach; one for their own computers goes"
-                                + " between backticks",
-                        "content/posts/hello.md:13:1: readers cannot reach this picture: \"http://[::1]:4000/a.png\""
-                                + " is on your own computer; write an address that readers can reach, or remove it"),
-                problems(
-                        "http://localhost:4000/about#team",
-                        "!http://127.0.0.1/blog/logo.svg",
-                        "//kite.local/a",
-                        "!http://[::1]:4000/a.png"));
-    }
-
-    @Test
-    void refusesPortsThatThereAreNot() {
-        assertEquals(
-                List.of("content/posts/hello.md:10:1: no port has this number: \"https://b.example:99999/\";"
-                        + " write one from 1 to 65535 after the colon, or leave both out"),
-                problems(
-                        "https://b.example:99999/",
-                        "https://b.example:65535/",
-                        "https://b.example:/",
-                        "http://[::2]:80/"));
     }
 
     @Test
@@ -280,49 +141,6 @@ final class DeadLinksTest {
     }
 
     @Test
-    void reportsMissingFragments() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: there is no part \"#tema\" in content/pages/about.md;"
-                                + " did you mean \"#team\"?",
-                        "content/posts/hello.md:11:1: there is no part \"#Intro\" in this page;"
-                                + " did you mean \"#intro\"?",
-                        "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; it has \"#intro\"",
-                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no parts:"
-                                + " link to the page alone"),
-                problems("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
-    }
-
-    @Test
-    void warnsOfLinksToWithheldArticlesInABuild() {
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: this link leads to a draft: \"draft.md\"; pages leave out the"
-                                + " link until readers can see content/posts/draft.md; octavo publish refuses it, so"
-                                + " remove it before",
-                        "content/posts/hello.md:11:1: this link leads to a draft:"
-                                + " \"https://example.org/blog/posts/draft/\"; remove the link until readers can see"
-                                + " content/posts/draft.md"),
-                problems("draft.md", "https://example.org/blog/posts/draft/").stream()
-                        .sorted()
-                        .toList());
-    }
-
-    @Test
-    void reportsLinksToWithheldArticles() {
-        strict = true;
-        assertEquals(
-                List.of(
-                        "content/posts/hello.md:10:1: this link leads to a draft: \"draft.md\"; remove the link until"
-                                + " readers can see content/posts/draft.md",
-                        "content/posts/hello.md:11:1: this link leads to an article that is not public yet:"
-                                + " \"/posts/later/\"; remove the link until readers can see content/posts/later.md",
-                        "content/posts/hello.md:12:1: this link leads to an article that has expired: \"../old/\";"
-                                + " remove the link until readers can see content/posts/old.md"),
-                problems("draft.md", "/posts/later/", "../old/"));
-    }
-
-    @Test
     void findsPlacesInFrontMatterAndYaml() throws IOException {
         write("content/site.yaml", "title: x\nnavigation:\n  - url: /abuot/\n");
         write("content/authors/ada.yaml", "name: Ada\npicture: adda.png\nlinks:\n  - url: /nowhere-at-all/\n");
@@ -359,6 +177,10 @@ final class DeadLinksTest {
     }
 
     private List<String> problems(SampleSite site, UnreadableFiles unreadable) {
+        return problems(site, unreadable, false);
+    }
+
+    private List<String> problems(SampleSite site, UnreadableFiles unreadable, boolean strict) {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));

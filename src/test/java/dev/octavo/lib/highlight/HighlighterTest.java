@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.lib.text.Html;
 import dev.octavo.testing.CpuTime;
+import dev.octavo.testing.Rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,10 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,57 +32,22 @@ final class HighlighterTest {
 
     private final Highlighter highlighter = new Highlighter();
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
-            java       → final int x = 0x1F; // end          → ⟦keyword final⟧ ⟦type int⟧ x ⟦operator =⟧ ⟦number 0x1F⟧; ⟦comment // end⟧
-            java       → @Override /* a */ "s\\n" größe      → ⟦annotation @Override⟧ ⟦comment /* a */⟧ ⟦string "s\\n"⟧ größe
-            js         → let a = /b+/g; f(`${c}`)            → ⟦keyword let⟧ a ⟦operator =⟧ ⟦regex /b+/g⟧; f(⟦string `⟧⟦variable ${c}⟧⟦string `⟧)
-            TypeScript → x: number                           → x⟦operator :⟧ ⟦type number⟧
-            sh         → echo "$HOME" # where                → ⟦function echo⟧ ⟦string "⟧⟦variable $HOME⟧⟦string "⟧ ⟦comment # where⟧
-            html       → <a href="x">&amp;</a>               → ⟦tag <a⟧ ⟦attribute href⟧⟦operator =⟧⟦string "x"⟧⟦tag >⟧⟦variable &amp;⟧⟦tag </a>⟧
-            svg        → <?xml version="1.0"?><g/>           → ⟦preprocessor <?xml version="1.0"?>⟧⟦tag <g/>⟧
-            css        → a { margin: 0 }                     → ⟦type a⟧ { ⟦keyword margin⟧⟦operator :⟧ ⟦number 0⟧ }
-            py         → def f(x): return None # why         → ⟦keyword def⟧ f(x)⟦operator :⟧ ⟦keyword return⟧ ⟦keyword None⟧ ⟦comment # why⟧
-            c++        → #include <map>                      → ⟦preprocessor #include⟧ ⟦string <map>⟧
-            rust       → struct A<'a> { b: &'a str }         → ⟦keyword struct⟧ ⟦type A⟧⟦operator <⟧⟦type 'a⟧⟦operator >⟧ { b⟦operator :⟧ ⟦operator &⟧⟦type 'a⟧ ⟦type str⟧ }
-            sql        → SELECT 1 -- one                     → ⟦keyword SELECT⟧ ⟦number 1⟧ ⟦comment -- one⟧
-            yaml       → - date: 2026-11-24 # day            → - ⟦attribute date⟧: ⟦number 2026-11-24⟧ ⟦comment # day⟧
-            yaml       → title: Top 10: a "b" #c             → ⟦attribute title⟧: Top 10: a "b" ⟦comment #c⟧
-            yml        → a: ["x: y", true, {b: ~}, c-d]      → ⟦attribute a⟧: [⟦string "x: y"⟧, ⟦keyword true⟧, {⟦attribute b⟧: ⟦keyword ~⟧}, c-d]
-            yaml       → url: https://a.example/#b           → ⟦attribute url⟧: https://a.example/#b
-            yaml       → "a b": 'it''s'                      → ⟦attribute "a b"⟧: ⟦string 'it''s'⟧
-            yaml       → ---                                 → ⟦operator ---⟧
-            toml       → [[a.b]] # table                     → ⟦type [[a.b]]⟧ ⟦comment # table⟧
-            toml       → a-b = { c = "d", e = 1_000 }        → ⟦attribute a-b⟧ = { ⟦attribute c⟧ = ⟦string "d"⟧, ⟦attribute e⟧ = ⟦number 1_000⟧ }
-            toml       → x = ["a", 1.5, true] # why          → ⟦attribute x⟧ = [⟦string "a"⟧, ⟦number 1.5⟧, ⟦keyword true⟧] ⟦comment # why⟧
-            c          → char *s = "never closed             → ⟦type char⟧ ⟦operator *⟧s ⟦operator =⟧ ⟦error "never closed⟧
-            """)
-    void givesTokensTheirClasses(String language, String code, String expected) {
-        assertEquals(
-                Optional.of(expected), highlighter.highlight(code, language).map(HighlighterTest::inBrackets));
+    @TestFactory
+    Stream<DynamicTest> givesTokensTheirClasses() {
+        return rows().become(text -> highlighter
+                .highlight(text.split(": ", 2)[1], text.split(": ", 2)[0])
+                .map(HighlighterTest::inBrackets)
+                .orElse(""));
     }
 
-    /** A line of {@code rows.txt} has a language, some code, and its tokens; ¶ stands for a line break. */
-    @ParameterizedTest
-    @MethodSource("rows")
-    void colours(String language, String expected) {
-        String code = expected.replaceAll("⟦[a-z]+ ([^⟧]*)⟧", "$1");
-        assertEquals(
-                expected,
-                highlighter
-                        .highlight(code.replace('¶', '\n'), language)
-                        .map(HighlighterTest::inBrackets)
-                        .orElseThrow()
-                        .replace('\n', '¶'));
-    }
-
-    static Stream<Arguments> rows() {
-        return resource("rows.txt").lines().map(row -> Arguments.of((Object[]) row.split(" → ", 2)));
+    private static Rows rows() {
+        return Rows.of(HighlighterTest.class, "code.rows");
     }
 
     @Test
     void everyGrammarHasARow() {
-        Set<String> languages = rows().map(row -> (String) row.get()[0]).collect(Collectors.toSet());
+        Set<String> languages =
+                rows().rows().stream().map(row -> row.in().split(": ", 2)[0]).collect(Collectors.toSet());
         assertEquals(
                 List.of(),
                 resource("languages.txt")
@@ -115,52 +81,6 @@ final class HighlighterTest {
                                         .split(" "))
                         .filter(name -> !known.contains(name))
                         .toList());
-    }
-
-    @Test
-    void aCommentOfSeveralLinesIsOneSpan() {
-        assertEquals(
-                Optional.of("⟦comment /* a\n\n b */⟧ ⟦type int⟧ c;\n"),
-                highlighter.highlight("/* a\n\n b */ int c;\n", "java").map(HighlighterTest::inBrackets));
-    }
-
-    @Test
-    void aStringOfSeveralLinesEndsAtItsClosingQuote() {
-        assertEquals(
-                Optional.of("s ⟦operator =⟧ ⟦string \"\"\"a\n# b\"\"\"⟧ ⟦comment # c⟧"),
-                highlighter.highlight("s = \"\"\"a\n# b\"\"\" # c", "python").map(HighlighterTest::inBrackets));
-    }
-
-    @Test
-    void aBlockOfYamlEndsWithItsIndentation() {
-        assertEquals(
-                Optional.of("⟦attribute a⟧: ⟦operator >-⟧\n  ⟦string b: c # d⟧\n\n  ⟦string e⟧\n⟦attribute f⟧: g"),
-                highlighter.highlight("a: >-\n  b: c # d\n\n  e\nf: g", "yaml").map(HighlighterTest::inBrackets));
-    }
-
-    @Test
-    void aStringOfTomlEndsWithItsQuotes() {
-        assertEquals(
-                Optional.of("⟦attribute a⟧ = ⟦string \"\"\"b\n# c\"\"\"⟧ ⟦comment # d⟧\n⟦attribute e⟧ = ⟦string ''⟧"),
-                highlighter
-                        .highlight("a = \"\"\"b\n# c\"\"\" # d\ne = ''", "toml")
-                        .map(HighlighterTest::inBrackets));
-    }
-
-    @Test
-    void aCommentWithinACommentOfSeveralLinesEndsWithTheOuterOne() {
-        assertEquals(
-                Optional.of("⟦comment /* a /* b\n */ c\n*/⟧ ⟦keyword let⟧ d"),
-                highlighter.highlight("/* a /* b\n */ c\n*/ let d", "swift").map(HighlighterTest::inBrackets));
-    }
-
-    @Test
-    void linesMayEndInCarriageReturnAndNewline() {
-        assertEquals(
-                Optional.of("⟦comment // a⟧\r\n⟦type int⟧ b; ⟦comment /* c\r\n d */⟧\r\n"),
-                highlighter
-                        .highlight("// a\r\nint b; /* c\r\n d */\r\n", "java")
-                        .map(HighlighterTest::inBrackets));
     }
 
     @Test

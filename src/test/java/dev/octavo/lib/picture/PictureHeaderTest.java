@@ -3,6 +3,7 @@ package dev.octavo.lib.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.testing.CpuTime;
+import dev.octavo.testing.Rows;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,8 +15,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,42 +41,6 @@ final class PictureHeaderTest {
     void readsWebp(String hex, int width, int height) {
         assertEquals(
                 Optional.of(new PixelSize(width, height)), size(HexFormat.of().parseHex(hex.replace(" ", ""))));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<svg xmlns='http://www.w3.org/2000/svg' width='640' height=\"480\"/> | 640 | 480",
-                "<svg width='640px' height='480.4px'> | 640 | 480",
-                "<svg viewBox='0 0 1200 630'> | 1200 | 630",
-                "<svg viewBox='0,0,12.5,10' width='25'> | 25 | 20",
-                "<svg viewBox='0 0 12.5 10' height='20' width='100%'> | 25 | 20",
-                "<svg width='1in' height='72pt'> | 96 | 96",
-                "<?xml version='1.0'?><!DOCTYPE svg><!-- <svg width='1' height='1'> --> <svg width='3' height='4'> | 3 | 4",
-                "\uFEFF<svg stroke-width='9' width='3' height='4'> | 3 | 4",
-            })
-    void readsSvg(String text, int width, int height) {
-        assertEquals(Optional.of(new PixelSize(width, height)), size(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "text",
-                "<svg>",
-                "<svg",
-                "<html width='1' height='1'>",
-                "<svg width='0' height='5'>",
-                "<svg width='9999999' height='5'>",
-                "<svg viewBox='0 0 0 0' width='5'>",
-                "<svg width='100%' height='5em'>",
-                "<svg viewBox='0 0 x y'>",
-                "<!-- <svg width='3' height='4'>"
-            })
-    void isEmptyIfTheFileStatesNoSize(String text) {
-        assertEquals(Optional.empty(), size(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -146,5 +114,13 @@ final class PictureHeaderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsSvg() {
+        return Rows.of(PictureHeaderTest.class, "svg-sizes.rows")
+                .become(text -> size(text.getBytes(StandardCharsets.UTF_8))
+                        .map(size -> size.width() + "x" + size.height())
+                        .orElse(""));
     }
 }

@@ -4,47 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.CpuTime;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.testing.Rows;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TypographyTest {
     private static final int FEWEST_ROWS = 15;
-    private static final List<Row> ROWS = rows();
+    private static final Rows ROWS = Rows.of(TypographyTest.class, "typeset.rows");
 
-    private record Row(String language, String typed, String typeset) {}
-
-    @ParameterizedTest
-    @MethodSource("rowsOfAllLanguages")
-    void typesetsWhatIsTyped(Row row) {
-        assertEquals(row.typeset(), shown(Typography.of(row.language()).typeset(row.typed())));
-    }
-
-    /** Text may be typeset twice, and authors may type typographic marks. */
-    @ParameterizedTest
-    @MethodSource("rowsOfAllLanguages")
-    void leavesTypesetTextAlone(Row row) {
-        Typography typography = Typography.of(row.language());
-        String once = typography.typeset(row.typed());
-        assertEquals(shown(once), shown(typography.typeset(once)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("rowsOfAllLanguages")
-    void changesNothingWithoutTypography(Row row) {
-        assertEquals(row.typed(), Typography.NONE.typeset(row.typed()));
+    @TestFactory
+    Stream<DynamicTest> typesetsWhatIsTyped() {
+        return ROWS.become((language, typed) -> {
+            String set = Typography.of(language).typeset(typed);
+            assertEquals(set, Typography.of(language).typeset(set), "text that is set already stays as it is");
+            assertEquals(typed, Typography.NONE.typeset(typed));
+            return set;
+        });
     }
 
     @ParameterizedTest
@@ -54,9 +35,9 @@ final class TypographyTest {
                 "uk", "ar", "he", "hi", "ja", "ko", "zh-Hans", "zh-Hant"
             })
     void knowsTheLanguagesOfTheTheme(String language) {
-        Map<String, Integer> rows = new HashMap<>();
-        ROWS.forEach(row -> rows.merge(row.language(), 1, Integer::sum));
-        assertTrue(rows.getOrDefault(language, 0) >= FEWEST_ROWS, rows.toString());
+        long rows =
+                ROWS.rows().stream().filter(row -> row.name().equals(language)).count();
+        assertTrue(rows >= FEWEST_ROWS, language);
     }
 
     @ParameterizedTest
@@ -105,36 +86,5 @@ final class TypographyTest {
                 .text("\"Nein\" -- ", Typography.of("de"))
                 .text("\"and\"", Typography.of("en"));
         assertEquals(List.of("He said—", "„Nein“\u00A0– ", "“and”"), passage.typeset());
-    }
-
-    private static String shown(String text) {
-        return text.replace('\u00A0', '␣').replace('\u202F', '˽');
-    }
-
-    static Stream<Row> rowsOfAllLanguages() {
-        return ROWS.stream();
-    }
-
-    private static List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        String language = "";
-        for (String line : text().lines().toList()) {
-            int arrow = line.indexOf(" → ");
-            if (line.startsWith("[") && arrow < 0) {
-                language = line.substring(1, line.length() - 1);
-            } else if (arrow > 0 && !line.startsWith("#")) {
-                rows.add(new Row(language, line.substring(0, arrow), line.substring(arrow + 3)));
-            }
-        }
-        return rows;
-    }
-
-    private static String text() {
-        try (InputStream rows =
-                Objects.requireNonNull(TypographyTest.class.getResourceAsStream("/typography/rows.txt"))) {
-            return new String(rows.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Json;
 import dev.octavo.render.template.TemplateSource;
+import dev.octavo.testing.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,9 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the declarations of components. */
@@ -68,34 +70,22 @@ final class CatalogueTest {
         assertTrue(listing.contains(kbd), listing);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '~',
-            value = {
-                "a: What.                        # a TEXT false - What.",
-                "a, required: What.              # a TEXT true - What.",
-                "a number = 3: What: this.       # a NUMBER false 3 What: this.",
-                "a 16:9|4:3 = 16:9: Width.       # a CHOICE false 16:9 Width.",
-                "a flag: Whether.                # a FLAG false - Whether.",
-                "a, recommended = b: What.       # a TEXT false b What.",
-                "a = b c, d: What.               # a TEXT false b c, d What.",
-                "href post, required: Which.     # href POST true - Which.",
-                "src: Where.                     # src ADDRESS false - Where.",
-            })
-    void readsAnAttributeFromEachLine(String line, String declared) {
+    @TestFactory
+    Stream<DynamicTest> readsAnAttributeFromEachLine() {
+        return Rows.of(CatalogueTest.class, "attributes.rows").become(CatalogueTest::attribute);
+    }
+
+    private static String attribute(String line) {
         Declaration.Parameter parameter = DeclarationReader.read("x", "<#-- component: X.\n  " + line + "\n-->")
                 .parameters()
                 .get(0);
-        assertEquals(
-                declared,
-                String.join(
-                        " ",
-                        parameter.name(),
-                        parameter.type().toString(),
-                        Boolean.toString(parameter.required()),
-                        parameter.defaultValue().orElse("-"),
-                        parameter.description()));
+        return String.join(
+                " ",
+                parameter.name(),
+                parameter.type().toString(),
+                Boolean.toString(parameter.required()),
+                parameter.defaultValue().orElse("-"),
+                parameter.description());
     }
 
     @ParameterizedTest

@@ -13,11 +13,14 @@ import dev.octavo.render.output.OutputPath;
 import dev.octavo.render.output.Planned;
 import dev.octavo.testing.ArticleSample;
 import dev.octavo.testing.FeedRules;
+import dev.octavo.testing.Rows;
 import dev.octavo.testing.Samples;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -39,183 +42,9 @@ final class FeedsTest {
             .file("content/posts/leaf.png", "/posts/new/leaf.png", 800, 600)
             .site();
 
-    @Test
-    void writesAnAtomFeed() {
-        assertEquals("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <?xml-stylesheet type="text/css" href="/blog/css/feed.css"?>
-                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-                  <div xmlns="http://www.w3.org/1999/xhtml" lang="en" dir="ltr">
-                    <h1>Leaves</h1>
-                    <p>This is a feed. Copy the address of this page into a feed reader, and every new post of <a href="https://example.org/blog/">Leaves</a> will come to you.</p>
-                    <section lang="de" dir="ltr">
-                      <h2>
-                        <a href="https://example.org/blog/posts/new/">Salt &amp; &lt;Pepper&gt; \ud83d\ude00</a>
-                      </h2>
-                      <time lang="en">3 February 2026</time>
-                      <p>What it is]]&gt;</p>
-                    </section>
-                    <section>
-                      <h2>
-                        <a href="https://example.org/blog/posts/old/">The old</a>
-                      </h2>
-                      <time lang="en">2 January 2026</time>
-                      <p>The first words.</p>
-                    </section>
-                  </div>
-                  <id>https://example.org/blog/</id>
-                  <title>Leaves</title>
-                  <subtitle>A blog about &lt;books&gt; &amp; pages</subtitle>
-                  <link rel="alternate" type="text/html" href="https://example.org/blog/"/>
-                  <link rel="self" type="application/atom+xml" href="https://example.org/blog/feed.xml"/>
-                  <updated>2026-03-01T08:30:00+01:00</updated>
-                  <author>
-                    <name>Leaves</name>
-                  </author>
-                  <rights>© 2026 Ada</rights>
-                  <generator>Octavo</generator>
-                  <entry xml:lang="de">
-                    <id>https://example.org/blog/posts/new/</id>
-                    <title>Salt &amp; &lt;Pepper&gt; \ud83d\ude00</title>
-                    <link rel="alternate" type="text/html" href="https://example.org/blog/posts/new/"/>
-                    <published>2026-02-03T10:00:00-05:00</published>
-                    <updated>2026-02-03T10:00:00-05:00</updated>
-                    <author>
-                      <name>Ada</name>
-                      <uri>https://example.org/blog/authors/ada/</uri>
-                    </author>
-                    <author>
-                      <name>Grace H</name>
-                      <uri>https://example.org/blog/authors/grace-h/</uri>
-                    </author>
-                    <category term="csharp" label="C#"/>
-                    <category term="ünder" label="Ünder"/>
-                    <summary>What it is]]&gt;</summary>
-                    <content type="html">&lt;p&gt;content/posts/new.md &amp;amp; ABSOLUTE&lt;/p&gt;</content>
-                  </entry>
-                  <entry>
-                    <id>https://example.org/blog/posts/old/</id>
-                    <title>The old</title>
-                    <link rel="alternate" type="text/html" href="https://example.org/blog/posts/old/"/>
-                    <published>2026-01-02T00:00:00Z</published>
-                    <updated>2026-03-01T08:30:00+01:00</updated>
-                    <summary>The first words.</summary>
-                    <content type="html">&lt;p&gt;content/posts/old.md &amp;amp; ABSOLUTE&lt;/p&gt;</content>
-                  </entry>
-                </feed>
-                """, Made.text(FEEDS, TWO, "/feed.xml"));
-    }
-
-    @Test
-    void writesAnRssFeed() {
-        assertEquals("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <?xml-stylesheet type="text/css" href="/blog/css/feed.css"?>
-                <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
-                xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-                  <channel>
-                    <div xmlns="http://www.w3.org/1999/xhtml" lang="en" dir="ltr">
-                      <h1>Leaves</h1>
-                      <p>This is a feed. Copy the address of this page into a feed reader, and every new post of <a href="https://example.org/blog/">Leaves</a> will come to you.</p>
-                      <section lang="de" dir="ltr">
-                        <h2>
-                          <a href="https://example.org/blog/posts/new/">Salt &amp; &lt;Pepper&gt; \ud83d\ude00</a>
-                        </h2>
-                        <time lang="en">3 February 2026</time>
-                        <p>What it is]]&gt;</p>
-                      </section>
-                      <section>
-                        <h2>
-                          <a href="https://example.org/blog/posts/old/">The old</a>
-                        </h2>
-                        <time lang="en">2 January 2026</time>
-                        <p>The first words.</p>
-                      </section>
-                    </div>
-                    <title>Leaves</title>
-                    <link>https://example.org/blog/</link>
-                    <description>A blog about &lt;books&gt; &amp; pages</description>
-                    <atom:link rel="self" type="application/rss+xml" href="https://example.org/blog/rss.xml"/>
-                    <language>en</language>
-                    <copyright>© 2026 Ada</copyright>
-                    <lastBuildDate>Sun, 1 Mar 2026 08:30:00 +0100</lastBuildDate>
-                    <generator>Octavo</generator>
-                    <item>
-                      <title>Salt &amp; &lt;Pepper&gt; \ud83d\ude00</title>
-                      <link>https://example.org/blog/posts/new/</link>
-                      <guid isPermaLink="true">https://example.org/blog/posts/new/</guid>
-                      <pubDate>Tue, 3 Feb 2026 10:00:00 -0500</pubDate>
-                      <dc:creator>Ada</dc:creator>
-                      <dc:creator>Grace H</dc:creator>
-                      <dc:language>de</dc:language>
-                      <category>C#</category>
-                      <category>Ünder</category>
-                      <description>What it is]]&amp;gt;</description>
-                      <content:encoded>&lt;p&gt;content/posts/new.md &amp;amp; ABSOLUTE&lt;/p&gt;</content:encoded>
-                    </item>
-                    <item>
-                      <title>The old</title>
-                      <link>https://example.org/blog/posts/old/</link>
-                      <guid isPermaLink="true">https://example.org/blog/posts/old/</guid>
-                      <pubDate>Fri, 2 Jan 2026 00:00:00 GMT</pubDate>
-                      <description>The first words.</description>
-                      <content:encoded>&lt;p&gt;content/posts/old.md &amp;amp; ABSOLUTE&lt;/p&gt;</content:encoded>
-                    </item>
-                  </channel>
-                </rss>
-                """, Made.text(FEEDS, TWO, "/rss.xml"));
-    }
-
-    @Test
-    void writesAJsonFeed() {
-        assertEquals("""
-                {
-                  "version": "https://jsonfeed.org/version/1.1",
-                  "title": "Leaves",
-                  "home_page_url": "https://example.org/blog/",
-                  "feed_url": "https://example.org/blog/feed.json",
-                  "description": "A blog about <books> & pages",
-                  "language": "en",
-                  "items": [
-                    {
-                      "id": "https://example.org/blog/posts/new/",
-                      "url": "https://example.org/blog/posts/new/",
-                      "title": "Salt & <Pepper> \\b\ud83d\ude00",
-                      "content_html": "<p>content/posts/new.md &amp; ABSOLUTE</p>",
-                      "summary": "What it is]]>",
-                      "image": "https://example.org/blog/posts/new/leaf.png",
-                      "date_published": "2026-02-03T10:00:00-05:00",
-                      "date_modified": "2026-02-03T10:00:00-05:00",
-                      "authors": [
-                        {
-                          "name": "Ada",
-                          "url": "https://example.org/blog/authors/ada/"
-                        },
-                        {
-                          "name": "Grace H",
-                          "url": "https://example.org/blog/authors/grace-h/"
-                        }
-                      ],
-                      "tags": [
-                        "C#",
-                        "Ünder"
-                      ],
-                      "language": "de"
-                    },
-                    {
-                      "id": "https://example.org/blog/posts/old/",
-                      "url": "https://example.org/blog/posts/old/",
-                      "title": "The old",
-                      "content_html": "<p>content/posts/old.md &amp; ABSOLUTE</p>",
-                      "summary": "The first words.",
-                      "date_published": "2026-01-02T00:00:00Z",
-                      "date_modified": "2026-03-01T08:30:00+01:00",
-                      "authors": [],
-                      "tags": []
-                    }
-                  ]
-                }
-                """, Made.text(FEEDS, TWO, "/feed.json"));
+    @TestFactory
+    Stream<DynamicTest> writesFeeds() {
+        return Rows.of(FeedsTest.class, "feeds.rows").become(address -> Made.text(FEEDS, TWO, address));
     }
 
     @ParameterizedTest

@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Rows;
 import dev.octavo.use.cli.Shell.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The output of {@code why}. */
 final class ExplainFileTest {
@@ -104,37 +109,6 @@ final class ExplainFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "public/posts/x/index.html",
-                "./public/posts/x/",
-                "public/posts/x",
-                "posts/x/index.html",
-                "/posts/x/",
-                "/posts/x",
-                "/notes/posts/x/",
-                "https://blog.example/notes/posts/x/",
-                "https://blog.example/notes/posts/x/?from=feed#top",
-                "HTTPS://BLOG.example/notes/posts/x",
-            })
-    void aFileHasManyNames(String name) {
-        Run run = shell.octavo("why", name);
-        assertEquals("", run.err());
-        assertTrue(run.out().startsWith("public/posts/x/index.html\n  from      content/posts/x.md\n"), run.out());
-        String absolute = site.resolve("public/posts/x/index.html").toString();
-        assertEquals(run.out(), shell.octavo("why", absolute).out());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/notes/", "https://blog.example/notes", "https://blog.example/notes/", "public", "public/"
-            })
-    void theHomePageHasNamesToo(String name) {
-        Run run = shell.octavo("why", name);
-        assertTrue(run.out().startsWith("public/index.html\n"), run.toString());
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "content/posts/x.md, 'More.\n', /posts/x/, 'changed: content/posts/x.md, or where its links lead|changed: title, date, tags, first words or other front matter'",
         "content/pages/about.md, '\n## More\n', /about/, 'changed: content/pages/about.md, or where its links lead'",
@@ -154,6 +128,27 @@ final class ExplainFileTest {
         assertTrue(reported.endsWith("\n" + MADE + "  " + reason.replace("|", "\n  ") + "\n"), reported);
     }
 
+    @TestFactory
+    Stream<DynamicTest> namesAFileOrSaysWhyItIsNone() {
+        return Rows.of(ExplainFileTest.class, "why.rows")
+                .become(Map.of(
+                        "file",
+                        name -> shell.octavo("why", name)
+                                .shown()
+                                .lines()
+                                .limit(2)
+                                .collect(Collectors.joining(" "))
+                                .replaceAll(" +", " "),
+                        "refused",
+                        name -> shell.octavo("why", name).shown().replace(site.toString(), "SITE")));
+    }
+
+    @Test
+    void aFileHasItsFullPathForAName() {
+        String absolute = site.resolve("public/posts/x/index.html").toString();
+        assertEquals(shell.octavo("why", "/posts/x/"), shell.octavo("why", absolute));
+    }
+
     @Test
     void saysThatItWasKept() throws IOException {
         add("content/posts/x.md", "More.\n");
@@ -167,20 +162,6 @@ final class ExplainFileTest {
         String before = shell.octavo("why", "/").out();
         shell.octavo("build");
         assertEquals(before, shell.octavo("why", "/").out());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "posts/xx/index.html, 'the last build made no file \"posts/xx/index.html\"', 'did you mean \"posts/x/index.html\"?'",
-        "nte.txt, 'the last build made no file \"nte.txt\"', 'did you mean \"note.txt\"?'",
-        "/nowhere-at-all.pdf, 'the last build made no file \"/nowhere-at-all.pdf\"', 'name a file in SITE/public, as it lies there'",
-        "content/posts/x.md, '\"content/posts/x.md\" is not a file of the finished site, which is in SITE/public', 'name a file in there, or an address such as /about/'",
-        "https://other.example/posts/x/, '\"https://other.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
-        "https://blog.example/posts/x/, '\"https://blog.example/posts/x/\" is not a URL of this site, which was built for https://blog.example/notes/', 'name a file or an address of it, such as https://blog.example/notes/'",
-    })
-    void refusesWhatIsNotAFileOfTheSite(String name, String fact, String help) {
-        String error = ("error: " + fact + "\n  help: " + help + "\n\n").replace("SITE", site.toString());
-        assertEquals(new Run(1, "", error), shell.octavo("why", name));
     }
 
     @Test
