@@ -1,16 +1,13 @@
 package dev.octavo.blog.content;
 
-import dev.octavo.blog.content.CachedArticle.Origin;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.publication.Visibility.State;
-import dev.octavo.blog.schema.Defaults;
 import dev.octavo.blog.schema.FrontMatterReader;
 import dev.octavo.blog.schema.FrontMatterReader.Context;
 import dev.octavo.blog.schema.LanguageDefaults;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Kind;
-import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.SiteConfig;
@@ -19,9 +16,6 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.FrontMatterBlock;
 import dev.octavo.lib.data.Node;
 import dev.octavo.lib.data.TreeReader;
-import dev.octavo.lib.hash.Hash;
-import dev.octavo.lib.plain.Fingerprint;
-import dev.octavo.lib.plain.RecordCodec;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
@@ -33,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +35,6 @@ import java.util.stream.Stream;
  * changed. Safe to use from several threads.
  */
 final class ArticleReader {
-    private final Project project;
     private final Articles articles;
     private final SiteConfig config;
     private final FrontMatterTexts texts;
@@ -51,13 +42,10 @@ final class ArticleReader {
     private final ReadRequest request;
     private final FrontMatterInterner interner = new FrontMatterInterner();
     private final Map<String, LanguageDefaults> customs;
-    private final Hash context;
-    private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
     private final FolderDefaults defaults;
-    private final RecordCodec<CachedArticle> codec;
+    private final CachedReadings cache;
 
     ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
-        this.project = project;
         this.articles = articles;
         this.config = settings.config();
         this.texts = new FrontMatterTexts(config);
@@ -68,45 +56,11 @@ final class ArticleReader {
                 .collect(Collectors.toMap(
                         SiteConfig::language,
                         edition -> new LanguageDefaults(edition.zone(), authors.defaults(edition))));
-        this.context = contextHash(config, authors);
-        Map<String, Author> byId =
-                authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
-        this.codec = CachedArticle.codec(byId::get);
+        this.cache = new CachedReadings(project, articles, settings, request.cache());
     }
 
     /** What every article depends on beside its own file. */
     record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
-
-    /** Hashes what all articles depend on beside their bytes: the names of known authors, but not their details. */
-    private static Hash contextHash(SiteConfig config, SiteAuthors authors) {
-        return Fingerprint.of(List.of(
-                config.inEachLanguage().stream()
-                        .map(edition -> List.of(edition.language(), edition.zone(), names(authors.defaults(edition))))
-                        .toList(),
-                config.language(),
-                config.typography(),
-                names(authors.known()),
-                config.taxonomies(),
-                config.markdown(),
-                config.formulas(),
-                config.untrustedContent(),
-                config.limits().articleBytes()));
-    }
-
-    private static List<String> names(List<Author> authors) {
-        return authors.stream()
-                .flatMap(author -> Stream.of(author.id(), author.name()))
-                .toList();
-    }
-
-    /** Returns the hash of everything that the article at {@code path} depends on beside its bytes. */
-    private Hash context(SourcePath path) {
-        Defaults folder = defaults.of(path);
-        return folder.equals(Defaults.NONE)
-                ? context
-                : contexts.computeIfAbsent(
-                        folder, other -> Fingerprint.of(List.of(context, FolderDefaults.withoutAuthorDetails(other))));
-    }
 
     ArticleReading read(ArticlePath path) {
         try {
@@ -133,51 +87,17 @@ final class ArticleReader {
     }
 
     private Optional<ArticleReading> cached(ArticlePath path) {
-        Optional<CachedArticle> found = known(path.source());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Article known = found.get().article();
-        FrontMatter meta = interner.intern(known.meta());
-        State state = state(meta);
-        if (isPartOfSite(state) == known.withheld() || known.kind() != path.kind()) {
-            return Optional.empty(); // withheld now or last time, and a withheld article is neither parsed nor checked
-        }
-        Source source = new Source(path.source(), known.source().hash());
-        Article now = known.with(source, path.address(meta, config), meta, state);
-        return Optional.of(ArticleReading.of(now, List.of(), found.get().warnings()));
-    }
-
-    /** Returns the cached article if its bytes and context are unchanged. */
-    private Optional<CachedArticle> known(SourcePath path) {
-        Optional<byte[]> bytes = request.cache().find(path);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        Origin origin = Origin.of(bytes.get());
-        if (!origin.context().equals(context(path))) {
-            return Optional.empty();
-        }
-        if (origin.stamp().equals(project.stamp(path))) {
-            request.cache().keep(path);
-            project.known(path, origin.source().hash());
-            return Optional.of(codec.decoded(bytes.get()));
-        }
-        Project.Read file = articles.file(path);
-        if (!file.source().equals(origin.source())) {
-            return Optional.empty();
-        }
-        CachedArticle touched = codec.decoded(bytes.get());
-        remember(file, touched.article(), touched.warnings());
-        return Optional.of(touched);
-    }
-
-    /** Caches the article in {@code file} for the next build. */
-    private void remember(Project.Read file, Article article, List<Problem> warnings) {
-        SourcePath path = file.source().path();
-        file.stamp()
-                .map(stamp -> new CachedArticle(stamp, context(path), article, warnings))
-                .ifPresent(known -> request.cache().put(path, codec.encoded(known)));
+        return cache.find(path.source())
+                .flatMap(known -> known.article().flatMap(article -> {
+                    FrontMatter meta = interner.intern(article.meta());
+                    State state = state(meta);
+                    if (isPartOfSite(state) == article.withheld() || article.kind() != path.kind()) {
+                        return Optional.empty(); // a withheld article was neither parsed nor checked
+                    }
+                    Source source = new Source(path.source(), article.source().hash());
+                    Article now = article.with(source, path.address(meta, config), meta, state);
+                    return Optional.of(ArticleReading.of(now, known.problems(), known.inText()));
+                }));
     }
 
     private ArticleReading readFile(ArticlePath path) {
@@ -228,12 +148,13 @@ final class ArticleReader {
         if (right.isEmpty()) {
             return ArticleReading.failed(Optional.of(read), block.data().text(), all);
         }
-        if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-            remember(file, read, all);
-        }
-        return isUnknown(inText)
+        ArticleReading reading = isUnknown(inText)
                 ? ArticleReading.of(read, all, List.of())
                 : ArticleReading.of(read, problems.sorted(), inText);
+        if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            cache.put(file, reading);
+        }
+        return reading;
     }
 
     private Context context(ArticlePath path, Optional<LocalDate> dateFromName) {

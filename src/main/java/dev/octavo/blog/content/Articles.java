@@ -192,7 +192,7 @@ public final class Articles {
     /** Returns the parsed text below the front matter, from the cache if possible. */
     MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
         return cache.find(source.path())
-                .filter(known -> CachedArticle.Origin.of(known).source().equals(source))
+                .filter(known -> CachedReadings.Origin.of(known).bytes().equals(source.hash()))
                 .flatMap(known -> cachedDocument(source, meta))
                 .map(bytes -> CachedDocument.of(bytes).document())
                 .orElseGet(() -> {

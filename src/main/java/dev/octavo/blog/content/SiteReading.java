@@ -96,7 +96,7 @@ public record SiteReading(
             ArticlePath path = layout.articles().get(i);
             if (written.contains(path.source())) {
                 ArticleReading again = reader.read(path);
-                all.set(i, again.article().isEmpty() ? again.with(all.get(i)) : again);
+                all.set(i, again.article().isEmpty() ? again.with(all.get(i).article()) : again);
                 known++;
             }
         }
@@ -107,7 +107,9 @@ public record SiteReading(
 
     /** Returns the reading with best guesses at articles that have mistakes, for a preview. */
     public SiteReading shown() {
-        List<ArticleReading> all = read.stream().map(ArticleReading::shown).toList();
+        List<ArticleReading> all = read.stream()
+                .map(known -> known.article().isPresent() ? known : known.with(known.presumed()))
+                .toList();
         return new SiteReading(layout, configured, settings, articles, all, strays, sizes, problems);
     }
 

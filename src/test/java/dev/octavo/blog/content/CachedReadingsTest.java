@@ -2,7 +2,9 @@ package dev.octavo.blog.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.blog.content.CachedArticle.Origin;
+import dev.octavo.blog.content.CachedReadings.Kept;
+import dev.octavo.blog.content.CachedReadings.Origin;
+import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.lib.plain.RecordCodec;
@@ -11,13 +13,23 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Articles come back from the cache as they went in. */
-final class CachedArticleTest {
-    private static final CachedArticle FULL = RecordSamples.of(CachedArticle.class);
+/** Readings of articles come back from the cache as they went in. */
+final class CachedReadingsTest {
+    private static final Kept FULL = RecordSamples.of(Kept.class);
     private static final Author ADA = RecordSamples.of(Author.class);
 
-    private static CachedArticle throughMemory(CachedArticle known, Author author) {
-        RecordCodec<CachedArticle> codec = CachedArticle.codec(
+    private static final Article ARTICLE = article(FULL);
+
+    private static Article article(Kept known) {
+        return known.reading().article().orElseThrow();
+    }
+
+    private static Kept with(Article article) {
+        return new Kept(FULL.origin(), RecordSamples.with(FULL.reading(), "article", Optional.of(article)));
+    }
+
+    private static Kept throughMemory(Kept known, Author author) {
+        RecordCodec<Kept> codec = CachedReadings.codec(
                 id -> Optional.of(author).filter(a -> a.id().equals(id)).orElseThrow());
         return codec.decoded(codec.encoded(known));
     }
@@ -25,15 +37,13 @@ final class CachedArticleTest {
     @Test
     void everythingComesBack() {
         assertEquals(FULL, throughMemory(FULL, ADA));
-        CachedArticle listed =
-                RecordSamples.with(FULL, "article", RecordSamples.with(FULL.article(), "withheld", false));
+        Kept listed = with(RecordSamples.with(ARTICLE, "withheld", false));
         assertEquals(listed, throughMemory(listed, ADA));
     }
 
     @Test
     void theOriginIsReadAlone() {
-        Origin origin = new Origin(FULL.stamp(), FULL.context(), FULL.article().source());
-        assertEquals(origin, Origin.of(CachedArticle.codec(id -> ADA).encoded(FULL)));
+        assertEquals(FULL.origin(), Origin.of(CachedReadings.codec(id -> ADA).encoded(FULL)));
     }
 
     /** Details of an author are in their file, and may change without the article. */
@@ -41,14 +51,14 @@ final class CachedArticleTest {
     void anAuthorWithAFileIsAsTheFileSaysNow() {
         Author now = new Author(
                 ADA.id(), "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-        assertEquals(List.of(now), throughMemory(FULL, now).article().meta().authors());
+        assertEquals(List.of(now), article(throughMemory(FULL, now)).meta().authors());
     }
 
     @Test
     void anAuthorWithoutAFileIsAsTheArticleSays() {
         Author guest = Author.named("a-guest", "A Guest");
-        FrontMatter byGuest = RecordSamples.with(FULL.article().meta(), "authors", List.of(guest, ADA));
-        CachedArticle known = RecordSamples.with(FULL, "article", RecordSamples.with(FULL.article(), "meta", byGuest));
+        FrontMatter byGuest = RecordSamples.with(ARTICLE.meta(), "authors", List.of(guest, ADA));
+        Kept known = with(RecordSamples.with(ARTICLE, "meta", byGuest));
         assertEquals(known, throughMemory(known, ADA));
     }
 }
