@@ -26,22 +26,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A damaged cache is never trusted, and never stops a build. */
 final class BrokenMemoryTest {
-    private static final List<String> FILES = List.of("articles", "bodies", "files");
-
     private final Path folder;
     private final Path site;
-    private final Path memory;
+    private final Path store;
     private SortedMap<String, String> clean = new java.util.TreeMap<>();
 
     BrokenMemoryTest(@TempDir Path folder) {
         this.folder = folder;
         this.site = folder.resolve("site");
-        this.memory = site.resolve(".octavo/public/memory");
+        this.store = site.resolve(".octavo/public/memory/store");
     }
 
     @BeforeEach
@@ -79,23 +75,14 @@ final class BrokenMemoryTest {
     private void brokenAtRandomPlaces(long seed, int times) throws IOException {
         Random random = new Random(seed);
         Path whole = folder.resolve("whole");
-        FileUtils.copyDirectory(memory.toFile(), whole.toFile());
+        Files.copy(store, whole);
         for (int i = 0; i < times; i++) {
-            String story = "seed " + seed + ", damage " + i + ": ";
-            for (String name : FILES) {
-                Files.copy(whole.resolve(name), memory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            }
-            String hit = FILES.get(random.nextInt(FILES.size()));
-            story += hit + " " + damage(memory.resolve(hit), random);
-            if (hit.equals("bodies")) {
-                Files.delete(memory.resolve("files")); // so that all of them are asked for
-            }
+            Files.copy(whole, store, StandardCopyOption.REPLACE_EXISTING);
+            String story = "seed " + seed + ", damage " + i + ": " + damage(store, random);
             BuildReport report = Build.run(request(), Progress.SILENT);
             assertEquals(List.of(), report.warnings(), story);
             assertEquals(clean, Folders.hashes(site.resolve("public")), story);
-            for (String name : FILES) {
-                assertTrue(Files.size(memory.resolve(name)) > 0, story);
-            }
+            assertTrue(Files.size(store) > 0, story);
         }
     }
 
@@ -132,60 +119,42 @@ final class BrokenMemoryTest {
         }
     }
 
-    /** A complete store of the same program, but with the entries of another store. */
     @Test
-    void theTwoFilesForEachOther() throws IOException {
-        Path articles = memory.resolve("articles");
-        Path files = memory.resolve("files");
-        Files.move(articles, folder.resolve("kept"));
-        Files.move(files, articles);
-        Files.move(folder.resolve("kept"), files);
+    void aForeignFileInItsPlace() throws IOException {
+        Files.writeString(store, "A shopping list: milk, bread, and two pounds of type.\n".repeat(50));
         assertEquals(clean, built(request()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"articles", "bodies", "files"})
-    void aForeignFileInItsPlace(String name) throws IOException {
-        Files.writeString(memory.resolve(name), "A shopping list: milk, bread, and two pounds of type.\n".repeat(50));
-        assertEquals(clean, built(request()));
-        if (name.equals("bodies")) {
-            Files.delete(memory.resolve("files"));
-            assertEquals(clean, built(request()));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"articles", "bodies", "files"})
-    void aFolderInItsPlaceIsOneWarning(String name) throws IOException {
-        Files.delete(memory.resolve(name));
-        Folders.write(memory, name + "/somebody/wrote", "this");
+    @Test
+    void aFolderInItsPlaceIsOneWarning() throws IOException {
+        Files.delete(store);
+        Folders.write(store, "somebody/wrote", "this");
         Files.writeString(site.resolve("content/posts/new.md"), "---\ntitle: N\ndate: 2026-02-02\n---\nText.\n");
         BuildReport report = Build.run(request(), Progress.SILENT);
         assertEquals(1, report.warnings().size(), () -> report.warnings().toString());
-        assertTrue(report.warnings().get(0).message().startsWith("cannot write " + memory));
+        assertTrue(report.warnings().get(0).message().startsWith("cannot write " + store.getParent()));
         assertTrue(Files.exists(site.resolve("public/posts/new/index.html")));
-        assertEquals("this", Files.readString(memory.resolve(name + "/somebody/wrote")));
+        assertEquals("this", Files.readString(store.resolve("somebody/wrote")));
     }
 
     /** Complete, and right for another state of the same articles. */
     @Test
-    void bodiesOfAnEarlierBuild() throws IOException {
+    void theStoreOfAnEarlierBuild() throws IOException {
         Path earlier = folder.resolve("earlier");
-        Files.copy(memory.resolve("bodies"), earlier);
+        Files.copy(store, earlier);
         Path post = site.resolve("content/posts/new.md");
         Files.writeString(post, "---\ntitle: N\ndate: 2026-02-02\n---\nText.\n");
         built(request());
         Files.writeString(post, "---\ntitle: N\ndate: 2026-02-02\n---\nNext.\n");
         SortedMap<String, String> next = built(request());
-        Files.copy(earlier, memory.resolve("bodies"), StandardCopyOption.REPLACE_EXISTING);
-        Files.delete(memory.resolve("files"));
+        Files.copy(earlier, store, StandardCopyOption.REPLACE_EXISTING);
         assertEquals(next, built(request()));
     }
 
     @Test
     void aFileInThePlaceOfTheFolder() throws IOException {
-        FileUtils.deleteDirectory(memory.toFile());
-        Files.writeString(memory, "no folder");
+        FileUtils.deleteDirectory(store.getParent().toFile());
+        Files.writeString(store.getParent(), "no folder");
         assertEquals(clean, built(request()));
     }
 

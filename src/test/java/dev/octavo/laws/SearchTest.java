@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.build.cache.Program;
+import dev.octavo.build.cache.Store;
+import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
@@ -126,11 +129,14 @@ final class SearchTest {
         return level.chars().skip(1).filter(c -> c < '#' + 45).count();
     }
 
+    /** What the build keeps for the next one, without what it has replaced. */
     private static String known(Path out) throws IOException {
-        try (Stream<Path> files = Files.walk(out.getParent())) {
-            Path file =
-                    files.filter(path -> path.endsWith("derived")).findFirst().orElseThrow();
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        Path file = SiteDisk.cacheFolder(out, out.getParent()).orElseThrow().resolve("store");
+        try (Store store = Store.openReadOnly(file, Program.hash()).orElseThrow()) {
+            return store.names()
+                    .filter(name -> name.startsWith("derived:"))
+                    .map(name -> new String(store.find(name).orElseThrow(), StandardCharsets.ISO_8859_1))
+                    .collect(Collectors.joining("\n"));
         }
     }
 

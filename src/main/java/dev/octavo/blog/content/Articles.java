@@ -9,7 +9,6 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.terms.ArticleTerms;
-import dev.octavo.blog.terms.ByteStore;
 import dev.octavo.blog.terms.TermExtractor;
 import dev.octavo.lib.address.Source;
 import dev.octavo.lib.address.SourcePath;
@@ -23,9 +22,7 @@ import dev.octavo.lib.text.CodeHighlighter;
 import dev.octavo.lib.typography.Typography;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of a site's articles. Each is parsed once and stored in the article cache, so that heap use does not grow
@@ -39,8 +36,6 @@ public final class Articles {
     private final MarkdownParser parser;
     private final SiteConfig config;
     private final TermExtractor extractor;
-    private final ByteStore terms;
-    private final Map<Terms, Long> unread = new ConcurrentHashMap<>(); // their keys there, until the first reading
 
     public Articles(Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
@@ -49,7 +44,6 @@ public final class Articles {
                 new MarkdownParser(highlighter, config.untrustedContent(), config.markdown()).with(config.formulas());
         this.config = config;
         this.extractor = new TermExtractor(config.search());
-        this.terms = new ByteStore(cache::allocate);
     }
 
     private Articles(Articles plain) {
@@ -58,7 +52,6 @@ public final class Articles {
         this.parser = plain.parser.withLines();
         this.config = plain.config;
         this.extractor = plain.extractor;
-        this.terms = plain.terms;
     }
 
     /** Returns articles whose bodies carry the line numbers of their blocks. */
@@ -92,12 +85,7 @@ public final class Articles {
     }
 
     private byte[] terms(Article article, SourcePath path) {
-        Terms wanted = new Terms(path, termsOrigin(article.source(), article.meta()));
-        Long key = unread.remove(wanted);
-        if (key != null) {
-            return terms.copy(key);
-        }
-        Optional<byte[]> known = derived(path, wanted.from());
+        Optional<byte[]> known = derived(path, termsOrigin(article.source(), article.meta()));
         if (known.isPresent()) {
             cache.keepDerived(path);
             return known.get();
@@ -106,22 +94,15 @@ public final class Articles {
         return path.equals(article.source().path()) ? found.main() : found.all();
     }
 
-    /** Extracts the terms of an article, all at once, and keeps them until they are asked for. */
+    /** Extracts the terms of an article, all at once. */
     private ArticleTerms extractedTerms(Source source, FrontMatter meta, Body body) {
         Hash from = termsOrigin(source, meta);
         ArticleTerms found = extractor.terms(meta, body, language(meta), link -> false);
-        put(new Terms(source.path(), from), found.main());
+        putDerived(source.path(), from, found.main());
         if (config.search()) {
-            put(new Terms(allTermsPath(source), from), found.all());
+            putDerived(allTermsPath(source), from, found.all());
         }
         return found;
-    }
-
-    private void put(Terms origin, byte[] bytes) {
-        putDerived(origin.path(), origin.from(), bytes);
-        if (config.search() && derived(origin.path(), origin.from()).isEmpty()) {
-            unread.put(origin, terms.put(bytes)); // what a build caches, only the next one can read
-        }
     }
 
     private Hash termsOrigin(Source source, FrontMatter meta) {
@@ -132,9 +113,6 @@ public final class Articles {
     private String language(FrontMatter meta) {
         return meta.placement().language().orElse(config.defaultLanguage());
     }
-
-    /** Main terms at the path of their article, or all of them at another. */
-    private record Terms(SourcePath path, Hash from) {}
 
     /** Returns what is cached at {@code path} if it was derived from {@code from}. */
     public Optional<byte[]> derived(SourcePath path, Hash from) {

@@ -1,10 +1,13 @@
 package dev.octavo.build.cache;
 
+import dev.octavo.build.cache.Index.Place;
+import dev.octavo.lib.hash.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file that grows at its end while it is read. It is not mapped, because the program would crash if a mapped file
@@ -22,13 +25,12 @@ final class AppendableFile implements AutoCloseable {
         this.written = written;
     }
 
-    static AppendableFile open(Path file, OpenOption... options) throws IOException {
-        FileChannel channel = FileChannel.open(file, options);
-        return new AppendableFile(channel, channel.size());
+    /** @param end where it grows; what lies behind is overwritten */
+    static AppendableFile open(Path file, long end, OpenOption... options) throws IOException {
+        return new AppendableFile(FileChannel.open(file, options), end);
     }
 
-    /** Appends the bytes and returns their offset. */
-    synchronized long add(byte[] bytes) throws IOException {
+    synchronized Place add(byte[] bytes, Hash checksum) throws IOException {
         long at = written + added.position();
         for (int from = 0; from < bytes.length; ) {
             if (!added.hasRemaining()) {
@@ -38,7 +40,7 @@ final class AppendableFile implements AutoCloseable {
             added.put(bytes, from, length);
             from += length;
         }
-        return at;
+        return new Place(at, bytes.length, checksum);
     }
 
     synchronized void flush() throws IOException {
@@ -49,10 +51,25 @@ final class AppendableFile implements AutoCloseable {
         added.clear();
     }
 
+    /** Overwrites bytes that were added and flushed before. */
+    void overwrite(long at, ByteBuffer bytes) throws IOException {
+        for (long to = at; bytes.hasRemaining(); ) {
+            to += channel.write(bytes, to);
+        }
+    }
+
     private synchronized void flushUpTo(long end) throws IOException {
         if (end > written && added.position() > 0) {
             flush();
         }
+    }
+
+    /** Returns the bytes there; empty if they are damaged. */
+    Optional<byte[]> read(Place place) throws IOException {
+        return place.at() < 0 || place.length() < 0
+                ? Optional.empty()
+                : Optional.of(read(place.at(), place.length()))
+                        .filter(bytes -> Hash.of(bytes).equals(place.checksum()));
     }
 
     /** Returns the bytes at an offset, fewer if the file ends before. */
@@ -68,10 +85,6 @@ final class AppendableFile implements AutoCloseable {
             }
         }
         return bytes;
-    }
-
-    synchronized long size() {
-        return written + added.position();
     }
 
     void cut(long size) throws IOException {

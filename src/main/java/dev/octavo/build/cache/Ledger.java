@@ -16,25 +16,26 @@ import java.util.stream.Stream;
  * rule. It also counts the builds that made something. Safe to use from several threads.
  */
 public final class Ledger implements FileHashCache {
-    private static final String HEAD = ""; // no file has this name
-    private static final char SOURCE = '\0'; // no file's name begins with it
+    private static final String HEAD = "builds";
+    private static final String FILE = "file:";
+    private static final String SOURCE = "source:";
     private static final RecordCodec<Head> HEADS = RecordCodec.of(Head.class);
     private static final RecordCodec<Made> FILES = RecordCodec.of(Made.class);
     private static final RecordCodec<Bytes> SOURCES = RecordCodec.of(Bytes.class);
 
-    private final KeyValueStore store;
+    private final Store store;
     private final Head before;
     private final String home;
     private final AtomicBoolean counted = new AtomicBoolean();
 
-    private Ledger(KeyValueStore store, Head before, String home) {
+    private Ledger(Store store, Head before, String home) {
         this.store = store;
         this.before = before;
         this.home = home;
     }
 
     /** Opens the ledger in {@code store} for reading. */
-    public static Ledger in(KeyValueStore store) {
+    public static Ledger in(Store store) {
         Head head = store.find(HEAD).map(HEADS::decoded).orElse(Head.NONE);
         return new Ledger(store, head, head.home());
     }
@@ -44,7 +45,7 @@ public final class Ledger implements FileHashCache {
      *
      * @param home the URL of the site
      */
-    public static Ledger of(KeyValueStore store, String home) {
+    public static Ledger of(Store store, String home) {
         Ledger ledger = new Ledger(store, in(store).head(), home);
         store.keep(HEAD);
         if (!ledger.before.home().equals(home)) {
@@ -103,12 +104,12 @@ public final class Ledger implements FileHashCache {
 
     /** Returns the paths of all recorded files, relative to the site's folder. */
     public Stream<String> paths() {
-        return store.names().filter(name -> !name.equals(HEAD) && name.charAt(0) != SOURCE);
+        return store.names().filter(name -> name.startsWith(FILE)).map(name -> name.substring(FILE.length()));
     }
 
     /** Returns the record of the file at {@code path}, relative to the site's folder. */
     public Optional<Made> of(String path) {
-        return store.find(path).map(FILES::decoded);
+        return store.find(FILE + path).map(FILES::decoded);
     }
 
     /**
@@ -143,12 +144,12 @@ public final class Ledger implements FileHashCache {
     }
 
     public void keep(String path) {
-        store.keep(path);
+        store.keep(FILE + path);
     }
 
     public void put(String path, Made made) {
         count();
-        store.put(path, FILES.encoded(made));
+        store.put(FILE + path, FILES.encoded(made));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.octavo.build.cache;
 
+import dev.octavo.lib.address.Slashes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,7 @@ public final class ScratchFiles {
 
     /** Allocates a zeroed buffer of that many bytes; it is on the heap if it is small or the file cannot be mapped. */
     public synchronized ByteBuffer buffer(int bytes) {
-        if (bytes < SMALL || !StoredEntries.isMappable(file)) {
+        if (bytes < SMALL || !isMappable(file)) {
             return ByteBuffer.allocate(bytes);
         }
         try {
@@ -33,6 +34,11 @@ public final class ScratchFiles {
         } catch (IOException noRoom) {
             return ByteBuffer.allocate(bytes);
         }
+    }
+
+    // Windows cannot delete a mapped file, and Java unmaps it only when it is garbage-collected.
+    static boolean isMappable(Path path) {
+        return Slashes.onDefaultFileSystem(path) && !Slashes.onWindows(path);
     }
 
     private ByteBuffer mapped(int bytes) throws IOException {

@@ -9,8 +9,8 @@ import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.publication.Visibility;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Site;
-import dev.octavo.build.cache.KeyValueStore;
 import dev.octavo.build.cache.Ledger;
+import dev.octavo.build.cache.Store;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.disk.SiteWriter;
@@ -98,7 +98,7 @@ public final class Build {
             Project project = Project.open(request.siteFolder(), Theme.packed());
             return Project.inOneSnapshot(project, files -> {
                 // A file that a build would keep has no mistakes, so it is not made here either.
-                KeyValueStore ledger = BuildCache.lastFiles(request.outFolder(), request.siteFolder());
+                Store ledger = BuildCache.last(request.outFolder(), request.siteFolder());
                 return build.make(files, articles, ledger, Optional.empty()).warnings();
             });
         } catch (ProblemException e) {
@@ -114,7 +114,7 @@ public final class Build {
             if (memory.isEmpty() || writing.isFirst()) {
                 WarmUp.begin(highlighter);
             }
-            Made made = make(project, memory.articles(), memory.files(), Optional.of(writing));
+            Made made = make(project, memory.articles(), memory.store(), Optional.of(writing));
             Changes changes = writing.commit();
             made.pictures().tidy();
             Optional<Problem> forgetful = memory.save().or(() -> unkept(made.pictures()));
@@ -161,7 +161,7 @@ public final class Build {
                         .asWarning("the site is complete, but the next build has to make its pictures again"));
     }
 
-    private Made make(Project project, ArticleCache articles, KeyValueStore known, Optional<SiteWriter> writing) {
+    private Made make(Project project, ArticleCache articles, Store known, Optional<SiteWriter> writing) {
         ReadSite read =
                 SiteReading.of(project, request.reading(articles), highlighter).site(project, request.threads());
         done("read");

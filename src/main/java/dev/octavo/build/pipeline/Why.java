@@ -1,12 +1,12 @@
 package dev.octavo.build.pipeline;
 
-import dev.octavo.build.cache.KeyValueStore;
 import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.cache.Ledger.ByProduct;
 import dev.octavo.build.cache.Ledger.Made;
 import dev.octavo.build.cache.Program;
 import dev.octavo.build.cache.Read;
 import dev.octavo.build.cache.Read.Kind;
+import dev.octavo.build.cache.Store;
 import dev.octavo.build.check.NearestPath;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.disk.SiteDisk;
@@ -164,12 +164,12 @@ public final class Why {
                 .orElseThrow(() -> ProblemException.of(
                         "nothing is remembered of " + out + ", which lies outside of the site's folder",
                         "build into a folder of the site: octavo build"));
-        Path file = folder.resolve(BuildCache.FILES);
+        Path file = folder.resolve(BuildCache.STORE);
         if (!Files.isRegularFile(file)) {
             throw ProblemException.of("the site has not been built yet into " + out, "build it first: octavo build");
         }
         try {
-            return KeyValueStore.openReadOnly(file, Program.hash())
+            return Store.openReadOnly(file, Program.hash())
                     .map(Ledger::in)
                     .orElseThrow(() -> ProblemException.of(
                             "the last build was by another version of Octavo, or what it noted is damaged",

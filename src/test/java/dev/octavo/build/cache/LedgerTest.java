@@ -42,7 +42,7 @@ final class LedgerTest {
     }
 
     private void build(String home, String... paths) {
-        try (KeyValueStore store = KeyValueStore.open(Optional.of(file), KEY)) {
+        try (Store store = Store.open(file, KEY, false)) {
             Ledger ledger = Ledger.of(store, home);
             Stream.of("a", "b").forEach(ledger::keep);
             Stream.of(paths).forEach(path -> ledger.put(path, made(ledger.build())));
@@ -51,7 +51,7 @@ final class LedgerTest {
     }
 
     private Ledger look() throws IOException {
-        return Ledger.in(KeyValueStore.openReadOnly(file, KEY).orElseThrow());
+        return Ledger.in(Store.openReadOnly(file, KEY).orElseThrow());
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ScratchFilesTest {
         both.get(0).putInt(LARGE - 4, 1);
         both.get(1).putInt(LARGE - 4, 2);
 
-        assertTrue(both.stream().allMatch(buffer -> buffer.isDirect() == StoredEntries.isMappable(folder)));
+        assertTrue(both.stream().allMatch(buffer -> buffer.isDirect() == ScratchFiles.isMappable(folder)));
         assertEquals(1, both.get(0).getInt(LARGE - 4));
         assertEquals(0, both.get(0).get(0));
         assertEquals(Set.of(), Folders.hashes(folder).keySet());

@@ -2,10 +2,13 @@ package dev.octavo.build.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.build.cache.Program;
+import dev.octavo.build.cache.Store;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -173,26 +176,34 @@ final class ParsedOnceTest {
 
     @Test
     void onlyTheOnesThatAreLost() throws IOException {
-        Path bodies = site.resolve(".octavo/public/memory/bodies");
-        byte[] bytes = Files.readAllBytes(bodies);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(bodies, bytes);
+        Path store = site.resolve(".octavo/public/memory/store");
+        String all = Files.readString(store, StandardCharsets.ISO_8859_1);
+        byte[] bytes = Files.readAllBytes(store);
+        bytes[all.indexOf(document(store)) + 40] ^= 1;
+        Files.write(store, bytes);
         Folders.write(site, "templates/post.ftlh", "${page.title} ${body} anew");
         assertEquals(1, parsed(false).size());
         Folders.write(site, "templates/post.ftlh", "${page.title} ${body} again");
         assertEquals(Set.of(), parsed(false));
     }
 
+    private static String document(Path file) throws IOException {
+        try (Store store = Store.openReadOnly(file, Program.hash()).orElseThrow()) {
+            byte[] bytes = store.find("document:content/posts/p7.md").orElseThrow();
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
     @Test
-    void theFileOfBodiesDoesNotGrowWithoutEnd() throws IOException {
-        Path bodies = site.resolve(".octavo/public/memory/bodies");
-        long first = Files.size(bodies);
+    void theStoreDoesNotGrowWithoutEnd() throws IOException {
+        Path store = site.resolve(".octavo/public/memory/store");
+        long first = Files.size(store);
         for (int i = 0; i < 12; i++) {
             for (int post : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
                 post(post, "Edit " + i);
             }
             assertEquals(10, parsed(false).size());
-            assertEquals(true, Files.size(bodies) < 3 * first);
+            assertEquals(true, Files.size(store) < 3 * first);
         }
         Folders.write(site, "templates/post.ftlh", "${page.title} ${body} anew");
         assertEquals(Set.of(), parsed(false));

@@ -10,7 +10,7 @@ import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.build.cache.KeyValueStore;
+import dev.octavo.build.cache.Store;
 import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.check.TemplateLinks;
 import dev.octavo.build.disk.SiteDisk;
@@ -111,7 +111,7 @@ final class ByProductsTest {
         Path out = site.resolve("public");
         try (SiteDisk disk = SiteDisk.open(out, site);
                 SiteWriter writing = disk.begin(false);
-                KeyValueStore store = KeyValueStore.open(Optional.of(site.resolve("ledger")), new Hash(1, 1))) {
+                Store store = Store.open(site.resolve("ledger"), new Hash(1, 1), false)) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                     .site(project, 1);
@@ -148,7 +148,7 @@ final class ByProductsTest {
 
     /** The files that the last build made, and not an earlier one. */
     private List<String> made(Ledger ledger) {
-        try (KeyValueStore store = KeyValueStore.openReadOnly(site.resolve("ledger"), new Hash(1, 1))
+        try (Store store = Store.openReadOnly(site.resolve("ledger"), new Hash(1, 1))
                 .orElseThrow()) {
             Ledger now = Ledger.in(store);
             return now.paths()

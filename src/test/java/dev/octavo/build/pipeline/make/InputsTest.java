@@ -10,7 +10,7 @@ import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.terms.ArticleTerms;
-import dev.octavo.build.cache.KeyValueStore;
+import dev.octavo.build.cache.Store;
 import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.check.TemplateLinks;
 import dev.octavo.build.disk.SiteDisk;
@@ -108,10 +108,10 @@ final class InputsTest {
         MADE.clear();
         Project project = Project.open(site, Theme.packed());
         Path out = site.resolve("public");
-        Optional<Path> file = Optional.of(site.resolve("ledger"));
+        Path file = site.resolve("ledger");
         try (SiteDisk disk = SiteDisk.open(out, site);
                 SiteWriter writing = disk.begin(false);
-                KeyValueStore store = KeyValueStore.open(file, new Hash(1, 1))) {
+                Store store = Store.open(file, new Hash(1, 1), false)) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleCache.NONE);
             ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                     .site(project, 1);
@@ -152,9 +152,9 @@ final class InputsTest {
         return List.copyOf(MADE);
     }
 
-    private static List<String> paths(Optional<Path> file) throws IOException {
-        try (KeyValueStore store =
-                KeyValueStore.openReadOnly(file.orElseThrow(), new Hash(1, 1)).orElseThrow()) {
+    private static List<String> paths(Path file) throws IOException {
+        try (Store store =
+                Store.openReadOnly(file, new Hash(1, 1)).orElseThrow()) {
             return Ledger.in(store).paths().sorted().toList();
         }
     }
