@@ -71,7 +71,7 @@ public final class Ledger implements FileHashCache {
      * @param parts the fingerprints of its output's components
      * @param content the hash of its bytes
      * @param byProducts the files that were made with it, by their paths
-     * @param reads what else it was made from, with the hashes at that time
+     * @param answers what else it was made from: questions by key, with the hashes of the answers at that time
      * @param reasons why it was made, in words for an author
      */
     public record Made(
@@ -79,12 +79,12 @@ public final class Ledger implements FileHashCache {
             Map<String, Hash> parts,
             Hash content,
             Map<String, ByProduct> byProducts,
-            Map<Read, Hash> reads,
+            Map<String, Hash> answers,
             List<String> reasons) {
         public Made {
             parts = new LinkedHashMap<>(parts);
             byProducts = new LinkedHashMap<>(byProducts);
-            reads = new LinkedHashMap<>(reads);
+            answers = new LinkedHashMap<>(answers);
             reasons = List.copyOf(reasons);
         }
     }
@@ -115,9 +115,9 @@ public final class Ledger implements FileHashCache {
     /**
      * Returns what {@code made} was made from that has changed; empty if nothing has.
      *
-     * @param now returns the current hash of anything that can be read
+     * @param now returns the current hash of the answer to a question
      */
-    public static Changes changes(Made made, Map<String, Hash> parts, Function<Read, Hash> now) {
+    public static Changes changes(Made made, Map<String, Hash> parts, Function<String, Hash> now) {
         List<String> changed = new ArrayList<>();
         parts.forEach((part, hash) -> {
             if (!hash.equals(made.parts().get(part))) {
@@ -125,11 +125,11 @@ public final class Ledger implements FileHashCache {
             }
         });
         made.parts().keySet().stream().filter(part -> !parts.containsKey(part)).forEach(changed::add);
-        List<Read> reads = made.reads().entrySet().stream()
-                .filter(read -> !now.apply(read.getKey()).equals(read.getValue()))
+        List<String> questions = made.answers().entrySet().stream()
+                .filter(answer -> !now.apply(answer.getKey()).equals(answer.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Changes(changed, reads);
+        return new Changes(changed, questions);
     }
 
     /**
@@ -137,9 +137,9 @@ public final class Ledger implements FileHashCache {
      *
      * @param parts the components of its output
      */
-    public record Changes(List<String> parts, List<Read> reads) {
+    public record Changes(List<String> parts, List<String> questions) {
         public boolean any() {
-            return !parts.isEmpty() || !reads.isEmpty();
+            return !parts.isEmpty() || !questions.isEmpty();
         }
     }
 

@@ -197,8 +197,7 @@ public final class Store implements AutoCloseable {
                     StandardOpenOption.DELETE_ON_CLOSE);
         }
         if (appends) {
-            return AppendableFile.open(
-                    file, before.place().end(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return AppendableFile.open(file, before.place().end(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
         AppendableFile part = AppendableFile.open(
                 part(file),
@@ -207,7 +206,8 @@ public final class Store implements AutoCloseable {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        ByteBuffer head = ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(key.high()).putLong(key.low());
+        ByteBuffer head =
+                ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(key.high()).putLong(key.low());
         Place.NOWHERE.write(head);
         Place.NOWHERE.write(head);
         part.add(head.array(), key);

@@ -71,9 +71,10 @@ public final class BuildCache implements AutoCloseable {
 
     /** Saves the cache. A failure only makes the next build slower. */
     Optional<Problem> save() {
-        return store.save().map(failure -> DiskException.of("write", folder, failure)
-                .problem()
-                .asWarning("the site is complete, but the next build has to make all of it again"));
+        return store.save()
+                .map(failure -> DiskException.of("write", folder, failure)
+                        .problem()
+                        .asWarning("the site is complete, but the next build has to make all of it again"));
     }
 
     @Override

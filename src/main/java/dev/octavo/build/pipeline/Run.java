@@ -27,8 +27,8 @@ import dev.octavo.build.check.TypedAddresses;
 import dev.octavo.build.check.UntranslatedTexts;
 import dev.octavo.build.check.UnusedFiles;
 import dev.octavo.build.disk.SiteWriter;
+import dev.octavo.build.pipeline.make.Answers;
 import dev.octavo.build.pipeline.make.Components;
-import dev.octavo.build.pipeline.make.CurrentHashes;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.make.FingerprintedFiles;
 import dev.octavo.build.pipeline.make.Making;
@@ -336,8 +336,8 @@ public final class Run {
         }
         Sources sources =
                 sources(templates(false), workshop.pictures(), FingerprintedFiles.of(files()), workshop.finishing());
-        CurrentHashes present = new CurrentHashes(sources, templateLinks, workshop.contents());
-        return new Making(sources, workshop.ledger(), present, addresses(), workshop.writing())
+        Answers answers = new Answers(sources, templateLinks, workshop.contents());
+        return new Making(sources, workshop.ledger(), answers, addresses(), workshop.writing())
                 .all(outputs, threads, progress);
     }
 }

@@ -4,12 +4,11 @@ import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.cache.Ledger.ByProduct;
 import dev.octavo.build.cache.Ledger.Made;
 import dev.octavo.build.cache.Program;
-import dev.octavo.build.cache.Read;
-import dev.octavo.build.cache.Read.Kind;
 import dev.octavo.build.cache.Store;
 import dev.octavo.build.check.NearestPath;
 import dev.octavo.build.disk.DiskException;
 import dev.octavo.build.disk.SiteDisk;
+import dev.octavo.build.pipeline.make.Question;
 import dev.octavo.build.pipeline.make.Reasons;
 import dev.octavo.lib.address.Nfc;
 import dev.octavo.lib.address.Slashes;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -77,7 +77,6 @@ public final class Why {
             List<String> reasons) {
         private static final Set<String> UNSEEN =
                 Set.of("class", "address", "file", "request", "where", "keepsMetadata");
-        private static final Kind[] FILES = {Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.BYTES, Kind.FILE, Kind.PICTURE};
 
         static Explanation of(String file, Made made, int lastBuild) {
             return new Explanation(
@@ -88,11 +87,11 @@ public final class Why {
                             .flatMap(Optional::stream)
                             .distinct()
                             .toList(),
-                    names(made, "", true, FILES),
+                    names(made, true, Question::file),
                     List.of(),
-                    names(made, "templates/", true, Kind.TEMPLATE),
-                    names(made, "templates/", false, Kind.TEMPLATE),
-                    names(made, "", true, Kind.ADDRESS),
+                    names(made, true, Explanation::template),
+                    names(made, false, Explanation::template),
+                    names(made, true, Explanation::link),
                     made.build(),
                     lastBuild,
                     made.reasons());
@@ -122,12 +121,23 @@ public final class Why {
             return build < lastBuild;
         }
 
-        /** Returns names in the order in which they were read. */
-        private static List<String> names(Made made, String folder, boolean there, Kind... kinds) {
-            return made.reads().entrySet().stream()
-                    .filter(read -> Set.of(kinds).contains(read.getKey().kind()))
-                    .filter(read -> read.getValue().equals(Read.ABSENT) != there)
-                    .map(read -> folder + Reasons.file(read.getKey()))
+        private static Optional<String> template(Question question) {
+            return question instanceof Question.Template template
+                    ? Optional.of("templates/" + template.about())
+                    : Optional.empty();
+        }
+
+        private static Optional<String> link(Question question) {
+            return question instanceof Question.PlannedAddress link
+                    ? Optional.of(link.about().path())
+                    : Optional.empty();
+        }
+
+        /** Returns names in the order in which they were asked for. */
+        private static List<String> names(Made made, boolean there, Function<Question, Optional<String>> name) {
+            return made.answers().entrySet().stream()
+                    .filter(answer -> answer.getValue().equals(Question.ABSENT) != there)
+                    .flatMap(answer -> name.apply(Question.of(answer.getKey())).stream())
                     .distinct()
                     .toList();
         }

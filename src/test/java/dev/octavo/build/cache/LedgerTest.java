@@ -28,16 +28,15 @@ final class LedgerTest {
     }
 
     private static Made made(int build) {
-        Map<Read, Hash> reads = new LinkedHashMap<>();
-        for (Read.Kind kind : Read.Kind.values()) {
-            reads.put(new Read(kind, "ü".repeat(40_000)), new Hash(reads.size(), 7));
-        }
+        Map<String, Hash> answers = new LinkedHashMap<>();
+        answers.put("article " + "ü".repeat(40_000), new Hash(6, 7));
+        answers.put("next content/posts/a.md", new Hash(7, 7));
         return new Made(
                 build,
                 Map.of("card", new Hash(3, 4)),
                 new Hash(5, 6),
                 Map.of("pictures/1/a-2.webp", new ByProduct(new Hash(8, 9), "content/a.png")),
-                reads,
+                answers,
                 List.of("one", "ü".repeat(40_000)));
     }
 

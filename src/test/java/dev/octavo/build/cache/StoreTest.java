@@ -160,7 +160,8 @@ final class StoreTest {
         byte[] megabyte = new byte[1 << 20];
         use(store -> store.put("large", megabyte));
         // The index of the next build lies behind a hole that takes no room on disk.
-        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer place = ByteBuffer.allocate(12);
             channel.position(24).read(place);
             place.flip();

@@ -9,7 +9,6 @@ import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.words.Words;
-import dev.octavo.build.cache.Read;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
@@ -31,12 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Renders the components of one article.
  *
- * @param reads collects what they are made from
+ * @param asks collects what they are made from
  * @param written returns an address as the article writes it
  * @param words in the language of the page
  * @param render renders a template
@@ -46,7 +46,7 @@ record ArticleComponents(
         Sources sources,
         Article article,
         Addressing addressing,
-        Set<Read> reads,
+        Consumer<Question> asks,
         Function<Link, String> written,
         Words words,
         Rendering render,
@@ -64,7 +64,7 @@ record ArticleComponents(
     String made(ComponentUse use) {
         Component component = use.component();
         String template = Catalogue.template(component.name());
-        reads.add(new Read(Read.Kind.TEMPLATE, template + EXTENSION));
+        asks.accept(new Question.Template(template + EXTENSION));
         Location place = Location.at(article.source().path().value(), component.line(), component.column());
         Optional<Declaration> known = sources.components().catalogue().find(component.name());
         boolean wrong = sources.components().faults().of(component, place).stream()
@@ -118,13 +118,13 @@ record ArticleComponents(
             });
             requirePost(attribute, declared, targets, place.path());
         }
-        reads.add(Components.siteRead(article));
-        reads.add(Components.pageRead(article));
+        asks.accept(new Question.SiteFacts(article.source().path()));
+        asks.accept(new Question.PageFacts(article.source().path()));
         Components.Page page = components.page(article);
         Optional<String> replacement = declared.replacementForLabel(component)
                 .filter(any -> use.label().isBlank());
         String named = replacement.orElse(use.words());
-        IncludedFile file = new IncludedFile(sources, article, component, reads, words);
+        IncludedFile file = new IncludedFile(sources, article, component, asks, words);
         return new ComponentView(
                 components.facts(article).frame(),
                 page.head(),
@@ -167,9 +167,10 @@ record ArticleComponents(
         Optional<Target> target =
                 sources.links().resolve(article.source().path(), article.address(), link.destination());
         Optional<SourcePath> file = target.flatMap(Target::file).map(ProjectFile::source);
-        file.ifPresent(source -> reads.add(new Read(Read.Kind.BYTES, source.value())));
+        file.ifPresent(source -> asks.accept(new Question.FileBytes(source)));
         Optional<Article> linked = target.flatMap(found -> sources.links().find(found.address()));
-        linked.ifPresent(other -> reads.add(Components.cardRead(other)));
+        linked.ifPresent(
+                other -> asks.accept(new Question.CardFacts(other.source().path())));
         return new ComponentView.Target(
                 Links.isExternal(link.destination()),
                 sources.components().facts(article).picture(article, link.destination()),
@@ -189,7 +190,7 @@ record ArticleComponents(
                 declared.value(ValueType.SERIES, component),
                 declared.value(ValueType.AUTHOR, component),
                 Math.max(0, most));
-        reads.add(Components.postsRead(choice, article));
+        asks.accept(new ChosenPosts(choice, article.source().path()));
         return sources.components().facts(article).posts(choice, article.address());
     }
 }

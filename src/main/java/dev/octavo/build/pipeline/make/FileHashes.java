@@ -2,7 +2,6 @@ package dev.octavo.build.pipeline.make;
 
 import dev.octavo.blog.project.Project;
 import dev.octavo.build.cache.FileHashCache;
-import dev.octavo.build.cache.Read;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class FileHashes implements Function<SourcePath, Hash> {
 
     private Hash look(SourcePath path) {
         if (!project.has(path)) {
-            return Read.ABSENT;
+            return Question.ABSENT;
         }
         Optional<Hash> before = cache.find(path.value(), project.stamp(path));
         if (before.isPresent()) {

@@ -6,7 +6,6 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
 import dev.octavo.blog.words.Words;
-import dev.octavo.build.cache.Read;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.CsvReader;
@@ -22,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +29,9 @@ import java.util.regex.Pattern;
  * A file of the site that a component shows as code, as rows, or as a diagram.
  *
  * @param component the component that shows it
- * @param reads collects the file as a dependency
+ * @param asks collects the file as a dependency
  */
-record IncludedFile(Sources sources, Article article, Component component, Set<Read> reads, Words words) {
+record IncludedFile(Sources sources, Article article, Component component, Consumer<Question> asks, Words words) {
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
     private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
 
@@ -44,7 +43,7 @@ record IncludedFile(Sources sources, Article article, Component component, Set<R
      */
     Html code(Attribute named, Map<String, Object> attributes) {
         SourcePath file = file(named);
-        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        asks.accept(new Question.FileBytes(file));
         List<String> lines = Arrays.asList(sources.project().read(file).text().split("\\R", -1));
         Optional<String> span = text(attributes, "lines");
         Optional<String> region = text(attributes, "region");
@@ -70,7 +69,7 @@ record IncludedFile(Sources sources, Article article, Component component, Set<R
      */
     List<List<String>> rows(Attribute named, boolean numeric) {
         SourcePath file = file(named);
-        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        asks.accept(new Question.FileBytes(file));
         return CsvReader.rows(file.value(), sources.project().read(file).text(), numeric);
     }
 
@@ -80,7 +79,7 @@ record IncludedFile(Sources sources, Article article, Component component, Set<R
      */
     Html diagram(Attribute named, String name) {
         SourcePath file = file(named);
-        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        asks.accept(new Question.FileBytes(file));
         String language = ending(file.value());
         String source = sources.project().read(file).text();
         try {

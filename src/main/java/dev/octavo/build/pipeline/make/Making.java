@@ -6,7 +6,6 @@ import dev.octavo.build.cache.Ledger;
 import dev.octavo.build.cache.Ledger.ByProduct;
 import dev.octavo.build.cache.Ledger.Changes;
 import dev.octavo.build.cache.Ledger.Made;
-import dev.octavo.build.cache.Read;
 import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.build.pipeline.picture.PictureFile;
@@ -50,7 +49,7 @@ public final class Making {
 
     private final Sources sources;
     private final Ledger ledger;
-    private final CurrentHashes present;
+    private final Answers answers;
     private final Optional<SiteWriter> writing;
     private final ByProducts byProducts;
     private final boolean precompressing;
@@ -62,11 +61,10 @@ public final class Making {
      * @param planned all addresses of the site
      * @param writing absent if the site is only checked
      */
-    public Making(
-            Sources sources, Ledger ledger, CurrentHashes present, Set<Address> planned, Optional<SiteWriter> writing) {
+    public Making(Sources sources, Ledger ledger, Answers answers, Set<Address> planned, Optional<SiteWriter> writing) {
         this.sources = sources;
         this.ledger = ledger;
-        this.present = present;
+        this.answers = answers;
         this.writing = writing;
         this.byProducts = new ByProducts(planned, writing);
         this.precompressing =
@@ -170,7 +168,7 @@ public final class Making {
         if (made.isEmpty()) {
             return Optional.of(ledger.head().builds() == 0 ? Reasons.NOTHING_KNOWN : Reasons.NEW);
         }
-        Changes changes = Ledger.changes(made.get(), parts, present);
+        Changes changes = Ledger.changes(made.get(), parts, answers::hash);
         if (changes.any()) {
             return Optional.of(Reasons.of(changes));
         }
@@ -179,14 +177,11 @@ public final class Making {
         if (!kept) {
             return Optional.of(Reasons.NOT_AS_LEFT);
         }
-        sources.pictures().use(made.get().reads().keySet());
-        putFingerprinted(made.get().reads().keySet());
-        made.get().reads().keySet().stream()
-                .filter(read -> read.kind() == Read.Kind.TEXTS)
-                .forEach(read -> sources.read()
-                        .site()
-                        .articles()
-                        .forEach(entry -> sources.read().articles().keepAllTerms(entry)));
+        for (String key : made.get().answers().keySet()) {
+            Question question = Question.of(key);
+            question.keep(sources);
+            putFingerprinted(question);
+        }
         return Optional.empty();
     }
 
@@ -196,13 +191,15 @@ public final class Making {
         ProjectInputs inputs = new ProjectInputs(sources, output, file -> putBeside(file, recorded));
         Content content = output.make(inputs);
         inputs.pending().forEach(sources.pictures()::look);
-        Map<Read, Hash> reads = new LinkedHashMap<>();
-        inputs.seen().forEach(read -> reads.put(read, present.apply(read)));
-        putFingerprinted(reads.keySet());
+        Map<String, Hash> asked = new LinkedHashMap<>();
+        inputs.asked().forEach((key, question) -> {
+            asked.put(key, answers.hash(question));
+            putFingerprinted(question);
+        });
         if (content instanceof Content.Copy copy) {
             // Hashed before the copy, so that a change meanwhile causes another copy next time.
-            Read file = new Read(Read.Kind.FILE, copy.source().value());
-            reads.put(file, present.apply(file));
+            Question file = new Question.CopiedFile(copy.source());
+            asked.put(file.key(), answers.hash(file));
             warnings = SecretText.in(sources.project(), copy.source());
         }
         if (output instanceof Listing) {
@@ -213,22 +210,18 @@ public final class Making {
         SourcePath source = content instanceof Content.Copy copy ? copy.source() : ProjectInputs.SETTINGS;
         putCompressed(path, source, () -> bytes(sources.project(), content), recorded);
         if (warnings.isEmpty()) { // otherwise, the next build repeats them
-            ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, reads, reasons));
+            ledger.put(path.value(), new Made(ledger.build(), parts, hash, recorded, asked, reasons));
         }
         return content instanceof Content.Copy copy && isMeant(copy.source()) ? List.of() : warnings;
     }
 
-    /** Writes the files that an output loads by names with fingerprints. Many share one, so no output records it. */
-    private void putFingerprinted(Set<Read> reads) {
-        for (Read read : reads) {
-            if (read.kind() == Read.Kind.FINGERPRINT) {
-                Optional<PictureFile> file = sources.fingerprinted(new Address(read.name()));
-                // One that is planned has the same bytes.
-                if (file.isPresent()
-                        && !byProducts.isPlanned(file.get().address())
-                        && !byProducts.isThere(file.get())) {
-                    putBeside(file.get(), new LinkedHashMap<>());
-                }
+    /** Writes the file that an output loads by a name with a fingerprint. Many share one, so no output records it. */
+    private void putFingerprinted(Question question) {
+        if (question instanceof Question.FingerprintedName name) {
+            Optional<PictureFile> file = sources.fingerprinted(name.about());
+            // One that is planned has the same bytes.
+            if (file.isPresent() && !byProducts.isPlanned(file.get().address()) && !byProducts.isThere(file.get())) {
+                putBeside(file.get(), new LinkedHashMap<>());
             }
         }
     }

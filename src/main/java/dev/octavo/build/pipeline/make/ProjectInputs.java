@@ -12,7 +12,6 @@ import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Words;
-import dev.octavo.build.cache.Read;
 import dev.octavo.build.pipeline.picture.KeptName;
 import dev.octavo.build.pipeline.picture.PictureFile;
 import dev.octavo.build.pipeline.picture.Pictures;
@@ -48,14 +47,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The inputs of one output: gives it access to the project and records what it reads. */
+/** The inputs of one output: answers what it asks about the project, and notes the questions. */
 public final class ProjectInputs implements Inputs, RenderListener {
     static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     private final Sources sources;
     private final Output output;
     private final Consumer<PictureFile> added;
-    private final Set<Read> reads = new LinkedHashSet<>();
+    private final Map<String, Question> asked = new LinkedHashMap<>(); // by key
     private boolean behind;
     private final Map<String, Set<Word>> usedWords = new TreeMap<>();
     private final Map<Address, PictureFile> byProducts = new LinkedHashMap<>();
@@ -97,33 +96,32 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public Html article(SourcePath source, Addressing addressing) {
-        Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
-        reads.add(new Read(kind, source.value()));
-        Article entry = sources.links().article(source);
+        ask(addressing == Addressing.ROOTED ? new Question.ArticleBody(source) : new Question.BodyInFeed(source));
+        Article article = sources.links().article(source);
         SiteConfig config = sources.read().site().config();
-        Words words = words(entry.meta().placement().language().orElse(config.language()));
-        Body body = sources.read().articles().body(entry);
+        Words words = words(article.meta().placement().language().orElse(config.language()));
+        Body body = sources.read().articles().body(article);
         RenditionRequest request = config.pictures().request();
         boolean feed = addressing == Addressing.ABSOLUTE;
-        ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
+        ArticleAddresses plain = new ArticleAddresses(sources.links(), config, article, addressing);
         ArticleComponents components = new ArticleComponents(
-                sources, entry, addressing, reads, plain::href, words, this::render, new LinkedHashMap<>());
+                sources, article, addressing, this::ask, plain::href, words, this::render, new LinkedHashMap<>());
         Html filled = body.fill(
                 new ArticleAddresses(
                         sources.links(),
                         config,
-                        entry,
+                        article,
                         addressing,
                         file -> feed ? Optional.empty() : choice(file, request),
                         components::made),
                 words);
         components.requireRight();
-        return feed ? PageMarkup.inFeed(filled, config.url().absolute(entry.address())) : filled;
+        return feed ? PageMarkup.inFeed(filled, config.url().absolute(article.address())) : filled;
     }
 
     @Override
     public List<NextPost> next(SourcePath post) {
-        reads.add(new Read(Read.Kind.NEXT, post.value()));
+        ask(new Question.NextPosts(post));
         behind |= sources.related().isBehind(); // checked before reading, since the comparison may finish in between
         return sources.related().after(sources.links().article(post));
     }
@@ -135,7 +133,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public List<Mention> mentions(SourcePath post) {
-        reads.add(new Read(Read.Kind.MENTIONS, post.value()));
+        ask(new Question.Mentions(post));
         Links links = sources.links();
         Article to = links.article(post);
         return sources.components().mentioning(to).stream()
@@ -151,7 +149,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public byte[] terms(SourcePath source) {
-        reads.add(new Read(Read.Kind.TEXTS, ""));
+        ask(new Question.AllTerms(""));
         return sources.read().articles().allTerms(sources.links().article(source));
     }
 
@@ -169,7 +167,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public byte[] bytes(SourcePath file) {
-        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        ask(new Question.FileBytes(file));
         return sources.project().read(file).bytes();
     }
 
@@ -180,7 +178,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
      */
     PictureSet picture(SourcePath file, RenditionRequest request) {
         RequestedPicture wanted = new RequestedPicture(file, request);
-        reads.add(wanted.read());
+        ask(new Question.Picture(wanted));
         Pictures pictures = sources.pictures();
         Optional<Offer> ready = sources.waiting() ? Optional.of(pictures.offer(wanted)) : pictures.readyOffer(wanted);
         if (ready.isEmpty()) {
@@ -205,13 +203,13 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public Optional<ResponsivePicture> picture(PictureRequest requested) {
         TemplatePicture picture = new TemplatePicture(sources, output);
         if (requested.file().isEmpty()) {
-            reads.add(picture.path(requested.written()));
+            ask(picture.path(requested.written()));
         }
         return picture.offered(requested, (file, request) -> {
             Optional<PictureSet> choice = choice(file, request);
             if (choice.isEmpty()
                     && requested.file().isEmpty()) { // otherwise the page's view already depends on the file
-                reads.add(new Read(Read.Kind.BYTES, file.source().value()));
+                ask(new Question.FileBytes(file.source()));
                 linksTo(file.address());
             }
             return choice;
@@ -221,7 +219,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     @Override
     public Optional<Content> shownPicture(SourcePath file, RenditionRequest request) {
         RequestedPicture wanted = new RequestedPicture(file, request);
-        reads.add(wanted.read());
+        ask(new Question.Picture(wanted));
         Pictures pictures = sources.pictures();
         Optional<Optional<PictureFile>> ready =
                 sources.waiting() ? Optional.of(pictures.shown(wanted)) : pictures.readyShown(wanted);
@@ -235,7 +233,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public byte[] kept(String kind, Hash from, Supplier<byte[]> maker) {
         String origin = output.origin().where().map(where -> where.path()).orElse("");
         KeptName name = new KeptName(kind, origin, from);
-        reads.add(name.read());
+        ask(new Question.KeptResult(name));
         return sources.pictures().kept(name, maker);
     }
 
@@ -257,12 +255,12 @@ public final class ProjectInputs implements Inputs, RenderListener {
 
     @Override
     public void usesTemplate(String template) {
-        reads.add(new Read(Read.Kind.TEMPLATE, template));
+        ask(new Question.Template(template));
     }
 
     @Override
     public void linksTo(Address address) {
-        reads.add(new Read(Read.Kind.ADDRESS, address.path()));
+        ask(new Question.PlannedAddress(address));
     }
 
     @Override
@@ -270,14 +268,18 @@ public final class ProjectInputs implements Inputs, RenderListener {
         if (!sources.fingerprinted().mayHave(address, icon)) {
             return address;
         }
-        reads.add(new Read(Read.Kind.FINGERPRINT, address.path()));
+        ask(new Question.FingerprintedName(address));
         return sources.fingerprinted(address).map(PictureFile::address).orElse(address);
     }
 
-    /** Returns everything that was read. */
-    Set<Read> seen() {
-        usedWords.forEach((language, words) -> reads.add(UsedWords.read(language, words)));
-        return Collections.unmodifiableSet(reads);
+    private void ask(Question question) {
+        asked.put(question.key(), question);
+    }
+
+    /** Returns everything that was asked for, by key. */
+    Map<String, Question> asked() {
+        usedWords.forEach((language, words) -> ask(UsedWords.of(language, words)));
+        return Collections.unmodifiableMap(asked);
     }
 
     /** Returns the files of pictures made along with the output. */

@@ -1,8 +1,6 @@
 package dev.octavo.build.pipeline.make;
 
 import dev.octavo.build.cache.Ledger.Changes;
-import dev.octavo.build.cache.Read;
-import dev.octavo.build.pipeline.picture.RequestedPicture;
 import dev.octavo.lib.loading.Resources;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ public final class Reasons {
 
     private static final int MOST = 12; // a feed may read thousands of articles
 
-    /** Descriptions of outputs' components, loaded on first use. */
+    /** Descriptions of outputs' components and of questions, loaded on first use. */
     private static final class Parts {
         static final Map<String, String> ALL = Resources.table("/reasons.txt");
     }
@@ -26,7 +24,7 @@ public final class Reasons {
 
     static List<String> of(Changes changes) {
         List<String> all = Stream.concat(
-                        changes.reads().stream().map(Reasons::changed),
+                        changes.questions().stream().map(key -> changed(Question.of(key))),
                         changes.parts().stream().map(part -> part(part).orElse(part)))
                 .distinct()
                 .toList();
@@ -36,31 +34,12 @@ public final class Reasons {
                 .toList();
     }
 
+    private static String changed(Question question) {
+        return Parts.ALL.getOrDefault(question.getClass().getSimpleName(), "*").replace("*", question.name());
+    }
+
     /** Returns the description of an output's component. */
     public static Optional<String> part(String component) {
         return Optional.ofNullable(Parts.ALL.get(component));
-    }
-
-    public static String file(Read read) {
-        return read.kind() == Read.Kind.PICTURE
-                ? RequestedPicture.of(read).file().value()
-                : read.name();
-    }
-
-    private static String changed(Read read) {
-        return switch (read.kind()) {
-            case ARTICLE, ARTICLE_IN_FEED -> read.name() + ", or where its links lead";
-            case TEMPLATE -> "templates/" + read.name();
-            case WORDS -> "the words for " + UsedWords.language(read);
-            case ADDRESS -> "whether there is anything at " + read.name();
-            case BYTES, FILE, FINGERPRINT -> read.name();
-            case TEXTS -> "the text of an article";
-            case PICTURE -> "the picture " + file(read);
-            case PATH -> "where the path " + TemplatePicture.written(read) + " of a template leads";
-            case FACTS -> "what its components show of the site or of other posts";
-            case NEXT -> "which posts are about the same, or their titles, dates and read times";
-            case MENTIONS -> "which posts link to it, or their texts";
-            case KEPT -> "what it was drawn from";
-        };
     }
 }

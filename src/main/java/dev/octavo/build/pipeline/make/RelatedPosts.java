@@ -5,7 +5,6 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.SnapshotChanged;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.NamedLink;
-import dev.octavo.build.cache.Read;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
@@ -145,11 +144,9 @@ public final class RelatedPosts {
         return kept.isPresent() ? kept.get().matches(post, links, this) : found(post);
     }
 
-    /** The hash of what pages show of the suggestions below a post; {@link Read#ABSENT} if there is no such post. */
-    Hash currentHash(Optional<Article> post) {
-        return post.map(article ->
-                        kept.isPresent() ? kept.get().shownHash(article, this) : shownHash(article, found(article)))
-                .orElse(Read.ABSENT);
+    /** The hash of what pages show of the suggestions below a post. */
+    Hash currentHash(Article post) {
+        return kept.isPresent() ? kept.get().shownHash(post, this) : shownHash(post, found(post));
     }
 
     /** The hash of what the page of {@code post} shows of {@code matches}. */

@@ -1,11 +1,9 @@
 package dev.octavo.build.pipeline.make;
 
 import dev.octavo.blog.links.Links;
-import dev.octavo.blog.links.Target;
 import dev.octavo.blog.site.FrontMatter.Focus;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig.Pictures;
-import dev.octavo.build.cache.Read;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
@@ -14,7 +12,6 @@ import dev.octavo.lib.picture.PictureFormat;
 import dev.octavo.lib.picture.PixelSize;
 import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.lib.picture.RenditionRequest.Crop;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.PictureSet;
 import dev.octavo.render.output.PictureSet.Candidate;
@@ -60,29 +57,19 @@ record TemplatePicture(Sources sources, Output output) {
     private Optional<ProjectFile> file(PictureRequest requested) {
         return requested.file().isPresent()
                 ? sources.links().file(requested.file().get())
-                : file(path(requested.written()), sources.links());
+                : path(requested.written()).answer(sources);
     }
 
-    /** Returns the read of which file {@code written} leads to; from the root, it is the same on every page. */
-    Read path(String written) {
-        boolean rooted = written.startsWith("/");
-        String from = rooted
-                ? OF_SITE.value()
-                : output.origin().where().map(Location::path).orElse(OF_SITE.value());
-        Address page = rooted ? Address.HOME : output.address();
-        return new Read(Read.Kind.PATH, String.join("\n", from, page.path(), written));
-    }
-
-    /** Returns the file that a path leads to now. */
-    static Optional<ProjectFile> file(Read path, Links links) {
-        String[] parts = path.name().split("\n", 3);
-        return links.resolve(new SourcePath(parts[0]), new Address(parts[1]), parts[2])
-                .flatMap(Target::file);
-    }
-
-    /** Returns a path as the template has it. */
-    static String written(Read path) {
-        return path.name().split("\n", 3)[2];
+    /** Returns the question which file {@code written} leads to; from the root, it is the same on every page. */
+    PicturePath path(String written) {
+        if (written.startsWith("/")) {
+            return new PicturePath(OF_SITE, Address.HOME, written);
+        }
+        SourcePath from = output.origin()
+                .where()
+                .map(where -> new SourcePath(where.path()))
+                .orElse(OF_SITE);
+        return new PicturePath(from, output.address(), written);
     }
 
     private RenditionRequest request(PictureRequest requested) {

@@ -1,62 +1,56 @@
 package dev.octavo.build.pipeline.make;
 
-import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.WordsReader;
 import dev.octavo.blog.words.Languages;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Wording;
-import dev.octavo.build.cache.Read;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The theme's words of one language that a page uses, as a single read: most pages of a kind use the same words, so a
- * few such reads replace dozens for each page.
+ * The theme's words of one language that a page uses, as one question: most pages of a kind use the same words.
+ *
+ * @param about the language, a space, and a 1 for each word that is used; a version with other words asks other questions
  */
-final class UsedWords {
-    private final Project project;
-    private final String siteLanguage;
-    private final Map<String, Optional<Map<Word, Wording>>> own = new ConcurrentHashMap<>(); // the site's, by file
-
-    UsedWords(Project project, String siteLanguage) {
-        this.project = project;
-        this.siteLanguage = siteLanguage;
+record UsedWords(String about) implements Question {
+    static UsedWords of(String language, Set<Word> used) {
+        StringBuilder words = new StringBuilder(language).append(' ');
+        for (Word word : Word.values()) {
+            words.append(used.contains(word) ? '1' : '0');
+        }
+        return new UsedWords(words.toString());
     }
 
-    /** Returns a read named by the language and a bit for each word; a version with other words ignores old reads. */
-    static Read read(String language, Set<Word> words) {
-        StringBuilder bits = new StringBuilder(Word.values().length);
-        for (Word word : Word.values()) {
-            bits.append(words.contains(word) ? '1' : '0');
-        }
-        return new Read(Read.Kind.WORDS, language + " " + bits);
+    /** The language. */
+    @Override
+    public String name() {
+        return about.substring(0, about.indexOf(' '));
     }
 
     /**
-     * Returns the hash of what the words of {@code read} depend on: the languages in which they are looked up, and the
-     * site's own files. Octavo's words are part of the program, so they need not be hashed.
+     * Hashes the languages in which the words are looked up, and what the site's own files say. Octavo's words are part of the
+     * program, so they need not be hashed.
      */
-    Hash hash(Read read) {
+    @Override
+    public Hash hash(Answers now) {
+        String siteLanguage = now.site().config().language();
         Digest digest = new Digest().add(siteLanguage);
-        Set<String> files = new LinkedHashSet<>(Languages.fileNames(language(read)));
+        Set<String> files = new LinkedHashSet<>(Languages.fileNames(name()));
         files.addAll(Languages.fileNames(siteLanguage));
         files.add("en");
         for (String file : files) {
-            Optional<Map<Word, Wording>> ofSite = own.computeIfAbsent(file, name -> ProjectWords.own(project, name));
-            if (ofSite.isPresent()) {
-                Set<Word> words = withFallbacks(read);
+            // For a language that Octavo has no words for, adding a word to the file may change the language of others.
+            boolean all = !WordsReader.SHIPPED.contains(file);
+            Map<Word, Wording> own = now.ownWords(file);
+            if (!own.isEmpty()) {
+                Set<Word> used = withFallbacks();
                 digest.add(file);
-                // For a language that Octavo has no words for, adding a word to the file may change the language of
-                // others.
-                boolean all = !WordsReader.SHIPPED.contains(file);
-                ofSite.get().forEach((word, wording) -> {
-                    if (all || words.contains(word)) {
+                own.forEach((word, wording) -> {
+                    if (all || used.contains(word)) {
                         digest.add(word.key());
                         wording.forms().forEach((form, text) -> digest.add(form).add(text));
                     }
@@ -66,20 +60,15 @@ final class UsedWords {
         return digest.hash();
     }
 
-    /** Returns the words of a read and their fallbacks. */
-    private static Set<Word> withFallbacks(Read read) {
-        Set<Word> words = EnumSet.noneOf(Word.class);
-        int bit = read.name().indexOf(' ') + 1;
+    private Set<Word> withFallbacks() {
+        Set<Word> used = EnumSet.noneOf(Word.class);
+        int first = about.indexOf(' ') + 1;
         for (Word word : Word.values()) {
-            if (read.name().charAt(bit++) == '1') {
-                words.add(word);
-                word.fallback().ifPresent(words::add);
+            if (about.charAt(first + word.ordinal()) == '1') {
+                used.add(word);
+                word.fallback().ifPresent(used::add);
             }
         }
-        return words;
-    }
-
-    static String language(Read read) {
-        return read.name().substring(0, read.name().indexOf(' '));
+        return used;
     }
 }

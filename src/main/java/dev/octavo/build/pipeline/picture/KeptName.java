@@ -1,6 +1,5 @@
 package dev.octavo.build.pipeline.picture;
 
-import dev.octavo.build.cache.Read;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
 
@@ -18,12 +17,14 @@ public record KeptName(String kind, String origin, Hash from) {
     private static final String BETWEEN = "\n";
 
     /** Returns its name in the ledger. */
-    public Read read() {
-        return new Read(Read.Kind.KEPT, String.join(BETWEEN, kind, origin, from.hex()));
+    @Override
+    public String toString() {
+        return String.join(BETWEEN, kind, origin, from.hex());
     }
 
-    public static KeptName of(Read read) {
-        String[] parts = read.name().split(BETWEEN, -1);
+    /** Reads such a name. */
+    public static KeptName of(String name) {
+        String[] parts = name.split(BETWEEN, -1);
         return new KeptName(parts[0], parts[1], Hash.parse(parts[2]));
     }
 

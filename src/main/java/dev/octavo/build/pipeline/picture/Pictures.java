@@ -3,7 +3,6 @@ package dev.octavo.build.pipeline.picture;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.build.cache.BlobCache;
-import dev.octavo.build.cache.Read;
 import dev.octavo.build.pipeline.picture.ReadyPicture.Form;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
@@ -90,7 +89,7 @@ public final class Pictures {
      * @throws ProblemException if there is no such picture, or it cannot be decoded
      */
     public Offer offer(RequestedPicture wanted) {
-        return offer(wanted, making().made(wanted, use(wanted)));
+        return offer(wanted, making().made(wanted, used(wanted)));
     }
 
     /** The same, if nothing has to be encoded for it. */
@@ -155,7 +154,7 @@ public final class Pictures {
 
     /** Returns the rendition published at the picture's own address; absent if that is the author's file. */
     public Optional<PictureFile> shown(RequestedPicture wanted) {
-        return shown(wanted, making().made(wanted, use(wanted)));
+        return shown(wanted, making().made(wanted, used(wanted)));
     }
 
     /** The same, if nothing has to be encoded for it; the inner optional is absent if that is the author's file. */
@@ -192,11 +191,7 @@ public final class Pictures {
     }
 
     /** Returns the hash of the picture's renditions on this machine. */
-    public Hash now(Read read) {
-        RequestedPicture wanted = RequestedPicture.of(read);
-        if (!published.project().has(wanted.file())) {
-            return Read.ABSENT;
-        }
+    public Hash now(RequestedPicture wanted) {
         Digest digest = new Digest()
                 .add(key(wanted))
                 .add(darkroom().standardHash()) // the page asks for what they say
@@ -239,24 +234,19 @@ public final class Pictures {
                 });
     }
 
-    /** Marks what a file was made from as used. */
-    public void use(Set<Read> reads) {
-        for (Read read : reads) {
-            if (read.kind() == Read.Kind.PICTURE) {
-                use(RequestedPicture.of(read));
-            } else if (read.kind() == Read.Kind.KEPT) {
-                use(KeptName.of(read));
-            }
-        }
+    /** Marks the picture's renditions as used. */
+    public void use(RequestedPicture wanted) {
+        use(key(wanted), wanted.origin());
     }
 
-    private Hash use(RequestedPicture wanted) {
+    private Hash used(RequestedPicture wanted) {
         Hash key = key(wanted);
         use(key, wanted.origin());
         return key;
     }
 
-    private void use(KeptName name) {
+    /** Marks a cached result as used. */
+    public void use(KeptName name) {
         use(name.key(), name.madeFor());
     }
 

@@ -1,6 +1,5 @@
 package dev.octavo.build.pipeline.picture;
 
-import dev.octavo.build.cache.Read;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Digest;
 import dev.octavo.lib.hash.Hash;
@@ -21,15 +20,16 @@ public record RequestedPicture(SourcePath file, RenditionRequest request) {
     }
 
     /** Returns its name in the ledger. */
-    public Read read() {
-        return new Read(
-                Read.Kind.PICTURE, file.value() + BETWEEN + HexFormat.of().formatHex(REQUESTS.encoded(request)));
+    @Override
+    public String toString() {
+        return file.value() + BETWEEN + HexFormat.of().formatHex(REQUESTS.encoded(request));
     }
 
-    public static RequestedPicture of(Read read) {
-        int end = read.name().lastIndexOf(BETWEEN);
-        byte[] request = HexFormat.of().parseHex(read.name().substring(end + 1));
-        return new RequestedPicture(new SourcePath(read.name().substring(0, end)), REQUESTS.decoded(request));
+    /** Reads such a name. */
+    public static RequestedPicture of(String name) {
+        int end = name.lastIndexOf(BETWEEN);
+        byte[] request = HexFormat.of().parseHex(name.substring(end + 1));
+        return new RequestedPicture(new SourcePath(name.substring(0, end)), REQUESTS.decoded(request));
     }
 
     /** Returns the cache key of its renditions if the file has that content. Equal keys stand for equal bytes. */

@@ -10,8 +10,8 @@ import dev.octavo.blog.content.ReadSite;
 import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
-import dev.octavo.build.cache.Store;
 import dev.octavo.build.cache.Ledger;
+import dev.octavo.build.cache.Store;
 import dev.octavo.build.check.TemplateLinks;
 import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.disk.SiteWriter;
@@ -122,11 +122,7 @@ final class ByProductsTest {
             Sources sources = run.sources(run.templates(false), pictures, FingerprintedFiles.NONE, true);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             Making making = new Making(
-                    sources,
-                    ledger,
-                    new CurrentHashes(sources, links, contents),
-                    run.addresses(),
-                    Optional.of(writing));
+                    sources, ledger, new Answers(sources, links, contents), run.addresses(), Optional.of(writing));
             List<Output> plan = Stream.concat(
                             Stream.of(pages),
                             run.files().stream()
@@ -148,8 +144,8 @@ final class ByProductsTest {
 
     /** The files that the last build made, and not an earlier one. */
     private List<String> made(Ledger ledger) {
-        try (Store store = Store.openReadOnly(site.resolve("ledger"), new Hash(1, 1))
-                .orElseThrow()) {
+        try (Store store =
+                Store.openReadOnly(site.resolve("ledger"), new Hash(1, 1)).orElseThrow()) {
             Ledger now = Ledger.in(store);
             return now.paths()
                     .filter(path -> now.of(path).orElseThrow().build() == ledger.build())

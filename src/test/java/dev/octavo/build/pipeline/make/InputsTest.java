@@ -10,8 +10,8 @@ import dev.octavo.blog.content.SiteReading;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.blog.terms.ArticleTerms;
-import dev.octavo.build.cache.Store;
 import dev.octavo.build.cache.Ledger;
+import dev.octavo.build.cache.Store;
 import dev.octavo.build.check.TemplateLinks;
 import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.disk.SiteWriter;
@@ -138,11 +138,7 @@ final class InputsTest {
                     FingerprintedFiles.NONE,
                     true);
             Making making = new Making(
-                    sources,
-                    ledger,
-                    new CurrentHashes(sources, links, contents),
-                    run.addresses(),
-                    Optional.of(writing));
+                    sources, ledger, new Answers(sources, links, contents), run.addresses(), Optional.of(writing));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
             making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
             writing.commit();
@@ -153,8 +149,7 @@ final class InputsTest {
     }
 
     private static List<String> paths(Path file) throws IOException {
-        try (Store store =
-                Store.openReadOnly(file, new Hash(1, 1)).orElseThrow()) {
+        try (Store store = Store.openReadOnly(file, new Hash(1, 1)).orElseThrow()) {
             return Ledger.in(store).paths().sorted().toList();
         }
     }
