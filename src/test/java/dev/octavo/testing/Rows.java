@@ -112,10 +112,11 @@ public final class Rows {
     /** One test for each row, by the function that its name begins with, as in {@code links: an address}; else by "". */
     public Stream<DynamicTest> become(Map<String, Function> functions) {
         return become((name, in) -> {
-            Function function = functions.getOrDefault(name.split(": ", 2)[0], functions.get(""));
-            if (function == null) {
-                throw new IllegalStateException("begins with none of " + functions.keySet());
-            }
+            Function function = Stream.of(name.split(": ", 2)[0], "")
+                    .filter(functions::containsKey)
+                    .findFirst()
+                    .map(functions::get)
+                    .orElseThrow(() -> new IllegalStateException("begins with none of " + functions.keySet()));
             return function.of(in);
         });
     }

@@ -53,7 +53,7 @@ class DiagramTest {
                         "plantuml", source -> drawn("plantuml", source),
                         "dot", source -> drawn("dot", source),
                         "mermaid", source -> drawn("mermaid", source),
-                        "colour", row -> SvgRestyler.themed(row.split(" ")[0], row.endsWith(" line"))));
+                        "colour", row -> SvgRestyler.themed(row.split(" ", -1)[0], row.endsWith(" line"))));
     }
 
     /** The texts of a drawing, sorted, and the number of its elements of each kind; or the mistake and its line. */
@@ -64,7 +64,7 @@ class DiagramTest {
                     .matcher(diagram.svg())
                     .results()
                     .collect(Collectors.groupingBy(found -> found.group(1), TreeMap::new, Collectors.counting()));
-            String words = Stream.of(diagram.words().split("; ")).sorted().collect(Collectors.joining("; "));
+            String words = Stream.of(diagram.words().split("; ", -1)).sorted().collect(Collectors.joining("; "));
             return words + " " + shapes;
         } catch (DiagramException refused) {
             assertFalse(refused.remedy.isBlank());

@@ -159,7 +159,7 @@ final class HighlighterTest {
                                 .lines()
                                 .filter(line -> line.startsWith("["))
                                 .map(line -> line.substring(1, line.indexOf(']'))))
-                .flatMap(line -> Stream.of(line.split(" ")).skip(1))
+                .flatMap(line -> Stream.of(line.split(" ", -1)).skip(1))
                 .collect(Collectors.toSet());
         return names().filter(name -> !others.contains(name));
     }

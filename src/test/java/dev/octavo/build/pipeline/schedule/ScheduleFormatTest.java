@@ -108,7 +108,7 @@ final class ScheduleFormatTest {
     @TestFactory
     Stream<DynamicTest> writesTheMoments() {
         return Rows.of(ScheduleFormatTest.class, "schedules.rows")
-                .become((name, moments) -> ScheduleFormat.valueOf(name.split(":")[0])
+                .become((name, moments) -> ScheduleFormat.valueOf(name.split(":", -1)[0])
                         .write(schedule(
                                 moments.lines().filter(line -> !line.isEmpty()).toArray(String[]::new)))
                         .replaceAll("UID:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\r", "UID:UID\r")
