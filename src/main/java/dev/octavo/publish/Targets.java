@@ -7,7 +7,6 @@ import dev.octavo.publish.command.CommandTarget;
 import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
-import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.s3.BucketSettings;
 import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.sftp.SftpTarget;
@@ -50,8 +49,7 @@ public record Targets(
         }
         if (place instanceof Destination.Bucket bucket) {
             BucketSettings settings = new BucketSettings(environment, home, clock);
-            return BucketTarget.open(
-                    bucket, settings, adopt, LockTerms.overNetwork(user).who(), report);
+            return BucketTarget.open(bucket, settings, adopt, user, report);
         }
         if (place instanceof Destination.Command command) {
             Target target = CommandTarget.open(

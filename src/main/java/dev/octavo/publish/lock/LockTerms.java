@@ -20,12 +20,14 @@ import java.util.UUID;
  * @param timeout after how long without renewal others take it for dead; several times {@code renewal}
  */
 public record LockTerms(String who, String machine, Instant now, String token, Duration renewal, Duration timeout) {
+    /** The timeout for folders, here and on servers. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private static final Duration RENEWAL = Duration.ofSeconds(5);
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** For a user of this machine who publishes to another one. */
-    public static LockTerms overNetwork(String user) {
-        return of(user + "@" + thisMachine(), "", RENEWAL, TIMEOUT);
+    public static LockTerms overNetwork(String user, Duration timeout) {
+        return of(user + "@" + thisMachine(), "", RENEWAL, timeout);
     }
 
     /** For this process, which also holds a {@code ProcessLock}. */

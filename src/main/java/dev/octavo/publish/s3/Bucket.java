@@ -6,39 +6,34 @@ import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.lib.problem.Figures;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.work.Parallel;
+import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.render.output.OutputPath;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A bucket, and the keys in it. Files of the site have the keys that readers request; all else is below {@code
  * .octavo/}.
  *
  * @param adopt whether to replace files that Octavo did not publish
- * @param who who publishes, for messages to others who try at the same time: {@code anna@laptop}
+ * @param terms creates the terms of a lock when one is taken
  * @param warnings called with warnings for the author
  */
 record Bucket(
-        Destination.Bucket place, Storage storage, boolean adopt, String who, Consumer<Problem> warnings, Pace pace) {
+        Destination.Bucket place,
+        Storage storage,
+        boolean adopt,
+        Supplier<LockTerms> terms,
+        Consumer<Problem> warnings) {
     static final String OWN_PREFIX = ".octavo/";
 
-    /**
-     * Intervals and limits.
-     *
-     * @param lockRenewal how often a publish renews its lock
-     * @param lockTimeout how long others watch a lock that is not renewed before they take it for dead
-     * @param attempts how many times to send a request before it fails
-     * @param threads how many requests to send at once
-     */
-    record Pace(Duration lockRenewal, Duration lockTimeout, int attempts, int threads) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(15), 5, 8);
-    }
+    private static final int THREADS = 8; // each sends a request at a time
 
     /** Its name for messages: {@code the bucket blog/notes at s3.example.org}. */
     String description() {
@@ -105,6 +100,6 @@ record Bucket(
     }
 
     <T> void each(List<T> items, Consumer<T> work) {
-        Parallel.each(items, pace.threads(), work);
+        Parallel.each(items, THREADS, work);
     }
 }

@@ -16,6 +16,7 @@ import dev.octavo.publish.target.PublishResult;
 import dev.octavo.publish.target.Target;
 import dev.octavo.publish.target.TargetState;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.apache.commons.io.function.Uncheck;
 /** A target that is a bucket of an S3-compatible storage. */
 public final class BucketTarget implements Target {
     private static final int NAMED = 10;
+    private static final int ATTEMPTS = 5; // to send a request
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(15);
     private static final int LONGEST_KEY = 1024; // in bytes: Amazon's limit, and no storage accepts more
 
     private final Bucket bucket;
@@ -41,11 +44,11 @@ public final class BucketTarget implements Target {
      * Opens a bucket without sending a request.
      *
      * @param adopt whether files that Octavo did not publish may be replaced
-     * @param who who publishes, for the lock: {@code ada@laptop}
+     * @param user the author's user name on this machine, for the lock
      * @param warnings called with warnings for the author
      */
     public static Target open(
-            Destination.Bucket named, BucketSettings settings, boolean adopt, String who, Consumer<Problem> warnings) {
+            Destination.Bucket named, BucketSettings settings, boolean adopt, String user, Consumer<Problem> warnings) {
         Destination.Bucket place = new Destination.Bucket(
                 named.bucket(),
                 named.prefix(),
@@ -55,9 +58,9 @@ public final class BucketTarget implements Target {
                 named.region(),
                 named.redirects(),
                 named.keep());
-        Bucket.Pace pace = Bucket.Pace.USUAL;
-        Storage storage = Storage.open(place, settings, pace.attempts(), UnaryOperator.identity());
-        return new BucketTarget(new Bucket(place, storage, adopt, who, warnings, pace));
+        Storage storage = Storage.open(place, settings, ATTEMPTS, UnaryOperator.identity());
+        return new BucketTarget(
+                new Bucket(place, storage, adopt, () -> LockTerms.overNetwork(user, LOCK_TIMEOUT), warnings));
     }
 
     @Override
@@ -122,8 +125,7 @@ public final class BucketTarget implements Target {
     }
 
     private <R> R locked(Progress progress, Function<Lock, R> work) {
-        Bucket.Pace pace = bucket.pace();
-        LockTerms terms = LockTerms.of(bucket.who(), "", pace.lockRenewal(), pace.lockTimeout());
+        LockTerms terms = bucket.terms().get();
         return Uncheck.get(
                 () -> { // the bucket's own methods throw no IOException
                     try (TextLock lock =

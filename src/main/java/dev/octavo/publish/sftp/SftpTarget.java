@@ -45,7 +45,8 @@ public final class SftpTarget implements Target {
      * @throws ProblemException if the server is not trusted, refuses the login, or lacks a feature
      */
     public static Target open(Destination.Sftp place, SshSettings settings, boolean adopt, Note note) {
-        LockTerms terms = LockTerms.overNetwork(settings.user()); // the same for each connection: one lock
+        LockTerms terms =
+                LockTerms.overNetwork(settings.user(), LockTerms.TIMEOUT); // the same for each connection: one lock
         return new SftpTarget(
                 () -> files(place, settings, terms),
                 files -> new Releases(files, place.keep(), adopt, Optional.of(note)),

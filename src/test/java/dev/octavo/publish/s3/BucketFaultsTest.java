@@ -9,6 +9,7 @@ import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.target.Fault;
 import dev.octavo.publish.target.TargetState;
 import dev.octavo.testing.CuttingProxy;
@@ -42,10 +43,14 @@ final class BucketFaultsTest {
     }
 
     private Problem refusal(Destination.Bucket place) {
-        Bucket.Pace pace = new Bucket.Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8);
         ProblemException e = assertThrows(ProblemException.class, () -> {
             try (BucketTarget target = TestBucket.open(
-                    place, settings, "anna@laptop", pace, problem -> {}, false, UnaryOperator.identity())) {
+                    place,
+                    settings,
+                    () -> Locks.terms("anna@laptop"),
+                    problem -> {},
+                    false,
+                    UnaryOperator.identity())) {
                 target.state();
             }
         });
@@ -127,8 +132,7 @@ final class BucketFaultsTest {
             try (BucketTarget target = TestBucket.open(
                     bucket.place(bucket.port().orElseThrow(), 3),
                     off,
-                    "anna@laptop",
-                    bucket.pace,
+                    bucket::terms,
                     problem -> {},
                     false,
                     TestBucket.watched(requests))) {

@@ -16,7 +16,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +53,7 @@ final class ConcurrentPublishingTest {
         int stopped = 0;
         for (int i = 0; i < SLEEPERS; i++) {
             TestBucket bucket = TestBucket.make(server, "sleeper-" + i, "");
-            bucket.pace = new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8); // soon notices
+            bucket.pace(150, 1500); // it soon notices that it slept
             Process child = PublishingProcess.start(List.of(), bucket, folder.resolve("child " + i), 0, 1, 1);
             try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
                 assertEquals("ready", says.readLine());
@@ -63,7 +62,7 @@ final class ConcurrentPublishingTest {
                 signal("STOP", child);
                 // Longer than a renewal takes on a busy machine.
                 try (BucketTarget target =
-                        bucket.at(new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
+                        bucket.elsewhere("b@test").pace(200, 1500).target()) {
                     target.publish(site(30), target.state(), Progress.SILENT);
                 }
                 signal("CONT", child);
@@ -89,7 +88,7 @@ final class ConcurrentPublishingTest {
     @Test
     void whatIsAlwaysAnsweredLateEndsThePublishing() throws Exception {
         TestBucket bucket = TestBucket.make(server, "late", "");
-        bucket.pace = new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(800), 2, 8);
+        bucket.pace(200, 800);
         UnaryOperator<Wire> late = wire -> request -> {
             Answer answer = wire.send(request);
             if (request.uri().getPath().contains(TextLock.NAME_PREFIX)) {

@@ -9,6 +9,7 @@ import dev.octavo.lib.hash.Sha256;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.work.Progress;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Place;
 import dev.octavo.publish.target.PublishResult;
@@ -32,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,12 +44,6 @@ import org.jsoup.nodes.Element;
 
 /** A bucket for a test: publishes to it, reads it as readers do, and changes it as somebody else would. */
 public final class TestBucket implements Place {
-    /** For tests with only one live publishing. */
-    static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofSeconds(30), Duration.ofMillis(75), 2, 8);
-
-    /** For tests with two live publishings. */
-    static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(30), 2, 8);
-
     private static final int KEEP = 3;
     private static final String CAT = "images/cat.jpg";
 
@@ -58,7 +54,9 @@ public final class TestBucket implements Place {
     final String name;
     final String prefix;
     final BucketSettings settings;
-    Bucket.Pace pace = ALONE;
+    // For tests with only one live publishing.
+    private Duration renewal = Duration.ofSeconds(30);
+    private Duration timeout = Duration.ofMillis(75);
     final List<Problem> reported = Collections.synchronizedList(new ArrayList<>());
 
     private TestBucket(int port, int readers, String name, String prefix, BucketSettings settings) {
@@ -74,7 +72,7 @@ public final class TestBucket implements Place {
     /** A bucket that another process has made. */
     public TestBucket(String... arguments) {
         this(Integer.parseInt(arguments[0]), 0, arguments[1], arguments[2], settings(S3Server.KEY, S3Server.SECRET));
-        pace = new Bucket.Pace(Duration.parse(arguments[3]), Duration.parse(arguments[4]), 2, 8);
+        pace(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
     }
 
     @Override
@@ -83,8 +81,8 @@ public final class TestBucket implements Place {
                 Integer.toString(port),
                 name,
                 prefix,
-                pace.lockRenewal().toString(),
-                pace.lockTimeout().toString());
+                Long.toString(renewal.toMillis()),
+                Long.toString(timeout.toMillis()));
     }
 
     /** A new bucket. */
@@ -124,8 +122,14 @@ public final class TestBucket implements Place {
     public TestBucket elsewhere(String another) {
         TestBucket same = through(port);
         same.who = another;
-        same.pace = PATIENT;
-        return same;
+        return same.pace(200, 30_000);
+    }
+
+    /** How often a lock is renewed, and when others take it for dead. */
+    TestBucket pace(int renewalMs, int timeoutMs) {
+        renewal = Duration.ofMillis(renewalMs);
+        timeout = Duration.ofMillis(timeoutMs);
+        return this;
     }
 
     @Override
@@ -158,17 +162,20 @@ public final class TestBucket implements Place {
     static BucketTarget open(
             Destination.Bucket place,
             BucketSettings settings,
-            String who,
-            Bucket.Pace pace,
+            Supplier<LockTerms> terms,
             Consumer<Problem> word,
             boolean adopts,
             UnaryOperator<Wire> listener) {
-        Storage storage = Storage.open(place, settings, pace.attempts(), listener);
-        return new BucketTarget(new Bucket(place, storage, adopts, who, word, pace));
+        Storage storage = Storage.open(place, settings, 2, listener);
+        return new BucketTarget(new Bucket(place, storage, adopts, terms, word));
     }
 
-    private BucketTarget open(int at, String by, Bucket.Pace given, boolean adopts, UnaryOperator<Wire> listener) {
-        return open(place(at, KEEP), settings, by, given, reported::add, adopts, listener);
+    LockTerms terms() {
+        return LockTerms.of(who, "", renewal, timeout);
+    }
+
+    private BucketTarget open(int at, boolean adopts, UnaryOperator<Wire> listener) {
+        return open(place(at, KEEP), settings, this::terms, reported::add, adopts, listener);
     }
 
     BucketTarget target() {
@@ -176,20 +183,16 @@ public final class TestBucket implements Place {
     }
 
     BucketTarget target(UnaryOperator<Wire> listener) {
-        return open(port, who, pace, false, listener);
+        return open(port, false, listener);
     }
 
     BucketTarget adopting() {
-        return open(port, who, ALONE, true, UnaryOperator.identity());
-    }
-
-    BucketTarget at(Bucket.Pace given, String by) {
-        return open(port, by, given, false, UnaryOperator.identity());
+        return open(port, true, UnaryOperator.identity());
     }
 
     /** Through a server that stands before the storage. */
     BucketTarget behind(int proxy) {
-        return open(proxy, who, ALONE, false, UnaryOperator.identity());
+        return open(proxy, false, UnaryOperator.identity());
     }
 
     @Override
