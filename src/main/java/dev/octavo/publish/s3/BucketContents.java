@@ -34,7 +34,7 @@ record BucketContents(
         Bucket bucket,
         BucketState recorded,
         Optional<String> tag,
-        NavigableMap<ReleaseRef, Release> releases,
+        NavigableMap<ReleaseRef, TaggedSite> releases,
         Map<String, StoredObject> listed) {
     private static final int DIGITS = 16;
     private static final int MOST_HEADS = 200; // a list of 1,000 objects takes about as long
@@ -51,7 +51,7 @@ record BucketContents(
      * @param known lists of files that need not be read again; the names of lists contain their hashes
      * @throws ProblemException if the state is damaged, and {@code adopt} does not allow to recover it
      */
-    static BucketContents read(Bucket bucket, Map<ReleaseRef, Release> known) {
+    static BucketContents read(Bucket bucket, Map<ReleaseRef, TaggedSite> known) {
         Optional<Storage.Read> read = bucket.storage().read(bucket.state());
         Optional<BucketState> noted =
                 read.map(object -> BucketState.parse(object.bytes())).orElse(Optional.of(BucketState.NOTHING));
@@ -61,11 +61,11 @@ record BucketContents(
         }
         boolean lost = adopts && (read.isEmpty() || noted.isEmpty());
         BucketState state = lost ? recovered(bucket) : noted.orElseThrow();
-        NavigableMap<ReleaseRef, Release> releases = new TreeMap<>();
+        NavigableMap<ReleaseRef, TaggedSite> releases = new TreeMap<>();
         Map<String, StoredObject> listed = new HashMap<>();
         state.kept().forEach(ref -> listed.put(bucket.release(ref), UNKNOWN));
         for (ReleaseRef ref : state.live()) {
-            Optional<Release> release = Optional.ofNullable(known.get(ref)).or(() -> read(bucket, ref));
+            Optional<TaggedSite> release = Optional.ofNullable(known.get(ref)).or(() -> read(bucket, ref));
             if (release.isEmpty() && !adopts) {
                 throw damaged(bucket, "the list of files of " + ref.description() + " in " + bucket.description());
             }
@@ -88,7 +88,7 @@ record BucketContents(
      * @param contents called with files of {@code next}; returns the names of their contents
      */
     BucketContents certain(SiteManifest next, Function<SiteFile, String> contents) {
-        Release release = publishedRelease();
+        TaggedSite release = publishedRelease();
         Set<String> keys = new HashSet<>();
         release.site().all(file -> !next.contains(file.path())).forEach(file -> keys.add(bucket.live(file.path())));
         for (SiteFile file : next.all()) {
@@ -160,12 +160,14 @@ record BucketContents(
     }
 
     /** A release; empty if its list of files is missing or damaged. */
-    Optional<Release> release(ReleaseRef ref) {
+    Optional<TaggedSite> release(ReleaseRef ref) {
         return Optional.ofNullable(releases.get(ref)).or(() -> read(bucket, ref));
     }
 
-    private static Optional<Release> read(Bucket bucket, ReleaseRef ref) {
-        return bucket.storage().read(bucket.release(ref)).flatMap(object -> Release.parse(object.bytes(), ref.hash()));
+    private static Optional<TaggedSite> read(Bucket bucket, ReleaseRef ref) {
+        return bucket.storage()
+                .read(bucket.release(ref))
+                .flatMap(object -> TaggedSite.parse(object.bytes(), ref.hash()));
     }
 
     /** The listed object that readers get at a path. */
@@ -188,7 +190,7 @@ record BucketContents(
         if (newest.isEmpty()) {
             return TargetState.NOTHING;
         }
-        Release release = publishedRelease();
+        TaggedSite release = publishedRelease();
         boolean finished = recorded.finished()
                 && changedFromOutside().isEmpty()
                 && missing(release).isEmpty();
@@ -196,20 +198,20 @@ record BucketContents(
     }
 
     /** The published release; during an unfinished publishing, the one before it. */
-    Release publishedRelease() {
+    TaggedSite publishedRelease() {
         return recorded.published()
                 .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
-                .orElse(Release.NOTHING);
+                .orElse(TaggedSite.NOTHING);
     }
 
     /** Files of the published release that are missing or have changed. */
     List<SiteFile> changedFromOutside() {
-        Release release = publishedRelease();
+        TaggedSite release = publishedRelease();
         return release.site().all(file -> !Optional.of(release.live(file)).equals(live(file.path())));
     }
 
     /** Files of a release whose contents are missing or have changed. */
-    List<SiteFile> missing(Release release) {
+    List<SiteFile> missing(TaggedSite release) {
         return release.site().all(file -> !Optional.of(release.object(file)).equals(object(release.content(file))));
     }
 
@@ -217,7 +219,7 @@ record BucketContents(
     SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
         SortedMap<OutputPath, SiteFile> right = new TreeMap<>();
-        for (Release release : releases.descendingMap().values()) {
+        for (TaggedSite release : releases.descendingMap().values()) {
             for (SiteFile file : release.site().all()) {
                 live(file.path()).ifPresent(stored -> {
                     if (release.live(file).equals(stored)) {

@@ -34,7 +34,7 @@ public final class BucketTarget implements Target {
     private static final int LONGEST_KEY = 1024; // in bytes: Amazon's limit, and no storage accepts more
 
     private final Bucket bucket;
-    private final Map<ReleaseRef, Release> lists = new ConcurrentHashMap<>();
+    private final Map<ReleaseRef, TaggedSite> lists = new ConcurrentHashMap<>();
 
     BucketTarget(Bucket bucket) {
         this.bucket = bucket;
@@ -76,14 +76,14 @@ public final class BucketTarget implements Target {
     @Override
     public TargetState state() {
         BucketContents recorded = contents();
-        Release release = recorded.publishedRelease();
+        TaggedSite release = recorded.publishedRelease();
         return recorded.certain(release.site(), release::content).state();
     }
 
     @Override
     public TargetState verified(TargetState recorded, FinishedSite site) {
         BucketContents found = contents().listed(SiteManifest.EMPTY);
-        Release release = found.publishedRelease();
+        TaggedSite release = found.publishedRelease();
         boolean isPacked = release.site()
                 .all(file -> !release.content(file).equals(content(site, file)))
                 .isEmpty();
@@ -190,7 +190,7 @@ public final class BucketTarget implements Target {
                 throw cannotRollBack("there is no earlier release left in " + description());
             }
             ReleaseRef ref = kept.get(back);
-            Release release = release(found, ref);
+            TaggedSite release = release(found, ref);
             List<SiteFile> missing = found.missing(release);
             if (!missing.isEmpty()) {
                 throw cannotRollBack("cannot go back in " + description() + ": " + missing.size() + " files of "
@@ -212,7 +212,7 @@ public final class BucketTarget implements Target {
                         .isPresent();
     }
 
-    private Release release(BucketContents found, ReleaseRef ref) {
+    private TaggedSite release(BucketContents found, ReleaseRef ref) {
         return found.release(ref)
                 .orElseThrow(() -> cannotRollBack("cannot go back in " + description() + ": the list of files of "
                         + ref.description() + " is missing or damaged"));

@@ -31,7 +31,7 @@ record Headers(String contentType, String cacheControl, boolean packed, Optional
      *
      * @param redirects whether to make pages with an immediate redirect an HTTP redirect
      */
-    static Headers of(SiteFile file, Release release, boolean redirects) {
+    static Headers of(SiteFile file, TaggedSite release, boolean redirects) {
         OutputPath path = file.path();
         Optional<String> redirect =
                 file.redirect().filter(to -> redirects && (to.startsWith("/") || to.matches("https?://.*")));

@@ -55,14 +55,14 @@ final class Switchover {
             writeState(new BucketState(false, before.last(), before.kept(), before.live()));
         }
         VerifiedUploads contents = new VerifiedUploads(bucket, storage);
-        Release release = upload(site, contents);
+        TaggedSite release = upload(site, contents);
         ReleaseRef ref = show(release, before.last() + 1, before.kept());
         int sent = contents.written().size();
         return new PublishResult(sent, contents.bytes(), release.site().all().size() - sent, ref.description());
     }
 
     /** Sends each missing content once, and makes sure that all were stored right. */
-    private Release upload(FinishedSite site, VerifiedUploads contents) {
+    private TaggedSite upload(FinishedSite site, VerifiedUploads contents) {
         Map<OutputPath, String> names = new HashMap<>();
         Map<String, SiteFile> files = new LinkedHashMap<>();
         for (SiteFile file : site.manifest().all()) {
@@ -72,7 +72,7 @@ final class Switchover {
         }
         Map<String, StoredObject> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
-        for (Release release : current.releases().values()) {
+        for (TaggedSite release : current.releases().values()) {
             for (SiteFile file : release.site().all()) {
                 known.put(release.content(file), release.object(file));
                 if (release.content(file).equals(names.get(file.path()))) {
@@ -87,13 +87,13 @@ final class Switchover {
             ensureStored(site, content, before, contents).ifPresent(stored -> there.put(content.getKey(), stored));
         }));
         contents.requireAllVerified("nothing that readers see was changed");
-        SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
+        SortedMap<OutputPath, TaggedSite.Tags> tags = new TreeMap<>();
         site.manifest().files().forEach((path, file) -> {
             StoredObject object =
                     Optional.ofNullable(there.get(names.get(path))).orElseThrow();
-            tags.put(path, new Release.Tags(object.tag(), live.getOrDefault(path, object.tag()), object.size()));
+            tags.put(path, new TaggedSite.Tags(object.tag(), live.getOrDefault(path, object.tag()), object.size()));
         });
-        return new Release(site.manifest(), tags, new TreeMap<>());
+        return new TaggedSite(site.manifest(), tags, new TreeMap<>());
     }
 
     /** Sends a content unless it is there. Returns its size and tag; empty if it was stored wrong. */
@@ -127,14 +127,14 @@ final class Switchover {
      *     differ
      * @return the reference under which the release is stored
      */
-    ReleaseRef show(Release next, long number, List<ReleaseRef> before) {
+    ReleaseRef show(TaggedSite next, long number, List<ReleaseRef> before) {
         List<ReleaseRef> earlier = earlier(before, next);
-        Release release = next.after(earlier, current::release);
+        TaggedSite release = next.after(earlier, current::release);
         ReleaseRef ref = writeList(release, number);
         long last = Math.max(number, current.recorded().last());
         List<ReleaseRef> mayBeLive = with(current.recorded().live(), ref);
         writeState(new BucketState(false, last, current.recorded().kept(), mayBeLive));
-        Release shown = putInPlace(release);
+        TaggedSite shown = putInPlace(release);
         ReleaseRef now = shown.equals(release) ? ref : writeList(shown, number);
         List<ReleaseRef> kept = with(earlier, now);
         writeState(new BucketState(false, last, kept, with(mayBeLive, now)));
@@ -144,7 +144,7 @@ final class Switchover {
         return now;
     }
 
-    private ReleaseRef writeList(Release release, long number) {
+    private ReleaseRef writeList(TaggedSite release, long number) {
         ReleaseRef ref = new ReleaseRef(number, release.hash());
         storage.put(bucket.release(ref), UploadBody.of(release.packed()));
         return ref;
@@ -170,7 +170,7 @@ final class Switchover {
     }
 
     /** Copies what readers do not have yet, and makes sure that all was copied right. */
-    private Release putInPlace(Release release) {
+    private TaggedSite putInPlace(TaggedSite release) {
         // Adopted files with the right bytes still need our headers, and so do redirects, if they are enabled.
         List<SiteFile> open = release.site()
                 .all(file -> !current.isOurs(file.path())
@@ -189,11 +189,11 @@ final class Switchover {
         } catch (ProblemException e) {
             throw live.written().isEmpty() ? e : interrupted(e);
         }
-        SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>(release.tags());
+        SortedMap<OutputPath, TaggedSite.Tags> tags = new TreeMap<>(release.tags());
         tags.replaceAll((path, both) -> live.verified(bucket.live(path))
-                .map(stored -> new Release.Tags(both.object(), stored.tag(), both.size()))
+                .map(stored -> new TaggedSite.Tags(both.object(), stored.tag(), both.size()))
                 .orElse(both));
-        return new Release(release.site(), tags, release.past());
+        return new TaggedSite(release.site(), tags, release.past());
     }
 
     private ProblemException interrupted(ProblemException e) {
@@ -225,7 +225,7 @@ final class Switchover {
     }
 
     /** The earlier releases to keep, whose lists of files are whole. The last one has another site. */
-    private List<ReleaseRef> earlier(List<ReleaseRef> refs, Release shown) {
+    private List<ReleaseRef> earlier(List<ReleaseRef> refs, TaggedSite shown) {
         int end = refs.size();
         while (end > 0 && !isOther(refs.get(end - 1), shown)) {
             end--;
@@ -233,8 +233,8 @@ final class Switchover {
         return refs.subList(Math.max(0, end + 1 - bucket.place().keep()), end);
     }
 
-    private boolean isOther(ReleaseRef ref, Release shown) {
-        Optional<Release> release = current.release(ref);
+    private boolean isOther(ReleaseRef ref, TaggedSite shown) {
+        Optional<TaggedSite> release = current.release(ref);
         if (release.isEmpty()) {
             bucket.warnings()
                     .accept(Problem.warning("the list of files of " + ref.description() + " in " + bucket.description()
@@ -259,7 +259,7 @@ final class Switchover {
      * @param cleaned the state with the kept releases, and the new one as the only live one
      * @param first the new release as it was recorded before its files were put in place
      */
-    private void deleteUnneeded(BucketState cleaned, Release shown, ReleaseRef first) {
+    private void deleteUnneeded(BucketState cleaned, TaggedSite shown, ReleaseRef first) {
         Set<String> needed = shown.contents().map(bucket::object).collect(Collectors.toSet());
         cleaned.kept().forEach(ref -> needed.add(bucket.release(ref)));
         List<String> unneeded = Stream.concat(current.listed().keySet().stream(), Stream.of(bucket.release(first)))

@@ -22,11 +22,11 @@ final class BucketStateTest {
     private static final ReleaseRef EIGHT = new ReleaseRef(8, Sha256.of(new byte[] {8}));
     private static final BucketState STATE = new BucketState(false, 8, List.of(SEVEN), List.of(SEVEN, EIGHT));
 
-    private static Release release() {
+    private static TaggedSite release() {
         SiteManifest site = SampleSite.manifest(SampleSite.files(0));
-        TreeMap<OutputPath, Release.Tags> tags = new TreeMap<>();
-        site.files().keySet().forEach(path -> tags.put(path, new Release.Tags("object-1", "\"live\"", 1)));
-        return new Release(site, tags, new TreeMap<>(Map.of(Sha256.of("gone").hex(), 7L)));
+        TreeMap<OutputPath, TaggedSite.Tags> tags = new TreeMap<>();
+        site.files().keySet().forEach(path -> tags.put(path, new TaggedSite.Tags("object-1", "\"live\"", 1)));
+        return new TaggedSite(site, tags, new TreeMap<>(Map.of(Sha256.of("gone").hex(), 7L)));
     }
 
     @Test
@@ -37,9 +37,11 @@ final class BucketStateTest {
                 new String(STATE.bytes(), StandardCharsets.UTF_8).replaceFirst("sum [0-9a-f]{64}\n$", ""));
         assertEquals(Optional.of(STATE), BucketState.parse(STATE.bytes()));
         assertEquals(Optional.of(BucketState.NOTHING), BucketState.parse(BucketState.NOTHING.bytes()));
-        Release release = release();
-        assertEquals(Optional.of(release), Release.parse(release.packed(), release.hash()));
-        assertEquals(Optional.of(Release.NOTHING), Release.parse(Release.NOTHING.packed(), Release.NOTHING.hash()));
+        TaggedSite release = release();
+        assertEquals(Optional.of(release), TaggedSite.parse(release.packed(), release.hash()));
+        assertEquals(
+                Optional.of(TaggedSite.NOTHING),
+                TaggedSite.parse(TaggedSite.NOTHING.packed(), TaggedSite.NOTHING.hash()));
     }
 
     @Test
@@ -51,13 +53,14 @@ final class BucketStateTest {
             flipped[i] ^= 1;
             assertTrue(BucketState.parse(flipped).isEmpty());
         }
-        Release release = release();
+        TaggedSite release = release();
         byte[] cut = Arrays.copyOf(release.packed(), release.packed().length / 2);
-        assertTrue(Release.parse(cut, release.hash()).isEmpty());
-        assertTrue(Release.parse(cut, Sha256.of(cut)).isEmpty());
-        assertTrue(Release.parse(Release.NOTHING.packed(), release.hash()).isEmpty(), "the list of another release");
+        assertTrue(TaggedSite.parse(cut, release.hash()).isEmpty());
+        assertTrue(TaggedSite.parse(cut, Sha256.of(cut)).isEmpty());
+        assertTrue(
+                TaggedSite.parse(TaggedSite.NOTHING.packed(), release.hash()).isEmpty(), "the list of another release");
         byte[] bomb = Gzip.compressed(new byte[1 << 20]);
-        assertTrue(Release.parse(bomb, Sha256.of(new byte[1 << 20])).isEmpty());
-        assertTrue(Release.parse(new byte[0], Sha256.of(new byte[0])).isEmpty());
+        assertTrue(TaggedSite.parse(bomb, Sha256.of(new byte[1 << 20])).isEmpty());
+        assertTrue(TaggedSite.parse(new byte[0], Sha256.of(new byte[0])).isEmpty());
     }
 }

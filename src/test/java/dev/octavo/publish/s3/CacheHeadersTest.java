@@ -94,13 +94,13 @@ final class CacheHeadersTest {
         return Headers.of(file, release(file, others), false).cacheControl();
     }
 
-    private static Release release(SiteFile file, String... others) {
+    private static TaggedSite release(SiteFile file, String... others) {
         List<SiteFile> files = Stream.concat(
                         Stream.of(file), Stream.of(others).map(path -> file(path, Optional.empty())))
                 .toList();
-        SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
-        files.forEach(each -> tags.put(each.path(), new Release.Tags("tag", "tag", each.size())));
-        return new Release(SiteManifest.of(files), tags, new TreeMap<>());
+        SortedMap<OutputPath, TaggedSite.Tags> tags = new TreeMap<>();
+        files.forEach(each -> tags.put(each.path(), new TaggedSite.Tags("tag", "tag", each.size())));
+        return new TaggedSite(SiteManifest.of(files), tags, new TreeMap<>());
     }
 
     private static SiteFile file(String path, Optional<String> redirect) {

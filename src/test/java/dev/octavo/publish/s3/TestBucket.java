@@ -336,7 +336,7 @@ public final class TestBucket implements Place {
         state.kept().forEach(ref -> lists.add(root() + ".octavo/releases/" + ref));
         assertEquals(lists, Set.copyOf(beside("releases/")), when);
         ReleaseRef newest = state.newest().orElseThrow();
-        Release release = Release.parse(live(".octavo/releases/" + newest).orElseThrow(), newest.hash())
+        TaggedSite release = TaggedSite.parse(live(".octavo/releases/" + newest).orElseThrow(), newest.hash())
                 .orElseThrow();
         assertEquals(release.contents().collect(Collectors.toCollection(TreeSet::new)), objects(), when);
         // A lock that is left after everything else is done is deleted by the next change.

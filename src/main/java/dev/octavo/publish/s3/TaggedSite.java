@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  *
  * @param past names of contents that only earlier releases have, with the number of the last one that has it
  */
-record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<String, Long> past) {
+record TaggedSite(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<String, Long> past) {
     /** How many times as large as it is a packed list may get; one of ours gets three times as large. */
     private static final long MOST_TIMES = 50;
 
-    static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>(), new TreeMap<>());
+    static final TaggedSite NOTHING = new TaggedSite(SiteManifest.EMPTY, new TreeMap<>(), new TreeMap<>());
 
     private static final String FIRST_LINE = "octavo-release 2\n";
     private static final String PAST = "past ";
@@ -40,7 +40,7 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
      */
     record Tags(String object, String live, long size) {}
 
-    Release {
+    TaggedSite {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         past = Collections.unmodifiableSortedMap(new TreeMap<>(past));
     }
@@ -51,17 +51,17 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
      * @param kept these releases, the oldest first
      * @param lists called with the last of them
      */
-    Release after(List<ReleaseRef> kept, Function<ReleaseRef, Optional<Release>> lists) {
+    TaggedSite after(List<ReleaseRef> kept, Function<ReleaseRef, Optional<TaggedSite>> lists) {
         SortedMap<String, Long> more = new TreeMap<>();
         if (!kept.isEmpty()) {
             ReleaseRef last = kept.get(kept.size() - 1);
-            Release before = lists.apply(last).orElseThrow();
+            TaggedSite before = lists.apply(last).orElseThrow();
             more.putAll(before.past);
             before.site.all().forEach(file -> more.put(before.content(file), last.number()));
             more.values().removeIf(number -> number < kept.get(0).number());
             site.all().forEach(file -> more.remove(content(file)));
         }
-        return new Release(site, tags, more);
+        return new TaggedSite(site, tags, more);
     }
 
     /** The names of all contents that it and earlier releases need. */
@@ -79,7 +79,7 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
     }
 
     /** Whether readers get the same bytes at the same addresses from both. */
-    boolean isSameSite(Release other) {
+    boolean isSameSite(TaggedSite other) {
         return Difference.between(site, other.site).isEmpty();
     }
 
@@ -115,7 +115,7 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
     }
 
     /** Parses what {@link #packed} returned; empty if it is damaged, or the hash of the lines is not {@code hash}. */
-    static Optional<Release> parse(byte[] packed, Sha256 hash) {
+    static Optional<TaggedSite> parse(byte[] packed, Sha256 hash) {
         byte[] bytes = Gzip.decompressed(packed, MOST_TIMES * packed.length).orElse(packed);
         String text = new String(bytes, StandardCharsets.UTF_8);
         int site = text.indexOf("\n" + SITE) + 1;
@@ -132,7 +132,7 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags, SortedMap<St
                 .forEach(words -> past.put(words[1], Long.valueOf(words[2])));
         return SiteManifest.parse(text.substring(site).getBytes(StandardCharsets.UTF_8))
                 .filter(files -> files.files().size() == tags.size())
-                .map(files -> new Release(files, tags(files, tags), past));
+                .map(files -> new TaggedSite(files, tags(files, tags), past));
     }
 
     private static SortedMap<OutputPath, Tags> tags(SiteManifest site, List<String> lines) {
