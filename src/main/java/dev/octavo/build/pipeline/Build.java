@@ -16,9 +16,8 @@ import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.disk.SiteWriter.Changes;
 import dev.octavo.build.pipeline.BuildReport.Stage;
-import dev.octavo.build.pipeline.Run.CheckLevel;
-import dev.octavo.build.pipeline.Run.Findings;
-import dev.octavo.build.pipeline.Run.Workshop;
+import dev.octavo.build.pipeline.Checks.Findings;
+import dev.octavo.build.pipeline.Checks.Level;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.picture.Pictures;
 import dev.octavo.lib.address.Address;
@@ -43,11 +42,11 @@ public final class Build {
     private final BuildRequest request;
     private final Progress progress;
     private final CodeHighlighter highlighter;
-    private final CheckLevel level;
+    private final Level level;
     private final List<Stage> stages = new ArrayList<>();
     private long start = System.nanoTime(); // of the current stage
 
-    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter, CheckLevel level) {
+    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter, Level level) {
         this.request = request;
         this.progress = progress;
         this.highlighter = highlighter;
@@ -65,11 +64,11 @@ public final class Build {
 
     /** The same for a site that is published: a link to an article that is not public is an error. */
     public static BuildReport forPublishing(BuildRequest request, Progress progress) {
-        return run(request, new Build(request, progress, new Highlighter(), CheckLevel.PUBLISH));
+        return run(request, new Build(request, progress, new Highlighter(), Level.PUBLISH));
     }
 
     static BuildReport run(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
-        return run(request, new Build(request, progress, highlighter, CheckLevel.BUILD));
+        return run(request, new Build(request, progress, highlighter, Level.BUILD));
     }
 
     private static BuildReport run(BuildRequest request, Build build) {
@@ -83,15 +82,15 @@ public final class Build {
 
     /** Returns all errors and warnings of the site. Does everything that a build does, but writes no page. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
-        return check(request, progress, CheckLevel.ALL);
+        return check(request, progress, Level.ALL);
     }
 
     /** The same, and checks code in articles with a Java compiler and {@code bash}, if available. */
     public static List<Problem> checkWithCode(BuildRequest request, Progress progress) {
-        return check(request, progress, CheckLevel.CODE);
+        return check(request, progress, Level.CODE);
     }
 
-    private static List<Problem> check(BuildRequest request, Progress progress, CheckLevel level) {
+    private static List<Problem> check(BuildRequest request, Progress progress, Level level) {
         Build build = new Build(request, progress, new Highlighter(), level);
         ArticleCache articles = new InMemoryArticles(request.outFolder(), request.siteFolder());
         try {
@@ -167,7 +166,7 @@ public final class Build {
         done("read");
 
         Run run = Run.of(project, read, request.threads());
-        Findings found = run.check(level);
+        Findings found = Checks.of(run, level);
         done("plan");
 
         Site site = run.site();
@@ -177,8 +176,8 @@ public final class Build {
         FileHashes contents = new FileHashes(project, ledger);
         Pictures pictures = run.pictures(contents, SiteDisk.pictureCache(request.siteFolder()));
         boolean finishing = !problems.hasErrors();
-        Workshop workshop = new Workshop(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing);
-        problems.addAll(run.make(found.makeable(), workshop, progress));
+        problems.addAll(run.making(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing)
+                .all(found.makeable(), request.threads(), progress));
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);
         run.related().keep();

@@ -5,27 +5,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Site;
 import dev.octavo.build.cache.Ledger;
-import dev.octavo.build.check.CardGlyphs;
-import dev.octavo.build.check.Check;
-import dev.octavo.build.check.CodeFences;
-import dev.octavo.build.check.CustomWords;
-import dev.octavo.build.check.DeadLinks;
-import dev.octavo.build.check.DuplicateFeedIds;
-import dev.octavo.build.check.FormulaStyles;
-import dev.octavo.build.check.FurtherReading;
-import dev.octavo.build.check.Layouts;
-import dev.octavo.build.check.PictureUse;
-import dev.octavo.build.check.Placeholders;
-import dev.octavo.build.check.PlannedSite;
-import dev.octavo.build.check.RobotsTxt;
-import dev.octavo.build.check.SiteIcon;
-import dev.octavo.build.check.StyleNames;
-import dev.octavo.build.check.Stylesheets;
 import dev.octavo.build.check.TemplateLinks;
-import dev.octavo.build.check.TranslatedArticles;
-import dev.octavo.build.check.TypedAddresses;
-import dev.octavo.build.check.UntranslatedTexts;
-import dev.octavo.build.check.UnusedFiles;
 import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.pipeline.make.Answers;
 import dev.octavo.build.pipeline.make.Components;
@@ -41,62 +21,19 @@ import dev.octavo.build.pipeline.picture.Published;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
-import dev.octavo.lib.problem.Problems;
-import dev.octavo.lib.problem.Severity;
-import dev.octavo.lib.work.Parallel;
-import dev.octavo.lib.work.Progress;
-import dev.octavo.render.asset.Copyable;
-import dev.octavo.render.asset.Icons;
 import dev.octavo.render.asset.ShownPictures;
-import dev.octavo.render.asset.StaticFiles;
-import dev.octavo.render.feed.Feeds;
-import dev.octavo.render.feed.IndexNowKeyFile;
-import dev.octavo.render.feed.LlmsFiles;
-import dev.octavo.render.feed.ServerRules;
-import dev.octavo.render.feed.Sitemaps;
-import dev.octavo.render.output.DistinctPaths;
-import dev.octavo.render.output.Generator;
-import dev.octavo.render.output.Output;
 import dev.octavo.render.output.Planned;
-import dev.octavo.render.page.Pages;
-import dev.octavo.render.search.Search;
 import dev.octavo.render.template.TemplateEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Plans, checks and makes a site that was read. Shared by builds, previews and checks. */
+/** A site that was read and planned, and what its files are made from. Shared by builds, previews and checks. */
 public final class Run {
-    /** If one of these finds an error, only copies of the project's files are made, but no pages. */
-    private static final List<Check> OF_THE_SITE =
-            List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
-
-    /** If one of these finds an error in a file, only what comes from that file is not made. */
-    private static final List<Check> OF_ITS_FILES = List.of(
-            CardGlyphs::check,
-            DuplicateFeedIds::check,
-            FormulaStyles::check,
-            FurtherReading::check,
-            SiteIcon::check,
-            Layouts::check,
-            RobotsTxt::check,
-            Placeholders::check,
-            CustomWords::check,
-            UnusedFiles::check,
-            PictureUse::filmsWithPlaces,
-            TypedAddresses::check,
-            Stylesheets::check,
-            StyleNames::check);
-
-    /** Run only by {@code octavo check}. */
-    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
-
     private final Project project;
     private final ReadSite read;
     private final int threads;
@@ -125,7 +62,7 @@ public final class Run {
 
     private Run requireSettings() {
         if (read.unreadable().settings()) {
-            throw new ProblemException(check().problems());
+            throw new ProblemException(check());
         }
         return this;
     }
@@ -157,37 +94,6 @@ public final class Run {
         return new Run(project, read, links, plan, threads, related).requireSettings();
     }
 
-    /**
-     * All files of a site.
-     *
-     * @param site what they are planned from
-     * @param shown the pictures that are published only as renditions
-     * @param files none of them made yet
-     * @param addresses of them
-     */
-    private record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
-        static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
-            List<Generator> generators = List.of(
-                    new Search(), // first, since it takes longest
-                    new Pages(links),
-                    new Feeds(links),
-                    new Sitemaps(links),
-                    new ServerRules(),
-                    new IndexNowKeyFile(),
-                    new LlmsFiles(),
-                    new StaticFiles(links, shown),
-                    new Icons(links));
-            List<Planned> files = Parallel.map(
-                            generators, threads, kind -> kind.plan(site).toList())
-                    .stream()
-                    .flatMap(List::stream)
-                    .toList();
-            // An unmodifiable set takes a fifth of the memory of a HashSet.
-            return new Plan(
-                    site, shown, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
-        }
-    }
-
     public Project project() {
         return project;
     }
@@ -205,6 +111,15 @@ public final class Run {
         return links;
     }
 
+    /** Returns the problems that a build would find without making pages. */
+    public List<Problem> check() {
+        return Checks.of(this, Checks.Level.BUILD).problems();
+    }
+
+    int threads() {
+        return threads;
+    }
+
     /** Returns whether it shares the plan of {@code other}: the sites differ at most in texts. */
     @SuppressWarnings("ReferenceEquality") // the plan is either reused or new
     public boolean isPlannedAs(Run other) {
@@ -217,78 +132,6 @@ public final class Run {
 
     public Set<Address> addresses() {
         return plan.addresses();
-    }
-
-    /**
-     * The problems of a site that can be found without making pages.
-     *
-     * @param makeable outputs that can be made all the same, to also report mistakes in templates and pictures
-     */
-    public record Findings(List<Problem> problems, List<Output> makeable) {}
-
-    /** Runs all checks, including on articles with mistakes as far as they could be read. */
-    public Findings check() {
-        return check(CheckLevel.BUILD);
-    }
-
-    /** How thorough a check is. */
-    enum CheckLevel {
-        /** Only checks that a build needs. */
-        BUILD,
-        /** The same for a site that is published: a link to a draft is an error. */
-        PUBLISH,
-        /** All checks of the site. */
-        ALL,
-        /** All checks, and checks of code in articles by other programs. */
-        CODE
-    }
-
-    Findings check(CheckLevel level) {
-        List<Output> outputs =
-                read.unreadable().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
-        PlannedSite planned = planned(outputs, level != CheckLevel.BUILD);
-        Problems found = new Problems();
-        found.addAll(read.problems());
-        OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
-        boolean whole = !found.hasErrors();
-        OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
-        new Components(project, planned.site(), planned.links()).faults().all().forEach(found::add);
-        if (level.compareTo(CheckLevel.ALL) >= 0) {
-            OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
-        }
-        if (level == CheckLevel.CODE) {
-            CodeFences.check(planned).forEach(found::add);
-        }
-        List<Problem> problems = found.sorted();
-        List<Output> alone = whole
-                ? outputs
-                : outputs.stream().filter(Copyable.class::isInstance).toList();
-        return new Findings(problems, makeable(alone, problems));
-    }
-
-    private PlannedSite planned(List<Output> outputs, boolean strict) {
-        Site site = read.checked();
-        boolean same = read.presumed().isEmpty();
-        Links all = same ? links : new Links(site);
-        Set<Address> addresses = (same ? plan : Plan.of(site, all, Set.of(), threads)).addresses();
-        return new PlannedSite(
-                site, all, addresses, read.unreadable(), outputs, project, read.articles()::body, strict, threads);
-    }
-
-    private static List<Output> makeable(List<Output> outputs, List<Problem> problems) {
-        Set<String> wrong = problems.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .flatMap(problem -> problem.location().stream())
-                .map(Location::path)
-                .collect(Collectors.toSet());
-        return wrong.isEmpty()
-                ? outputs
-                : outputs.stream()
-                        .filter(output -> output.origin()
-                                .where()
-                                .filter(where -> wrong.contains(where.path()))
-                                .isEmpty())
-                        .toList();
     }
 
     /** Returns the site's template engine, for a preview or a build. */
@@ -321,23 +164,15 @@ public final class Run {
     }
 
     /**
-     * What the outputs are made with.
+     * Returns what makes the files that are out of date.
      *
-     * @param finishing whether the site can be finished; if not, pictures are only decoded, since making them takes
-     *     long
+     * @param contents the hashes of the project's files
+     * @param writing absent if the site is not written
+     * @param finishing whether the site can be finished; if not, pictures are only decoded, since making them takes long
      */
-    record Workshop(
-            Ledger ledger, FileHashes contents, Pictures pictures, Optional<SiteWriter> writing, boolean finishing) {}
-
-    /** Makes all of {@code outputs} that are out of date, and returns their problems. */
-    List<Problem> make(List<Output> outputs, Workshop workshop, Progress progress) {
-        if (outputs.isEmpty()) {
-            return List.of();
-        }
-        Sources sources =
-                sources(templates(false), workshop.pictures(), FingerprintedFiles.of(files()), workshop.finishing());
-        Answers answers = new Answers(sources, templateLinks, workshop.contents());
-        return new Making(sources, workshop.ledger(), answers, addresses(), workshop.writing())
-                .all(outputs, threads, progress);
+    Making making(
+            Ledger ledger, FileHashes contents, Pictures pictures, Optional<SiteWriter> writing, boolean finishing) {
+        Sources sources = sources(templates(false), pictures, FingerprintedFiles.of(files()), finishing);
+        return new Making(sources, ledger, new Answers(sources, templateLinks, contents), addresses(), writing);
     }
 }

@@ -130,7 +130,7 @@ public final class Preview implements AutoCloseable {
     public synchronized void check() {
         try {
             if (version.isPresent()) {
-                problems = version.get().run().check().problems();
+                problems = version.get().run().check();
             }
         } catch (ProblemException unreadable) {
             Problems all = new Problems();

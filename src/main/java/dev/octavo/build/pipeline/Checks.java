@@ -1,0 +1,149 @@
+package dev.octavo.build.pipeline;
+
+import dev.octavo.blog.content.ReadSite;
+import dev.octavo.blog.links.Links;
+import dev.octavo.blog.site.Site;
+import dev.octavo.build.check.CardGlyphs;
+import dev.octavo.build.check.Check;
+import dev.octavo.build.check.CodeFences;
+import dev.octavo.build.check.CustomWords;
+import dev.octavo.build.check.DeadLinks;
+import dev.octavo.build.check.DuplicateFeedIds;
+import dev.octavo.build.check.FormulaStyles;
+import dev.octavo.build.check.FurtherReading;
+import dev.octavo.build.check.Layouts;
+import dev.octavo.build.check.PictureUse;
+import dev.octavo.build.check.Placeholders;
+import dev.octavo.build.check.PlannedSite;
+import dev.octavo.build.check.RobotsTxt;
+import dev.octavo.build.check.SiteIcon;
+import dev.octavo.build.check.StyleNames;
+import dev.octavo.build.check.Stylesheets;
+import dev.octavo.build.check.TranslatedArticles;
+import dev.octavo.build.check.TypedAddresses;
+import dev.octavo.build.check.UntranslatedTexts;
+import dev.octavo.build.check.UnusedFiles;
+import dev.octavo.build.pipeline.make.Components;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.problem.Severity;
+import dev.octavo.lib.work.Parallel;
+import dev.octavo.render.asset.Copyable;
+import dev.octavo.render.output.DistinctPaths;
+import dev.octavo.render.output.Output;
+import dev.octavo.render.output.Planned;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The checks of a site that was planned. A new check is a line here. */
+final class Checks {
+    /** If one of these finds an error, only copies of the project's files are made, but no pages. */
+    private static final List<Check> OF_THE_SITE =
+            List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
+
+    /** If one of these finds an error in a file, only what comes from that file is not made. */
+    private static final List<Check> OF_ITS_FILES = List.of(
+            CardGlyphs::check,
+            DuplicateFeedIds::check,
+            FormulaStyles::check,
+            FurtherReading::check,
+            SiteIcon::check,
+            Layouts::check,
+            RobotsTxt::check,
+            Placeholders::check,
+            CustomWords::check,
+            UnusedFiles::check,
+            PictureUse::filmsWithPlaces,
+            TypedAddresses::check,
+            Stylesheets::check,
+            StyleNames::check);
+
+    /** Run only by {@code octavo check}. */
+    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
+
+    private Checks() {}
+
+    /**
+     * The problems of a site that can be found without making pages.
+     *
+     * @param makeable outputs that can be made all the same, to also report mistakes in templates and pictures
+     */
+    record Findings(List<Problem> problems, List<Output> makeable) {}
+
+    /** How thorough a check is. */
+    enum Level {
+        /** Only checks that a build needs. */
+        BUILD,
+        /** The same for a site that is published: a link to a draft is an error. */
+        PUBLISH,
+        /** All checks of the site. */
+        ALL,
+        /** All checks, and checks of code in articles by other programs. */
+        CODE
+    }
+
+    /** Runs the checks of a site that was read and planned, including on articles with mistakes as far as they could be read. */
+    static Findings of(Run run, Level level) {
+        ReadSite read = run.read();
+        List<Output> outputs =
+                read.unreadable().settings() ? List.of() : Parallel.map(run.files(), run.threads(), Planned::output);
+        PlannedSite planned = planned(run, outputs, level != Level.BUILD);
+        Problems found = new Problems();
+        found.addAll(read.problems());
+        OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
+        boolean whole = !found.hasErrors();
+        OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
+        new Components(run.project(), planned.site(), planned.links())
+                .faults()
+                .all()
+                .forEach(found::add);
+        if (level.compareTo(Level.ALL) >= 0) {
+            OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
+        }
+        if (level == Level.CODE) {
+            CodeFences.check(planned).forEach(found::add);
+        }
+        List<Problem> problems = found.sorted();
+        List<Output> alone = whole
+                ? outputs
+                : outputs.stream().filter(Copyable.class::isInstance).toList();
+        return new Findings(problems, makeable(alone, problems));
+    }
+
+    private static PlannedSite planned(Run run, List<Output> outputs, boolean strict) {
+        ReadSite read = run.read();
+        Site site = read.checked();
+        boolean same = read.presumed().isEmpty();
+        Links links = same ? run.links() : new Links(site);
+        return new PlannedSite(
+                site,
+                links,
+                same
+                        ? run.addresses()
+                        : Plan.of(site, links, Set.of(), run.threads()).addresses(),
+                read.unreadable(),
+                outputs,
+                run.project(),
+                read.articles()::body,
+                strict,
+                run.threads());
+    }
+
+    private static List<Output> makeable(List<Output> outputs, List<Problem> problems) {
+        Set<String> wrong = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .collect(Collectors.toSet());
+        return wrong.isEmpty()
+                ? outputs
+                : outputs.stream()
+                        .filter(output -> output.origin()
+                                .where()
+                                .filter(where -> wrong.contains(where.path()))
+                                .isEmpty())
+                        .toList();
+    }
+}
