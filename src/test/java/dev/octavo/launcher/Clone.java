@@ -1,5 +1,6 @@
 package dev.octavo.launcher;
 
+import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,31 +41,7 @@ final class Clone {
             echo jar >target/octavo.jar
             """;
 
-    private static final String JAVA = """
-            #!/bin/sh
-            options=
-            while [ "$1" != -jar ]; do
-                options="$options ${1%%=*}"
-                case $1 in
-                    -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*)
-                        echo VERSION >>"${STARTS%/*}/trainings.txt"
-                        [ -z "${NO_CACHE:-}" ] || exit 1
-                        echo cache >"${1#*=}"
-                        exit
-                        ;;
-                esac
-                shift
-            done
-            echo "$options" >>"$STARTS"
-            case $3 in
-                exit-*) exit "${3#exit-}" ;;
-                locale) echo "${LC_ALL-unset}, ${OCTAVO_LC_ALL-unset}" && exit ;;
-            esac
-            [ -f "$2" ] || exit 99
-            shift 2
-            IFS='|'
-            echo "java VERSION: $*"
-            """;
+    private static final String JAVA = Folders.text(Clone.class, "java.sh");
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();

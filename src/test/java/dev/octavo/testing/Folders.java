@@ -40,6 +40,16 @@ public final class Folders {
         }
     }
 
+    /** The text of a file in the resource folder of the class {@code test}. */
+    public static String text(Class<?> test, String file) {
+        try {
+            return Files.readString(
+                    Path.of("src/test/resources", test.getPackageName().replace('.', '/'), file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** A new folder in {@code folder}, for each row or trial its own. */
     public static Path fresh(Path folder) {
         try {

@@ -27,6 +27,7 @@ import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.plain.RecordComponents;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.testing.Folders;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.testing.Rows;
 import java.time.LocalDate;
@@ -55,52 +56,7 @@ final class FrontMatterReaderTest {
             new AuthorLookup(List.of(ADA, GRACE, known("kim-1", "Kim"), known("kim-2", "Kim")));
     private static final Context POST = context(Kind.POST, Optional.empty());
 
-    private static final String WHOLE_YAML = """
-        title: "C: the good parts"
-        date: 2026-11-24
-        updated: 2026-11-25T08:30:00+01:00
-        description: What is
-          worth keeping.
-        link: https://example.com/c
-        tags: [C, C++, 1984]
-        categories: Tools/Languages
-        series: Old languages
-        author: [ada, Somebody Else]
-        read-time: 12
-        illustration:
-          src: cover.svg
-          alt: A book
-          caption: The book
-          credit: Ada
-          focus: 30% 60%
-        cards: false
-        further-reading:
-          - /about/
-          - title: The standard
-            url: https://example.org/c11?a=1#b
-            note: long
-        keep-metadata: [one.jpg, /img/two.jpg]
-        draft: true
-        publish-at: 2026-12-24 08:30
-        expires: 2027-01-01T00:00:00Z
-        unlisted: true
-        search: false
-        slug: c-good
-        aliases: [/old, /older/, /old.html]
-        layout: wide/post
-        language: pt-BR
-        translation-of: ../pt/c.md
-        toc: true
-        typography: false
-        math: false
-        canonical: https://example.org/c
-        feed-id: tag:example.org,2009:c
-        extra:
-          mood: good
-          stars: 5
-          ratio: 1.5
-          seen: [true, {x: y}]
-        """;
+    private static final String WHOLE_YAML = Folders.text(FrontMatterReaderTest.class, "whole-post.yaml");
 
     private static final FrontMatter WHOLE = new FrontMatter(
             "C: the good parts",
@@ -205,67 +161,13 @@ final class FrontMatterReaderTest {
 
     @Test
     void readsTheSameFromToml() {
-        String toml = """
-            title = "C: the good parts"
-            date = 2026-11-24
-            updated = 2026-11-25T08:30:00+01:00
-            description = "What is worth keeping."
-            link = "https://example.com/c"
-            tags = ["C", "C++", 1984]
-            categories = ["Tools / Languages"]
-            series = "Old languages"
-            author = ["ada", "Somebody Else"]
-            read-time = 12
-            further-reading = ["/about/", {title = "The standard", url = "https://example.org/c11?a=1#b", note = "long"}]
-            keep-metadata = ["one.jpg", "/img/two.jpg"]
-            draft = true
-            publish-at = 2026-12-24 08:30:00
-            expires = 2027-01-01T00:00:00Z
-            unlisted = true
-            search = false
-            slug = "c-good"
-            aliases = ["/old", "/older/", "/old.html"]
-            layout = "wide/post"
-            language = "pt-BR"
-            translation-of = "../pt/c.md"
-            toc = true
-            typography = false
-            math = false
-            cards = false
-            canonical = "https://example.org/c"
-            feed-id = "tag:example.org,2009:c"
-            [illustration]
-            src = "cover.svg"
-            alt = "A book"
-            caption = "The book"
-            credit = "Ada"
-            focus = "30% 60%"
-            [extra]
-            mood = "good"
-            stars = 5
-            ratio = 1.5
-            seen = [true, {x = "y"}]
-            """;
+        String toml = Folders.text(FrontMatterReaderTest.class, "whole-post.toml");
         assertEquals(WHOLE, unplaced(meta(Syntax.TOML, toml)));
     }
 
     @Test
     void readsTheSameFromJson() {
-        String json = """
-            {"title": "C: the good parts", "date": "2026-11-24", "updated": "2026-11-25T08:30:00+01:00",
-             "description": "What is worth keeping.", "link": "https://example.com/c", "tags": ["C", "C++", 1984], "categories": "Tools/Languages", "series": "Old languages",
-             "author": ["ada", "Somebody Else"], "read-time": 12,
-             "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada",
-              "focus": "30% 60%"},
-             "further-reading": ["/about/",
-              {"title": "The standard", "url": "https://example.org/c11?a=1#b", "note": "long"}],
-             "keep-metadata": ["one.jpg", "/img/two.jpg"],
-             "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
-             "unlisted": true, "search": false, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
-             "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true, "typography": false, "math": false, "cards": false,
-             "canonical": "https://example.org/c", "feed-id": "tag:example.org,2009:c",
-             "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}
-            """;
+        String json = Folders.text(FrontMatterReaderTest.class, "whole-post.json");
         assertEquals(WHOLE, unplaced(meta(Syntax.JSON, json)));
     }
 

@@ -27,6 +27,7 @@ import dev.octavo.lib.data.StructuredText;
 import dev.octavo.lib.data.Syntax;
 import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.testing.Folders;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.testing.Rows;
 import java.time.ZoneId;
@@ -42,49 +43,7 @@ import org.junit.jupiter.api.TestFactory;
 final class SiteConfigReaderTest {
     @Test
     void readsEveryKey() {
-        String yaml = """
-            title: Example
-            url: https://example.org/blog/
-            tagline: Words
-            description: More words
-            language: de
-            typography: false
-            time-zone: Europe/Berlin
-            authors: [ada, Grace Hopper]
-            navigation:
-              - {title: About, url: /about/}
-            sections: {notes: , projects: {title: Work, permalink: /work/:slug.html, layout: work}}
-            taxonomies: {board-games: , books: Bücher}
-            posts-per-page: 5
-            permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
-            feeds: {items: 50, full: false, ids: https://old.example/}
-            search: true
-            copyright: © Ada
-            markdown: [cjk-emphasis, marks, cjk-emphasis]
-            math: {macros: {R: '\\mathbb{R}'}}
-            untrusted-content: true
-            elsewhere: [docs/, /download]
-            publish-files: [gpx, Sketch]
-            limits: {article-size: 2 MB}
-            pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
-              originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
-            drawings: false
-            cards: {font: Noto Serif CJK JP}
-            icon: /icon.svg
-            backlinks: true
-            redirects: [nginx, netlify, nginx]
-            headers: caddy
-            precompress: true
-            websub: https://hub.example/
-            indexnow: 0123456789ab
-            indexnow-endpoint: https://engine.example/indexnow
-            llms-full: true
-            markdown-copies: true
-            ai: index
-            licence: CC BY-NC-SA 4.0
-            llms: true
-            extra: {a: 1}
-            """;
+        String yaml = Folders.text(SiteConfigReaderTest.class, "whole-site.yaml");
         SiteConfig expected = new SiteConfig(
                 "Example",
                 Optional.of("Words"),

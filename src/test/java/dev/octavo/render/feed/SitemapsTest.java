@@ -6,6 +6,7 @@ import dev.octavo.blog.links.Links;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.site.Site;
 import dev.octavo.testing.ArticleSample;
+import dev.octavo.testing.Folders;
 import dev.octavo.testing.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,40 +24,9 @@ final class SitemapsTest {
                 .page("secret", ArticleSample::unlisted)
                 .site();
 
-        assertEquals("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                  <url>
-                    <loc>https://example.org/blog/</loc>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/posts/two/</loc>
-                    <lastmod>2026-01-02T08:30:00+01:00</lastmod>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/posts/one/</loc>
-                    <lastmod>2026-02-01</lastmod>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/about/</loc>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/archive/</loc>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/authors/ada/</loc>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/series/a-walk/</loc>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/tags/</loc>
-                  </url>
-                  <url>
-                    <loc>https://example.org/blog/tags/gr%C3%B6%C3%9Fe/</loc>
-                  </url>
-                </urlset>
-                """, Made.text(new Sitemaps(new Links(site)), site, "/sitemap.xml"));
+        assertEquals(
+                Folders.text(SitemapsTest.class, "sitemap.xml"),
+                Made.text(new Sitemaps(new Links(site)), site, "/sitemap.xml"));
     }
 
     @Test

@@ -36,34 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the goals in a separate Maven, offline. A repository with only Octavo's jar comes before that of this build. */
 @Tag("ci")
 final class MavenPluginTest {
-    private static final String PROJECT = """
-            <project>
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>example</groupId>
-              <artifactId>blog</artifactId>
-              <version>1</version>
-              <packaging>pom</packaging>
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>dev.octavo</groupId>
-                    <artifactId>octavo</artifactId>
-                    <version>VERSION</version>
-                    <executions>
-                      <execution>
-                        <goals>
-                          <goal>build</goal>
-                        </goals>
-                        <configuration>
-                          <out>${project.build.directory}/site</out>
-                        </configuration>
-                      </execution>
-                    </executions>
-                  </plugin>
-                </plugins>
-              </build>
-            </project>
-            """;
+    private static final String PROJECT = Folders.text(MavenPluginTest.class, "project.xml");
 
     private static final Pattern SHOWN = Pattern.compile("The site is at (\\S+)");
 

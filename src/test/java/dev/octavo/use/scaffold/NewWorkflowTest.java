@@ -72,74 +72,7 @@ final class NewWorkflowTest {
         Folders.write(top, "content/posts/a.md", "---\ntitle: A\ndate: 2026-12-24\n---\n");
         Begun begun = write(Kind.GITHUB, site(""));
         assertEquals(top.resolve(".github/workflows/publish.yml"), begun.file());
-        assertEquals("""
-                # Builds the blog and hands it to GitHub Pages. A build that finds a mistake ends here: the site stays as it is.
-                # Begun by: octavo new workflow github
-                name: Publish
-
-                on:
-                  push:
-                    branches:
-                      - main
-                  workflow_dispatch:
-                  schedule:
-                    # Every day, in UTC, so that scheduled articles appear and expired ones go. GitHub starts late where it is busy, and
-                    # ends the schedules of a public repository after 60 days without a commit.
-                    - cron: "17 5 * * *"
-                    # And when the next article appears or expires. Cron has no year: once the moment has passed, exchange the entry
-                    # for what "octavo next --format github" prints.
-                    # 2026-12-24T00:00:00Z appears: A (content/posts/a.md)
-                    - cron: "0 0 24 12 *"
-
-                permissions:
-                  contents: read
-
-                concurrency:
-                  group: pages
-                  cancel-in-progress: false
-
-                jobs:
-                  build:
-                    runs-on: ubuntu-latest
-                    timeout-minutes: 15
-                    steps:
-                      - uses: actions/checkout@v7
-                        with:
-                          persist-credentials: false
-                      - uses: actions/setup-java@v6
-                        with:
-                          distribution: temurin
-                          java-version: 21
-                          cache: maven
-                      # What the last build made and knows: Octavo checks each file of it, and makes again only what changed.
-                      - uses: actions/cache@v6
-                        with:
-                          path: |
-                            .octavo
-                            public
-                          key: octavo-${{ hashFiles('content/**', 'templates/**', 'static/**') }}
-                          restore-keys: octavo-
-                      - name: Build the site
-                        run: ./octavo build
-                      - uses: actions/upload-pages-artifact@v5
-                        with:
-                          path: public
-                          include-hidden-files: true # .well-known/
-
-                  deploy:
-                    needs: build
-                    runs-on: ubuntu-latest
-                    timeout-minutes: 15
-                    permissions:
-                      pages: write
-                      id-token: write
-                    environment:
-                      name: github-pages
-                      url: ${{ steps.deployment.outputs.page_url }}
-                    steps:
-                      - id: deployment
-                        uses: actions/deploy-pages@v5
-                """, Files.readString(begun.file()));
+        assertEquals(Folders.text(NewWorkflowTest.class, "github.yml"), Files.readString(begun.file()));
         assertEquals("""
                 Publishes to GitHub Pages after every push to main, and once a day.
                 Next:

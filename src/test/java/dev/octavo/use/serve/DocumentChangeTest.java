@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.browser.Browser;
 import dev.octavo.testing.ExampleBlog;
+import dev.octavo.testing.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
@@ -28,11 +28,8 @@ final class DocumentChangeTest {
             Object pages = Objects.requireNonNull(browser.script("""
                     return [...new Set([...document.querySelectorAll('main a, nav a')].map(a => a.pathname))].slice(0, 8)
                     """));
-            Object output = browser.asyncScript(
-                    Files.readString(Path.of("src/test/resources/dev/octavo/use/serve/changes.js")),
-                    pages,
-                    CHANGES,
-                    SEED);
+            Object output =
+                    browser.asyncScript(Folders.text(DocumentChangeTest.class, "changes.js"), pages, CHANGES, SEED);
             assertEquals("all are as they should be", output, "seed " + SEED);
         }
     }
