@@ -8,6 +8,7 @@ import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.PercentEncoding;
+import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -38,6 +39,24 @@ public final class Links {
     private final SiteConfig config;
     private final String basePath;
     private final Optional<WikiNames> names;
+
+    /**
+     * The place on this site that a link resolves to. There may be nothing there.
+     *
+     * @param suffix query and fragment, ready for a URL: {@code ?a=b#part}, or empty
+     * @param fragment the id, decoded; absent if the link has none or {@code #top}
+     * @param file the copied file at that address, if there is one
+     */
+    public record Target(Address address, String suffix, Optional<String> fragment, Optional<ProjectFile> file) {
+        /** The {@code href} on a page of the site. */
+        public String href(SiteUrl url) {
+            return url.href(address) + suffix;
+        }
+
+        public String absolute(SiteUrl url) {
+            return url.absolute(address) + suffix;
+        }
+    }
 
     public Links(Site site) {
         ownHost = new OwnHost(site.config().url());

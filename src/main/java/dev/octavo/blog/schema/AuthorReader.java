@@ -38,7 +38,7 @@ public final class AuthorReader {
                 fields.value("bio", Values.PROSE),
                 fields.value("picture", Urls.PICTURE),
                 fields.value("fediverse", Names.FEDIVERSE),
-                fields.list("links", Shape.list(Links.TITLED)));
+                fields.list("links", Shape.list(LinkShapes.TITLED)));
     }
 
     /** The JSON Schema of an author's file. */

@@ -47,7 +47,7 @@ public final class FrontMatterReader {
 
     // Made once, and not for each article.
     private static final Shape<Integer> MINUTES = Values.whole(1000);
-    private static final Shape<List<NamedLink>> FURTHER_READING = Shape.oneOrMany(Links.LINK_OR_URL);
+    private static final Shape<List<NamedLink>> FURTHER_READING = Shape.oneOrMany(LinkShapes.LINK_OR_URL);
     private static final Shape<List<String>> PICTURES = Shape.oneOrMany(Urls.PICTURE);
 
     private static final KeyTable TABLE = new KeyTable(

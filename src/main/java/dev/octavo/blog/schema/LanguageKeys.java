@@ -35,7 +35,7 @@ final class LanguageKeys {
     static final TypedKey<String> TAGLINE = TypedKey.of("tagline", Values.LINE);
     static final TypedKey<String> DESCRIPTION = TypedKey.of("description", Values.LINE);
     static final TypedKey<List<String>> AUTHORS = TypedKey.of("authors", Shape.oneOrMany(Values.LINE));
-    static final TypedKey<List<NamedLink>> NAVIGATION = TypedKey.of("navigation", Shape.list(Links.ENTRY));
+    static final TypedKey<List<NamedLink>> NAVIGATION = TypedKey.of("navigation", Shape.list(LinkShapes.ENTRY));
     static final TypedKey<String> COPYRIGHT = TypedKey.of("copyright", Values.LINE);
 
     private static final TypedKey<Address> ADDRESS = TypedKey.of("address", Urls.PERMALINK);

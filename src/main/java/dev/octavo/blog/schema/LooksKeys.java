@@ -17,9 +17,10 @@ final class LooksKeys {
                     (node, slot) -> node instanceof Node.Scalar scalar
                                     && scalar.text().strip().equals(NONE)
                             ? Optional.of(Optional.empty())
-                            : Links.ILLUSTRATION.read(node, slot).map(Optional::of),
-                    () -> Shape.ordered("anyOf", List.of(Links.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
-            .rewrittenBy(Links.ILLUSTRATION.rewriting());
+                            : LinkShapes.ILLUSTRATION.read(node, slot).map(Optional::of),
+                    () -> Shape.ordered(
+                            "anyOf", List.of(LinkShapes.ILLUSTRATION.schema(), Shape.ordered("const", NONE))))
+            .rewrittenBy(LinkShapes.ILLUSTRATION.rewriting());
 
     /** The word {@code none}, as {@code false}. */
     static final Shape<Boolean> NO_ILLUSTRATION = Shape.of(

@@ -2,7 +2,7 @@ package dev.octavo.build.check;
 
 import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
-import dev.octavo.blog.links.Target;
+import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.UnpublishedNames;
 import dev.octavo.blog.site.Article;

@@ -1,7 +1,7 @@
 package dev.octavo.build.check;
 
 import dev.octavo.blog.links.AuthoredLink;
-import dev.octavo.blog.links.Target;
+import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.site.Article;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Problem;

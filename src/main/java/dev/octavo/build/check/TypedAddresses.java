@@ -1,6 +1,6 @@
 package dev.octavo.build.check;
 
-import dev.octavo.blog.links.Target;
+import dev.octavo.blog.links.Links.Target;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.address.SourcePath;

@@ -1,7 +1,7 @@
 package dev.octavo.render.page;
 
 import dev.octavo.blog.links.Links;
-import dev.octavo.blog.links.Target;
+import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Article.Excerpt;
 import dev.octavo.blog.site.Author;

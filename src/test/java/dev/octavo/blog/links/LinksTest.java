@@ -2,6 +2,7 @@ package dev.octavo.blog.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.publication.Visibility;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.blog.site.Site;

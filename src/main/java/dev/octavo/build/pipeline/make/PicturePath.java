@@ -1,6 +1,6 @@
 package dev.octavo.build.pipeline.make;
 
-import dev.octavo.blog.links.Target;
+import dev.octavo.blog.links.Links.Target;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.Address;

@@ -3,6 +3,7 @@ package dev.octavo.blog.schema;
 import dev.octavo.blog.schema.KeyTable.Fields;
 import dev.octavo.blog.schema.KeyTable.TypedKey;
 import dev.octavo.blog.schema.Shape.Slot;
+import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.blog.site.FrontMatter.Focus;
 import dev.octavo.blog.site.FrontMatter.Illustration;
 import dev.octavo.blog.site.NamedLink;
@@ -18,31 +19,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads links with titles, and the picture at the head of an article: values that have their own keys. */
-final class Links {
+final class LinkShapes {
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String EXAMPLE_SRC = "picture.jpg";
     private static final String EXAMPLE_ALT = "what the picture shows";
 
+    private static final String PERCENT = "(100|[1-9]?[0-9])%";
+    private static final Pattern POINT = Pattern.compile(PERCENT + "\\s+" + PERCENT);
+
+    /** A point of a picture, as CSS writes it: {@code 30% 60%}. */
+    private static final Shape<Focus> FOCUS = Shape.string(LinkShapes::focus, "^" + PERCENT + "\\s+" + PERCENT + "$");
+
     private static final TypedKey<String> SRC = TypedKey.required("src", Urls.PICTURE);
     private static final TypedKey<String> ALT = TypedKey.of("alt", Values.LINE_OR_EMPTY);
-    private static final KeyTable PICTURE = new KeyTable("illustration", Links::illustration);
+    private static final KeyTable PICTURE = new KeyTable("illustration", LinkShapes::illustration);
 
-    private static final Shape<NamedLink> FURTHER_LINK = KeyTable.shape("further-reading", Links::further);
+    private static final Shape<NamedLink> FURTHER_LINK = KeyTable.shape("further-reading", LinkShapes::further);
 
     /** A path or URL alone, or {@code url} with {@code title} and {@code note}. */
     static final Shape<NamedLink> LINK_OR_URL = Shape.of(
-            Links::linkOrUrl, () -> Shape.ordered("anyOf", List.of(Urls.LINK.schema(), FURTHER_LINK.schema())));
+            LinkShapes::linkOrUrl, () -> Shape.ordered("anyOf", List.of(Urls.LINK.schema(), FURTHER_LINK.schema())));
 
     /** {@code title} and {@code url}. */
-    static final Shape<NamedLink> TITLED = KeyTable.shape("links", Links::titled);
+    static final Shape<NamedLink> TITLED = KeyTable.shape("links", LinkShapes::titled);
 
-    static final Shape<NamedLink> ENTRY = KeyTable.shape("navigation", Links::titled);
+    static final Shape<NamedLink> ENTRY = KeyTable.shape("navigation", LinkShapes::titled);
 
-    static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE::schema)
+    static final Shape<Illustration> ILLUSTRATION = Shape.of(LinkShapes::illustration, PICTURE::schema)
             .rewrittenBy((node, slot) ->
                     illustration(node, slot).isPresent() ? Optional.empty() : Optional.of(asKeys(node, slot)));
 
-    private Links() {}
+    private LinkShapes() {}
 
     private static Optional<NamedLink> linkOrUrl(Node node, Slot slot) {
         return node instanceof Node.Scalar
@@ -70,7 +77,7 @@ final class Links {
 
     private static Optional<Illustration> illustration(Node node, Slot slot) {
         if (node instanceof Node.Mapping) {
-            return PICTURE.shape(Links::illustration).read(node, slot);
+            return PICTURE.shape(LinkShapes::illustration).read(node, slot);
         }
         if (!(node instanceof Node.Scalar scalar)) {
             return slot.refuse("needs keys with values, not a list", asKeys(node, slot), node.location());
@@ -130,7 +137,7 @@ final class Links {
         Optional<String> alt = fields.value(ALT);
         Optional<String> caption = fields.value("caption", Values.LINE);
         Optional<String> credit = fields.value("credit", Values.LINE);
-        Optional<Focus> focus = fields.value("focus", FocusPoint.SHAPE);
+        Optional<Focus> focus = fields.value("focus", FOCUS);
         if (src.isPresent() && !fields.has(ALT)) {
             fields.problems()
                     .add(withoutWords(fields.mapping().location())
@@ -138,5 +145,14 @@ final class Links {
                                     + "; \"\" if it is pure decoration"));
         }
         return src.map(path -> new Illustration(path, alt.orElse(""), caption, credit, focus));
+    }
+
+    private static Verdict<Focus> focus(String text) {
+        Matcher point = POINT.matcher(text);
+        return point.matches()
+                ? Verdict.of(new Focus(Integer.parseInt(point.group(1)), Integer.parseInt(point.group(2))))
+                : Verdict.refuse(
+                        "must be two numbers with percent signs, from 0% to 100%",
+                        "write how far it is from the left and from the top, such as 30% 60%");
     }
 }
