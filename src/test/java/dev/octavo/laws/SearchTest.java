@@ -146,10 +146,11 @@ final class SearchTest {
         return searchFiles(fresh);
     }
 
-    private void post(String name, String keys, String text) throws IOException {
-        Path file = folder.resolve("site/content/posts/" + name + ".md");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "---\ntitle: The " + name + " one\ndate: 2026-01-01\n" + keys + "---\n" + text);
+    private void post(String name, String keys, String text) {
+        Folders.write(
+                folder,
+                "site/content/posts/" + name + ".md",
+                "---\ntitle: The " + name + " one\ndate: 2026-01-01\n" + keys + "---\n" + text);
     }
 
     private Path built(String settings) throws IOException {

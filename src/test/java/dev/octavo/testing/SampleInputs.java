@@ -11,13 +11,11 @@ import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
 import dev.octavo.render.template.AddressCheck;
 import dev.octavo.render.template.TemplateEngine;
-import dev.octavo.render.template.TemplateSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Inputs in memory: the given templates, and articles that consist of their path and addressing. */
@@ -31,23 +29,8 @@ public final class SampleInputs implements Inputs {
 
     /** For a site in {@code language}. */
     public SampleInputs(Map<String, String> templates, SiteUrl url, String language) {
-        Map<String, String> sorted = new TreeMap<>(templates);
         engine = new TemplateEngine(
-                new TemplateSource() {
-                    @Override
-                    public Optional<String> text(String name) {
-                        return Optional.ofNullable(sorted.get(name));
-                    }
-
-                    @Override
-                    public List<String> names() {
-                        return List.copyOf(sorted.keySet());
-                    }
-                },
-                url,
-                ShippedWords.lexicon(language),
-                AddressCheck.UNCHECKED,
-                false);
+                new SampleTemplates(templates), url, ShippedWords.lexicon(language), AddressCheck.UNCHECKED, false);
     }
 
     @Override

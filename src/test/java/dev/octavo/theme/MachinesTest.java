@@ -9,6 +9,7 @@ import dev.octavo.lib.picture.codec.Gzip;
 import dev.octavo.render.output.MediaTypes;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,39 +141,30 @@ final class MachinesTest {
         assertFalse(Files.exists(site.resolve("public/llms.txt")));
     }
 
-    @Test
-    void aliasesAreRulesOfEachServer() throws IOException {
+    /** In the first line the file, below it the settings. */
+    @TestFactory
+    Stream<DynamicTest> aliasesAndHeadersAreRulesOfEachServer() {
         String unlisted = "---\ntitle: H\ndate: 2026-01-01\nunlisted: true\naliases: /old-hidden/\n---\nNo.\n";
         Folders.write(site, "content/posts/hidden.md", unlisted);
-        build("redirects: [netlify, nginx, apache, caddy]\n");
-        assertEquals("""
-                /blog/2019/a+b.html /blog/posts/new/ 301!
-                /blog/alt/%C3%BCber/ /blog/posts/new/ 301!
-                """, read("_redirects"));
-        assertEquals("""
-                location = "/blog/2019/a+b.html" { return 301 "/blog/posts/new/"; }
-                location = "/blog/alt/über/" { return 301 "/blog/posts/new/"; }
-                """, read("redirects.nginx.conf"));
-        assertEquals("""
-                <IfModule mod_alias.c>
-                  RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
-                  RedirectMatch 301 "^/blog/alt/über/$" "/blog/posts/new/"
-                </IfModule>
-                """, read(".htaccess"));
-        assertEquals("""
-                redir "/blog/2019/a+b.html" "/blog/posts/new/" 301
-                redir "/blog/alt/über/" "/blog/posts/new/" 301
-                """, read("redirects.caddy"));
-        assertTrue(Files.exists(site.resolve("public/alt/über/index.html")), "the page stays, for hosts without rules");
+        return Rows.of(MachinesTest.class, "server-rules.rows").become(in -> {
+            build(in.split("\n", 2)[1] + "\n");
+            assertTrue(
+                    Files.exists(site.resolve("public/alt/über/index.html")),
+                    "the page stays, for hosts without rules");
+            return withoutCaching(in.split("\n", 2)[0]);
+        });
     }
 
     @Test
-    void cloudflareHasItsOwnForm() throws IOException {
-        build("redirects: cloudflare\n");
+    void aFileOfVercelOfTheAuthorsOwnIsInTheWay() {
+        build("redirects: vercel\n");
+        Folders.write(site, "static/vercel.json", "{}");
         assertEquals("""
-                /blog/2019/a+b.html /blog/posts/new/ 301
-                /blog/alt/%C3%BCber/ /blog/posts/new/ 301
-                """, read("_redirects"));
+                error: the rules for vercel and the file static/vercel.json have the same address, /vercel.json
+                  static/vercel.json
+                  help: give the file another name, or remove it
+
+                """, Builds.reported(site, site.resolve("public")));
     }
 
     @Test
@@ -211,25 +205,6 @@ final class MachinesTest {
     }
 
     @Test
-    void severalHostsShareAFile() throws IOException {
-        build("redirects: [netlify, cloudflare, apache]\nai: train\nheaders: [cloudflare, netlify, apache]\n");
-        assertEquals("""
-                /blog/2019/a+b.html /blog/posts/new/ 301
-                /blog/alt/%C3%BCber/ /blog/posts/new/ 301
-                """, read("_redirects"));
-        assertEquals("/blog/*\n  TDM-Reservation: 0\n", withoutCaching("_headers"));
-        assertEquals("""
-                <IfModule mod_alias.c>
-                  RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
-                  RedirectMatch 301 "^/blog/alt/über/$" "/blog/posts/new/"
-                </IfModule>
-                <IfModule mod_headers.c>
-                  Header always set TDM-Reservation "0"
-                </IfModule>
-                """, withoutCaching(".htaccess"));
-    }
-
-    @Test
     void anAuthorsOwnRulesComeFirst() throws IOException {
         Folders.write(
                 site,
@@ -252,46 +227,6 @@ final class MachinesTest {
         assertTrue(read("_redirects").startsWith("/x /z 302\n/blog/2019/"), "an edit of it is seen");
         build("");
         assertEquals("/x /z 302\n", read("_redirects"));
-    }
-
-    @Test
-    void vercelHasOneFileForBoth() throws IOException {
-        build("redirects: vercel\nai: train\nheaders: vercel\n");
-        assertEquals("""
-                {
-                  "trailingSlash": true,
-                  "redirects": [
-                    {
-                      "source": "/blog/2019/a\\\\+b.html",
-                      "destination": "/blog/posts/new/",
-                      "statusCode": 301
-                    },
-                    {
-                      "source": "/blog/alt/%C3%BCber/",
-                      "destination": "/blog/posts/new/",
-                      "statusCode": 301
-                    }
-                  ],
-                  "headers": [
-                    {
-                      "source": "/blog/(.*)",
-                      "headers": [
-                        {
-                          "key": "TDM-Reservation",
-                          "value": "0"
-                        }
-                      ]
-                    }
-                  ]
-                }
-                """, withoutCaching("vercel.json"));
-        Folders.write(site, "static/vercel.json", "{}");
-        assertEquals("""
-                error: the rules for vercel and the file static/vercel.json have the same address, /vercel.json
-                  static/vercel.json
-                  help: give the file another name, or remove it
-
-                """, Builds.reported(site, site.resolve("public")));
     }
 
     @Test

@@ -4,9 +4,7 @@ import dev.octavo.blog.project.Project;
 import dev.octavo.blog.project.Theme;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.octavo.testing.Folders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +23,8 @@ final class SiteFolder {
     }
 
     SiteFolder file(String name, String text) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.write(folder, name, text);
+        return this;
     }
 
     /** A post or page with that front matter, {@code title} and {@code date} given. */

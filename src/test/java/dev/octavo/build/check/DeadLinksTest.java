@@ -14,6 +14,7 @@ import dev.octavo.blog.publication.Visibility;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.Problem;
+import dev.octavo.testing.Folders;
 import dev.octavo.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,8 +68,8 @@ final class DeadLinksTest {
     }
 
     @Test
-    void saysHowToEncodeAFileNameWithUrlDelimiters() throws IOException {
-        write("content/posts/Pic #1?.png", "");
+    void saysHowToEncodeAFileNameWithUrlDelimiters() {
+        Folders.write(folder, "content/posts/Pic #1?.png", "");
         assertEquals(
                 List.of("content/posts/hello.md:10:1: the picture \"Pic #1?.png\" does not exist; in a link a file's"
                         + " name has %23 for # and %3F for ?: write \"Pic%20%231%3F.png\""),
@@ -95,9 +96,9 @@ final class DeadLinksTest {
 
     @Test
     @Timeout(10)
-    void refusesNamesThatNoHostCanHave() throws IOException {
+    void refusesNamesThatNoHostCanHave() {
         String host = "aa.".repeat(100_000) + "b";
-        write("content/posts/a.md", "---\nlink: http://" + host + "/\n---\n");
+        Folders.write(folder, "content/posts/a.md", "---\nlink: http://" + host + "/\n---\n");
         SampleSite site = new SampleSite()
                 .article(
                         "content/posts/a.md",
@@ -141,10 +142,14 @@ final class DeadLinksTest {
     }
 
     @Test
-    void findsPlacesInFrontMatterAndYaml() throws IOException {
-        write("content/site.yaml", "title: x\nnavigation:\n  - url: /abuot/\n");
-        write("content/authors/ada.yaml", "name: Ada\npicture: adda.png\nlinks:\n  - url: /nowhere-at-all/\n");
-        write("content/posts/a.md", "---\ntitle: Of x/gone.png\nillustration: {src: \"gone.png\"}\n---\n");
+    void findsPlacesInFrontMatterAndYaml() {
+        Folders.write(folder, "content/site.yaml", "title: x\nnavigation:\n  - url: /abuot/\n");
+        Folders.write(
+                folder,
+                "content/authors/ada.yaml",
+                "name: Ada\npicture: adda.png\nlinks:\n  - url: /nowhere-at-all/\n");
+        Folders.write(
+                folder, "content/posts/a.md", "---\ntitle: Of x/gone.png\nillustration: {src: \"gone.png\"}\n---\n");
         SampleSite site = site().navigation("/about/", "/abuot/")
                 .author("ada", Optional.of("adda.png"), List.of(link("/nowhere-at-all/"), link("https://x.example/")))
                 .file("content/authors/ada.png", "/authors/ada.png")
@@ -217,11 +222,5 @@ final class DeadLinksTest {
 
     private static NamedLink link(String url) {
         return new NamedLink(url, Optional.of("x"), Optional.empty());
-    }
-
-    private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.site.Site;
+import dev.octavo.render.output.Generator;
 import dev.octavo.testing.ArticleSample;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Samples;
@@ -36,21 +37,21 @@ final class SitemapsTest {
             blog.post("p" + i, "2026-01-01");
         }
         Site site = blog.site();
+        Generator sitemaps = new Sitemaps(new Links(site));
 
         assertEquals(
                 List.of("https://example.org/blog/sitemap-1.xml", "https://example.org/blog/sitemap-2.xml"),
-                Made.texts(Made.xml(new Sitemaps(new Links(site)), site, "/sitemap.xml"), "loc"));
+                Made.texts(Made.xml(sitemaps, site, "/sitemap.xml"), "loc"));
         assertEquals(
                 50_000,
-                Made.texts(Made.xml(new Sitemaps(new Links(site)), site, "/sitemap-1.xml"), "loc")
-                        .size());
+                Made.texts(Made.xml(sitemaps, site, "/sitemap-1.xml"), "loc").size());
         assertEquals(
                 List.of(
                         "https://example.org/blog/posts/p9999/",
                         "https://example.org/blog/archive/",
                         "https://example.org/blog/authors/ada/",
                         "https://example.org/blog/tags/"),
-                Made.texts(Made.xml(new Sitemaps(new Links(site)), site, "/sitemap-2.xml"), "loc"));
+                Made.texts(Made.xml(sitemaps, site, "/sitemap-2.xml"), "loc"));
     }
 
     @Test

@@ -12,12 +12,16 @@ import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Output;
 import dev.octavo.render.output.OutputPath;
 import dev.octavo.render.output.Planned;
+import dev.octavo.testing.Rows;
 import dev.octavo.testing.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Sites in, pages out, rendered by templates that write a line for each value they are given. */
 final class PagesTest {
@@ -273,71 +277,15 @@ final class PagesTest {
                 .collect(Collectors.joining());
     }
 
-    @Test
-    void groupsPostsByTagSeriesAuthorAndYear() {
+    @TestFactory
+    Stream<DynamicTest> groupsPostsByTagSeriesAuthorAndYear() {
         Site site = Samples.blog()
                 .author(Samples.author("Silent"))
                 .post("one", "2025-05-01", p -> p.tags("zebra", "ai").series("Walk"))
                 .post("two", "2026-01-01", p -> p.tags("AI", "ai").series("walk"))
                 .post("three", "2026-01-01", p -> p.tags("Mid").series("walk"))
                 .site();
-
-        assertEquals("""
-                title: Tags · Leaves
-                description: Leaves: all tags
-                kind: website en
-                canonical: https://example.org/blog/tags/
-                AI 2 /blog/tags/ai/
-                Mid 1 /blog/tags/mid/
-                zebra 1 /blog/tags/zebra/
-                """, page(site, "/tags/"));
-        assertEquals("""
-                title: AI · Leaves
-                description: Leaves: 2 posts tagged “AI”
-                kind: website en
-                canonical: https://example.org/blog/tags/ai/
-                feed: application/atom+xml "Leaves: AI" /blog/tags/ai/feed.xml
-                AI 2
-                The two
-                The one
-                """, page(site, "/tags/ai/"));
-        assertEquals("""
-                title: walk · Leaves
-                description: Leaves: the series “walk”, 3 parts
-                kind: website en
-                canonical: https://example.org/blog/series/walk/
-                feed: application/atom+xml "Leaves: walk" /blog/series/walk/feed.xml
-                walk 3
-                The one
-                The three
-                The two
-                """, page(site, "/series/walk/"));
-        assertEquals("""
-                title: Ada · Leaves
-                description: Ada writes.
-                kind: website en
-                canonical: https://example.org/blog/authors/ada/
-                feed: application/atom+xml "Leaves: Ada" /blog/authors/ada/feed.xml
-                Ada Ada writes.
-                The three
-                The two
-                The one
-                """, page(site, "/authors/ada/"));
-        assertEquals("""
-                title: Silent · Leaves
-                description: Silent writes.
-                kind: website en
-                canonical: https://example.org/blog/authors/silent/
-                Silent Silent writes.
-                """, page(site, "/authors/silent/"));
-        assertEquals("""
-                title: Archive · Leaves
-                description: Leaves: 3 posts, by year
-                kind: website en
-                canonical: https://example.org/blog/archive/
-                2026: The three The two
-                2025: The one
-                """, page(site, "/archive/"));
+        return Rows.of(PagesTest.class, "pages.rows").become(address -> page(site, address));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.lib.text.Json;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,10 +55,9 @@ final class RankingTest {
         assertEquals(13, String.valueOf(found.get("recieve ")).split(" ", -1).length);
     }
 
-    private void post(String slug, String title, String text) throws IOException {
-        Path file = folder.resolve("site/content/posts/" + slug + ".md");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "---\ntitle: " + title + "\ndate: 2026-01-01\n---\n" + text + "\n");
+    private void post(String slug, String title, String text) {
+        String file = "site/content/posts/" + slug + ".md";
+        Folders.write(folder, file, "---\ntitle: " + title + "\ndate: 2026-01-01\n---\n" + text + "\n");
     }
 
     /** By query, the slugs of what it finds, the best first. */

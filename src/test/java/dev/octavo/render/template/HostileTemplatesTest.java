@@ -8,10 +8,10 @@ import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
+import dev.octavo.testing.SampleTemplates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -190,21 +190,8 @@ final class HostileTemplatesTest {
 
     private static String render(String template, View view) {
         return new TemplateEngine(
-                        source(Map.of("post.ftlh", template, "part.ftlh", " ")), new SiteUrl("https://e.org", ""))
+                        new SampleTemplates(Map.of("post.ftlh", template, "part.ftlh", " ")),
+                        new SiteUrl("https://e.org", ""))
                 .render("post", "en", view, "a test");
-    }
-
-    private static TemplateSource source(Map<String, String> templates) {
-        return new TemplateSource() {
-            @Override
-            public Optional<String> text(String name) {
-                return Optional.ofNullable(templates.get(name));
-            }
-
-            @Override
-            public List<String> names() {
-                return templates.keySet().stream().sorted().toList();
-            }
-        };
     }
 }

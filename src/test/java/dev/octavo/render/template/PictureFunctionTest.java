@@ -10,8 +10,10 @@ import dev.octavo.render.template.model.PictureRequest.Format;
 import dev.octavo.render.template.model.PictureRequest.Ratio;
 import dev.octavo.render.template.model.ResponsivePicture;
 import dev.octavo.render.template.model.ResponsivePicture.Source;
+import dev.octavo.testing.SampleTemplates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,17 +49,7 @@ final class PictureFunctionTest {
     }
 
     private String render(String template) {
-        TemplateSource source = new TemplateSource() {
-            @Override
-            public Optional<String> text(String name) {
-                return Optional.of(template);
-            }
-
-            @Override
-            public List<String> names() {
-                return List.of("post.ftlh");
-            }
-        };
+        TemplateSource source = new SampleTemplates(Map.of("post.ftlh", template));
         View view = new View(
                 new Photo(
                         "/b/posts/a.jpg",
@@ -125,17 +117,7 @@ final class PictureFunctionTest {
     @Test
     void worksWithAListenerThatHasNoPictures() {
         TemplateEngine engine = new TemplateEngine(
-                new TemplateSource() {
-                    @Override
-                    public Optional<String> text(String name) {
-                        return Optional.of("${picture(here).src} ${picture(here).width}");
-                    }
-
-                    @Override
-                    public List<String> names() {
-                        return List.of();
-                    }
-                },
+                new SampleTemplates(Map.of("post.ftlh", "${picture(here).src} ${picture(here).width}")),
                 new SiteUrl("https://example.org", ""));
         Photo photo =
                 new Photo("/a.jpg", Optional.of(3), 2, Optional.of(new SourcePath("content/a.jpg")), Optional.empty());

@@ -10,6 +10,7 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Html;
 import dev.octavo.testing.Rows;
+import dev.octavo.testing.SampleTemplates;
 import dev.octavo.testing.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,17 +138,7 @@ final class TemplateEngineTest {
     }
 
     private static TemplateEngine engine(Map<String, String> templates) {
-        TemplateSource source = new TemplateSource() {
-            @Override
-            public Optional<String> text(String name) {
-                return Optional.ofNullable(templates.get(name));
-            }
-
-            @Override
-            public List<String> names() {
-                return templates.keySet().stream().sorted().toList();
-            }
-        };
+        TemplateSource source = new SampleTemplates(templates);
         return new TemplateEngine(source, new SiteUrl("https://example.org", "/blog"));
     }
 }

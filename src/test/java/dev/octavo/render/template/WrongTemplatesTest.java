@@ -7,6 +7,7 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Html;
 import dev.octavo.testing.Rows;
+import dev.octavo.testing.SampleTemplates;
 import dev.octavo.testing.Told;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,7 @@ final class WrongTemplatesTest {
                 template,
                 "lib.ftlh",
                 "<#macro sheet title lang='en'></#macro><#function f a b><#return 1></#function>"));
-        TemplateSource source = new TemplateSource() {
-            @Override
-            public Optional<String> text(String name) {
-                return Optional.ofNullable(templates.get(name));
-            }
-
-            @Override
-            public List<String> names() {
-                return List.copyOf(templates.keySet());
-            }
-        };
+        TemplateSource source = new SampleTemplates(templates);
         Post post = new Post("A", Optional.empty(), List.of("x", "y"), new Day("2026-01-01", "1 January 2026"));
         View view = new View(post, new Html("<p>"), Optional.empty(), Map.of());
         TemplateEngine engine = new TemplateEngine(source, new SiteUrl("https://example.org", ""));
