@@ -583,6 +583,31 @@ public abstract class TargetContract {
 
     @Test
     @Tag("ci")
+    void anEditOfALargeSiteTransfersLittle() throws Exception {
+        try (Place place = place("budget")) {
+            assumeTrue(place.port().isPresent(), "no connection leads there");
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            byte[] page = new byte[20_000];
+            Random random = new Random(SEED);
+            for (int post = 0; post < 400; post++) {
+                random.nextBytes(page);
+                files.put("posts/" + post + "/index.html", page.clone());
+            }
+            place.publish(SampleSite.write(folder.resolve("large"), files));
+            for (int edit = 1; edit <= 4; edit++) { // from the third on, an old release goes each time
+                files.put("posts/7/index.html", ("edit " + edit).getBytes(StandardCharsets.UTF_8));
+                FinishedSite site = SampleSite.write(folder.resolve("large"), files);
+                try (CuttingProxy proxy = CuttingProxy.before(place.port().orElseThrow(), Long.MAX_VALUE)) {
+                    assertEquals(1, place.through(proxy.port()).publish(site).files());
+                    assertTrue(proxy.passed() < 300_000, () -> proxy.passed() + " bytes");
+                }
+            }
+            assertServes(files, place, "edited");
+        }
+    }
+
+    @Test
+    @Tag("ci")
     @Tag("endurance")
     void afterEachCutReadersHaveAWholeSite() throws Exception {
         Random random = new Random(SEED + 1);
