@@ -439,8 +439,9 @@ public abstract class TargetContract {
         }
         int trials = deaths(counting.steps(), all);
         for (int i = 0; i < trials; i++) {
-            Fault fault = new Fault(
-                    kind, 1 + i * counting.steps() / trials + (i + kind.name().length()) % 2);
+            // Each kind of fault begins at another operation, so that together they meet more of them.
+            int offset = kind.name().length() % Math.max(1, counting.steps() / trials);
+            Fault fault = new Fault(kind, 1 + i * counting.steps() / trials + offset);
             String when = fault + " of " + counting.steps() + ", " + change;
             SortedMap<String, byte[]> before =
                     isFirst ? new TreeMap<>() : new TreeMap<>(SampleSite.files(version, posts));
