@@ -133,11 +133,18 @@ public final class Rows {
     private Stream<DynamicTest> tests(NamedFunction function) {
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(
-                        row.name() + (row.isOfATable() ? " (" + row.in() + ")" : ""),
-                        () -> assertEquals(
-                                row.out(),
-                                withoutBlankEnds(function.of(row.name(), row.in())),
-                                () -> file + ":" + row.line() + ": " + row.name() + "\n" + row.in() + "\n")));
+                        row.name() + (row.isOfATable() ? " (" + row.in() + ")" : ""), () -> test(function, row)));
+    }
+
+    private void test(NamedFunction function, Row row) {
+        String place = file + ":" + row.line() + ": " + row.name() + "\n" + row.in() + "\n";
+        String out;
+        try {
+            out = withoutBlankEnds(function.of(row.name(), row.in()));
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError(place + e, e);
+        }
+        assertEquals(row.out(), out, place);
     }
 
     private void update(NamedFunction function) {

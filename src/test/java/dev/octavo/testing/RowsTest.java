@@ -2,6 +2,7 @@ package dev.octavo.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.AssertionFailedError;
 
 final class RowsTest {
     private static final Map<String, Rows.Function> FUNCTIONS =
@@ -28,10 +28,18 @@ final class RowsTest {
     @Test
     void aWrongRowSaysWhereItIs() {
         Rows rows = rows("=== twice: wrong\na → a\n");
-        AssertionFailedError wrong = assertThrows(
-                AssertionFailedError.class, () -> rows.become(FUNCTIONS).forEach(RowsTest::run));
+        AssertionError wrong =
+                assertThrows(AssertionError.class, () -> rows.become(FUNCTIONS).forEach(RowsTest::run));
         assertEquals(
                 folder.resolve("a.rows") + ":2: twice: wrong\na\n ==> expected: <a> but was: <aa>", wrong.getMessage());
+    }
+
+    @Test
+    void aRowWhoseFunctionFailsSaysWhereItIs() {
+        Rows rows = rows("=== other: wrong\na → a\n");
+        AssertionError wrong =
+                assertThrows(AssertionError.class, () -> rows.become(FUNCTIONS).forEach(RowsTest::run));
+        assertTrue(String.valueOf(wrong.getMessage()).startsWith(folder.resolve("a.rows") + ":2: other: wrong"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.blog.publication.Visibility.State;
 import dev.octavo.blog.publication.Visibility.Transition;
+import dev.octavo.testing.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,35 +12,28 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
 final class VisibilityTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    @ParameterizedTest
-    @CsvSource({
-        "false, , , , ''",
-        "false, 2026-01-05, , , 2026-01-04T23:00:00Z+",
-        "false, 2026-07-05, , , 2026-07-04T22:00:00Z+",
-        "false, 2026-01-05, 2026-01-03T08:30:00Z, , 2026-01-03T08:30:00Z+",
-        "false, 2026-01-05, 2026-01-09, , 2026-01-08T23:00:00Z+",
-        "false, 2026-01-05, , 2026-01-07, 2026-01-04T23:00:00Z+ 2026-01-06T23:00:00Z-",
-        "false, , , 2026-01-07, 2026-01-06T23:00:00Z-",
-        "false, 2026-01-05, , 2026-01-05, ''",
-        "false, 2026-01-05, 2026-01-09, 2026-01-07, ''",
-        "true, 2026-01-05, 2026-01-07, 2026-01-09, ''",
-    })
-    void becomesPublicAndExpires(
-            boolean draft, @Nullable String date, @Nullable String from, @Nullable String until, String turns) {
-        Visibility visibility = new Visibility(draft, date(from), date(until), false, true);
-        assertEquals(
-                turns,
-                visibility.transitions(date(date), BERLIN).stream()
-                        .map(turn -> turn.moment() + (turn.isPublic() ? "+" : "-"))
-                        .collect(Collectors.joining(" ")));
+    @TestFactory
+    Stream<DynamicTest> becomesPublicAndExpires() {
+        return Rows.of(VisibilityTest.class, "turns.rows").become(keys -> {
+            Visibility visibility =
+                    new Visibility(keys.startsWith("draft"), date(keys, "from"), date(keys, "until"), false, true);
+            return visibility.transitions(date(keys, "date"), BERLIN).stream()
+                    .map(turn -> turn.moment() + (turn.isPublic() ? "+" : "-"))
+                    .collect(Collectors.joining(" "));
+        });
+    }
+
+    private static Optional<PublicationDate> date(String keys, String key) {
+        return keys.contains(key + " ") ? date(keys.replaceAll(".*" + key + " (\\S+).*", "$1")) : Optional.empty();
     }
 
     @Test

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.lib.diagram.engine.DiagramException;
+import dev.octavo.testing.Rows;
 import dev.octavo.testing.Until;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DotTest {
     private static final Pattern PLACE = Pattern.compile("<text x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>([^<]+)<");
@@ -61,32 +64,20 @@ class DotTest {
         assertFalse(diagram.svg().contains("nonsense"), diagram.svg());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{",
-                "a->",
-                "[",
-                "a[",
-                "\"",
-                "a;",
-                "subgraph{",
-                "a=b ",
-                "a:b:c->",
-                "<",
-                "/*",
-                "subgraph cluster_a{a;"
-            })
-    void handlesHostileTextInTime(String piece) {
-        assertTimeoutPreemptively(Until.LONGEST, () -> {
-            for (String source :
-                    new String[] {"digraph{" + (piece.repeat(20) + "\n").repeat(10), "digraph{" + piece + "\n}"}) {
-                try {
-                    Diagram.of("dot", source);
-                } catch (DiagramException refused) {
-                    assertFalse(refused.remedy.isBlank());
+    @TestFactory
+    Stream<DynamicTest> handlesHostileTextInTime() {
+        return Rows.of(DotTest.class, "hostile-dot.rows").become(piece -> {
+            assertTimeoutPreemptively(Until.LONGEST, () -> {
+                for (String source :
+                        new String[] {"digraph{" + (piece.repeat(20) + "\n").repeat(10), "digraph{" + piece + "\n}"}) {
+                    try {
+                        Diagram.of("dot", source);
+                    } catch (DiagramException refused) {
+                        assertFalse(refused.remedy.isBlank());
+                    }
                 }
-            }
+            });
+            return "in time";
         });
     }
 }
