@@ -1,5 +1,6 @@
 package dev.octavo.blog.content;
 
+import dev.octavo.blog.content.ArticleCache.Part;
 import dev.octavo.blog.content.CachedDocument.Origin;
 import dev.octavo.blog.markdown.MarkdownParser;
 import dev.octavo.blog.markdown.html.Body;
@@ -77,7 +78,7 @@ public final class Articles {
 
     /** Keeps all terms of an article from the last build for the next. */
     public void keepAllTerms(Article article) {
-        cache.keepDerived(allTermsPath(article.source()));
+        cache.keep(Part.DERIVED, allTermsPath(article.source()));
     }
 
     private static SourcePath allTermsPath(Source source) {
@@ -87,7 +88,7 @@ public final class Articles {
     private byte[] terms(Article article, SourcePath path) {
         Optional<byte[]> known = derived(path, termsOrigin(article.source(), article.meta()));
         if (known.isPresent()) {
-            cache.keepDerived(path);
+            cache.keep(Part.DERIVED, path);
             return known.get();
         }
         ArticleTerms found = extractedTerms(article.source(), article.meta(), body(article));
@@ -116,19 +117,19 @@ public final class Articles {
 
     /** Returns what is cached at {@code path} if it was derived from {@code from}. */
     public Optional<byte[]> derived(SourcePath path, Hash from) {
-        return cache.derived(path)
+        return cache.find(Part.DERIVED, path)
                 .map(CachedDerived.CODEC::decoded)
                 .filter(derived -> derived.from().equals(from))
                 .map(CachedDerived::bytes);
     }
 
     public void putDerived(SourcePath path, Hash from, byte[] bytes) {
-        cache.putDerived(path, CachedDerived.CODEC.encoded(new CachedDerived(from, bytes)));
+        cache.put(Part.DERIVED, path, CachedDerived.CODEC.encoded(new CachedDerived(from, bytes)));
     }
 
     /** Keeps what the last build cached at {@code path} for the next. */
     public void keepDerived(SourcePath path) {
-        cache.keepDerived(path);
+        cache.keep(Part.DERIVED, path);
     }
 
     /** Allocates a temporary buffer of that many bytes, on disk if possible. */
@@ -149,9 +150,7 @@ public final class Articles {
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
         // Store it under the file's current bytes: a preview may show an article from before a mistake.
-        Body body = parsed(file.source(), block, article.meta()).body();
-        cache.keep(path); // with the document that was just put
-        return body;
+        return parsed(file.source(), block, article.meta()).body();
     }
 
     public Project.Read file(SourcePath path) {
@@ -169,9 +168,7 @@ public final class Articles {
 
     /** Returns the parsed text below the front matter, from the cache if possible. */
     MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
-        return cache.find(source.path())
-                .filter(known -> CachedReadings.Origin.of(known).bytes().equals(source.hash()))
-                .flatMap(known -> cachedDocument(source, meta))
+        return cachedDocument(source, meta)
                 .map(bytes -> CachedDocument.of(bytes).document())
                 .orElseGet(() -> {
                     MarkdownDocument parsed = parsed(source, block, meta);
@@ -187,7 +184,8 @@ public final class Articles {
     }
 
     private Optional<byte[]> cachedDocument(Source source, FrontMatter meta) {
-        return cache.document(source.path()).filter(origin(source, meta)::isOf);
+        cache.keep(Part.DOCUMENT, source.path());
+        return cache.find(Part.DOCUMENT, source.path()).filter(origin(source, meta)::isOf);
     }
 
     private MarkdownDocument parsed(Source source, FrontMatterBlock block, FrontMatter meta) {
@@ -195,7 +193,7 @@ public final class Articles {
         MarkdownDocument document = parser.with(typography(meta))
                 .with(config.formulasOf(meta.placement()))
                 .parse(block.body(), path, block.bodyLine());
-        cache.putDocument(source.path(), new CachedDocument(origin(source, meta), document).bytes());
+        cache.put(Part.DOCUMENT, source.path(), new CachedDocument(origin(source, meta), document).bytes());
         return document;
     }
 

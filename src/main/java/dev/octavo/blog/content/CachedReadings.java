@@ -1,5 +1,6 @@
 package dev.octavo.blog.content;
 
+import dev.octavo.blog.content.ArticleCache.Part;
 import dev.octavo.blog.content.ArticleReader.Settings;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.schema.Defaults;
@@ -106,7 +107,7 @@ final class CachedReadings {
 
     /** Returns the reading of an article whose bytes and context are unchanged. */
     Optional<ArticleReading> find(SourcePath path) {
-        Optional<byte[]> bytes = cache.find(path);
+        Optional<byte[]> bytes = cache.find(Part.READING, path);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -114,8 +115,9 @@ final class CachedReadings {
         if (!origin.context().equals(context(path))) {
             return Optional.empty();
         }
+        cache.keep(Part.DOCUMENT, path);
         if (origin.stamp().equals(project.stamp(path))) {
-            cache.keep(path);
+            cache.keep(Part.READING, path);
             project.known(path, origin.bytes());
             return Optional.of(codec.decoded(bytes.get()).reading());
         }
@@ -132,7 +134,7 @@ final class CachedReadings {
         SourcePath path = file.source().path();
         file.stamp()
                 .map(stamp -> new Origin(stamp, file.source().hash(), context(path)))
-                .ifPresent(origin -> cache.put(path, codec.encoded(new Kept(origin, reading))));
+                .ifPresent(origin -> cache.put(Part.READING, path, codec.encoded(new Kept(origin, reading))));
     }
 
     /** Returns the hash of everything that the article at {@code path} depends on beside its bytes. */

@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** An article cache in memory on top of the last build's cache, to which nothing is written. */
 public final class InMemoryArticles implements ArticleCache {
     private final ArticleCache before;
-    private final Map<SourcePath, byte[]> read = new ConcurrentHashMap<>();
-    private final Map<SourcePath, byte[]> documents = new ConcurrentHashMap<>();
-    private final Map<SourcePath, byte[]> derived = new ConcurrentHashMap<>();
-    private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 8);
+    private final Map<String, byte[]> read = new ConcurrentHashMap<>();
+    private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 8); // for documents
 
     /** Starts from the cache of the last build into {@code outFolder}. */
     public InMemoryArticles(Path outFolder, Path siteFolder) {
@@ -22,36 +20,18 @@ public final class InMemoryArticles implements ArticleCache {
     }
 
     @Override
-    public Optional<byte[]> find(SourcePath path) {
-        return Optional.ofNullable(read.get(path)).or(() -> before.find(path));
+    public Optional<byte[]> find(Part part, SourcePath path) {
+        return Optional.ofNullable(read.get(part.of(path))).or(() -> before.find(part, path));
     }
 
     @Override
-    public Optional<byte[]> document(SourcePath path) {
-        return Optional.ofNullable(documents.get(path)).or(() -> before.document(path));
-    }
-
-    @Override
-    public void put(SourcePath path, byte[] bytes) {
-        read.put(path, bytes);
-    }
-
-    @Override
-    public Optional<byte[]> derived(SourcePath path) {
-        return Optional.ofNullable(derived.get(path)).or(() -> before.derived(path));
-    }
-
-    @Override
-    public void putDerived(SourcePath path, byte[] bytes) {
-        derived.put(path, bytes);
-    }
-
-    @Override
-    public void putDocument(SourcePath path, byte[] bytes) {
-        byte[] old = documents.put(path, bytes);
-        long free = room.addAndGet((old == null ? 0 : old.length) - bytes.length);
-        if (free < 0 && documents.remove(path, bytes)) {
-            room.addAndGet(bytes.length); // it is parsed again when its page is made
+    public void put(Part part, SourcePath path, byte[] bytes) {
+        byte[] old = read.put(part.of(path), bytes);
+        if (part == Part.DOCUMENT) {
+            long free = room.addAndGet((old == null ? 0 : old.length) - bytes.length);
+            if (free < 0 && read.remove(part.of(path), bytes)) {
+                room.addAndGet(bytes.length); // it is parsed again when its page is made
+            }
         }
     }
 }

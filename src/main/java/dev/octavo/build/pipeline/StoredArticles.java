@@ -13,50 +13,19 @@ import java.util.function.IntFunction;
  * @param aside allocates temporary buffers
  */
 record StoredArticles(Store store, IntFunction<ByteBuffer> aside) implements ArticleCache {
-    private static final String ARTICLE = "article:";
-    private static final String DOCUMENT = "document:";
-    private static final String DERIVED = "derived:";
-
     @Override
-    public Optional<byte[]> find(SourcePath path) {
-        return store.find(ARTICLE + path);
+    public Optional<byte[]> find(Part part, SourcePath path) {
+        return store.find(part.of(path));
     }
 
     @Override
-    public Optional<byte[]> document(SourcePath path) {
-        store.keep(DOCUMENT + path);
-        return store.find(DOCUMENT + path);
+    public void keep(Part part, SourcePath path) {
+        store.keep(part.of(path));
     }
 
     @Override
-    public void keep(SourcePath path) {
-        store.keep(ARTICLE + path);
-        store.keep(DOCUMENT + path);
-    }
-
-    @Override
-    public void put(SourcePath path, byte[] bytes) {
-        store.put(ARTICLE + path, bytes);
-    }
-
-    @Override
-    public Optional<byte[]> derived(SourcePath path) {
-        return store.find(DERIVED + path);
-    }
-
-    @Override
-    public void keepDerived(SourcePath path) {
-        store.keep(DERIVED + path);
-    }
-
-    @Override
-    public void putDerived(SourcePath path, byte[] bytes) {
-        store.put(DERIVED + path, bytes);
-    }
-
-    @Override
-    public void putDocument(SourcePath path, byte[] bytes) {
-        store.put(DOCUMENT + path, bytes);
+    public void put(Part part, SourcePath path, byte[] bytes) {
+        store.put(part.of(path), bytes);
     }
 
     @Override

@@ -113,24 +113,15 @@ final class ArticlesTest {
         private final Map<SourcePath, byte[]> known = new HashMap<>();
 
         @Override
-        public Optional<byte[]> find(SourcePath path) {
-            return Optional.empty();
+        public Optional<byte[]> find(Part part, SourcePath path) {
+            return part == Part.DOCUMENT ? Optional.ofNullable(known.get(path)) : Optional.empty();
         }
 
         @Override
-        public Optional<byte[]> document(SourcePath path) {
-            return Optional.ofNullable(known.get(path));
-        }
-
-        @Override
-        public void keep(SourcePath path) {}
-
-        @Override
-        public void put(SourcePath path, byte[] bytes) {}
-
-        @Override
-        public void putDocument(SourcePath path, byte[] bytes) {
-            known.put(path, bytes);
+        public void put(Part part, SourcePath path, byte[] bytes) {
+            if (part == Part.DOCUMENT) {
+                known.put(path, bytes);
+            }
         }
     }
 }
