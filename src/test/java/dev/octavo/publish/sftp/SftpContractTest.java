@@ -44,7 +44,7 @@ final class SftpContractTest extends TargetContract {
 
     @Override
     protected int deaths(int operations, boolean all) {
-        return all ? 40 : 3;
+        return all ? 40 : 2;
     }
 
     @Test
