@@ -20,7 +20,6 @@ import dev.octavo.render.page.facts.ArticleFacts;
 import dev.octavo.render.page.facts.Card;
 import dev.octavo.render.page.facts.Figure;
 import dev.octavo.render.page.facts.Head;
-import dev.octavo.render.page.facts.LinkCard;
 import dev.octavo.render.page.facts.NextPost;
 import dev.octavo.render.page.facts.PageLink;
 import dev.octavo.render.page.facts.Picture;
@@ -147,40 +146,10 @@ public final class Facts {
                 && site.looks().drawings();
     }
 
-    private List<String> tagNames(Article article) {
+    List<String> tagNames(Article article) {
         return article.isPost()
                 ? tags().of(article).stream().map(tag -> tag.term().name()).toList()
                 : List.of();
-    }
-
-    LinkCard linkCard(Article article) {
-        return new LinkCard(
-                site.title(),
-                site.tagline(),
-                host(),
-                article.title(),
-                article.meta().placement().language().orElse(defaultLanguage),
-                article.meta().authors().stream().map(Author::name).toList(),
-                Optional.of(article).filter(Article::isPost).map(Article::date),
-                Optional.of(article).filter(Article::isPost).map(Article::readMinutes),
-                tagNames(article));
-    }
-
-    LinkCard homeCard() {
-        return new LinkCard(
-                site.title(),
-                site.tagline(),
-                host(),
-                site.title(),
-                site.language(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
-    }
-
-    private String host() {
-        return url.origin().replaceFirst("^https?://(?:www\\.)?", "") + url.basePath();
     }
 
     Portrait portrait(Author author) {

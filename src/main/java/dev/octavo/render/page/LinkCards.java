@@ -43,7 +43,7 @@ final class LinkCards implements PageKind {
                 : Stream.of(Planned.of(new CardPicture(
                         blog.frame().home(),
                         Origin.of("the card of the home page"),
-                        blog.facts().homeCard(),
+                        LinkCard.ofHome(blog.site().config()),
                         Optional.empty(),
                         cards.get(),
                         blog.site().config().pictures().limit())));
@@ -60,7 +60,7 @@ final class LinkCards implements PageKind {
         return new CardPicture(
                 article.address(),
                 Origin.of("the card of \"" + article.title() + "\"", Location.file(source)),
-                blog.facts().linkCard(article),
+                LinkCard.of(article, blog.facts().tagNames(article), blog.site().config()),
                 blog.facts().illustration(article).map(Figure::picture),
                 cards,
                 blog.site().config().pictures().limit());

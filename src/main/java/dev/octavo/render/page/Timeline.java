@@ -24,7 +24,7 @@ final class Timeline {
         for (Article post : all) {
             Card card = facts.card(post);
             if (!post.isListed()) {
-                posts.add(new Placed(post, card, UNLISTED, UNLISTED));
+                posts.add(new Placed(post, card, UNLISTED));
                 continue;
             }
             int inSection = cards.size();
@@ -33,7 +33,7 @@ final class Timeline {
                 inSection = section.size();
                 section.add(cards.size());
             }
-            posts.add(new Placed(post, card, cards.size(), inSection));
+            posts.add(new Placed(post, card, inSection));
             cards.add(card);
         }
     }
@@ -41,12 +41,11 @@ final class Timeline {
     /**
      * A post and its card for lists.
      *
-     * @param position its index among the listed posts; -1 for an unlisted one
-     * @param inSection its index among those of its section; -1 for an unlisted one
+     * @param inSection its index among the listed posts of its section; -1 for an unlisted one
      */
-    record Placed(Article post, Card card, int position, int inSection) {
+    record Placed(Article post, Card card, int inSection) {
         boolean isListed() {
-            return position != UNLISTED;
+            return inSection != UNLISTED;
         }
     }
 

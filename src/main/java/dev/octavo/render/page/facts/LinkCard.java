@@ -1,9 +1,13 @@
 package dev.octavo.render.page.facts;
 
 import dev.octavo.blog.publication.PublicationDate;
+import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Cards;
 import dev.octavo.blog.words.Phrase;
 import dev.octavo.lib.address.Address;
+import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.drawing.Drawing;
 import dev.octavo.lib.picture.PixelSize;
 import dev.octavo.lib.raster.CardFonts;
@@ -33,6 +37,38 @@ public record LinkCard(
     public LinkCard {
         authors = List.copyOf(authors);
         tags = List.copyOf(tags);
+    }
+
+    /** The card of an article with those tags. */
+    public static LinkCard of(Article article, List<String> tags, SiteConfig site) {
+        Optional<Article> post = Optional.of(article).filter(Article::isPost);
+        return new LinkCard(
+                site.title(),
+                site.tagline(),
+                host(site.url()),
+                article.title(),
+                article.meta().placement().language().orElse(site.defaultLanguage()),
+                article.meta().authors().stream().map(Author::name).toList(),
+                post.map(Article::date),
+                post.map(Article::readMinutes),
+                tags);
+    }
+
+    public static LinkCard ofHome(SiteConfig site) {
+        return new LinkCard(
+                site.title(),
+                site.tagline(),
+                host(site.url()),
+                site.title(),
+                site.language(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static String host(SiteUrl url) {
+        return url.origin().replaceFirst("^https?://(?:www\\.)?", "") + url.basePath();
     }
 
     /** Whether a card can be made: none is better than one without its title. */
