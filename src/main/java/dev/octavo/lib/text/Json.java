@@ -1,15 +1,9 @@
 package dev.octavo.lib.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +27,13 @@ public final class Json {
     /** Without any white space. */
     public static final Json COMPACT = new Json(false, false);
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int FIRST_SIZE = 1024;
+    private static final String INDENT = "  ";
+
+    /** Characters that have a short escape, in the order of {@link #SHORT_ESCAPES}. */
+    private static final String ESCAPED = "\"\\\b\f\n\r\t";
+
+    private static final String SHORT_ESCAPES = "\"\\bfnrt";
 
     private final boolean pretty;
     private final boolean snakeCase;
@@ -54,15 +54,8 @@ public final class Json {
      * @throws IllegalArgumentException if it is or contains a value of another type, NaN or infinity
      */
     public String write(Object value) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            if (pretty) {
-                generator.setPrettyPrinter(printer());
-            }
-            write(value, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a text in memory", e);
-        }
+        StringBuilder out = new StringBuilder(FIRST_SIZE);
+        write(value, "\n", out);
         return out.toString();
     }
 
@@ -72,11 +65,16 @@ public final class Json {
      * @return empty if it is not JSON
      */
     public static Optional<Object> read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = Reading.FACTORY.createParser(text)) {
             return parser.nextToken() == null ? Optional.empty() : Optional.of(value(parser));
         } catch (IOException notJson) {
             return Optional.empty();
         }
+    }
+
+    /** Most builds read none. */
+    private static final class Reading {
+        static final JsonFactory FACTORY = new JsonFactory();
     }
 
     // The recursion is bounded, since Jackson refuses more than a thousand levels.
@@ -100,58 +98,89 @@ public final class Json {
         return parser.hasToken(JsonToken.VALUE_NULL) ? "" : parser.getText();
     }
 
-    // The default printer would end lines as the machine does, and put spaces before colons.
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator(""));
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        return printer;
-    }
-
-    private void write(@Nullable Object value, JsonGenerator out) throws IOException {
+    /** @param line the start of a new line in what contains the value, for the pretty form */
+    private void write(@Nullable Object value, String line, StringBuilder out) {
         if (value instanceof Optional<?> optional) {
-            write(optional.orElse(null), out);
+            write(optional.orElse(null), line, out);
         } else if (value instanceof Record record) {
-            writeObject(components(record), out);
+            writeObject(components(record), line, out);
         } else if (value instanceof Map<?, ?> map) {
-            writeObject(ordered(map), out);
+            writeObject(ordered(map), line, out);
         } else if (value instanceof List<?> list) {
-            out.writeStartArray();
+            char before = '[';
             for (Object item : list) {
-                write(item, out);
+                startItem(before, line, out);
+                write(item, line + INDENT, out);
+                before = ',';
             }
-            out.writeEndArray();
+            end(before, '[', ']', line, out);
         } else {
             writeScalar(value, out);
         }
     }
 
-    private void writeObject(Map<?, ?> entries, JsonGenerator out) throws IOException {
-        out.writeStartObject();
+    private void writeObject(Map<?, ?> entries, String line, StringBuilder out) {
+        char before = '{';
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
             if (!(entry.getValue() instanceof Optional<?> optional && optional.isEmpty())) {
-                out.writeFieldName((String) entry.getKey());
-                write(entry.getValue(), out);
+                startItem(before, line, out);
+                writeText((String) entry.getKey(), out);
+                out.append(pretty ? ": " : ":");
+                write(entry.getValue(), line + INDENT, out);
+                before = ',';
             }
         }
-        out.writeEndObject();
+        end(before, '{', '}', line, out);
     }
 
-    private static void writeScalar(@Nullable Object value, JsonGenerator out) throws IOException {
+    private void startItem(char before, String line, StringBuilder out) {
+        out.append(before);
+        if (pretty) {
+            out.append(line).append(INDENT);
+        }
+    }
+
+    /** @param before the opening bracket if there was no item */
+    private void end(char before, char opening, char closing, String line, StringBuilder out) {
+        if (before == opening) {
+            out.append(opening);
+        } else if (pretty) {
+            out.append(line);
+        }
+        out.append(closing);
+    }
+
+    private static void writeScalar(@Nullable Object value, StringBuilder out) {
         boolean noNumber = value instanceof Double number && !Double.isFinite(number);
         if (value instanceof String text) {
-            out.writeString(text);
+            writeText(text, out);
         } else if (value instanceof Enum<?> constant) {
-            out.writeString(constant.name());
+            writeText(constant.name(), out);
         } else if (value == null || value instanceof Boolean || (value instanceof Number && !noNumber)) {
-            out.writePOJO(value);
+            out.append(value);
         } else {
             throw new IllegalArgumentException("JSON has no " + value.getClass().getName() + " such as " + value);
         }
+    }
+
+    // RFC 8259, 7: quotation marks, backslashes and control characters are escaped.
+    private static void writeText(String text, StringBuilder out) {
+        out.append('"');
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                int known = ESCAPED.indexOf(c);
+                out.append(text, done, i).append('\\');
+                if (known >= 0) {
+                    out.append(SHORT_ESCAPES.charAt(known));
+                } else {
+                    out.append("u00").append(c >> 4).append("0123456789ABCDEF".charAt(c & 0xf));
+                }
+                done = i + 1;
+            }
+        }
+        out.append(text, done, text.length()).append('"');
     }
 
     private Map<String, Object> components(Record record) {
