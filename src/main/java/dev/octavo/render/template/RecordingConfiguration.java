@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,13 +31,15 @@ final class RecordingConfiguration extends Configuration {
     private final Map<Template, List<Problem>> inspected = new ConcurrentHashMap<>();
     private final Map<TracedElement, Assignment> assignments = new ConcurrentHashMap<>();
     private final SourceLocations places;
+    private final SharedPart.Rendering rendering;
 
     /** @param files from {@link #files} */
-    private record Checked(Template template, List<String> files) {}
+    private record Checked(Template template, List<String> files, Optional<SharedPart> part) {}
 
-    RecordingConfiguration(SourceLocations places) {
+    RecordingConfiguration(SourceLocations places, SharedPart.Rendering rendering) {
         super(VERSION_2_3_35);
         this.places = places;
+        this.rendering = rendering;
     }
 
     /** The elements that set a variable, of all templates loaded so far. */
@@ -62,7 +65,9 @@ final class RecordingConfiguration extends Configuration {
             files.forEach(listener::usesTemplate);
         }
         if (known != null) {
-            return known.template();
+            return page == null || known.part().isEmpty()
+                    ? known.template()
+                    : known.part().get().in(page);
         }
         try {
             Template template =
@@ -74,7 +79,7 @@ final class RecordingConfiguration extends Configuration {
                 throw new ProblemException(problems);
             }
             if (isDefault && template != null) {
-                checked.put(name, new Checked(template, files));
+                checked.put(name, new Checked(template, files, SharedPart.of(template, rendering)));
             }
             return template;
         } catch (StackOverflowError e) {
