@@ -184,10 +184,10 @@ final class ExplainFileTest {
 
     @Test
     void doesNotReadTheCacheOfAnotherVersion() throws IOException {
-        Path ledger = site.resolve(".octavo/public/memory/files");
-        byte[] bytes = Files.readAllBytes(ledger);
+        Path store = site.resolve(".octavo/public/memory/store");
+        byte[] bytes = Files.readAllBytes(store);
         bytes[Long.BYTES]++; // in the hash of the program
-        Files.write(ledger, bytes);
+        Files.write(store, bytes);
         assertEquals(new Run(1, "", """
                         error: the last build was by another version of Octavo, or what it noted is damaged
                           help: build once, then ask again: octavo build
