@@ -21,7 +21,7 @@ final class OutFolderCheck {
     private OutFolderCheck() {}
 
     /**
-     * Checks an out folder, and returns its paths.
+     * SiteChecks an out folder, and returns its paths.
      *
      * @throws ProblemException if no site may be written there
      */

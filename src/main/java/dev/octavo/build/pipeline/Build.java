@@ -16,8 +16,8 @@ import dev.octavo.build.disk.SiteDisk;
 import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.disk.SiteWriter.Changes;
 import dev.octavo.build.pipeline.BuildReport.Stage;
-import dev.octavo.build.pipeline.Checks.Findings;
-import dev.octavo.build.pipeline.Checks.Level;
+import dev.octavo.build.pipeline.SiteChecks.Findings;
+import dev.octavo.build.pipeline.SiteChecks.Level;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.picture.Pictures;
 import dev.octavo.lib.address.Address;
@@ -166,7 +166,7 @@ public final class Build {
         done("read");
 
         Run run = Run.of(project, read, request.threads());
-        Findings found = Checks.of(run, level);
+        Findings found = SiteChecks.of(run, level);
         done("plan");
 
         Site site = run.site();

@@ -113,7 +113,7 @@ public final class Run {
 
     /** Returns the problems that a build would find without making pages. */
     public List<Problem> check() {
-        return Checks.of(this, Checks.Level.BUILD).problems();
+        return SiteChecks.of(this, SiteChecks.Level.BUILD).problems();
     }
 
     int threads() {

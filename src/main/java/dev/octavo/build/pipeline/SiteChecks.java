@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The checks of a site that was planned. A new check is a line here. */
-final class Checks {
+final class SiteChecks {
     /** If one of these finds an error, only copies of the project's files are made, but no pages. */
     private static final List<Check> OF_THE_SITE =
             List.of(site -> DistinctPaths.check(site.outputs()), DeadLinks::check, TranslatedArticles::check);
@@ -63,7 +63,7 @@ final class Checks {
     /** Run only by {@code octavo check}. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, UntranslatedTexts::check);
 
-    private Checks() {}
+    private SiteChecks() {}
 
     /**
      * The problems of a site that can be found without making pages.
