@@ -65,8 +65,10 @@ public final class WatchedFiles {
             case "threads" -> threads;
             case "wholeFolders" -> real.wholeFolders().map(whole -> watched(WholeFolders.class, whole));
             case "lock" -> {
-                Lock taken = (Lock) watched(real, method, arguments);
-                lock.set(Optional.of(taken));
+                watch.sees("lock", "", false);
+                Lock taken = (Lock) asked(real, method, arguments);
+                lock.set(Optional.of(taken)); // also if its response is lost
+                watch.sees("lock", "", true);
                 yield watched(Lock.class, taken);
             }
             default -> watched(real, method, arguments);
