@@ -22,7 +22,7 @@ import java.util.Optional;
 public record Article(
         Source source,
         Address address,
-        Kind kind,
+        Article.Kind kind,
         FrontMatter meta,
         State state,
         boolean withheld,
@@ -54,7 +54,7 @@ public record Article(
     }
 
     public boolean isPost() {
-        return kind == Kind.POST;
+        return kind == Article.Kind.POST;
     }
 
     /** Whether it is a post of the blog itself, shown on the home page, in the archive and in the site's feeds. */
@@ -160,7 +160,7 @@ public record Article(
      * @param line in the source file, counted from 1
      * @param column counted from 1 in code points
      */
-    public record Link(Kind kind, String destination, int line, int column) {
+    public record Link(Link.Kind kind, String destination, int line, int column) {
         /** What a link is for: a place to go to, or a picture to show. */
         public enum Kind {
             LINK,

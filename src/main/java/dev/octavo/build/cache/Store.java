@@ -90,7 +90,7 @@ public final class Store implements AutoCloseable {
 
         /** The bytes of its file that are in use. */
         long used() {
-            long used = HEAD + place.length();
+            long used = (long) HEAD + place.length();
             for (int entry = 0; entry < index.end(); entry = index.after(entry)) {
                 used += index.place(entry).length();
             }

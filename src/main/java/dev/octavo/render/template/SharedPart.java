@@ -51,7 +51,11 @@ final class SharedPart {
     /** Renders a template. */
     @FunctionalInterface
     interface Rendering {
-        /** @throws ProblemException if the template is wrong */
+        /**
+         * Returns the text that the template makes.
+         *
+         * @throws ProblemException if the template is wrong
+         */
         String text(Template template, String language, NamedValues values, RenderListener listener);
     }
 

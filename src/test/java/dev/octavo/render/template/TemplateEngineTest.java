@@ -84,7 +84,7 @@ final class TemplateEngineTest {
     }
 
     /** A site whose title counts how often templates have asked for it. */
-    private record Counting(AtomicInteger asked) {
+    record Counting(AtomicInteger asked) {
         public String title() {
             return "S" + asked.incrementAndGet();
         }

@@ -62,9 +62,9 @@ record UsedWords(String about) implements Question {
 
     private Set<Word> withFallbacks() {
         Set<Word> used = EnumSet.noneOf(Word.class);
-        int first = about.indexOf(' ') + 1;
+        int at = about.indexOf(' ') + 1;
         for (Word word : Word.values()) {
-            if (about.charAt(first + word.ordinal()) == '1') {
+            if (about.charAt(at++) == '1') {
                 used.add(word);
                 word.fallback().ifPresent(used::add);
             }
