@@ -27,6 +27,7 @@ import java.util.TreeSet;
 
 /** Lists the files below content/, static/ and templates/, and reports unusable links and names. */
 public final class FolderListing {
+    /** The folders of a site that the author writes. */
     public static final List<String> TOPS = List.of("content", "static", "templates");
 
     private static final String NAMES = System.getProperty("sun.jnu.encoding", "UTF-8");

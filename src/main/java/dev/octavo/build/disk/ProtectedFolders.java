@@ -1,5 +1,6 @@
 package dev.octavo.build.disk;
 
+import dev.octavo.blog.project.FolderListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.Optional;
 
 /** Folders that Octavo must not write to, because they hold the author's own work. */
 public final class ProtectedFolders {
-    private static final List<String> SITE_FOLDERS = List.of("content", "static", "templates");
     private static final List<String> TOOL_FOLDERS = List.of(".git", ".octavo");
 
     private ProtectedFolders() {}
@@ -31,7 +31,7 @@ public final class ProtectedFolders {
         if (site.startsWith(folder)) {
             return Optional.of("is the site's own folder, or holds it");
         }
-        for (String name : SITE_FOLDERS) {
+        for (String name : FolderListing.TOPS) {
             if (overlaps(folder, site.resolve(name))) {
                 return Optional.of("is the site's folder " + name + ", lies in it or holds it");
             }

@@ -57,6 +57,17 @@ final class SchemaTest {
         assertEquals(Set.of(), difference(lines, described), "lines without a key");
     }
 
+    /** Such a line would never be read. */
+    @Test
+    void noKeyOfAnotherProgramIsOneOfOurs() {
+        Map<String, Map<String, String>> ours = Resources.tables("/keys.txt");
+        Resources.tables("/foreign/keys.txt").forEach((table, keys) -> {
+            Set<String> both = new TreeSet<>(keys.keySet());
+            both.retainAll(ours.getOrDefault(table, Map.of()).keySet());
+            assertEquals(Set.of(), both, table);
+        });
+    }
+
     private static Set<String> difference(Set<String> all, Set<String> others) {
         Set<String> left = new TreeSet<>(all);
         left.removeAll(others);

@@ -7,9 +7,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.octavo.build.cache.Ledger.Changes;
+import dev.octavo.build.pipeline.picture.KeptName;
+import dev.octavo.build.pipeline.picture.RequestedPicture;
+import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.hash.Hash;
+import dev.octavo.lib.picture.RenditionRequest;
 import dev.octavo.render.output.Output;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -36,6 +42,29 @@ final class ReasonsTest {
         assertTrue(components.size() > 15, components::toString);
         components.removeIf(component -> Reasons.part(component).isPresent());
         assertEquals(Set.of(), components);
+    }
+
+    @Test
+    void everyQuestionIsReadFromItsKey() {
+        Set<String> kinds = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.octavo.build.pipeline.make")) {
+            if (type.isRecord() && type.isAssignableTo(Question.class)) {
+                kinds.add(type.getSimpleName());
+            }
+        }
+        assertTrue(kinds.size() > 15, kinds::toString);
+        kinds.removeAll(Set.of("Picture", "KeptResult")); // these name more than text
+        for (String kind : kinds) {
+            String about = kind.endsWith("Address") || kind.endsWith("Name") ? "/a/" : "content/posts/a.md";
+            assertEquals(kind + " " + about, Question.of(kind + " " + about).key());
+        }
+        Question kept = new Question.KeptResult(new KeptName("card", "content/posts/a.md", new Hash(1, 2)));
+        assertEquals(kept, Question.of(kept.key()));
+        Question picture = new Question.Picture(new RequestedPicture(
+                new SourcePath("static/a.jpg"), new RenditionRequest(List.of(480), Optional.empty(), 80, 75)));
+        assertEquals(picture, Question.of(picture.key()));
     }
 
     @Test
