@@ -133,7 +133,7 @@ final class OutputsAgreeTest {
         String url = outputs.read().site().config().url().absolute(post.address());
         Document page = Jsoup.parse(outputs.text(OutputPath.of(post.address()).value()));
         Element prose = page.selectFirst(".prose");
-        String atom = Jsoup.parse(outputs.feed(post, "feed.xml"), "", Parser.xmlParser()).select("article").stream()
+        String atom = Jsoup.parse(outputs.feed(post, "feed.xml"), "", Parser.xmlParser()).select("entry").stream()
                 .filter(article -> article.select("> id").text().equals(url))
                 .map(article -> article.select("> content").text())
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.publish.release.ReleaseTrial;
+import dev.octavo.publish.release.FolderPlace;
 import dev.octavo.publish.target.Place;
 import dev.octavo.publish.target.TargetContract;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class FolderContractTest extends TargetContract {
 
     @Override
     protected Place place(String name) {
-        return new ReleaseTrial(folder.resolve("sites of " + name), folder.resolve(name));
+        return new FolderPlace(folder.resolve("sites of " + name), folder.resolve(name));
     }
 
     @Override

@@ -19,7 +19,7 @@ class BranchContractTest extends TargetContract {
 
     @Override
     protected Place place(String name) throws Exception {
-        return Branches.in(Files.createDirectory(folder.resolve("git-" + name)));
+        return BranchPlace.in(Files.createDirectory(folder.resolve("git-" + name)));
     }
 
     @Override

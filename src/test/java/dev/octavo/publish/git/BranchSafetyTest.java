@@ -34,10 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class BranchSafetyTest {
     private static final String REDIRECT = "<meta http-equiv=refresh content='0; url=/secret-party/'>";
 
-    private final Branches branches;
+    private final BranchPlace branches;
 
     BranchSafetyTest(@TempDir Path folder) throws IOException {
-        branches = Branches.in(folder);
+        branches = BranchPlace.in(folder);
     }
 
     private void assertServed(int version) throws IOException {
@@ -58,11 +58,11 @@ final class BranchSafetyTest {
                 var site = SampleSite.write(out, 3);
                 String moved = "the branch gh-pages of " + branches.bare + " moved while this was being published"
                         + "\nhelp: publish again; what was put there meanwhile was not touched";
-                assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
+                assertEquals(moved, BranchPlace.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 assertEquals(
                         "quick", new String(branches.onBranch().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));
                 // the branch has changed since it was compared
-                assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
+                assertEquals(moved, BranchPlace.complaint(() -> target.publish(site, seen, Progress.SILENT)));
                 target.publish(site, target.state(), Progress.SILENT);
             }
             assertTrue(branches.onBranch().containsKey("note-" + keeps + ".txt"));
@@ -76,10 +76,10 @@ final class BranchSafetyTest {
             TargetState seen = target.state();
             branches.commit("Meanwhile", Map.of("note.txt", "quick"));
             var site = SampleSite.write(Files.createDirectories(branches.folder.resolve("out")), 3);
-            assertTrue(Branches.complaint(() -> target.publish(site, seen, Progress.SILENT))
+            assertTrue(BranchPlace.complaint(() -> target.publish(site, seen, Progress.SILENT))
                     .contains(" moved while "));
         }
-        assertEquals(Map.of("note.txt", "quick"), Branches.texts(branches.onBranch()));
+        assertEquals(Map.of("note.txt", "quick"), BranchPlace.texts(branches.onBranch()));
     }
 
     @Test
@@ -90,7 +90,7 @@ final class BranchSafetyTest {
                         + " holds files that Octavo did not publish: README.md, index.html, posts"
                         + "\nhelp: publish to another branch; or take this one over with --adopt: files that the site has,"
                         + " too, are replaced then, and the rest stays",
-                Branches.complaint(branches::standing));
+                BranchPlace.complaint(branches::standing));
         assertEquals(3, branches.onBranch().size());
         branches.adopting();
         TargetState standing = branches.standing();
@@ -99,21 +99,21 @@ final class BranchSafetyTest {
         SortedMap<String, byte[]> served = branches.site();
         assertEquals("read me", new String(served.remove("README.md"), StandardCharsets.UTF_8));
         assertEquals(Optional.of(0), SampleSite.version(served, 0));
-        assertTrue(Branches.complaint(branches::rollBack).startsWith("nothing of an earlier site is left"));
+        assertTrue(BranchPlace.complaint(branches::rollBack).startsWith("nothing of an earlier site is left"));
     }
 
     @Test
     void replacesNoForeignFileUnasked() throws IOException {
-        branches.publish(Branches.files("index.html", "0"));
+        branches.publish(BranchPlace.files("index.html", "0"));
         branches.commit("More", Map.of("about.html", "theirs", "same.txt", "same", "sub/x.txt", "x"));
-        branches.publish(Branches.files("index.html", "1", "same.txt", "same"));
+        branches.publish(BranchPlace.files("index.html", "1", "same.txt", "same"));
         assertEquals(
                 "files in the branch gh-pages that Octavo did not put there are in the way: about.html, sub/x.txt"
                         + "\nhelp: remove them there, or let the site's take their place with --adopt",
-                Branches.complaint(() -> publish(Branches.files("index.html", "2", "about.html", "ours", "sub", "s"))));
+                BranchPlace.complaint(() -> publish(BranchPlace.files("index.html", "2", "about.html", "ours", "sub", "s"))));
         branches.adopting();
-        publish(Branches.files("index.html", "2", "about.html", "ours", "sub", "s"));
-        assertEquals(Map.of("index.html", "2", "about.html", "ours", "sub", "s"), Branches.texts(branches.site()));
+        publish(BranchPlace.files("index.html", "2", "about.html", "ours", "sub", "s"));
+        assertEquals(Map.of("index.html", "2", "about.html", "ours", "sub", "s"), BranchPlace.texts(branches.site()));
     }
 
     private void publish(SortedMap<String, byte[]> files) {
@@ -126,33 +126,33 @@ final class BranchSafetyTest {
 
     @Test
     void writesTheDomainAndTakesItAway() throws IOException {
-        branches.publish(Branches.files("index.html", "0"));
+        branches.publish(BranchPlace.files("index.html", "0"));
         assertTrue(branches.standing().finished());
         branches.domain("blog.example");
         assertFalse(branches.standing().finished());
-        branches.publish(Branches.files("index.html", "0"));
-        assertEquals("blog.example\n", Branches.texts(branches.onBranch()).get("CNAME"));
+        branches.publish(BranchPlace.files("index.html", "0"));
+        assertEquals("blog.example\n", BranchPlace.texts(branches.onBranch()).get("CNAME"));
         TargetState standing = branches.standing();
         assertTrue(standing.finished());
-        assertEquals(SampleSite.manifest(Branches.files("index.html", "0")), standing.site());
+        assertEquals(SampleSite.manifest(BranchPlace.files("index.html", "0")), standing.site());
         assertEquals(
                 "the site has a file CNAME, and \"domain\" in content/site.yaml makes another\nhelp: remove one of them",
-                Branches.complaint(() -> publish(Branches.files("CNAME", "x"))));
+                BranchPlace.complaint(() -> publish(BranchPlace.files("CNAME", "x"))));
         branches.noDomain();
-        branches.publish(Branches.files("index.html", "0"));
-        assertEquals(Map.of("index.html", "0"), Branches.texts(branches.site()));
+        branches.publish(BranchPlace.files("index.html", "0"));
+        assertEquals(Map.of("index.html", "0"), BranchPlace.texts(branches.site()));
     }
 
     @Test
     void keepsTheFilesOfHostsThatASiteBrings() throws IOException {
         SortedMap<String, byte[]> files =
-                Branches.files("index.html", "0", ".nojekyll", "why", "CNAME", "blog.example", ".well-known/x", "x");
+                BranchPlace.files("index.html", "0", ".nojekyll", "why", "CNAME", "blog.example", ".well-known/x", "x");
         branches.publish(files);
         assertEquals(SampleSite.manifest(files), branches.standing().site());
         assertEquals(0, branches.publish(files).files());
         files.remove(".nojekyll");
         branches.publish(files);
-        assertEquals("", Branches.texts(branches.onBranch()).get(".nojekyll"));
+        assertEquals("", BranchPlace.texts(branches.onBranch()).get(".nojekyll"));
         assertEquals(SampleSite.manifest(files), branches.standing().site());
     }
 
@@ -160,7 +160,7 @@ final class BranchSafetyTest {
     void deletesNothingBehindALinkInThePlaceOfTheCache() throws IOException {
         branches.publish(0);
         Path cache = branches.cache();
-        Branches.delete(cache);
+        BranchPlace.delete(cache);
         Path mine = Files.createDirectory(branches.folder.resolve("mine"));
         Files.writeString(mine.resolve("letter.txt"), "Dear");
         Files.createSymbolicLink(cache, mine);
@@ -216,16 +216,16 @@ final class BranchSafetyTest {
         switch (kind) {
             case 0 -> Files.writeString(cache.resolve("config"), "[core");
             case 1 -> Files.delete(cache.resolve("HEAD"));
-            case 2 -> Branches.delete(cache.resolve("refs"));
+            case 2 -> BranchPlace.delete(cache.resolve("refs"));
             case 3 -> {
-                Branches.delete(cache);
+                BranchPlace.delete(cache);
                 Files.writeString(cache, "a file");
             }
             case 4 -> Files.writeString(cache.resolve("packed-refs"), "nothing");
             case 5 -> Files.writeString(cache.resolve("shallow"), "nothing");
             case 6 -> Files.writeString(cache.resolve("refs/octavo/head.lock"), "");
             case 7 -> Files.writeString(cache.resolve("refs/octavo/head"), "f".repeat(40) + "\n");
-            case 8 -> Branches.delete(objects);
+            case 8 -> BranchPlace.delete(objects);
             default -> {
                 try (var packs = Files.walk(objects)) {
                     for (Path pack : packs.filter(Files::isRegularFile).toList()) {
@@ -320,7 +320,7 @@ final class BranchSafetyTest {
     @Test
     void onlyOneAtATimeUsesTheCache() throws IOException {
         try (BranchTarget first = branches.open()) {
-            String complaint = Branches.complaint(branches::open);
+            String complaint = BranchPlace.complaint(branches::open);
             String who =
                     "another publishing (process " + ProcessHandle.current().pid() + ")";
             assertTrue(complaint.startsWith(who + " goes from this site to the same branch since "), complaint);
@@ -375,7 +375,7 @@ final class BranchSafetyTest {
     @Test
     void hidesTheNamesOfFilesInTheManifest() throws IOException {
         branches.publish(
-                Branches.files("index.html", "home", "secret-party/index.html", "come", "old/index.html", REDIRECT));
+                BranchPlace.files("index.html", "home", "secret-party/index.html", "come", "old/index.html", REDIRECT));
         String list = new String(branches.onBranch().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8);
         assertFalse(list.contains("secret-party") || list.contains("index"), list);
         SiteFile old = new SiteFile(
@@ -398,8 +398,8 @@ final class BranchSafetyTest {
 
     @Test
     void readsBranchesOfEarlierVersions() throws IOException {
-        SortedMap<String, byte[]> files = Branches.files("index.html", "home", "about/index.html", "me");
-        SortedMap<String, String> there = Branches.texts(files);
+        SortedMap<String, byte[]> files = BranchPlace.files("index.html", "home", "about/index.html", "me");
+        SortedMap<String, String> there = BranchPlace.texts(files);
         there.put(BranchCommit.MANIFEST, new String(SampleSite.manifest(files).bytes(), StandardCharsets.UTF_8));
         there.put(CommitWriter.NO_JEKYLL, "");
         branches.commit("Publish: 2 pages added", there);
@@ -408,7 +408,7 @@ final class BranchSafetyTest {
         assertTrue(standing.finished());
         files.remove("about/index.html");
         branches.publish(files);
-        assertEquals(Map.of("index.html", "home"), Branches.texts(branches.site()));
+        assertEquals(Map.of("index.html", "home"), BranchPlace.texts(branches.site()));
         assertFalse(
                 new String(branches.onBranch().get(BranchCommit.MANIFEST), StandardCharsets.UTF_8).contains("index"));
         branches.rollBack();
@@ -421,9 +421,9 @@ final class BranchSafetyTest {
         StringBuilder large = new StringBuilder();
         Random random = new Random(3);
         random.ints(60_000, 33, 127).forEach(c -> large.append((char) c));
-        branches.publish(Branches.files("index.html", "0", "large.txt", large.toString()));
+        branches.publish(BranchPlace.files("index.html", "0", "large.txt", large.toString()));
         long before = size(branches.bare.resolve("objects"));
-        branches.publish(Branches.files("index.html", "1", "large.txt", large.toString()));
+        branches.publish(BranchPlace.files("index.html", "1", "large.txt", large.toString()));
         long more = size(branches.bare.resolve("objects")) - before;
         assertTrue(more < 5_000, () -> more + " bytes more");
         assertEquals("", branches.faults());
@@ -442,14 +442,14 @@ final class BranchSafetyTest {
     void putsManyPublishingsTogether() throws IOException {
         branches.squashed();
         for (int i = 0; i < 24; i++) {
-            branches.publish(Branches.files("index.html", "version " + i));
+            branches.publish(BranchPlace.files("index.html", "version " + i));
         }
         try (var packs = Files.walk(branches.cache().resolve("objects"))) {
             assertTrue(packs.filter(file -> file.toString().endsWith(".pack")).count() < 10);
         }
         for (int i = 22; i > 18; i--) {
             branches.rollBack();
-            assertEquals(Map.of("index.html", "version " + i), Branches.texts(branches.site()));
+            assertEquals(Map.of("index.html", "version " + i), BranchPlace.texts(branches.site()));
         }
         assertEquals("", branches.faults());
     }

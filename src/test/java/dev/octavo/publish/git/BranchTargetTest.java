@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishing to a branch of a bare repository on the same machine. */
 final class BranchTargetTest {
-    private final Branches branches;
+    private final BranchPlace branches;
 
     BranchTargetTest(@TempDir Path folder) throws IOException {
-        branches = Branches.in(folder);
+        branches = BranchPlace.in(folder);
     }
 
     private void assertServed(int version) throws IOException {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that cannot hold the cache: the branch does not change, and a message says why. Needs root. */
 @Tag("ci")
 final class CacheDiskTest {
-    private final Branches branches;
+    private final BranchPlace branches;
     private final Path caches;
 
     CacheDiskTest(@TempDir Path folder) throws IOException {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can mount");
-        branches = Branches.in(folder);
+        branches = BranchPlace.in(folder);
         caches = Files.createDirectories(branches.site.resolve(".octavo/git"));
     }
 

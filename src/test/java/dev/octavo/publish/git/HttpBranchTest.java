@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Publishing over HTTP, to nginx and Git's own backend, with every kind of login. */
 @Tag("ci")
 final class HttpBranchTest {
-    private final Branches branches;
+    private final BranchPlace branches;
     private final GitHttp server;
 
     HttpBranchTest(@TempDir Path folder) throws Exception {
-        branches = Branches.in(folder);
+        branches = BranchPlace.in(folder);
         server = GitHttp.start(folder, branches.environment);
         branches.repository(server.url("auth"));
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code repository} and {@code branch} in {@code site.yaml} may be. */
 final class RepositoryUrlsTest {
-    private final Branches branches;
+    private final BranchPlace branches;
 
     RepositoryUrlsTest(@TempDir Path folder) throws IOException {
-        branches = Branches.in(folder);
+        branches = BranchPlace.in(folder);
     }
 
     private String described(String repository) {
@@ -29,7 +29,7 @@ final class RepositoryUrlsTest {
     }
 
     private String complaint(String repository) {
-        return Branches.complaint(() -> described(repository));
+        return BranchPlace.complaint(() -> described(repository));
     }
 
     private void makeSiteRepository() throws IOException {
@@ -155,7 +155,7 @@ final class RepositoryUrlsTest {
         branches.adopting();
         for (String repository : new String[] {"origin", "../server.git", "web", "https://git.example/ada/blog/"}) {
             branches.repository(repository);
-            String complaint = Branches.complaint(() -> branches.open("main"));
+            String complaint = BranchPlace.complaint(() -> branches.open("main"));
             assertTrue(
                     complaint.contains(" holds the sources of this site\nhelp: publish to a separate branch"),
                     complaint);
@@ -165,7 +165,7 @@ final class RepositoryUrlsTest {
         branches.git(branches.site, "checkout", "-q", "--detach");
         branches.repository("origin");
         try (BranchTarget target = branches.open("release")) {
-            String complaint = Branches.complaint(target::state);
+            String complaint = BranchPlace.complaint(target::state);
             assertTrue(
                     complaint.startsWith("the branch release of " + branches.bare + " holds the sources"), complaint);
         }

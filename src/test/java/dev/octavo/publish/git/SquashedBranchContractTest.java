@@ -14,6 +14,6 @@ final class SquashedBranchContractTest extends BranchContractTest {
 
     @Override
     protected Place place(String name) throws Exception {
-        return ((Branches) super.place(name)).squashed();
+        return ((BranchPlace) super.place(name)).squashed();
     }
 }

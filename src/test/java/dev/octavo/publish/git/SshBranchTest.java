@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class SshBranchTest {
     private static final long SEED = 20_261_126;
 
-    private final Branches branches;
+    private final BranchPlace branches;
     private final SshServer server;
 
     SshBranchTest(@TempDir Path folder) throws Exception {
-        branches = Branches.in(folder);
+        branches = BranchPlace.in(folder);
         server = SshServer.start(folder.resolve("sshd"));
         server.home(branches.home());
         branches.environment.put(

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.reported;
+import static dev.octavo.publish.release.FolderPlace.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class ForeignFilesTest {
     private static final String AWAY = " | move it away, or choose another folder for this target in content/site.yaml";
 
-    private final ReleaseTrial trial;
+    private final FolderPlace trial;
 
     ForeignFilesTest(@TempDir Path folder) {
-        this.trial = new ReleaseTrial(folder);
+        this.trial = new FolderPlace(folder);
     }
 
     @BeforeEach
@@ -155,7 +155,7 @@ final class ForeignFilesTest {
         Folders.write(trial.place(), "kept/index.html", "mine", "releases/2/incoming", "");
         Files.createSymbolicLink(trial.path("releases/2/site"), trial.path("kept"));
         trial.publish(2);
-        assertEquals(Set.of("index.html"), ReleaseTrial.names(trial.path("kept")));
+        assertEquals(Set.of("index.html"), FolderPlace.names(trial.path("kept")));
         trial.assertServes(2);
         assertTrue(Files.isDirectory(trial.path("kept")));
     }

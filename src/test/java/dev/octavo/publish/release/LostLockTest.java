@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.reported;
+import static dev.octavo.publish.release.FolderPlace.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A publishing that has lost its lock, and has not noticed yet, does no harm to the one that holds it. */
 final class LostLockTest {
-    private final ReleaseTrial trial;
+    private final FolderPlace trial;
     private final AtomicBoolean succeeded = new AtomicBoolean();
 
     LostLockTest(@TempDir Path folder) throws IOException {
-        this.trial = new ReleaseTrial(folder);
+        this.trial = new FolderPlace(folder);
         trial.publish(1);
     }
 
@@ -72,7 +72,7 @@ final class LostLockTest {
                 trial.publish(3);
             }
         });
-        return reported(() -> ReleaseTrial.publish(slow, trial.site(2)));
+        return reported(() -> FolderPlace.publish(slow, trial.site(2)));
     }
 
     @ParameterizedTest
@@ -99,10 +99,10 @@ final class LostLockTest {
             }
         });
         FinishedSite second = trial.site(2);
-        FutureTask<String> late = new FutureTask<>(() -> reported(() -> ReleaseTrial.publish(slow, second)));
+        FutureTask<String> late = new FutureTask<>(() -> reported(() -> FolderPlace.publish(slow, second)));
         new Thread(late).start();
         await(begun);
-        ReleaseTrial.publish(
+        FolderPlace.publish(
                 new WatchedFiles(trial.files(), 1, (step, where, done) -> {
                     if (step.equals("sync") && where.isEmpty() && awake.getCount() > 0) {
                         awake.countDown(); // everything was verified, and nobody checks again
@@ -169,7 +169,7 @@ final class LostLockTest {
             }
         };
         WatchedFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});
-        assertEquals("lost | wait", reported(() -> ReleaseTrial.publish(files, trial.site(2))));
-        assertEquals(Set.of("caffè", "css"), ReleaseTrial.names(trial.path("releases/2/site")));
+        assertEquals("lost | wait", reported(() -> FolderPlace.publish(files, trial.site(2))));
+        assertEquals(Set.of("caffè", "css"), FolderPlace.names(trial.path("releases/2/site")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.reported;
+import static dev.octavo.publish.release.FolderPlace.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -28,12 +28,12 @@ final class PublishFaultTest {
     private static final int PAGE = 4096;
 
     private final Path folder;
-    private final ReleaseTrial trial;
+    private final FolderPlace trial;
 
     PublishFaultTest(@TempDir Path folder) throws IOException {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can mount");
         this.folder = folder;
-        this.trial = new ReleaseTrial(folder);
+        this.trial = new FolderPlace(folder);
         Files.createDirectory(trial.place());
         trial.site(2);
     }
@@ -163,7 +163,7 @@ final class PublishFaultTest {
 
     @Test
     void saysWhatCannotBeDeletedAfterPublishing() throws Exception {
-        for (int version = 1; version <= ReleaseTrial.KEEP; version++) {
+        for (int version = 1; version <= FolderPlace.KEEP; version++) {
             trial.publish(version);
         }
         Path locked = trial.path("releases/1/site/css");

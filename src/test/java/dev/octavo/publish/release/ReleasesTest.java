@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.reported;
+import static dev.octavo.publish.release.FolderPlace.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,14 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing one release after another. */
 final class ReleasesTest {
-    private final ReleaseTrial trial;
+    private final FolderPlace trial;
 
     ReleasesTest(@TempDir Path folder) {
-        this.trial = new ReleaseTrial(folder);
+        this.trial = new FolderPlace(folder);
     }
 
     private Target target() {
-        return new Releases(trial.files(), ReleaseTrial.KEEP, false);
+        return new Releases(trial.files(), FolderPlace.KEEP, false);
     }
 
     private TargetState standing() {
@@ -98,22 +98,22 @@ final class ReleasesTest {
 
     @Test
     void whatCannotBeDeletedOfAnOldOneTakesNoLaterOneAway() throws IOException {
-        for (int version = 1; version <= ReleaseTrial.KEEP; version++) {
+        for (int version = 1; version <= FolderPlace.KEEP; version++) {
             trial.publish(version);
         }
-        for (int version = ReleaseTrial.KEEP + 1; version <= ReleaseTrial.KEEP + 2; version++) {
+        for (int version = FolderPlace.KEEP + 1; version <= FolderPlace.KEEP + 2; version++) {
             WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
                 if (operation.equals("delete") && path.equals("releases/1/site/404.html")) {
                     throw new FileSystemException(path, null, "Operation not permitted");
                 }
             });
             FinishedSite site = trial.site(version);
-            String text = reported(() -> ReleaseTrial.publish(files, site));
+            String text = reported(() -> FolderPlace.publish(files, site));
             assertTrue(text.startsWith("readers have release " + version + " in the folder "), text);
             trial.assertServes(version);
         }
-        assertEquals("release " + (ReleaseTrial.KEEP + 1), rollBack().release());
-        trial.assertServes(ReleaseTrial.KEEP + 1);
+        assertEquals("release " + (FolderPlace.KEEP + 1), rollBack().release());
+        trial.assertServes(FolderPlace.KEEP + 1);
     }
 
     @Test
@@ -127,7 +127,7 @@ final class ReleasesTest {
                 throw new FileSystemException(path, null, "Connection reset");
             }
         });
-        reported(() -> ReleaseTrial.publish(files, trial.site(3)));
+        reported(() -> FolderPlace.publish(files, trial.site(3)));
         files.bury();
         trial.assertServes(3);
         trial.publish(4);
@@ -163,7 +163,7 @@ final class ReleasesTest {
                 }
             }
         });
-        String text = reported(() -> ReleaseTrial.publish(files, trial.site(2)));
+        String text = reported(() -> FolderPlace.publish(files, trial.site(2)));
         assertTrue(
                 text.matches(
                         "(?s).*the lock of this publishing, \\.octavo-lock\\.[0-9a-f-]+, was deleted in the folder .*"),
@@ -277,7 +277,7 @@ final class ReleasesTest {
     void reusesFilesOfOlderReleases() throws IOException {
         Map<String, byte[]> other = Map.of("index.html", SampleSite.files(1).get("404.html"));
         trial.publish(1);
-        ReleaseTrial.publish(trial.files(), SampleSite.write(trial.path("../other"), other));
+        FolderPlace.publish(trial.files(), SampleSite.write(trial.path("../other"), other));
         assertEquals(new PublishResult(0, 0, 30, "release 3"), trial.publish(1));
         trial.assertServes(1);
     }

@@ -1,6 +1,6 @@
 package dev.octavo.publish.release;
 
-import static dev.octavo.publish.release.ReleaseTrial.reported;
+import static dev.octavo.publish.release.FolderPlace.reported;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,12 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SendingTest {
     private static final Place.Watch NOBODY = (operation, path, done) -> {};
 
-    private final ReleaseTrial trial;
+    private final FolderPlace trial;
     private final Path folder;
 
     SendingTest(@TempDir Path folder) {
         this.folder = folder;
-        this.trial = new ReleaseTrial(folder);
+        this.trial = new FolderPlace(folder);
     }
 
     @Test
@@ -51,7 +51,7 @@ final class SendingTest {
                 order.add(path.endsWith(".html") ? "page" : path.endsWith(".xml") ? "feed" : "asset");
             }
         });
-        ReleaseTrial.publish(files, trial.site(1));
+        FolderPlace.publish(files, trial.site(1));
         List<String> kinds = new ArrayList<>();
         order.stream()
                 .filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind))
@@ -62,7 +62,7 @@ final class SendingTest {
     @Test
     void sendsAFileAgainThatArrivesWrong() throws IOException {
         trial.publish(1);
-        PublishResult receipt = ReleaseTrial.publish(spoiling("picture.png", 1), trial.site(2));
+        PublishResult receipt = FolderPlace.publish(spoiling("picture.png", 1), trial.site(2));
         int sent = trial.site(2).manifest().files().size() - receipt.reused();
         assertEquals(sent, receipt.files());
         trial.assertServes(2);
@@ -72,7 +72,7 @@ final class SendingTest {
     @Test
     void aFileThatArrivesWrongTwiceEndsThePublishing() throws IOException {
         trial.publish(1);
-        String text = reported(() -> ReleaseTrial.publish(spoiling("picture.png", 2), trial.site(2)));
+        String text = reported(() -> FolderPlace.publish(spoiling("picture.png", 2), trial.site(2)));
         assertEquals(
                 "releases/2/site/posts/13/picture.png in the folder " + trial.place()
                         + " did not arrive as it is here, twice | see whether its disk and the line to it are sound,"
@@ -107,7 +107,7 @@ final class SendingTest {
                 Files.writeString(trial.path("releases/1/site/css"), "a file");
             }
         });
-        ReleaseTrial.publish(files, trial.site(1));
+        FolderPlace.publish(files, trial.site(1));
         trial.assertServes(1);
         assertEquals(Set.of("1"), trial.releases(""));
     }
@@ -123,19 +123,19 @@ final class SendingTest {
 
     @Test
     void whereThereAreNoSecondNamesAllIsSentAndNothingTwice() throws IOException {
-        ReleaseTrial.publish(far(trial.files(), false), trial.site(1));
+        FolderPlace.publish(far(trial.files(), false), trial.site(1));
         AtomicInteger moved = new AtomicInteger();
         WatchedFiles breaking = new WatchedFiles(far(trial.files(), false), 1, (operation, path, done) -> {
             if (operation.equals("move") && path.contains("/site/") && !done && moved.incrementAndGet() > 10) {
                 throw new FileSystemException(path, null, "Broken pipe");
             }
         });
-        String text = reported(() -> ReleaseTrial.publish(breaking, trial.site(2)));
+        String text = reported(() -> FolderPlace.publish(breaking, trial.site(2)));
         assertTrue(
                 text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
                         + " arrived is not sent again"),
                 text);
-        PublishResult receipt = ReleaseTrial.publish(far(trial.files(), false), trial.site(2));
+        PublishResult receipt = FolderPlace.publish(far(trial.files(), false), trial.site(2));
         assertEquals(new PublishResult(20, receipt.bytes(), 10, "release 3"), receipt);
         trial.assertServes(2);
         assertEquals(Set.of("1", "3"), trial.releases(""));
@@ -152,12 +152,12 @@ final class SendingTest {
             }
         });
         if (twice) {
-            assertTrue(reported(() -> ReleaseTrial.publish(files, site))
+            assertTrue(reported(() -> FolderPlace.publish(files, site))
                     .contains(" did not arrive as it is here, twice, nor did"));
             assertFalse(Files.exists(trial.path("current"), LinkOption.NOFOLLOW_LINKS));
             return;
         }
-        ReleaseTrial.publish(files, site);
+        FolderPlace.publish(files, site);
         assertEquals(100, spoilt.size(), "where one of the sample is wrong, all are read");
         for (int i = 0; i < 100; i++) {
             assertEquals("<p>" + i, Files.readString(trial.path("current/posts/" + i + "/index.html")));
@@ -169,7 +169,7 @@ final class SendingTest {
         trial.publish(1);
         Files.write(trial.path("current/css/octavo.css"), new byte[3]);
         Files.delete(trial.path("current/404.html"));
-        ReleaseTrial.publish(far(trial.files(), true), trial.site(2));
+        FolderPlace.publish(far(trial.files(), true), trial.site(2));
         trial.assertServes(2);
     }
 
@@ -183,9 +183,9 @@ final class SendingTest {
         Files.write(page, new byte[3]);
         WatchedFiles files = new WatchedFiles(
                 far(trial.files(), true),
-                ReleaseTrial.KEEP,
+                FolderPlace.KEEP,
                 (operation, path, done) -> assertFalse(operation.equals("read") && path.contains("/site/"), path));
-        try (Target target = new Releases(files.files(), ReleaseTrial.KEEP, false)) {
+        try (Target target = new Releases(files.files(), FolderPlace.KEEP, false)) {
             assertEquals("release 1", target.rollBack().release());
         }
         trial.assertServes(1);
@@ -196,7 +196,7 @@ final class SendingTest {
     void listsFoldersInsteadOfSingleFiles(int posts) throws IOException {
         SortedMap<String, byte[]> first = many(posts, 0);
         WatchedFiles fresh = new WatchedFiles(far(trial.files(), true), 4, NOBODY);
-        ReleaseTrial.publish(fresh, SampleSite.write(folder.resolve("a"), first));
+        FolderPlace.publish(fresh, SampleSite.write(folder.resolve("a"), first));
         assertEquals(posts + 1, fresh.count("makeFolder") - 6, "each folder once");
         assertEquals(first.size() + 3, fresh.count("move"));
         assertEquals(posts < 40 ? first.size() : 21, fresh.count("read") - 1, "a sample is read back, once");
@@ -204,7 +204,7 @@ final class SendingTest {
         assertTrue(fresh.count("list") <= posts + 20, () -> "lists: " + fresh.count("list"));
 
         WatchedFiles next = new WatchedFiles(far(trial.files(), true), 4, NOBODY);
-        ReleaseTrial.publish(next, SampleSite.write(folder.resolve("b"), many(posts, 1)));
+        FolderPlace.publish(next, SampleSite.write(folder.resolve("b"), many(posts, 1)));
         assertEquals(first.size() - 1, next.count("link"));
         assertTrue(next.count("entry") <= 25, () -> "looks: " + next.count("entry"));
         assertTrue(next.count("list") <= posts + 25, () -> "lists: " + next.count("list"));
@@ -238,7 +238,7 @@ final class SendingTest {
                 folder.resolve("large"),
                 Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
         WatchedFiles files = new WatchedFiles(trial.files(), 2, NOBODY);
-        assertEquals(new PublishResult(3, size, 0, "release 1"), ReleaseTrial.publish(files, site));
+        assertEquals(new PublishResult(3, size, 0, "release 1"), FolderPlace.publish(files, site));
         assertTrue(files.count("largest piece") <= 65_536, () -> "a piece of " + files.count("largest piece"));
         assertEquals(
                 -1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
@@ -251,7 +251,7 @@ final class SendingTest {
         Path feed = site.folder().resolve("feed.xml");
         Files.delete(feed);
         Files.createDirectory(feed);
-        String text = reported(() -> ReleaseTrial.publish(trial.files(), site));
+        String text = reported(() -> FolderPlace.publish(trial.files(), site));
         assertTrue(text.startsWith("cannot read " + feed + ": "), text);
     }
 
@@ -268,7 +268,7 @@ final class SendingTest {
                 }
             }
         });
-        reported(() -> ReleaseTrial.publish(files, trial.site(1)));
+        reported(() -> FolderPlace.publish(files, trial.site(1)));
         assertEquals(0, busy.get());
     }
 }

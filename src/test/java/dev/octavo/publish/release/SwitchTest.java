@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 @Tag("endurance")
 final class SwitchTest {
-    private final ReleaseTrial trial;
+    private final FolderPlace trial;
 
     SwitchTest(@TempDir Path folder) throws Exception {
-        this.trial = new ReleaseTrial(folder);
+        this.trial = new FolderPlace(folder);
         trial.publish(0);
     }
 

@@ -55,7 +55,7 @@ final class BadProviderTest {
 
     @Test
     void s3rverGetsTheSiteAsItIs() throws Exception {
-        TestBucket bucket = TestBucket.make(rver, "rver", "", "S3RVER", "S3RVER");
+        BucketPlace bucket = BucketPlace.make(rver, "rver", "", "S3RVER", "S3RVER");
         for (int version : new int[] {0, 1, 20}) {
             PublishResult receipt = bucket.publish(site(version));
             assertEquals(site(version).manifest().files().size(), receipt.files() + receipt.reused());
@@ -77,7 +77,7 @@ final class BadProviderTest {
 
     @Test
     void s3rverIsKilledToo() throws Exception {
-        TestBucket bucket = TestBucket.make(rver, "rver-kill", "", "S3RVER", "S3RVER");
+        BucketPlace bucket = BucketPlace.make(rver, "rver-kill", "", "S3RVER", "S3RVER");
         bucket.publish(site(0));
         int version = 0;
         for (int number = 1; number < 70; number += 4) {
@@ -97,7 +97,7 @@ final class BadProviderTest {
 
     @Test
     void noticesCorruptedContentsBeforeReadersCanSeeThem() throws Exception {
-        TestBucket bucket = TestBucket.make(honest, "corrupts", "");
+        BucketPlace bucket = BucketPlace.make(honest, "corrupts", "");
         bucket.publish(site(0));
         ProblemException e;
         try (LimitedStorage corrupting = LimitedStorage.before(honest, false, false);
@@ -118,7 +118,7 @@ final class BadProviderTest {
 
     @Test
     void namesAStorageThatCannotCopy() throws Exception {
-        TestBucket bucket = TestBucket.make(honest, "copies-not", "");
+        BucketPlace bucket = BucketPlace.make(honest, "copies-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, true, false);
                 BucketTarget target = bucket.behind(limited.port())) {
             ProblemException e = assertThrows(
@@ -131,7 +131,7 @@ final class BadProviderTest {
 
     @Test
     void publishesWithoutConditionalWrites() throws Exception {
-        TestBucket bucket = TestBucket.make(honest, "conditions-not", "");
+        BucketPlace bucket = BucketPlace.make(honest, "conditions-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, true);
                 BucketTarget target = bucket.behind(limited.port())) {
             target.publish(site(0), target.state(), Progress.SILENT);
@@ -144,7 +144,7 @@ final class BadProviderTest {
     /** The messages if the second version cannot be published, without the port. */
     private String toldWhereItRefuses(String name, Predicate<HttpExchange> refused, int status, String code)
             throws Exception {
-        TestBucket bucket = TestBucket.make(honest, name, "");
+        BucketPlace bucket = BucketPlace.make(honest, name, "");
         try (LimitedStorage limited = LimitedStorage.before(honest, false, false);
                 BucketTarget target = bucket.behind(limited.port())) {
             target.publish(site(0), target.state(), Progress.SILENT);

@@ -22,7 +22,7 @@ final class BucketContractTest extends TargetContract {
     @Override
     protected Place place(String name) {
         String prefix = name.equals("names") ? "ein blog/ü & +" : name.startsWith("first") ? "blog" : "";
-        return TestBucket.make(server, "contract-" + name.toLowerCase(java.util.Locale.ROOT), prefix);
+        return BucketPlace.make(server, "contract-" + name.toLowerCase(java.util.Locale.ROOT), prefix);
     }
 
     @Override

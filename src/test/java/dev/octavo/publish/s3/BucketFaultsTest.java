@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BucketFaultsTest {
     private final S3Server server;
     private final Path folder;
-    private BucketSettings settings = TestBucket.settings(S3Server.KEY, S3Server.SECRET);
+    private BucketSettings settings = BucketPlace.settings(S3Server.KEY, S3Server.SECRET);
 
     BucketFaultsTest(S3Server server, @TempDir Path folder) {
         this.server = server;
@@ -44,7 +44,7 @@ final class BucketFaultsTest {
 
     private Problem refusal(Destination.Bucket place) {
         ProblemException e = assertThrows(ProblemException.class, () -> {
-            try (BucketTarget target = TestBucket.open(
+            try (BucketTarget target = BucketPlace.open(
                     place,
                     settings,
                     () -> Locks.terms("anna@laptop"),
@@ -74,12 +74,12 @@ final class BucketFaultsTest {
 
     @Test
     void aWrongSecretOrKey() {
-        TestBucket.make(server, "secrets", "");
-        settings = TestBucket.settings(S3Server.KEY, "wrong-secret");
+        BucketPlace.make(server, "secrets", "");
+        settings = BucketPlace.settings(S3Server.KEY, "wrong-secret");
         assertEquals(
                 "127.0.0.1:" + server.port() + " does not accept the secret of the access key",
                 reported(server.url(), "secrets"));
-        settings = TestBucket.settings("OTHERKEY", S3Server.SECRET);
+        settings = BucketPlace.settings("OTHERKEY", S3Server.SECRET);
         assertEquals("127.0.0.1:" + server.port() + " does not know the access key", reported(server.url(), "secrets"));
     }
 
@@ -124,18 +124,18 @@ final class BucketFaultsTest {
 
     @Test
     void correctsOrReportsAWrongClock() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "clock", "");
+        BucketPlace bucket = BucketPlace.make(server, "clock", "");
         for (int hours : new int[] {-30, 30}) {
             Fault requests = Fault.none();
             Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(hours));
             BucketSettings off = new BucketSettings(settings.environment(), folder, wrong);
-            try (BucketTarget target = TestBucket.open(
+            try (BucketTarget target = BucketPlace.open(
                     bucket.place(bucket.port().orElseThrow(), 3),
                     off,
                     bucket::terms,
                     problem -> {},
                     false,
-                    TestBucket.watched(requests))) {
+                    BucketPlace.watched(requests))) {
                 assertEquals(TargetState.NOTHING, target.state());
             }
             assertEquals(
@@ -255,7 +255,7 @@ final class BucketFaultsTest {
 
     @Test
     void aSiteThatDoesNotFit() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "unfit", "");
+        BucketPlace bucket = BucketPlace.make(server, "unfit", "");
         ProblemException e = assertThrows(
                 ProblemException.class,
                 () -> bucket.publish(SampleSite.write(folder, Map.of(".octavo/manifest", new byte[1]))));
@@ -266,7 +266,7 @@ final class BucketFaultsTest {
 
     @Test
     void refusesATooLongNameBeforeAnythingIsSent() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "long", "");
+        BucketPlace bucket = BucketPlace.make(server, "long", "");
         String path = ("x".repeat(100) + "/").repeat(10) + "y".repeat(20);
         ProblemException e = assertThrows(
                 ProblemException.class, () -> bucket.publish(SampleSite.write(folder, Map.of(path, new byte[1]))));

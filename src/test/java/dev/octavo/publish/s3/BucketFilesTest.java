@@ -45,7 +45,7 @@ final class BucketFilesTest {
 
     @Test
     void readersGetTypesAndCacheHeaders() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "headers", "");
+        BucketPlace bucket = BucketPlace.make(server, "headers", "");
         Map<String, String> expected = new TreeMap<>(Map.of(
                 "index.html", "text/html; charset=utf-8 " + ASK,
                 "posts/a/index.html", "text/html; charset=utf-8 " + ASK,
@@ -71,7 +71,7 @@ final class BucketFilesTest {
 
     @Test
     void textIsSentCompressedIfTheBuildHasCompressedIt() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "packed", "");
+        BucketPlace bucket = BucketPlace.make(server, "packed", "");
         byte[] page = "<p>Often the same.".repeat(99).getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> files = new TreeMap<>(Map.of(
                 "index.html",
@@ -114,7 +114,7 @@ final class BucketFilesTest {
         assertArrayEquals(page, bucket.live("index.html").orElseThrow());
     }
 
-    private static void assertSame(Map<String, byte[]> files, TestBucket bucket) {
+    private static void assertSame(Map<String, byte[]> files, BucketPlace bucket) {
         var served = bucket.served();
         assertEquals(files.keySet(), served.keySet());
         files.forEach((path, bytes) -> assertArrayEquals(bytes, served.get(path), path));
@@ -122,7 +122,7 @@ final class BucketFilesTest {
 
     @Test
     void aContentOfSeveralFilesIsSentOnce() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "twice", "");
+        BucketPlace bucket = BucketPlace.make(server, "twice", "");
         Map<String, byte[]> files = new TreeMap<>(
                 Map.of("a.txt", new byte[100], "b.txt", new byte[100], "empty", new byte[0], "nothing", new byte[0]));
         assertEquals(new PublishResult(2, 100, 2, "release 1"), bucket.publish(SampleSite.write(folder, files)));
@@ -131,7 +131,7 @@ final class BucketFilesTest {
 
     @Test
     void aLargeFileIsNotHeldInMemory() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "large", "");
+        BucketPlace bucket = BucketPlace.make(server, "large", "");
         byte[] film = new byte[30_000_000];
         new Random(1).nextBytes(film);
         Map<String, byte[]> files = Map.of("film.mp4", film, "index.html", new byte[10]);
@@ -141,7 +141,7 @@ final class BucketFilesTest {
 
     @Test
     void moreFilesThanAListHoldsAtOnce() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "many", "");
+        BucketPlace bucket = BucketPlace.make(server, "many", "");
         Map<String, byte[]> files = new TreeMap<>();
         for (int i = 0; i < 1200; i++) {
             files.put("posts/" + i + "/index.html", ("post " + i).getBytes(StandardCharsets.UTF_8));
@@ -172,7 +172,7 @@ final class BucketFilesTest {
                         "s3proxy.encrypted-blobstore", "true",
                         "s3proxy.encrypted-blobstore-password", "a-password-of-the-test",
                         "s3proxy.encrypted-blobstore-salt", "12345678"))) {
-            TestBucket bucket = TestBucket.make(encrypting, "encrypted", "");
+            BucketPlace bucket = BucketPlace.make(encrypting, "encrypted", "");
             FinishedSite site = SampleSite.write(folder.resolve("a"), 0);
             bucket.publish(site);
             byte[] page =

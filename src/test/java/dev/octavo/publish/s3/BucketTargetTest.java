@@ -54,7 +54,7 @@ final class BucketTargetTest {
 
     @Test
     void sendsNothingIfNothingChanged() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "same", "");
+        BucketPlace bucket = BucketPlace.make(server, "same", "");
         bucket.publish(site(0));
         var before = bucket.keys();
         Fault requests = Fault.none();
@@ -65,7 +65,7 @@ final class BucketTargetTest {
 
     @Test
     void readsNoListOfObjectsForASmallChange() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "small", "blog");
+        BucketPlace bucket = BucketPlace.make(server, "small", "blog");
         bucket.publish(site(0));
         List<String> lists = new CopyOnWriteArrayList<>();
         UnaryOperator<Wire> listener = wire -> request -> {
@@ -86,7 +86,7 @@ final class BucketTargetTest {
 
     @Test
     void looksAtAllIfAFileToReplaceWasChanged() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "touched", "");
+        BucketPlace bucket = BucketPlace.make(server, "touched", "");
         bucket.publish(site(0));
         bucket.put("index.html", "by hand");
         bucket.delete("css/octavo.css"); // which the next version has unchanged
@@ -105,7 +105,7 @@ final class BucketTargetTest {
 
     @Test
     void replacesForeignFilesOnlyIfAllowed() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "adopts", "");
+        BucketPlace bucket = BucketPlace.make(server, "adopts", "");
         bucket.put("index.html", "by hand");
         bucket.put("css/octavo.css", site0("css/octavo.css"));
         Problem problem = refusal(() -> bucket.publish(site(0)));
@@ -124,7 +124,7 @@ final class BucketTargetTest {
 
     @Test
     void sendsALostOrDamagedContentAgain() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "lost", "");
+        BucketPlace bucket = BucketPlace.make(server, "lost", "");
         bucket.publish(site(0));
         List<String> objects = bucket.beside("objects/");
         bucket.delete(objects.get(0));
@@ -140,7 +140,7 @@ final class BucketTargetTest {
 
     @Test
     void doesNotRollBackToAnIncompleteRelease() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "broken", "");
+        BucketPlace bucket = BucketPlace.make(server, "broken", "");
         bucket.publish(site(0));
         List<String> first = bucket.beside("objects/");
         bucket.publish(site(20));
@@ -161,7 +161,7 @@ final class BucketTargetTest {
     void recoversAfterItsStateWasDamaged() throws Exception {
         byte[] foreign = "octavo-bucket 1\nphase finished\nsum 0\n".getBytes(StandardCharsets.UTF_8);
         for (String damage : List.of("cut", "flipped", "foreign", "empty", "gone", "list")) {
-            TestBucket bucket = TestBucket.make(server, "damage-" + damage, "");
+            BucketPlace bucket = BucketPlace.make(server, "damage-" + damage, "");
             bucket.publish(site(0));
             bucket.put("posts/1/mine.txt", "foreign");
             String key = damage.equals("list") ? bucket.beside("releases/").get(0) : ".octavo/manifest";
@@ -191,7 +191,7 @@ final class BucketTargetTest {
         }
     }
 
-    private static Map<String, byte[]> served(TestBucket bucket, int version) {
+    private static Map<String, byte[]> served(BucketPlace bucket, int version) {
         var served = bucket.served();
         served.keySet().retainAll(SampleSite.files(version).keySet());
         return served;
@@ -207,7 +207,7 @@ final class BucketTargetTest {
 
     @Test
     void sendsNoChangeWithoutTheLock() {
-        TestBucket bucket = TestBucket.make(server, "unlocked", "");
+        BucketPlace bucket = BucketPlace.make(server, "unlocked", "");
         Lock lost = new Lock() {
             @Override
             public void require() {

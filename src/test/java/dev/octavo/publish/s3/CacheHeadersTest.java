@@ -135,7 +135,7 @@ final class CacheHeadersTest {
                     Optional.empty(),
                     asked,
                     1);
-            Storage storage = Storage.open(place, TestBucket.settings("key", "secret"), 1, listener);
+            Storage storage = Storage.open(place, BucketPlace.settings("key", "secret"), 1, listener);
             SiteFile page = file("old/index.html", Optional.ofNullable(to));
             assertEquals("tag", storage.copy("from", "tag", "old/index.html", Headers.of(page, release(page), asked)));
         }

@@ -52,7 +52,7 @@ final class ConcurrentPublishingTest {
         Random random = new Random(SEED);
         int stopped = 0;
         for (int i = 0; i < SLEEPERS; i++) {
-            TestBucket bucket = TestBucket.make(server, "sleeper-" + i, "");
+            BucketPlace bucket = BucketPlace.make(server, "sleeper-" + i, "");
             bucket.pace(150, 1500); // it soon notices that it slept
             Process child = PublishingProcess.start(List.of(), bucket, folder.resolve("child " + i), 0, 1, 1);
             try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
@@ -87,7 +87,7 @@ final class ConcurrentPublishingTest {
 
     @Test
     void whatIsAlwaysAnsweredLateEndsThePublishing() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "late", "");
+        BucketPlace bucket = BucketPlace.make(server, "late", "");
         bucket.pace(200, 800);
         UnaryOperator<Wire> late = wire -> request -> {
             Answer answer = wire.send(request);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where requests go, and which of them are sent again. */
 final class ConnectionTest {
-    private static final BucketSettings SETTINGS = TestBucket.settings("key", "secret");
+    private static final BucketSettings SETTINGS = BucketPlace.settings("key", "secret");
 
     private static Destination.Bucket place(String bucket, @Nullable String endpoint, @Nullable String region) {
         return new Destination.Bucket(

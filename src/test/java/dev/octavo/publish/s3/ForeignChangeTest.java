@@ -46,7 +46,7 @@ final class ForeignChangeTest {
 
     @Test
     void whatWillBeDeletedIsSeenBeforeAlsoWhereEveryTagIsAnother() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "stored-anew", "blog");
+        BucketPlace bucket = BucketPlace.make(server, "stored-anew", "blog");
         FinishedSite site = SampleSite.write(folder.resolve("site"), 0);
         bucket.publish(site);
         for (SiteFile file : site.manifest().files().values()) {
@@ -75,7 +75,7 @@ final class ForeignChangeTest {
 
     @Test
     void aFileThatSomebodyChangedIsSentAgain() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "changed", "");
+        BucketPlace bucket = BucketPlace.make(server, "changed", "");
         FinishedSite site = SampleSite.write(folder.resolve("site"), 0);
         bucket.publish(site);
         bucket.put("index.html", "by hand");
@@ -99,7 +99,7 @@ final class ForeignChangeTest {
 
     @Test
     void whatSomebodyPutWhereAFileWasThatIsGoneStays() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "gone-before", "");
+        BucketPlace bucket = BucketPlace.make(server, "gone-before", "");
         bucket.publish(SampleSite.write(folder.resolve("site"), 0));
         bucket.publish(small());
         bucket.put("posts/1/index.html", "of somebody");

@@ -40,13 +40,13 @@ final class RollbackTest {
         return SampleSite.write(folder.resolve("site " + version), files);
     }
 
-    private void assertServes(TestBucket bucket, int version, String when) throws IOException {
+    private void assertServes(BucketPlace bucket, int version, String when) throws IOException {
         assertEquals(site(version).manifest(), SampleSite.manifest(bucket.served()), when);
     }
 
     @Test
     void leadsPastARepairThatBrokeOff() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "repair-killed", "");
+        BucketPlace bucket = BucketPlace.make(server, "repair-killed", "");
         bucket.publish(site(0));
         int kills = 0;
         for (int number = 1; kills == number - 1; number++) {
@@ -67,7 +67,7 @@ final class RollbackTest {
 
     @Test
     void repairsPushNoOlderReleaseOut() throws Exception {
-        TestBucket bucket = TestBucket.make(server, "repairs", "");
+        BucketPlace bucket = BucketPlace.make(server, "repairs", "");
         bucket.publish(site(0));
         bucket.publish(site(1));
         bucket.publish(site(2));

@@ -10,7 +10,7 @@ import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.release.ReleaseFiles.WholeFolders;
-import dev.octavo.publish.release.ReleaseTrial;
+import dev.octavo.publish.release.FolderPlace;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.CuttingProxy;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class RemoteShellTest {
         FinishedSite site = SampleSite.write(folder.resolve("site " + version), files);
         try (CuttingProxy proxy = CuttingProxy.before(place.server().port(), Long.MAX_VALUE)) {
             place.server().home(place.home(), proxy.port());
-            ReleaseTrial.publish(place.open(proxy.port(), Locks.alone()), site);
+            FolderPlace.publish(place.open(proxy.port(), Locks.alone()), site);
             assertTrue(proxy.passed() < most, () -> proxy.passed() + " bytes");
         }
         Set<String> served = new HashSet<>();

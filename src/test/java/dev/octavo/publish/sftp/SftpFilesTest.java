@@ -14,7 +14,7 @@ import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFilesContract;
-import dev.octavo.publish.release.ReleaseTrial;
+import dev.octavo.publish.release.FolderPlace;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.SshServer;
 import dev.octavo.testing.Trials;
@@ -109,21 +109,21 @@ final class SftpFilesTest extends ReleaseFilesContract {
 
     @Test
     void readersGetTheFilesDespiteTheUmask() throws Exception {
-        ReleaseTrial trial = new ReleaseTrial(folder);
+        FolderPlace trial = new FolderPlace(folder);
         String closed = "Subsystem sftp internal-sftp -u 0077";
         try (SftpPlace server = SftpPlace.start(folder.resolve("closed"), trial.place(), closed)) {
-            ReleaseTrial.publish(server.open(), trial.site(1));
-            ReleaseTrial.publish(server.open(), trial.site(2));
+            FolderPlace.publish(server.open(), trial.site(1));
+            FolderPlace.publish(server.open(), trial.site(2));
         }
         trial.assertReadableForAll();
     }
 
     @Test
     void whatTheUmaskLetsAGroupWriteStaysSo() throws Exception {
-        ReleaseTrial trial = new ReleaseTrial(folder);
+        FolderPlace trial = new FolderPlace(folder);
         String shared = "Subsystem sftp internal-sftp -u 0007";
         try (SftpPlace server = SftpPlace.start(folder.resolve("shared"), trial.place(), shared)) {
-            ReleaseTrial.publish(server.open(), trial.site(1));
+            FolderPlace.publish(server.open(), trial.site(1));
         }
         trial.assertReadableForAll();
         Path home = trial.path("current/index.html");

@@ -4,7 +4,7 @@ import dev.octavo.blog.site.destination.Destination;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.ReleaseTrial;
+import dev.octavo.publish.release.FolderPlace;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.ssh.SshSettings.Timeouts;
 import dev.octavo.publish.target.Place;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A folder on a local OpenSSH server. */
-public final class SftpPlace extends ReleaseTrial {
+public final class SftpPlace extends FolderPlace {
     private static final Timeouts LONG = new Timeouts(Until.LONGEST, Until.LONGEST);
 
     private final Optional<SshServer> server;

@@ -75,7 +75,7 @@ public interface Place extends AutoCloseable {
     /** How many files of a site have not arrived. */
     int missing(FinishedSite site) throws Exception;
 
-    /** The same place for somebody on another machine, who is slow to take another for dead. */
+    /** The same place for somebody on another machine, who is slow to take another for dead; a folder is its own. */
     Place elsewhere(String who) throws Exception;
 
     /** What one of two is told who publish at once, as a regular expression. */

@@ -43,7 +43,7 @@ import org.apache.commons.io.function.Uncheck;
 import org.jsoup.nodes.Element;
 
 /** A bucket for a test: publishes to it, reads it as readers do, and changes it as somebody else would. */
-public final class TestBucket implements Place {
+public final class BucketPlace implements Place {
     private static final int KEEP = 3;
     private static final String CAT = "images/cat.jpg";
 
@@ -59,7 +59,7 @@ public final class TestBucket implements Place {
     private Duration timeout = Duration.ofMillis(75);
     final List<Problem> reported = Collections.synchronizedList(new ArrayList<>());
 
-    private TestBucket(int port, int readers, String name, String prefix, BucketSettings settings) {
+    private BucketPlace(int port, int readers, String name, String prefix, BucketSettings settings) {
         this.port = port;
         this.readers = readers;
         this.name = name;
@@ -70,7 +70,7 @@ public final class TestBucket implements Place {
     }
 
     /** A bucket that another process has made. */
-    public TestBucket(String... arguments) {
+    public BucketPlace(String... arguments) {
         this(Integer.parseInt(arguments[0]), 0, arguments[1], arguments[2], settings(S3Server.KEY, S3Server.SECRET));
         pace(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
     }
@@ -86,13 +86,13 @@ public final class TestBucket implements Place {
     }
 
     /** A new bucket. */
-    static TestBucket make(S3Server server, String name, String prefix) {
+    static BucketPlace make(S3Server server, String name, String prefix) {
         return make(server, name, prefix, S3Server.KEY, S3Server.SECRET);
     }
 
     /** A new bucket of a storage that accepts only this key. */
-    static TestBucket make(S3Server server, String name, String prefix, String key, String secret) {
-        TestBucket bucket = new TestBucket(server.port(), server.readersPort(), name, prefix, settings(key, secret));
+    static BucketPlace make(S3Server server, String name, String prefix, String key, String secret) {
+        BucketPlace bucket = new BucketPlace(server.port(), server.readersPort(), name, prefix, settings(key, secret));
         bucket.send(Request.of("PUT", URI.create(server.url() + "/" + name)), Answer::status);
         return bucket;
     }
@@ -114,19 +114,19 @@ public final class TestBucket implements Place {
     }
 
     @Override
-    public TestBucket through(int proxy) {
-        return new TestBucket(proxy, readers, name, prefix, settings);
+    public BucketPlace through(int proxy) {
+        return new BucketPlace(proxy, readers, name, prefix, settings);
     }
 
     @Override
-    public TestBucket elsewhere(String another) {
-        TestBucket same = through(port);
+    public BucketPlace elsewhere(String another) {
+        BucketPlace same = through(port);
         same.who = another;
         return same.pace(200, 30_000);
     }
 
     /** How often a lock is renewed, and when others take it for dead. */
-    TestBucket pace(int renewalMs, int timeoutMs) {
+    BucketPlace pace(int renewalMs, int timeoutMs) {
         renewal = Duration.ofMillis(renewalMs);
         timeout = Duration.ofMillis(timeoutMs);
         return this;

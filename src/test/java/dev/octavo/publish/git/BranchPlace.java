@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
  * A site, a bare repository to publish it to, and the author's settings and messages. Reads no settings of this
  * machine.
  */
-public final class Branches implements Place {
+public final class BranchPlace implements Place {
     static final String BRANCH = "gh-pages";
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -60,7 +60,7 @@ public final class Branches implements Place {
     private Optional<GitHttp> http = Optional.empty();
     private int port;
 
-    private Branches(Path folder, Path site) throws IOException {
+    private BranchPlace(Path folder, Path site) throws IOException {
         this.folder = folder;
         this.site = Files.createDirectories(site);
         bare = folder.resolve("server.git");
@@ -72,7 +72,7 @@ public final class Branches implements Place {
     }
 
     /** Uses folders that another process has made. */
-    public Branches(String... arguments) throws IOException {
+    public BranchPlace(String... arguments) throws IOException {
         this(Path.of(arguments[0]), Path.of(arguments[0], "site"));
         keepsHistory = Boolean.parseBoolean(arguments[1]);
     }
@@ -83,30 +83,30 @@ public final class Branches implements Place {
     }
 
     /** Makes an empty repository. */
-    static Branches in(Path folder) throws IOException {
-        Branches branches = new Branches(folder, folder.resolve("site"));
+    static BranchPlace in(Path folder) throws IOException {
+        BranchPlace branches = new BranchPlace(folder, folder.resolve("site"));
         branches.git(folder, "init", "-q", "--bare", "-b", "main", branches.bare.toString());
         return branches;
     }
 
-    Branches repository(String text) {
+    BranchPlace repository(String text) {
         repository = text;
         return this;
     }
 
     /** The same, but by the name of a remote, so that all URLs share a cache. */
-    Branches remote(String url) throws IOException {
+    BranchPlace remote(String url) throws IOException {
         Files.writeString(home().resolve(".gitconfig"), "[remote \"origin\"]\n\turl = " + url + "\n");
         return repository("origin");
     }
 
     @Override
-    public Branches elsewhere(String who) throws IOException {
+    public BranchPlace elsewhere(String who) throws IOException {
         return like(folder.resolve(who));
     }
 
-    private Branches like(Path from) throws IOException {
-        Branches same = new Branches(folder, from);
+    private BranchPlace like(Path from) throws IOException {
+        BranchPlace same = new BranchPlace(folder, from);
         same.environment.putAll(environment);
         same.repository = repository;
         same.keepsHistory = keepsHistory;
@@ -126,8 +126,8 @@ public final class Branches implements Place {
     }
 
     @Override
-    public Branches through(int proxy) throws IOException {
-        Branches same = like(site);
+    public BranchPlace through(int proxy) throws IOException {
+        BranchPlace same = like(site);
         same.port = proxy;
         return same;
     }
@@ -149,32 +149,32 @@ public final class Branches implements Place {
         }
     }
 
-    Branches squashed() {
+    BranchPlace squashed() {
         keepsHistory = false;
         return this;
     }
 
-    Branches domain(String name) {
+    BranchPlace domain(String name) {
         domain = Optional.of(name);
         return this;
     }
 
-    Branches noDomain() {
+    BranchPlace noDomain() {
         domain = Optional.empty();
         return this;
     }
 
-    Branches adopting() {
+    BranchPlace adopting() {
         adopts = true;
         return this;
     }
 
-    Branches prompt(Function<String, Optional<String>> asked) {
+    BranchPlace prompt(Function<String, Optional<String>> asked) {
         prompt = Optional.of(asked);
         return this;
     }
 
-    Branches patience(int seconds) {
+    BranchPlace patience(int seconds) {
         patience = seconds;
         return this;
     }

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
 /** A folder of releases, on this machine or on a server whose disk is this one, and what readers find there. */
-public class ReleaseTrial implements Place {
+public class FolderPlace implements Place {
     static final int KEEP = 3;
     static final int NEWEST = 30;
 
@@ -45,16 +45,16 @@ public class ReleaseTrial implements Place {
     private final Path place;
 
     /** Uses {@code folder} for the target and for built sites. */
-    public ReleaseTrial(Path folder) {
+    public FolderPlace(Path folder) {
         this(folder.resolve("sites"), folder.resolve("blog"));
     }
 
-    public ReleaseTrial(Path sites, Path place) {
+    public FolderPlace(Path sites, Path place) {
         this.sites = sites;
         this.place = place;
     }
 
-    public ReleaseTrial(String... arguments) {
+    public FolderPlace(String... arguments) {
         this(Path.of(arguments[0]), Path.of(arguments[1]));
     }
 
@@ -276,7 +276,7 @@ public class ReleaseTrial implements Place {
     /** The messages for the author, each problem with its remedy. */
     public static String reported(Executable work) {
         ProblemException e = assertThrows(ProblemException.class, work);
-        return e.problems().stream().map(ReleaseTrial::text).collect(Collectors.joining("\n"));
+        return e.problems().stream().map(FolderPlace::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(Problem problem) {
