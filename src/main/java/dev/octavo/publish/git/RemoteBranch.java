@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ record RemoteBranch(
 
     /** The newest commit of the branch; empty if there is no such branch. */
     Optional<String> head() throws IOException {
-        return requireSuccess(run(timeout, line -> {}, List.of("ls-remote", "--", repository.url(), HEADS + branch)))
+        return requireSuccess(run(timeout, List.of("ls-remote", "--", repository.url(), HEADS + branch)))
                 .lines()
                 .map(line -> line.split("\t", 2))
                 .filter(line -> line.length == 2 && line[1].equals(HEADS + branch))
@@ -43,8 +44,7 @@ record RemoteBranch(
      */
     void fetch(String depth) throws IOException {
         String what = "+" + HEADS + branch + ":" + BranchCache.HEAD;
-        requireSuccess(run(
-                timeout, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", repository.url(), what)));
+        requireSuccess(run(timeout, List.of("fetch", "--quiet", "--no-tags", depth, "--", repository.url(), what)));
     }
 
     /**
@@ -55,15 +55,16 @@ record RemoteBranch(
      * @throws ProblemException if another commit is the newest by now; nothing has changed then
      */
     void push(String commit, Optional<String> expected, boolean replaces, Progress progress) throws IOException {
-        List<String> arguments = new ArrayList<>();
+        Map<String, String> environment = Map.of();
         if (replaces && expected.isPresent()) {
             // Only in a shallow repository does Git look at the files of a commit that is not an ancestor of the new
-            // one, to send none of them again (git-pack-objects(1), --shallow).
+            // one, to send none of them again (git-pack-objects(1), --shallow). By HTTP, another process of Git sends
+            // them, which gets no option, but has the same environment.
             Path shallow = cache.folder().resolve("octavo-shallow");
             Files.writeString(shallow, expected.get() + "\n");
-            arguments.addAll(List.of("--shallow-file", shallow.toString()));
+            environment = Map.of("GIT_SHALLOW_FILE", shallow.toString());
         }
-        arguments.addAll(List.of(
+        List<String> arguments = List.of(
                 "push",
                 "--porcelain",
                 "--progress",
@@ -71,9 +72,9 @@ record RemoteBranch(
                 "--force-with-lease=" + HEADS + branch + ":" + expected.orElse(""),
                 "--",
                 repository.url(),
-                commit + ":" + HEADS + branch));
+                commit + ":" + HEADS + branch);
         GitProgram.Result<String> result =
-                run(timeout * HOOK_TIMEOUT_FACTOR, line -> reportProgress(line, progress), arguments);
+                run(timeout * HOOK_TIMEOUT_FACTOR, environment, line -> reportProgress(line, progress), arguments);
         if (!result.isSuccess() && !hasArrived(commit, expected)) {
             throw refused(result);
         }
@@ -144,14 +145,21 @@ record RemoteBranch(
         return new GitErrors(repository, branch, credentials.tried());
     }
 
-    private GitProgram.Result<String> run(long seconds, Consumer<String> onErrorLine, List<String> arguments) {
+    private GitProgram.Result<String> run(long seconds, List<String> arguments) {
+        return run(seconds, Map.of(), line -> {}, arguments);
+    }
+
+    private GitProgram.Result<String> run(
+            long seconds, Map<String, String> environment, Consumer<String> onErrorLine, List<String> arguments) {
         while (true) {
             List<String> all =
                     new ArrayList<>(List.of("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=" + seconds));
             all.addAll(credentials.arguments());
             all.addAll(arguments);
-            GitProgram.Result<String> result =
-                    credentials.program().run(cache.folder(), all, IOConsumer.noop(), GitProgram.TEXT, onErrorLine);
+            GitProgram.Result<String> result = credentials
+                    .program()
+                    .with(environment)
+                    .run(cache.folder(), all, IOConsumer.noop(), GitProgram.TEXT, onErrorLine);
             if (result.isSuccess()) {
                 credentials.accepted();
                 return result;

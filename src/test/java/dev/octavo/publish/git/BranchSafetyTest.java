@@ -110,7 +110,8 @@ final class BranchSafetyTest {
         assertEquals(
                 "files in the branch gh-pages that Octavo did not put there are in the way: about.html, sub/x.txt"
                         + "\nhelp: remove them there, or let the site's take their place with --adopt",
-                BranchPlace.complaint(() -> publish(BranchPlace.files("index.html", "2", "about.html", "ours", "sub", "s"))));
+                BranchPlace.complaint(
+                        () -> publish(BranchPlace.files("index.html", "2", "about.html", "ours", "sub", "s"))));
         branches.adopting();
         publish(BranchPlace.files("index.html", "2", "about.html", "ours", "sub", "s"));
         assertEquals(Map.of("index.html", "2", "about.html", "ours", "sub", "s"), BranchPlace.texts(branches.site()));
