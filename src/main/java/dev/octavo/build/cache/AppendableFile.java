@@ -45,10 +45,13 @@ final class AppendableFile implements AutoCloseable {
 
     synchronized void flush() throws IOException {
         added.flip();
-        while (added.hasRemaining()) {
-            written += channel.write(added, written);
+        try {
+            while (added.hasRemaining()) {
+                written += channel.write(added, written);
+            }
+        } finally {
+            added.compact(); // what could not be written stays
         }
-        added.clear();
     }
 
     /** Overwrites bytes that were added and flushed before. */

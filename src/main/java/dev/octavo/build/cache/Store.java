@@ -70,6 +70,19 @@ public final class Store implements AutoCloseable {
                 return NOTHING;
             }
             AppendableFile file = AppendableFile.open(path, 0, StandardOpenOption.READ);
+            try {
+                Before read = read(file, key);
+                if (read.file() == null) {
+                    file.close();
+                }
+                return read;
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        }
+
+        private static Before read(AppendableFile file, Hash key) throws IOException {
             ByteBuffer head = ByteBuffer.wrap(file.read(0, HEAD));
             if (head.remaining() == HEAD
                     && head.getLong() == MAGIC
@@ -84,7 +97,6 @@ public final class Store implements AutoCloseable {
                     }
                 }
             }
-            file.close();
             return NOTHING;
         }
 
