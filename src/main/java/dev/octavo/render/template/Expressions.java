@@ -31,19 +31,18 @@ final class Expressions {
 
     /** The current value of an expression; empty if the expression is not plain or has no value. */
     static Optional<TemplateModel> value(String expression, Environment environment) {
-        return isPlain(expression) ? value(List.of(expression.split("\\.", -1)), environment) : Optional.empty();
-    }
-
-    /** The same for the names in a plain expression. */
-    static Optional<TemplateModel> value(List<String> names, Environment environment) {
+        if (!isPlain(expression)) {
+            return Optional.empty();
+        }
+        String[] names = expression.split("\\.", -1);
         try {
-            TemplateModel value = environment.getVariable(names.get(0));
-            for (int i = 1; i < names.size(); i++) {
-                value = part(value, names.get(i));
+            TemplateModel value = environment.getVariable(names[0]);
+            for (int i = 1; i < names.length; i++) {
+                value = part(value, names[i]);
             }
             return Optional.ofNullable(value);
         } catch (TemplateModelException e) {
-            throw new IllegalStateException("plain data can be read: " + names, e);
+            throw new IllegalStateException("plain data can be read: " + expression, e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,15 +30,13 @@ final class RecordingConfiguration extends Configuration {
     private final Map<Template, List<Problem>> inspected = new ConcurrentHashMap<>();
     private final Map<TracedElement, Assignment> assignments = new ConcurrentHashMap<>();
     private final SourceLocations places;
-    private final SharedPart.Rendering rendering;
 
     /** @param files from {@link #files} */
-    private record Checked(Template template, List<String> files, Optional<SharedPart> part) {}
+    private record Checked(Template template, List<String> files) {}
 
-    RecordingConfiguration(SourceLocations places, SharedPart.Rendering rendering) {
+    RecordingConfiguration(SourceLocations places) {
         super(VERSION_2_3_35);
         this.places = places;
-        this.rendering = rendering;
     }
 
     /** The elements that set a variable, of all templates loaded so far. */
@@ -65,9 +62,7 @@ final class RecordingConfiguration extends Configuration {
             files.forEach(listener::usesTemplate);
         }
         if (known != null) {
-            return page == null || known.part().isEmpty()
-                    ? known.template()
-                    : known.part().get().in(page);
+            return known.template();
         }
         try {
             Template template =
@@ -79,7 +74,7 @@ final class RecordingConfiguration extends Configuration {
                 throw new ProblemException(problems);
             }
             if (isDefault && template != null) {
-                checked.put(name, new Checked(template, files, SharedPart.of(template, rendering)));
+                checked.put(name, new Checked(template, files));
             }
             return template;
         } catch (StackOverflowError e) {

@@ -10,7 +10,6 @@ import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.template.model.AddressFunction;
 import dev.octavo.render.template.model.BetweenFunction;
 import dev.octavo.render.template.model.ForeignFunction;
-import dev.octavo.render.template.model.NamedValues;
 import dev.octavo.render.template.model.PictureFunction;
 import dev.octavo.render.template.model.PictureRequest;
 import dev.octavo.render.template.model.RecordWrapper;
@@ -48,7 +47,6 @@ public final class TemplateEngine {
     private static final int TYPICAL_PAGE = 16 * 1024; // in characters
 
     private final RecordingConfiguration freemarker;
-    private final RecordWrapper wrapper;
     private final AddressCheck addresses;
     private final SourceLocations places;
     private final TemplateErrors errors;
@@ -69,10 +67,10 @@ public final class TemplateEngine {
         this.lexicon = lexicon;
         this.addresses = addresses;
         places = new SourceLocations(source);
-        freemarker = new RecordingConfiguration(places, this::fill);
+        freemarker = new RecordingConfiguration(places);
         errors = new TemplateErrors(source, places);
         restrictAccess();
-        wrapper = new RecordWrapper(url, TemplateEngine::words);
+        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words);
         freemarker.setObjectWrapper(wrapper);
         fixFormats();
         freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
@@ -165,13 +163,16 @@ public final class TemplateEngine {
 
     /** The same, reporting to {@code listener} what the page is made from. */
     public String render(String name, String language, Record view, String subject, RenderListener listener) {
+        StringBuilderWriter page = new StringBuilderWriter(TYPICAL_PAGE);
+        Words words = lexicon.of(language).withListener(word -> listener.usesWord(language, word));
         try {
-            return fill(template(name, listener), language, wrapper.wrapped(view), listener);
+            fill(template(name, listener), words, view, page, listener);
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
                     .map(problem -> problem.related("while making", Location.file(subject)))
                     .toList());
         }
+        return page.toString();
     }
 
     private Template template(String name, RenderListener listener) {
@@ -186,16 +187,13 @@ public final class TemplateEngine {
         }
     }
 
-    private String fill(Template template, String language, NamedValues view, RenderListener listener) {
-        StringBuilderWriter out = new StringBuilderWriter(TYPICAL_PAGE);
-        Words words = lexicon.of(language).withListener(word -> listener.usesWord(language, word));
+    private void fill(Template template, Words words, Record view, StringBuilderWriter out, RenderListener listener) {
         PageTracer tracer = new PageTracer(places, freemarker.assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {
             Environment environment = template.createProcessingEnvironment(view, out);
             environment.setCustomState(RenderListener.class, listener);
             environment.setCustomState(Words.class, words);
-            environment.setCustomState(SharedPart.Page.class, new SharedPart.Page(view, language));
             tracer.follow(environment);
             environment.process();
         } catch (ProblemException e) {
@@ -211,7 +209,6 @@ public final class TemplateEngine {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return out.toString();
     }
 
     private Problem problem(Throwable error, Location place) {

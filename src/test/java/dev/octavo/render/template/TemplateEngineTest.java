@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
@@ -17,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -81,69 +77,6 @@ final class TemplateEngineTest {
         assertEquals("<main>" + escaped + "</main><i>" + escaped + "</i>", first);
         assertEquals(first, second);
         assertEquals(List.of("post.ftlh", "partials/layout.ftlh", "partials/foot.ftl", "partials/name.ftlh"), reads);
-    }
-
-    /** A site whose title counts how often templates have asked for it. */
-    record Counting(AtomicInteger asked) {
-        public String title() {
-            return "S" + asked.incrementAndGet();
-        }
-    }
-
-    private record Framed(Counting site, boolean wide, String own) {}
-
-    private record Heard(List<String> all) implements RenderListener {
-        @Override
-        public void usesTemplate(String name) {
-            all.add(name);
-        }
-
-        @Override
-        public void linksTo(Address address) {
-            all.add(address.path());
-        }
-
-        @Override
-        public Address current(Address address, boolean icon) {
-            all.add("current " + address.path());
-            return address;
-        }
-    }
-
-    @Test
-    void rendersAPartOnceForThePagesOnWhichItSeesTheSame() {
-        TemplateEngine engine = engine(Map.of(
-                "page.ftlh", "<#include \"part.ftlh\"> ${own}",
-                "part.ftlh",
-                        "<#ftl attributes={\"sees\": \"wide\"}>${site.title}<#if wide> wide</#if> ${href(\"/a/\")}"
-                                + "<#include \"inner.ftlh\">",
-                "inner.ftlh", "."));
-        Counting site = new Counting(new AtomicInteger());
-        engine.render("page", "en", new Framed(site, false, "includes the template"), "x");
-
-        Heard first = new Heard(new ArrayList<>());
-        Heard second = new Heard(new ArrayList<>());
-
-        assertEquals("S2 /blog/a/. one", engine.render("page", "en", new Framed(site, false, "one"), "x", first));
-        assertEquals("S2 /blog/a/. two", engine.render("page", "en", new Framed(site, false, "two"), "x", second));
-        assertEquals("S3 wide /blog/a/. 3", engine.render("page", "en", new Framed(site, true, "3"), "x", second));
-        Set<String> all = Set.of("page.ftlh", "part.ftlh", "inner.ftlh", "/a/", "current /a/");
-        assertEquals(List.of(all, all), List.of(Set.copyOf(first.all()), Set.copyOf(second.all())));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> includesAPartAsItIsWhereItSeesMoreThanItSays() {
-        return Rows.of(TemplateEngineTest.class, "parts.rows").become(Map.of("pages", part -> {
-            String[] page = part.split(" \\| ", -1);
-            TemplateEngine engine = engine(Map.of("page.ftlh", page[0], "part.ftlh", page[1]));
-            return IntStream.rangeClosed(1, 3)
-                    .mapToObj(number -> engine.render(
-                            "page",
-                            "en",
-                            new Framed(new Counting(new AtomicInteger()), number == 2, "own " + number),
-                            "x"))
-                    .collect(Collectors.joining(", "));
-        }));
     }
 
     @Test

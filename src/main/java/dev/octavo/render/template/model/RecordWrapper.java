@@ -139,7 +139,8 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
             return wrapWhole(extra.values());
         }
         if (value instanceof Record whole) {
-            return wrapped(whole);
+            Accessors accessors = ACCESSORS.get(whole.getClass());
+            return namedValues(accessors.names(), name -> accessors.value(whole, name), true);
         }
         if (value instanceof List<?> list) {
             return new Items(list, this);
@@ -152,12 +153,6 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
             return new SimpleScalar(constant.name().toLowerCase(Locale.ROOT));
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
-    }
-
-    /** The components of a record, and its methods. */
-    public NamedValues wrapped(Record whole) {
-        Accessors accessors = ACCESSORS.get(whole.getClass());
-        return namedValues(accessors.names(), name -> accessors.value(whole, name), true);
     }
 
     private NamedValues namedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed) {
