@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * SiteChecks the syntax of code in articles with installed programs: Java with the compiler of the running JDK or, for the native
+ * Checks the syntax of code in articles with installed programs: Java with the compiler of the running JDK or, for the native
  * program, with {@code javac}; shell with {@code bash}. That takes time, so it is only done on request. Data formats such as JSON
  * are checked by every build.
  */

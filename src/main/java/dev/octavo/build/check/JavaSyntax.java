@@ -18,7 +18,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** SiteChecks Java code in any of the forms that articles show: a file, members of a class, statements, an expression. */
+/** Checks Java code in any of the forms that articles show: a file, members of a class, statements, an expression. */
 final class JavaSyntax {
     /** Options that stop javac after parsing, so that no classes are resolved or written. */
     static final List<String> PARSE =

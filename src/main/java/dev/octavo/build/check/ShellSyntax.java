@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SiteChecks shell code with {@code bash -n}, which parses without running. */
+/** Checks shell code with {@code bash -n}, which parses without running. */
 final class ShellSyntax {
     private static final Pattern ERROR = Pattern.compile("(?m)^[^\\n]*?line (\\d+): (?!`)(?:syntax error: )?([^\\n]+)");
 

@@ -9,7 +9,7 @@ import dev.octavo.lib.problem.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** SiteChecks whether icons can be made from the picture that {@code site.yaml} names. */
+/** Checks whether icons can be made from the picture that {@code site.yaml} names. */
 public final class SiteIcon {
     private static final int MIN_WIDTH = 512;
 

@@ -21,7 +21,7 @@ final class OutFolderCheck {
     private OutFolderCheck() {}
 
     /**
-     * SiteChecks an out folder, and returns its paths.
+     * Checks an out folder, and returns its paths.
      *
      * @throws ProblemException if no site may be written there
      */

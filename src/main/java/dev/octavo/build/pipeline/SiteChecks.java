@@ -84,7 +84,7 @@ final class SiteChecks {
         CODE
     }
 
-    /** Runs the checks of a site that was read and planned, including on articles with mistakes as far as they could be read. */
+    /** Runs the checks of a planned site, including on articles with mistakes as far as they could be read. */
     static Findings of(Run run, Level level) {
         ReadSite read = run.read();
         List<Output> outputs =

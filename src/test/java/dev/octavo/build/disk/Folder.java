@@ -61,7 +61,7 @@ final class Folder {
         return siteFolder.resolve(".octavo/public/manifest");
     }
 
-    /** SiteChecks that builds have left only what the next one needs beside {@code SITE/public}. */
+    /** Checks that builds have left only what the next one needs beside {@code SITE/public}. */
     static void assertNothingTemporary(Path siteFolder) throws IOException {
         Map<String, String> work = read(siteFolder.resolve(".octavo/public"));
         assertTrue(Set.of("lock", "times", "manifest").containsAll(work.keySet()), work::toString);

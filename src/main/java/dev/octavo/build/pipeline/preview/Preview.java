@@ -126,7 +126,7 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    /** SiteChecks the site as it was last read. */
+    /** Checks the site as it was last read. */
     public synchronized void check() {
         try {
             if (version.isPresent()) {
