@@ -3,6 +3,7 @@ package dev.octavo.lib.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -29,11 +30,6 @@ public final class Json {
 
     private static final int FIRST_SIZE = 1024;
     private static final String INDENT = "  ";
-
-    /** Characters that have a short escape, in the order of {@link #SHORT_ESCAPES}. */
-    private static final String ESCAPED = "\"\\\b\f\n\r\t";
-
-    private static final String SHORT_ESCAPES = "\"\\bfnrt";
 
     private final boolean pretty;
     private final boolean snakeCase;
@@ -163,24 +159,10 @@ public final class Json {
         }
     }
 
-    // RFC 8259, 7: quotation marks, backslashes and control characters are escaped.
     private static void writeText(String text, StringBuilder out) {
         out.append('"');
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\' || c < ' ') {
-                int known = ESCAPED.indexOf(c);
-                out.append(text, done, i).append('\\');
-                if (known >= 0) {
-                    out.append(SHORT_ESCAPES.charAt(known));
-                } else {
-                    out.append("u00").append(c >> 4).append("0123456789ABCDEF".charAt(c & 0xf));
-                }
-                done = i + 1;
-            }
-        }
-        out.append(text, done, text.length()).append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, out);
+        out.append('"');
     }
 
     private Map<String, Object> components(Record record) {

@@ -10,6 +10,7 @@ import freemarker.template.Configuration;
 import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.Template;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class RecordingConfiguration extends Configuration {
 
     /** The elements that set a variable, of all templates loaded so far. */
     Map<TracedElement, Assignment> assignments() {
-        return assignments;
+        return Collections.unmodifiableMap(assignments);
     }
 
     // Called for every include and import too.
