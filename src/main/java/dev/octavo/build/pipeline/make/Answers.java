@@ -36,13 +36,12 @@ public final class Answers {
     /** The hash of the answer to the question with that key. */
     Hash hash(String key) {
         Hash before = known.get(key);
-        return before == null ? hash(Question.of(key)) : before;
+        return before == null ? hash(key, Question.of(key)) : before;
     }
 
-    Hash hash(Question question) {
-        return question.isShared()
-                ? known.computeIfAbsent(question.key(), absent -> question.hash(this))
-                : question.hash(this);
+    /** @param key that of {@code question} */
+    Hash hash(String key, Question question) {
+        return question.isShared() ? known.computeIfAbsent(key, absent -> question.hash(this)) : question.hash(this);
     }
 
     Sources sources() {

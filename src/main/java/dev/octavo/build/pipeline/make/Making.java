@@ -193,13 +193,13 @@ public final class Making {
         inputs.pending().forEach(sources.pictures()::look);
         Map<String, Hash> asked = new LinkedHashMap<>();
         inputs.asked().forEach((key, question) -> {
-            asked.put(key, answers.hash(question));
+            asked.put(key, answers.hash(key, question));
             putFingerprinted(question);
         });
         if (content instanceof Content.Copy copy) {
             // Hashed before the copy, so that a change meanwhile causes another copy next time.
             Question file = new Question.CopiedFile(copy.source());
-            asked.put(file.key(), answers.hash(file));
+            asked.put(file.key(), answers.hash(file.key(), file));
             warnings = SecretText.in(sources.project(), copy.source());
         }
         if (output instanceof Listing) {
