@@ -54,7 +54,7 @@ final class AppendableFile implements AutoCloseable {
         }
     }
 
-    /** Overwrites bytes that were added and flushed before. */
+    /** Writes bytes before the end at which it grows, where nothing waits to be written. */
     void overwrite(long at, ByteBuffer bytes) throws IOException {
         for (long to = at; bytes.hasRemaining(); ) {
             to += channel.write(bytes, to);

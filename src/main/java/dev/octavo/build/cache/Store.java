@@ -177,10 +177,13 @@ public final class Store implements AutoCloseable {
     }
 
     public void put(String name, byte[] value) {
+        if (use == Use.READING) {
+            return;
+        }
         Hash checksum = Hash.of(value);
         synchronized (this) {
             try {
-                if (use != Use.READING && failure == null) {
+                if (failure == null) {
                     next.put(name, added().add(value, checksum));
                 }
             } catch (IOException e) {
@@ -213,7 +216,7 @@ public final class Store implements AutoCloseable {
         }
         AppendableFile part = AppendableFile.open(
                 part(file),
-                0,
+                HEAD,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ,
@@ -222,7 +225,7 @@ public final class Store implements AutoCloseable {
                 ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(key.high()).putLong(key.low());
         Place.NOWHERE.write(head);
         Place.NOWHERE.write(head);
-        part.add(head.array(), key);
+        part.overwrite(0, head.flip());
         return part;
     }
 
@@ -237,48 +240,51 @@ public final class Store implements AutoCloseable {
      * @return what went wrong, in which case the next build finds what the last one left
      */
     public synchronized Optional<IOException> save() {
-        boolean unchanged = next.count() == 0 && before.index().isAllKept();
         if (use != Use.UPDATING) {
             return Optional.empty();
         }
-        if (failure != null || unchanged) {
-            return Optional.ofNullable(failure);
-        }
+        boolean changed = next.count() > 0 || !before.index().isAllKept();
         try {
-            AppendableFile out = added();
-            addKept(out);
-            byte[] index = next.bytes();
-            Place place = out.add(index, Hash.of(index));
-            out.flush();
-            int which = appends ? 1 - before.which() : 0;
-            ByteBuffer bytes = ByteBuffer.allocate(Place.BYTES);
-            place.write(bytes);
-            out.overwrite(PLACES + (long) which * Place.BYTES, bytes.flip());
-            saved = true;
-            if (!appends) {
-                close(before.file()); // some systems do not replace a file that is open
-                close(out);
-                AtomicFiles.move(part(file), file);
+            if (failure == null && changed) {
+                write(added());
+                saved = true;
             }
         } catch (IOException e) {
-            saved = false;
             fail(e);
         }
         return Optional.ofNullable(failure);
     }
 
+    private void write(AppendableFile out) throws IOException {
+        addKept(out);
+        byte[] index = next.bytes();
+        Place place = out.add(index, Hash.of(index));
+        out.flush();
+        int which = appends ? 1 - before.which() : 0;
+        ByteBuffer bytes = ByteBuffer.allocate(Place.BYTES);
+        place.write(bytes);
+        out.overwrite(PLACES + (long) which * Place.BYTES, bytes.flip());
+        if (!appends) {
+            close(before.file()); // some systems do not replace a file that is open
+            close(out);
+            AtomicFiles.move(part(file), file);
+        }
+    }
+
     /** Adds the kept values to the new index, and to a new file. */
     private void addKept(AppendableFile out) throws IOException {
         Index index = before.index();
-        for (int entry = 0; entry < index.end(); entry = index.after(entry)) {
+        AppendableFile old = before.file();
+        for (int entry = 0; old != null && entry < index.end(); entry = index.after(entry)) {
             String name = index.name(entry);
-            if (index.isKept(entry) && next.find(name).isEmpty()) {
-                Place place = index.place(entry);
-                if (appends || before.file() == null) {
-                    next.put(name, place);
-                    continue;
-                }
-                Optional<byte[]> value = before.file().read(place);
+            if (!index.isKept(entry) || next.find(name).isPresent()) {
+                continue;
+            }
+            Place place = index.place(entry);
+            if (appends) {
+                next.put(name, place);
+            } else {
+                Optional<byte[]> value = old.read(place);
                 if (value.isPresent()) {
                     next.put(name, out.add(value.get(), place.checksum()));
                 }

@@ -17,11 +17,11 @@ public final class BuildCache implements AutoCloseable {
     /** The store's file in the cache folder. */
     static final String STORE = "store";
 
-    private final Path folder;
+    private final Optional<Path> folder;
     private final Store store;
     private final ArticleCache articles;
 
-    private BuildCache(Path folder, Store store, ArticleCache articles) {
+    private BuildCache(Optional<Path> folder, Store store, ArticleCache articles) {
         this.folder = folder;
         this.store = store;
         this.articles = articles;
@@ -29,11 +29,9 @@ public final class BuildCache implements AutoCloseable {
 
     /** Opens the cache on {@code disk}; it starts empty if {@code forgotten}, and saves nothing without a folder. */
     static BuildCache open(SiteDisk disk, boolean forgotten) {
-        Path scratch = disk.scratchFile();
-        Path folder = disk.cacheFolder().orElse(scratch);
-        Store store = folder.equals(scratch)
-                ? Store.temporary(scratch)
-                : Store.open(folder.resolve(STORE), Program.hash(), forgotten);
+        Optional<Path> folder = disk.cacheFolder();
+        Store store = folder.map(path -> Store.open(path.resolve(STORE), Program.hash(), forgotten))
+                .orElseGet(() -> Store.temporary(disk.scratchFile()));
         return new BuildCache(
                 folder, store, new StoredArticles(store, new ScratchFiles(disk.secondScratchFile())::buffer));
     }
@@ -72,7 +70,7 @@ public final class BuildCache implements AutoCloseable {
     /** Saves the cache. A failure only makes the next build slower. */
     Optional<Problem> save() {
         return store.save()
-                .map(failure -> DiskException.of("write", folder, failure)
+                .map(failure -> DiskException.of("write", folder.orElseThrow(), failure)
                         .problem()
                         .asWarning("the site is complete, but the next build has to make all of it again"));
     }
