@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Something of the project that an output was made from. {@link ProjectInputs} answers what an output asks for and notes
  * the question; the ledger keeps it with the hash of the answer, and a later build makes the output again only if the hash
- * is another one then. So a new input is a record here with a line in {@code reasons.txt}, and the method there that answers
- * it.
+ * is another one then. So a new input is a record here with its case in {@link #of}, a line in {@code reasons.txt}, and the
+ * method there that answers it.
  */
 public interface Question {
     /** The hash of the answer if there is nothing of that name. */
@@ -81,16 +81,22 @@ public interface Question {
         };
     }
 
+    /** A question of which the answer shows something of a file. */
+    interface OfFile extends Question {
+        @Override
+        SourcePath about();
+
+        @Override
+        default Optional<String> file() {
+            return Optional.of(about().value());
+        }
+    }
+
     /** The body of a post or page as the site's own pages show it. */
-    record ArticleBody(SourcePath about) implements Question {
+    record ArticleBody(SourcePath about) implements OfFile {
         @Override
         public Hash hash(Answers now) {
             return now.body(about, Addressing.ROOTED);
-        }
-
-        @Override
-        public Optional<String> file() {
-            return Optional.of(about.value());
         }
 
         @Override
@@ -100,15 +106,10 @@ public interface Question {
     }
 
     /** The same as feeds show it. */
-    record BodyInFeed(SourcePath about) implements Question {
+    record BodyInFeed(SourcePath about) implements OfFile {
         @Override
         public Hash hash(Answers now) {
             return now.body(about, Addressing.ABSOLUTE);
-        }
-
-        @Override
-        public Optional<String> file() {
-            return Optional.of(about.value());
         }
     }
 
@@ -131,28 +132,18 @@ public interface Question {
     }
 
     /** All bytes of a file. */
-    record FileBytes(SourcePath about) implements Question {
+    record FileBytes(SourcePath about) implements OfFile {
         @Override
         public Hash hash(Answers now) {
             return now.contents().apply(about);
         }
-
-        @Override
-        public Optional<String> file() {
-            return Optional.of(about.value());
-        }
     }
 
     /** A copied file, by its stamp. */
-    record CopiedFile(SourcePath about) implements Question {
+    record CopiedFile(SourcePath about) implements OfFile {
         @Override
         public Hash hash(Answers now) {
             return now.project().has(about) ? now.project().stamp(about) : ABSENT;
-        }
-
-        @Override
-        public Optional<String> file() {
-            return Optional.of(about.value());
         }
     }
 
