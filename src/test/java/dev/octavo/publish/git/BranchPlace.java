@@ -349,7 +349,6 @@ public final class BranchPlace implements Place {
 
     @Override
     public void assertTidy(String when) throws IOException {
-        with(BranchTarget::state); // deletes what a git of a killed process may have left since
         assertEquals(List.of(), leftovers(), when);
         assertEquals("", faults(), when);
         assertTrue(keepsHistory || log("%P").isBlank(), when);
@@ -398,12 +397,13 @@ public final class BranchPlace implements Place {
     }
 
     /**
-     * Files that an ended publishing has left in the cache. Waits, since a {@code git} that it started may end a little
-     * later.
+     * Files that publishing leaves in the cache, even when it is opened again. A {@code git} that a killed process
+     * started may end a little later, and leave some until the next time.
      */
-    List<String> leftovers() throws IOException {
+    private List<String> leftovers() throws IOException {
         List<String> left = List.of();
         for (int i = 0; i < 100; i++) {
+            with(BranchTarget::state);
             try (var all = Files.walk(cache())) {
                 left = all.map(file -> String.valueOf(file.getFileName()))
                         .filter(name -> name.matches(".*\\.lock|.*\\.keep|(tmp|fast_import)_.*|\\.probe.*"))
