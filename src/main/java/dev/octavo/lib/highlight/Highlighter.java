@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Highlights code: each token with a colour becomes {@code <span class="tok-…">}, and the text stays as it is.
- * Thread-safe, since every call creates its own lexer, which takes a few microseconds.
+ * Thread-safe, since each thread has its own lexers.
  */
 public final class Highlighter implements CodeHighlighter {
     private static final int LONGEST_CODE = 500_000;

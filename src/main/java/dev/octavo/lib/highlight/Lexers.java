@@ -20,9 +20,13 @@ final class Lexers {
 
     private static final Map<String, String> STYLES_BY_NAME = styles();
 
+    // A token maker is not thread-safe, and making one takes as long as highlighting a few lines. None remembers a
+    // text.
+    private static final ThreadLocal<Map<String, Lexer>> MADE = ThreadLocal.withInitial(HashMap::new);
+
     private Lexers() {}
 
-    /** A new lexer for a name in any case; empty if the language is unknown. */
+    /** This thread's lexer for a name in any case; empty if the language is unknown. */
     static Optional<Lexer> lexer(String name) {
         String known = name.strip().toLowerCase(Locale.ROOT);
         String found = STYLES_BY_NAME.get(known);
@@ -31,12 +35,25 @@ final class Lexers {
                 : Optional.of(found).map(style -> switch (style) {
                     case "text/yaml" -> KeyValueLexer.YAML;
                     case "text/toml" -> KeyValueLexer.TOML;
-                    default -> lexer(TokenMakerFactory.getDefaultInstance().getTokenMaker(style));
+                    default -> made(style);
                 });
     }
 
+    private static Lexer made(String style) {
+        Lexer known = MADE.get().get(style);
+        if (known != null) {
+            return known;
+        }
+        TokenMaker maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(style);
+        Lexer lexer = adapted(maker);
+        if (!maker.isMarkupLanguage()) { // or it remembers what language it was in
+            MADE.get().put(style, lexer);
+        }
+        return lexer;
+    }
+
     /** Adapts a token maker of RSyntaxTextArea, without its editor. */
-    private static Lexer lexer(TokenMaker maker) {
+    private static Lexer adapted(TokenMaker maker) {
         return (text, start, end, state, out) -> {
             int at = start;
             int last = state;

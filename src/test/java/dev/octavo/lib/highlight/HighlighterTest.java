@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HighlighterTest {
     private static final String NASTY =
             "abefiquxZ0129 \t\n\r\f\u000b\u0085\u2028\u0000\u0001\uffff\ud83d\ude00é漢\"'`*_\\<>!-/{}[]()$#@%&=+:;.,~^|?";
+
+    /** What begins something, or ends it, in one language or another. */
+    private static final List<String> OPENERS = List.of(
+            "\n",
+            "\n",
+            "\"",
+            "'",
+            "`",
+            "\"\"\"",
+            "/*",
+            "*/",
+            "//",
+            "#",
+            "${",
+            "}",
+            "{",
+            "<a b=\"",
+            "<script>",
+            "<style>",
+            "</",
+            "<?php",
+            "?>",
+            "<%",
+            "%>",
+            "<!--",
+            "<![CDATA[",
+            "=begin\n",
+            "R\"x(",
+            "--[[",
+            "(*",
+            "#{",
+            "@\"",
+            "a: b;",
+            "<<EOT\n",
+            "int x = 1",
+            "q{",
+            "/re",
+            "--",
+            "%",
+            "<b>",
+            "def f():",
+            "\\");
 
     private final Highlighter highlighter = new Highlighter();
 
@@ -145,6 +188,21 @@ final class HighlighterTest {
                         .filter(alone::equals)
                         .distinct()
                         .count());
+    }
+
+    /** A thread keeps its lexers, so nothing that one text leaves open may show in the next. */
+    @ParameterizedTest
+    @MethodSource("lexers")
+    void noTextChangesTheNext(String language) throws Exception {
+        Random random = new Random(language.hashCode());
+        for (int i = 0; i < 40; i++) {
+            String code = Stream.generate(() -> OPENERS.get(random.nextInt(OPENERS.size())))
+                    .limit(1 + random.nextInt(8))
+                    .collect(Collectors.joining());
+            FutureTask<Optional<Html>> afresh = new FutureTask<>(() -> highlighter.highlight(code, language));
+            new Thread(afresh).start();
+            assertEquals(afresh.get(), highlighter.highlight(code, language), code);
+        }
     }
 
     static Stream<String> names() {
