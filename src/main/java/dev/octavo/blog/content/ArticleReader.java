@@ -127,8 +127,9 @@ final class ArticleReader {
         right.flatMap(meta -> repeatedTitle(meta.title(), path.source(), block)).ifPresent(problems::add);
         FrontMatter meta = interner.intern(texts.typeset(typed, keys, path.source(), problems));
         State state = state(meta);
-        MarkdownDocument document =
-                isPartOfSite(state) ? articles.document(file.source(), meta, block) : MarkdownDocument.empty(List.of());
+        MarkdownDocument document = isPartOfSite(state)
+                ? articles.document(file.source(), path.kind(), meta, block)
+                : MarkdownDocument.empty(List.of());
         List<Problem> inText = document.problems();
         List<Problem> all = all(problems.sorted(), inText);
         Article read = new Article(

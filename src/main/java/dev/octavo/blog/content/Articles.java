@@ -7,6 +7,7 @@ import dev.octavo.blog.markdown.html.Body;
 import dev.octavo.blog.markdown.html.MarkdownDocument;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Article;
+import dev.octavo.blog.site.Article.Kind;
 import dev.octavo.blog.site.FrontMatter;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.terms.ArticleTerms;
@@ -37,14 +38,21 @@ public final class Articles {
     private final MarkdownParser parser;
     private final SiteConfig config;
     private final TermExtractor extractor;
+    private final boolean comparing;
 
-    public Articles(Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter) {
+    /**
+     * @param comparing whether the posts will be compared with one another, so that their terms are extracted at once
+     *     and not from a text that has to be decoded for it
+     */
+    public Articles(
+            Project project, ArticleCache cache, SiteConfig config, CodeHighlighter highlighter, boolean comparing) {
         this.project = project;
         this.cache = cache;
         this.parser =
                 new MarkdownParser(highlighter, config.untrustedContent(), config.markdown()).with(config.formulas());
         this.config = config;
         this.extractor = new TermExtractor(config.search());
+        this.comparing = comparing;
     }
 
     private Articles(Articles plain) {
@@ -53,6 +61,7 @@ public final class Articles {
         this.parser = plain.parser.withLines();
         this.config = plain.config;
         this.extractor = plain.extractor;
+        this.comparing = plain.comparing;
     }
 
     /** Returns articles whose bodies carry the line numbers of their blocks. */
@@ -167,12 +176,12 @@ public final class Articles {
     }
 
     /** Returns the parsed text below the front matter, from the cache if possible. */
-    MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
+    MarkdownDocument document(Source source, Kind kind, FrontMatter meta, FrontMatterBlock block) {
         return cachedDocument(source, meta)
                 .map(bytes -> CachedDocument.of(bytes).document())
                 .orElseGet(() -> {
                     MarkdownDocument parsed = parsed(source, block, meta);
-                    if (config.search()) {
+                    if (config.search() || (comparing && kind == Kind.POST)) {
                         extractedTerms(source, meta, parsed.body());
                     }
                     return parsed;

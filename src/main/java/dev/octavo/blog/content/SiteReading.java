@@ -36,6 +36,9 @@ public record SiteReading(
         List<ArticleReading> strays,
         Map<SourcePath, Optional<PixelSize>> sizes,
         List<Problem> problems) {
+    private static final List<SourcePath> FURTHER_READING =
+            List.of(new SourcePath("templates/post.ftlh"), new SourcePath("templates/partials/further-reading.ftlh"));
+
     public SiteReading {
         read = List.copyOf(read);
         strays = List.copyOf(strays);
@@ -65,7 +68,7 @@ public record SiteReading(
                         layout.defaults(),
                         new FolderDefaults.Context(config.sections(), authors.names()),
                         problems));
-        Articles articles = new Articles(project, request.cache(), config, highlighter);
+        Articles articles = articles(project, request, config, highlighter, layout);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         return new SiteReading(
                 layout,
@@ -78,6 +81,22 @@ public record SiteReading(
                 problems.sorted());
     }
 
+    private static Articles articles(
+            Project project,
+            ReadRequest request,
+            SiteConfig config,
+            CodeHighlighter highlighter,
+            ContentLayout layout) {
+        // The theme's page of a post lists similar ones; what a page of the author's own asks for is not known yet.
+        boolean comparing = FURTHER_READING.stream().noneMatch(project::isOwn)
+                && layout.articles().stream()
+                                .filter(path -> path.kind() == Kind.POST)
+                                .limit(2)
+                                .count()
+                        > 1;
+        return new Articles(project, request.cache(), config, highlighter, comparing);
+    }
+
     /**
      * Returns the reading after some files were written and none was added, removed or renamed. An article that can no
      * longer be read stays as it was, with its new problems.
@@ -88,7 +107,7 @@ public record SiteReading(
      */
     public Optional<SiteReading> after(
             Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
-        Articles now = new Articles(project, request.cache(), settings.config(), highlighter);
+        Articles now = articles(project, request, settings.config(), highlighter, layout);
         ArticleReader reader = new ArticleReader(project, now, settings, request);
         List<ArticleReading> all = new ArrayList<>(read);
         long known = written.stream().filter(path -> path.isUnder("templates")).count();

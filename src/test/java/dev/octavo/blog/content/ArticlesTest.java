@@ -94,7 +94,8 @@ final class ArticlesTest {
     }
 
     private Articles articles(ArticleCache memory) {
-        return new Articles(site.project(), memory, site.read().site().config(), (code, language) -> Optional.empty());
+        return new Articles(
+                site.project(), memory, site.read().site().config(), (code, language) -> Optional.empty(), false);
     }
 
     private Article article() {
@@ -105,7 +106,7 @@ final class ArticlesTest {
         Project.Read file = articles.file(A);
         FrontMatterBlock block =
                 FrontMatterBlock.of(A.value(), file.text(), new Problems()).orElseThrow();
-        return articles.document(file.source(), article().meta(), block);
+        return articles.document(file.source(), Article.Kind.POST, article().meta(), block);
     }
 
     /** Caches only documents. */
