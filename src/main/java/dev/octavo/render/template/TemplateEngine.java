@@ -44,7 +44,7 @@ public final class TemplateEngine {
 
     static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
-    private static final int TYPICAL_PAGE = 16 * 1024; // in characters
+    private static final int TYPICAL_PAGE = 24 * 1024; // in characters
 
     private final RecordingConfiguration freemarker;
     private final AddressCheck addresses;
