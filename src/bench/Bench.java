@@ -107,7 +107,7 @@ final class Bench {
                 if (build.equals("cold")) {
                     program.clear(work.resolve("cleared/" + program.name() + number));
                 }
-                settle();
+                settle(work);
                 Stopwatch.Lap lap = machine.observe(() -> stopwatch.time(program));
                 laps.computeIfAbsent(build + program.name(), any -> new ArrayList<>())
                         .add(lap);
@@ -149,12 +149,16 @@ final class Bench {
     }
 
     /** Syncs the disk, so that no build waits for the writes of the one before. */
-    private void settle() throws IOException, InterruptedException {
+    static void settle(Path work) throws IOException, InterruptedException {
         Process sync =
                 new ProcessBuilder("sync", "-f", work.toString()).inheritIO().start();
         if (!sync.waitFor(60, TimeUnit.SECONDS)) {
             sync.destroyForcibly();
         }
+    }
+
+    static String place(Path work) throws IOException {
+        return Files.getFileStore(work).type().equals("tmpfs") ? "in memory" : "on disk";
     }
 
     private Result result(Path top, int runs) throws IOException {
@@ -164,12 +168,11 @@ final class Bench {
                         Result.Figures.of(laps.get(build + "Octavo")),
                         Result.Figures.of(laps.get(build + "Hugo"))))
                 .toList();
-        String place = Files.getFileStore(work).type().equals("tmpfs") ? "in memory" : "on disk";
         return new Result(
                 LocalDate.now().toString(),
                 posts.size(),
                 runs,
-                place,
+                place(work),
                 highlight,
                 Machine.versions(top),
                 Machine.description(),

@@ -57,7 +57,7 @@ final class Machine {
         return List.of(octavo, hugo);
     }
 
-    private static String said(String... command) throws IOException {
+    static String said(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One of two generators, or versions of one, with its own copy of the site.
+ * One of several generators, or versions of one, with its own copy of the site.
  *
  * @param name its name in results
  * @param site the folder of the site, with its sources
@@ -38,6 +38,18 @@ record Program(
                 "rss.xml",
                 "<item>",
                 "<span class=\"tok-");
+    }
+
+    /** Eleventy, started with {@code command}; the site has plain files, so nothing but pages is looked at. */
+    static Program eleventy(String command, Path work) {
+        return new Program(
+                "Eleventy",
+                work.resolve("eleventy"),
+                List.of(command, "--quiet", "--input=content", "--output=public"),
+                List.of("public"),
+                "",
+                "",
+                "");
     }
 
     static Program hugo(Path work) {
@@ -82,7 +94,7 @@ record Program(
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file));

@@ -123,7 +123,7 @@ record Result(
         return Json.object("name", build.name(), "octavo", json(build.octavo()), "hugo", json(build.hugo()));
     }
 
-    private static Object json(Figures figures) {
+    static Object json(Figures figures) {
         return Json.object("wall", figures.wall(), "cpu", figures.cpu(), "memory", figures.memory());
     }
 

@@ -6,6 +6,8 @@
 #                                      the CPU time of this checkout, with what is not committed, and of that commit
 #   src/bench/run.sh search N [--runs K] [--dir FOLDER] [--keep]
 #                                      what the search costs: in the build, in files and bytes, and on a slow line
+#   src/bench/run.sh markdown N [--runs K] [--dir FOLDER] [--eleventy PATH] [--json FILE] [--keep]
+#                                      plain Markdown files and one layout, also with Eleventy
 #   src/bench/run.sh table FILE...     a Markdown table of results in JSON
 #   src/bench/run.sh chart FILE...     a bar chart of them, as SVG
 #
@@ -13,12 +15,19 @@
 # --runs K:        how often each build is timed; default: 5, or 3 for 10000 posts and more
 # --dir FOLDER:    where sites are built: a folder in memory if one is large enough, else on disk
 # --no-highlight:  code blocks name no language, so that neither program highlights them
+# --eleventy PATH: the program, where it is neither on the PATH nor known to npx
 # --json FILE:     where to write the results
 # --keep:          do not delete the sites afterwards
 #
 # The last line has medians, Octavo divided by Hugo: wall time of a build from scratch, after an edit of one post's body,
 # and with nothing changed; and the peak memory of the first. With --against, they are CPU time divided by that commit's,
 # which needs git and no Hugo: the commit is built in the temporary folder, and the two build copies of a site in turn.
+#
+# "markdown" has the shape of the public bench-framework-markdown: N files of a title and three paragraphs (250, 500, 1000,
+# 2000 and 4000 are its numbers), one layout, built from nothing. Hugo and Eleventy make these pages and nothing else. For
+# Octavo, whose posts need a date, they are pages, in content/pages/. What no key switches off, it makes and does as well:
+# home page, archive, tags and feeds without a post, sitemap, the theme's files, and the check of all links.
+#
 # Everything happens in a temporary folder, which is removed at the end. Needs Linux, a JDK and Hugo; "search" needs no
 # Hugo, but node and Chromium if it is to measure how long readers wait.
 set -euo pipefail
@@ -32,6 +41,7 @@ dir=
 highlight=yes
 json=
 against=
+eleventy=
 keep=
 work=
 child=
@@ -58,8 +68,19 @@ main() {
             run Search "$top" "$work" "$posts" "$runs"
             wait_on_a_slow_line
             ;;
+        markdown)
+            read_arguments "${@:2}"
+            [ "$highlight$against" = yes ] || die "\"markdown\" takes neither --no-highlight nor --against"
+            require_programs
+            find_eleventy
+            "$top/octavo" --version >/dev/null
+            make_folder
+            compile
+            run Markdown "$top" "$work" "$posts" "$runs" "$eleventy" "$json"
+            ;;
         *)
             read_arguments "$@"
+            [ -z "$eleventy" ] || die "--eleventy is for \"markdown\""
             require_programs
             "$top/octavo" --version >/dev/null
             make_folder
@@ -105,13 +126,14 @@ wait_on_a_slow_line() {
 read_arguments() {
     while [ $# -gt 0 ]; do
         case $1 in
-            --runs | --dir | --json | --against)
+            --runs | --dir | --json | --against | --eleventy)
                 [ $# -gt 1 ] || die "$1 needs a value"
                 case $1 in
                     --runs) runs=$2 ;;
                     --dir) dir=$2 ;;
                     --json) json=$2 ;;
                     --against) against=$2 ;;
+                    --eleventy) eleventy=$2 ;;
                 esac
                 shift
                 ;;
@@ -150,6 +172,20 @@ require_programs() {
         "Debian, Ubuntu: sudo apt install hugo" \
         "Fedora:         sudo dnf install hugo" \
         "others:         https://gohugo.io/installation/"
+}
+
+# On the PATH, or where npm has put it: npx itself would be measured too.
+find_eleventy() {
+    if [ -n "$eleventy" ]; then
+        if ! [ -f "$eleventy" ] || ! [ -x "$eleventy" ]; then
+            die "there is no program $eleventy"
+        fi
+        eleventy=$(realpath "$eleventy")
+    else
+        eleventy=$(command -v eleventy ||
+            npx --offline --package @11ty/eleventy -c 'command -v eleventy' 2>/dev/null </dev/null) ||
+            printf 'There is no eleventy; this installs it: npm install -g @11ty/eleventy\n'
+    fi
 }
 
 require_commit() {
