@@ -31,7 +31,8 @@ public final class TreeReader {
         try {
             tree = Optional.of(
                     switch (source.syntax()) {
-                        case YAML, JSON -> new YamlTree(source, found).root();
+                        case YAML -> new FlatYaml(source).root().orElseGet(() -> new YamlTree(source, found).root());
+                        case JSON -> new YamlTree(source, found).root();
                         case TOML -> new TomlTree(source, found).root();
                     });
         } catch (ProblemException unreadable) {

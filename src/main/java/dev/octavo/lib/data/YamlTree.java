@@ -104,7 +104,7 @@ final class YamlTree {
         refuseAnchorAndTag((NodeEvent) event, at);
         if (event instanceof ScalarEvent scalar) {
             warnOfComment(scalar);
-            return new Node.Scalar(scalar.getValue(), kind(scalar), at);
+            return new Node.Scalar(scalar.getValue(), kind(scalar.getValue(), scalar.isPlain()), at);
         }
         return event instanceof MappingStartEvent ? mapping(at, events, depth) : sequence(at, events, depth);
     }
@@ -140,9 +140,9 @@ final class YamlTree {
         return new Node.Sequence(items, at);
     }
 
-    private static Node.Kind kind(ScalarEvent scalar) {
-        String text = scalar.getValue();
-        if (!scalar.isPlain()) {
+    /** @param plain whether it is written without quotes */
+    static Node.Kind kind(String text, boolean plain) {
+        if (!plain) {
             return Node.Kind.TEXT;
         }
         if (text.isEmpty() || text.equals("~") || text.equals("null")) {
