@@ -43,9 +43,8 @@ final class ArticleShapes {
     private static Shape<Term> term(Term.Taxonomy taxonomy) {
         return Shape.text(
                 text -> {
-                    String name = (taxonomy == Term.Taxonomy.TAG && text.startsWith("#") ? text.substring(1) : text)
-                            .strip()
-                            .replaceAll("\\s+", " ");
+                    boolean hash = taxonomy == Term.Taxonomy.TAG && text.startsWith("#");
+                    String name = Values.line((hash ? text.substring(1) : text).strip());
                     // Slug spells out signs only after a letter; without its dot this name would be "net".
                     String slug = name.equalsIgnoreCase(".NET") ? "dotnet" : Slug.of(name);
                     return Names.slugFault(slug)
@@ -99,7 +98,7 @@ final class ArticleShapes {
                     List<Term> chain = new ArrayList<>();
                     String slug = taxonomy;
                     for (String part : hierarchy ? text.split("/", -1) : new String[] {text}) {
-                        String name = part.strip().replaceAll("\\s+", " ");
+                        String name = Values.line(part.strip());
                         String step = Slug.of(name);
                         Optional<String> fault = Names.slugFault(step);
                         if (fault.isPresent()) {

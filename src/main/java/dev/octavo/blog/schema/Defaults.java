@@ -114,6 +114,6 @@ public record Defaults(
     List<Term> tagsOf(List<Term> own) {
         Stream<Term> others = tags.stream()
                 .filter(tag -> own.stream().noneMatch(other -> other.slug().equals(tag.slug())));
-        return Stream.concat(own.stream(), others).toList();
+        return tags.isEmpty() ? own : Stream.concat(own.stream(), others).toList();
     }
 }

@@ -214,9 +214,9 @@ public final class FrontMatterReader {
     }
 
     private static List<Term> terms(Fields fields, List<CustomTaxonomy> taxonomies) {
-        return taxonomies.stream()
-                .flatMap(own -> fields.list(own.name(), ArticleShapes.custom(own)).stream())
-                .toList();
+        List<Term> terms = new ArrayList<>();
+        taxonomies.forEach(own -> terms.addAll(fields.list(own.name(), ArticleShapes.custom(own))));
+        return terms;
     }
 
     private Optional<String> link() {
@@ -257,9 +257,7 @@ public final class FrontMatterReader {
 
     /** The article's own value, or else that of its folder. */
     private boolean isOn(String key, boolean otherwise) {
-        return fields.value(TypedKey.of(key, Values.SWITCH, otherwise))
-                .or(() -> context.defaults().isOn(key))
-                .orElse(otherwise);
+        return fields.value(key, Values.SWITCH, context.defaults().isOn(key).orElse(otherwise), otherwise);
     }
 
     private Optional<Boolean> isOn(String key) {

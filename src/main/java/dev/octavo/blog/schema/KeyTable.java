@@ -80,7 +80,7 @@ final class KeyTable {
     /** Nothing written; what is asked for is added to {@code asked}. */
     private Fields nothing(Map<String, TypedKey<?>> asked) {
         Node.Mapping nothing = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
-        return new Fields(this, nothing, Set.of(), Map.of(), new Problems(), Optional.of(asked));
+        return new Fields(this, nothing, Map.of(), Set.of(), new Problems(), Optional.of(asked));
     }
 
     /** Also accepts the key {@code key} by its name before version {@code since}. */
@@ -139,7 +139,9 @@ final class KeyTable {
                 problems.add(unknown.problem(entry));
             }
         }
-        return new Fields(this, mapping, unknown.meant(), unknown.counted(), problems, Optional.empty());
+        Map<String, Node> values = renamedKeys.values(mapping);
+        unknown.counted().forEach((key, entry) -> values.putIfAbsent(key, entry.value()));
+        return new Fields(this, mapping, values, unknown.meant(), problems, Optional.empty());
     }
 
     /**
@@ -164,10 +166,9 @@ final class KeyTable {
         return Shape.of(
                 (node, slot) -> {
                     if (!(node instanceof Node.Mapping mapping)) {
-                        String names = String.join(", ", names());
                         return slot.refuse(
                                 "needs keys with values, not " + node.described(),
-                                "the keys are: " + names,
+                                "the keys are: " + String.join(", ", names()),
                                 node.location());
                     }
                     return reading.read(open(mapping, slot.problems()));
@@ -223,15 +224,15 @@ final class KeyTable {
     /**
      * The values that an author gave to the keys of a table.
      *
+     * @param values what is written, by the keys of this table that it counts for
      * @param meant keys that reported ones probably mean, so that they are not reported as missing too
-     * @param counted entries of other programs' keys, by the keys of this table that they count as
      * @param asked collects the keys that are asked for, when a table looks for its keys
      */
     record Fields(
             KeyTable table,
             Node.Mapping mapping,
+            Map<String, Node> values,
             Set<String> meant,
-            Map<String, Node.Entry> counted,
             Problems problems,
             Optional<Map<String, TypedKey<?>>> asked) {
 
@@ -241,17 +242,12 @@ final class KeyTable {
                 asked.get().put(key.name(), key);
                 return Optional.empty();
             }
-            if (!table.keys().containsKey(key.name())) {
-                throw new IllegalStateException("the table has no key " + key.name());
-            }
             Optional<Node> node = node(key);
             if (node.isEmpty() && key.required()) {
-                reportMissing(
-                        key,
-                        "write \"" + key.name() + "\": "
-                                + clause(table.sentence(key.name()).orElseThrow()));
+                String sentence = table.sentence(key.name()).orElseThrow();
+                reportMissing(key, "write \"" + key.name() + "\": " + clause(sentence));
             }
-            return node.flatMap(n -> key.shape().read(n, slot(key)));
+            return node.isEmpty() ? Optional.empty() : key.shape().read(node.get(), slot(key));
         }
 
         Shape.Slot slot(TypedKey<?> key) {
@@ -259,7 +255,7 @@ final class KeyTable {
         }
 
         <T> Optional<T> value(String key, Shape<T> shape) {
-            return value(TypedKey.of(key, shape));
+            return isAbsent(key) ? Optional.empty() : value(TypedKey.of(key, shape));
         }
 
         <T> T value(String key, Shape<T> shape, T otherwise) {
@@ -268,7 +264,13 @@ final class KeyTable {
 
         /** @param written the default as an author would write it */
         <T> T value(String key, Shape<T> shape, T otherwise, Object written) {
-            return value(TypedKey.of(key, shape, written)).orElse(otherwise);
+            return isAbsent(key)
+                    ? otherwise
+                    : value(TypedKey.of(key, shape, written)).orElse(otherwise);
+        }
+
+        private boolean isAbsent(String key) {
+            return asked.isEmpty() && !values.containsKey(key);
         }
 
         <T> Optional<T> required(String key, Shape<T> shape) {
@@ -296,9 +298,9 @@ final class KeyTable {
             if (has(one) && has(other)) {
                 refuse(other, "and \"" + one.name() + "\" are both given", "keep one of the two; either takes a list");
             }
-            return Stream.of(one, other)
-                    .flatMap(key -> value(key).stream().flatMap(List::stream))
-                    .toList();
+            List<T> both = new ArrayList<>(value(one).orElse(List.of()));
+            both.addAll(value(other).orElse(List.of()));
+            return both;
         }
 
         /** The place of the value of {@code key}; that of the whole mapping if it has none. */
@@ -340,11 +342,8 @@ final class KeyTable {
         }
 
         private Optional<Node> node(TypedKey<?> key) {
-            return mapping.entry(key.name())
-                    .or(() -> table.renamedKeys.entry(key.name(), mapping))
-                    .or(() -> Optional.ofNullable(counted.get(key.name())))
-                    .map(Node.Entry::value)
-                    .filter(node -> key.shape().takesEmptyText() ? !Values.isNothing(node) : !Values.isBlank(node));
+            Node value = values.get(key.name());
+            return value == null || key.shape().isNothing(value) ? Optional.empty() : Optional.of(value);
         }
     }
 }

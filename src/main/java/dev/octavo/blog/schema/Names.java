@@ -69,7 +69,8 @@ final class Names {
     /** The reason why a part of an address cannot be the name of a folder; empty if it can. */
     static Optional<String> folderFault(String segment) {
         // Windows reserves these names with any extension.
-        String stem = segment.replaceFirst("\\..*", "").strip().toLowerCase(Locale.ROOT);
+        int dot = segment.indexOf('.');
+        String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
         if (DEVICE.matcher(stem).matches()) {
             return Optional.of("is a name that Windows reserves for a device");
         }

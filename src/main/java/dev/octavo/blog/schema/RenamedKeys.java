@@ -27,15 +27,14 @@ final class RenamedKeys {
         byName.putAll(others.byName);
     }
 
-    /** The entry of {@code mapping} under an old name of the key {@code name}. */
-    Optional<Node.Entry> entry(String name, Node.Mapping mapping) {
-        return byName.isEmpty()
-                ? Optional.empty()
-                : mapping.entries().stream()
-                        .filter(entry -> Optional.ofNullable(byName.get(entry.key()))
-                                .filter(renamed -> renamed.name().equals(name))
-                                .isPresent())
-                        .findFirst();
+    /** The values in {@code mapping} by their keys, and those of old names also by the new ones, unless both are there. */
+    Map<String, Node> values(Node.Mapping mapping) {
+        Map<String, Node> values = new HashMap<>();
+        mapping.entries().forEach(entry -> values.put(entry.key(), entry.value()));
+        mapping.entries()
+                .forEach(entry -> Optional.ofNullable(byName.get(entry.key()))
+                        .ifPresent(renamed -> values.putIfAbsent(renamed.name(), entry.value())));
+        return values;
     }
 
     /** The problem to report for an entry with an old name; empty for other entries. */

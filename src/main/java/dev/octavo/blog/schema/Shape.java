@@ -37,6 +37,11 @@ record Shape<T>(
         return reading.read(node, slot);
     }
 
+    /** Whether a key with this value counts as absent. */
+    boolean isNothing(Node value) {
+        return takesEmptyText ? Values.isNothing(value) : Values.isBlank(value);
+    }
+
     /** The type as JSON Schema. */
     Map<String, Object> schema() {
         return description.get();

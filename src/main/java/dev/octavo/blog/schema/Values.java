@@ -27,8 +27,7 @@ final class Values {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})\\s*([A-Za-z]*)");
     private static final long MAX_SIZE = 1_000_000_000;
     /** A text on one line; runs of spaces and line breaks become one space. */
-    static final Shape<String> LINE =
-            Shape.text(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), "type", scalar());
+    static final Shape<String> LINE = Shape.text(text -> Verdict.of(line(text)), "type", scalar());
 
     /** A text that keeps its line breaks. */
     static final Shape<String> PROSE = Shape.text(Verdict::of, "type", scalar());
@@ -49,6 +48,17 @@ final class Values {
 
     private static List<String> scalar() {
         return List.of("string", "number", "boolean");
+    }
+
+    /** The text with one space for each run of spaces and line breaks. */
+    static String line(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || (c == ' ' && text.startsWith(" ", i + 1))) {
+                return BLANKS.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
     }
 
     /** A whole number from 1 to {@code most}. */

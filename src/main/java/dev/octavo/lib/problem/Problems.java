@@ -18,7 +18,7 @@ public final class Problems {
     }
 
     public synchronized boolean hasErrors() {
-        return found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+        return !found.isEmpty() && found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     }
 
     /** Returns the result of {@code reading}; empty if it throws problems, which are added. */
@@ -33,7 +33,7 @@ public final class Problems {
 
     /** Returns all problems sorted, without duplicates. */
     public synchronized List<Problem> sorted() {
-        return found.stream().sorted().distinct().toList();
+        return found.isEmpty() ? List.of() : found.stream().sorted().distinct().toList();
     }
 
     /**

@@ -9,7 +9,8 @@ public final class VisibleText {
 
     /** Whether a reader would see nothing of {@code text}. */
     public static boolean isBlank(String text) {
-        return text.codePoints().noneMatch(VisibleText::shows);
+        boolean begins = !text.isEmpty() && shows(text.codePointAt(0)); // as nearly all texts do
+        return !begins && text.codePoints().noneMatch(VisibleText::shows);
     }
 
     private static boolean shows(int c) {
