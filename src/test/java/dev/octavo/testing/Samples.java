@@ -3,6 +3,7 @@ package dev.octavo.testing;
 import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
+import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
@@ -100,6 +101,10 @@ public final class Samples {
                 new SourcePath(source), new Address(address), Optional.of(new PixelSize(width, height))));
         return this;
     }
+
+    /** The look of a site that says nothing about it. */
+    public static final Design PLAIN =
+            SiteConfigReader.presumed(Optional.empty()).design();
 
     /** The site, sorted as the content room sorts it. */
     public Site site() {

@@ -41,6 +41,7 @@ import dev.octavo.render.page.facts.Views.PostView;
 import dev.octavo.render.page.facts.Writer;
 import dev.octavo.render.page.facts.WrittenLink;
 import dev.octavo.testing.RecordSamples;
+import dev.octavo.testing.Samples;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,8 @@ final class SamplePost {
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
                 Optional.of(new Cards(List.of())),
+                Samples.PLAIN,
+                Optional.empty(),
                 new Machines(
                         List.of(),
                         List.of(),
@@ -185,6 +188,8 @@ final class SamplePost {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Samples.PLAIN,
                 Optional.empty(),
                 RecordSamples.bare(Machines.class),
                 List.of(),

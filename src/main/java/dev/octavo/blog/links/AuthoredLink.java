@@ -44,15 +44,27 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
         return Stream.of(
                         navigation,
                         icon(site.config()).stream(),
+                        logo(site.config()).stream(),
+                        config.design().fonts().all().stream()
+                                .flatMap(font -> font.own().stream())
+                                .flatMap(font -> font.files().stream())
+                                .map(file -> named(CONFIG, Address.HOME, file)),
                         site.authors().stream().flatMap(AuthoredLink::in))
                 .flatMap(links -> links);
     }
 
     /** The picture that the site's icons are made from. */
     public static Optional<AuthoredLink> icon(SiteConfig site) {
-        return site.looks()
-                .icon()
-                .map(src -> new AuthoredLink(CONFIG, Address.HOME, Kind.IMAGE, src, Optional.empty()));
+        return site.looks().icon().map(AuthoredLink::ofSite);
+    }
+
+    /** The picture in place of the site's name. */
+    public static Optional<AuthoredLink> logo(SiteConfig site) {
+        return site.design().logo().map(AuthoredLink::ofSite);
+    }
+
+    private static AuthoredLink ofSite(String picture) {
+        return new AuthoredLink(CONFIG, Address.HOME, Kind.IMAGE, picture, Optional.empty());
     }
 
     private static Stream<AuthoredLink> in(Author author) {

@@ -147,6 +147,11 @@ public final class Links {
         return AuthoredLink.icon(site).flatMap(this::file);
     }
 
+    /** The file in place of the site's name. */
+    public Optional<ProjectFile> logo(SiteConfig site) {
+        return AuthoredLink.logo(site).flatMap(this::file);
+    }
+
     /**
      * A URL with the site's own host as a path from the site's root: {@code /posts/x/#part}. Empty if it has another host or
      * none, or leads outside the site's base path.

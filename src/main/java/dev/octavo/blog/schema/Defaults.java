@@ -38,7 +38,7 @@ public record Defaults(
     public static final Defaults NONE = new Defaults(
             List.of(), List.of(), Optional.empty(), Optional.empty(), Collections.emptySortedMap(), Extra.NONE);
 
-    private static final TypedKey<Boolean> ILLUSTRATION = TypedKey.of("illustration", LooksKeys.NO_ILLUSTRATION);
+    private static final TypedKey<Boolean> ILLUSTRATION = TypedKey.of("illustration", ArtworkKeys.NO_ILLUSTRATION);
 
     private static final KeyTable TABLE =
             new KeyTable("defaults", fields -> defaults(fields, new AuthorLookup(List.of())), Defaults::meaning);

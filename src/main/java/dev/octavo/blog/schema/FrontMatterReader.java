@@ -145,7 +145,7 @@ public final class FrontMatterReader {
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
             fields.refuse(UPDATED, "is earlier than the date, " + date.get().iso(), "correct one of the two");
         }
-        Optional<Optional<Illustration>> illustration = fields.value("illustration", LooksKeys.ILLUSTRATION);
+        Optional<Optional<Illustration>> illustration = fields.value("illustration", ArtworkKeys.ILLUSTRATION);
         return new FrontMatter(
                 title.orElse(otherwise),
                 Optional.empty(),

@@ -92,9 +92,10 @@ public final class SiteConfigReader {
                 fields.keys("pictures", PictureKeys::pictures),
                 new Looks(
                         fields.isOn("drawings", true),
-                        fields.value("cards", LooksKeys.CARDS, Optional.empty(), false),
+                        fields.value("cards", ArtworkKeys.CARDS, Optional.empty(), false),
                         fields.value("icon", Urls.PICTURE),
                         fields.isOn("backlinks", false)),
+                fields.keys("look", LookKeys::design),
                 MachineKeys.machines(fields),
                 List.of(),
                 fields.value(FrontMatterReader.EXTRA).orElse(Extra.NONE));

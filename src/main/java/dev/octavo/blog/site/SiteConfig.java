@@ -56,6 +56,7 @@ public record SiteConfig(
         Limits limits,
         Pictures pictures,
         Looks looks,
+        Design design,
         Machines machines,
         List<Edition> editions,
         Extra extra) {

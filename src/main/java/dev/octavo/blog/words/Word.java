@@ -17,6 +17,7 @@ public enum Word {
     FEEDS,
     LANGUAGES,
     LANGUAGE_NAME,
+    SCHEME_SWITCH,
 
     // A post
     DRAFT,

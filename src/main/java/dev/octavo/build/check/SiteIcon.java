@@ -9,24 +9,37 @@ import dev.octavo.lib.problem.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks whether icons can be made from the picture that {@code site.yaml} names. */
+/** Checks whether icons can be made from the picture that {@code site.yaml} names, and whether the logo is the site's own. */
 public final class SiteIcon {
     private static final int MIN_WIDTH = 512;
 
     private SiteIcon() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
-        return AuthoredLink.icon(planned.site().config()).stream().flatMap(icon -> {
-            Location place = LinkLocation.of(icon, planned.project());
-            String name = "the icon \"" + icon.written() + "\" ";
-            if (Links.isExternal(icon.written())) {
-                return Stream.of(Problem.error(name + "lies on another site", place)
+        Stream<Problem> logo =
+                AuthoredLink.logo(planned.site().config()).stream().flatMap(own -> elsewhere("logo", own, planned));
+        Stream<Problem> icons = AuthoredLink.icon(planned.site().config()).stream()
+                .flatMap(icon -> {
+                    Location place = LinkLocation.of(icon, planned.project());
+                    String name = "the icon \"" + icon.written() + "\" ";
+                    if (Links.isExternal(icon.written())) {
+                        return elsewhere("icon", icon, planned);
+                    }
+                    return planned.links().icon(planned.site().config()).stream()
+                            .flatMap(file -> fault(file).stream())
+                            .map(fault ->
+                                    Problem.error(name + fault.fact(), place).hint(fault.remedy()));
+                });
+        return Stream.concat(logo, icons);
+    }
+
+    private static Stream<Problem> elsewhere(String what, AuthoredLink picture, PlannedSite planned) {
+        return Stream.of(picture)
+                .filter(link -> Links.isExternal(link.written()))
+                .map(link -> Problem.error(
+                                "the " + what + " \"" + link.written() + "\" lies on another site",
+                                LinkLocation.of(link, planned.project()))
                         .hint("put a copy into static/, and write its name"));
-            }
-            return planned.links().icon(planned.site().config()).stream()
-                    .flatMap(file -> fault(file).stream())
-                    .map(fault -> Problem.error(name + fault.fact(), place).hint(fault.remedy()));
-        });
     }
 
     private record Fault(String fact, String remedy) {}

@@ -6,6 +6,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.work.Parallel;
 import dev.octavo.render.asset.Icons;
+import dev.octavo.render.asset.LookFiles;
 import dev.octavo.render.asset.StaticFiles;
 import dev.octavo.render.feed.Feeds;
 import dev.octavo.render.feed.IndexNowKeyFile;
@@ -40,7 +41,8 @@ record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> 
                 new IndexNowKeyFile(),
                 new LlmsFiles(),
                 new StaticFiles(links, shown),
-                new Icons(links));
+                new Icons(links),
+                new LookFiles());
         List<Planned> files = Parallel.map(
                         generators, threads, kind -> kind.plan(site).toList())
                 .stream()

@@ -32,25 +32,25 @@ import java.util.stream.Stream;
 public record StaticFiles(Links links, Set<SourcePath> shown) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
-        SiteConfig.Pictures settings = site.config().pictures();
-        boolean keepAll = settings.keepMetadata();
+        boolean keepAll = site.config().pictures().keepMetadata();
         Set<SourcePath> unchanged = keepAll ? Set.of() : publishedUnchanged(site);
         // An author's own rules become part of ours, except JSON, which cannot be joined as text.
         Set<Address> rules = site.config().machines().ruleFiles();
         rules.remove(Server.VERCEL.redirects());
         return site.files().stream()
                 .filter(file -> rules.isEmpty() || !rules.contains(file.address()))
-                .map(file -> output(file, settings, keepAll || unchanged.contains(file.source())))
+                .map(file -> output(file, site.config(), keepAll || unchanged.contains(file.source())))
                 .map(Planned::of);
     }
 
-    private Output output(ProjectFile file, SiteConfig.Pictures settings, boolean keepsMetadata) {
+    private Output output(ProjectFile file, SiteConfig settings, boolean keepsMetadata) {
         if (!shown.contains(file.source())) {
-            return new CopiedFile(file, keepsMetadata);
+            return LookFiles.changed(file, settings.design(), keepsMetadata)
+                    .orElseGet(() -> new CopiedFile(file, keepsMetadata));
         }
         return file.source().isSvg()
                 ? new ShownDrawing(file, keepsMetadata)
-                : new ShownPicture(file, settings.request(), keepsMetadata);
+                : new ShownPicture(file, settings.pictures().request(), keepsMetadata);
     }
 
     /** The files that articles ask to publish unchanged. */

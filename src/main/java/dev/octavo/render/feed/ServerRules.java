@@ -91,7 +91,8 @@ public final class ServerRules implements Generator {
                 Stream.of("/apple-touch-icon.png", "/favicon.ico").map(Address::new);
         Stream<Address> search =
                 Stream.of("open.js", "search.js", "search.css", "sentences.js").map(new Address("/search/")::file);
-        List<Address> all = Stream.of(files, made, site.config().search() ? search : Stream.<Address>empty())
+        Stream<Address> look = site.config().design().files();
+        List<Address> all = Stream.of(files, made, look, site.config().search() ? search : Stream.<Address>empty())
                 .flatMap(part -> part)
                 .filter(address -> LastingFiles.isCode(address)
                         || ICON.matcher(address.path()).matches())

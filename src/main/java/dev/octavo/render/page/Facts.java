@@ -67,7 +67,10 @@ public final class Facts {
                 .map(author -> this.site.at(author.address()))
                 .collect(Collectors.toSet());
         this.frame = SiteFrame.of(
-                site, this.site.navigation().stream().map(this::navigation).toList(), links.icon(this.site));
+                site,
+                this.site.navigation().stream().map(this::navigation).toList(),
+                links.icon(this.site),
+                links.logo(this.site));
     }
 
     List<Article> listed() {

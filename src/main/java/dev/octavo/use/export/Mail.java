@@ -153,7 +153,11 @@ public final class Mail {
 
     /** The mail as HTML with inline styles, since many mail programs drop others. Of several rules, the last wins. */
     private String html(Element body, boolean cut) {
-        for (String rule : Resources.text("/export/mail.css").lines().toList()) {
+        for (String rule : site.design()
+                .colours()
+                .in(Resources.text("/export/mail.css"))
+                .lines()
+                .toList()) {
             String[] parts = rule.split("[{}]", -1);
             body.select(parts[0].strip()).forEach(element -> element.attr("style", parts[1].strip()));
         }
@@ -168,8 +172,8 @@ public final class Mail {
                         + Html.escape(post.meta().illustration().orElseThrow().alt())
                         + "\" width=\"568\" style=\"max-width:100%;height:auto;border:0;\"></p>\n")
                 .orElse("");
-        String more = "<p style=\"margin:0 0 16px;\">… <a href=\"" + shown + "\" style=\"color:#b0391b;\">" + shown
-                + "</a></p>\n";
+        String more = "<p style=\"margin:0 0 16px;\">… <a href=\"" + shown + "\" style=\"color:"
+                + site.design().colours().light() + ";\">" + shown + "</a></p>\n";
         return Resources.filled(
                 "/export/mail.html",
                 Map.of(
@@ -178,10 +182,10 @@ public final class Mail {
                         "title", Html.escape(post.title()),
                         "url", shown,
                         "byline", Html.escape(byline()),
-                        "picture", picture,
-                        "text", body.html().strip(),
-                        "more", cut ? more : "",
-                        "site", Html.escape(site.title())));
+                        "text", picture + body.html().strip() + "\n" + (cut ? more : ""),
+                        "site", Html.escape(site.title()),
+                        "accent", site.design().colours().light(),
+                        "night", site.design().colours().dark()));
     }
 
     private String byline() {

@@ -24,7 +24,8 @@ record PrintedBook(BookPictures pictures) implements Chapters.Format {
                 + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
                 + Html.escape(book.title()) + "</title>\n<style>\n" + Resources.text("/export/book.css")
-                + Resources.text("/export/printed.css") + "</style>\n</head>\n<body>\n"
+                + book.site().design().colours().in(Resources.text("/export/printed.css"))
+                + "</style>\n</head>\n<body>\n"
                 + TitlePage.of(articles, book).replace("<br/>", "<br>") + "\n<nav>\n<h1>"
                 + Html.escape(articles.words(language).text(Word.CONTENTS)) + "</h1>\n<ol>\n");
         for (int i = 0; i < chapters.count(); i++) {

@@ -3,6 +3,15 @@ package dev.octavo.blog.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.blog.site.Ai;
+import dev.octavo.blog.site.Design;
+import dev.octavo.blog.site.Design.Accent;
+import dev.octavo.blog.site.Design.ColourScheme;
+import dev.octavo.blog.site.Design.Font;
+import dev.octavo.blog.site.Design.FontFamily;
+import dev.octavo.blog.site.Design.FontList;
+import dev.octavo.blog.site.Design.Fonts;
+import dev.octavo.blog.site.Design.PostMeta;
+import dev.octavo.blog.site.Design.Width;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.Formulas;
 import dev.octavo.blog.site.Machines;
@@ -72,6 +81,26 @@ final class SiteConfigReaderTest {
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
                 new Looks(false, Optional.of(new Cards(List.of("Noto Serif CJK JP"))), Optional.of("/icon.svg"), true),
+                new Design(
+                        Optional.of(new Accent("#00695c", "#64b6a7")),
+                        ColourScheme.BOTH,
+                        true,
+                        new Fonts(
+                                Optional.of(new Font(
+                                        Optional.of(new FontFamily(
+                                                "Inter",
+                                                "/fonts/inter.woff2",
+                                                Optional.of("/fonts/inter-italic.woff2"),
+                                                Optional.empty())),
+                                        FontList.SANS)),
+                                Optional.of(new Font(Optional.empty(), FontList.SERIF)),
+                                Optional.empty()),
+                        Width.WIDE,
+                        true,
+                        false,
+                        new PostMeta(true, false, false, true),
+                        true,
+                        Optional.of("/logo.svg")),
                 new Machines(
                         List.of(Server.NETLIFY, Server.NGINX),
                         List.of(Server.CADDY),
@@ -115,6 +144,17 @@ final class SiteConfigReaderTest {
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
                 new Looks(true, Optional.empty(), Optional.empty(), false),
+                new Design(
+                        Optional.empty(),
+                        ColourScheme.BOTH,
+                        false,
+                        new Fonts(Optional.empty(), Optional.empty(), Optional.empty()),
+                        Width.NORMAL,
+                        false,
+                        true,
+                        new PostMeta(true, true, true, true),
+                        false,
+                        Optional.empty()),
                 RecordSamples.bare(Machines.class),
                 List.of(),
                 Extra.NONE);

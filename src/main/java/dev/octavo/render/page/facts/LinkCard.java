@@ -19,6 +19,7 @@ import java.util.Optional;
  * The contents of the card that social networks show with a link to a page.
  *
  * @param host of the site, with its base path: {@code example.org/blog}
+ * @param accent the colour of the site, as {@code #rrggbb}
  * @param title of the page; the site's title for the home page
  */
 public record LinkCard(
@@ -30,7 +31,8 @@ public record LinkCard(
         List<String> authors,
         Optional<PublicationDate> date,
         Optional<Integer> readMinutes,
-        List<String> tags) {
+        List<String> tags,
+        String accent) {
     /** The size that social networks recommend, in pixels. */
     public static final PixelSize SIZE = new PixelSize(1200, 630);
 
@@ -51,7 +53,8 @@ public record LinkCard(
                 article.meta().authors().stream().map(Author::name).toList(),
                 post.map(Article::date),
                 post.map(Article::readMinutes),
-                tags);
+                tags,
+                site.design().colours().light());
     }
 
     public static LinkCard ofHome(SiteConfig site) {
@@ -64,7 +67,8 @@ public record LinkCard(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                site.design().colours().light());
     }
 
     private static String host(SiteUrl url) {

@@ -1,6 +1,7 @@
 package dev.octavo.render.page.facts;
 
 import dev.octavo.blog.links.Translations.Translation;
+import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.Machines;
 import dev.octavo.blog.site.ProjectFile;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param languages links to the site in its languages; empty if it has only one
  * @param cards how the cards for shared links are made; absent if there are none
  * @param search whether readers can search it
+ * @param logo a picture in place of its name
  * @param machines what it publishes for programs
  */
 public record SiteFrame(
@@ -41,6 +43,8 @@ public record SiteFrame(
         List<Icon> icons,
         Optional<Address> scalableIcon,
         Optional<Cards> cards,
+        Design look,
+        Optional<Picture> logo,
         Machines machines,
         List<LanguageLink> languages,
         boolean search,
@@ -81,7 +85,8 @@ public record SiteFrame(
     public record Icon(String rel, Address href) {}
 
     /** The frame of {@code site}, whose icons are made from {@code icon}. */
-    public static SiteFrame of(Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon) {
+    public static SiteFrame of(
+            Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon, Optional<ProjectFile> logo) {
         SiteConfig config = site.config();
         return new SiteFrame(
                 config.title(),
@@ -107,6 +112,14 @@ public record SiteFrame(
                         ? icon.filter(file -> file.source().isSvg()).map(ProjectFile::address)
                         : Optional.of(SCALABLE),
                 config.looks().cards(),
+                config.design(),
+                logo.map(file -> new Picture(
+                        config.url().href(file.address()),
+                        config.url().absolute(file.address()),
+                        config.title(),
+                        file.size(),
+                        Optional.of(file.source()),
+                        Optional.empty())),
                 config.machines(),
                 config.editions().stream()
                         .map(edition -> new LanguageLink(
@@ -145,6 +158,8 @@ public record SiteFrame(
                 icons,
                 scalableIcon,
                 cards,
+                look,
+                logo,
                 machines,
                 languages.stream()
                         .map(language -> language(language, here, translations))

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads illustrations and cards: values that are a single word or have their own keys. */
 @SuppressWarnings("OptionalMapToOptional") // the outer one for a readable value, the inner one for "none"
-final class LooksKeys {
+final class ArtworkKeys {
     private static final String NONE = "none";
 
     /** A picture with its keys; empty for the word {@code none}. */
@@ -35,9 +35,9 @@ final class LooksKeys {
 
     /** {@code true}, {@code false}, or the keys of cards. */
     static final Shape<Optional<Cards>> CARDS = Values.switchOr(
-            Optional.of(new Cards(List.of())), Optional.empty(), KeyTable.shape("cards", LooksKeys::cards));
+            Optional.of(new Cards(List.of())), Optional.empty(), KeyTable.shape("cards", ArtworkKeys::cards));
 
-    private LooksKeys() {}
+    private ArtworkKeys() {}
 
     private static Optional<Optional<Cards>> cards(Fields fields) {
         return Optional.of(Optional.of(new Cards(fields.list("font", Shape.oneOrMany(Values.LINE)))));

@@ -1,0 +1,106 @@
+package dev.octavo.blog.site;
+
+import dev.octavo.lib.address.Address;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a site looks: the keys below {@code look} in {@code site.yaml}.
+ *
+ * @param schemeSwitch whether readers can switch between light and dark
+ * @param titleFirst whether titles stand above the picture of a post
+ * @param initial whether a post may begin with a large letter
+ * @param centred whether the site's name stands in the middle, above the navigation
+ * @param logo a picture in place of the site's name: a path of the project, or an address of the site
+ */
+public record Design(
+        Optional<Accent> accent,
+        ColourScheme scheme,
+        boolean schemeSwitch,
+        Fonts fonts,
+        Width width,
+        boolean titleFirst,
+        boolean initial,
+        PostMeta postMeta,
+        boolean centred,
+        Optional<String> logo) {
+    public static final Address SHEET = new Address("/css/look.css");
+    public static final Address SCRIPT = new Address("/js/scheme.js");
+
+    /** The schemes that pages have. */
+    public enum ColourScheme {
+        BOTH,
+        LIGHT,
+        DARK
+    }
+
+    /** How wide the text is. */
+    public enum Width {
+        NARROW,
+        NORMAL,
+        WIDE
+    }
+
+    /** Fonts that systems have. */
+    public enum FontList {
+        SERIF,
+        SANS,
+        MONO
+    }
+
+    /** The colour of links and marks by day and at night, as {@code #rrggbb}. */
+    public record Accent(String light, String dark) {
+        public static final Accent OF_THEME = new Accent("#b0391b", "#ff9270");
+
+        /** The theme's text {@code rules} with these colours. */
+        public String in(String rules) {
+            return rules.replace(OF_THEME.light, light).replace(OF_THEME.dark, dark);
+        }
+    }
+
+    /** What stands under the titles of posts. */
+    public record PostMeta(boolean date, boolean author, boolean readTime, boolean tags) {}
+
+    /** The fonts of texts, of names and headings, and of labels; absent where they are the theme's. */
+    public record Fonts(Optional<Font> text, Optional<Font> headings, Optional<Font> labels) {
+        public List<Font> all() {
+            return Stream.of(text, headings, labels).flatMap(Optional::stream).toList();
+        }
+    }
+
+    /** A font of the site's own, if it has one, and those that take its place. */
+    public record Font(Optional<FontFamily> own, FontList otherwise) {}
+
+    /** A font with files at those addresses. */
+    public record FontFamily(String name, String regular, Optional<String> italic, Optional<String> bold) {
+        public List<String> files() {
+            return Stream.concat(Stream.of(regular), Stream.of(italic, bold).flatMap(Optional::stream))
+                    .toList();
+        }
+    }
+
+    /** The colours of links and marks, also where they are the theme's. */
+    public Accent colours() {
+        return accent.orElse(Accent.OF_THEME);
+    }
+
+    /** The files that pages load besides the theme's. */
+    public Stream<Address> files() {
+        return Stream.concat(
+                Stream.of(SHEET).filter(sheet -> hasSheet()), Stream.of(SCRIPT).filter(script -> schemeSwitch));
+    }
+
+    /** Whether the theme's stylesheets do not suffice. */
+    public boolean hasSheet() {
+        return accent.isPresent()
+                || scheme != ColourScheme.BOTH
+                || schemeSwitch
+                || !fonts.all().isEmpty()
+                || width != Width.NORMAL
+                || titleFirst
+                || !initial
+                || centred
+                || logo.isPresent();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.octavo.render.asset;
+
+import dev.octavo.blog.site.Design;
+import dev.octavo.blog.site.Design.ColourScheme;
+import dev.octavo.blog.site.Design.Font;
+import dev.octavo.blog.site.Design.FontFamily;
+import dev.octavo.blog.site.Design.FontList;
+import dev.octavo.blog.site.Design.Width;
+import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Site;
+import dev.octavo.lib.address.Address;
+import dev.octavo.lib.loading.Resources;
+import dev.octavo.render.output.Content;
+import dev.octavo.render.output.Generator;
+import dev.octavo.render.output.Inputs;
+import dev.octavo.render.output.Origin;
+import dev.octavo.render.output.Output;
+import dev.octavo.render.output.Planned;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plans the stylesheet and the script that the values of {@code look} in {@code site.yaml} need, if any. */
+public record LookFiles() implements Generator {
+    private static final Address FEED = new Address("/css/feed.css");
+    private static final Address ICON = new Address("/favicon.svg");
+
+    @Override
+    public Stream<Planned> plan(Site site) {
+        Design design = site.config().design();
+        return design.files()
+                .map(file -> Planned.of(file.equals(Design.SHEET) ? new Sheet(design) : new Script(script())));
+    }
+
+    /** The script without indentation and comments. */
+    private static String script() {
+        return Resources.text("/look/scheme.js")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("//"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** The page of feeds and the theme's icon, which no other stylesheet reaches, as {@code design} has them. */
+    static Optional<Output> changed(ProjectFile file, Design design, boolean keepsMetadata) {
+        boolean changes = (design.hasSheet() && file.address().equals(FEED))
+                || (design.accent().isPresent() && file.address().equals(ICON));
+        return changes ? Optional.of(new Changed(file, keepsMetadata, design)) : Optional.empty();
+    }
+
+    private record Changed(ProjectFile file, boolean keepsMetadata, Design design) implements Copyable {
+        @Override
+        public Content make(Inputs inputs) {
+            String text = new String(inputs.bytes(file.source()), StandardCharsets.UTF_8);
+            return Content.text(
+                    file.address().equals(FEED)
+                            ? "@layer octavo, octavo-look;\n@import \"look.css\";\n" + text
+                            : text.replace("#d4502f", design.colours().light())
+                                    .replace("#f0764f", design.colours().dark()));
+        }
+    }
+
+    private record Script(String text) implements Output {
+        @Override
+        public Address address() {
+            return Design.SCRIPT;
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the script of \"switch\"");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text(text);
+        }
+    }
+
+    private record Sheet(Design design) implements Output {
+        @Override
+        public Address address() {
+            return Design.SHEET;
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the stylesheet of \"look\"");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Map<List<String>, List<String>> rules = Resources.sections("/look/rules.txt");
+            String text = Stream.concat(
+                            names().stream().flatMap(name -> rules.getOrDefault(List.of(name), List.of()).stream()),
+                            fonts().stream())
+                    .map(rule -> rule.replace("{{light}}", design.colours().light())
+                            .replace("{{dark}}", design.colours().dark()))
+                    .collect(Collectors.joining("\n", "@layer octavo-look {\n", "\n}\n"));
+            return Content.text(text);
+        }
+
+        private List<String> names() {
+            List<String> names = new ArrayList<>();
+            names.add(design.accent().isPresent() ? "accent" : "");
+            names.add(design.scheme() == ColourScheme.BOTH ? "" : lower(design.scheme()));
+            names.add(design.schemeSwitch() ? "switch" : "");
+            names.add(design.width() == Width.NORMAL ? "" : lower(design.width()));
+            names.add(design.titleFirst() ? "title-first" : "");
+            names.add(design.initial() ? "" : "no-initial");
+            names.add(design.centred() ? "centred" : "");
+            names.add(design.logo().isPresent() ? "logo" : "");
+            return names;
+        }
+
+        private List<String> fonts() {
+            List<String> rules = new ArrayList<>();
+            design.fonts().all().stream()
+                    .flatMap(font -> font.own().stream())
+                    .distinct()
+                    .forEach(font -> {
+                        String whole = font.bold().isEmpty() && isVariable(font.regular()) ? "100 900" : "400";
+                        rules.add(face(font, font.regular(), "normal", whole));
+                        font.italic().ifPresent(file -> rules.add(face(font, file, "italic", whole)));
+                        font.bold().ifPresent(file -> rules.add(face(font, file, "normal", "700")));
+                    });
+            design.fonts().text().ifPresent(font -> rules.add(token("text", font)));
+            design.fonts().headings().ifPresent(font -> rules.add(token("display", font)));
+            design.fonts().labels().ifPresent(font -> rules.add(token("labels", font)));
+            return rules;
+        }
+
+        /** Whether one file has all weights, as such files say in their names. */
+        private static boolean isVariable(String file) {
+            return file.toLowerCase(Locale.ROOT).matches(".*(?:variable|wght|[-_]vf\\.).*");
+        }
+
+        private static String face(FontFamily font, String file, String style, String weight) {
+            return "@font-face { font-family: \"" + font.name() + "\"; src: url(\".." + file + "\"); font-style: "
+                    + style + "; font-weight: " + weight + "; font-display: swap }";
+        }
+
+        private static String token(String name, Font font) {
+            String generic = font.otherwise() == FontList.SERIF
+                    ? "serif"
+                    : font.otherwise() == FontList.SANS ? "sans-serif" : "monospace";
+            return ":root { --" + name + ": "
+                    + font.own().map(own -> "\"" + own.name() + "\", ").orElse("")
+                    + "var(--" + lower(font.otherwise()) + ", " + generic + ") }";
+        }
+
+        private static String lower(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
