@@ -59,6 +59,7 @@ final class RandomSite {
             author -> author.write("content/posts/album/index.de.md", author.post() + "\n![Ein Punkt](dot.svg)\n"),
             author -> author.write("content/site.yaml", author.config() + author.languages()),
             author -> author.write("content/site.yaml", author.config() + author.languages()),
+            author -> author.write("content/data/kites.json", author.data()),
             author -> author.write("templates/words/en.yaml", "archive: " + author.words(1) + "\n"),
             author -> author.write(
                     "templates/components/zebra.ftlh",
@@ -107,6 +108,7 @@ final class RandomSite {
                 ::file{href=/note.txt}
                 """);
         author.write("templates/components/zebra.ftlh", "${label} ${site.title} ${body}");
+        author.write("content/data/kites.json", author.data());
         author.write("static/note.txt", "note");
         author.write("static/dot.svg", author.picture());
         for (int i = 0; i < 6; i++) {
@@ -206,6 +208,12 @@ final class RandomSite {
         return "hidden edit of " + name(post);
     }
 
+    private String data() {
+        return Stream.generate(() -> "{\"name\": \"" + words(1) + "\"}")
+                .limit(random.nextInt(3))
+                .collect(Collectors.joining(", ", "[", "]\n"));
+    }
+
     private String template() throws IOException {
         String name =
                 any(List.of("partials/footer.ftlh", "partials/post-card.ftlh", "archive.ftlh", "partials/own.ftlh"));
@@ -215,7 +223,8 @@ final class RandomSite {
             return "no template " + name;
         }
         String text = name.endsWith("footer.ftlh")
-                ? "<footer>" + words(1) + " ${site.title} <#include \"own.ftlh\" ignore_missing=true></footer>"
+                ? "<footer>" + words(1) + " ${site.title} <#include \"own.ftlh\" ignore_missing=true>"
+                        + "<#list data(\"kites\") as kite>${kite.name} </#list></footer>"
                 : "<p>" + words(2) + " <a href=\"${href(\"/about/\")}\">about</a></p>";
         return write("templates/" + name, text);
     }

@@ -4,6 +4,7 @@ import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Section;
 import dev.octavo.lib.address.SourcePath;
+import dev.octavo.lib.data.DataFile;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problems;
@@ -34,8 +35,9 @@ record ContentLayout(
         List<SourcePath> files,
         List<SourcePath> strays) {
     static final String AUTHORS = "content/authors";
+    private static final String DATA = "content/data";
 
-    private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors");
+    private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors", "data");
     private static final Pattern COPY = Pattern.compile("(.+?)(?: (?:- )?[Cc]opy(?: \\(?\\d+\\)?)?"
             + "| \\((?:copy|\\d+|[^()/]*conflicted copy[^()/]*)\\)"
             + "|\\.sync-conflict-[^/]*|_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+)");
@@ -105,6 +107,8 @@ record ContentLayout(
                 addPage(path);
             } else if (path.isUnder(AUTHORS)) {
                 addAuthor(path);
+            } else if (path.isUnder(DATA)) {
+                requireData(path);
             } else {
                 unknownFolders.add(segments[1]);
             }
@@ -185,6 +189,16 @@ record ContentLayout(
                         "move it to content/authors/" + path.baseName() + ".yaml");
             } else {
                 files.add(path);
+            }
+        }
+
+        private void requireData(SourcePath path) {
+            if (DataFile.ENDINGS.stream().noneMatch(path.value()::endsWith)) {
+                refuse(
+                        path,
+                        "this is not data that templates can ask for",
+                        "write data as YAML, TOML, JSON or CSV, with the ending " + String.join(", ", DataFile.ENDINGS)
+                                + "; move other files to static/");
             }
         }
 

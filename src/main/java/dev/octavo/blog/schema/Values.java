@@ -4,16 +4,13 @@ import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.lib.data.Node;
+import dev.octavo.lib.data.PlainValues;
 import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.Spelling;
 import dev.octavo.lib.text.VisibleText;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -210,47 +207,10 @@ final class Values {
                     "write your own keys with values below it",
                     node.location());
         }
-        return Optional.of(new Extra(plainMap(mapping, slot)));
-    }
-
-    private static Map<String, Object> plainMap(Node.Mapping mapping, Slot slot) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Node.Entry entry : mapping.entries()) {
-            refuseStray(entry.key(), entry.keyLocation(), slot);
-            plain(entry.value(), slot).ifPresent(value -> values.put(entry.key(), value));
-        }
-        return Collections.unmodifiableMap(values);
-    }
-
-    private static Optional<Object> plain(Node node, Slot slot) {
-        if (node instanceof Node.Mapping mapping) {
-            return Optional.of(plainMap(mapping, slot));
-        }
-        if (node instanceof Node.Sequence list) {
-            List<Object> values = new ArrayList<>();
-            list.items().forEach(item -> plain(item, slot).ifPresent(values::add));
-            return Optional.of(List.copyOf(values));
-        }
-        Node.Scalar scalar = (Node.Scalar) node;
-        refuseStray(scalar.text(), scalar.location(), slot);
-        return switch (scalar.kind()) {
-            case NOTHING -> Optional.empty();
-            case BOOLEAN -> Optional.of(scalar.text().equals("true"));
-            case NUMBER -> Optional.of(number(scalar.text()));
-            case TEXT -> Optional.of(scalar.text());
-        };
+        return Optional.of(new Extra(new PlainValues((text, place) -> refuseStray(text, place, slot)).of(mapping)));
     }
 
     private static void refuseStray(String text, Location place, Slot slot) {
         strayCharacter(text).ifPresent(c -> slot.refuse("contains the character " + c, "delete it", place));
-    }
-
-    /** A long or a double; a number too large for them stays text. */
-    private static Object number(String text) {
-        if (text.matches("-?[0-9]{1,18}")) {
-            return Long.parseLong(text);
-        }
-        double value = Double.parseDouble(text);
-        return text.matches("-?[0-9]+") || Double.isInfinite(value) ? text : (Object) value;
     }
 }

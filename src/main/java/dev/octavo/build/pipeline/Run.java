@@ -9,6 +9,7 @@ import dev.octavo.build.check.TemplateLinks;
 import dev.octavo.build.disk.SiteWriter;
 import dev.octavo.build.pipeline.make.Answers;
 import dev.octavo.build.pipeline.make.Components;
+import dev.octavo.build.pipeline.make.DataFiles;
 import dev.octavo.build.pipeline.make.FileHashes;
 import dev.octavo.build.pipeline.make.FingerprintedFiles;
 import dev.octavo.build.pipeline.make.Making;
@@ -42,6 +43,7 @@ public final class Run {
     private final TemplateLinks templateLinks;
     private final Components components;
     private final RelatedPosts related;
+    private final DataFiles data;
 
     private Run(
             Project project,
@@ -58,6 +60,7 @@ public final class Run {
         this.templateLinks = new TemplateLinks(read.site(), plan.addresses());
         this.components = new Components(project, read.site(), links);
         this.related = related.apply(components);
+        this.data = new DataFiles(project);
     }
 
     private Run requireSettings() {
@@ -152,7 +155,8 @@ public final class Run {
      */
     public Sources sources(
             TemplateEngine templates, Pictures pictures, FingerprintedFiles fingerprinted, boolean waiting) {
-        return new Sources(project, read, links, components, related, templates, pictures, fingerprinted, waiting);
+        return new Sources(
+                project, read, links, components, related, templates, pictures, fingerprinted, data, waiting);
     }
 
     public RelatedPosts related() {

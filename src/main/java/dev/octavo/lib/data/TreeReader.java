@@ -7,6 +7,7 @@ import dev.octavo.lib.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads YAML, TOML and JSON into one kind of tree, within limits of size and depth that no real file reaches. */
 public final class TreeReader {
@@ -26,13 +27,26 @@ public final class TreeReader {
                     .hint("keep only keys and values here, and move long texts into the article"));
             return Optional.empty();
         }
+        return tree(source, problems, found -> keys(source, found)).map(Node.Mapping.class::cast);
+    }
+
+    private static Node.Mapping keys(StructuredText source, Problems found) {
+        return (source.syntax() == Syntax.YAML ? new FlatYaml(source).root() : Optional.<Node.Mapping>empty())
+                .orElseGet(() -> new YamlTree(source, found).root());
+    }
+
+    /** The same for a file of data of any size, which may also be a list. */
+    static Optional<Node> value(StructuredText source, Problems problems) {
+        return tree(source, problems, found -> new YamlTree(source, found).value());
+    }
+
+    private static Optional<Node> tree(StructuredText source, Problems problems, Function<Problems, Node> yaml) {
         Problems found = new Problems();
-        Optional<Node.Mapping> tree = Optional.empty();
+        Optional<Node> tree = Optional.empty();
         try {
             tree = Optional.of(
                     switch (source.syntax()) {
-                        case YAML -> new FlatYaml(source).root().orElseGet(() -> new YamlTree(source, found).root());
-                        case JSON -> new YamlTree(source, found).root();
+                        case YAML, JSON -> yaml.apply(found);
                         case TOML -> new TomlTree(source, found).root();
                     });
         } catch (ProblemException unreadable) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -45,7 +46,31 @@ final class YamlTree {
         this.lines = List.of(LINE_END.split(source.text(), -1));
     }
 
+    /** What is written, which must be keys with values, or nothing. */
     Node.Mapping root() {
+        return value(this::keys) instanceof Node.Mapping mapping
+                ? mapping
+                : new Node.Mapping(source.syntax(), List.of(), source.whole());
+    }
+
+    private Node keys(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            return new Node.Mapping(source.syntax(), mapping.entries(), source.whole());
+        }
+        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING) {
+            return node;
+        }
+        throw new ProblemException(
+                YamlErrors.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
+    }
+
+    /** What is written, whatever it is. */
+    Node value() {
+        return value(UnaryOperator.identity());
+    }
+
+    /** @param required called with the whole before what follows it is read */
+    private Node value(UnaryOperator<Node> required) {
         if (source.syntax() == Syntax.JSON) {
             new JsonErrors(source).misread().ifPresent(problem -> {
                 throw new ProblemException(problem);
@@ -56,8 +81,8 @@ final class YamlTree {
                     new Parse(SETTINGS).parseString(source.text()).iterator();
             events.next(); // the start of the stream
             return events.next().getEventId() == Event.ID.StreamEnd
-                    ? new Node.Mapping(source.syntax(), List.of(), source.whole())
-                    : document(events);
+                    ? new Node.Scalar("", Node.Kind.NOTHING, source.whole())
+                    : document(events, required);
         } catch (YamlEngineException e) {
             throw new ProblemException(unlessReported(new YamlErrors(source).problem(e)));
         }
@@ -71,27 +96,15 @@ final class YamlTree {
         return reported ? List.of() : List.of(problem);
     }
 
-    private Node.Mapping document(Iterator<Event> events) {
-        Node node = node(events.next(), events, 1);
-        if (node instanceof Node.Mapping mapping) {
-            requireEnd(events);
-            return new Node.Mapping(source.syntax(), mapping.entries(), source.whole());
-        }
-        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING) {
-            requireEnd(events);
-            return new Node.Mapping(source.syntax(), List.of(), source.whole());
-        }
-        throw new ProblemException(
-                YamlErrors.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
-    }
-
-    private void requireEnd(Iterator<Event> events) {
+    private Node document(Iterator<Event> events, UnaryOperator<Node> required) {
+        Node node = required.apply(node(events.next(), events, 1));
         events.next(); // the end of the document
         Event next = events.next();
         if (next.getEventId() != Event.ID.StreamEnd) {
             throw new ProblemException(Problem.error("a second YAML document begins here", location(next))
                     .hint("keep everything in one document, without a line --- in it"));
         }
+        return node;
     }
 
     private Node node(Event event, Iterator<Event> events, int depth) {

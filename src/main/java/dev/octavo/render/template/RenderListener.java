@@ -5,6 +5,7 @@ import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.template.model.PictureRequest;
 import dev.octavo.render.template.model.ResponsivePicture;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,5 +39,19 @@ public interface RenderListener {
      */
     default Optional<ResponsivePicture> picture(PictureRequest request) {
         return Optional.empty();
+    }
+
+    /**
+     * The data that a template asks for by the name of its file; absent if there is none.
+     *
+     * @throws ProblemException if something is wrong in the file
+     */
+    default Optional<Object> data(String name) {
+        return Optional.empty();
+    }
+
+    /** The names of all files of data, for messages. */
+    default List<String> dataNames() {
+        return List.of();
     }
 }

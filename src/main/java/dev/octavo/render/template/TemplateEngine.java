@@ -9,11 +9,10 @@ import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.render.template.model.AddressFunction;
 import dev.octavo.render.template.model.BetweenFunction;
+import dev.octavo.render.template.model.DataFunction;
 import dev.octavo.render.template.model.ForeignFunction;
 import dev.octavo.render.template.model.PictureFunction;
-import dev.octavo.render.template.model.PictureRequest;
 import dev.octavo.render.template.model.RecordWrapper;
-import dev.octavo.render.template.model.ResponsivePicture;
 import dev.octavo.render.template.model.WordFunction;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateNameFormat;
@@ -30,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.commons.io.output.StringBuilderWriter;
 
@@ -84,7 +82,9 @@ public final class TemplateEngine {
             reportLink(address);
             return url.absolute(address);
         }));
-        freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
+        freemarker.setSharedVariable("picture", new PictureFunction(request -> page().picture(request), wrapper));
+        freemarker.setSharedVariable(
+                "data", new DataFunction(name -> page().data(name), () -> page().dataNames(), wrapper));
         freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
         freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
         freemarker.setSharedVariable("foreign", new ForeignFunction(TemplateEngine::words));
@@ -105,28 +105,22 @@ public final class TemplateEngine {
     }
 
     private static void reportLink(Address address) {
-        Environment page = Environment.getCurrentEnvironment();
-        if (page.getCustomState(RenderListener.class) instanceof RenderListener listener) {
-            listener.linksTo(address);
-        }
-        if (page.getCustomState(PageTracer.class) instanceof PageTracer tracer) {
+        page().linksTo(address);
+        if (Environment.getCurrentEnvironment().getCustomState(PageTracer.class) instanceof PageTracer tracer) {
             tracer.checkLink(address);
         }
     }
 
     private static Address current(Address address, boolean icon) {
         reportLink(address);
-        return Environment.getCurrentEnvironment().getCustomState(RenderListener.class)
-                        instanceof RenderListener listener
-                ? listener.current(address, icon)
-                : address;
+        return page().current(address, icon);
     }
 
-    private static Optional<ResponsivePicture> picture(PictureRequest request) {
-        Environment page = Environment.getCurrentEnvironment();
-        return page.getCustomState(RenderListener.class) instanceof RenderListener listener
-                ? listener.picture(request)
-                : Optional.empty();
+    private static RenderListener page() {
+        return Environment.getCurrentEnvironment().getCustomState(RenderListener.class)
+                        instanceof RenderListener listener
+                ? listener
+                : name -> {};
     }
 
     private void restrictAccess() {

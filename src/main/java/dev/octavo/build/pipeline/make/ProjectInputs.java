@@ -81,11 +81,21 @@ public final class ProjectInputs implements Inputs, RenderListener {
             TemplateEngine templates,
             Pictures pictures,
             FingerprintedFiles fingerprinted,
+            DataFiles data,
             boolean waiting) {
         /** Returns sources whose bodies carry the line numbers of their blocks. */
         public Sources withLines() {
             return new Sources(
-                    project, read.withLines(), links, components, related, templates, pictures, fingerprinted, waiting);
+                    project,
+                    read.withLines(),
+                    links,
+                    components,
+                    related,
+                    templates,
+                    pictures,
+                    fingerprinted,
+                    data,
+                    waiting);
         }
 
         /** The file with a fingerprint in its name that pages load instead of the one at {@code address}, if any. */
@@ -214,6 +224,17 @@ public final class ProjectInputs implements Inputs, RenderListener {
             }
             return choice;
         });
+    }
+
+    @Override
+    public Optional<Object> data(String name) {
+        ask(new NamedData(name));
+        return sources.data().value(name);
+    }
+
+    @Override
+    public List<String> dataNames() {
+        return sources.data().names();
     }
 
     @Override

@@ -75,6 +75,7 @@ public interface Question {
             case "CardFacts" -> new CardFacts(new SourcePath(about));
             case "ChosenPosts" -> new ChosenPosts(about);
             case "NextPosts" -> new NextPosts(new SourcePath(about));
+            case "NamedData" -> new NamedData(about);
             case "Mentions" -> new Mentions(new SourcePath(about));
             case "KeptResult" -> new KeptResult(KeptName.of(about));
             default -> throw new IllegalArgumentException("no question: " + key);

@@ -136,6 +136,7 @@ final class InputsTest {
                     engine,
                     pictures,
                     FingerprintedFiles.NONE,
+                    new DataFiles(project),
                     true);
             Making making = new Making(
                     sources, ledger, new Answers(sources, links, contents), run.addresses(), Optional.of(writing));
