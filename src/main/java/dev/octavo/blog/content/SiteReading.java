@@ -90,10 +90,10 @@ public record SiteReading(
         // The theme's page of a post lists similar ones; what a page of the author's own asks for is not known yet.
         boolean comparing = FURTHER_READING.stream().noneMatch(project::isOwn)
                 && layout.articles().stream()
-                                .filter(path -> path.kind() == Kind.POST)
-                                .limit(2)
-                                .count()
-                        > 1;
+                        .filter(path -> path.kind() == Kind.POST)
+                        .skip(1)
+                        .findAny()
+                        .isPresent();
         return new Articles(project, request.cache(), config, highlighter, comparing);
     }
 

@@ -3,6 +3,7 @@ package dev.octavo.blog.schema;
 import dev.octavo.blog.schema.KeyTable.Fields;
 import dev.octavo.blog.schema.KeyTable.TypedKey;
 import dev.octavo.blog.schema.Shape.Verdict;
+import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Edition;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.Formulas;
@@ -95,7 +96,7 @@ public final class SiteConfigReader {
                         fields.value("cards", ArtworkKeys.CARDS, Optional.empty(), false),
                         fields.value("icon", Urls.PICTURE),
                         fields.isOn("backlinks", false)),
-                fields.keys("look", LookKeys::design),
+                fields.keys("look", LookKeys::design, Design.OF_THEME),
                 MachineKeys.machines(fields),
                 List.of(),
                 fields.value(FrontMatterReader.EXTRA).orElse(Extra.NONE));

@@ -25,6 +25,19 @@ public record Design(
         PostMeta postMeta,
         boolean centred,
         Optional<String> logo) {
+    /** What a site has that says nothing below {@code look}. */
+    public static final Design OF_THEME = new Design(
+            Optional.empty(),
+            ColourScheme.BOTH,
+            false,
+            new Fonts(Optional.empty(), Optional.empty(), Optional.empty()),
+            Width.NORMAL,
+            false,
+            true,
+            new PostMeta(true, true, true, true),
+            false,
+            Optional.empty());
+
     public static final Address SHEET = new Address("/css/look.css");
     public static final Address SCRIPT = new Address("/js/scheme.js");
 

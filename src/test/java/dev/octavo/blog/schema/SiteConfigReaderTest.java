@@ -247,6 +247,14 @@ final class SiteConfigReaderTest {
                         .toList());
     }
 
+    @Test
+    void aSiteThatSaysNothingOfItsLookHasTheThemes() {
+        String site = "title: A\nurl: https://a.example/\n";
+        assertEquals(Design.OF_THEME, config(site, Optional.empty()).design());
+        assertEquals(
+                Design.OF_THEME, config(site + "look: {}\n", Optional.empty()).design());
+    }
+
     private static long size(String text) {
         return config("title: T\nurl: https://x.org\nlimits: {article-size: " + text + "}", Optional.empty())
                 .limits()
