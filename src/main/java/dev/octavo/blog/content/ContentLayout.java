@@ -198,7 +198,7 @@ record ContentLayout(
                         path,
                         "this is not data that templates can ask for",
                         "write data as YAML, TOML, JSON or CSV, with the ending " + String.join(", ", DataFile.ENDINGS)
-                                + "; move other files to static/");
+                                + " in small letters" + "; move other files to static/");
             }
         }
 

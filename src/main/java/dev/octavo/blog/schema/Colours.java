@@ -17,6 +17,7 @@ final class Colours {
 
     private static final double LEGIBLE = 4.5; // WCAG 2.2, 1.4.3
     private static final double STEP = 0.005;
+    private static final double MAX_CHROMA = 0.4; // more than any colour of sRGB has
     private static final Pattern FUNCTION =
             Pattern.compile("(rgb|hsl)a?\\(([^()]*)\\)|(oklch)\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("([+-]?[0-9]*\\.?[0-9]+)(%|deg)?");
@@ -171,7 +172,7 @@ final class Colours {
 
     /** The colour with that lightness and hue, and as much of the chroma as screens show. */
     private static int shade(double[] oklch) {
-        for (double chroma = oklch[1]; ; chroma -= STEP) {
+        for (double chroma = Math.min(oklch[1], MAX_CHROMA); ; chroma -= STEP) {
             double x = Math.max(chroma, 0) * Math.cos(oklch[2]);
             double y = Math.max(chroma, 0) * Math.sin(oklch[2]);
             double l = Math.pow(oklch[0] + 0.3963377774 * x + 0.2158037573 * y, 3);

@@ -293,12 +293,6 @@ final class KeyTable {
                     .orElseGet(() -> reading.read(below.nothing(new LinkedHashMap<>())));
         }
 
-        /** The same, but {@code otherwise} if {@code key} is absent: then the rest of its table is not even loaded. */
-        <T> T keys(String key, Reading<T> reading, T otherwise) {
-            return value(key, new KeyTable(key, reading).shape(fields -> Optional.of(reading.read(fields))))
-                    .orElse(otherwise);
-        }
-
         /** The values of two keys for the same thing. If both are written, the second is refused. */
         <T> List<T> either(TypedKey<List<T>> one, TypedKey<List<T>> other) {
             if (has(one) && has(other)) {

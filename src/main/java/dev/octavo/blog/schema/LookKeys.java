@@ -27,13 +27,13 @@ final class LookKeys {
     private static final List<String> POST_META = List.of("date", "author", "read-time", "tags");
 
     private static final Shape<String> FONT_FILE = Shape.string(
-            text -> text.matches("/[^\\s\"\\\\]*\\.(?:woff2?|ttf|otf)")
+            text -> text.matches("/(?!/)[^\\s\"\\\\]*\\.(?:woff2?|ttf|otf)")
                     ? Verdict.of(text)
                     : Verdict.refuse(
                             "is not the address of a font",
-                            "put the file into static/fonts/, and write /fonts/ and its name, which ends in .woff2, .woff, .ttf or"
-                                    + " .otf"),
-            "^/.*\\.(woff2?|ttf|otf)$");
+                            "put the file into static/fonts/, and write /fonts/ and its name, without spaces, which ends in"
+                                    + " .woff2, .woff, .ttf or .otf"),
+            "^/(?!/)[^\\s\"\\\\]*\\.(woff2?|ttf|otf)$");
     private static final Shape<String> FONT_NAME = Shape.string(text -> text.matches("[\\p{L}\\p{N} ._+-]+")
             ? Verdict.of(text)
             : Verdict.refuse("is not the name of a font", "write letters, digits and spaces only"));
@@ -46,15 +46,18 @@ final class LookKeys {
                     + ", regular: /fonts/NAME.woff2} below \"fonts\"");
     private static final Shape<Font> FONT =
             either(FONT_LIST, list -> new Font(Optional.empty(), list), KeyTable.shape("font", LookKeys::ownFont));
-    private static final Shape<Fonts> FONTS = either(
-            FONT_LIST,
-            list -> new Fonts(Optional.of(new Font(Optional.empty(), list)), Optional.empty(), Optional.empty()),
-            KeyTable.shape(
-                    "fonts",
-                    fields -> Optional.of(new Fonts(
-                            fields.value("text", FONT),
-                            fields.value("headings", FONT),
-                            fields.value("labels", FONT)))));
+    private static final TypedKey<Fonts> FONTS = TypedKey.of(
+            "fonts",
+            either(
+                    FONT_LIST,
+                    list -> new Fonts(
+                            Optional.of(new Font(Optional.empty(), list)), Optional.empty(), Optional.empty()),
+                    KeyTable.shape(
+                            "fonts",
+                            fields -> Optional.of(new Fonts(
+                                    fields.value("text", FONT),
+                                    fields.value("headings", FONT),
+                                    fields.value("labels", FONT))))));
 
     private LookKeys() {}
 
@@ -69,13 +72,28 @@ final class LookKeys {
                 accent(fields, scheme == ColourScheme.DARK),
                 scheme,
                 schemeSwitch,
-                fields.value("fonts", FONTS).orElse(new Fonts(Optional.empty(), Optional.empty(), Optional.empty())),
+                fonts(fields),
                 fields.value("width", oneOf(Width.values()), Width.NORMAL, written(Width.NORMAL)),
                 fields.isOn("title-first", false),
                 fields.isOn("initial", true),
                 postMeta(fields),
                 fields.value("header", oneOf("beside", "centred"), "beside").equals("centred"),
                 fields.value("logo", Urls.PICTURE));
+    }
+
+    private static Fonts fonts(Fields fields) {
+        Fonts fonts = fields.value(FONTS).orElse(Design.OF_THEME.fonts());
+        List<FontFamily> own = fonts.all().stream()
+                .flatMap(font -> font.own().stream())
+                .distinct()
+                .toList();
+        if (own.stream().map(FontFamily::name).distinct().count() < own.size()) {
+            fields.refuse(
+                    FONTS,
+                    "has two fonts of one family with different files",
+                    "give each a family of its own, or both the same files");
+        }
+        return fonts;
     }
 
     private static Optional<Accent> accent(Fields fields, boolean onlyDark) {

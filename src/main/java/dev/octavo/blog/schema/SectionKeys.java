@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Reads the sections of a site: {@code [notes]}, {@code {notes: Notes}}, or keys below each name. */
 final class SectionKeys {
-    private static final Set<String> RESERVED = Set.of("posts", "pages", "authors");
+    private static final Set<String> RESERVED = Set.of("posts", "pages", "authors", "data");
 
     static final Shape<List<Section>> SHAPE = Shape.of(
             SectionKeys::read,

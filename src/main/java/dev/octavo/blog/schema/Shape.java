@@ -6,6 +6,7 @@ import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.Problem.Replacement;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ record Shape<T>(
         if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
             return slot.refuse("must be a single value, not " + node.described(), "write one value", node.location());
         }
-        Optional<String> stray = Values.strayCharacter(scalar.text());
+        Optional<String> stray = VisibleText.strayCharacter(scalar.text());
         if (stray.isPresent()) {
             return slot.refuse(
                     "contains the character " + stray.get(),

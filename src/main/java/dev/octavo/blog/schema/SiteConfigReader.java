@@ -96,7 +96,8 @@ public final class SiteConfigReader {
                         fields.value("cards", ArtworkKeys.CARDS, Optional.empty(), false),
                         fields.value("icon", Urls.PICTURE),
                         fields.isOn("backlinks", false)),
-                fields.keys("look", LookKeys::design, Design.OF_THEME),
+                fields.value("look", KeyTable.shape("look", look -> Optional.of(LookKeys.design(look))))
+                        .orElse(Design.OF_THEME),
                 MachineKeys.machines(fields),
                 List.of(),
                 fields.value(FrontMatterReader.EXTRA).orElse(Extra.NONE));

@@ -110,26 +110,6 @@ final class Values {
                 && (scalar.kind() == Node.Kind.NOTHING || VisibleText.isBlank(scalar.text()));
     }
 
-    /** The first character that neither HTML nor XML allows, as {@code U+0008}. */
-    static Optional<String> strayCharacter(String text) {
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            if (!allowed(c)) {
-                return Optional.of(String.format(Locale.ROOT, "U+%04X", c));
-            }
-        }
-        return Optional.empty();
-    }
-
-    // XML 1.0, 2.2, without the C1 controls that HTML forbids too.
-    private static boolean allowed(int c) {
-        boolean white = c == '\t' || c == '\n' || c == '\r';
-        boolean control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
-        boolean noCharacter = (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE;
-        return white || !(control || noCharacter);
-    }
-
     private static Verdict<Integer> whole(String text, int least, int most, int example) {
         String must = "must be a whole number from " + least + " to " + most;
         Matcher leading = Pattern.compile("([0-9]{1,6})\\s*[\\p{L}.]+").matcher(text);
@@ -211,6 +191,6 @@ final class Values {
     }
 
     private static void refuseStray(String text, Location place, Slot slot) {
-        strayCharacter(text).ifPresent(c -> slot.refuse("contains the character " + c, "delete it", place));
+        VisibleText.strayCharacter(text).ifPresent(c -> slot.refuse("contains the character " + c, "delete it", place));
     }
 }

@@ -13,6 +13,7 @@ import dev.octavo.lib.data.TreeReader;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Problems;
 import dev.octavo.lib.problem.Spelling;
+import dev.octavo.lib.text.VisibleText;
 import dev.octavo.lib.typography.Typography;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -135,7 +136,7 @@ public final class WordsReader {
         if (text.lines().count() > 1) {
             return slot.refuse("has several lines", "write it on one line", node.location());
         }
-        Optional<String> stray = Values.strayCharacter(text);
+        Optional<String> stray = VisibleText.strayCharacter(text);
         if (stray.isPresent()) {
             return slot.refuse("contains the character " + stray.get(), "delete it", node.location());
         }

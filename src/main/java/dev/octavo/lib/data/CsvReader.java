@@ -132,7 +132,7 @@ public final class CsvReader {
                         report(
                                 "this file has more than " + MAX_ROWS + " rows",
                                 Location.at(path, row.line(), 1),
-                                "show a part of it: a chart has up to 200 rows");
+                                "divide it among several files; a chart has up to 200 rows");
                         return;
                     }
                     row = new Row(line, new ArrayList<>(), new ArrayList<>());

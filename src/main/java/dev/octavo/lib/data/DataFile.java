@@ -4,6 +4,7 @@ import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.problem.Problems;
+import dev.octavo.lib.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,11 +38,21 @@ public final class DataFile {
         }
         Syntax syntax = ending.equals(".toml") ? Syntax.TOML : ending.equals(".json") ? Syntax.JSON : Syntax.YAML;
         Problems problems = new Problems();
-        Optional<Node> tree = TreeReader.value(StructuredText.file(syntax, path, text), problems);
-        if (problems.hasErrors()) {
-            throw new ProblemException(problems.sorted());
+        Optional<Object> value = TreeReader.value(StructuredText.file(syntax, path, text), problems)
+                .flatMap(new PlainValues((written, place) -> VisibleText.strayCharacter(written)
+                        .ifPresent(c -> problems.add(Problem.error("this has the character " + c, place)
+                                .hint("delete it"))))::of);
+        // Nobody looks at a value as closely as at front matter, so that it must not even be doubtful.
+        requireRight(problems.sorted());
+        return value.orElseThrow(
+                () -> new ProblemException(Problem.error("there is nothing in this file", Location.file(path))
+                        .hint("write [] for an empty list")));
+    }
+
+    private static void requireRight(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems.stream().map(Problem::asError).toList());
         }
-        return tree.flatMap(new PlainValues((written, place) -> {})::of).orElse(Map.of());
     }
 
     private static List<Map<String, Object>> rows(String path, List<List<String>> rows) {
@@ -55,7 +66,14 @@ public final class DataFile {
             Map<String, Object> map = new LinkedHashMap<>();
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i);
-                PlainValues.ofCell(row.get(i)).ifPresent(value -> map.put(name, value));
+                String cell = row.get(i);
+                Optional<String> stray = VisibleText.strayCharacter(cell);
+                if (stray.isPresent()) {
+                    throw new ProblemException(Problem.error(
+                                    "a value of " + name + " has the character " + stray.get(), Location.file(path))
+                            .hint("delete it"));
+                }
+                PlainValues.ofCell(cell).ifPresent(value -> map.put(name, value));
             }
             maps.add(Collections.unmodifiableMap(map));
         }

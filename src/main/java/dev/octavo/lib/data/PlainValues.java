@@ -54,9 +54,10 @@ public record PlainValues(BiConsumer<String, Location> texts) {
         return text.matches("-?[0-9]+") || Double.isInfinite(value) ? text : (Object) value;
     }
 
-    /** The value of a cell of a table, by what it looks like; empty if there is nothing in it. */
+    /** The value of a cell of a table: a number if it looks like one, or else a text; empty if there is nothing in it. */
     static Optional<Object> ofCell(String cell) {
-        return new PlainValues((text, place) -> {})
-                .of(new Node.Scalar(cell, YamlTree.kind(cell, true), Location.file("")));
+        return cell.isEmpty()
+                ? Optional.empty()
+                : Optional.of(YamlTree.kind(cell, true) == Node.Kind.NUMBER ? number(cell) : cell);
     }
 }

@@ -102,6 +102,10 @@ public record Problem(
         return new Problem(Severity.WARNING, message, location, Optional.of(text), related, instead);
     }
 
+    public Problem asError() {
+        return new Problem(Severity.ERROR, message, location, hint, related, instead);
+    }
+
     /** Orders errors first, then by file, line and column, then by message, so that the order is always the same. */
     @Override
     public int compareTo(Problem other) {

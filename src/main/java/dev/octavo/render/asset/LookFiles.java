@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /** Plans the stylesheet and the script that the values of {@code look} in {@code site.yaml} need, if any. */
 public record LookFiles() implements Generator {
     private static final Address FEED = new Address("/css/feed.css");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String ICON_BY_DAY = "#d4502f";
+    private static final String ICON_AT_NIGHT = "#f0764f";
     private static final Address ICON = new Address("/favicon.svg");
 
     @Override
@@ -57,11 +60,17 @@ public record LookFiles() implements Generator {
         @Override
         public Content make(Inputs inputs) {
             String text = new String(inputs.bytes(file.source()), StandardCharsets.UTF_8);
+            boolean isOfTheme = file.address().equals(FEED)
+                    ? text.contains("@namespace h ") && text.charAt(0) != BYTE_ORDER_MARK
+                    : text.contains(ICON_BY_DAY) && text.contains(ICON_AT_NIGHT);
+            if (!isOfTheme) {
+                return new Content.Copy(file.source(), keepsMetadata);
+            }
             return Content.text(
                     file.address().equals(FEED)
                             ? "@layer octavo, octavo-look;\n@import \"look.css\";\n" + text
-                            : text.replace("#d4502f", design.colours().light())
-                                    .replace("#f0764f", design.colours().dark()));
+                            : text.replace(ICON_BY_DAY, design.colours().light())
+                                    .replace(ICON_AT_NIGHT, design.colours().dark()));
         }
     }
 

@@ -29,6 +29,11 @@ final class ColoursTest {
     }
 
     @Test
+    void showsWhatScreensCanOfAColourBeyondThem() {
+        assertTrue(Colours.of("oklch(50% 99999999999999999 0)").isPresent());
+    }
+
+    @Test
     void refusesWhatIsNone() {
         for (String text : List.of(
                 "",

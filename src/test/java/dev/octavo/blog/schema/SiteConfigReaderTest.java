@@ -255,6 +255,23 @@ final class SiteConfigReaderTest {
                 Design.OF_THEME, config(site + "look: {}\n", Optional.empty()).design());
     }
 
+    @Test
+    void twoFontsOfOneFamilyHaveTheSameFiles() {
+        assertEquals("""
+                error: "fonts" has two fonts of one family with different files
+                  content/site.yaml:4:5
+                    4 |     {text: {family: I, regular: /a.woff2}, labels: {family: I, regular: /b.woff2}}}
+                      |     ^
+                  help: give each a family of its own, or both the same files
+
+                """, problems("""
+                        title: A
+                        url: https://a.example/
+                        look: {fonts:
+                            {text: {family: I, regular: /a.woff2}, labels: {family: I, regular: /b.woff2}}}
+                        """));
+    }
+
     private static long size(String text) {
         return config("title: T\nurl: https://x.org\nlimits: {article-size: " + text + "}", Optional.empty())
                 .limits()
