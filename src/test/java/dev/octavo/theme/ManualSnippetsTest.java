@@ -62,6 +62,7 @@ final class ManualSnippetsTest {
 
     private static void tryOut(Snippet snippet, Path site) {
         String layout = snippet.file().equals("templates/wide.ftlh") ? "layout: wide\n" : "";
+        String page = snippet.file().equals("templates/talks.ftlh") ? "layout: talks\n" : "";
         Folders.write(
                 site,
                 "content/site.yaml",
@@ -69,7 +70,9 @@ final class ManualSnippetsTest {
                 "content/posts/hello.md",
                 POST.formatted(layout),
                 "content/pages/imprint.md",
-                "---\ntitle: Imprint\n---\n\nWho we are.\n",
+                "---\ntitle: Imprint\n" + page + "---\n\nWho we are.\n",
+                "content/data/talks.yaml",
+                "- { title: Kites, year: 2026, at: Vienna }\n- { title: Birds, year: 2025 }\n",
                 snippet.file(),
                 snippet.text());
 
