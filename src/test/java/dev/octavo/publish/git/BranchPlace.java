@@ -64,7 +64,8 @@ public final class BranchPlace implements Place {
         this.folder = folder;
         this.site = Files.createDirectories(site);
         bare = folder.resolve("server.git");
-        repository = bare.toUri().toString();
+        // Of a folder that exists, the address ends with a slash, and another address has another cache.
+        repository = bare.toUri().toString().replaceFirst("/$", "");
         Path home = Files.createDirectories(folder.resolve("home"));
         environment.put("PATH", home().resolve("bin") + ":" + System.getenv("PATH"));
         environment.put("HOME", home.toString());
