@@ -22,6 +22,11 @@ public final class DataFile {
 
     private DataFile() {}
 
+    /** Whether a file of that name can be read. */
+    public static boolean isNamed(String path) {
+        return ENDINGS.stream().anyMatch(path::endsWith);
+    }
+
     /**
      * The value of a whole file: of CSV, a list with a map for each row, by the names in the first.
      *
@@ -43,16 +48,13 @@ public final class DataFile {
                         .ifPresent(c -> problems.add(Problem.error("this has the character " + c, place)
                                 .hint("delete it"))))::of);
         // Nobody looks at a value as closely as at front matter, so that it must not even be doubtful.
-        requireRight(problems.sorted());
+        List<Problem> found = problems.sorted();
+        if (!found.isEmpty()) {
+            throw new ProblemException(found.stream().map(Problem::asError).toList());
+        }
         return value.orElseThrow(
                 () -> new ProblemException(Problem.error("there is nothing in this file", Location.file(path))
                         .hint("write [] for an empty list")));
-    }
-
-    private static void requireRight(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems.stream().map(Problem::asError).toList());
-        }
     }
 
     private static List<Map<String, Object>> rows(String path, List<List<String>> rows) {

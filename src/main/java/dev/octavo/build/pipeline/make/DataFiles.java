@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The files of {@code content/data/}, which templates ask for by name. Each is read once. Thread-safe. */
+/** The files of {@code content/data/}, which templates ask for by name. Each is found and read once. Thread-safe. */
 public final class DataFiles {
     private static final String FOLDER = "content/data";
 
     private final Project project;
-    private final Map<SourcePath, Object> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Object>> known = new ConcurrentHashMap<>();
 
     public DataFiles(Project project) {
         this.project = project;
@@ -34,7 +34,7 @@ public final class DataFiles {
     List<String> names() {
         return project.filesUnder(FOLDER)
                 .map(SourcePath::value)
-                .filter(path -> DataFile.ENDINGS.stream().anyMatch(path::endsWith))
+                .filter(DataFile::isNamed)
                 .map(path -> path.substring(FOLDER.length() + 1, path.lastIndexOf('.')))
                 .toList();
     }
@@ -45,6 +45,10 @@ public final class DataFiles {
      * @throws ProblemException if there are several, or something is wrong in it
      */
     Optional<Object> value(String name) {
+        return known.computeIfAbsent(name, this::read);
+    }
+
+    private Optional<Object> read(String name) {
         List<SourcePath> files = named(project, name);
         if (files.size() > 1) {
             throw new ProblemException(Problem.error(
@@ -55,9 +59,6 @@ public final class DataFiles {
         }
         return files.stream()
                 .findFirst()
-                .map(file -> known.computeIfAbsent(
-                        file,
-                        absent ->
-                                DataFile.value(file.value(), project.read(file).text())));
+                .map(file -> DataFile.value(file.value(), project.read(file).text()));
     }
 }
