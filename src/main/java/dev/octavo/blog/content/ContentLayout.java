@@ -37,7 +37,6 @@ record ContentLayout(
     static final String AUTHORS = "content/authors";
     private static final String DATA = "content/data";
 
-    private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors", "data");
     private static final Pattern COPY = Pattern.compile("(.+?)(?: (?:- )?[Cc]opy(?: \\(?\\d+\\)?)?"
             + "| \\((?:copy|\\d+|[^()/]*conflicted copy[^()/]*)\\)"
             + "|\\.sync-conflict-[^/]*|_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+)");
@@ -193,12 +192,12 @@ record ContentLayout(
         }
 
         private void requireData(SourcePath path) {
-            if (DataFile.ENDINGS.stream().noneMatch(path.value()::endsWith)) {
+            if (!DataFile.isNamed(path.value())) {
                 refuse(
                         path,
                         "this is not data that templates can ask for",
                         "write data as YAML, TOML, JSON or CSV, with the ending " + String.join(", ", DataFile.ENDINGS)
-                                + " in small letters" + "; move other files to static/");
+                                + " in small letters; move other files to static/");
             }
         }
 
@@ -239,7 +238,7 @@ record ContentLayout(
                         "move its articles to content/posts/, and write draft: true into the front matter of each");
                 return;
             }
-            Optional<String> near = Spelling.nearest(folder, FOLDERS);
+            Optional<String> near = Spelling.nearest(folder, Section.RESERVED);
             if (!known && near.isEmpty()) {
                 return; // it may be a section
             }

@@ -5,12 +5,9 @@ import dev.octavo.blog.site.SiteConfig.Section;
 import dev.octavo.lib.data.Node;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the sections of a site: {@code [notes]}, {@code {notes: Notes}}, or keys below each name. */
 final class SectionKeys {
-    private static final Set<String> RESERVED = Set.of("posts", "pages", "authors", "data");
-
     static final Shape<List<Section>> SHAPE = Shape.of(
             SectionKeys::read,
             () -> Shape.ordered(
@@ -30,7 +27,7 @@ final class SectionKeys {
     private SectionKeys() {}
 
     private static Optional<List<Section>> read(Node node, Slot slot) {
-        return TaxonomyKeys.named(node, slot, RESERVED::contains)
+        return TaxonomyKeys.named(node, slot, Section.RESERVED::contains)
                 .map(entries -> entries.stream()
                         .flatMap(entry -> section(entry, slot).stream())
                         .toList());

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration in {@code content/site.yaml}.
@@ -187,6 +188,9 @@ public record SiteConfig(
      * @param layout of posts that name none; absent for the usual one
      */
     public record Section(String name, String title, String permalink, Optional<String> layout) {
+        /** Folders below {@code content/} that have a meaning of their own. */
+        public static final Set<String> RESERVED = Set.of("posts", "pages", "authors", "data");
+
         public Address address() {
             return Address.HOME.child(name);
         }
