@@ -3,8 +3,8 @@ package dev.octavo.build.check;
 import dev.octavo.blog.links.AuthoredLink;
 import dev.octavo.blog.links.Links;
 import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.picture.PixelSize;
-import dev.octavo.lib.problem.Location;
 import dev.octavo.lib.problem.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,30 +16,32 @@ public final class SiteIcon {
     private SiteIcon() {}
 
     public static Stream<Problem> check(PlannedSite planned) {
-        Stream<Problem> logo =
-                AuthoredLink.logo(planned.site().config()).stream().flatMap(own -> elsewhere("logo", own, planned));
-        Stream<Problem> icons = AuthoredLink.icon(planned.site().config()).stream()
-                .flatMap(icon -> {
-                    Location place = LinkLocation.of(icon, planned.project());
-                    String name = "the icon \"" + icon.written() + "\" ";
-                    if (Links.isExternal(icon.written())) {
-                        return elsewhere("icon", icon, planned);
-                    }
-                    return planned.links().icon(planned.site().config()).stream()
-                            .flatMap(file -> fault(file).stream())
-                            .map(fault ->
-                                    Problem.error(name + fault.fact(), place).hint(fault.remedy()));
-                });
-        return Stream.concat(logo, icons);
+        SiteConfig site = planned.site().config();
+        return Stream.of(
+                        AuthoredLink.logo(site).flatMap(logo -> elsewhere("logo", logo, planned)),
+                        AuthoredLink.icon(site)
+                                .flatMap(
+                                        icon -> elsewhere("icon", icon, planned).or(() -> unfit(icon, planned))))
+                .flatMap(Optional::stream);
     }
 
-    private static Stream<Problem> elsewhere(String what, AuthoredLink picture, PlannedSite planned) {
-        return Stream.of(picture)
-                .filter(link -> Links.isExternal(link.written()))
-                .map(link -> Problem.error(
-                                "the " + what + " \"" + link.written() + "\" lies on another site",
-                                LinkLocation.of(link, planned.project()))
-                        .hint("put a copy into static/, and write its name"));
+    private static Optional<Problem> elsewhere(String what, AuthoredLink picture, PlannedSite planned) {
+        return Links.isExternal(picture.written())
+                ? Optional.of(Problem.error(
+                                "the " + what + " \"" + picture.written() + "\" lies on another site",
+                                LinkLocation.of(picture, planned.project()))
+                        .hint("put a copy into static/, and write its name"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> unfit(AuthoredLink icon, PlannedSite planned) {
+        return planned.links()
+                .icon(planned.site().config())
+                .flatMap(SiteIcon::fault)
+                .map(fault -> Problem.error(
+                                "the icon \"" + icon.written() + "\" " + fault.fact(),
+                                LinkLocation.of(icon, planned.project()))
+                        .hint(fault.remedy()));
     }
 
     private record Fault(String fact, String remedy) {}
