@@ -20,8 +20,8 @@ final class Lexers {
 
     private static final Map<String, String> STYLES_BY_NAME = styles();
 
-    // A token maker is not thread-safe, and making one takes as long as highlighting a few lines. None remembers a
-    // text.
+    // A token maker is not thread-safe, and making one takes as long as highlighting a few lines. Those that are kept
+    // remember nothing of a text.
     private static final ThreadLocal<Map<String, Lexer>> MADE = ThreadLocal.withInitial(HashMap::new);
 
     private Lexers() {}

@@ -115,16 +115,15 @@ public record LookFiles() implements Generator {
         }
 
         private List<String> names() {
-            List<String> names = new ArrayList<>();
-            names.add(design.accent().isPresent() ? "accent" : "");
-            names.add(design.scheme() == ColourScheme.BOTH ? "" : lower(design.scheme()));
-            names.add(design.schemeSwitch() ? "switch" : "");
-            names.add(design.width() == Width.NORMAL ? "" : lower(design.width()));
-            names.add(design.titleFirst() ? "title-first" : "");
-            names.add(design.initial() ? "" : "no-initial");
-            names.add(design.centred() ? "centred" : "");
-            names.add(design.logo().isPresent() ? "logo" : "");
-            return names;
+            return List.of(
+                    design.accent().isPresent() ? "accent" : "",
+                    design.scheme() == ColourScheme.BOTH ? "" : lower(design.scheme()),
+                    design.schemeSwitch() ? "switch" : "",
+                    design.width() == Width.NORMAL ? "" : lower(design.width()),
+                    design.titleFirst() ? "title-first" : "",
+                    design.initial() ? "" : "no-initial",
+                    design.centred() ? "centred" : "",
+                    design.logo().isPresent() ? "logo" : "");
         }
 
         private List<String> fonts() {
