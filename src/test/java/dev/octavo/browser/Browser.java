@@ -108,6 +108,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeCdpCommand(name, parameters);
     }
 
+    /** Types into what has the focus: text, or keys such as {@code Keys.ESCAPE}. */
+    public void type(CharSequence keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
     public String openTab(String url) {
         driver.switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
         driver.get(url);

@@ -348,7 +348,9 @@ final class RandomSite {
                 + any(List.of(20, 30)) + "] }\nmarkdown: " + any(List.of("[]", "[marks, wikilinks]", "[wikilinks]"))
                 + "\nbacklinks: " + any(List.of(true, false)) + "\nmarkdown-copies: " + any(List.of(true, false))
                 + "\nllms-full: " + any(List.of(true, false)) + "\nfeeds: { full: " + any(List.of(true, false))
-                + " }\n";
+                + " }\n" + "navigation: [{ title: " + words(1) + ", children: [{ title: " + words(1) + ", url: "
+                + any(List.of("/about/", "/archive/")) + " }] }]\n"
+                + any(List.of("", "footer: [{ text: " + words(1) + " }, { links: [{ title: a, url: /tags/ }] }]\n"));
     }
 
     private String languages() {

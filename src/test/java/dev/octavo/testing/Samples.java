@@ -5,6 +5,7 @@ import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
@@ -31,7 +32,7 @@ public final class Samples {
     private final List<Article> pages = new ArrayList<>();
     private final List<Author> authors = new ArrayList<>();
     private final List<ProjectFile> files = new ArrayList<>();
-    private final List<NamedLink> navigation = new ArrayList<>();
+    private final List<LinkGroup> navigation = new ArrayList<>();
     private SiteUrl url = new SiteUrl("https://example.org", "/blog");
     private String language = "en";
     private int postsPerPage = 10;
@@ -69,7 +70,7 @@ public final class Samples {
     }
 
     public Samples navigation(String title, String address) {
-        navigation.add(link(address, title));
+        navigation.add(new LinkGroup(Optional.of(title), Optional.of(address), Optional.empty(), List.of()));
         return this;
     }
 

@@ -5,12 +5,14 @@ import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.problem.Location;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,13 +38,12 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
     /** The links of authors and the site's settings. */
     public static Stream<AuthoredLink> ofSite(Site site) {
         SiteConfig config = site.config();
-        Stream<AuthoredLink> navigation = config.editions().isEmpty()
-                ? config.navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()))
+        Stream<AuthoredLink> frame = config.editions().isEmpty()
+                ? inFrame(config.navigation(), config.footer(), Address.HOME)
                 : config.editions().stream()
-                        .flatMap(edition ->
-                                edition.navigation().stream().map(link -> named(CONFIG, edition.root(), link.url())));
+                        .flatMap(edition -> inFrame(edition.navigation(), edition.footer(), edition.root()));
         return Stream.of(
-                        navigation,
+                        frame,
                         icon(site.config()).stream(),
                         logo(site.config()).stream(),
                         config.design().fonts().all().stream()
@@ -51,6 +52,12 @@ public record AuthoredLink(SourcePath from, Address page, Kind kind, String writ
                                 .map(file -> named(CONFIG, Address.HOME, file)),
                         site.authors().stream().flatMap(AuthoredLink::in))
                 .flatMap(links -> links);
+    }
+
+    private static Stream<AuthoredLink> inFrame(List<LinkGroup> navigation, List<LinkGroup> footer, Address home) {
+        return Stream.concat(navigation.stream(), footer.stream())
+                .flatMap(LinkGroup::all)
+                .map(link -> named(CONFIG, home, link.url()));
     }
 
     /** The picture that the site's icons are made from. */

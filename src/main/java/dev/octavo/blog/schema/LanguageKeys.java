@@ -5,6 +5,7 @@ import dev.octavo.blog.schema.KeyTable.TypedKey;
 import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Written;
 import dev.octavo.blog.site.Edition;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.CustomTaxonomy;
@@ -35,7 +36,8 @@ final class LanguageKeys {
     static final TypedKey<String> TAGLINE = TypedKey.of("tagline", Values.LINE);
     static final TypedKey<String> DESCRIPTION = TypedKey.of("description", Values.LINE);
     static final TypedKey<List<String>> AUTHORS = TypedKey.of("authors", Shape.oneOrMany(Values.LINE));
-    static final TypedKey<List<NamedLink>> NAVIGATION = TypedKey.of("navigation", Shape.list(LinkShapes.ENTRY));
+    static final TypedKey<List<LinkGroup>> NAVIGATION = TypedKey.of("navigation", Shape.list(LinkShapes.ENTRY));
+    static final TypedKey<List<LinkGroup>> FOOTER = TypedKey.of("footer", Shape.list(LinkShapes.COLUMN));
     static final TypedKey<String> COPYRIGHT = TypedKey.of("copyright", Values.LINE);
 
     private static final TypedKey<Address> ADDRESS = TypedKey.of("address", Urls.PERMALINK);
@@ -171,7 +173,8 @@ final class LanguageKeys {
         Optional<String> description = fields.value(DESCRIPTION);
         ZoneId zone = fields.value("time-zone", TimeZones.ZONE).orElse(site.zone());
         List<String> authors = fields.either(TypedKey.of("author", Shape.oneOrMany(Values.LINE)), AUTHORS);
-        Optional<List<NamedLink>> navigation = fields.value(NAVIGATION);
+        Optional<List<LinkGroup>> navigation = fields.value(NAVIGATION);
+        Optional<List<LinkGroup>> footer = fields.value(FOOTER);
         Optional<String> copyright = fields.value(COPYRIGHT);
         Map<String, String> titles = titles(fields, site, words);
         return new Edition(
@@ -184,25 +187,41 @@ final class LanguageKeys {
                 zone,
                 authors.isEmpty() ? site.defaultAuthors() : authors,
                 navigation
-                        .map(links ->
-                                links.stream().map(link -> link.typeset(words)).toList())
-                        .orElseGet(() -> inherited(language, root, titles, site)),
+                        .map(entries -> typeset(entries, words))
+                        .orElseGet(() -> inherited(site.navigation(), language, root, titles, site)),
+                footer.map(columns -> typeset(columns, words))
+                        .orElseGet(() -> inherited(site.footer(), language, root, titles, site)),
                 words.typeset(copyright).or(site::copyright),
                 titles);
     }
 
-    /** The entries for pages that exist in every language, and for other sites. */
-    private static List<NamedLink> inherited(
-            String language, Address root, Map<String, String> titles, SiteConfig site) {
-        if (language.equals(site.language())) {
-            return site.navigation();
+    static List<LinkGroup> typeset(List<LinkGroup> groups, Typography words) {
+        return groups.stream().map(group -> group.typeset(words)).toList();
+    }
+
+    /** What {@code groups} say themselves, and their links to pages that exist in every language and to other sites. */
+    private static List<LinkGroup> inherited(
+            List<LinkGroup> groups, String language, Address root, Map<String, String> titles, SiteConfig site) {
+        if (language.equals(site.language()) || groups.isEmpty()) {
+            return groups;
         }
         Map<Word, Wording> own = words(language).findFirst().orElse(Map.of());
         Map<String, String> made = new HashMap<>(titles);
         MADE.forEach(
                 (name, word) -> Optional.ofNullable(own.get(word)).ifPresent(title -> made.put(name, title.text())));
-        return site.navigation().stream()
-                .flatMap(link -> inherited(link, root, made, site).stream())
+        return groups.stream()
+                .map(group -> {
+                    Optional<NamedLink> itself = group.own().flatMap(link -> inherited(link, root, made, site));
+                    return new LinkGroup(
+                            itself.flatMap(NamedLink::title).or(group::title),
+                            itself.map(NamedLink::url),
+                            group.text(),
+                            group.links().stream()
+                                    .flatMap(link -> inherited(link, root, made, site).stream())
+                                    .toList());
+                })
+                .filter(group ->
+                        group.text().isPresent() || group.all().findAny().isPresent())
                 .toList();
     }
 

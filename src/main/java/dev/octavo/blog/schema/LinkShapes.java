@@ -6,6 +6,7 @@ import dev.octavo.blog.schema.Shape.Slot;
 import dev.octavo.blog.schema.Shape.Verdict;
 import dev.octavo.blog.site.FrontMatter.Focus;
 import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.data.Node;
@@ -43,7 +44,18 @@ final class LinkShapes {
     /** {@code title} and {@code url}. */
     static final Shape<NamedLink> TITLED = KeyTable.shape("links", LinkShapes::titled);
 
-    static final Shape<NamedLink> ENTRY = KeyTable.shape("navigation", LinkShapes::titled);
+    private static final TypedKey<String> TEXT = TypedKey.of("text", Values.PROSE);
+    private static final TypedKey<List<NamedLink>> LINKS = TypedKey.of("links", Shape.list(TITLED));
+
+    private static final TypedKey<List<NamedLink>> CHILDREN =
+            TypedKey.of("children", Shape.list(KeyTable.shape("children", LinkShapes::titled)));
+    private static final TypedKey<String> ENTRY_URL = TypedKey.of("url", Urls.LINK);
+
+    /** {@code title} with {@code url}, {@code children} or both. */
+    static final Shape<LinkGroup> ENTRY = KeyTable.shape("navigation", LinkShapes::entry);
+
+    /** {@code title}, {@code text} and {@code links} of a column of the footer. */
+    static final Shape<LinkGroup> COLUMN = KeyTable.shape("footer", LinkShapes::column);
 
     static final Shape<Illustration> ILLUSTRATION = Shape.of(LinkShapes::illustration, PICTURE::schema)
             .rewrittenBy((node, slot) ->
@@ -69,6 +81,33 @@ final class LinkShapes {
         Optional<String> url = url(fields);
         Optional<String> title = fields.required("title", Values.LINE);
         return url.filter(to -> title.isPresent()).map(to -> new NamedLink(to, title, Optional.empty()));
+    }
+
+    private static Optional<LinkGroup> entry(Fields fields) {
+        Optional<String> url = fields.value(ENTRY_URL);
+        Optional<String> title = fields.required("title", Values.LINE);
+        Optional<List<NamedLink>> children = fields.value(CHILDREN);
+        if (!fields.has(ENTRY_URL) && isWithout(CHILDREN, children, fields)) {
+            fields.reportMissing(ENTRY_URL, "write where the entry leads, or \"children\" with the links below it");
+        }
+        return title.map(name -> new LinkGroup(title, url, Optional.empty(), children.orElse(List.of())));
+    }
+
+    private static Optional<LinkGroup> column(Fields fields) {
+        Optional<String> title = fields.value("title", Values.LINE);
+        Optional<String> text = fields.value(TEXT);
+        Optional<List<NamedLink>> links = fields.value(LINKS);
+        if (!fields.has(TEXT) && isWithout(LINKS, links, fields)) {
+            fields.reportMissing(LINKS, "write the \"links\" of the column, each with title and url, or a \"text\"");
+        }
+        return Optional.of(new LinkGroup(title, Optional.empty(), text, links.orElse(List.of())));
+    }
+
+    /** Whether nothing is written below {@code key}; what is wrong there was reported. */
+    private static boolean isWithout(TypedKey<List<NamedLink>> key, Optional<List<NamedLink>> links, Fields fields) {
+        return fields.has(key)
+                ? links.filter(List::isEmpty).isPresent()
+                : !fields.meant().contains(key.name());
     }
 
     private static Optional<String> url(Fields fields) {

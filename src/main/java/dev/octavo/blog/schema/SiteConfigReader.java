@@ -73,9 +73,8 @@ public final class SiteConfigReader {
                 typography,
                 fields.value("time-zone", TimeZones.ZONE, ZoneId.of("UTC"), "UTC"),
                 fields.either(TypedKey.of("author", Shape.oneOrMany(Values.LINE)), LanguageKeys.AUTHORS),
-                fields.value(LanguageKeys.NAVIGATION).orElse(List.of()).stream()
-                        .map(link -> link.typeset(words))
-                        .toList(),
+                LanguageKeys.typeset(fields.value(LanguageKeys.NAVIGATION).orElse(List.of()), words),
+                LanguageKeys.typeset(fields.value(LanguageKeys.FOOTER).orElse(List.of()), words),
                 fields.list("sections", SectionKeys.SHAPE),
                 fields.list("taxonomies", TaxonomyKeys.SHAPE),
                 fields.value("posts-per-page", Values.whole(MAX_POSTS), 10),

@@ -26,13 +26,15 @@ public record Edition(
         Optional<String> description,
         ZoneId zone,
         List<String> defaultAuthors,
-        List<NamedLink> navigation,
+        List<LinkGroup> navigation,
+        List<LinkGroup> footer,
         Optional<String> copyright,
         Map<String, String> titles) {
     public Edition {
         titles = Map.copyOf(titles);
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        footer = List.copyOf(footer);
     }
 
     /** The address in this edition of what a site in one language has at {@code address}. */

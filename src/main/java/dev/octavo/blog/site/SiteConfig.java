@@ -40,7 +40,8 @@ public record SiteConfig(
         boolean typography,
         ZoneId zone,
         List<String> defaultAuthors,
-        List<NamedLink> navigation,
+        List<LinkGroup> navigation,
+        List<LinkGroup> footer,
         List<Section> sections,
         List<CustomTaxonomy> taxonomies,
         int postsPerPage,
@@ -64,6 +65,7 @@ public record SiteConfig(
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        footer = List.copyOf(footer);
         sections = List.copyOf(sections);
         taxonomies = List.copyOf(taxonomies);
         markdown = List.copyOf(markdown);

@@ -7,6 +7,7 @@ import dev.octavo.blog.site.Article.Excerpt;
 import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.FrontMatter.Focus;
 import dev.octavo.blog.site.FrontMatter.Illustration;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
@@ -69,6 +70,7 @@ public final class Facts {
         this.frame = SiteFrame.of(
                 site,
                 this.site.navigation().stream().map(this::navigation).toList(),
+                this.site.footer().stream().map(this::navigation).toList(),
                 links.icon(this.site),
                 links.logo(this.site));
     }
@@ -170,11 +172,18 @@ public final class Facts {
                 author.links().stream().map(link -> link(link, place)).toList());
     }
 
-    NavigationLink navigation(NamedLink link) {
+    NavigationLink navigation(LinkGroup group) {
         Place place = new Place(SITE_FILE, site.at(Address.HOME));
-        WrittenLink written = link(link, place);
         return new NavigationLink(
-                written.title(), written.href(), target(link.url(), place).map(Target::address), false);
+                group.title(),
+                group.own().map(link -> link(link, place).href()),
+                group.url().flatMap(to -> target(to, place)).map(Target::address),
+                false,
+                group.text(),
+                group.links().stream()
+                        .map(link -> navigation(
+                                new LinkGroup(link.title(), Optional.of(link.url()), Optional.empty(), List.of())))
+                        .toList());
     }
 
     WrittenLink link(NamedLink link, Place place) {

@@ -5,6 +5,7 @@ import dev.octavo.blog.schema.SiteConfigReader;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.Author;
 import dev.octavo.blog.site.FrontMatter;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.MarkdownExtension;
 import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
@@ -28,7 +29,7 @@ public final class SampleSite {
     private final List<Author> authors = new ArrayList<>();
     private final List<ProjectFile> files = new ArrayList<>();
     private final List<Article> withheld = new ArrayList<>();
-    private List<NamedLink> navigation = List.of();
+    private List<LinkGroup> navigation = List.of();
     private List<MarkdownExtension> markdown = List.of();
 
     public SampleSite post(String source, String address, Article article) {
@@ -66,7 +67,7 @@ public final class SampleSite {
 
     public SampleSite navigation(String... urls) {
         navigation = List.of(urls).stream()
-                .map(url -> new NamedLink(url, Optional.empty(), Optional.empty()))
+                .map(url -> new LinkGroup(Optional.empty(), Optional.of(url), Optional.empty(), List.of()))
                 .toList();
         return this;
     }

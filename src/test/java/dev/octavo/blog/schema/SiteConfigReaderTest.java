@@ -14,6 +14,7 @@ import dev.octavo.blog.site.Design.PostMeta;
 import dev.octavo.blog.site.Design.Width;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.Formulas;
+import dev.octavo.blog.site.LinkGroup;
 import dev.octavo.blog.site.Machines;
 import dev.octavo.blog.site.Machines.IndexNow;
 import dev.octavo.blog.site.Machines.Notifications;
@@ -62,7 +63,20 @@ final class SiteConfigReaderTest {
                 false,
                 ZoneId.of("Europe/Berlin"),
                 List.of("ada", "Grace Hopper"),
-                List.of(new NamedLink("/about/", Optional.of("About"), Optional.empty())),
+                List.of(
+                        new LinkGroup(
+                                Optional.of("About"),
+                                Optional.of("/about/"),
+                                Optional.empty(),
+                                List.of(new NamedLink("/ada/", Optional.of("Ada"), Optional.empty()))),
+                        new LinkGroup(Optional.of("Home"), Optional.of("/"), Optional.empty(), List.of())),
+                List.of(
+                        new LinkGroup(
+                                Optional.of("Elsewhere"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(new NamedLink("/feed.xml", Optional.of("Feed"), Optional.empty()))),
+                        new LinkGroup(Optional.empty(), Optional.empty(), Optional.of("Written by hand."), List.of())),
                 List.of(
                         new Section("notes", "Notes", "/notes/:slug/", Optional.empty()),
                         new Section("projects", "Work", "/work/:slug.html", Optional.of("work"))),
@@ -126,6 +140,7 @@ final class SiteConfigReaderTest {
                 "en",
                 true,
                 ZoneId.of("UTC"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -225,6 +240,8 @@ final class SiteConfigReaderTest {
               - {title: About, url: /about/}
               - {title: Beside, url: pages/about.md}
               - {title: Elsewhere, url: "https://elsewhere.example/"}
+              - {title: More, url: /about/, children: [{title: Words, url: /tags/}, {title: Me, url: /about/}]}
+              - {title: Here, children: [{title: Me, url: /about/}]}
             languages:
               de_AT: {sections: {notes: Notizen}}
               fa:
@@ -233,15 +250,17 @@ final class SiteConfigReaderTest {
         assertEquals(
                 List.of(
                         "English: Everything /archive/, Labels /tags/, Notes /notes/, Films /films/, About /about/,"
-                                + " Beside pages/about.md, Elsewhere https://elsewhere.example/",
+                                + " Beside pages/about.md, Elsewhere https://elsewhere.example/, More /about/, Words /tags/,"
+                                + " Me /about/, Me /about/",
                         "Deutsch: Archiv /de-at/archive/, Schlagwörter /de-at/tags/, Notizen /de-at/notes/, Films"
-                                + " /de-at/films/, Elsewhere https://elsewhere.example/",
+                                + " /de-at/films/, Elsewhere https://elsewhere.example/, Schlagwörter /de-at/tags/",
                         "فارسی: Everything /fa/archive/, Labels /fa/tags/, Notes /fa/notes/, Films /fa/films/,"
-                                + " Elsewhere https://elsewhere.example/",
+                                + " Elsewhere https://elsewhere.example/, Words /fa/tags/",
                         "日本語: 概要 /about/"),
                 config.editions().stream()
                         .map(edition -> edition.name() + ": "
                                 + edition.navigation().stream()
+                                        .flatMap(LinkGroup::all)
                                         .map(link -> link.title().orElseThrow() + " " + link.url())
                                         .collect(Collectors.joining(", ")))
                         .toList());

@@ -18,6 +18,7 @@ import dev.octavo.render.page.facts.Head.Feed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The data about the site that every page shows.
@@ -38,6 +39,7 @@ public record SiteFrame(
         SiteUrl url,
         String language,
         List<NavigationLink> navigation,
+        List<NavigationLink> footer,
         Optional<String> copyright,
         Optional<Address> stylesheet,
         List<Icon> icons,
@@ -61,23 +63,51 @@ public record SiteFrame(
 
     public SiteFrame {
         navigation = List.copyOf(navigation);
+        footer = List.copyOf(footer);
         icons = List.copyOf(icons);
         languages = List.copyOf(languages);
     }
 
     /**
-     * An entry of the navigation.
+     * An entry of the navigation or one below it, or a column of the footer.
      *
+     * @param title absent only for a column
+     * @param href absent if the entry only shows what is below it
      * @param address the page it links to; absent if that is on another site
      * @param current whether it links to the page that shows it
      */
-    public record NavigationLink(String title, String href, Optional<Address> address, boolean current) {
+    public record NavigationLink(
+            Optional<String> title,
+            Optional<String> href,
+            Optional<Address> address,
+            boolean current,
+            Optional<String> text,
+            List<NavigationLink> children) {
+        public NavigationLink {
+            children = List.copyOf(children);
+        }
+
         private NavigationLink on(Address here) {
-            return leadsTo(here) ? new NavigationLink(title, href, address, true) : this;
+            return leadsTo(here)
+                    ? new NavigationLink(title, href, address, isAt(here), text, each(children, here))
+                    : this;
         }
 
         private boolean leadsTo(Address here) {
+            return isAt(here) || children.stream().anyMatch(child -> child.leadsTo(here));
+        }
+
+        private boolean isAt(Address here) {
             return address.isPresent() && address.get().equals(here);
+        }
+
+        private static List<NavigationLink> each(List<NavigationLink> links, Address here) {
+            return links.stream().map(link -> link.on(here)).toList();
+        }
+
+        /** Whether something below it links to the page that shows it. */
+        public boolean within() {
+            return children.stream().anyMatch(NavigationLink::current);
         }
     }
 
@@ -86,7 +116,11 @@ public record SiteFrame(
 
     /** The frame of {@code site}, whose icons are made from {@code icon}. */
     public static SiteFrame of(
-            Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon, Optional<ProjectFile> logo) {
+            Site site,
+            List<NavigationLink> navigation,
+            List<NavigationLink> footer,
+            Optional<ProjectFile> icon,
+            Optional<ProjectFile> logo) {
         SiteConfig config = site.config();
         return new SiteFrame(
                 config.title(),
@@ -95,6 +129,7 @@ public record SiteFrame(
                 config.url(),
                 config.language(),
                 navigation,
+                footer,
                 config.copyright(),
                 site.files().stream()
                         .map(ProjectFile::address)
@@ -141,18 +176,18 @@ public record SiteFrame(
 
     /** The frame as the page at {@code here} shows it; {@code translations} are the page's, including itself. */
     public SiteFrame on(Address here, List<Translation> translations) {
-        if (languages.isEmpty() && navigation.stream().noneMatch(link -> link.leadsTo(here))) {
+        if (languages.isEmpty()
+                && Stream.concat(navigation.stream(), footer.stream()).noneMatch(link -> link.leadsTo(here))) {
             return this;
         }
-        List<NavigationLink> links =
-                navigation.stream().map(link -> link.on(here)).toList();
         return new SiteFrame(
                 title,
                 tagline,
                 description,
                 url,
                 language,
-                links,
+                NavigationLink.each(navigation, here),
+                NavigationLink.each(footer, here),
                 copyright,
                 stylesheet,
                 icons,

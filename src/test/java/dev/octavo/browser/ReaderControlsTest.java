@@ -1,0 +1,85 @@
+package dev.octavo.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** What readers can open, press and follow on the pages of a site whose author asked for it. */
+@Tag("ci")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReaderControlsTest {
+    private final FinishedSite site;
+    private final Browser browser;
+
+    ReaderControlsTest(@TempDir Path folder) {
+        this.site = FinishedSite.built("controls", written(folder.resolve("site")), folder.resolve("out"));
+        this.browser = new Browser(folder.resolve("profile"));
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    private static Path written(Path site) {
+        return Folders.write(
+                site,
+                "content/site.yaml",
+                """
+                title: Controls
+                url: https://controls.example
+                navigation:
+                  - {title: Archive, url: /archive/}
+                  - title: Journeys
+                    url: /tags/
+                    children:
+                      - {title: All that there is to read about the Alps and the Dolomites, url: /posts/walk/}
+                footer:
+                  - {title: Elsewhere, links: [{title: Mastodon, url: "https://social.example/@ada"}]}
+                  - {text: Written on trains.}
+                """,
+                "content/posts/walk.md",
+                "---\ntitle: A walk\ndate: 2026-11-02\n---\n" + "Words on a walk. ".repeat(40) + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    void theSecondLevelOpensBelowItsEntryAndClosesByKeyboardAlone(int width) throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.width(width);
+            int text = width == 320 ? 32 : 16;
+            browser.command("Page.setFontSizes", Map.of("fontSizes", Map.of("standard", text, "fixed", text)));
+            browser.open(server.url("posts/walk/"));
+            browser.script("document.querySelector('[popovertarget]').focus()");
+            browser.type(Keys.ENTER);
+            assertEquals(List.of(true, true, true, "page", "true"), browser.script("""
+                const button = document.querySelector('[popovertarget]');
+                const box = document.querySelector('[popover]').getBoundingClientRect();
+                return [document.querySelector('[popover]').matches(':popover-open'),
+                    box.top >= button.getBoundingClientRect().bottom - 1,
+                    box.left >= 0 && box.right <= innerWidth && box.width > 100,
+                    document.querySelector('[popover] [href$="/walk/"]').getAttribute('aria-current'),
+                    button.getAttribute('aria-current')];
+                """));
+            assertEquals(List.of(), browser.violations());
+            assertEquals(0, browser.overflow());
+            browser.type(Keys.TAB);
+            assertEquals("Journeys", browser.script("return document.activeElement.textContent"));
+            browser.type(Keys.ESCAPE);
+            assertEquals(List.of(false, "BUTTON"), browser.script("""
+                return [document.querySelector('[popover]').matches(':popover-open'), document.activeElement.tagName];
+                """));
+        }
+    }
+}
