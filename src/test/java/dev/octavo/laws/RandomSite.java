@@ -224,9 +224,29 @@ final class RandomSite {
         }
         String text = name.endsWith("footer.ftlh")
                 ? "<footer>" + words(1) + " ${site.title} <#include \"own.ftlh\" ignore_missing=true>"
-                        + "<#list data(\"kites\") as kite>${kite.name} </#list></footer>"
+                        + "<#list data(\"kites\") as kite>${kite.name} </#list>" + asking() + "</footer>"
                 : "<p>" + words(2) + " <a href=\"${href(\"/about/\")}\">about</a></p>";
         return write("templates/" + name, text);
+    }
+
+    /** What a template asks for; never for a name that a post may lose, which would be a mistake. */
+    private String asking() {
+        String kind = any(List.of("posts", "posts", "posts", "pages", "tags", "series", "authors", "terms"));
+        boolean articles = kind.equals("posts") || kind.equals("pages");
+        String options = (articles
+                        ? any(List.of("'others': true", "'year': 2026", "'extra.word': 'ink'"))
+                        : "'order': 'descending'")
+                + ", 'sort': '"
+                + any(
+                        articles
+                                ? List.of("date", "updated", "title", "readTime", "extra.word")
+                                : List.of("name", "count"))
+                + "', 'limit': " + random.nextInt(5);
+        String shown = !articles
+                ? "${it.name} ${it.href}"
+                : "${it.title} ${(it.date.text)!} "
+                        + any(List.of("", "${it.body}", "${it.extra.word!}", "${it.summary!}"));
+        return "<#list site." + kind + "({" + options + "}) as it>" + shown + "</#list>";
     }
 
     /** Moves all posts, and with them what the page about the blog links to. */

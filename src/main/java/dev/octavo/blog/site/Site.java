@@ -46,7 +46,8 @@ public record Site(
         return config.editionOf(article.meta().placement()).map(this::in).orElse(this);
     }
 
-    private Site in(Edition edition) {
+    /** The site in one of its languages. */
+    public Site in(Edition edition) {
         Predicate<Article> shown = article -> config.editionOf(article.meta().placement())
                 .filter(own -> own.language().equals(edition.language()))
                 .isPresent();

@@ -5,8 +5,8 @@ import dev.octavo.blog.site.Article.Link.Kind;
 import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
 import dev.octavo.blog.site.Component.Form;
+import dev.octavo.blog.site.Selection;
 import dev.octavo.blog.site.Site;
-import dev.octavo.blog.site.Term;
 import dev.octavo.lib.address.PercentEncoding;
 import dev.octavo.lib.loading.Resources;
 import dev.octavo.lib.problem.Location;
@@ -158,33 +158,15 @@ public record ComponentFaults(Catalogue catalogue, Site site) {
                             Spelling.certain(attribute.value(), parameter.choices())
                                     .filter(near -> !attribute.name().contains(attribute.value()))));
         }
-        List<String> names = names(parameter.type());
-        boolean references =
-                Set.of(ValueType.TAG, ValueType.SERIES, ValueType.AUTHOR).contains(parameter.type());
-        return references && names.stream().noneMatch(attribute.value()::equalsIgnoreCase)
-                ? Optional.of(Problem.error(
-                                "no post has the " + DeclarationReader.name(parameter.type()) + " \""
-                                        + attribute.value() + "\"",
-                                place)
-                        .hint(Spelling.suggestion(attribute.value(), names)
-                                .orElse(names.isEmpty() ? "delete it" : "there are " + String.join(", ", names))))
-                : Optional.empty();
-    }
-
-    private List<String> names(ValueType type) {
-        Stream<String> names = switch (type) {
-            case TAG ->
-                site.posts().stream()
-                        .flatMap(post -> post.meta().tags().stream())
-                        .map(Term::name);
-            case SERIES ->
-                site.posts().stream()
-                        .flatMap(post -> post.meta().series().stream())
-                        .map(Term::name);
-            case AUTHOR -> site.authors().stream().flatMap(author -> Stream.of(author.id(), author.name()));
-            default -> Stream.empty();
-        };
-        return names.distinct().sorted().toList();
+        if (!Set.of(ValueType.TAG, ValueType.SERIES, ValueType.AUTHOR).contains(parameter.type())) {
+            return Optional.empty();
+        }
+        String option = DeclarationReader.name(parameter.type());
+        List<String> names = Selection.names(site, option);
+        return names.stream().anyMatch(attribute.value()::equalsIgnoreCase)
+                ? Optional.empty()
+                : Optional.of(Problem.error("no post has the " + option + " \"" + attribute.value() + "\"", place)
+                        .hint(Selection.remedy(attribute.value(), names)));
     }
 
     private static Problem missing(Parameter parameter, Component component, Declaration declaration, Location place) {

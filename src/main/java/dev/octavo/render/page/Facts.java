@@ -12,7 +12,6 @@ import dev.octavo.blog.site.NamedLink;
 import dev.octavo.blog.site.ProjectFile;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
-import dev.octavo.blog.site.Term;
 import dev.octavo.blog.site.Term.Taxonomy;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.address.SiteUrl;
@@ -30,9 +29,6 @@ import dev.octavo.render.page.facts.SiteFrame.NavigationLink;
 import dev.octavo.render.page.facts.Writer;
 import dev.octavo.render.page.facts.WrittenLink;
 import dev.octavo.render.related.Related.Common;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,14 +98,6 @@ public final class Facts {
             return new Place(file, author.address());
         }
     }
-
-    /**
-     * The posts that a component shows: those that match all given criteria, newest first, or oldest first if a series is
-     * given.
-     *
-     * @param most how many at most
-     */
-    public record PostQuery(Optional<String> tag, Optional<String> series, Optional<String> author, int most) {}
 
     public Head head(Article article) {
         PageLink link = PageLink.of(article, defaultLanguage);
@@ -271,31 +259,5 @@ public final class Facts {
         return written.strip()
                 .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
                 .replaceFirst("(?<=.)/$", "");
-    }
-
-    /** The posts that match, except the one that shows them. */
-    public List<Card> posts(PostQuery query, Address shownOn) {
-        List<Article> posts = listed.stream()
-                .filter(post -> !post.address().equals(shownOn))
-                .filter(post -> has(post.meta().tags(), query.tag())
-                        && has(post.meta().series().stream().toList(), query.series())
-                        && isBy(post, query.author()))
-                .toList();
-        List<Article> ordered = new ArrayList<>(posts);
-        if (query.series().isPresent()) {
-            Collections.reverse(ordered);
-        }
-        return ordered.stream().limit(query.most()).map(this::card).toList();
-    }
-
-    private static boolean has(Collection<Term> terms, Optional<String> name) {
-        return name.isEmpty() || terms.stream().anyMatch(term -> term.name().equalsIgnoreCase(name.get()));
-    }
-
-    private static boolean isBy(Article post, Optional<String> name) {
-        return name.isEmpty()
-                || post.meta().authors().stream()
-                        .anyMatch(author -> author.id().equalsIgnoreCase(name.get())
-                                || author.name().equalsIgnoreCase(name.get()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.render.template;
 
+import dev.octavo.blog.site.Query;
 import dev.octavo.blog.words.Word;
 import dev.octavo.lib.address.Address;
 import dev.octavo.lib.problem.ProblemException;
@@ -48,6 +49,15 @@ public interface RenderListener {
      */
     default Optional<Object> data(String name) {
         return Optional.empty();
+    }
+
+    /**
+     * What a template asks of the site.
+     *
+     * @throws ProblemException without a place, if the query means nothing
+     */
+    default List<? extends Record> find(Query query) {
+        return List.of();
     }
 
     /** The names of all files of data, for messages. */

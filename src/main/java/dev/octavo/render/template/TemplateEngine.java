@@ -68,7 +68,7 @@ public final class TemplateEngine {
         freemarker = new RecordingConfiguration(places);
         errors = new TemplateErrors(source, places);
         restrictAccess();
-        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words);
+        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words, query -> page().find(query));
         freemarker.setObjectWrapper(wrapper);
         fixFormats();
         freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);

@@ -76,7 +76,12 @@ record WrongType(Location place, String expression) {
                         : "ask whether there is something in it: " + expression + "?has_content"
                                 + (kind.equals("text") ? "; and for > write gt, since > ends the tag" : "");
             case "a number" -> kind.equals("text") ? "make it one: " + expression + "?number" : "";
-            case "a list" -> kind.equals("text") ? "split it where it is to be divided: ?split(\",\")" : "";
+            case "a list" ->
+                switch (kind) {
+                    case "text" -> "split it where it is to be divided: ?split(\",\")";
+                    case "a function" -> "call it: " + expression + "()";
+                    default -> "";
+                };
             case PARTS ->
                 kind.equals("a list")
                         ? "its items have numbers: " + expression + "[0], or go through it with #list"

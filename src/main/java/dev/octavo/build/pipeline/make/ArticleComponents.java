@@ -8,6 +8,7 @@ import dev.octavo.blog.site.Article.Link;
 import dev.octavo.blog.site.Component;
 import dev.octavo.blog.site.Component.Attribute;
 import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Query;
 import dev.octavo.blog.words.Words;
 import dev.octavo.build.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.lib.address.SourcePath;
@@ -20,16 +21,18 @@ import dev.octavo.render.component.Catalogue;
 import dev.octavo.render.component.Declaration;
 import dev.octavo.render.component.Declaration.ValueType;
 import dev.octavo.render.output.Inputs.Addressing;
-import dev.octavo.render.page.Facts.PostQuery;
 import dev.octavo.render.page.facts.Card;
 import dev.octavo.render.page.facts.ComponentView;
 import dev.octavo.render.page.facts.ComponentView.Parent;
 import dev.octavo.render.template.TemplateEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -184,13 +187,15 @@ record ArticleComponents(
         if (CHOOSING.stream().noneMatch(declared::hasType)) {
             return List.of();
         }
+        SortedMap<String, String> options = new TreeMap<>();
+        CHOOSING.forEach(type -> declared.value(type, component)
+                .ifPresent(value -> options.put(type.name().toLowerCase(Locale.ROOT), value)));
         int most = declared.values(component).get("most") instanceof Number number ? number.intValue() : USUAL_POSTS;
-        PostQuery choice = new PostQuery(
-                declared.value(ValueType.TAG, component),
-                declared.value(ValueType.SERIES, component),
-                declared.value(ValueType.AUTHOR, component),
-                Math.max(0, most));
-        asks.accept(new ChosenPosts(choice, article.source().path()));
-        return sources.components().facts(article).posts(choice, article.address());
+        options.put("limit", Integer.toString(Math.max(0, most)));
+        options.put("others", "true");
+        String language = article.meta().placement().language().orElse("");
+        ChosenItems chosen = new ChosenItems(new Query(Query.Kind.POSTS, language, options), article.address());
+        asks.accept(chosen);
+        return chosen.answer(sources).stream().map(post -> (Card) post.shown()).toList();
     }
 }

@@ -11,10 +11,12 @@ import dev.octavo.lib.highlight.Highlighter;
 import dev.octavo.render.component.Catalogue;
 import dev.octavo.render.component.ComponentFaults;
 import dev.octavo.render.page.Facts;
+import dev.octavo.render.page.Queries;
 import dev.octavo.render.page.facts.Head;
 import dev.octavo.render.page.facts.PageLink;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class Components {
     private final Links links;
     private final Catalogue catalogue;
     private final ComponentFaults faults;
-    private final Map<String, Facts> facts = new ConcurrentHashMap<>(); // by language
+    private final Map<String, Queries> queries = new ConcurrentHashMap<>(); // by language
     private @Nullable Highlighter highlighter;
     private @Nullable Backlinks backlinks;
 
@@ -54,14 +56,15 @@ public final class Components {
 
     /** Returns the facts for the language of {@code article}. */
     Facts facts(Article article) {
-        return facts.computeIfAbsent(language(article), any -> new Facts(site.inLanguageOf(article), links));
+        return queries(article.meta().placement().language()).facts();
     }
 
-    private String language(Article article) {
-        return site.config()
-                .editionOf(article.meta().placement())
-                .map(Edition::language)
-                .orElse("");
+    /** Returns what answers queries about the articles that a site has in {@code language}. */
+    Queries queries(Optional<String> language) {
+        Optional<Edition> edition = site.config().editionOf(language);
+        return queries.computeIfAbsent(
+                edition.map(Edition::language).orElse(""),
+                any -> new Queries(site, edition.map(site::in).orElse(site), links));
     }
 
     /** Facts about an article's page. */

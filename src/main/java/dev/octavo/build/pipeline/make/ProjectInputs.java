@@ -9,6 +9,7 @@ import dev.octavo.blog.markdown.html.PageMarkup;
 import dev.octavo.blog.project.Project;
 import dev.octavo.blog.site.Article;
 import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Query;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.words.Word;
 import dev.octavo.blog.words.Words;
@@ -22,6 +23,9 @@ import dev.octavo.lib.address.SourcePath;
 import dev.octavo.lib.hash.Hash;
 import dev.octavo.lib.picture.PictureFormat;
 import dev.octavo.lib.picture.RenditionRequest;
+import dev.octavo.lib.problem.Location;
+import dev.octavo.lib.problem.Problem;
+import dev.octavo.lib.problem.ProblemException;
 import dev.octavo.lib.text.Html;
 import dev.octavo.render.output.Content;
 import dev.octavo.render.output.Inputs;
@@ -31,12 +35,14 @@ import dev.octavo.render.page.facts.Mention;
 import dev.octavo.render.page.facts.NextPost;
 import dev.octavo.render.template.RenderListener;
 import dev.octavo.render.template.TemplateEngine;
+import dev.octavo.render.template.model.Found;
 import dev.octavo.render.template.model.PictureRequest;
 import dev.octavo.render.template.model.ResponsivePicture;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +63,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
     private final Map<String, Question> asked = new LinkedHashMap<>(); // by key
     private boolean behind;
     private final Map<String, Set<Word>> usedWords = new TreeMap<>();
+    private final Set<SourcePath> rendered = new HashSet<>(); // the articles whose bodies are being rendered
     private final Map<Address, PictureFile> byProducts = new LinkedHashMap<>();
     private final Set<RequestedPicture> pending = new LinkedHashSet<>();
 
@@ -108,6 +115,11 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public Html article(SourcePath source, Addressing addressing) {
         ask(addressing == Addressing.ROOTED ? new Question.ArticleBody(source) : new Question.BodyInFeed(source));
         Article article = sources.links().article(source);
+        if (!rendered.add(source)) {
+            throw new ProblemException(
+                    Problem.error("this article is shown inside itself", Location.file(source.value()))
+                            .hint("do not show the bodies of posts in the template of a component"));
+        }
         SiteConfig config = sources.read().site().config();
         Words words = words(article.meta().placement().language().orElse(config.language()));
         Body body = sources.read().articles().body(article);
@@ -125,6 +137,7 @@ public final class ProjectInputs implements Inputs, RenderListener {
                         file -> feed ? Optional.empty() : choice(file, request),
                         components::made),
                 words);
+        rendered.remove(source);
         components.requireRight();
         return feed ? PageMarkup.inFeed(filled, config.url().absolute(article.address())) : filled;
     }
@@ -230,6 +243,15 @@ public final class ProjectInputs implements Inputs, RenderListener {
     public Optional<Object> data(String name) {
         ask(new NamedData(name));
         return sources.data().value(name);
+    }
+
+    @Override
+    public List<Found> find(Query query) {
+        ChosenItems chosen = new ChosenItems(query, output.address());
+        ask(chosen);
+        return chosen.answer(sources).stream()
+                .map(item -> ChosenItems.found(item, sources, this::ask, source -> article(source, Addressing.ROOTED)))
+                .toList();
     }
 
     @Override

@@ -73,7 +73,7 @@ public interface Question {
             case "SiteFacts" -> new SiteFacts(new SourcePath(about));
             case "PageFacts" -> new PageFacts(new SourcePath(about));
             case "CardFacts" -> new CardFacts(new SourcePath(about));
-            case "ChosenPosts" -> new ChosenPosts(about);
+            case "ChosenItems" -> new ChosenItems(about);
             case "NextPosts" -> new NextPosts(new SourcePath(about));
             case "NamedData" -> new NamedData(about);
             case "Mentions" -> new Mentions(new SourcePath(about));

@@ -5,6 +5,7 @@ import dev.octavo.blog.site.Design;
 import dev.octavo.blog.site.Extra;
 import dev.octavo.blog.site.Machines;
 import dev.octavo.blog.site.ProjectFile;
+import dev.octavo.blog.site.Query;
 import dev.octavo.blog.site.Site;
 import dev.octavo.blog.site.SiteConfig;
 import dev.octavo.blog.site.SiteConfig.Cards;
@@ -279,6 +280,30 @@ public record SiteFrame(
 
     private Phrase inFormat(String format) {
         return new Phrase(Word.FEED_IN_FORMAT, Map.of("site", title, "format", format));
+    }
+
+    public Query.Kind posts() {
+        return Query.Kind.POSTS;
+    }
+
+    public Query.Kind pages() {
+        return Query.Kind.PAGES;
+    }
+
+    public Query.Kind tags() {
+        return Query.Kind.TAGS;
+    }
+
+    public Query.Kind series() {
+        return Query.Kind.SERIES;
+    }
+
+    public Query.Kind authors() {
+        return Query.Kind.AUTHORS;
+    }
+
+    public Query.Kind terms() {
+        return Query.Kind.TERMS;
     }
 
     public String generator() {

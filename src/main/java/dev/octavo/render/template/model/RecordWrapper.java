@@ -2,6 +2,7 @@ package dev.octavo.render.template.model;
 
 import dev.octavo.blog.publication.PublicationDate;
 import dev.octavo.blog.site.Extra;
+import dev.octavo.blog.site.Query;
 import dev.octavo.blog.words.Phrase;
 import dev.octavo.blog.words.Words;
 import dev.octavo.lib.address.Address;
@@ -18,6 +19,7 @@ import freemarker.template.TemplateSequenceModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +38,10 @@ import org.jspecify.annotations.Nullable;
  * methods without parameters, of an address the URL as a page writes it, of a date its text in the page's language.
  *
  * @param words returns the words of the page that this thread is rendering
+ * @param finder returns what a query of that page finds
  */
-public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements ObjectWrapper {
+public record RecordWrapper(SiteUrl url, Supplier<Words> words, Function<Query, List<? extends Record>> finder)
+        implements ObjectWrapper {
     private static final List<String> DATE = List.of("machine", "text", "withoutYear");
     private static final Set<String> OBJECT_METHODS = Set.of("toString", "hashCode");
 
@@ -137,6 +141,16 @@ public record RecordWrapper(SiteUrl url, Supplier<Words> words) implements Objec
         }
         if (value instanceof Extra extra) {
             return wrapWhole(extra.values());
+        }
+        if (value instanceof Found found) {
+            Accessors accessors = ACCESSORS.get(found.shown().getClass());
+            List<String> names = new ArrayList<>(accessors.names());
+            names.addAll(found.more().keySet());
+            return namedValues(
+                    names, name -> found.part(name).orElseGet(() -> accessors.value(found.shown(), name)), true);
+        }
+        if (value instanceof Query.Kind kind) {
+            return new QueryFunction(kind, words, finder, this);
         }
         if (value instanceof Record whole) {
             Accessors accessors = ACCESSORS.get(whole.getClass());

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Plain data in, the template's view of it out. */
 final class RecordWrapperTest {
-    private static final RecordWrapper WRAPPER =
-            new RecordWrapper(new SiteUrl("https://example.org", "/blog"), () -> ShippedWords.in("de"));
+    private static final RecordWrapper WRAPPER = new RecordWrapper(
+            new SiteUrl("https://example.org", "/blog"), () -> ShippedWords.in("de"), query -> List.of());
 
     record Place(Address href, Optional<String> note) {
         public int length() {

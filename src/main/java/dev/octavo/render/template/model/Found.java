@@ -1,0 +1,17 @@
+package dev.octavo.render.template.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a query found: a record with more parts, which are made when a template asks for them.
+ *
+ * @param more by name; they win over those of {@code shown}
+ */
+public record Found(Record shown, Map<String, Supplier<Optional<?>>> more) {
+    /** Returns the value of a part that is not one of {@code shown}. */
+    Optional<Optional<?>> part(String name) {
+        return Optional.ofNullable(more.get(name)).map(Supplier::get);
+    }
+}
